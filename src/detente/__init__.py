@@ -1,0 +1,1 @@
+"""Détente: from documents about a negotiation to a brief."""

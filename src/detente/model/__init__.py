@@ -1,0 +1,62 @@
+"""What is being negotiated: frozen values, plain Python, no arithmetic."""
+
+from detente.model.case import Case, Verification
+from detente.model.condition import Condition
+from detente.model.evidence import (
+    ACTS,
+    AGENDA,
+    MODALITIES,
+    Act,
+    Modality,
+    Note,
+    NoteKind,
+    Polarity,
+    Reading,
+    Source,
+    Span,
+    Statement,
+)
+from detente.model.issue import Issue
+from detente.model.party import ROLES, Party, Role
+from detente.model.preference import (
+    Direction,
+    Fact,
+    Line,
+    NoDeal,
+    Order,
+    Preferences,
+    Range,
+    RedLine,
+    Relation,
+)
+
+__all__ = [
+    "ACTS",
+    "AGENDA",
+    "MODALITIES",
+    "ROLES",
+    "Act",
+    "Case",
+    "Condition",
+    "Direction",
+    "Fact",
+    "Issue",
+    "Line",
+    "Modality",
+    "NoDeal",
+    "Note",
+    "NoteKind",
+    "Order",
+    "Party",
+    "Polarity",
+    "Preferences",
+    "Range",
+    "Reading",
+    "RedLine",
+    "Relation",
+    "Role",
+    "Source",
+    "Span",
+    "Statement",
+    "Verification",
+]

@@ -1,0 +1,51 @@
+"""Parties: those whose consent a deal needs, and those who can help or harm it."""
+
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from detente.errors import CaseError
+
+Role = Literal["principal", "third party"]
+ROLES: tuple[Role, ...] = get_args(Role)
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Someone whose consent a deal needs, or who can help or harm it.
+
+    Attributes
+    ----------
+    id
+        Short name used everywhere in the case, such as ``us``.
+    name
+        Name for people, such as ``United States``.
+    role
+        ``principal`` (a deal needs its consent) or ``third party``.
+    stance
+        Where a third party stands, in words: ``rival of iran``.
+    aliases
+        Other names the documents use for it.
+
+    Raises
+    ------
+    CaseError
+        If the role is not one of `ROLES`.
+
+    Examples
+    --------
+    >>> Party("us", "United States").role
+    'principal'
+    """
+
+    id: str
+    name: str
+    role: Role = "principal"
+    stance: str = ""
+    aliases: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.role not in ROLES:
+            raise CaseError(
+                f"parties.{self.id}.role",
+                f"must be one of {list(ROLES)}; got {self.role!r}",
+            )
