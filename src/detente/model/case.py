@@ -126,9 +126,7 @@ class Case:
         for issue, lines in preferences.options.items():
             self._must_know(f"{where}.options", issue, self._issues)
             for line in lines:
-                _check_line(
-                    f"{where}.options.{issue}", line, self.issue(issue).options
-                )
+                _check_line(f"{where}.options.{issue}", line, self.issue(issue).options)
 
     def _check_condition(self, condition: Condition) -> None:
         for side in (condition.when, condition.then):

@@ -1,6 +1,5 @@
 """What was reported and said, each piece tied to a verbatim quote."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -160,35 +159,3 @@ class Note:
     of: Literal["", "agreement", "failure"] = ""
     effect: Literal["", "better", "worse"] = ""
     carriers: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """Everything a reader found in a set of documents, before any draft.
-
-    Attributes
-    ----------
-    sources
-        The documents.
-    texts
-        Document id to its stored text, into which all spans point.
-    parties
-        Party id to its name for people, in order of prominence.
-    roles
-        Party id to ``principal`` or ``third party``.
-    issues
-        Issue id to its title.
-    statements, notes
-        In the order of the documents.
-    stances
-        Party id to its stance, in words.
-    """
-
-    sources: tuple[Source, ...]
-    texts: Mapping[str, str]
-    parties: Mapping[str, str]
-    roles: Mapping[str, str]
-    issues: Mapping[str, str]
-    statements: tuple[Statement, ...]
-    notes: tuple[Note, ...]
-    stances: Mapping[str, str]

