@@ -1,0 +1,1 @@
+"""One file per question: it takes draws and returns one frozen answer."""
