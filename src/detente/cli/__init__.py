@@ -1,0 +1,94 @@
+"""The command line: one thin file per command.
+
+Data goes to stdout, talk to stderr. Exit codes: 0 done, 1 a check failed, 2 the command
+line is wrong, 3 an input file is, 4 over a limit, 5 a fault of ours, 130 interrupted.
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+
+import click
+
+from detente.cli.brief import brief
+from detente.cli.check import check
+from detente.cli.diff import diff
+from detente.cli.figure import figure
+from detente.cli.read import read
+from detente.cli.schema import schema
+from detente.cli.study import study
+from detente.errors import DetenteError, TooLargeError
+
+BAD_INPUT, OVER_LIMIT, INTERNAL, INTERRUPTED = 3, 4, 5, 130
+
+
+def _show_version(ctx: click.Context, _: click.Parameter, value: object) -> None:
+    if value and not ctx.resilient_parsing:
+        from importlib.metadata import version
+
+        click.echo(f"detente {version('detente')} (kernels: plain)")
+        ctx.exit()
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_show_version,
+    help="Show the version and which form of the kernels is in use.",
+)
+def commands() -> None:
+    """Turn documents about a negotiation into a brief.
+
+    Start with: detente brief FILE... -o FOLDER
+    """
+
+
+for command in (brief, check, diff, figure, read, schema, study):
+    commands.add_command(command)
+
+
+def main(args: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code.
+
+    Failures that the user can mend are one line on stderr. Anything else is a fault of
+    ours and says so; with ``DETENTE_DEBUG=1`` its traceback is shown.
+    """
+    try:
+        code = commands.main(args, prog_name="detente", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Interrupted; nothing was left half written.", err=True)
+        return INTERRUPTED
+    except TooLargeError as error:
+        return _failed(error, OVER_LIMIT)
+    except (DetenteError, OSError) as error:
+        return _failed(error, BAD_INPUT)
+    except Exception as error:  # the last door: nobody should meet a traceback
+        if os.environ.get("DETENTE_DEBUG"):
+            raise
+        click.echo(
+            f"Internal error: {type(error).__name__}: {error}\n"
+            "This is a fault of Détente; DETENTE_DEBUG=1 shows where.",
+            err=True,
+        )
+        return INTERNAL
+    return code if isinstance(code, int) else 0
+
+
+def _failed(error: Exception, code: int) -> int:
+    if isinstance(error, BrokenPipeError):  # the reader of our output went away
+        sys.stdout = None  # type: ignore[assignment]  # so that exit does not flush it
+        return 0
+    click.echo(f"Error: {_said(error)}", err=True)
+    return code
+
+
+def _said(error: Exception) -> str:
+    if isinstance(error, OSError) and error.filename:
+        return f"{error.filename}: {(error.strerror or str(error)).lower()}"
+    return str(error)

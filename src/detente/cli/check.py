@@ -1,0 +1,51 @@
+"""`detente check`: say whether a case file is sound."""
+
+import click
+
+from detente.cli.inputs import load_case
+from detente.errors import CaseError, CaseFileError
+from detente.model import Case
+
+
+@click.command()
+@click.argument("case")
+@click.pass_context
+def check(ctx: click.Context, case: str) -> None:
+    """Say every fault of a case file, or what it holds.
+
+    CASE is a file, or - for standard input. Exit code 1 when there is a fault.
+
+    Example: detente check case.yaml
+    """
+    try:
+        loaded = load_case(case)
+    except (CaseFileError, CaseError) as faults:
+        click.echo(str(faults), err=True)
+        ctx.exit(1)
+    click.echo(_summary(loaded))
+
+
+def _summary(case: Case) -> str:
+    lines = [
+        line
+        for preferences in case.preferences
+        for group in (preferences.weights, *preferences.options.values())
+        for line in group
+    ]
+    packages = 1
+    for issue in case.issues:
+        packages *= len(issue.options)
+    parts = [
+        _count(len(case.principals), "principal"),
+        _count(len(case.third_parties), "third party", "third parties"),
+        _count(len(case.issues), "issue"),
+        _count(packages if case.issues else 0, "package"),
+        _count(len(case.statements), "statement"),
+        _count(len(lines), "line") + " of preferences",
+        f"{sum(line.proposed for line in lines)} of them proposed",
+    ]
+    return f"{case.title}: sound. {', '.join(parts)}."
+
+
+def _count(number: int, one: str, many: str = "") -> str:
+    return f"{number:,} {one if number == 1 else many or one + 's'}"

@@ -1,0 +1,27 @@
+"""`detente diff`: what changed between two cases, and what that does."""
+
+import click
+
+from detente.cli.inputs import load_case, study_options
+from detente.cli.progress import stage
+
+
+@click.command()
+@click.argument("old")
+@click.argument("new")
+@study_options
+def diff(old: str, new: str, **options: int | str) -> None:
+    """Say what changed between two case files and what it does to the answer.
+
+    Example: detente diff monday.yaml friday.yaml
+    """
+    from detente.brief import comparison
+    from detente.casefile import diff as changes
+    from detente.study import study as ask
+
+    before, after = load_case(old), load_case(new)
+    for change in changes(before, after):
+        click.echo(str(change))
+    with stage("studying both"):
+        pair = [ask(case, **options) for case in (before, after)]  # type: ignore[arg-type]
+    click.echo("\n".join(comparison(*pair)))

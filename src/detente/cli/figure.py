@@ -1,0 +1,37 @@
+"""`detente figure`: one figure of the brief as SVG."""
+
+from pathlib import Path
+
+import click
+
+from detente.cli.inputs import load_case, study_options
+from detente.cli.progress import stage
+from detente.files import write
+
+
+@click.command()
+@click.argument("name")
+@click.argument("case")
+@click.option("-o", "--output", default="-", show_default=True, help="SVG file.")
+@study_options
+def figure(name: str, case: str, output: str, **options: int | str) -> None:
+    """Draw one figure of the brief as SVG.
+
+    NAME is one of those that the brief shows, such as frontier; a wrong name lists them
+    all. CASE is a case file, or - for standard input.
+
+    Example: detente figure packages case.yaml -o packages.svg
+    """
+    from detente.brief.figures import FIGURES
+
+    if name not in FIGURES:
+        raise click.UsageError(f"NAME must be one of {sorted(FIGURES)}; got {name!r}")
+    loaded = load_case(case)
+    from detente.study import study as ask
+
+    with stage(f"studying {loaded.title}"):
+        drawn = FIGURES[name](ask(loaded, **options))  # type: ignore[arg-type]
+    if output == "-":
+        click.echo(drawn.svg)
+    else:
+        write(Path(output), drawn.svg)

@@ -1,0 +1,51 @@
+"""`detente read`: who said what, and the case that follows from it."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import click
+
+from detente.cli.inputs import read_documents
+from detente.cli.progress import stage
+from detente.files import write
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.option("-o", "--output", help="Folder for reading.json and case.yaml.")
+@click.option("--json", "as_json", is_flag=True, help="Print the reading as JSON.")
+def read(files: tuple[str, ...], output: str | None, as_json: bool) -> None:
+    """Read documents and list who said what, each with its quote.
+
+    FILE is text or Markdown, a folder of such files, or - for standard input. With -o
+    the proposed case is written too, for you to correct.
+
+    Example: detente read talks.txt -o out
+    """
+    with stage(f"reading {len(files)} document{'s' * (len(files) > 1)}"):
+        found = read_documents(files)
+    text = json.dumps(found.to_json(), indent=2, ensure_ascii=False)
+    if output:
+        from detente import casefile
+
+        write(Path(output, "reading.json"), text + "\n")
+        write(Path(output, "case.yaml"), casefile.dump(found.draft()))
+        click.echo(f"wrote {output}/reading.json and {output}/case.yaml", err=True)
+    if as_json:
+        click.echo(text)
+    elif not output:
+        click.echo(_listing(found))
+
+
+def _listing(found: Any) -> str:
+    lines = []
+    for statement in found.statements:
+        party = found.parties.get(statement.party, statement.party)
+        about = found.issues.get(statement.issue, statement.issue)
+        condition = f" [{statement.condition}]" if statement.condition else ""
+        lines.append(
+            f"{statement.id:>4}  {party}: {statement.act} {statement.content}"
+            f"{condition}{f' ({about})' if about else ''}\n      “{statement.quote}”"
+        )
+    return "\n".join([*lines, *found.remarks])
