@@ -1,0 +1,1 @@
+"""Arrays in, arrays out; integers inside; no names of parties, issues or options."""
