@@ -21,15 +21,15 @@ class Unknown:
         is worth more, to the party. ``line``: whether a proposed line holds.
         ``red line``: whether a proposed line that forbids an option holds. ``size``:
         whether no deal is worse or better than the draws take it to be. ``range``:
-        whether the worth of an issue is in the upper or lower half of what is possible.
+        whether the weight of an issue is in the upper or the lower half of the draws.
     party
         Whose preference it is; empty for a condition of the case.
     issue
         Id of the issue, or empty when it is about several.
     first, second
         The two readings. For an order, the issue id or option label that comes first;
-        for a line, its text and an empty string; for a range, ``high`` and ``low``;
-        for a size, the two shifts of the disagreement point in utility.
+        for a line, its text and an empty string; for a range, such as ``> 0.45``
+        and ``<= 0.45``; for a size, the two shifts of the disagreement point.
     likely
         Share of draws in the first reading. 0.5 for a size, which the draws do not
         settle.
@@ -40,11 +40,11 @@ class Unknown:
         is.
     expected
         Mean absolute change of the share with some package when the unknown is
-        settled: likely · \\|first − all\\| + (1 − likely) · \\|second − all\\|.
+        settled: likely · d(first) + (1 − likely) · d(second), d being the distance
+        from the share over all draws.
     error
-        Standard error of the difference between the two shares.
-    noise
-        Whether that difference is within two standard errors, and so may be nothing.
+        Standard error of the difference between the two shares. Differences within
+        three of these are left out: they may be nothing.
     """
 
     kind: Kind
@@ -59,7 +59,6 @@ class Unknown:
     best_second: Package
     expected: float
     error: float
-    noise: bool
 
 
 @dataclass(frozen=True, slots=True)
