@@ -1,0 +1,18 @@
+"""Files to documents: decoded, their lines marked, their shared text found."""
+
+from detente.documents.document import Document, TextLine
+from detente.documents.load import from_bytes, load
+from detente.documents.renderings import Rendering, renderings, same_text
+from detente.documents.sentences import SentenceCluster, sentence_clusters
+
+__all__ = [
+    "Document",
+    "Rendering",
+    "SentenceCluster",
+    "TextLine",
+    "from_bytes",
+    "load",
+    "renderings",
+    "same_text",
+    "sentence_clusters",
+]

@@ -1,0 +1,97 @@
+"""The sources a text names at its end."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from detente.documents.pieces import Piece
+
+_HEADING = re.compile(
+    r"(?:sources?|references|further reading|notes and sources|bibliography)\s*:?",
+    re.IGNORECASE,
+)
+_INLINE = re.compile(
+    r"\(?(?:sources?|with (?:inputs|reporting|material) from)\s*:?\s+"
+    r"(?P<names>.+?)\)?\.?",
+    re.IGNORECASE,
+)
+_SOURCE_COLON = re.compile(
+    r"\(?(?:sources?\s*:|with (?:inputs|reporting|material) from)", re.I
+)
+_LINK = re.compile(r"\[([^\]]+)\]\([^)]*\)")
+_URL = re.compile(r"\s*<?https?://(?:www\.)?([^/\s>]+)\S*")
+_BETWEEN = re.compile(r"\s*(?:[,;|]|\band\b)\s*")
+_INLINE_WORDS = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Citations:
+    """Where a text names its sources, and which.
+
+    Attributes
+    ----------
+    places
+        Of the lines that do.
+    names
+        Of the sources, each once, in order.
+    """
+
+    places: tuple[int, ...]
+    names: tuple[str, ...]
+
+
+def citations(lines: Sequence[Piece]) -> Citations:
+    r"""Find the list under "Sources" and lines such as "Source: Reuters".
+
+    Examples
+    --------
+    >>> from detente.documents.pieces import pieces
+    >>> citations(pieces("Sources\n\n 1. [1]Al Jazeera\n\nAnn Lee"))
+    Citations(places=(0, 2), names=('Al Jazeera',))
+    """
+    found = dict(_found(lines))
+    names = [name for names in found.values() for name in names if name]
+    return Citations(tuple(found), tuple(dict.fromkeys(names)))
+
+
+def _found(lines: Sequence[Piece]) -> Iterator[tuple[int, list[str]]]:
+    listing = False
+    for place, piece in enumerate(lines):
+        if not piece.text:
+            continue
+        if _HEADING.fullmatch(piece.text):
+            listing = True
+            yield place, []
+        elif listing and _is_listed(lines, place):
+            yield place, [_name(piece.text)]
+        else:
+            listing = False
+            if names := _inline(piece.text):
+                yield place, names
+
+
+def _is_listed(lines: Sequence[Piece], place: int) -> bool:
+    """Tell whether a line under "Sources" is one of them.
+
+    Either it bears a mark or a link, or it follows without a blank line: what stands
+    after one may be the author.
+    """
+    piece = lines[place]
+    if piece.bullet or _URL.search(piece.text) or _LINK.search(piece.text):
+        return True
+    return bool(lines[place - 1].text) and not piece.stops
+
+
+def _name(text: str) -> str:
+    """Return what a source is called: the text of a link, or the host of an address."""
+    text = _LINK.sub(r"\1", text)
+    without = _URL.sub("", text).strip(" -–—:,.")
+    host = _URL.search(text)
+    return without or (host[1] if host else "")
+
+
+def _inline(text: str) -> list[str]:
+    if len(text.split()) > _INLINE_WORDS or not _SOURCE_COLON.match(text):
+        return []
+    found = _INLINE.fullmatch(text)
+    return [_name(name) for name in _BETWEEN.split(found["names"])] if found else []

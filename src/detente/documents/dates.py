@@ -1,0 +1,113 @@
+"""Dates and datelines that open a line, which are about the text and not of it."""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+_MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august",
+    "september", "october", "november", "december",
+)  # fmt: skip
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+)?"
+_ISO = r"(?P<iso>\d{4}-\d{2}-\d{2})(?:T[\d:.]+(?:Z|[+-][\d:]+)?)?"
+_DAY_FIRST = (
+    rf"(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m1>{_MONTH}),?\s+(?P<y1>\d{{4}})"
+)
+_MONTH_FIRST = (
+    rf"(?P<m2>{_MONTH})\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y2>\d{{4}})"
+)
+_SLASHES = r"\d{1,2}/\d{1,2}/\d{4}"
+_DATE = rf"{_WEEKDAY}(?:{_ISO}|{_DAY_FIRST}|{_MONTH_FIRST}|{_SLASHES})\b"
+_TIME = (
+    r"(?:\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:am|pm|a\.m\.|p\.m\.)?"
+    r"(?:\s*(?:GMT|UTC|CET|CEST|BST|EST|EDT|ET|PST|PT|IST|JST|local time)\b)?)"
+)
+_WHEN = rf"{_DATE}(?:\s*(?:,|at|\||-|–)?\s*{_TIME})?"
+_KEY = r"(?:date|dated|published|first published|posted|(?:last )?(?:updated|modified))"
+
+_DATED = re.compile(_DATE, re.IGNORECASE)
+_CAPITALS_AND_DASH = (
+    r"[A-Z][A-Z.'’-]{3,}(?: [A-Z.'’-]{2,})*(?:, [\w. ]{1,30}?)*"
+    r"(?: \([A-Z][\w ]{1,30}\))?\s*(?:—|–|--| -)\s*(?=[\"“'‘A-Z])"
+)
+_PLACE_AND_AGENCY = (
+    r"(?:[A-Z][\w.'’-]+,? ){1,4}(?:[A-Z]\w+\.? \d{1,2} )?"
+    r"\([A-Z][\w ]{1,30}\)\s*(?:—|–|--|-)\s+(?=\S)"
+)
+_END = r"\s*(?:[-–—|:]+\s+|$)"
+_OPENINGS = (
+    re.compile(rf"{_KEY}\s*[:=]?\s*(?:on\s+)?{_WHEN}(?:{_END}|\s+)", re.IGNORECASE),
+    re.compile(rf"{_WHEN}{_END}", re.IGNORECASE),
+    re.compile(rf"{_TIME}{_END}", re.IGNORECASE),
+    re.compile(_CAPITALS_AND_DASH),
+    re.compile(_PLACE_AND_AGENCY),
+)
+_FEW_WORDS = 5
+
+
+def opening_metadata(line: str) -> int:
+    """Return how many characters at the start of a line are a date or a dateline.
+
+    The whole line counts when no more than a few words follow a date.
+
+    Examples
+    --------
+    >>> line = "date 2026-02-05 As talks approach, both sides face hard choices."
+    >>> line[opening_metadata(line):]
+    'As talks approach, both sides face hard choices.'
+    >>> opening_metadata("GENEVA (AP) — The talks ended.")
+    14
+    >>> opening_metadata("On 5 February 2026 the talks ended.")
+    0
+    """
+    for opening in _OPENINGS:
+        if found := opening.match(line):
+            rest = line[found.end() :]
+            dated = _DATED.search(found[0]) is not None
+            return len(line) if dated and _is_remark(rest) else found.end()
+    return 0
+
+
+def _is_remark(rest: str) -> bool:
+    return len(rest.split()) <= _FEW_WORDS and not rest.endswith((".", "!", "?"))
+
+
+def first_date(lines: Iterable[str]) -> str:
+    """Return the first full date in some lines as ``YYYY-MM-DD``, or nothing.
+
+    Examples
+    --------
+    >>> first_date(["Geneva", "Published Thursday, 5 Feb 2026"])
+    '2026-02-05'
+    """
+    for line in lines:
+        for found in _DATED.finditer(line):
+            if day := _as_iso(found):
+                return day
+    return ""
+
+
+def _as_iso(found: re.Match[str]) -> str:
+    """Return a match of a date in ISO form; nothing when there is no such day."""
+    part = found.groupdict()
+    try:
+        if part["iso"]:
+            return date.fromisoformat(part["iso"]).isoformat()
+        if not (part["y1"] or part["y2"]):
+            return ""
+        return date(
+            int(part["y1"] or part["y2"]),
+            _month(part["m1"] or part["m2"]),
+            int(part["d1"] or part["d2"]),
+        ).isoformat()
+    except ValueError:
+        return ""
+
+
+def _month(name: str) -> int:
+    start = name.lower()[:3]
+    return next(n for n, month in enumerate(_MONTHS, 1) if month.startswith(start))

@@ -1,0 +1,138 @@
+"""Bytes to text, or one line that says why they are none."""
+
+import codecs
+
+from detente.errors import DocumentError, TooLargeError
+
+MAX_BYTES = 20_000_000
+MAX_LINES = 1_000_000
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_OPENINGS = (
+    (b"%PDF", "a PDF"),
+    (b"PK\x03\x04", "a zipped file such as a Word document"),
+    (b"{\\rtf", "an RTF file"),
+    (b"<!doctype html", "a web page"),
+    (b"<html", "a web page"),
+)
+_CONTROLS = {ord(c): None for c in map(chr, [*range(32), 127]) if c not in "\t\n\r\f\v"}
+_MAX_CONTROLS = 0.002
+_MAX_HIGH = 0.3
+
+
+def decode(name: str, content: bytes) -> str:
+    r"""Return the text of a file, with line ends as ``\n``.
+
+    UTF-8, UTF-16 and UTF-32 are told by their marks, UTF-8 also by its form; anything
+    else is taken for Windows-1252 when it looks like prose in it.
+
+    Parameters
+    ----------
+    name
+        What errors call the file.
+    content
+        Its bytes.
+
+    Raises
+    ------
+    DocumentError
+        If the file is empty, a binary, or text of an unknown encoding.
+    TooLargeError
+        If it has more than `MAX_BYTES` bytes or `MAX_LINES` lines.
+
+    Examples
+    --------
+    >>> decode("note.txt", b"Talks\r\nend")
+    'Talks\nend'
+    """
+    require_size(name, len(content))
+    _refuse_known_formats(name, content)
+    text = _decoded(name, content).replace("\r\n", "\n").replace("\r", "\n")
+    _refuse_controls(name, text)
+    if not any(character.isalpha() for character in text):
+        raise DocumentError(
+            f"{name}: must hold text; found no letter in {len(content):,} bytes. "
+            "Leave it out, or save the article's text into it."
+        )
+    n_lines = text.count("\n") + 1
+    if n_lines > MAX_LINES:
+        raise TooLargeError(
+            f"{name}: must have at most {MAX_LINES:,} lines; found {n_lines:,}. "
+            "Split the file, or keep the part about the negotiation."
+        )
+    return text
+
+
+def require_size(name: str, n_bytes: int) -> None:
+    """Refuse a file larger than `MAX_BYTES` before anything is done with it.
+
+    Raises
+    ------
+    TooLargeError
+        With the size found.
+    """
+    if n_bytes > MAX_BYTES:
+        raise TooLargeError(
+            f"{name}: must be at most {MAX_BYTES / 1e6:,.0f} MB; "
+            f"found {n_bytes / 1e6:,.1f} MB. "
+            "Split the file, or keep the part about the negotiation."
+        )
+
+
+def _refuse_known_formats(name: str, content: bytes) -> None:
+    opening = content[:256].lstrip(codecs.BOM_UTF8 + b" \t\r\n").lower()
+    for mark, what in _OPENINGS:
+        if opening.startswith(mark.lower()):
+            raise DocumentError(
+                f"{name}: must be plain text or Markdown; found {what}. "
+                "Save its text as a .txt file and give that."
+            )
+
+
+def _decoded(name: str, content: bytes) -> str:
+    for mark, encoding in _MARKS:
+        if content.startswith(mark):
+            return _strictly(name, content, encoding)
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        return _prose_in_cp1252(name, content)
+
+
+def _strictly(name: str, content: bytes, encoding: str) -> str:
+    try:
+        return content.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise DocumentError(
+            f"{name}: must be {encoding.upper()}, as its first bytes say; "
+            f"found other bytes at {error.start:,}. Save it as UTF-8."
+        ) from None
+
+
+def _prose_in_cp1252(name: str, content: bytes) -> str:
+    """Decode bytes that are no UTF-8 when few of them are outside ASCII."""
+    high = len(content) - len(content.translate(None, bytes(range(128, 256))))
+    if b"\0" not in content and high <= _MAX_HIGH * len(content):
+        try:
+            return content.decode("cp1252")
+        except UnicodeDecodeError:
+            pass
+    raise DocumentError(
+        f"{name}: must be text in UTF-8; found bytes that are no text in it. "
+        "Save it as UTF-8, or leave it out if it is a picture or a program."
+    )
+
+
+def _refuse_controls(name: str, text: str) -> None:
+    n_controls = len(text) - len(text.translate(_CONTROLS))
+    if "\0" in text or n_controls > _MAX_CONTROLS * len(text):
+        raise DocumentError(
+            f"{name}: must be plain text; found {n_controls:,} control characters. "
+            "Leave it out, or save its text as a .txt file."
+        )

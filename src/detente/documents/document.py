@@ -1,0 +1,82 @@
+"""A document as it was stored, its lines marked but none of them deleted."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from detente.model.evidence import Span
+
+LineKind = Literal["text", "heading", "bullet", "blank"]
+Doubt = Literal[
+    "", "menu", "byline", "biography", "repeated", "caption", "sources", "metadata"
+]
+Language = Literal["en", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """A line of a document, or a part of one, with what it is taken for.
+
+    Attributes
+    ----------
+    span
+        The characters of the line without surrounding white space and without the
+        mark of a bullet or of a Markdown heading. Empty for a blank line.
+    kind
+        ``text``, ``heading``, ``bullet`` (any item of a list) or ``blank``.
+    doubt
+        Why the line may be no part of the article; empty when nothing speaks against
+        it.
+    level
+        Of a heading: 1 for the title, larger further in. 0 for other lines.
+    """
+
+    span: Span
+    kind: LineKind
+    doubt: Doubt = ""
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    r"""A text with what its own lines say about it.
+
+    Attributes
+    ----------
+    id
+        Short name: ``d1``, ``d2``, … in the order of loading.
+    file
+        Where it was found, as the user named it.
+    text
+        Decoded; line ends are ``\n``; otherwise as stored. All spans point into it.
+    sha256
+        Of the bytes, in hexadecimal.
+    title, date
+        As far as the text says; empty otherwise. Dates are ``YYYY-MM-DD``.
+    cites
+        Sources the text itself names at its end.
+    lines
+        In order; a line that opens with a date or a dateline makes two.
+    language
+        ``en``, or ``other`` when too few of its words are English function words.
+
+    Examples
+    --------
+    >>> line = TextLine((0, 9), "heading", level=1)
+    >>> page = Document("d1", "a.txt", "Talks end\n", "", "Talks end", "", (), (line,))
+    >>> page.quote(line.span)
+    'Talks end'
+    """
+
+    id: str
+    file: str
+    text: str
+    sha256: str
+    title: str
+    date: str
+    cites: tuple[str, ...]
+    lines: tuple[TextLine, ...]
+    language: Language = "en"
+
+    def quote(self, span: Span) -> str:
+        """Return the characters of the text at a span."""
+        return self.text[span[0] : span[1]]

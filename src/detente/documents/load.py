@@ -1,0 +1,142 @@
+"""Files to documents."""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from detente.documents.citations import citations
+from detente.documents.dates import first_date
+from detente.documents.decode import MAX_BYTES, decode, require_size
+from detente.documents.document import Document, TextLine
+from detente.documents.lines import mark
+from detente.documents.pieces import pieces
+from detente.documents.words import is_english
+from detente.errors import DocumentError, TooLargeError
+
+SUFFIXES = (".txt", ".md")
+MAX_TOTAL_BYTES = 10 * MAX_BYTES
+
+Named = tuple[str, bytes]
+"""What a file is called, and its bytes."""
+
+
+def load(sources: Iterable[Path | str | Named]) -> tuple[Document, ...]:
+    r"""Return the documents ``d1``, ``d2``, … of some files, folders and named bytes.
+
+    A folder stands for the text and Markdown files in it, sorted by name. A file given
+    twice is loaded once.
+
+    Raises
+    ------
+    DocumentError
+        If a path is not there or cannot be read, a folder has no such file, or a file
+        holds no text.
+    TooLargeError
+        If a file has more than 20 MB or a million lines, or all have more than 200 MB.
+
+    Examples
+    --------
+    >>> [page] = load([("note.txt", b"Talks end\n\nGENEVA (AP) - They failed.")])
+    >>> page.id, page.title, [line.doubt for line in page.lines]
+    ('d1', 'Talks end', ['', '', 'metadata', ''])
+    """
+    loaded: list[Document] = []
+    total = 0
+    for name, content in _contents(sources):
+        total += len(content)
+        if total > MAX_TOTAL_BYTES:
+            raise TooLargeError(
+                f"{name}: all documents together must be at most "
+                f"{MAX_TOTAL_BYTES / 1e6:,.0f} MB; found {total / 1e6:,.0f} MB up to "
+                "here. Give fewer files."
+            )
+        loaded.append(from_bytes(name, content, identifier=f"d{len(loaded) + 1}"))
+    if not loaded:
+        raise DocumentError("must be given at least one document; got none.")
+    return tuple(loaded)
+
+
+def from_bytes(name: str, content: bytes, *, identifier: str = "d1") -> Document:
+    r"""Return the document that some bytes are.
+
+    Parameters
+    ----------
+    name
+        What the document's file is called.
+    content
+        Its bytes.
+    identifier
+        The id of the document.
+
+    Raises
+    ------
+    DocumentError, TooLargeError
+        As in `detente.documents.decode.decode`.
+
+    Examples
+    --------
+    >>> from_bytes("note.txt", b"Date: 5 March 2026\n\nThe talks ended.").date
+    '2026-03-05'
+    """
+    text = decode(name, content)
+    cut = pieces(text)
+    cited = citations(cut)
+    lines = mark(cut, cited)
+    return Document(
+        id=identifier,
+        file=name,
+        text=text,
+        sha256=hashlib.sha256(content).hexdigest(),
+        title=_title(text, lines),
+        date=first_date(piece.text for piece in cut if piece.metadata),
+        cites=cited.names,
+        lines=lines,
+        language="en" if is_english(text) else "other",
+    )
+
+
+def _title(text: str, lines: Iterable[TextLine]) -> str:
+    """Return the first heading that nothing speaks against."""
+    headings = (x for x in lines if x.kind == "heading" and not x.doubt)
+    first = next(headings, None)
+    return text[slice(*first.span)] if first else ""
+
+
+def _contents(sources: Iterable[Path | str | Named]) -> Iterator[Named]:
+    seen: set[Path] = set()
+    for source in sources:
+        if isinstance(source, tuple):
+            yield source
+            continue
+        for path in _files(Path(source)):
+            if path.resolve() not in seen:
+                seen.add(path.resolve())
+                yield str(path), _bytes(path)
+
+
+def _files(path: Path) -> list[Path]:
+    if not path.is_dir():
+        return [path]
+    found = sorted(p for p in path.iterdir() if p.suffix.lower() in SUFFIXES)
+    if not found:
+        raise DocumentError(
+            f"{path}: must hold {' or '.join(SUFFIXES)} files; found none. "
+            "Give the files by name, or save the texts there."
+        )
+    return found
+
+
+def _bytes(path: Path) -> bytes:
+    """Read a file after a look at its size."""
+    try:
+        require_size(str(path), path.stat().st_size)
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise DocumentError(
+            f"{path}: must be a file or a folder; found nothing there. Check the name."
+        ) from None
+    except OSError as error:
+        raise DocumentError(
+            f"{path}: must be a file that can be read; {error.strerror or error}. "
+            "Check its permissions, or copy it elsewhere."
+        ) from None
