@@ -1,0 +1,117 @@
+"""Put the brief together and save it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from detente.brief.article import article, pieces
+from detente.brief.figures import FIGURES
+from detente.brief.page import latest, render
+from detente.files import write
+from detente.study import Findings
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One section of the page: its anchor, its heading, its name in the menu."""
+
+    id: str
+    title: str
+    short: str
+
+
+SECTIONS = (
+    Section("answer", "The answer on one screen", "Answer"),
+    Section("stand", "Where they stand", "Positions"),
+    Section("about", "What it is about", "Contention"),
+    Section("deals", "Deals", "Deals"),
+    Section("path", "Getting there", "Path"),
+    Section("hold", "Will it hold", "Hold"),
+    Section("watch", "What to watch", "Watch"),
+    Section("basis", "Basis: evidence, judgement, limits", "Basis"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """A brief, ready to hand over.
+
+    Attributes
+    ----------
+    html
+        One page, no script, nothing loaded.
+    explainer
+        The findings as an article, in Markdown.
+    explainer_html
+        The same as a page.
+    json
+        All findings.
+    """
+
+    html: str
+    explainer: str
+    explainer_html: str
+    json: str
+
+    def save(self, folder: Path | str) -> tuple[Path, ...]:
+        """Write the brief's files into a folder, each whole or not at all.
+
+        A path that ends in ``.html`` gets the page alone.
+
+        Returns
+        -------
+        The files written, the page first.
+        """
+        folder = Path(folder)
+        if folder.suffix == ".html":
+            write(folder, self.html)
+            return (folder,)
+        files = {
+            "brief.html": self.html,
+            "explainer.md": self.explainer,
+            "explainer.html": self.explainer_html,
+            "findings.json": self.json,
+        }
+        for name, text in files.items():
+            write(folder / name, text)
+        return tuple(folder / name for name in files)
+
+    def _repr_html_(self) -> str:
+        """Return the page as notebooks show it, closed off in a frame."""
+        from html import escape
+
+        return (
+            f'<iframe title="Brief" width="100%" height="700" sandbox="" '
+            f'srcdoc="{escape(self.html, quote=True)}"></iframe>'
+        )
+
+
+def brief(findings: Findings, *, mark: str = "For internal use") -> Brief:
+    """Compose the brief of some findings.
+
+    Parameters
+    ----------
+    findings
+        From `detente.study`.
+    mark
+        Handling mark at the top of the page.
+    """
+    figures = {name: draw(findings) for name, draw in FIGURES.items()}
+    text = article(findings)
+    return Brief(
+        html=render(
+            "page.html",
+            findings,
+            figures=figures,
+            sections=SECTIONS,
+            latest=latest(findings),
+            mark=mark,
+        ),
+        explainer=text,
+        explainer_html=render(
+            "explainer.html",
+            findings,
+            article=pieces(text),
+            newest=max((source.date for source in findings.case.sources), default=""),
+        ),
+        json=findings.to_json() + "\n",
+    )

@@ -1,0 +1,207 @@
+"""Numbers in prose: each found by its path in the findings, so that none is typed."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from markupsafe import Markup
+
+LIKELIHOODS: Sequence[tuple[float, str]] = (
+    (0.95, "almost certain"),
+    (0.80, "very likely"),
+    (0.55, "likely"),
+    (0.45, "about even"),
+    (0.20, "unlikely"),
+    (0.05, "very unlikely"),
+    (0.0, "remote"),
+)
+"""Least share for each word. The number always stands beside the word."""
+
+Path = str
+Write = Callable[[Path, str], str]
+
+
+def likelihood(share: float) -> str:
+    """Return the word for a share of draws.
+
+    Examples
+    --------
+    >>> likelihood(0.71)
+    'likely'
+    """
+    return next(word for least, word in LIKELIHOODS if share >= least)
+
+
+def in_100(share: float) -> str:
+    """Say a share in whole draws of a hundred, without the last few at either end.
+
+    Examples
+    --------
+    >>> in_100(0.714), in_100(0.003), in_100(1.0)
+    ('71 of 100', 'fewer than 5 of 100', 'more than 95 of 100')
+    """
+    if share < 0.05:
+        return "fewer than 5 of 100"
+    if share > 0.95:
+        return "more than 95 of 100"
+    return f"{share * 100:.0f} of 100"
+
+
+def out_of_100(share: float) -> str:
+    """Say a share as `in_100` does, without repeating the hundred.
+
+    Examples
+    --------
+    >>> out_of_100(0.714)
+    '71'
+    """
+    return in_100(share).removesuffix(" of 100")
+
+
+def worth(utility: float | str | None) -> str:
+    """Say a utility with two decimals; what is infinite or undefined in words.
+
+    Examples
+    --------
+    >>> worth(0.123), worth(-0.001), worth("inf"), worth(None)
+    ('0.12', '0.00', 'without bound', 'undefined')
+    """
+    if utility is None:
+        return "undefined"
+    if isinstance(utility, str):
+        return "without bound"
+    return f"{round(utility, 2) + 0.0:.2f}"
+
+
+def count(number: float) -> str:
+    """Say a whole number with its thousands apart.
+
+    Examples
+    --------
+    >>> count(10000)
+    '10,000'
+    """
+    return f"{number:,.0f}"
+
+
+def percent(share: float) -> str:
+    """Say a part of a whole, such as an issue's part of all contention.
+
+    Examples
+    --------
+    >>> percent(0.348)
+    '35 %'
+    """
+    return f"{share * 100:.0f} %"
+
+
+def percent_fine(share: float) -> str:
+    """Say a small part with one decimal, such as a standard error.
+
+    Examples
+    --------
+    >>> percent_fine(0.0046)
+    '0.5 in 100'
+    """
+    return f"{share * 100:.1f} in 100"
+
+
+def signed(utility: float) -> str:
+    """Say a change of utility with its sign.
+
+    Examples
+    --------
+    >>> signed(0.051), signed(-0.2)
+    ('+0.05', '−0.20')
+    """
+    return ("−" if round(utility, 2) < 0 else "+") + worth(abs(utility))
+
+
+def change(share: float) -> str:
+    """Say a change of a share of draws, in draws of a hundred.
+
+    Examples
+    --------
+    >>> change(0.126), change(-0.004)
+    ('+13 of 100', '+0 of 100')
+    """
+    points = round(share * 100)
+    return f"{'−' if points < 0 else '+'}{abs(points)} of 100"
+
+
+def shift(utility: float | str) -> str:
+    """Say how much better or worse no deal is than the draws take it to be.
+
+    Examples
+    --------
+    >>> shift(-0.3), shift("0.1"), shift(0)
+    ('0.30 worse', '0.10 better', 'nothing')
+    """
+    by = float(utility)
+    if by == 0:
+        return "nothing"
+    return f"{abs(by):.2f} {'worse' if by < 0 else 'better'}"
+
+
+def trust(probability: float | str | None) -> str:
+    """Say the least chance of completion that makes every step worth taking.
+
+    Examples
+    --------
+    >>> trust(0.42), trust("inf")
+    ('a chance of completion of 42 of 100', 'more than certainty of completion')
+    """
+    if probability is None:
+        return "undefined"
+    if isinstance(probability, str) or probability > 1:
+        return "more than certainty of completion"
+    return f"a chance of completion of {in_100(probability)}"
+
+
+FORMS: Mapping[str, Callable[[Any], str]] = {
+    "change": change,
+    "count": count,
+    "in_100": in_100,
+    "likelihood": likelihood,
+    "out_of_100": out_of_100,
+    "percent": percent,
+    "percent_fine": percent_fine,
+    "shift": shift,
+    "signed": signed,
+    "trust": trust,
+    "worth": worth,
+}
+
+
+def resolve(findings: Any, path: Path) -> Any:
+    """Follow a path such as ``zopa.together.0`` through plain findings.
+
+    Raises
+    ------
+    KeyError, IndexError
+        If the findings have no such place: a fault of the template.
+
+    Examples
+    --------
+    >>> resolve({"zopa": {"together": [0.3]}}, "zopa.together.0")
+    0.3
+    """
+    value = findings
+    for part in path.split("."):
+        value = value[int(part)] if isinstance(value, list) else value[part]
+    return value
+
+
+def as_text(findings: Any) -> Write:
+    """Return a writer of numbers for plain text."""
+    return lambda path, form: FORMS[form](resolve(findings, path))
+
+
+def as_html(findings: Any) -> Write:
+    """Return a writer of numbers that keep, in the page, where they come from."""
+
+    def write(path: Path, form: str) -> Markup:
+        return Markup('<span class="n" data-path="{}" data-form="{}">{}</span>').format(
+            path, form, FORMS[form](resolve(findings, path))
+        )
+
+    return write

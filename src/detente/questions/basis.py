@@ -1,0 +1,137 @@
+"""What the answer rests on: quotes, judgement, or nothing said."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from detente.model import Case, Preferences
+from detente.questions.answer import Answer
+
+Ground = Literal["quoted", "judged", "default"]
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One thing the case could say, and on what ground it says it.
+
+    Attributes
+    ----------
+    party
+        Whose preference it is; empty for a condition.
+    about
+        ``weights``, ``without_a_deal``, ``conditions`` or an issue id.
+    ground
+        ``quoted`` when statements stand behind it, ``judged`` when somebody wrote it
+        without one, ``default`` when nothing is said and every possibility is drawn.
+    text
+        As the case file has it; empty for a default.
+    evidence
+        Statement ids.
+    proposed
+        Whether an analyst has yet to confirm some of it.
+    """
+
+    party: str
+    about: str
+    ground: Ground
+    text: str
+    evidence: tuple[str, ...]
+    proposed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Basis(Answer):
+    """Every input of the principals' side of the case, with its ground.
+
+    Attributes
+    ----------
+    inputs
+        Weights, each issue's options and no deal for each principal; conditions.
+    quoted, judged, default
+        How many there are of each ground; they add up to ``n_inputs``.
+    proposed
+        How many an analyst has yet to confirm.
+    n_inputs
+        Number of inputs.
+    """
+
+    inputs: tuple[Input, ...]
+    quoted: int
+    judged: int
+    default: int
+    proposed: int
+    n_inputs: int
+
+
+def basis(case: Case) -> Basis:
+    """Count on what ground each input of a case stands.
+
+    Examples
+    --------
+    >>> from detente.model import Issue
+    >>> price = Issue("price", "Price", ("low", "high"), "high")
+    >>> parties = (Party("seller", "Seller"), Party("buyer", "Buyer"))
+    >>> basis(Case("Sale", parties, (price,))).default
+    6
+    """
+    inputs = (*_preferences(case), *_conditions(case))
+    grounds = [item.ground for item in inputs]
+    return Basis(
+        inputs=inputs,
+        quoted=grounds.count("quoted"),
+        judged=grounds.count("judged"),
+        default=grounds.count("default"),
+        proposed=sum(item.proposed for item in inputs),
+        n_inputs=len(inputs),
+    )
+
+
+def _preferences(case: Case) -> Iterator[Input]:
+    for party in case.principals:
+        known = case.preferences_of(party.id)
+        yield _lines(known, "weights")
+        for issue in case.issues:
+            yield _lines(known, issue.id)
+        evidence = tuple(known.evidence.get("without_a_deal", ()))
+        said = known.without_a_deal.direction != "unknown"
+        text = known.without_a_deal.text or known.without_a_deal.direction
+        yield Input(
+            party.id,
+            "without_a_deal",
+            _ground(said=said, evidence=evidence),
+            text if said else "",
+            evidence,
+            proposed=False,
+        )
+
+
+def _lines(known: Preferences, about: str) -> Input:
+    lines = known.weights if about == "weights" else known.options.get(about, ())
+    lines = tuple(line for line in lines if line.facts)
+    evidence = tuple(known.evidence.get(about, ())) if lines else ()
+    return Input(
+        known.party,
+        about,
+        _ground(said=bool(lines), evidence=evidence),
+        "; ".join(line.text for line in lines),
+        evidence,
+        proposed=any(line.proposed for line in lines),
+    )
+
+
+def _conditions(case: Case) -> Iterator[Input]:
+    for condition in case.conditions:
+        yield Input(
+            "",
+            "conditions",
+            _ground(said=True, evidence=condition.evidence),
+            condition.because,
+            condition.evidence,
+            proposed=condition.confidence < 1,
+        )
+
+
+def _ground(*, said: bool, evidence: tuple[str, ...]) -> Ground:
+    if not said:
+        return "default"
+    return "quoted" if evidence else "judged"
