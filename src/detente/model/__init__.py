@@ -2,6 +2,7 @@
 
 from detente.model.case import Case, Verification
 from detente.model.condition import Condition
+from detente.model.consistency import consistent, contradiction
 from detente.model.evidence import (
     ACTS,
     AGENDA,
@@ -57,4 +58,6 @@ __all__ = [
     "Span",
     "Statement",
     "Verification",
+    "consistent",
+    "contradiction",
 ]

@@ -1,11 +1,12 @@
 """The case: all that is known about one negotiation, checked when made."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from detente.errors import CaseError
 from detente.model.condition import Condition
-from detente.model.evidence import Note, Source, Statement
+from detente.model.consistency import Scale, contradiction, in_words
+from detente.model.evidence import AGENDA, Note, Source, Statement
 from detente.model.issue import Issue
 from detente.model.party import Party
 from detente.model.preference import Line, Order, Preferences, Range
@@ -31,8 +32,9 @@ class Verification:
 class Case:
     """What is being negotiated, by whom, and what is known of what they want.
 
-    A case that exists is consistent: ids are unique and every name used is known.
-    It may be incomplete; questions say what they lack.
+    A case that exists is consistent: ids are unique, every name used is known, and
+    the confirmed lines about one thing can hold together. It may be incomplete;
+    questions say what they lack.
 
     Attributes
     ----------
@@ -80,8 +82,20 @@ class Case:
         for condition in self.conditions:
             self._check_condition(condition)
         for issue in self.issues:
-            if issue.gives:
-                self._must_know(f"issues.{issue.id}.gives", issue.gives, self._parties)
+            self._must_know(
+                f"issues.{issue.id}.gives", _given(issue.gives), self._parties
+            )
+        for source in self.sources:
+            where = f"documents.{source.id}.same_text_as"
+            self._must_know(where, source.same_text_as, self._sources)
+        for statement in self.statements:
+            where = f"statements.{statement.id}"
+            self._must_know(f"{where}.party", (statement.party,), self._parties)
+            self._must_know(f"{where}.about", statement.about, self._issues)
+            self._check_place(where, statement)
+        for note in self.notes:
+            self._must_know(f"{note.kind}.party", _given(note.party), self._parties)
+            self._check_place(note.kind, note)
 
     @property
     def principals(self) -> tuple[Party, ...]:
@@ -100,6 +114,14 @@ class Case:
     @property
     def _issues(self) -> tuple[str, ...]:
         return tuple(i.id for i in self.issues)
+
+    @property
+    def _sources(self) -> tuple[str, ...]:
+        return tuple(s.id for s in self.sources)
+
+    @property
+    def _statements(self) -> tuple[str, ...]:
+        return tuple(s.id for s in self.statements)
 
     def party(self, party_id: str) -> Party:
         """Return the party of this id."""
@@ -120,42 +142,69 @@ class Case:
 
     def _check_preferences(self, preferences: Preferences) -> None:
         where = f"preferences.{preferences.party}"
-        self._must_know(where, preferences.party, self._parties)
-        for line in preferences.weights:
-            _check_line(f"{where}.weights", line, self._issues)
+        self._must_know(where, (preferences.party,), self._parties)
+        self._check_lines(
+            f"{where}.weights", preferences.weights, self._issues, "weights"
+        )
         for issue, lines in preferences.options.items():
-            self._must_know(f"{where}.options", issue, self._issues)
-            for line in lines:
-                _check_line(f"{where}.options.{issue}", line, self.issue(issue).options)
+            self._must_know(f"{where}.options", (issue,), self._issues)
+            self._check_lines(
+                f"{where}.options.{issue}",
+                lines,
+                self.issue(issue).options,
+                "options",
+            )
+        for statements in preferences.evidence.values():
+            self._must_know(f"{where}.evidence", statements, self._statements)
+
+    def _check_lines(
+        self, where: str, lines: Sequence[Line], known: Sequence[str], of: Scale
+    ) -> None:
+        for line in lines:
+            for fact in line.facts:
+                named = (
+                    (fact.left, fact.right) if isinstance(fact, Order) else (fact.item,)
+                )
+                self._must_know(where, named, known)
+        confirmed = [line for line in lines if not line.proposed]
+        clash = contradiction(confirmed, known, of=of)
+        if clash:
+            raise CaseError(
+                where, f"must be able to hold together; got {in_words(clash)}"
+            )
 
     def _check_condition(self, condition: Condition) -> None:
-        for side in (condition.when, condition.then):
-            for issue, options in side.items():
-                self._must_know("conditions", issue, self._issues)
-                for option in options:
-                    self._must_know(
-                        f"conditions.{issue}", option, self.issue(issue).options
-                    )
+        self._check_sides(condition.when)
+        self._check_sides(condition.then)
+        self._must_know("conditions.evidence", condition.evidence, self._statements)
+
+    def _check_sides(self, sides: Mapping[str, tuple[str, ...]]) -> None:
+        for issue, options in sides.items():
+            self._must_know("conditions", (issue,), self._issues)
+            self._must_know(f"conditions.{issue}", options, self.issue(issue).options)
+
+    def _check_place(self, where: str, said: Statement | Note) -> None:
+        self._must_know(f"{where}.issue", _given(said.issue), (*self._issues, AGENDA))
+        documents = _given(said.document, *said.carriers)
+        self._must_know(f"{where}.document", documents, self._sources)
 
     @staticmethod
-    def _must_know(where: str, name: str, known: tuple[str, ...]) -> None:
-        if name not in known:
-            raise CaseError(where, f"must be one of {list(known)}; got {name!r}")
+    def _must_know(where: str, names: Iterable[str], known: Sequence[str]) -> None:
+        for name in names:
+            if name not in known:
+                raise CaseError(where, f"must be one of {list(known)}; got {name!r}")
+
+
+def _given(*names: str) -> tuple[str, ...]:
+    """Leave out the empty ones: they name nothing."""
+    return tuple(name for name in names if name)
 
 
 def _all_different(where: str, names: Iterable[str]) -> None:
     seen: set[str] = set()
     for name in names:
+        if not name:
+            raise CaseError(where, "ids must not be empty; got ''")
         if name in seen:
             raise CaseError(where, f"ids must differ; {name!r} stands twice")
         seen.add(name)
-
-
-def _check_line(where: str, line: Line, known: tuple[str, ...]) -> None:
-    for fact in line.facts:
-        if isinstance(fact, Order):
-            names: tuple[str, ...] = (fact.left, fact.right)
-        else:
-            names = (fact.item,)
-        for name in names:
-            Case._must_know(where, name, known)

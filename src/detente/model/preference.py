@@ -15,6 +15,11 @@ Direction = Literal["unknown", "same", "worse", "better"]
 class Order:
     """``left`` is worth more than (at least, as much as) ``ratio`` times ``right``.
 
+    Raises
+    ------
+    CaseError
+        Unless the ratio is above 0.
+
     Examples
     --------
     >>> Order("nuclear", ">", "sanctions", Fraction(2)).ratio
@@ -25,6 +30,12 @@ class Order:
     relation: Relation
     right: str
     ratio: Fraction = Fraction(1)
+
+    def __post_init__(self) -> None:
+        if self.ratio <= 0:
+            raise CaseError(
+                self.left, f"ratio must be above 0; got {float(self.ratio):g}"
+            )
 
 
 @dataclass(frozen=True, slots=True)
