@@ -234,6 +234,24 @@ class Draws:
             for labels, place in zip(self.options, outcome, strict=True)
         )
 
+    def places(self, package: Package) -> IntArray:
+        """Return the places of one package's options, ``(n_issues,)``; undoes `names`.
+
+        Raises
+        ------
+        ValueError
+            If the package does not have one known option for each issue.
+        """
+        if len(package) != self.n_issues:
+            raise ValueError(f"must be {self.n_issues} options; got {len(package)}")
+        for labels, label in zip(self.options, package, strict=True):
+            if label not in labels:
+                raise ValueError(f"must be one of {list(labels)}; got {label!r}")
+        found = (
+            ls.index(label) for ls, label in zip(self.options, package, strict=True)
+        )
+        return np.fromiter(found, dtype=np.int64, count=self.n_issues)
+
     def take(self, rows: IntArray | BoolArray) -> "Draws":
         """Return some of the draws: by their places, or by a mask over all."""
         kept = {field.name: getattr(self, field.name) for field in fields(self)}
