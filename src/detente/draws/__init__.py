@@ -8,6 +8,7 @@ from detente.draws.draws import (
     Prior,
     ProposedLine,
 )
+from detente.draws.fronts import frontiers, packages, rulings, something_done
 
 __all__ = [
     "UNIT",
@@ -16,4 +17,8 @@ __all__ = [
     "Package",
     "Prior",
     "ProposedLine",
+    "frontiers",
+    "packages",
+    "rulings",
+    "something_done",
 ]

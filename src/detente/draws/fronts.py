@@ -1,0 +1,59 @@
+"""The exact Pareto frontiers of draws, computed once for all questions."""
+
+from functools import lru_cache
+
+import numpy as np
+
+from detente.draws.draws import Draws
+from detente.kernels.arrays import BoolArray
+from detente.kernels.fold import fold
+from detente.kernels.fronts import Fronts
+
+
+@lru_cache(maxsize=2)
+def frontiers(draws: Draws) -> Fronts:
+    """Return the principals' Pareto frontier over all admissible outcomes.
+
+    Raises
+    ------
+    TooLargeError
+        See `detente.kernels.fold`.
+    """
+    boxes, binds = rulings(draws)
+    scores = draws.scores[:, draws.principals]
+    return fold(scores, draws.offsets, boxes, binds)
+
+
+@lru_cache(maxsize=2)
+def packages(draws: Draws) -> Fronts:
+    """Return the frontier over admissible outcomes other than doing nothing.
+
+    That is, without the outcome that leaves every issue at its status quo.
+
+    Raises
+    ------
+    TooLargeError
+        See `detente.kernels.fold`.
+    """
+    boxes, binds = something_done(draws)
+    scores = draws.scores[:, draws.principals]
+    return fold(scores, draws.offsets, boxes, binds)
+
+
+def rulings(draws: Draws) -> tuple[BoolArray, BoolArray]:
+    """Return the boxes that make outcomes inadmissible, and where they bind.
+
+    Conditions, and the red lines of principals; a third party's red line forbids
+    nobody anything.
+    """
+    counts = (draws.vetoes < 0) | np.isin(draws.vetoes, draws.principals)
+    return draws.boxes[counts], draws.binds[:, counts]
+
+
+def something_done(draws: Draws) -> tuple[BoolArray, BoolArray]:
+    """Return `rulings` with one box more: everything at the status quo."""
+    boxes, binds = rulings(draws)
+    nothing = np.zeros((1, boxes.shape[1]), dtype=np.bool_)
+    nothing[0, draws.offsets[:-1] + draws.status_quo] = True
+    always = np.ones((draws.n_draws, 1), dtype=np.bool_)
+    return np.concatenate([boxes, nothing]), np.concatenate([binds, always], axis=1)

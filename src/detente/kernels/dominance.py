@@ -1,0 +1,155 @@
+"""Mark the points of many small sets that nothing in their set Pareto-dominates."""
+
+import numpy as np
+
+from detente.kernels.arrays import BoolArray, FloatArray, IntArray
+
+BLOCK_CELLS = 2**21
+"""Comparisons made at once when there are three parties or more."""
+
+
+def undominated(
+    points: IntArray, present: BoolArray, count: FloatArray
+) -> tuple[BoolArray, FloatArray]:
+    """Mark the undominated points of every set, equal points merged into the first.
+
+    ``a`` dominates ``b`` when it is no worse for any party and better for one.
+
+    Parameters
+    ----------
+    points : (n_parties, n_sets, n_points)
+        At least two parties; more is better for each.
+    present : (n_sets, n_points)
+        Places that hold a point at all.
+    count : (n_sets, n_points)
+        What to add up when equal points are merged.
+
+    Returns
+    -------
+    kept : (n_sets, n_points) bool
+        Of equal points, only the first is kept.
+    merged : (n_sets, n_points)
+        Counts, right where `kept` is true.
+
+    Examples
+    --------
+    >>> points = np.array([[[3, 1, 1, 3]], [[1, 3, 1, 1]]])
+    >>> kept, merged = undominated(points, np.ones((1, 4), bool), np.ones((1, 4)))
+    >>> kept.tolist(), merged[kept].tolist()
+    ([[True, True, False, False]], [2.0, 1.0])
+    """
+    n_parties, _, n_points = points.shape
+    least = points[0].min(initial=0, where=present)
+    most = points[0].max(initial=0, where=present)
+    bits = max(n_points - 1, 1).bit_length()
+    if n_parties > 2 or (int(most) - int(least)).bit_length() + bits > 61:
+        return _sorted_out(points, present, count)
+    kept, doubtful = _swept(points, present, int(most), bits)
+    merged = count
+    if len(doubtful):
+        merged = count.copy()
+        kept[doubtful], merged[doubtful] = _sorted_out(
+            points[:, doubtful], present[doubtful], count[doubtful]
+        )
+    return kept, merged
+
+
+def _swept(
+    points: IntArray, present: BoolArray, most: int, bits: int
+) -> tuple[BoolArray, IntArray]:
+    """Sweep two parties' points, best for the first party first.
+
+    A point stays if it gives the second party more than all before it. The first
+    utility and the point's place share one integer, so that a plain sort will do.
+    Points equal in the first utility come in any order: right unless one of them is
+    kept with another behind it; such sets are returned as doubtful.
+    """
+    n_points = present.shape[1]
+    places = np.arange(n_points, dtype=np.int64)
+    last = np.int64(1) << 62
+    key = np.where(present, ((most - points[0]) << bits) | places, last | places)
+    key.sort(axis=1)
+    place = key & ((1 << bits) - 1)
+    second = np.take_along_axis(points[1], place, axis=1)
+    ahead = np.maximum.accumulate(second, axis=1)
+    here = key < last
+    stays = here.copy()
+    stays[:, 1:] &= second[:, 1:] > ahead[:, :-1]
+    first = key >> bits
+    tied = (first[:, 1:] == first[:, :-1]) & stays[:, :-1] & here[:, 1:]
+    kept = np.zeros_like(present)
+    np.put_along_axis(kept, place, stays, axis=1)
+    return kept, np.flatnonzero(np.logical_or.reduce(tied, axis=1))
+
+
+def _sorted_out(
+    points: IntArray, present: BoolArray, count: FloatArray
+) -> tuple[BoolArray, FloatArray]:
+    """Sort each set lexicographically, best first; merge equals; drop the dominated.
+
+    Whatever dominates a point stands before it, and the sort is stable, so the first
+    of equal points is the one met first.
+    """
+    order = np.lexsort((*-points[::-1], ~present), axis=1)
+    ranked = np.take_along_axis(points, order[None], axis=2)
+    here = np.take_along_axis(present, order, axis=1)
+    fresh = here.copy()
+    fresh[:, 1:] &= np.logical_or.reduce(ranked[:, :, 1:] != ranked[:, :, :-1], axis=0)
+    stays = fresh & (_staircase(ranked) if len(points) == 2 else _blocks(ranked, fresh))
+    kept = np.zeros_like(present)
+    np.put_along_axis(kept, order, stays, axis=1)
+    merged = np.empty_like(count)
+    totals = _totals(np.take_along_axis(count, order, axis=1) * here, fresh)
+    np.put_along_axis(merged, order, totals, axis=1)
+    return kept, merged
+
+
+def _totals(count: FloatArray, fresh: BoolArray) -> FloatArray:
+    """Give each point the sum of the counts from it up to the next fresh one."""
+    n_sets, n_points = count.shape
+    group = np.maximum(np.cumsum(fresh, axis=1) - 1, 0)
+    group += n_points * np.arange(n_sets)[:, None]
+    sums = np.bincount(group.ravel(), weights=count.ravel(), minlength=count.size)
+    return sums[group]
+
+
+def _staircase(ranked: IntArray) -> BoolArray:
+    """Mark the points that give the second party more than all before them."""
+    stays = np.ones(ranked.shape[1:], dtype=np.bool_)
+    ahead = np.maximum.accumulate(ranked[1], axis=1)
+    stays[:, 1:] = ranked[1, :, 1:] > ahead[:, :-1]
+    return stays
+
+
+def _blocks(ranked: IntArray, fresh: BoolArray) -> BoolArray:
+    """Compare block after block with the survivors so far, then within the block.
+
+    Dominance is transitive, so every dominated point has a surviving dominator.
+    Points that are gone are put below everything, where they dominate nothing.
+    """
+    _, n_sets, n_points = ranked.shape
+    below = np.int64(ranked.min(initial=0) - 1)
+    ranked = np.where(fresh, ranked, below)
+    stays = fresh.copy()
+    survivors = ranked[:, :, :0]
+    start = 0
+    while start < n_points:
+        size = int(np.clip(BLOCK_CELLS // (n_sets * (survivors.shape[2] + 64)), 8, 512))
+        block = ranked[:, :, start : start + size]
+        stay = stays[:, start : start + size]
+        stay &= ~np.logical_or.reduce(_no_worse(survivors, block), axis=2)
+        before = np.tri(block.shape[2], k=-1, dtype=np.bool_)
+        stay &= ~np.logical_or.reduce(_no_worse(block, block) & before, axis=2)
+        columns = np.logical_or.reduce(stay, axis=0)
+        left = np.where(stay, block, below)[:, :, columns]
+        survivors = np.concatenate([survivors, left], axis=2)
+        start += size
+    return stays
+
+
+def _no_worse(others: IntArray, block: IntArray) -> BoolArray:
+    """Tell for each point of the block which others are no worse for any party."""
+    no_worse = np.ones((*block.shape[1:], others.shape[2]), dtype=np.bool_)
+    for theirs, mine in zip(others, block, strict=True):
+        no_worse &= theirs[:, None, :] >= mine[:, :, None]
+    return no_worse

@@ -1,0 +1,125 @@
+"""The exact frontiers of many draws, side by side."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from detente.kernels.arrays import BoolArray, FloatArray, IntArray
+
+WORD = 2**62
+"""An outcome's number is cut into words below this."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Fronts:
+    """The Pareto frontier of every draw, padded to the widest.
+
+    Within a draw the points stand in the lexicographic order of their outcomes.
+
+    Attributes
+    ----------
+    points : (n_draws, width, n_parties)
+        Utilities, in the units of the scores. 0 where nothing stands.
+    present : (n_draws, width)
+        Places that hold a point.
+    count : (n_draws, width)
+        How many outcomes have exactly these utilities; exact below 2^53.
+    numbers : (n_words, n_draws, width)
+        The lexicographically first of these outcomes, as `outcomes` reads it.
+    sizes
+        Number of options of each issue.
+    """
+
+    points: IntArray
+    present: BoolArray
+    count: FloatArray
+    numbers: IntArray
+    sizes: tuple[int, ...]
+
+    @property
+    def outcomes(self) -> NDArray[np.int16]:
+        """The outcomes, (n_draws, width, n_issues): places of options."""
+        return decode(self.numbers, self.sizes)
+
+
+def words(sizes: tuple[int, ...]) -> tuple[int, ...]:
+    """Tell which word of an outcome's number holds each issue.
+
+    Examples
+    --------
+    >>> words((10,) * 20)
+    (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1)
+    """
+    held, word, product = [], 0, 1
+    for size in sizes:
+        if product * size >= WORD:
+            word, product = word + 1, 1
+        product *= size
+        held.append(word)
+    return tuple(held)
+
+
+def decode(numbers: IntArray, sizes: tuple[int, ...]) -> NDArray[np.int16]:
+    """Read outcomes from their numbers, the last issue in the lowest place.
+
+    Parameters
+    ----------
+    numbers : (n_words, ...)
+    sizes
+        Number of options of each issue.
+
+    Returns
+    -------
+    (..., n_issues) int16
+
+    Examples
+    --------
+    >>> decode(np.array([[7]]), (2, 2, 3)).tolist()
+    [[1, 0, 1]]
+    """
+    left = numbers.copy()
+    outcomes = np.empty((*numbers.shape[1:], len(sizes)), dtype=np.int16)
+    for issue in range(len(sizes) - 1, -1, -1):
+        word = words(sizes)[issue]
+        left[word], outcomes[..., issue] = np.divmod(left[word], sizes[issue])
+    return outcomes
+
+
+def encode(outcomes: IntArray, sizes: tuple[int, ...]) -> IntArray:
+    """Give outcomes numbers so that `decode` reads them back.
+
+    Examples
+    --------
+    >>> encode(np.array([[1, 0, 1]]), (2, 2, 3)).tolist()
+    [[7]]
+    """
+    held = words(sizes)
+    numbers = np.zeros((held[-1] + 1, *outcomes.shape[:-1]), dtype=np.int64)
+    for issue, size in enumerate(sizes):
+        word = held[issue]
+        numbers[word] = numbers[word] * size + outcomes[..., issue]
+    return numbers
+
+
+def tally(numbers: IntArray) -> tuple[IntArray, IntArray]:
+    """Count how often each outcome stands in a list, the most frequent first.
+
+    Parameters
+    ----------
+    numbers : (n_words, n)
+
+    Returns
+    -------
+    distinct : (n_words, n_distinct)
+        Of equally frequent outcomes the lexicographically first comes first.
+    count : (n_distinct,)
+
+    Examples
+    --------
+    >>> tally(np.array([[5, 2, 5, 0]]))
+    (array([[5, 0, 2]]), array([2, 1, 1]))
+    """
+    distinct, count = np.unique(numbers, axis=1, return_counts=True)
+    order = np.argsort(-count, kind="stable")
+    return distinct[:, order], count[order]
