@@ -1,0 +1,237 @@
+"""The command line as its user meets it: exit codes, streams, files."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+
+import pytest
+
+from detente.cli import commands, main
+
+SALE = """\
+detente: 1
+title: Sale of a mill
+parties:
+  seller: {name: The seller, role: principal}
+  buyer: {name: The buyer, role: principal}
+issues:
+  price:
+    title: Price
+    options: [as asked, one tenth off]
+    status_quo: as asked
+    gives: seller
+  date:
+    title: Date
+    options: [in autumn, at once]
+    status_quo: in autumn
+    gives: buyer
+preferences:
+  seller:
+    weights: date > price
+    options: {price: as asked > one tenth off, date: at once > in autumn}
+  buyer:
+    weights: price > date
+    options: {price: one tenth off > as asked, date: in autumn > at once}
+"""
+TALKS = """\
+Talks between Norway and Sweden on the river
+
+Norway demands lower water levels in spring. Sweden is willing to accept lower levels,
+provided that Norway pays for the loss of power. Sweden rejects payments to fishermen.
+"""
+
+
+@pytest.fixture
+def sale(tmp_path):
+    path = tmp_path / "sale.yaml"
+    path.write_text(SALE, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def talks(tmp_path):
+    path = tmp_path / "talks.txt"
+    path.write_text(TALKS, encoding="utf-8")
+    return path
+
+
+def run(*args, **more):
+    """Run the installed command in a process of its own."""
+    return subprocess.run(
+        [sys.executable, "-m", "detente", *map(str, args)],
+        capture_output=True,
+        text=True,
+        check=False,
+        **more,
+    )
+
+
+@pytest.mark.parametrize("command", commands.commands.values(), ids=lambda c: c.name)
+def test_every_command_has_help_that_ends_in_an_example(command):
+    assert command.help.rstrip().splitlines()[-1].startswith("Example: detente ")
+
+
+@pytest.mark.parametrize("command", commands.commands.values(), ids=lambda c: c.name)
+def test_the_example_of_each_command_runs(command, tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    for name in ("case.yaml", "monday.yaml", "friday.yaml"):
+        (tmp_path / name).write_text(SALE, encoding="utf-8")
+    for name in ("talks.txt", "later.txt"):
+        (tmp_path / name).write_text(TALKS, encoding="utf-8")
+    example = command.help.rstrip().splitlines()[-1].removeprefix("Example: detente ")
+    assert main(example.split()) == 0, capsys.readouterr().err
+
+
+def test_a_brief_from_a_case_is_five_lines_and_four_files(sale, tmp_path, capsys):
+    folder = tmp_path / "out"
+    assert main(["brief", str(sale), "-o", str(folder), "--draws", "500"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert len([line for line in lines if not line.startswith("  ")]) == 5
+    assert {path.name for path in folder.iterdir()} == {
+        "brief.html", "explainer.md", "explainer.html", "findings.json",
+    }  # fmt: skip
+
+
+def test_a_brief_from_documents_leaves_the_case_to_correct(talks, tmp_path, capsys):
+    folder = tmp_path / "out"
+    assert main(["brief", str(talks), "-o", str(folder), "--draws", "500"]) == 0
+    assert main(["check", str(folder / "case.yaml")]) == 0
+    assert "sound" in capsys.readouterr().out
+
+
+def test_a_corrected_case_is_never_written_over(talks, tmp_path, capsys):
+    folder = tmp_path / "out"
+    assert main(["brief", str(talks), "-o", str(folder), "--draws", "500"]) == 0
+    case = folder / "case.yaml"
+    case.write_text(case.read_text(encoding="utf-8") + "# mine\n", encoding="utf-8")
+    assert main(["brief", str(talks), "-o", str(folder), "--draws", "500"]) == 2
+    assert case.read_text(encoding="utf-8").endswith("# mine\n")
+    assert "To use it: detente brief" in capsys.readouterr().err
+
+
+def test_the_same_seed_gives_the_same_bytes(sale, capsys):
+    printed = []
+    for _ in range(2):
+        assert main(["study", str(sale), "--json", "--draws", "500"]) == 0
+        printed.append(capsys.readouterr().out)
+    assert printed[0] == printed[1]
+    assert json.loads(printed[0])["n_draws"] == 500
+
+
+def test_a_dash_reads_standard_input_and_writes_standard_output(sale):
+    piped = run("figure", "dots", "-", "-o", "-", "--draws", "200", input=SALE)
+    assert piped.returncode == 0, piped.stderr
+    assert piped.stdout.startswith("<svg")
+    page = run("brief", "-o", "-", "--draws", "200", sale)
+    assert page.stdout.startswith("<!doctype html>")
+
+
+@pytest.mark.parametrize(
+    ("args", "code", "said"),
+    [
+        (["brief"], 2, "Missing argument"),
+        (["brief", "nowhere.txt"], 3, "nowhere.txt"),
+        (["check", "nowhere.yaml"], 3, "nowhere.yaml"),
+        (["brief", "a.yaml", "b.txt"], 2, "either one case file or documents"),
+        (["figure", "elephant", "a.yaml"], 2, "must be one of"),
+        (["nonsense"], 2, "No such command"),
+    ],
+)
+def test_a_slip_is_one_line_and_an_exit_code(args, code, said, capsys):
+    assert main(args) == code
+    streams = capsys.readouterr()
+    assert streams.out == ""
+    assert said in streams.err
+    assert "Traceback" not in streams.err
+
+
+def test_a_faulty_case_fails_its_check_and_stops_a_study(tmp_path, capsys):
+    broken = tmp_path / "broken.yaml"
+    broken.write_text(SALE.replace("price > date", "price > dat"), encoding="utf-8")
+    assert main(["check", str(broken)]) == 1
+    assert "date" in capsys.readouterr().err
+    assert main(["study", str(broken)]) == 3
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"\x00\x01\x02\x7f" * 300, b"   \n\n", b"\xff\xfe\x00"],
+    ids=["empty", "binary", "blank", "broken"],
+)
+def test_a_document_that_cannot_be_read_is_one_line(content, tmp_path, capsys):
+    path = tmp_path / "odd.txt"
+    path.write_bytes(content)
+    assert main(["read", str(path)]) == 3
+    assert len(capsys.readouterr().err.strip().splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Die Gewerkschaft fordert acht Prozent mehr Lohn, aber der Verband lehnt ab.\n",
+        "The kettle is on the stove. It was raining, and the cat slept.\n",
+    ],
+    ids=["another language", "no party"],
+)
+def test_documents_without_a_negotiation_invent_none(text, tmp_path, capsys):
+    path = tmp_path / "odd.txt"
+    path.write_text(text * 5, encoding="utf-8")
+    assert main(["read", str(path), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["statements"] == []
+    assert main(["brief", str(path), "-o", str(tmp_path / "out")]) == 3
+    streams = capsys.readouterr()
+    assert "Traceback" not in streams.err
+    assert streams.err.startswith("Error: ")
+
+
+def test_help_imports_nothing_heavy():
+    """What it costs stands in benchmarks/start.py; this is why it is cheap."""
+    code = (
+        "import sys; from detente.cli import main; main(['--help']); "
+        "print({'numpy', 'pydantic', 'spacy', 'jinja2', 'rich', 'yaml'} "
+        "& set(sys.modules))"
+    )
+    seen = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
+    assert seen.stdout.endswith("set()\n")
+
+
+def test_the_version_says_which_kernels_are_in_use(capsys):
+    assert main(["--version"]) == 0
+    assert re.fullmatch(
+        r"detente \d+\.\d+\.\d+ \(kernels: plain\)\n", capsys.readouterr().out
+    )
+
+
+def test_a_closed_pipe_is_no_fault(sale):
+    shell = f"{sys.executable} -m detente study {sale} --json --draws 500 | head -c 10"
+    piped = subprocess.run(
+        ["bash", "-c", shell], capture_output=True, text=True, check=False
+    )
+    assert "Traceback" not in piped.stderr
+    assert "Exception" not in piped.stderr
+
+
+def test_a_fault_of_ours_says_so_and_can_be_opened(sale, monkeypatch, capsys):
+    def broken(*_, **__):
+        raise RuntimeError("the floor gave way")
+
+    monkeypatch.setattr("detente.casefile.load", broken)
+    monkeypatch.delenv("DETENTE_DEBUG", raising=False)
+    assert main(["check", str(sale)]) == 5
+    assert "This is a fault of Détente" in capsys.readouterr().err
+    monkeypatch.setitem(os.environ, "DETENTE_DEBUG", "1")
+    with pytest.raises(RuntimeError):
+        main(["check", str(sale)])
+
+
+def test_an_interrupt_is_130(sale, monkeypatch, capsys):
+    def interrupted(*_, **__):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("detente.casefile.load", interrupted)
+    assert main(["check", str(sale)]) == 130
+    assert "Interrupted" in capsys.readouterr().err
