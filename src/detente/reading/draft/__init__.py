@@ -1,0 +1,154 @@
+"""Reading -> proposed case: every line with its evidence, none of them confirmed.
+
+What the documents do not say is left open: verification, reservation values and the
+worth of completion are never drafted, and an order that no act supports stays unknown.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from detente.model import (
+    AGENDA,
+    Case,
+    Direction,
+    Line,
+    NoDeal,
+    Note,
+    Party,
+    Preferences,
+    Statement,
+)
+from detente.reading.draft.conditions import conditions
+from detente.reading.draft.ladder import Ladder, ladder
+from detente.reading.draft.matters import matters
+from detente.reading.draft.names import Names, names
+from detente.reading.draft.orders import evidence, option_lines
+from detente.reading.draft.weights import weight_evidence, weight_lines
+from detente.reading.reading import Reading
+
+__all__ = ["draft"]
+
+
+def draft(reading: Reading, *, title: str = "") -> Case:
+    """Return the case that a reading supports, each line of it proposed.
+
+    Parameters
+    ----------
+    reading
+        What was found in the documents.
+    title
+        Of the case; without one, the title of the first document, else the
+        principals' names.
+
+    Returns
+    -------
+    Case
+        Issues are those on which a principal takes a position; a statement about
+        another issue is kept, and is about none. A reading without any position makes
+        a case without issues.
+
+    Examples
+    --------
+    >>> draft(Reading((), {}, {}, {}, {}, (), (), {})).title
+    'Negotiation'
+    """
+    known = names(reading)
+    ladders = [ladder(m) for m in matters(reading, known) if m.negotiable]
+    issues = (*(ladder.matter.id for ladder in ladders), AGENDA)
+    return Case(
+        title=title or _title(reading, known),
+        parties=_parties(reading, known),
+        issues=tuple(ladder.issue for ladder in ladders),
+        preferences=_preferences(reading, ladders, known),
+        conditions=conditions(ladders, reading.statements),
+        sources=reading.sources,
+        statements=tuple(_placed(s, issues) for s in reading.statements),
+        notes=tuple(
+            note if note.issue in issues else replace(note, issue="")
+            for note in reading.notes
+        ),
+    )
+
+
+def _placed(statement: Statement, issues: Sequence[str]) -> Statement:
+    """Return a statement without the issues on which nobody takes a position."""
+    issue = statement.issue if statement.issue in issues else ""
+    about = tuple(name for name in statement.about if name in issues)
+    return replace(statement, issue=issue, about=about)
+
+
+def _title(reading: Reading, known: Names) -> str:
+    titles = (source.title for source in reading.sources if source.title)
+    principals = " and ".join(reading.parties[p] for p in known.principals)
+    return next(titles, "") or principals or "Negotiation"
+
+
+def _parties(reading: Reading, known: Names) -> tuple[Party, ...]:
+    principals = known.principals
+    return tuple(
+        Party(
+            party,
+            name,
+            "principal" if party in principals else "third party",
+            reading.stances.get(party, ""),
+        )
+        for party, name in reading.parties.items()
+    )
+
+
+def _preferences(
+    reading: Reading, ladders: Sequence[Ladder], known: Names
+) -> tuple[Preferences, ...]:
+    """Return what is supported of each party's preferences, principals first."""
+    drafted = [_principal(party, reading, ladders) for party in known.principals]
+    others = (party for party in reading.parties if party not in known.principals)
+    drafted += [_third_party(party, ladders) for party in others]
+    return tuple(p for p in drafted if p.known or p.without_a_deal.text)
+
+
+def _principal(party: str, reading: Reading, ladders: Sequence[Ladder]) -> Preferences:
+    options, reasons = _options(party, ladders)
+    found = [ladder.matter for ladder in ladders]
+    weights = weight_lines(party, found, reading.statements)
+    if weights:
+        reasons["weights"] = weight_evidence(party, weights, reading.statements)
+    return Preferences(
+        party,
+        weights=weights,
+        options=options,
+        without_a_deal=_without_a_deal(party, reading.notes),
+        evidence=reasons,
+    )
+
+
+def _third_party(party: str, ladders: Sequence[Ladder]) -> Preferences:
+    options, reasons = _options(party, ladders)
+    return Preferences(party, options=options, evidence=reasons)
+
+
+def _options(
+    party: str, ladders: Sequence[Ladder]
+) -> tuple[dict[str, tuple[Line, ...]], dict[str, tuple[str, ...]]]:
+    """Return the option lines of a party by issue, and the statements behind them."""
+    lines: Mapping[str, tuple[Line, ...]] = {
+        ladder.matter.id: option_lines(ladder, party) for ladder in ladders
+    }
+    reasons = {ladder.matter.id: evidence(ladder, party) for ladder in ladders}
+    return (
+        {issue: found for issue, found in lines.items() if found},
+        {issue: ids for issue, ids in reasons.items() if ids and lines[issue]},
+    )
+
+
+def _without_a_deal(party: str, notes: Iterable[Note]) -> NoDeal:
+    """Return the sign of failure's effect on a party, when the documents agree on it.
+
+    Stakes that name no party are everybody's, unless others name this one.
+    """
+    failure = [n for n in notes if n.kind == "stakes" and n.of == "failure"]
+    own = [n for n in failure if n.party == party]
+    effects = {n.effect for n in own or failure if n.party in {"", party}} - {""}
+    if len(effects) != 1:
+        return NoDeal()
+    direction: Direction = "worse" if effects == {"worse"} else "better"
+    return NoDeal(direction, text=direction)

@@ -1,0 +1,70 @@
+"""Who is who: which party a few words name, and which parties must consent."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from detente.reading.reading import Reading
+
+_LEAST_STEM = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The parties of a reading, as words may name them.
+
+    Attributes
+    ----------
+    principals
+        Ids, in order of prominence.
+    patterns
+        Party id to a pattern that finds its name, its initials or its people.
+    """
+
+    principals: tuple[str, ...]
+    patterns: Mapping[str, re.Pattern[str]]
+
+    def named_in(self, text: str) -> tuple[str, ...]:
+        """Return the ids of the principals a text names, first named first."""
+        found = {
+            party: match.start()
+            for party in self.principals
+            if (match := self.patterns[party].search(text))
+        }
+        return tuple(sorted(found, key=lambda party: (found[party], party)))
+
+    def others(self, party: str) -> tuple[str, ...]:
+        """Return the one other principal, or nothing unless there are just two."""
+        rest = tuple(p for p in self.principals if p != party)
+        return rest if len(rest) == 1 and len(self.principals) == 2 else ()
+
+
+def names(reading: Reading) -> Names:
+    """Return the names of a reading's parties."""
+    principals = (p for p, role in reading.roles.items() if role == "principal")
+    return Names(
+        tuple(p for p in principals if p in reading.parties),
+        {party: _pattern(party, name) for party, name in reading.parties.items()},
+    )
+
+
+def _pattern(party: str, name: str) -> re.Pattern[str]:
+    """Return a pattern for a name: whole, as initials, or as the root of its people.
+
+    *Iran* finds *Iranian* and *United States* finds *US* and *U.S.*; a word too short
+    to be a root must stand alone.
+    """
+    initials = [word[0] for word in name.split() if word[0].isupper()]
+    forms = [_whole(name), _whole(party.replace("_", " "))]
+    if len(initials) > 1:
+        forms.append(r"(?-i:\b" + r"\.?".join(initials) + r"\b)")
+    if len(name.split()) == 1 and len(name) >= _LEAST_STEM:
+        forms.append(r"\b" + re.escape(name.removesuffix("a")))
+    return re.compile("|".join(forms), re.IGNORECASE)
+
+
+def _whole(words: str) -> str:
+    """Return a pattern for words that stand alone; two letters only as capitals."""
+    if len(words) <= 3:
+        return rf"(?-i:\b{re.escape(words.upper())}\b)"
+    return rf"\b{re.escape(words)}\b"

@@ -1,0 +1,139 @@
+"""Option lines: which orders the acts of a party support on one issue."""
+
+import re
+from collections.abc import Iterator
+
+from detente.model import Line
+from detente.reading.draft.ladder import Ladder, Rung
+from detente.reading.draft.lines import chain, compatible, red_line, support
+from detente.reading.draft.matters import Position
+
+ASKED = 0.95
+"""Who asks for a thing would rather have it than the status quo."""
+HELD = 0.95
+"""What a party could deliver and has not, it does not prefer to the status quo."""
+STEPWISE = 0.75
+"""Who asks is better served by more, and who gives by less: our judgement."""
+OFFERED = 0.6
+"""What is offered to the only other principal is worth something to it."""
+FLAT = 0.75
+"""A flat refusal is a red line."""
+
+_FLAT = re.compile(
+    r"\bnever\b|\bnon-?negotiable\b|\bnot (?:up for )?negotia|\bred lines?\b"
+    r"|\bunder no circumstances\b|\bcategorical|\bflatly\b|\bunacceptable\b"
+    r"|\brul(?:e[sd]?|ing) out\b|\bout of the question\b|\bnot an option\b",
+    re.IGNORECASE,
+)
+
+
+def option_lines(ladder: Ladder, party: str) -> tuple[Line, ...]:
+    """Return what the statements support of a principal's order of the options."""
+    matter = ladder.matter
+    found = [*_own(ladder, party), *_refusals(ladder, party)]
+    if party == matter.giver:
+        found += _giving(ladder, party)
+    elif matter.giver and party in matter.names.principals:
+        found += _asking(ladder, party)
+    return compatible(found)
+
+
+def evidence(ladder: Ladder, party: str) -> tuple[str, ...]:
+    """Return the statements behind a party's lines on an issue.
+
+    Its own; and, for the party that must deliver, what the others ask of it.
+    """
+    matter = ladder.matter
+    positions = (*matter.positions, *matter.agenda)
+    asked = party == matter.giver
+    kept = (p for p in positions if p.party == party or (asked and p.side == "wants"))
+    return tuple(dict.fromkeys(position.statement.id for position in kept))
+
+
+def flat(position: Position) -> bool:
+    """Tell whether a refusal leaves no room."""
+    return position.side == "refuses" and bool(_FLAT.search(position.statement.quote))
+
+
+def _own(ladder: Ladder, party: str) -> Iterator[Line]:
+    """Yield a line for each option the party itself asks for."""
+    status_quo = ladder.rungs[0].label
+    for rung in ladder.rungs[1:]:
+        asked = [p for p in _by(rung, party) if p.side == "wants"]
+        if asked:
+            sure = ASKED * support(p.statement for p in asked)
+            yield chain([rung.label, status_quo], sure)
+
+
+def _refusals(ladder: Ladder, party: str) -> Iterator[Line]:
+    """Yield a line for each option refused, and a red line where that is flat."""
+    status_quo = ladder.rungs[0].label
+    for rung in ladder.rungs[1:]:
+        refused = [p for p in _by(rung, party) if p.side == "refuses"]
+        if refused:
+            yield chain(
+                [status_quo, rung.label], ASKED * support(p.statement for p in refused)
+            )
+        firm = [p.statement for p in refused if flat(p)]
+        if firm:
+            yield red_line(rung.label, FLAT * support(firm))
+
+
+def _giving(ladder: Ladder, party: str) -> Iterator[Line]:
+    """Yield the order of the party that must deliver: the less the better."""
+    path = [ladder.rungs[0].label]
+    path += [rung.label for rung in _asked_by_others(ladder, party)]
+    positions = (*ladder.matter.positions, *ladder.matter.agenda)
+    sure = support(position.statement for position in positions)
+    if len(path) > 1:
+        yield chain([path[0], path[-1]], HELD * sure)
+        yield chain(path, STEPWISE * sure)
+
+
+def _asking(ladder: Ladder, party: str) -> Iterator[Line]:
+    """Yield the order of a party that asks: its demand first, the more the better.
+
+    Where it is silent, or disputes without saying how to settle, only the far end is
+    set against the status quo, and with less confidence.
+    """
+    last = ladder.rungs[-1]
+    for rung in ladder.rungs[1:]:
+        wanted = [p.statement for p in _by(rung, party) if p.side == "wants"]
+        if wanted:
+            path = [rung.label, *_on_the_way(ladder, party), ladder.rungs[0].label]
+            sure = STEPWISE * support(wanted)
+            yield chain(list(dict.fromkeys(path)), sure)
+            yield from (chain([rung.label, c], sure) for c in _counters(ladder))
+            return
+    if _offered(last, ladder.matter.giver) or last.kind == "terms":
+        yield chain([last.label, ladder.rungs[0].label], OFFERED)
+
+
+def _asked_by_others(ladder: Ladder, giver: str) -> Iterator[Rung]:
+    """Yield the options that the giver does not itself ask for."""
+    for rung in ladder.rungs[1:]:
+        asks = any(p.side == "wants" for p in _by(rung, giver))
+        if rung.kind not in {"counter", "refused"} and not asks:
+            yield rung
+
+
+def _on_the_way(ladder: Ladder, party: str) -> list[str]:
+    """Return the options short of a demand, furthest first, but those refused."""
+    return [
+        rung.label
+        for rung in reversed(ladder.rungs)
+        if rung.kind in {"interim", "given"}
+        and not any(p.side == "refuses" for p in _by(rung, party))
+    ]
+
+
+def _counters(ladder: Ladder) -> Iterator[str]:
+    return (rung.label for rung in ladder.rungs if rung.kind == "counter")
+
+
+def _offered(rung: Rung, giver: str) -> bool:
+    return any(p.side == "gives" for p in _by(rung, giver))
+
+
+def _by(rung: Rung, party: str) -> Iterator[Position]:
+    return (position for position in rung.positions if position.party == party)

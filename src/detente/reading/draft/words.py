@@ -1,0 +1,85 @@
+"""The words of a content, as two contents are compared by them."""
+
+import re
+import tomllib
+from functools import cache
+from importlib import resources
+
+_WORD = re.compile(r"[^\W_]+(?:[.,]\d+)?%?")
+_POSSESSIVE = re.compile(r"['’]s?\b")
+
+
+@cache
+def listed(name: str) -> frozenset[str]:
+    """Return one of the word lists of ``draft.toml``.
+
+    Examples
+    --------
+    >>> "relief" in listed("changes")
+    True
+    """
+    text = resources.files("detente.reading").joinpath("draft.toml").read_text("utf-8")
+    return frozenset(tomllib.loads(text)[name].split())
+
+
+def stem(word: str) -> str:
+    """Return a word without the endings of number, tense and gerund, roughly.
+
+    Examples
+    --------
+    >>> [stem(word) for word in ("sanctions", "lifting", "enrichment", "countries")]
+    ['sanction', 'lift', 'enrich', 'country']
+    """
+    word = word.lower()
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
+        word = word[:-1]
+    for ending in ("ment", "ing", "ed"):
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            word = word[: -len(ending)]
+            break
+    return word[:-1] if word.endswith("e") and len(word) > 4 else word
+
+
+def stems(text: str) -> tuple[str, ...]:
+    """Return the stems of the words that carry content, in order.
+
+    Function words, and words that any negotiation uses of anything (*deal*, *side*,
+    *demand*), are left out.
+
+    Examples
+    --------
+    >>> stems("the lifting of economic sanctions")
+    ('lift', 'economic', 'sanction')
+    """
+    words = _WORD.findall(_POSSESSIVE.sub("", text))
+    found = (stem(word) for word in words if word.lower() not in listed("plain"))
+    return tuple(word for word in found if word not in listed("general"))
+
+
+def overlap(first: str, second: str) -> float:
+    """Return the share of the shorter text's content words that the longer has too.
+
+    Examples
+    --------
+    >>> overlap("phased relief", "immediate sanctions relief")
+    0.5
+    """
+    left, right = set(stems(first)), set(stems(second))
+    if not left or not right:
+        return 0.0
+    return len(left & right) / min(len(left), len(right))
+
+
+def alike(first: str, second: str) -> bool:
+    """Tell whether two texts say the same thing in nearly the same words.
+
+    At least three in five of all their content words are common to both, and every
+    number is.
+    """
+    left, right = set(stems(first)), set(stems(second))
+    if not left or not right:
+        return False
+    numbers = {word for word in left ^ right if word[0].isdigit()}
+    return not numbers and len(left & right) >= 0.6 * len(left | right)

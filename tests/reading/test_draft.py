@@ -1,0 +1,342 @@
+"""Drafts worked by hand, and what must hold of the draft of any reading."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from detente.model import ACTS, AGENDA, Note, Order, RedLine, Source, Statement
+from detente.reading.draft import draft
+from detente.reading.reading import Reading
+
+PARTIES = {"us": "United States", "iran": "Iran", "israel": "Israel"}
+ROLES = {"us": "principal", "iran": "principal", "israel": "third party"}
+
+
+def statement(number, party, act, issue, content, **more):
+    quote = more.pop("quote", content)
+    more.setdefault("confidence", 0.8)
+    return Statement(
+        f"s{number}", party, act, issue, content, quote, "d1", (0, len(quote)), **more
+    )
+
+
+def note(kind, text, **more):
+    return Note(kind, text, text, "d1", (0, len(text)), **more)
+
+
+def reading(statements, issues, notes=(), parties=None, roles=None):
+    """Make a reading from rows of party, act, issue, content and further fields."""
+    made = [
+        statement(number, *row[:4], **(row[4] if len(row) > 4 else {}))
+        for number, row in enumerate(statements, start=1)
+    ]
+    return Reading(
+        sources=(Source("d1"),),
+        texts={"d1": ""},
+        parties=parties or PARTIES,
+        roles=roles or ROLES,
+        issues=issues,
+        statements=tuple(made),
+        notes=tuple(notes),
+        stances={"israel": "rival of iran"},
+    )
+
+
+INFLUENCE = "Iran's influence in the Middle East"
+TALKS = reading(
+    [
+        ("us", "concern", "nuclear", "Iran's nuclear activities"),
+        ("us", "demand", "nuclear", "verifiable restrictions"),
+        ("iran", "assert", "nuclear", "its program is peaceful"),
+        ("iran", "seek", "sanctions", "relief from crippling sanctions"),
+        ("iran", "demand", "sanctions", "the lifting of economic sanctions"),
+        (
+            "us",
+            "willing",
+            "sanctions",
+            "phased relief",
+            {"condition": "contingent on Iranian compliance"},
+        ),
+        ("us", "oppose", "regional", INFLUENCE),
+        ("iran", "oppose", "regional", INFLUENCE),
+        (
+            "us",
+            "insist",
+            AGENDA,
+            "addressing broader security concerns beyond the nuclear issue",
+            {"about": ("regional",)},
+        ),
+        (
+            "iran",
+            "prefer",
+            AGENDA,
+            "a focus on nuclear commitments",
+            {"about": ("nuclear",)},
+        ),
+        ("iran", "prefer", "sanctions", "immediate sanctions relief"),
+    ],
+    {
+        "nuclear": "Nuclear Program",
+        "sanctions": "Sanctions Relief",
+        "regional": "Regional Security",
+    },
+    [
+        note("interim", "partial sanctions relief", issue="sanctions"),
+        note("interim", "temporary limits on enrichment", issue="nuclear"),
+        note("stakes", "economic hardship", of="failure", effect="worse", party="iran"),
+    ],
+)
+
+
+@pytest.fixture(scope="module")
+def talks():
+    return draft(TALKS)
+
+
+def orders(case, party, issue):
+    """Return all pairs of options that the lines of a party rank, better first."""
+    lines = case.preferences_of(party).options.get(issue, ())
+    return {
+        (fact.left, fact.right)
+        for line in lines
+        for fact in line.facts
+        if isinstance(fact, Order)
+    }
+
+
+def red_lines(case, party, issue):
+    lines = case.preferences_of(party).options.get(issue, ())
+    return {f.item for line in lines for f in line.facts if isinstance(f, RedLine)}
+
+
+def test_options_run_from_the_status_quo_to_the_demand(talks):
+    """Interim step, then what the giver would give, then what is demanded."""
+    assert {issue.id: issue.options for issue in talks.issues} == {
+        "nuclear": (
+            "no new restrictions",
+            "temporary limits on enrichment",
+            "verifiable restrictions",
+        ),
+        "sanctions": (
+            "no sanctions relief",
+            "partial sanctions relief",
+            "phased relief",
+            "lifting of economic sanctions",
+        ),
+        "regional": ("off the table", "addressing broader security concerns"),
+    }
+    assert all(issue.status_quo == issue.options[0] for issue in talks.issues)
+
+
+def test_who_must_deliver(talks):
+    assert [issue.gives for issue in talks.issues] == ["iran", "us", "iran"]
+
+
+@pytest.mark.parametrize(
+    ("party", "issue", "best_last"),
+    [
+        ("us", "nuclear", False),
+        ("iran", "nuclear", True),
+        ("us", "sanctions", True),
+        ("iran", "sanctions", False),
+        ("us", "regional", False),
+        ("iran", "regional", True),
+    ],
+)
+def test_who_asks_wants_more_and_who_gives_less(talks, party, issue, best_last):
+    ladder = talks.issue(issue).options
+    best_first = ladder if best_last else ladder[::-1]
+    assert set(pairwise(best_first)) <= orders(talks, party, issue)
+
+
+def test_each_puts_what_it_asks_above_what_it_gives(talks):
+    ranked = {
+        party: {line.text for line in talks.preferences_of(party).weights}
+        for party in ("us", "iran")
+    }
+    assert ranked == {
+        "us": {"nuclear > sanctions", "regional > sanctions"},
+        "iran": {"sanctions > nuclear", "sanctions > regional"},
+    }
+    for party in ranked:
+        for line in talks.preferences_of(party).weights:
+            assert 0.55 <= line.confidence <= 0.65
+
+
+def test_compliance_is_about_what_the_other_side_is_asked_to_deliver(talks):
+    (tie,) = talks.conditions
+    assert tie.when == {"sanctions": ("phased relief", "lifting of economic sanctions")}
+    assert tie.then == {
+        "nuclear": ("temporary limits on enrichment", "verifiable restrictions")
+    }
+    assert tie.because == "contingent on Iranian compliance"
+    assert tie.evidence == ("s6",)
+
+
+def test_failure_is_worse_for_whom_the_documents_say_it_hurts(talks):
+    assert talks.preferences_of("iran").without_a_deal.direction == "worse"
+    assert not talks.preferences_of("iran").without_a_deal.stated
+    assert talks.preferences_of("us").without_a_deal.direction == "unknown"
+
+
+def test_what_nobody_said_stays_open(talks):
+    assert talks.verification is None
+    assert not talks.preferences_of("israel").known
+    for party in ("us", "iran"):
+        assert talks.preferences_of(party).completion is None
+        assert talks.preferences_of(party).reservation is None
+
+
+STRIKE = reading(
+    [
+        ("union", "demand", "pay", "a 12% pay rise"),
+        ("company", "offer", "pay", "a 4% pay rise"),
+        (
+            "union",
+            "reject",
+            "pay",
+            "the 4% pay rise",
+            {"quote": "the 4% pay rise is unacceptable"},
+        ),
+        ("union", "reject", "shifts", "compulsory weekend shifts"),
+        ("company", "seek", "shifts", "weekend shifts"),
+    ],
+    {"pay": "Pay", "shifts": "Shifts"},
+    parties={"union": "Union", "company": "Company"},
+    roles={"union": "principal", "company": "principal"},
+)
+
+
+def test_an_offer_stands_between_the_status_quo_and_the_demand():
+    case = draft(STRIKE)
+    pay, shifts = case.issues
+    assert pay.options == ("no rise", "4% pay rise", "12% pay rise")
+    assert (pay.gives, shifts.gives) == ("company", "union")
+
+
+def test_a_refusal_is_about_the_option_it_names():
+    """The flat no to 4% is a red line; the no to weekend shifts is an order."""
+    case = draft(STRIKE)
+    assert red_lines(case, "union", "pay") == {"4% pay rise"}
+    assert case.issue("shifts").options == ("as now", "weekend shifts")
+    assert ("as now", "weekend shifts") in orders(case, "union", "shifts")
+    assert ("weekend shifts", "as now") in orders(case, "company", "shifts")
+
+
+def test_a_reading_without_positions_makes_a_case_without_issues():
+    case = draft(reading([("us", "concern", "x", "the delay")], {"x": "Delay"}))
+    assert case.issues == ()
+    assert [party.role for party in case.parties] == list(ROLES.values())
+
+
+def test_the_title_can_be_given():
+    assert draft(TALKS, title="Talks").title == "Talks"
+    assert draft(TALKS).title == "United States and Iran"
+
+
+WORDS = """
+full partial phased relief sanctions limits enrichment troops border 12% the of Iran's
+American withdrawal : > "never" talks on (all) = about unknown 2 x
+"""
+contents = st.lists(st.sampled_from(WORDS.split()), max_size=12).map(" ".join)
+issue_ids = st.sampled_from(["", "a", "b", "c", AGENDA])
+
+
+@st.composite
+def readings(draw):
+    """Any reading a reader could hand over, sensible or not."""
+    parties = {"us": "United States", "iran": "Iran", "oman": "Oman", "eu": "EU"}
+    kept = draw(st.lists(st.sampled_from(list(parties)), unique=True))
+    rows = []
+    for _ in range(draw(st.integers(0, 9)) if kept else 0):
+        more = {
+            "quote": draw(contents),
+            "condition": draw(contents),
+            "polarity": draw(st.sampled_from(["positive", "negative"])),
+            "about": tuple(draw(st.sets(st.sampled_from(["a", "b", "z"])))),
+            "confidence": draw(st.floats(0.01, 1)),
+        }
+        party, act = draw(st.sampled_from(kept)), draw(st.sampled_from(ACTS))
+        rows.append((party, act, draw(issue_ids), draw(contents), more))
+    notes = [
+        note("interim", draw(contents), issue=draw(issue_ids))
+        for _ in range(draw(st.integers(0, 3)))
+    ]
+    roles = {p: draw(st.sampled_from(["principal", "third party"])) for p in kept}
+    titles = {name: draw(contents) for name in ("a", "b", "c")}
+    return reading(rows, titles, notes, {p: parties[p] for p in kept}, roles)
+
+
+def all_lines(case):
+    for preferences in case.preferences:
+        yield from preferences.weights
+        for lines in preferences.options.values():
+            yield from lines
+
+
+@given(readings())
+def test_the_draft_of_any_reading_is_a_consistent_case(found):
+    """Made without an error, so consistent; and nothing in it is certain."""
+    case = draft(found)
+    assert [s.id for s in case.statements] == [s.id for s in found.statements]
+    known = {s.id for s in case.statements}
+    for preferences in case.preferences:
+        for ids in preferences.evidence.values():
+            assert ids
+            assert set(ids) <= known
+    assert all(line.proposed and line.facts for line in all_lines(case))
+    for tie in case.conditions:
+        assert tie.confidence < 1
+        assert set(tie.evidence) <= known
+
+
+@given(readings())
+def test_no_labels_that_a_case_file_cannot_hold(found):
+    for issue in draft(found).issues:
+        lowered = [option.lower() for option in issue.options]
+        assert len(set(lowered)) == len(lowered)
+        for option in issue.options:
+            assert option == option.strip() != ""
+            assert not set(option) & set('<>=:,"()[]{}#|')
+            assert len(option.split()) <= 8
+
+
+def ranks(orders_of_all, items):
+    """Sort items so that every order holds, by trying: the slow second way."""
+    left = set(items)
+    while left:
+        top = {
+            i for i in left if not any(b == i and a in left for a, b in orders_of_all)
+        }
+        if not top:
+            return False
+        left -= top
+    return True
+
+
+@given(readings())
+def test_all_lines_of_a_party_can_hold_at_once(found):
+    case = draft(found)
+    for party in case.parties:
+        for issue in case.issues:
+            assert ranks(orders(case, party.id, issue.id), issue.options)
+        weights = {
+            (fact.left, fact.right)
+            for line in case.preferences_of(party.id).weights
+            for fact in line.facts
+        }
+        assert ranks(weights, [issue.id for issue in case.issues])
+
+
+@given(readings())
+def test_no_line_without_a_statement_by_that_party_or_to_it(found):
+    case = draft(found)
+    for preferences in case.preferences:
+        for issue in preferences.options:
+            giver = case.issue(issue).gives
+            by_giver = any(
+                s.party == giver for s in case.statements if s.issue == issue
+            )
+            assert preferences.evidence.get(issue) or by_giver
