@@ -1,12 +1,21 @@
 """In which order the parts of a deal can be delivered by parties without trust."""
 
-from collections.abc import Mapping
+import itertools
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from detente.draws import Package
-from detente.kernels.arrays import FloatArray
+import numpy as np
+
+from detente.draws import UNIT, Draws, Package
+from detente.kernels.arrays import BoolArray, FloatArray, IntArray
+from detente.kernels.delivery import Delivery, Part, Stage
+from detente.kernels.lattice import Path, cautious_path
+from detente.model import Verification
 from detente.questions.answer import Answer
+
+NODE_BUDGET = 3000
+"""Most partially delivered packages to look at."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -16,8 +25,8 @@ class Step:
     Attributes
     ----------
     movers
-        Ids of the parties that deliver; several when they act at once. Empty when the
-        case does not say who delivers.
+        Ids of the parties that deliver; several when they act at once, all principals
+        when the case does not say who delivers.
     issues
         Ids of the issues that move.
     before, after
@@ -74,6 +83,8 @@ class Steps(Answer):
         Whether the sequence is proved best; False when the node budget ran out.
     bound
         No sequence has a lower exposure than this.
+    conditions_met
+        Whether every package on the way meets conditions and red lines in most draws.
     """
 
     AXES: ClassVar[Mapping[str, tuple[str, ...]]] = {
@@ -97,3 +108,199 @@ class Steps(Answer):
     visited: int
     complete: bool
     bound: float
+    conditions_met: bool
+
+
+def steps(
+    draws: Draws,
+    target: Package,
+    *,
+    gives: Sequence[str],
+    verification: Verification | None = None,
+    simultaneous: bool = True,
+) -> Steps:
+    r"""Find the sequence of steps to a package that asks the least of the parties.
+
+    Each issue's change is delivered along its ladder of options, one rung at a time,
+    by the party that gives it, or by all principals jointly where that is not known.
+    With :math:`x` a partially delivered package, :math:`T` the target, :math:`d` no
+    deal and :math:`c` the worth of completion,
+
+    .. math:: e_p(x) = \max(0, d_p - u_p(x)), \qquad
+              \pi_p(x, x') = (1 - qr) \frac{u_p(x) - u_p(x')}{u_p(T) + c_p - u_p(x')}
+
+    are the exposure of a party after a step and the trust that its own step needs: the
+    least probability of completion that makes it worth taking. Both are 90 % quantiles
+    over the draws in which the target is acceptable to all, since in the others nobody
+    would set out for it. The sequence minimises the largest exposure, then the largest
+    trust, then the number of steps, then the sum of exposures [1]_.
+
+    Packages on the way that conditions or red lines rule out in more than half of these
+    draws are avoided; if no sequence can avoid them, they are passed, and
+    `Steps.conditions_met` says so.
+
+    Steps taken at once leave no gap in which one party has moved and the other has not;
+    the smaller a step, the easier that is to arrange. The single exchange, against
+    which the sequence is set, goes in turn: one party delivers all it gives, then the
+    next. Wherever each rung costs its giver something, delivering rung by rung in that
+    order asks no more at any moment: the best sequence never exposes anybody more, and
+    where it exposes as much it needs no more trust.
+
+    Parameters
+    ----------
+    draws
+        What the parties may want.
+    target
+        Where the steps lead; empty when there is no package to aim for.
+    gives
+        For each issue the id of the party that delivers; empty when not known.
+    verification
+        Detection probability q and recovery r between the parties. Of ranges the lower
+        ends are taken, so that the trust needed is not understated.
+    simultaneous
+        Whether several parties may each deliver a rung at once.
+
+    Raises
+    ------
+    ValueError
+        If `gives` does not name a party for each issue, or the target is no package.
+
+    References
+    ----------
+    .. [1] T. C. Schelling (1960). The Strategy of Conflict, pp. 43-46: a promise
+       broken into parts small enough that none is worth cheating for.
+    """
+    if len(gives) != draws.n_issues or not {*gives} <= {"", *draws.parties}:
+        raise ValueError(
+            f"gives must be a party, or nothing, for each of {draws.n_issues} issues; "
+            f"got {list(gives)}"
+        )
+    aim = draws.places(target) if target else draws.status_quo
+    willing = _acceptable(draws, aim)
+    used = draws.take(willing) if willing.any() else draws
+    parts = _ladders(used, aim, gives)
+    remaining = _remaining(verification)
+    delivery = _delivery(used, parts, remaining, simultaneous=simultaneous)
+    path, conditions_met = _best(used, delivery)
+    single = _delivery(used, _by_party(parts), remaining, simultaneous=False)
+    exchange, _ = _best(used, single)
+    stated = (draws.completion[:, draws.principals] > 0).any(axis=0)
+    return Steps(
+        parties=tuple(draws.parties[p] for p in draws.principals),
+        n_draws=draws.n_draws,
+        target=target,
+        share=float(willing.mean()) if target else 0.0,
+        steps=tuple(
+            _step(used, delivery, *pair) for pair in itertools.pairwise(path.nodes)
+        ),
+        exposure=path.worst_node / UNIT,
+        trust=path.worst_edge,
+        single_exposure=exchange.worst_node / UNIT,
+        single_trust=exchange.worst_edge,
+        simultaneous=simultaneous,
+        completion_stated=bool(stated.all()),
+        verified=verification is not None,
+        visited=path.visited,
+        complete=path.complete,
+        bound=path.bound / UNIT,
+        conditions_met=conditions_met,
+    )
+
+
+def _acceptable(draws: Draws, outcome: IntArray) -> BoolArray:
+    """Tell in which draws an outcome is admissible and acceptable to all."""
+    gains = draws.utility(outcome[None])[:, 0] - draws.disagreement
+    of_principals = gains[:, draws.principals]
+    willing = (of_principals >= 0).all(axis=1) & (of_principals > 0).any(axis=1)
+    return np.asarray(willing & draws.admissible(outcome[None])[:, 0])
+
+
+def _remaining(verification: Verification | None) -> float:
+    """Return the share of a loss left when breaches are found and undone, 1 − q r."""
+    if verification is None:
+        return 1.0
+    return float(1 - verification.detection.low * verification.recovery.low)
+
+
+def _ladders(draws: Draws, aim: IntArray, gives: Sequence[str]) -> tuple[Part, ...]:
+    """Return a part for each issue that moves, rung by rung."""
+    places = {draws.parties[p]: n for n, p in enumerate(draws.principals)}
+    outside = (party for party in draws.parties if party not in places)
+    places |= {party: len(places) + n for n, party in enumerate(outside)}
+    all_principals = frozenset(range(len(draws.principals)))
+    parts = []
+    for issue, (start, end) in enumerate(zip(draws.status_quo, aim, strict=True)):
+        way = 1 if end >= start else -1
+        rungs = tuple((int(rung),) for rung in range(start, end + way, way))
+        giver = gives[issue]
+        movers = frozenset({places[giver]}) if giver else all_principals
+        if start != end:
+            parts.append(Part(movers, (issue,), rungs))
+    return tuple(parts)
+
+
+def _by_party(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """Return a part of one rung for each set of parties: all that it delivers."""
+    together: dict[frozenset[int], list[Part]] = {}
+    for part in parts:
+        together.setdefault(part.movers, []).append(part)
+    return tuple(
+        Part(
+            movers,
+            tuple(issue for part in own for issue in part.issues),
+            (
+                tuple(place for part in own for place in part.rungs[0]),
+                tuple(place for part in own for place in part.rungs[-1]),
+            ),
+        )
+        for movers, own in together.items()
+    )
+
+
+def _delivery(
+    draws: Draws, parts: tuple[Part, ...], remaining: float, *, simultaneous: bool
+) -> Delivery:
+    own = draws.principals
+    return Delivery(
+        scores=np.ascontiguousarray(draws.scores[:, own].T),
+        start=draws.offsets[:-1] + draws.status_quo,
+        disagreement=np.ascontiguousarray(draws.disagreement[:, own].T),
+        completion=np.ascontiguousarray(draws.completion[:, own].T),
+        remaining=remaining,
+        parts=parts,
+        simultaneous=simultaneous,
+    )
+
+
+def _best(draws: Draws, delivery: Delivery) -> tuple[Path[Stage], bool]:
+    """Return the best path, and whether it keeps to what is admissible."""
+
+    def admissible(stage: Stage) -> bool:
+        outcome = delivery.outcome(stage, draws.status_quo)
+        allowed = draws.admissible(outcome[None])[:, 0]
+        most = 2 * int(np.count_nonzero(allowed)) >= len(allowed)
+        return most or stage == delivery.goal
+
+    ends = delivery.origin, delivery.goal
+    path = cautious_path(delivery.lattice(admissible), *ends, budget=NODE_BUDGET)
+    if path.nodes:
+        return path, True
+    anywhere = delivery.lattice(lambda _: True)
+    return cautious_path(anywhere, *ends, budget=NODE_BUDGET), False
+
+
+def _step(draws: Draws, delivery: Delivery, before: Stage, after: Stage) -> Step:
+    names = [draws.parties[p] for p in draws.principals]
+    names += [party for party in draws.parties if party not in names]
+    old = delivery.outcome(before, draws.status_quo)
+    new = delivery.outcome(after, draws.status_quo)
+    moved = np.flatnonzero(old != new)
+    labels = draws.options
+    return Step(
+        movers=tuple(names[p] for p in sorted(delivery.movers(before, after))),
+        issues=tuple(draws.issues[i] for i in moved),
+        before=tuple(labels[i][old[i]] for i in moved),
+        after=tuple(labels[i][new[i]] for i in moved),
+        exposure=delivery.exposure(after) / UNIT,
+        trust=delivery.trust(before, after),
+    )

@@ -1,0 +1,198 @@
+"""What delivering a package part by part asks of the parties, over many draws."""
+
+import itertools
+import math
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+
+from detente.kernels.arrays import FloatArray, IntArray
+from detente.kernels.lattice import Lattice
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Something the same parties deliver, one rung at a time.
+
+    Attributes
+    ----------
+    movers
+        Places of the parties.
+    issues
+        Places of the issues that move.
+    rungs
+        Places of these issues' options: first the status quo, last the target.
+    """
+
+    movers: frozenset[int]
+    issues: tuple[int, ...]
+    rungs: tuple[tuple[int, ...], ...]
+
+    @property
+    def height(self) -> int:
+        """Steps from the status quo to the target."""
+        return len(self.rungs) - 1
+
+
+Stage = tuple[int, ...]
+"""How many rungs of each part have been delivered."""
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """A package on its way, in every draw.
+
+    Attributes
+    ----------
+    scores : (n_options, n_parties, n_draws) int64
+        Of the parties whose consent counts.
+    start : (n_issues,)
+        Columns of the status quo's options among all options.
+    disagreement, completion : (n_parties, n_draws) int64
+        Utility without a deal; worth, on top, of having completed the deal.
+    remaining
+        Share of a loss that verification and recovery leave, in [0, 1].
+    parts
+        In any order.
+    simultaneous
+        Whether parties may act at once.
+    """
+
+    scores: IntArray
+    start: IntArray
+    disagreement: IntArray
+    completion: IntArray
+    remaining: float
+    parts: tuple[Part, ...]
+    simultaneous: bool
+    _utilities: dict[Stage, IntArray] = field(default_factory=dict, init=False)
+
+    @property
+    def origin(self) -> Stage:
+        """Nothing delivered."""
+        return (0,) * len(self.parts)
+
+    @property
+    def goal(self) -> Stage:
+        """Everything delivered."""
+        return tuple(part.height for part in self.parts)
+
+    def outcome(self, stage: Stage, status_quo: IntArray) -> IntArray:
+        """Return the partly delivered outcome, ``(n_issues,)`` places of options."""
+        places = status_quo.copy()
+        for part, level in zip(self.parts, stage, strict=True):
+            places[list(part.issues)] = part.rungs[level]
+        return places
+
+    def utility(self, stage: Stage) -> IntArray:
+        """Return the utility of a stage, (n_parties, n_draws)."""
+        if stage not in self._utilities:
+            if len(self._utilities) >= 64:
+                self._utilities.clear()
+            self._utilities[stage] = self.scores[self._columns(stage)].sum(axis=0)
+        return self._utilities[stage]
+
+    def exposure(self, stage: Stage) -> IntArray:
+        r"""Return how far below no deal each party would be if all stopped here.
+
+        The 90 % quantile over draws k of :math:`\max(0, d_{kp} - u_{kp}(x))`: the least
+        value that at least that share of the draws does not exceed; (n_parties,).
+        """
+        return _sure(np.maximum(0, self.disagreement - self.utility(stage)))
+
+    def trust(self, before: Stage, after: Stage) -> FloatArray:
+        r"""Return the trust each mover needs to take a step.
+
+        The 90 % quantile over draws of the least probability of completion at which
+        going on from :math:`x` to :math:`x'` towards :math:`T` is worth the risk of
+        being left there,
+
+        .. math:: \pi_{kp} = (1 - qr)\,\frac{u_{kp}(x) - u_{kp}(x')}
+                  {u_{kp}(T) + c_{kp} - u_{kp}(x')},
+
+        0 where the step costs the mover nothing, infinite where even certain completion
+        is worth less than standing still.
+
+        Returns
+        -------
+        (n_parties,)
+            NaN for parties that do not move.
+        """
+        loss = self.utility(before) - self.utility(after)
+        to_win = self.utility(self.goal) + self.completion - self.utility(after)
+        ratio = np.where(loss > 0, math.inf, 0.0)
+        worth = (loss > 0) & (to_win >= loss)
+        np.divide(self.remaining * loss, to_win, out=ratio, where=worth)
+        movers = self.movers(before, after)
+        moves = [party in movers for party in range(len(loss))]
+        return np.where(moves, _sure(ratio), math.nan)
+
+    def movers(self, before: Stage, after: Stage) -> frozenset[int]:
+        """Return the places of the parties that deliver between two stages."""
+        levels = enumerate(zip(before, after, strict=True))
+        return self._together(place for place, (a, b) in levels if a != b)
+
+    def lattice(self, passable: Callable[[Stage], bool]) -> Lattice[Stage]:
+        """Return the stages as a lattice; those not passable cost infinitely much."""
+        return Lattice(
+            onward=self._onward,
+            node_cost=lambda stage: (
+                float(self.exposure(stage).max()) if passable(stage) else math.inf
+            ),
+            edge_cost=lambda before, after: float(
+                np.nanmax(np.append(self.trust(before, after), 0.0))
+            ),
+            left=self._left,
+        )
+
+    def _columns(self, stage: Stage) -> IntArray:
+        columns = self.start.copy()
+        for part, level in zip(self.parts, stage, strict=True):
+            moved = np.subtract(part.rungs[level], part.rungs[0])
+            columns[list(part.issues)] += moved
+        return columns
+
+    @cached_property
+    def _moves(self) -> tuple[tuple[int, ...], ...]:
+        """Return the sets of parts that can move at once: no party moves two."""
+        alone = range(len(self.parts))
+        most = len({part.movers for part in self.parts}) if self.simultaneous else 1
+        return tuple(
+            places
+            for size in range(1, most + 1)
+            for places in itertools.combinations(alone, size)
+            if self._apart(places)
+        )
+
+    def _apart(self, places: tuple[int, ...]) -> bool:
+        sizes = (len(self.parts[place].movers) for place in places)
+        return sum(sizes) == len(self._together(places))
+
+    def _onward(self, stage: Stage) -> Iterator[Stage]:
+        for move in self._moves:
+            if all(stage[place] < self.parts[place].height for place in move):
+                yield tuple(
+                    level + (place in move) for place, level in enumerate(stage)
+                )
+
+    def _left(self, stage: Stage) -> int:
+        rungs = [p.height - level for p, level in zip(self.parts, stage, strict=True)]
+        if not self.simultaneous:
+            return sum(rungs)
+        everybody = self._together(range(len(self.parts)))
+        pairs = list(zip(rungs, self.parts, strict=True))
+        loads = (sum(n for n, part in pairs if p in part.movers) for p in everybody)
+        return max(loads, default=0)
+
+    def _together(self, places: Iterable[int]) -> frozenset[int]:
+        return frozenset[int]().union(*(self.parts[place].movers for place in places))
+
+
+def _sure(values: Any) -> Any:
+    """Return the 90 % quantile along the last axis, one of the values themselves."""
+    n_draws = values.shape[-1]
+    place = (9 * n_draws + 9) // 10 - 1
+    return np.partition(values, place, axis=-1)[..., place]

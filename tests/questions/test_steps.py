@@ -1,0 +1,301 @@
+"""Steps: by hand, as properties, and against every sequence tried one by one."""
+
+import itertools
+import math
+from fractions import Fraction
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from detente.draws import UNIT
+from detente.model import Range, Verification
+from detente.questions.steps import steps
+from draw_strategies import draws as some_draws
+from draw_strategies import make_draws
+
+# Two rungs each: a rung costs its giver 1/16 and brings the other 1.5/16.
+RECIPROCAL = [
+    [[0, -2, -4], [0, 3, 6]],
+    [[0, 3, 6], [0, -2, -4]],
+]
+THIRTY_SECOND = UNIT // 32
+
+
+def reciprocal(completion=0, **more):
+    return make_draws(
+        RECIPROCAL, scale=THIRTY_SECOND, completion=[[completion, completion]], **more
+    )
+
+
+def path(answer):
+    return [(step.movers, step.issues, step.after) for step in answer.steps]
+
+
+def test_in_turn_the_first_giver_is_exposed_by_one_rung():
+    """By hand: after the first rung its giver is 2/32 down, and never more after."""
+    answer = steps(reciprocal(4), ("c", "c"), gives=("p0", "p1"), simultaneous=False)
+    assert len(answer.steps) == 4
+    assert answer.exposure == 2 / 32
+    assert answer.bound == answer.exposure
+    assert answer.single_exposure == 4 / 32
+    assert answer.share == 1
+
+
+def test_trust_with_a_stated_worth_of_completion():
+    """By hand: last rung 2/(2 + 4 − 2) in parts, last half 4/(2 + 4 − 2) at once."""
+    answer = steps(reciprocal(4), ("c", "c"), gives=("p0", "p1"), simultaneous=False)
+    assert [np.nanmax(step.trust) for step in answer.steps] == [
+        2 / 8, 2 / 5, 2 / 7, 2 / 4,
+    ]  # fmt: skip
+    assert answer.trust == 0.5
+    assert answer.single_trust == 1.0
+    assert answer.completion_stated
+
+
+def test_without_it_the_last_giver_has_nothing_left_to_win():
+    answer = steps(reciprocal(), ("c", "c"), gives=("p0", "p1"), simultaneous=False)
+    assert not answer.completion_stated
+    assert answer.trust == math.inf
+    assert answer.single_trust == math.inf
+
+
+def test_at_once_nobody_need_trust_anybody():
+    answer = steps(reciprocal(), ("c", "c"), gives=("p0", "p1"))
+    both, issues = ("p0", "p1"), ("i0", "i1")
+    assert path(answer) == [(both, issues, ("b", "b")), (both, issues, ("c", "c"))]
+    assert (answer.exposure, answer.trust) == (0, 0)
+
+
+def test_verification_lowers_trust_by_the_lower_ends_of_its_ranges():
+    half = Range("", Fraction(1, 2), Fraction(4, 5))
+    answer = steps(
+        reciprocal(4),
+        ("c", "c"),
+        gives=("p0", "p1"),
+        verification=Verification(half, half),
+        simultaneous=False,
+    )
+    assert answer.verified
+    assert answer.trust == 0.5 * (1 - 0.25)
+
+
+def test_what_nobody_is_known_to_give_is_delivered_jointly():
+    answer = steps(reciprocal(), ("b", "b"), gives=("p0", ""))
+    assert path(answer) == [
+        (("p0",), ("i0",), ("b",)),
+        (("p0", "p1"), ("i1",), ("b",)),
+    ] or path(answer) == [
+        (("p0", "p1"), ("i1",), ("b",)),
+        (("p0",), ("i0",), ("b",)),
+    ]
+
+
+def test_relief_waits_for_the_limits_it_depends_on():
+    """Full relief (c) without full limits (c) is ruled out: limits must come first."""
+    tied = reciprocal(boxes=[[[0, 1], [2]]])
+    answer = steps(tied, ("c", "c"), gives=("p0", "p1"), simultaneous=False)
+    order = [(step.issues[0], step.after[0]) for step in answer.steps]
+    assert order.index(("i0", "c")) < order.index(("i1", "c"))
+    assert answer.conditions_met
+
+
+def test_conditions_that_no_sequence_can_keep_are_passed_and_said():
+    """Both first rungs, alone or together, are ruled out; only the target is not."""
+    tied = reciprocal(boxes=[[[1], [0, 1, 2]], [[0, 1, 2], [1]]])
+    answer = steps(tied, ("c", "c"), gives=("p0", "p1"))
+    assert not answer.conditions_met
+    assert answer.steps[-1].after == ("c", "c")
+
+
+def test_a_condition_in_less_than_half_of_the_draws_does_not_bar_the_way():
+    three = make_draws(
+        *[RECIPROCAL] * 3,
+        scale=THIRTY_SECOND,
+        boxes=[[[0, 1, 2], [1]]],
+        binds=[[True], [False], [False]],
+    )
+    assert steps(three, ("c", "c"), gives=("p0", "p1")).conditions_met
+
+
+def test_draws_in_which_nobody_wants_the_target_do_not_count():
+    hopeless = [[[0, -2, -9], [0, 3, 1]], [[0, 3, 1], [0, -2, -9]]]
+    mixed = make_draws(RECIPROCAL, hopeless, scale=THIRTY_SECOND)
+    answer = steps(mixed, ("c", "c"), gives=("p0", "p1"), simultaneous=False)
+    assert answer.share == 0.5
+    assert answer.exposure == 2 / 32
+
+
+def test_a_ladder_may_lead_down():
+    down = make_draws(RECIPROCAL, scale=THIRTY_SECOND, status_quo=[2, 2])
+    answer = steps(down, ("a", "c"), gives=("p0", "p1"))
+    assert [step.after for step in answer.steps] == [("b",), ("a",)]
+
+
+@pytest.mark.parametrize("target", [(), ("a", "a")])
+def test_nowhere_to_go_takes_no_steps(target):
+    answer = steps(reciprocal(), target, gives=("p0", "p1"))
+    assert (answer.steps, answer.exposure, answer.trust) == ((), 0, 0)
+    assert answer.share == 0
+
+
+def test_a_giver_must_be_a_party():
+    with pytest.raises(ValueError, match="gives must be a party"):
+        steps(reciprocal(), ("c", "c"), gives=("p0", "somebody"))
+    with pytest.raises(ValueError, match="for each of 2 issues"):
+        steps(reciprocal(), ("c", "c"), gives=("p0",))
+
+
+def test_a_frame_shows_one_step_a_row():
+    frame = steps(reciprocal(), ("c", "c"), gives=("p0", "p1")).to_pandas()
+    assert frame["after"].tolist() == ["b + b", "c + c"]
+    assert frame["exposure, p0"].tolist() == [0, 0]
+
+
+# A second way: every sequence, one by one, in plain Python.
+
+
+def stages(quo, aim):
+    """The rungs of each issue that moves."""
+    return {
+        i: list(range(a, b + (1 if b > a else -1), 1 if b > a else -1))
+        for i, (a, b) in enumerate(zip(quo, aim, strict=True))
+        if a != b
+    }
+
+
+def sequences(at, rungs, movers, *, at_once):
+    """Every way to the end, as lists of (moved issues, levels after)."""
+    ready = [i for i in at if at[i] < len(rungs[i]) - 1]
+    if not ready:
+        yield []
+        return
+    for size in range(1, (len(ready) if at_once else 1) + 1):
+        for moved in itertools.combinations(ready, size):
+            busy = [m for i in moved for m in movers[i]]
+            if len(busy) == len(set(busy)):
+                after = {i: level + (i in moved) for i, level in at.items()}
+                for rest in sequences(after, rungs, movers, at_once=at_once):
+                    yield [(moved, after), *rest]
+
+
+def nearly_worst(values):
+    return sorted(values)[math.ceil(Fraction(9, 10) * len(values)) - 1]
+
+
+def asked(draws, rows, rungs, movers, sequence):
+    """Largest exposure, largest trust and length of one sequence."""
+    quo = list(draws.status_quo)
+
+    def utilities(levels):
+        outcome = [
+            int(rungs[i][levels[i]]) if i in rungs else q for i, q in enumerate(quo)
+        ]
+        return draws.utility(np.array([outcome]))[rows, 0].tolist()
+
+    end = utilities({i: len(rungs[i]) - 1 for i in rungs})
+    before = utilities(dict.fromkeys(rungs, 0))
+    floor, worth = draws.disagreement[rows].tolist(), draws.completion[rows].tolist()
+    exposures, trusts = [0], [0.0]
+    for moved, levels in sequence:
+        after = utilities(levels)
+        for p in draws.principals:
+            short = [max(0, d[p] - u[p]) for d, u in zip(floor, after, strict=True)]
+            exposures.append(nearly_worst(short))
+            if p in {m for i in moved for m in movers[i]}:
+                trusts.append(
+                    nearly_worst(
+                        [
+                            needed(x[p] - y[p], t[p] + c[p] - y[p])
+                            for x, y, t, c in zip(
+                                before, after, end, worth, strict=True
+                            )
+                        ]
+                    )
+                )
+        before = after
+    return max(exposures), max(trusts), len(sequence)
+
+
+def needed(loss, to_win):
+    if loss <= 0:
+        return 0.0
+    return loss / to_win if to_win >= loss else math.inf
+
+
+@st.composite
+def instances(draw):
+    draws = draw(some_draws(principals=(2, 2), third_parties=(0, 0), max_boxes=0))
+    sizes = [len(labels) for labels in draws.options]
+    aim = [draw(st.integers(0, size - 1)) for size in sizes]
+    gives = [draw(st.sampled_from(["p0", "p1", ""])) for _ in sizes]
+    return draws, aim, gives
+
+
+@given(instances(), st.booleans())
+def test_agrees_with_every_sequence_tried(instance, at_once):
+    draws, aim, gives = instance
+    target = draws.names(np.array(aim))
+    answer = steps(draws, target, gives=gives, simultaneous=at_once)
+    rungs = stages(list(draws.status_quo), aim)
+    movers = {i: [0, 1] if not gives[i] else [int(gives[i][1])] for i in rungs}
+    gains = draws.utility(np.array([aim]))[:, 0] - draws.disagreement
+    rows = np.flatnonzero((gains >= 0).all(axis=1) & (gains > 0).any(axis=1))
+    rows = rows if len(rows) else np.arange(draws.n_draws)
+    best = min(
+        asked(draws, rows, rungs, movers, sequence)
+        for sequence in sequences(
+            dict.fromkeys(rungs, 0), rungs, movers, at_once=at_once
+        )
+    )
+    assert (answer.exposure * UNIT, answer.trust, len(answer.steps)) == pytest.approx(
+        best
+    )
+
+
+@st.composite
+def costly(draw):
+    """Two principals; each rung costs its giver, and brings the other something."""
+    rung = st.integers(1, 5)
+    sizes = [draw(st.integers(1, 3)) for _ in range(draw(st.integers(2, 3)))]
+    givers = [draw(st.integers(0, 1)) for _ in sizes]
+
+    def one_draw():
+        issues = []
+        for size, giver in zip(sizes, givers, strict=True):
+            costs = np.cumsum([0] + [-draw(rung) for _ in range(size)])
+            gains = np.cumsum([0] + [draw(rung) for _ in range(size)])
+            pair = [gains, gains]
+            pair[giver] = costs
+            issues.append([list(map(int, row)) for row in pair])
+        return issues
+
+    made = [one_draw() for _ in range(draw(st.integers(1, 3)))]
+    worth = [[draw(st.integers(0, 9)) for _ in range(2)] for _ in made]
+    draws = make_draws(*made, completion=worth)
+    return draws, np.array(sizes), [f"p{giver}" for giver in givers]
+
+
+@given(costly(), st.booleans())
+def test_rung_by_rung_asks_no_more_than_a_single_exchange(instance, at_once):
+    draws, aim, gives = instance
+    answer = steps(draws, draws.names(aim), gives=gives, simultaneous=at_once)
+    single = answer.single_exposure, answer.single_trust
+    assert (answer.exposure, answer.trust) <= single
+
+
+@given(costly())
+def test_more_worth_of_completion_never_asks_for_more_trust(instance):
+    draws, aim, gives = instance
+    richer = make_draws_richer(draws)
+    target = draws.names(aim)
+    poor = steps(draws, target, gives=gives, simultaneous=False)
+    rich = steps(richer, target, gives=gives, simultaneous=False)
+    assert rich.exposure == poor.exposure
+    assert rich.trust <= poor.trust
+
+
+def make_draws_richer(draws):
+    fields = {name: getattr(draws, name) for name in draws.__dataclass_fields__}
+    return type(draws)(**fields | {"completion": draws.completion + 3})
