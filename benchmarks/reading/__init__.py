@@ -1,0 +1,1 @@
+"""Scores of readers against gold statements: ``python -m benchmarks.reading``."""

@@ -1,0 +1,99 @@
+"""Print how well the reader reads: ``python -m benchmarks.reading``."""
+
+import argparse
+import json
+import tempfile
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from benchmarks.reading.gold import Gold, load_gold
+from benchmarks.reading.plover import plover
+from benchmarks.reading.report import report
+from benchmarks.reading.score import Score, score
+
+ROOT = Path(__file__).parents[2]
+ARTICLES = ROOT / "tests" / "reading" / "articles"
+SHARED = ROOT.parent / "shared"
+SEEDS_GOLD = ROOT / "tests" / "reading" / "seeds.gold.yaml"
+
+
+def read(paths: Sequence[Path]) -> Mapping[str, Any]:
+    """Return what the package's reader finds, in the form of its JSON."""
+    from detente.reading import read as read_documents
+
+    found = read_documents(paths).to_json()
+    parsed: Mapping[str, Any] = json.loads(found) if isinstance(found, str) else found
+    return parsed
+
+
+def read_text(text: str) -> Mapping[str, Any]:
+    """Read a single sentence, by way of a file."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "sentence.txt")
+        path.write_text(text, encoding="utf-8")
+        return read([path])
+
+
+def articles(group: str, only: Sequence[str]) -> list[Score]:
+    """Score the articles of a group, or those named."""
+    scores = []
+    for path in sorted((ARTICLES / group).glob("*.gold.yaml")):
+        gold = load_gold(path)
+        if not only or gold.name in only:
+            scores.append(score(gold, read([path.with_name(f"{gold.name}.txt")])))
+    return scores
+
+
+def seeds() -> list[Score]:
+    """Score the two renderings of the seed article, each alone and both together."""
+    files = sorted((SHARED / "seeds").glob("*.txt"))
+    sets = [[file] for file in files] + ([files] if len(files) > 1 else [])
+    found = []
+    for documents in sets:
+        gold: Gold = load_gold(SEEDS_GOLD, documents)
+        found.append(score(gold, read(documents)))
+    return found
+
+
+def main() -> None:
+    """Print the tables."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.reading")
+    parser.add_argument(
+        "articles", nargs="*", help="names of open articles; all if none"
+    )
+    parser.add_argument("--show-heldout", action="store_true", help="also its misses")
+    parser.add_argument("--plover", action="store_true", help="single sentences too")
+    chosen = parser.parse_args()
+    print(report("OPEN ARTICLES", articles("open", chosen.articles), details=True))
+    if chosen.articles:
+        return
+    show = chosen.show_heldout
+    print("\n" + report("ARTICLES SET ASIDE", articles("heldout", ()), details=show))
+    if found := seeds():
+        print("\n" + report("SEEDS: first, second, both", found, details=True))
+    else:
+        print(f"\nSEEDS: none in {SHARED / 'seeds'}")
+    if chosen.plover:
+        print("\n" + _plover())
+
+
+def _plover() -> str:
+    path = SHARED / "reference" / "reading" / "plover-gsr.json"
+    if not path.is_file():
+        return f"PLOVER: no file {path}"
+    found = plover(path, read_text)
+    rows = [
+        f"{name:10}{n:5}{n / found.n_sentences:7.2f}"
+        for name, n in (
+            ("read", found.read),
+            ("source", found.source),
+            ("act", found.act),
+            ("both", found.both),
+        )
+    ]
+    return "\n".join([f"PLOVER: {found.n_sentences} sentences", *rows])
+
+
+if __name__ == "__main__":
+    main()
