@@ -1,12 +1,19 @@
 """How the chance of common ground moves with what no deal would mean."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+import numpy as np
+
+from detente.draws import UNIT, Draws, packages
 from detente.kernels.arrays import BoolArray, FloatArray
+from detente.kernels.sweep import alone, together
 from detente.model import Direction
 from detente.questions.answer import Answer
+
+SHIFTS: FloatArray = np.arange(-6, 7) / 20
+SHIFTS.setflags(write=False)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,3 +52,68 @@ class Failure(Answer):
     together: FloatArray
     direction: tuple[Direction, ...]
     stated: BoolArray
+
+
+def failure(
+    draws: Draws, *, direction: Sequence[Direction], stated: Sequence[bool]
+) -> Failure:
+    r"""Sweep what no deal would mean, from much worse to much better.
+
+    For a party p and a shift s, the share of draws with an admissible outcome other
+    than the status quo at which :math:`u_p \ge d_p + s` and :math:`u_q \ge d_q` for the
+    others, one of them strictly. The point moves as a whole: where a reservation value
+    is above the worth of no deal, it is the reservation value that moves.
+
+    Where it is known that no deal is worse than the status quo only negative shifts
+    are looked at, where better only positive ones.
+
+    Parameters
+    ----------
+    draws
+        What the parties may want.
+    direction, stated
+        For each principal, what the case says of no deal, and whether it says how much.
+
+    Raises
+    ------
+    ValueError
+        If they are not as many as the principals.
+
+    Examples
+    --------
+    >>> SHIFTS[5:8].tolist()
+    [-0.05, 0.0, 0.05]
+    """
+    own = draws.principals
+    if not len(direction) == len(stated) == len(own):
+        raise ValueError(
+            f"direction and stated must be for {len(own)} principals; "
+            f"got {len(direction)} and {len(stated)}"
+        )
+    fronts = packages(draws)
+    gains = fronts.points - draws.disagreement[:, None, own]
+    rises = np.rint(SHIFTS * UNIT).astype(np.int64)
+    share = [alone(gains, fronts.present, p).share(rises) for p in range(len(own))]
+    allowed = np.array([_allowed(known) for known in direction])
+    return Failure(
+        parties=tuple(draws.parties[p] for p in own),
+        n_draws=draws.n_draws,
+        shifts=SHIFTS.copy(),
+        share=np.where(allowed, share, np.nan),
+        together=np.where(
+            allowed.all(axis=0),
+            together(gains, fronts.present).share(rises),
+            np.nan,
+        ),
+        direction=tuple(direction),
+        stated=np.array(stated, dtype=np.bool_),
+    )
+
+
+def _allowed(direction: Direction) -> BoolArray:
+    """Tell which shifts agree with what is known."""
+    if direction == "worse":
+        return SHIFTS <= 0
+    if direction == "better":
+        return SHIFTS >= 0
+    return np.ones(len(SHIFTS), dtype=np.bool_)

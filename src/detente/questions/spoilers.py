@@ -1,11 +1,13 @@
 """Who outside the deal would lose by it, as far as preferences are known."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from detente.draws import Package
-from detente.kernels.arrays import FloatArray
+import numpy as np
+
+from detente.draws import UNIT, Draws, Package
+from detente.kernels.arrays import FloatArray, IntArray
 from detente.questions.answer import Answer
 
 
@@ -58,3 +60,53 @@ class Spoilers(Answer):
     n_draws: int
     packages: tuple[Package, ...]
     spoilers: tuple[Spoiler, ...]
+
+
+def spoilers(
+    draws: Draws, short_list: Sequence[Package], *, stances: Mapping[str, str]
+) -> Spoilers:
+    r"""Tell what each package would cost each third party.
+
+    Loss of a third party p at an outcome x: :math:`\max(0, d_p - u_p(x))`.
+
+    Parameters
+    ----------
+    draws
+        What the parties may want, third parties included.
+    short_list
+        Packages to look at.
+    stances
+        Third party id to where it stands, in words; those left out have none.
+
+    Raises
+    ------
+    ValueError
+        If a package does not have one known option for each issue.
+    """
+    outcomes = np.array([draws.places(package) for package in short_list])
+    outcomes = outcomes.reshape(len(short_list), draws.n_issues).astype(np.int64)
+    outside = [p for p in range(len(draws.parties)) if p not in draws.principals]
+    shortfall = (
+        draws.disagreement[:, None, outside] - draws.utility(outcomes)[:, :, outside]
+    )
+    return Spoilers(
+        n_draws=draws.n_draws,
+        packages=tuple(short_list),
+        spoilers=tuple(
+            _spoiler(draws, p, stances.get(draws.parties[p], ""), shortfall[:, :, n])
+            for n, p in enumerate(outside)
+        ),
+    )
+
+
+def _spoiler(draws: Draws, party: int, stance: str, shortfall: IntArray) -> Spoiler:
+    known = bool(draws.known[party])
+    loses = (shortfall > 0).mean(axis=0)
+    loss = np.quantile(np.maximum(0, shortfall) / UNIT, (0.1, 0.5, 0.9), axis=0).T
+    return Spoiler(
+        party=draws.parties[party],
+        stance=stance,
+        known=known,
+        loses=loses if known else np.full_like(loses, np.nan),
+        loss=loss if known else np.full_like(loss, np.nan),
+    )

@@ -1,0 +1,155 @@
+"""What to watch: by hand, as properties, and by splitting the draws one by one."""
+
+import dataclasses
+
+import numpy as np
+import pytest
+from hypothesis import given
+
+from detente.draws import UNIT, ProposedLine
+from detente.questions.watch import watch
+from draw_strategies import draws as some_draws
+from draw_strategies import make_draws
+
+EIGHTH = UNIT // 8
+
+# Issue 0 costs p0 2 and brings p1 4; issue 1 costs p1 2 and brings p0 6, or only 1.
+RICH = [[[0, -2], [0, 4]], [[0, 6], [0, -2]]]
+POOR = [[[0, -2], [0, 4]], [[0, 1], [0, -2]]]
+
+
+def asked(draws, candidates=(), direction="same", *, stated=True):
+    n = len(draws.principals)
+    return watch(draws, candidates, direction=[direction] * n, stated=[stated] * n)
+
+
+def changed(draws, **fields):
+    return dataclasses.replace(draws, **fields)
+
+
+def half_rich(n=20, **more):
+    return make_draws(*[RICH, POOR] * n, scale=UNIT // 16, **more)
+
+
+def test_which_issue_weighs_more_decides():
+    """By hand: some package works exactly where p0 weighs issue 1 above issue 0."""
+    answer = asked(half_rich(), [("b", "b")])
+    unknown = next(u for u in answer.unknowns if u.kind == "order")
+    assert answer.share == 0.5
+    assert (unknown.party, unknown.first, unknown.second) == ("p0", "i0", "i1")
+    assert (unknown.likely, unknown.share_first, unknown.share_second) == (0.5, 0, 1)
+    assert (unknown.best_first, unknown.best_second) == ((), ("b", "b"))
+    assert unknown.expected == 0.5
+    assert unknown.error == 0
+
+
+def test_a_weight_above_its_median_decides():
+    unknown = next(u for u in asked(half_rich()).unknowns if u.kind == "range")
+    assert (unknown.party, unknown.issue) == ("p0", "i1")
+    assert (unknown.first, unknown.second) == ("> 0.22", "<= 0.22")
+
+
+@pytest.mark.parametrize(("text", "kind"), [("never b", "red line"), ("b > a", "line")])
+def test_a_proposed_line_is_watched(text, kind):
+    binds = np.array([[False], [True]] * 20)
+    draws = changed(
+        half_rich(), lines=(ProposedLine("p0", "i1", text, 0.5),), line_binds=binds
+    )
+    unknown = next(u for u in asked(draws).unknowns if u.kind == kind)
+    assert (unknown.party, unknown.issue) == ("p0", "i1")
+    assert (unknown.first, unknown.second) == (text, "")
+    assert (unknown.share_first, unknown.share_second) == (0, 1)
+
+
+def test_which_option_is_worth_more_decides():
+    """By hand: the only issue has some package where p1 prefers b to a."""
+    likes = [[[0, 1], [0, 1]]]
+    dislikes = [[[0, 1], [1, 0]]]
+    answer = asked(make_draws(*[likes, dislikes] * 20, scale=EIGHTH), [("b",)])
+    unknown = next(u for u in answer.unknowns if u.kind == "order")
+    assert (unknown.party, unknown.issue) == ("p1", "i0")
+    assert (unknown.first, unknown.second) == ("a", "b")
+    assert (unknown.share_first, unknown.share_second) == (0, 1)
+
+
+def test_the_size_of_no_deal_is_read_from_the_sweep():
+    """By hand: the gain of p0 is 1/8, above 0.1 worse and below 0.2 better."""
+    draws = make_draws([[[0, 1], [0, 4]]], scale=EIGHTH)
+    better = asked(draws, [("b",)], "better", stated=False)
+    (unknown,) = better.unknowns
+    assert (unknown.kind, unknown.party, unknown.likely) == ("size", "p0", 0.5)
+    assert (unknown.first, unknown.second) == ("+0", "+0.2")
+    assert (unknown.share_first, unknown.share_second) == (1, 0)
+    assert (unknown.best_first, unknown.best_second) == (("b",), ())
+    assert asked(draws, [("b",)], "worse", stated=False).unknowns == ()
+    assert asked(draws, [("b",)], "better", stated=True).unknowns == ()
+
+
+def test_what_may_be_noise_is_left_out():
+    """Two of three draws against one of two: three standard errors are far more."""
+    few = make_draws(RICH, RICH, RICH, POOR, scale=UNIT // 16)
+    noisy = changed(
+        few,
+        lines=(ProposedLine("p0", "weights", "i1 > i0", 0.5),),
+        line_binds=np.array([[True], [True], [False], [False]]),
+    )
+    assert not [u for u in asked(noisy).unknowns if u.kind == "line"]
+
+
+def test_hardly_possible_readings_are_left_out():
+    draws = make_draws(*[RICH] * 99, POOR, scale=UNIT // 16)
+    assert not [u for u in asked(draws).unknowns if u.kind == "order"]
+
+
+@given(some_draws(principals=(2, 2)))
+def test_agrees_with_splitting_by_hand(draws):
+    repeated = draws.take(np.repeat(np.arange(draws.n_draws), 30))
+    candidates = list(
+        {draws.names(np.array(o)) for o in np.ndindex(*map(len, draws.options))}
+    )
+    answer = asked(repeated, sorted(candidates))
+    works = np.repeat([some_package(draws, k) for k in range(draws.n_draws)], 30)
+    assert answer.share == works.mean()
+    weights = repeated.weights()
+    for unknown in answer.unknowns:
+        if unknown.kind == "order" and not unknown.issue:
+            p = repeated.parties.index(unknown.party)
+            a, b = (repeated.issues.index(i) for i in (unknown.first, unknown.second))
+            mask = weights[:, p, a] > weights[:, p, b]
+            assert unknown.share_first == pytest.approx(works[mask].mean())
+            assert unknown.share_second == pytest.approx(works[~mask].mean())
+            expected = np.where(mask, unknown.share_first, unknown.share_second)
+            assert unknown.expected == pytest.approx(
+                np.abs(expected - works.mean()).mean()
+            )
+
+
+def some_package(draws, k):
+    """The definition, outcome by outcome, in one draw."""
+    for outcome in np.ndindex(*map(len, draws.options)):
+        if outcome != tuple(draws.status_quo):
+            one = draws.take(np.array([k]))
+            gains = (one.utility(np.array([outcome]))[0, 0] - one.disagreement[0])[
+                draws.principals
+            ]
+            allowed = one.admissible(np.array([outcome]))[0, 0]
+            if allowed and (gains >= 0).all() and (gains > 0).any():
+                return True
+    return False
+
+
+@given(some_draws())
+def test_the_most_telling_comes_first_and_every_share_is_one(draws):
+    repeated = draws.take(np.repeat(np.arange(draws.n_draws), 30))
+    unknowns = asked(repeated, direction="unknown", stated=False).unknowns
+    assert len(unknowns) <= 12
+    assert sorted(unknowns, key=lambda u: -u.expected) == list(unknowns)
+    for unknown in unknowns:
+        assert 0 <= unknown.share_first <= 1
+        assert 0 < unknown.expected <= 1
+        assert 0.02 <= unknown.likely <= 0.98
+
+
+def test_directions_are_for_all_principals():
+    with pytest.raises(ValueError, match="for 2 principals; got 1 and 2"):
+        watch(half_rich(), [], direction=["same"], stated=[True, True])
