@@ -8,7 +8,14 @@ from detente.draws.draws import (
     Prior,
     ProposedLine,
 )
-from detente.draws.fronts import frontiers, packages, rulings, something_done
+from detente.draws.fronts import (
+    allowed_alone,
+    frontiers,
+    packages,
+    rulings,
+    something_done,
+)
+from detente.draws.tabulate import tabulate
 
 __all__ = [
     "UNIT",
@@ -17,6 +24,7 @@ __all__ = [
     "Package",
     "Prior",
     "ProposedLine",
+    "allowed_alone",
     "frontiers",
     "packages",
     "rulings",

@@ -57,3 +57,18 @@ def something_done(draws: Draws) -> tuple[BoolArray, BoolArray]:
     nothing[0, draws.offsets[:-1] + draws.status_quo] = True
     always = np.ones((draws.n_draws, 1), dtype=np.bool_)
     return np.concatenate([boxes, nothing]), np.concatenate([binds, always], axis=1)
+
+
+def allowed_alone(draws: Draws) -> BoolArray:
+    """Tell which options no ruling forbids whatever stands on the other issues.
+
+    Returns
+    -------
+    (n_draws, n_options) bool
+    """
+    boxes, binds = rulings(draws)
+    starts, sizes = draws.offsets[:-1], np.diff(draws.offsets)
+    narrow = ~np.logical_and.reduceat(boxes, starts, axis=1)
+    only_here = narrow & (narrow.sum(axis=1, keepdims=True) == 1)
+    forbids = boxes & np.repeat(only_here, sizes, axis=1)
+    return ~(binds @ forbids)

@@ -48,6 +48,10 @@ class Problem:
         Where each issue's options begin.
     links
         States of the forbidden combinations.
+    ahead : (n_parties, n_draws, n_issues + 1)
+        The most that the issues from each one on can still add.
+    floor : (n_parties, n_draws)
+        Outcomes below it for some party are of no interest.
     """
 
     scores: IntArray
@@ -55,6 +59,8 @@ class Problem:
     spans: tuple[int, ...]
     offsets: IntArray
     links: Links
+    ahead: IntArray
+    floor: IntArray
 
     @property
     def sizes(self) -> tuple[int, ...]:
@@ -145,20 +151,39 @@ def fold(
 
 
 def pose(
-    scores: IntArray, offsets: IntArray, boxes: BoolArray, binds: BoolArray
+    scores: IntArray,
+    offsets: IntArray,
+    boxes: BoolArray,
+    binds: BoolArray,
+    floor: IntArray | None = None,
 ) -> Problem:
-    """Make the arguments of `fold` ready for `begin` and `extend`."""
+    """Make the arguments of `fold` ready for `begin` and `extend`.
+
+    Parameters
+    ----------
+    scores, offsets, boxes, binds
+        As in `fold`.
+    floor : (n_draws, n_parties)
+        Utilities below which an outcome is of no interest to some party: partial sums
+        that cannot reach them any more are dropped. None to keep everything.
+    """
     if scores.shape[1] < 2:
         raise ValueError(f"must have at least two parties; got {scores.shape[1]}")
     least = np.minimum.reduceat(scores, offsets[:-1], axis=2)
     moved = scores - np.repeat(least, np.diff(offsets), axis=2)
     ranges = np.maximum.reduceat(moved, offsets[:-1], axis=2)
+    ahead = np.zeros((*scores.shape[:2], len(offsets)), dtype=np.int64)
+    ahead[:, :, :-1] = np.cumsum(ranges[:, :, ::-1], axis=2)[:, :, ::-1]
+    base = least.sum(axis=2)
+    bottom = np.zeros_like(base) if floor is None else np.maximum(floor - base, 0)
     return Problem(
         np.ascontiguousarray(moved.transpose(1, 0, 2)),
-        least.sum(axis=2).T,
-        tuple(int(n) for n in ranges.sum(axis=2).max(axis=0)),
+        base.T,
+        tuple(int(n) for n in ahead[:, :, 0].max(axis=0)),
         offsets,
         link(offsets, boxes, binds),
+        ahead.transpose(1, 0, 2),
+        bottom.T,
     )
 
 
@@ -194,9 +219,15 @@ def extend(
     shape = n_draws, width * n_options
     state = problem.links.steps[issue][partial.state][:, :, options].reshape(shape)
     sums = (partial.sums[..., None] + scores[:, :, None]).reshape(n_parties, *shape)
+    needed = (
+        problem.floor[:, partial.draws] - problem.ahead[:, partial.draws, issue + 1]
+    )
+    present = np.repeat(partial.present, n_options, axis=1) & (state >= 0)
+    if needed.max(initial=0) > 0:
+        present &= np.logical_and.reduce(sums >= needed[:, :, None], axis=0)
     kept, count = undominated(
         _apart(sums, state, problem.spans),
-        np.repeat(partial.present, n_options, axis=1) & (state >= 0),
+        present,
         np.repeat(partial.count, n_options, axis=1),
     )
     places = np.flatnonzero(kept)

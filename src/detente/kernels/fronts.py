@@ -40,7 +40,7 @@ class Fronts:
     @property
     def outcomes(self) -> NDArray[np.int16]:
         """The outcomes, (n_draws, width, n_issues): places of options."""
-        return decode(self.numbers, self.sizes)
+        return decode(self.numbers, self.sizes).astype(np.int16)
 
 
 def words(sizes: tuple[int, ...]) -> tuple[int, ...]:
@@ -60,7 +60,7 @@ def words(sizes: tuple[int, ...]) -> tuple[int, ...]:
     return tuple(held)
 
 
-def decode(numbers: IntArray, sizes: tuple[int, ...]) -> NDArray[np.int16]:
+def decode(numbers: IntArray, sizes: tuple[int, ...]) -> IntArray:
     """Read outcomes from their numbers, the last issue in the lowest place.
 
     Parameters
@@ -71,7 +71,7 @@ def decode(numbers: IntArray, sizes: tuple[int, ...]) -> NDArray[np.int16]:
 
     Returns
     -------
-    (..., n_issues) int16
+    (..., n_issues)
 
     Examples
     --------
@@ -79,7 +79,7 @@ def decode(numbers: IntArray, sizes: tuple[int, ...]) -> NDArray[np.int16]:
     [[1, 0, 1]]
     """
     left = numbers.copy()
-    outcomes = np.empty((*numbers.shape[1:], len(sizes)), dtype=np.int16)
+    outcomes = np.empty((*numbers.shape[1:], len(sizes)), dtype=np.int64)
     for issue in range(len(sizes) - 1, -1, -1):
         word = words(sizes)[issue]
         left[word], outcomes[..., issue] = np.divmod(left[word], sizes[issue])
@@ -120,6 +120,10 @@ def tally(numbers: IntArray) -> tuple[IntArray, IntArray]:
     >>> tally(np.array([[5, 2, 5, 0]]))
     (array([[5, 0, 2]]), array([2, 1, 1]))
     """
-    distinct, count = np.unique(numbers, axis=1, return_counts=True)
+    if len(numbers) == 1:
+        single, count = np.unique(numbers[0], return_counts=True)
+        distinct = single[None]
+    else:
+        distinct, count = np.unique(numbers, axis=1, return_counts=True)
     order = np.argsort(-count, kind="stable")
     return distinct[:, order], count[order]

@@ -4,8 +4,25 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
+import numpy as np
+
+from detente.draws import UNIT, Draws, something_done
+from detente.kernels.agendas import (
+    Chances,
+    Scene,
+    all_agendas,
+    greedy_agendas,
+    work_for_all,
+    work_for_greedy,
+)
 from detente.kernels.arrays import FloatArray
 from detente.questions.answer import Answer
+
+MOST_ISSUES = 12
+"""With more issues, or too much work, agendas are found greedily."""
+WORK = 2**24
+"""Candidates of the fold that one answer may meet, as estimated beforehand."""
+FEWEST_DRAWS = 200
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -65,3 +82,87 @@ class Agenda(Answer):
     exact: bool
     added_share: FloatArray
     added_gain: FloatArray
+
+
+def agenda(draws: Draws) -> Agenda:
+    """Look at every agenda: the issues on it are settled, the rest stays as it is.
+
+    For each subset of the issues, the share of draws in which some package changes
+    nothing else, and each party's expected gain at Nash bargaining over these
+    packages. Frontiers are exact, folded depth first with each issue in or out, so
+    that agendas share their common beginnings.
+
+    With more than `MOST_ISSUES` issues, or when even `FEWEST_DRAWS` draws of all
+    agendas would be more than `WORK` candidates, only the agendas on two greedy roads
+    are looked at: from none to all, adding the issue that raises the share most, and
+    from all to none, leaving out the one that lowers it least (expected gains decide
+    among equals). Where all draws would be too much work, draws spread evenly over
+    them are used; `Agenda.n_draws` says how many.
+
+    Raises
+    ------
+    TooLargeError
+        If the frontier of a single draw does not fit, see `detente.kernels.fold`.
+    """
+    boxes, binds = something_done(draws)
+    scene = Scene(
+        scores=draws.scores[:, draws.principals],
+        offsets=draws.offsets,
+        boxes=boxes,
+        binds=binds,
+        stay=draws.status_quo,
+        disagreement=draws.disagreement[:, draws.principals],
+    )
+    work = work_for_all(scene)
+    exact = draws.n_issues <= MOST_ISSUES and work * FEWEST_DRAWS <= WORK
+    look = all_agendas if exact else greedy_agendas
+    used = WORK // (work if exact else work_for_greedy(scene))
+    used = min(max(used, FEWEST_DRAWS // 4), draws.n_draws)
+    found = look(scene.take(np.linspace(0, draws.n_draws - 1, used).astype(np.int64)))
+    return _answer(draws, found, exact=exact, used=used)
+
+
+def _answer(
+    draws: Draws, found: Mapping[frozenset[int], Chances], *, exact: bool, used: int
+) -> Agenda:
+    subsets = sorted(found, key=lambda subset: (len(subset), sorted(subset)))
+    share = np.array([found[subset].share for subset in subsets])
+    gain = np.array([found[subset].gain for subset in subsets]) / UNIT
+    error = np.sqrt(share * (1 - share) / used)
+    best = int(share.argmax())
+    added_share, added_gain = _added(draws.n_issues, found)
+    return Agenda(
+        parties=tuple(draws.parties[p] for p in draws.principals),
+        issues=draws.issues,
+        n_draws=used,
+        subsets=tuple(tuple(draws.issues[i] for i in sorted(s)) for s in subsets),
+        share=share,
+        error=error,
+        gain=gain,
+        best=best,
+        smallest=_smallest(subsets, share, float(share[best] - error[best])),
+        preferred=tuple(int(place) for place in gain.argmax(axis=0)),
+        exact=exact,
+        added_share=added_share,
+        added_gain=added_gain / UNIT,
+    )
+
+
+def _smallest(subsets: list[frozenset[int]], share: FloatArray, enough: float) -> int:
+    """Return the place of the smallest agenda that has enough, the best of its size."""
+    fit = [place for place in range(len(subsets)) if share[place] >= enough]
+    return min(fit, key=lambda place: (len(subsets[place]), -share[place]))
+
+
+def _added(
+    n_issues: int, found: Mapping[frozenset[int], Chances]
+) -> tuple[FloatArray, FloatArray]:
+    """Compare all issues with all but one; an empty agenda offers nothing."""
+    everything = frozenset(range(n_issues))
+    full = found[everything]
+    nothing = Chances(0.0, np.zeros_like(full.gain))
+    without = [found.get(everything - {i}, nothing) for i in range(n_issues)]
+    return (
+        np.array([full.share - rest.share for rest in without]),
+        np.array([full.gain - rest.gain for rest in without]),
+    )

@@ -4,7 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-from detente.kernels.arrays import FloatArray
+import numpy as np
+
+from detente.draws import UNIT, Draws, allowed_alone
+from detente.kernels.arrays import FloatArray, IntArray
+from detente.kernels.gains import works
+from detente.kernels.spread import spread
 from detente.questions.answer import Answer
 
 
@@ -50,3 +55,55 @@ class Contention(Answer):
     share_of_total: FloatArray
     first: FloatArray
     alone: FloatArray
+
+
+def contention(draws: Draws) -> Contention:
+    r"""Find the smallest sacrifice somebody must make on each issue taken alone.
+
+    With the weights :math:`w` and option values :math:`v` of draw :math:`k`, the
+    sacrifice on issue :math:`i` is
+
+    .. math:: c_{ki} = \min_o \max_p w_{kpi} (1 - v_{kpi}(o))
+
+    over the options that no red line or condition rules out by themselves (where all
+    are ruled out, the largest weight: everything is lost). Zero on an issue on which
+    all want the same.
+    """
+    sacrifice = _sacrifice(draws)
+    total = np.maximum(sacrifice.sum(axis=1, keepdims=True), 1)
+    first = sacrifice == sacrifice.max(axis=1, keepdims=True)
+    return Contention(
+        parties=tuple(draws.parties[p] for p in draws.principals),
+        issues=draws.issues,
+        n_draws=draws.n_draws,
+        sacrifice=spread(sacrifice) / UNIT,
+        mean=sacrifice.mean(axis=0) / UNIT,
+        share_of_total=spread(sacrifice / total),
+        first=(first / first.sum(axis=1, keepdims=True)).mean(axis=0),
+        alone=_alone(draws),
+    )
+
+
+def _sacrifice(draws: Draws) -> IntArray:
+    """Return the smallest sacrifices, (n_draws, n_issues), in units of 1 / UNIT."""
+    scores = draws.scores[:, draws.principals]
+    starts, sizes = draws.offsets[:-1], np.diff(draws.offsets)
+    best = np.maximum.reduceat(scores, starts, axis=2)
+    lost = (np.repeat(best, sizes, axis=2) - scores).max(axis=1)
+    everything = np.repeat(np.maximum.reduceat(lost, starts, axis=1), sizes, axis=1)
+    lost = np.where(allowed_alone(draws), lost, everything)
+    return np.minimum.reduceat(lost, starts, axis=1)
+
+
+def _alone(draws: Draws) -> FloatArray:
+    """Return how often changing one issue and nothing else works, (n_issues,)."""
+    shares = np.zeros(draws.n_issues)
+    disagreement = draws.disagreement[:, None, draws.principals]
+    for issue, labels in enumerate(draws.options):
+        others = np.delete(np.arange(len(labels)), draws.status_quo[issue])
+        outcomes = np.tile(draws.status_quo, (len(others), 1))
+        outcomes[:, issue] = others
+        gains = draws.utility(outcomes)[:, :, draws.principals] - disagreement
+        work = works(gains, draws.admissible(outcomes))
+        shares[issue] = np.logical_or.reduce(work, axis=1).mean()
+    return shares

@@ -4,10 +4,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
+import numpy as np
+
+from detente.draws import UNIT, Draws, Package, frontiers
 from detente.kernels.arrays import FloatArray, IntArray
+from detente.kernels.fronts import Fronts, decode, encode, tally
+from detente.kernels.spread import spread
 from detente.questions.answer import Answer
 
-Package = tuple[str, ...]
+LISTED = 20
+CLOUD = 400
+STEPS = 20
+"""Levels from a gain of 0 to a gain of 1 are one part in so many apart."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -60,3 +68,87 @@ class Frontier(Answer):
     disagreement: FloatArray
     levels: FloatArray
     attainable: FloatArray
+
+
+def frontier(draws: Draws) -> Frontier:
+    r"""Find the efficient packages of every draw, and how often each is efficient.
+
+    An admissible outcome is efficient when no other gives a principal more without
+    giving another less. The most that the second of two principals gains when the
+    first gains at least :math:`\ell`, with :math:`E_k` the efficient outcomes of draw
+    :math:`k`:
+
+    .. math:: a_k(\ell) = \max \{ g_{k2}(x) : x \in E_k, \; g_{k1}(x) \ge \ell \}
+
+    Raises
+    ------
+    TooLargeError
+        If the frontiers do not fit, see `detente.kernels.fold`.
+    """
+    fronts = frontiers(draws)
+    seen, _ = tally(fronts.numbers[:, fronts.present])
+    outcomes = decode(seen[:, :LISTED], fronts.sizes)
+    often = _often(draws, fronts, outcomes)
+    order = np.argsort(-often, kind="stable")
+    outcomes = outcomes[order]
+    utility = draws.utility(outcomes)[:, :, draws.principals]
+    levels, attainable = _attainable(draws, fronts)
+    return Frontier(
+        parties=tuple(draws.parties[p] for p in draws.principals),
+        issues=draws.issues,
+        n_draws=draws.n_draws,
+        sizes=fronts.present.sum(axis=1),
+        outcomes=tuple(draws.names(outcome) for outcome in outcomes),
+        efficient=often[order],
+        utilities=spread(utility) / UNIT,
+        cloud=_cloud(fronts),
+        disagreement=spread(draws.disagreement[:, draws.principals]) / UNIT,
+        levels=levels,
+        attainable=attainable,
+    )
+
+
+def _often(draws: Draws, fronts: Fronts, outcomes: IntArray) -> FloatArray:
+    """Return the share of draws in which each outcome is efficient.
+
+    A point names only the first of its outcomes. Where it stands for several, an
+    outcome is looked for by its utilities instead of its number.
+    """
+    several = np.logical_or.reduce(fronts.count > 1, axis=1)
+    single = fronts.numbers[:, fronts.present & ~several[:, None]]
+    numbers = encode(outcomes, fronts.sizes)
+    count = np.array(
+        [
+            np.count_nonzero(np.logical_and.reduce(single == number[:, None], axis=0))
+            for number in numbers.T
+        ]
+    )
+    some = draws.take(several)
+    utility = some.utility(outcomes)[:, :, draws.principals]
+    points, present = fronts.points[several], fronts.present[several]
+    for place, admissible in enumerate(some.admissible(outcomes).T):
+        same = np.logical_and.reduce(points == utility[:, [place]], axis=2) & present
+        count[place] += np.count_nonzero(same.any(axis=1) & admissible)
+    return count / draws.n_draws
+
+
+def _cloud(fronts: Fronts) -> FloatArray:
+    """Pick points spread evenly over the draws and along their frontiers."""
+    points = fronts.points[fronts.present] / UNIT
+    places = np.linspace(0, len(points) - 1, min(CLOUD, len(points)))
+    return points[np.rint(places).astype(np.int64)]
+
+
+def _attainable(draws: Draws, fronts: Fronts) -> tuple[FloatArray, FloatArray]:
+    if len(draws.principals) != 2:
+        return np.zeros(0), np.zeros((0, 3))
+    gains = fronts.points - draws.disagreement[:, None, draws.principals]
+    rows, places = np.nonzero(fronts.present & (gains[:, :, 0] >= 0))
+    first, second = gains[rows, places].T
+    reached = np.minimum(first * STEPS // UNIT, STEPS)
+    most = np.full((draws.n_draws, STEPS + 1), -np.inf)
+    np.maximum.at(most, (rows, reached), second / UNIT)
+    most = np.maximum.accumulate(most[:, ::-1], axis=1)[:, ::-1]
+    attainable = spread(most)
+    levels = np.arange(STEPS + 1) / STEPS
+    return levels, np.where(np.isinf(attainable), np.nan, attainable)

@@ -4,10 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-from detente.kernels.arrays import FloatArray
+import numpy as np
+
+from detente.draws import UNIT, Draws, Package, packages
+from detente.kernels.arrays import FloatArray, IntArray
+from detente.kernels.fronts import Fronts, decode, tally
+from detente.kernels.solutions import RULES, contest, settle
+from detente.kernels.spread import spread
 from detente.questions.answer import Answer
 
-Package = tuple[str, ...]
+LISTED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,3 +82,73 @@ class Solutions(Answer):
     options: FloatArray
     gains: FloatArray
     points: FloatArray
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Picks:
+    """What one rule picks in the draws in which it is defined."""
+
+    rows: IntArray
+    numbers: IntArray
+    points: IntArray
+    gains: IntArray
+
+
+def solutions(draws: Draws) -> Solutions:
+    """Apply every rule of `detente.kernels.solutions` to every draw, exactly.
+
+    They choose among admissible outcomes other than doing nothing, and measure gains
+    from the disagreement point.
+
+    Raises
+    ------
+    TooLargeError
+        If the frontiers do not fit, see `detente.kernels.fold`.
+    """
+    fronts = packages(draws)
+    gains = fronts.points - draws.disagreement[:, None, draws.principals]
+    points = contest(gains, fronts.present)
+    picks = {rule: _pick(fronts, gains, settle(rule, points)) for rule in RULES}
+    return Solutions(
+        parties=tuple(draws.parties[p] for p in draws.principals),
+        issues=draws.issues,
+        n_draws=draws.n_draws,
+        rules=tuple(RULES),
+        defined=np.array([len(pick.rows) / draws.n_draws for pick in picks.values()]),
+        chosen=tuple(
+            choice
+            for rule, pick in picks.items()
+            for choice in _often(draws, rule, pick)
+        ),
+        options=np.array([_standing(draws, pick) for pick in picks.values()]),
+        gains=np.array([spread(pick.gains) / UNIT for pick in picks.values()]),
+        points=np.array([_mean(pick.points / UNIT) for pick in picks.values()]),
+    )
+
+
+def _pick(fronts: Fronts, gains: IntArray, places: IntArray) -> _Picks:
+    rows = np.flatnonzero(places >= 0)
+    at = rows, places[rows]
+    return _Picks(rows, fronts.numbers[:, *at], fronts.points[at], gains[at])
+
+
+def _often(draws: Draws, rule: str, pick: _Picks) -> list[Choice]:
+    distinct, count = tally(pick.numbers)
+    sizes = tuple(len(labels) for labels in draws.options)
+    outcomes = decode(distinct[:, :LISTED], sizes)
+    return [
+        Choice(rule, draws.names(outcome), float(n / len(pick.rows)))
+        for outcome, n in zip(outcomes, count[:LISTED], strict=True)
+    ]
+
+
+def _standing(draws: Draws, pick: _Picks) -> FloatArray:
+    """Return the share of picks in which each option stands, (n_options,)."""
+    sizes = tuple(len(labels) for labels in draws.options)
+    columns = decode(pick.numbers, sizes) + draws.offsets[:-1]
+    count = np.bincount(columns.ravel(), minlength=int(draws.offsets[-1]))
+    return count / len(pick.rows) if len(pick.rows) else np.full(len(count), np.nan)
+
+
+def _mean(values: FloatArray) -> FloatArray:
+    return values.mean(axis=0) if len(values) else np.full(values.shape[1], np.nan)

@@ -1,9 +1,14 @@
 """Who could give what for what."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import combinations, permutations
 from typing import ClassVar
 
+import numpy as np
+
+from detente.draws import UNIT, Draws, allowed_alone
+from detente.kernels.arrays import IntArray
 from detente.questions.answer import Answer
 
 
@@ -57,3 +62,76 @@ class Trades(Answer):
 
     n_draws: int
     trades: tuple[Trade, ...]
+
+
+def trades(draws: Draws) -> Trades:
+    r"""Find which issue one party could give for which issue of another.
+
+    On issue :math:`i`, giving in costs party :math:`a` against :math:`b`
+
+    .. math:: \ell_{abi} = s_{ai}(o^*_{ai}) - s_{ai}(o^*_{bi})
+
+    with :math:`s` the scores and :math:`o^*_{pi}` the best option of :math:`p` that no
+    red line or condition rules out by itself. The even split gives each party the
+    mean of the two best options on both issues. Against it, when :math:`a` gives
+    :math:`i` and gets :math:`j`, :math:`a` gains
+    :math:`(\ell_{abj} - \ell_{abi}) / 2` and :math:`b` gains
+    :math:`(\ell_{bai} - \ell_{baj}) / 2`; the trade is worth while where both are
+    above zero: each gives what it minds less.
+    """
+    best = _best(draws)
+    found = [
+        trade
+        for pair in combinations(range(len(draws.principals)), 2)
+        for trade in _between(draws, best, *pair)
+    ]
+    found.sort(key=lambda t: (-t.share, -t.share * (t.gain_giver + t.gain_other)))
+    return Trades(draws.n_draws, tuple(found))
+
+
+def _best(draws: Draws) -> IntArray:
+    """Return each principal's best option, (n_draws, n_principals, n_issues)."""
+    scores = np.where(
+        allowed_alone(draws)[:, None], draws.scores[:, draws.principals], -1
+    )
+    bounds = zip(draws.offsets[:-1], draws.offsets[1:], strict=True)
+    columns = [low + scores[:, :, low:high].argmax(axis=2) for low, high in bounds]
+    return np.stack(columns, axis=2)
+
+
+def _between(draws: Draws, best: IntArray, a: int, b: int) -> Iterator[Trade]:
+    """Yield the trades of one pair of principals, by their places among them."""
+    lost_a, lost_b = _lost(draws, best, a, b), _lost(draws, best, b, a)
+    one, two = (draws.parties[draws.principals[p]] for p in (a, b))
+    for i, j in permutations(range(draws.n_issues), 2):
+        gain_a = lost_a[:, j] - lost_a[:, i]
+        gain_b = lost_b[:, i] - lost_b[:, j]
+        both = (gain_a > 0) & (gain_b > 0)
+        if not both.any():
+            continue
+        yield Trade(
+            giver=one,
+            gives=draws.issues[i],
+            other=two,
+            gets=draws.issues[j],
+            share=float(both.mean()),
+            gain_giver=float(gain_a[both].mean() / 2 / UNIT),
+            gain_other=float(gain_b[both].mean() / 2 / UNIT),
+            gives_from=_usual(draws, i, best[both, a, i]),
+            gives_to=_usual(draws, i, best[both, b, i]),
+            gets_from=_usual(draws, j, best[both, b, j]),
+            gets_to=_usual(draws, j, best[both, a, j]),
+        )
+
+
+def _lost(draws: Draws, best: IntArray, a: int, b: int) -> IntArray:
+    """Return what giving in to b costs a, (n_draws, n_issues)."""
+    scores = draws.scores[:, draws.principals[a]]
+    mine = np.take_along_axis(scores, best[:, a], axis=1)
+    return mine - np.take_along_axis(scores, best[:, b], axis=1)
+
+
+def _usual(draws: Draws, issue: int, columns: IntArray) -> str:
+    """Return the label of the most common option, the first of equals."""
+    count = np.bincount(columns - draws.offsets[issue])
+    return draws.options[issue][int(count.argmax())]

@@ -1,13 +1,23 @@
-"""Is there common ground: a package that nobody loses by and somebody gains by?"""
+"""Whether there is common ground: a package that nobody loses by."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-from detente.kernels.arrays import FloatArray
+import numpy as np
+
+from detente.draws import UNIT, Draws, Package, packages
+from detente.kernels.arrays import BoolArray, FloatArray, IntArray
+from detente.kernels.fronts import decode, tally
+from detente.kernels.gains import utilities, works
+from detente.kernels.spread import spread
 from detente.questions.answer import Answer
 
-Package = tuple[str, ...]
+ALL_OUTCOMES = 4096
+"""Up to so many outcomes each is a candidate for the short list."""
+SEEN_OUTCOMES = 400
+"""Beyond that, so many of those that most often work on a draw's frontier."""
+PORTION = 2**21
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -65,3 +75,138 @@ class Zopa(Answer):
     covered: FloatArray
     gains: FloatArray
     refused: FloatArray
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Acceptability:
+    """How often each of some outcomes is acceptable, and to whom.
+
+    Attributes
+    ----------
+    acceptable, refused : (n_outcomes, n_parties)
+    together : (n_outcomes,)
+    gains : (n_outcomes, n_parties, 3)
+        All as in `Zopa`.
+    """
+
+    acceptable: FloatArray
+    refused: FloatArray
+    together: FloatArray
+    gains: FloatArray
+
+
+def zopa(draws: Draws, *, limit: int = 6) -> Zopa:
+    r"""Find how often some package works, and a short list of packages that do.
+
+    With gains :math:`g_{kp}(x)` (utility minus disagreement) of principal :math:`p` in
+    draw :math:`k`, and :math:`X_k` the admissible outcomes other than doing nothing:
+
+    .. math:: \frac{1}{K} \sum_k \left[\, \exists x \in X_k :
+              \min_p g_{kp}(x) \ge 0, \; \max_p g_{kp}(x) > 0 \,\right]
+
+    Exact in each draw: such a package exists if and only if there is one on the
+    frontier. Up to `ALL_OUTCOMES` outcomes, all are candidates for the short list;
+    beyond, the `SEEN_OUTCOMES` that most often stand for a point that works on the
+    frontier of a draw.
+
+    Parameters
+    ----------
+    limit
+        Most packages on the short list.
+
+    Raises
+    ------
+    TooLargeError
+        If the frontiers do not fit, see `detente.kernels.fold`.
+    """
+    fronts = packages(draws)
+    work = works(fronts.points - _disagreement(draws)[:, None], fronts.present)
+    share = float(np.logical_or.reduce(work, axis=1).mean())
+    if draws.n_outcomes <= ALL_OUTCOMES:
+        sizes = tuple(len(labels) for labels in draws.options)
+        candidates = decode(np.arange(draws.n_outcomes)[None], sizes)
+    else:
+        seen, _ = tally(fronts.numbers[:, work])
+        candidates = decode(seen[:, :SEEN_OUTCOMES], fronts.sizes)
+    chosen, covered = _cover(_together(draws, candidates), limit)
+    listed = candidates[chosen]
+    found = acceptability(draws, listed)
+    return Zopa(
+        parties=tuple(draws.parties[p] for p in draws.principals),
+        issues=draws.issues,
+        share=share,
+        error=float(np.sqrt(share * (1 - share) / draws.n_draws)),
+        n_draws=draws.n_draws,
+        packages=tuple(draws.names(outcome) for outcome in listed),
+        acceptable=found.acceptable,
+        together=found.together,
+        covered=covered,
+        gains=found.gains,
+        refused=found.refused,
+    )
+
+
+def acceptability(draws: Draws, outcomes: IntArray) -> Acceptability:
+    """Tell how often each outcome is acceptable to each principal, and to all.
+
+    Parameters
+    ----------
+    outcomes : (n_outcomes, n_issues)
+        Places of options. Doing nothing is never acceptable to all.
+    """
+    gains = draws.utility(outcomes)[:, :, draws.principals]
+    gains = gains - _disagreement(draws)[:, None]
+    inside = np.logical_and.reduce(
+        draws.boxes[:, outcomes + draws.offsets[:-1]], axis=2
+    )
+    refused = np.zeros(gains.shape, dtype=np.bool_)
+    for place, party in enumerate(draws.principals):
+        lines = draws.vetoes == party
+        refused[:, :, place] = draws.binds[:, lines] @ inside[lines]
+    return Acceptability(
+        ((gains >= 0) & ~refused).mean(axis=0),
+        refused.mean(axis=0),
+        _together(draws, outcomes).mean(axis=0),
+        spread(gains) / UNIT,
+    )
+
+
+def _disagreement(draws: Draws) -> IntArray:
+    return draws.disagreement[:, draws.principals]
+
+
+def _together(draws: Draws, outcomes: IntArray) -> BoolArray:
+    """Mark where an outcome works, (n_draws, n_outcomes), portion by portion."""
+    something = (outcomes != draws.status_quo).any(axis=1)
+    marks = np.zeros((draws.n_draws, len(outcomes)), dtype=np.bool_)
+    for rows in _portions(draws.n_draws, len(outcomes)):
+        some = draws.take(rows)
+        if len(outcomes) == draws.n_outcomes:
+            sizes = tuple(len(labels) for labels in draws.options)
+            utility = utilities(some.scores[:, some.principals], sizes)
+        else:
+            utility = some.utility(outcomes)[:, :, some.principals]
+        gains = utility - _disagreement(some)[:, None]
+        marks[rows] = works(gains, some.admissible(outcomes) & something)
+    return marks
+
+
+def _portions(n_draws: int, n_outcomes: int) -> Iterator[IntArray]:
+    size = max(PORTION // max(n_outcomes, 1), 1)
+    for start in range(0, n_draws, size):
+        yield np.arange(start, min(start + size, n_draws))
+
+
+def _cover(together: BoolArray, limit: int) -> tuple[list[int], FloatArray]:
+    """Pick greedily the outcome that works in most draws where none picked does."""
+    open_draws = np.ones(len(together), dtype=np.bool_)
+    chosen: list[int] = []
+    covered: list[float] = []
+    while len(chosen) < limit:
+        fresh = np.count_nonzero(together[open_draws], axis=0)
+        if not fresh.any():
+            break
+        chosen.append(int(np.argmax(fresh)))
+        open_draws &= ~together[:, chosen[-1]]
+        covered.append(1 - float(open_draws.mean()))
+    return chosen, np.array(covered)

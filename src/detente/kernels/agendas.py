@@ -1,0 +1,231 @@
+"""What becomes possible when only some of the issues may change."""
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+
+from detente.kernels.arrays import BoolArray, FloatArray, IntArray
+from detente.kernels.fold import (
+    PORTION,
+    Partial,
+    Problem,
+    begin,
+    extend,
+    must_fit,
+    pose,
+)
+from detente.kernels.gains import works
+from detente.kernels.solutions import contest, settle
+
+PILOTS = 16
+"""Draws that the estimate of the work looks at."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Chances:
+    """What one agenda offers.
+
+    Attributes
+    ----------
+    share
+        Share of draws with an outcome at which nobody loses and somebody gains.
+    gain : (n_parties,)
+        Mean gain at Nash bargaining, 0 where it is undefined; in units of the scores.
+    """
+
+    share: float
+    gain: FloatArray
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scene:
+    """The arguments of the fold, and what it is compared with.
+
+    Attributes
+    ----------
+    scores, offsets, boxes, binds
+        As in `detente.kernels.fold.fold`.
+    stay : (n_issues,)
+        The option of each issue that is left alone.
+    disagreement : (n_draws, n_parties)
+    """
+
+    scores: IntArray
+    offsets: IntArray
+    boxes: BoolArray
+    binds: BoolArray
+    stay: IntArray
+    disagreement: IntArray
+
+    @property
+    def sizes(self) -> tuple[int, ...]:
+        """Number of options of each issue."""
+        return tuple(int(n) for n in np.diff(self.offsets))
+
+    def take(self, rows: IntArray) -> "Scene":
+        """Return some of the draws."""
+        return Scene(
+            self.scores[rows],
+            self.offsets,
+            self.boxes,
+            self.binds[rows],
+            self.stay,
+            self.disagreement[rows],
+        )
+
+    def problem(self) -> Problem:
+        """Return what to fold; outcomes by which somebody loses are left out."""
+        return pose(
+            self.scores, self.offsets, self.boxes, self.binds, self.disagreement
+        )
+
+
+def all_agendas(scene: Scene) -> dict[frozenset[int], Chances]:
+    """Look at every set of issues but the empty one.
+
+    Returns
+    -------
+    dict
+        From the places of the issues on the agenda to what it offers.
+
+    Examples
+    --------
+    Two issues, each party the more eager about another one: only both together help.
+
+    >>> scene = Scene(
+    ...     scores=np.array([[[0, 3, 1, 0], [1, 0, 0, 3]]]),
+    ...     offsets=np.array([0, 2, 4]),
+    ...     boxes=np.zeros((0, 4), dtype=bool),
+    ...     binds=np.zeros((1, 0), dtype=bool),
+    ...     stay=np.array([0, 0]),
+    ...     disagreement=np.array([[1, 1]]),
+    ... )
+    >>> sorted((sorted(a), c.share) for a, c in all_agendas(scene).items())
+    [([0], 0.0), ([0, 1], 1.0), ([1], 0.0)]
+    """
+    return _summed(scene, [(False, True)] * len(scene.sizes))
+
+
+def greedy_agendas(scene: Scene) -> dict[frozenset[int], Chances]:
+    """Look at the agendas met when adding, then leaving out, one issue at a time.
+
+    Each time the issue is taken whose agenda has the largest share, of equals the
+    largest sum of gains, of equals the first.
+    """
+    everything = frozenset(range(len(scene.sizes)))
+    found: dict[frozenset[int], Chances] = {}
+    agenda: frozenset[int] = frozenset()
+    while agenda != everything:
+        agenda = _step(
+            scene, found, [agenda | {i} for i in sorted(everything - agenda)]
+        )
+    while len(agenda) > 1:
+        agenda = _step(scene, found, [agenda - {i} for i in sorted(agenda)])
+    return found
+
+
+def _step(
+    scene: Scene,
+    found: dict[frozenset[int], Chances],
+    agendas: list[frozenset[int]],
+) -> frozenset[int]:
+    """Look at the agendas not seen yet and return the best of all."""
+    for agenda in agendas:
+        if agenda not in found:
+            places = range(len(scene.sizes))
+            found |= _summed(scene, [(place in agenda,) for place in places])
+    return max(agendas, key=lambda a: (found[a].share, found[a].gain.sum()))
+
+
+def work_for_all(scene: Scene) -> int:
+    """Estimate the candidates that one draw meets when all agendas are looked at.
+
+    An agenda of ``m`` of the first issues is taken to have a frontier as wide as that
+    of the first ``m`` issues, measured on a few draws.
+    """
+    widths = _widths(scene)
+    return math.ceil(
+        sum(
+            math.comb(issue, held) * widths[held] * (size + 1)
+            for issue, size in enumerate(scene.sizes)
+            for held in range(issue + 1)
+        )
+    )
+
+
+def work_for_greedy(scene: Scene) -> int:
+    """Estimate the candidates that one draw meets on the two greedy roads."""
+    widths, size = _widths(scene), max(scene.sizes)
+    n_issues = len(scene.sizes)
+    return math.ceil(
+        2
+        * sum(
+            (n_issues - held) * sum(widths[: held + 1]) * size
+            for held in range(n_issues)
+        )
+    )
+
+
+def _widths(scene: Scene) -> list[float]:
+    """Return the mean width of the frontier over the first issues, from none to all."""
+    n_draws = len(scene.scores)
+    rows = np.linspace(0, n_draws - 1, min(n_draws, PILOTS)).astype(np.int64)
+    problem = scene.take(rows).problem()
+    partial = begin(problem)
+    widths = [1.0]
+    for issue, size in enumerate(scene.sizes):
+        must_fit(partial.present.shape[1] * size)
+        partial = extend(problem, partial, issue, np.arange(size))
+        widths.append(float(partial.present.sum(axis=1).mean()))
+    return widths
+
+
+def _summed(
+    scene: Scene, choices: list[tuple[bool, ...]]
+) -> dict[frozenset[int], Chances]:
+    """Add up over portions of draws small enough for the fold."""
+    n_draws, n_parties, _ = scene.scores.shape
+    width = max(w * size for w, size in zip(_widths(scene), scene.sizes, strict=False))
+    n_rows = max(int(PORTION / width), 1)
+    starts = [*range(0, n_draws, n_rows), n_draws]
+    count: dict[frozenset[int], int] = {}
+    gain: dict[frozenset[int], IntArray] = {}
+    for low, high in pairwise(starts):
+        part = scene.take(np.arange(low, high))
+        problem = part.problem()
+        for agenda, partial in _walk(part, problem, choices):
+            works_in, gained = _offer(part, problem, partial)
+            count[agenda] = count.get(agenda, 0) + works_in
+            gain[agenda] = gain.get(agenda, np.zeros(n_parties, np.int64)) + gained
+    return {a: Chances(count[a] / n_draws, gain[a] / n_draws) for a in count}
+
+
+def _walk(
+    scene: Scene, problem: Problem, choices: list[tuple[bool, ...]]
+) -> Iterator[tuple[frozenset[int], Partial]]:
+    """Fold depth first, each issue off or on the agenda as its choices allow."""
+    stack = [(0, frozenset[int](), begin(problem))]
+    while stack:
+        issue, agenda, partial = stack.pop()
+        if issue == len(choices):
+            if agenda:
+                yield agenda, partial
+            continue
+        for on in choices[issue]:
+            options = np.arange(scene.sizes[issue]) if on else scene.stay[[issue]]
+            must_fit(partial.present.shape[1] * len(options))
+            longer = agenda | {issue} if on else agenda
+            stack.append((issue + 1, longer, extend(problem, partial, issue, options)))
+
+
+def _offer(scene: Scene, problem: Problem, partial: Partial) -> tuple[int, IntArray]:
+    """Return the draws in which something works, and the sum of Nash gains."""
+    utility = partial.sums + problem.base[:, :, None]
+    gains = utility.transpose(1, 2, 0) - scene.disagreement[:, None]
+    some = np.logical_or.reduce(works(gains, partial.present), axis=1)
+    places = settle("nash bargaining", contest(gains, partial.present))
+    settled = np.flatnonzero(places >= 0)
+    return int(some.sum()), gains[settled, places[settled]].sum(axis=0)

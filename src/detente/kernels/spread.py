@@ -1,0 +1,33 @@
+"""How far values spread over the draws."""
+
+import numpy as np
+
+from detente.kernels.arrays import FloatArray, IntArray
+
+LEVELS = (0.1, 0.5, 0.9)
+
+
+def spread(values: FloatArray | IntArray) -> FloatArray:
+    """Return the 10 %, 50 % and 90 % quantiles over the first axis, as a new last one.
+
+    Each is a value that occurs, the one whose rank is nearest; nothing is
+    interpolated, so infinities are allowed. Of no values the quantiles are NaN.
+
+    Parameters
+    ----------
+    values : (n_draws, ...)
+
+    Returns
+    -------
+    (..., 3)
+
+    Examples
+    --------
+    >>> spread(np.arange(11)).tolist()
+    [1.0, 5.0, 9.0]
+    """
+    if not len(values):
+        return np.full((*values.shape[1:], len(LEVELS)), np.nan)
+    ranks = [round(level * (len(values) - 1)) for level in LEVELS]
+    rows = np.ascontiguousarray(np.moveaxis(values, 0, -1))
+    return np.partition(rows, ranks, axis=-1)[..., ranks].astype(np.float64)
