@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from detente.brief.article import article, pieces
-from detente.brief.figures import FIGURES
+from detente.brief.figures import FIGURES, STYLE
 from detente.brief.page import latest, render
 from detente.files import write
 from detente.study import Findings
@@ -102,6 +102,7 @@ def brief(findings: Findings, *, mark: str = "For internal use") -> Brief:
             "page.html",
             findings,
             figures=figures,
+            figure_style=STYLE,
             sections=SECTIONS,
             latest=latest(findings),
             mark=mark,

@@ -31,6 +31,17 @@ def likelihood(share: float) -> str:
     return next(word for least, word in LIKELIHOODS if share >= least)
 
 
+def opening(share: float) -> str:
+    """Return the word for a share of draws as a sentence begins with it.
+
+    Examples
+    --------
+    >>> opening(0.71)
+    'Likely'
+    """
+    return likelihood(share).capitalize()
+
+
 def in_100(share: float) -> str:
     """Say a share in whole draws of a hundred, without the last few at either end.
 
@@ -162,6 +173,7 @@ FORMS: Mapping[str, Callable[[Any], str]] = {
     "count": count,
     "in_100": in_100,
     "likelihood": likelihood,
+    "opening": opening,
     "out_of_100": out_of_100,
     "percent": percent,
     "percent_fine": percent_fine,
