@@ -29,4 +29,5 @@ __all__ = [
     "packages",
     "rulings",
     "something_done",
+    "tabulate",
 ]

@@ -1,0 +1,208 @@
+"""What lines of knowledge say, as regions of numbers; which lines bind in which draws.
+
+A line marked *proposed* binds in the share of the draws that its confidence says,
+independently of the others. Draws in which the same lines bind are one pattern. In a
+pattern that contradicts itself, lines are taken up one by one, the confirmed first,
+then the most confident, and one that contradicts those before it is dropped: of
+contradictory lines the least confident does not bind. Its share of the draws is
+then lower than its confidence, and stands in ``line_binds`` as it is.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from detente.draws.draws import Convergence
+from detente.errors import CaseError
+from detente.kernels.arrays import BoolArray, FloatArray, IntArray
+from detente.kernels.bounds import ONE, ZERO, Edge, Region
+from detente.kernels.patterns import binding, patterns
+from detente.kernels.rejection import Drawn
+from detente.model import Line, Order, Range
+from detente.model.consistency import Scale, consistent, contradiction, in_words
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """All lines about one set of numbers: a party's weights, or values of options.
+
+    Attributes
+    ----------
+    where
+        Path into the case.
+    lines
+        Those that say anything.
+    items
+        Ids of issues, or labels of options.
+    of
+        ``weights`` or ``options``.
+    """
+
+    where: str
+    lines: tuple[Line, ...]
+    items: tuple[str, ...]
+    of: Scale
+
+    @property
+    def proposed(self) -> tuple[Line, ...]:
+        """The lines that bind in some draws only."""
+        return tuple(line for line in self.lines if line.proposed)
+
+    def fits(self, lines: Iterable[Line]) -> bool:
+        """Tell whether some numbers fit these lines."""
+        return consistent(lines, self.items, of=self.of)
+
+    def must_fit(self) -> None:
+        """Refuse confirmed lines that contradict one another.
+
+        Raises
+        ------
+        CaseError
+            With the shortest contradiction.
+        """
+        confirmed = [line for line in self.lines if not line.proposed]
+        if not self.fits(confirmed):
+            shortest = contradiction(confirmed, self.items, of=self.of)
+            raise CaseError(
+                self.where,
+                f"lines must hold together; got {in_words(shortest)}. "
+                "Change or delete one of them",
+            )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Bound:
+    """Which lines bind in which draws.
+
+    Attributes
+    ----------
+    lines
+        For each pattern, the lines that bind.
+    which : (n_draws,)
+        The pattern of each draw.
+    rows : (n_draws, n_proposed)
+        Whether each proposed line binds.
+    """
+
+    lines: tuple[tuple[Line, ...], ...]
+    which: IntArray
+    rows: BoolArray
+
+
+def bind(known: Knowledge, n: int, rng: np.random.Generator) -> Bound:
+    """Choose the draws in which each proposed line binds, and mend contradictions."""
+    known.must_fit()
+    proposed = known.proposed
+    rows = binding([line.confidence for line in proposed], n, rng)
+    different, which = patterns(rows)
+    mended = np.array([_mend(known, row) for row in different], dtype=np.bool_)
+    mended = mended.reshape(different.shape)
+    lines = tuple(_binding_lines(known, row) for row in mended)
+    return Bound(lines, which, mended[which])
+
+
+def _mend(known: Knowledge, row: BoolArray) -> BoolArray:
+    """Drop the least confident of the lines of a pattern that contradict others."""
+    if not row.any() or known.fits(_binding_lines(known, row)):
+        return row
+    mended = np.zeros_like(row)
+    confidence = [line.confidence for line in known.proposed]
+    for place in np.argsort([-c for c in confidence], kind="stable"):
+        mended[place] = row[place]
+        if row[place]:
+            mended[place] = known.fits(_binding_lines(known, mended))
+    return mended
+
+
+def _binding_lines(known: Knowledge, row: BoolArray) -> tuple[Line, ...]:
+    binds = iter(row.tolist())
+    return tuple(line for line in known.lines if not line.proposed or next(binds))
+
+
+def region(lines: Iterable[Line], items: Sequence[str]) -> Region:
+    """Return what lines say of numbers, by the places of the items.
+
+    Examples
+    --------
+    >>> line = Line("b >= a", (Order("b", ">=", "a"),))
+    >>> region([line], ["a", "b"]).edges
+    (Edge(above=1, below=0, ratio=Fraction(1, 1)),)
+    """
+    place = {item: i for i, item in enumerate(items)}
+    edges: list[Edge] = []
+    low, high = [ZERO for _ in items], [ONE for _ in items]
+    for fact in (fact for line in lines for fact in line.facts):
+        if isinstance(fact, Order):
+            left, right = place[fact.left], place[fact.right]
+            edges.append(Edge(left, right, fact.ratio))
+            if fact.relation == "=":
+                edges.append(Edge(right, left, 1 / fact.ratio))
+        elif isinstance(fact, Range):
+            i = place[fact.item]
+            low[i], high[i] = max(low[i], fact.low), min(high[i], fact.high)
+    return Region(tuple(edges), tuple(low), tuple(high))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Gathered:
+    """Numbers of all draws, put together from the patterns.
+
+    Attributes
+    ----------
+    values : (n_draws, n_items)
+    convergence
+        Of hit-and-run, if any pattern needed it.
+    """
+
+    values: FloatArray
+    convergence: tuple[Convergence, ...]
+
+
+def gather(
+    known: Knowledge,
+    which: IntArray,
+    draw: Callable[[int, int], Drawn | None],
+) -> Gathered:
+    """Draw the numbers of every pattern and put them in their places.
+
+    Parameters
+    ----------
+    known
+        What the numbers are.
+    which : (n_draws,)
+        Pattern of each draw, counted from 0.
+    draw
+        Draws the numbers of a pattern, so many times.
+
+    Raises
+    ------
+    CaseError
+        If a pattern leaves no numbers at all.
+    """
+    values = np.zeros((len(which), len(known.items)))
+    chains: list[Convergence] = []
+    for pattern in range(int(which.max(initial=-1)) + 1):
+        rows = np.flatnonzero(which == pattern)
+        drawn = draw(pattern, len(rows))
+        if drawn is None:
+            raise CaseError(
+                known.where, "lines must leave some numbers that fit; none is left"
+            )
+        values[rows] = drawn.values
+        if not drawn.exact:
+            chains.append(Convergence(known.where, len(rows), drawn.n_eff, drawn.rhat))
+    return Gathered(values, _together(chains))
+
+
+def _together(chains: list[Convergence]) -> tuple[Convergence, ...]:
+    if not chains:
+        return ()
+    return (
+        Convergence(
+            chains[0].where,
+            sum(c.n_draws for c in chains),
+            sum(c.n_eff for c in chains),
+            max(c.rhat for c in chains),
+        ),
+    )

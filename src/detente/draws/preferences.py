@@ -1,0 +1,230 @@
+r"""Draws of what one party wants.
+
+Option values :math:`v` first, issue by issue, then weights :math:`w`, then
+:math:`s_i(o) = w_i v_i(o)`. An issue on which the party is indifferent in a draw has
+no swing, so its weight is 0 there, unless a line says otherwise.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+import numpy as np
+
+from detente.draws.draws import UNIT, Convergence, Prior, ProposedLine
+from detente.draws.knowledge import Bound, Knowledge, bind, gather, region
+from detente.kernels.arrays import BoolArray, FloatArray, IntArray
+from detente.kernels.bounds import ZERO, Region
+from detente.kernels.patterns import patterns
+from detente.kernels.rejection import Drawn
+from detente.kernels.scales import draw_values
+from detente.kernels.shares import draw_shares
+from detente.model import Case, Preferences, RedLine
+
+SHAPES: Mapping[Prior, float] = {"uniform": 1.0, "even": 4.0, "uneven": 0.5}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class RedLines:
+    """Options a party would not sign, each with the draws in which that binds.
+
+    Attributes
+    ----------
+    issue, option : (n_red_lines,)
+        Places.
+    binds : (n_draws, n_red_lines)
+    """
+
+    issue: tuple[int, ...]
+    option: tuple[int, ...]
+    binds: BoolArray
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Wants:
+    """What one party wants, in every draw.
+
+    Attributes
+    ----------
+    scores : (n_draws, n_options) int64
+    disagreement, completion : (n_draws,) int64
+    red_lines
+        Its own.
+    lines, binds
+        Its proposed lines, and ``(n_draws, n_lines)`` whether each binds.
+    convergence
+        Of regions that needed hit-and-run.
+    """
+
+    scores: IntArray
+    disagreement: IntArray
+    completion: IntArray
+    red_lines: RedLines
+    lines: tuple[ProposedLine, ...]
+    binds: BoolArray
+    convergence: tuple[Convergence, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Part:
+    """The numbers of one `Knowledge`, in all draws."""
+
+    known: Knowledge
+    bound: Bound
+    values: FloatArray
+    convergence: tuple[Convergence, ...]
+
+
+def draw_wants(
+    case: Case, party: str, n: int, rng: np.random.Generator, *, prior: Prior
+) -> Wants:
+    """Draw what a party wants.
+
+    Parameters
+    ----------
+    case
+        With at least one issue.
+    party
+        Its id.
+    n
+        How many draws.
+    rng
+        Source of randomness; each part of the draws gets a stream of its own.
+    prior
+        How weights are spread.
+
+    Raises
+    ------
+    CaseError
+        If confirmed lines contradict one another.
+    """
+    said = case.preferences_of(party)
+    first, *streams, last = rng.spawn(len(case.issues) + 2)
+    issues = [
+        _values(_about_options(case, said, place), n, stream)
+        for place, stream in enumerate(streams)
+    ]
+    stakes = np.column_stack([part.values.max(axis=1) > 0 for part in issues])
+    weights = _weights(_about_weights(case, said), stakes, first, SHAPES[prior])
+    parts = [weights, *issues]
+    scores = np.concatenate(
+        [weights.values[:, [i]] * part.values for i, part in enumerate(issues)], axis=1
+    )
+    units = _units(scores)
+    completion = said.completion
+    return Wants(
+        scores=units,
+        disagreement=_disagreement(case, said, units, last),
+        completion=_between(completion.low, completion.high, n, last)
+        if completion
+        else np.zeros(n, dtype=np.int64),
+        red_lines=_red_lines(issues, n),
+        lines=tuple(line for part in parts for line in _proposed(party, part)),
+        binds=np.concatenate([part.bound.rows for part in parts], axis=1),
+        convergence=tuple(c for part in parts for c in part.convergence),
+    )
+
+
+def _about_options(case: Case, said: Preferences, place: int) -> Knowledge:
+    issue = case.issues[place]
+    lines = tuple(line for line in said.options.get(issue.id, ()) if line.facts)
+    where = f"preferences.{said.party}.options.{issue.id}"
+    return Knowledge(where, lines, issue.options, "options")
+
+
+def _about_weights(case: Case, said: Preferences) -> Knowledge:
+    lines = tuple(line for line in said.weights if line.facts)
+    where = f"preferences.{said.party}.weights"
+    return Knowledge(where, lines, tuple(i.id for i in case.issues), "weights")
+
+
+def _values(known: Knowledge, n: int, rng: np.random.Generator) -> _Part:
+    bound = bind(known, n, rng)
+    drawn = gather(
+        known,
+        bound.which,
+        lambda p, count: draw_values(region(bound.lines[p], known.items), count, rng),
+    )
+    return _Part(known, bound, drawn.values, drawn.convergence)
+
+
+def _weights(
+    known: Knowledge, stakes: BoolArray, rng: np.random.Generator, shape: float
+) -> _Part:
+    """Draw weights, grouped by the lines that bind and the issues with a stake."""
+    bound = bind(known, len(stakes), rng)
+    different, which = patterns(stakes)
+    both, group = np.unique(bound.which * len(different) + which, return_inverse=True)
+
+    def draw(place: int, count: int) -> Drawn | None:
+        pattern, stake = divmod(int(both[place]), len(different))
+        said = region(bound.lines[pattern], known.items)
+        at_stake = draw_shares(_only(said, different[stake]), count, rng, shape)
+        return at_stake or draw_shares(said, count, rng, shape)
+
+    drawn = gather(known, group, draw)
+    return _Part(known, bound, drawn.values, drawn.convergence)
+
+
+def _only(said: Region, stake: BoolArray) -> Region:
+    """Return a region in which what has no stake has no weight."""
+    high = zip(said.high, stake.tolist(), strict=True)
+    return Region(said.edges, said.low, tuple(h if s else ZERO for h, s in high))
+
+
+def _units(numbers: FloatArray) -> IntArray:
+    return np.rint(numbers * UNIT).astype(np.int64)
+
+
+def _between(
+    low: Fraction, high: Fraction, n: int, rng: np.random.Generator
+) -> IntArray:
+    """Draw uniform numbers of a range, in units."""
+    return _units(float(low) + float(high - low) * rng.random(n))
+
+
+def _disagreement(
+    case: Case, said: Preferences, scores: IntArray, rng: np.random.Generator
+) -> IntArray:
+    """Return the utility without a deal, or the reservation value if higher."""
+    sizes = [len(issue.options) for issue in case.issues]
+    starts = np.append(0, np.cumsum(sizes)[:-1])
+    quo = [issue.options.index(issue.status_quo) for issue in case.issues]
+    no_deal = said.without_a_deal
+    level = scores[:, starts + np.array(quo)].sum(axis=1)
+    level = level + _between(no_deal.low, no_deal.high, len(scores), rng)
+    if said.reservation is None:
+        return level
+    least = _between(said.reservation.low, said.reservation.high, len(scores), rng)
+    return np.maximum(level, least)
+
+
+def _red_lines(issues: list[_Part], n: int) -> RedLines:
+    found = [
+        (place, part.known.items.index(fact.item), _binds(part, place_of_line, n))
+        for place, part in enumerate(issues)
+        for place_of_line, line in enumerate(part.known.lines)
+        for fact in line.facts
+        if isinstance(fact, RedLine)
+    ]
+    columns = [binds for _, _, binds in found]
+    return RedLines(
+        issue=tuple(issue for issue, _, _ in found),
+        option=tuple(option for _, option, _ in found),
+        binds=np.column_stack(columns) if columns else np.zeros((n, 0), dtype=np.bool_),
+    )
+
+
+def _binds(part: _Part, line: int, n: int) -> BoolArray:
+    lines = part.known.lines
+    if not lines[line].proposed:
+        return np.ones(n, dtype=np.bool_)
+    return part.bound.rows[:, sum(other.proposed for other in lines[:line])]
+
+
+def _proposed(party: str, part: _Part) -> list[ProposedLine]:
+    where = "weights" if part.known.of == "weights" else part.known.where.split(".")[-1]
+    return [
+        ProposedLine(party, where, line.text, line.confidence)
+        for line in part.known.proposed
+    ]
