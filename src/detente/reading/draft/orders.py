@@ -105,7 +105,9 @@ def _asking(ladder: Ladder, party: str) -> Iterator[Line]:
             yield chain(list(dict.fromkeys(path)), sure)
             yield from (chain([rung.label, c], sure) for c in _counters(ladder))
             return
-    if _offered(last, ladder.matter.giver) or last.kind == "terms":
+    matter = ladder.matter
+    offered = matter.names.others(party) and _offered(last, matter.giver)
+    if offered or (last.kind == "terms" and matter.of("disputes", [party])):
         yield chain([last.label, ladder.rungs[0].label], OFFERED)
 
 

@@ -1,9 +1,9 @@
 """The words of a content, as two contents are compared by them."""
 
 import re
-import tomllib
 from functools import cache
-from importlib import resources
+
+from detente.reading.words import table
 
 _WORD = re.compile(r"[^\W_]+(?:[.,]\d+)?%?")
 _POSSESSIVE = re.compile(r"['’]s?\b")
@@ -18,8 +18,7 @@ def listed(name: str) -> frozenset[str]:
     >>> "relief" in listed("changes")
     True
     """
-    text = resources.files("detente.reading").joinpath("draft.toml").read_text("utf-8")
-    return frozenset(tomllib.loads(text)[name].split())
+    return frozenset(table("draft")[name].split())
 
 
 def stem(word: str) -> str:
@@ -55,7 +54,19 @@ def stems(text: str) -> tuple[str, ...]:
     """
     words = _WORD.findall(_POSSESSIVE.sub("", text))
     found = (stem(word) for word in words if word.lower() not in listed("plain"))
-    return tuple(word for word in found if word not in listed("general"))
+    return tuple(word for word in found if word not in listed_stems("general"))
+
+
+@cache
+def listed_stems(name: str) -> frozenset[str]:
+    """Return the stems of the words of one of the lists of ``draft.toml``.
+
+    Examples
+    --------
+    >>> stem("agreements") in listed_stems("general")
+    True
+    """
+    return frozenset(stem(word) for word in listed(name))
 
 
 def overlap(first: str, second: str) -> float:

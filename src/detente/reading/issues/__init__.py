@@ -1,0 +1,158 @@
+"""Which issue each statement is about."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from detente.model import AGENDA, Statement
+from detente.reading.issues.agenda import on_the_agenda
+from detente.reading.issues.clusters import (
+    Topic,
+    alone,
+    by_neighbourhood,
+    by_shared_terms,
+    labelled,
+    nearest,
+)
+from detente.reading.issues.terms import Content, contents
+from detente.reading.issues.titles import short_id, title
+from detente.reading.parse import Parsed
+
+__all__ = ["Placed", "place"]
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Statements with their issues.
+
+    Attributes
+    ----------
+    titles
+        Issue id to its title, in the order in which the text takes them up.
+    statements
+        As they came, with ``issue`` and ``about`` filled in.
+    remarks
+        What was taken for the same issue, and what was moved against its label.
+    """
+
+    titles: Mapping[str, str]
+    statements: tuple[Statement, ...]
+    remarks: tuple[str, ...] = ()
+
+
+def place(
+    statements: Sequence[Statement],
+    labels: Mapping[str, str],
+    parsed: Sequence[Parsed],
+) -> Placed:
+    """Tell which issue each statement is about.
+
+    A section label beats a shared term, unless the content speaks of another label's
+    subject and not of its own; a shared term beats the neighbourhood; what is left
+    makes an issue of its own if it takes a position, and else is about none.
+
+    Parameters
+    ----------
+    statements
+        Of all documents; their quotes lie in `parsed`.
+    labels
+        Statement id to the label of the section it stands in, where it has one.
+    parsed
+        The text, for the words' lemmas and parts of speech.
+    """
+    read = contents(statements, parsed, labels.values())
+    work = _Placing(*labelled(labels[s.id] for s in statements if labels.get(s.id)))
+    agenda = {c.statement.id for c in read if on_the_agenda(c.statement)}
+    positions = [content for content in read if content.statement.id not in agenda]
+    work.place_labelled(positions, labels)
+    work.place_rest(positions)
+    about = work.place_agenda([c for c in read if c.statement.id in agenda])
+    return work.placed(read, about)
+
+
+class _Placing:
+    """The work of placing: topics so far, and where each statement went."""
+
+    def __init__(self, by_label: dict[str, Topic], remarks: list[str]) -> None:
+        self.by_label = by_label
+        self.topics = list(dict.fromkeys(by_label.values()))
+        self.where: dict[str, Topic] = {}
+        self.remarks = remarks
+
+    def put(self, content: Content, topic: Topic) -> None:
+        """Place a content in a topic."""
+        if topic not in self.topics:
+            self.topics.append(topic)
+        if content not in topic.members:
+            topic.members.append(content)
+        self.where[content.statement.id] = topic
+
+    def place_labelled(
+        self, read: Sequence[Content], labels: Mapping[str, str]
+    ) -> None:
+        """Place what stands under a label, where its content does not say otherwise."""
+        for content in read:
+            own = self.by_label.get(labels.get(content.statement.id, ""))
+            if own is None:
+                continue
+            other = nearest(content, self.topics)
+            if other is None or own.score(content) > 0:
+                other = own
+            self.put(content, other)
+            if other is not own:
+                self.remarks.append(
+                    f"“{content.statement.content}” stands under “{own.label}” and is "
+                    f"taken for the issue “{other.label}”"
+                )
+        for topic in self.topics:
+            topic.learn()
+
+    def place_rest(self, read: Sequence[Content]) -> None:
+        """Place what has no label: by labels' terms, shared terms, neighbourhood."""
+        known = list(self.topics)
+        for content in self._waiting(read):
+            topic = nearest(content, known)
+            if topic is not None:
+                self.put(content, topic)
+        for topic in by_shared_terms(self._waiting(read)):
+            for content in list(topic.members):
+                self.put(content, topic)
+        for content in self._waiting(read):
+            topic = by_neighbourhood(content, self.where) or alone(content)
+            if topic is not None:
+                self.put(content, topic)
+
+    def place_agenda(self, read: Sequence[Content]) -> Mapping[str, Topic]:
+        """Return the topic that each statement about the agenda names."""
+        about: dict[str, Topic] = {}
+        for content in read:
+            topic = nearest(content, self.topics) or alone(content)
+            if topic is not None:
+                about[content.statement.id] = topic
+                if topic not in self.topics:
+                    self.topics.append(topic)
+        return about
+
+    def placed(self, read: Sequence[Content], about: Mapping[str, Topic]) -> Placed:
+        """Name the topics, in the order of the text, and fill the statements in."""
+        used = (
+            about.get(c.statement.id) or self.where.get(c.statement.id) for c in read
+        )
+        titles: dict[str, str] = {}
+        ids: dict[int, str] = {}
+        for topic in dict.fromkeys(topic for topic in used if topic is not None):
+            name = short_id(title(topic), titles)
+            ids[id(topic)], titles[name] = name, title(topic)
+        placed = (self._filled(c.statement, about, ids) for c in read)
+        return Placed(titles, tuple(placed), tuple(self.remarks))
+
+    def _filled(
+        self, statement: Statement, about: Mapping[str, Topic], ids: Mapping[int, str]
+    ) -> Statement:
+        if statement.id in about:
+            named = (ids[id(about[statement.id])],)
+            return replace(statement, issue=AGENDA, about=named)
+        topic = self.where.get(statement.id)
+        return replace(statement, issue="" if topic is None else ids[id(topic)])
+
+    def _waiting(self, read: Sequence[Content]) -> list[Content]:
+        return [content for content in read if content.statement.id not in self.where]
