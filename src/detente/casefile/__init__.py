@@ -1,0 +1,6 @@
+"""The case file: YAML an analyst can read aloud, with every fault at its place."""
+
+from detente.casefile.entries import schema
+from detente.casefile.load import MAX_BYTES, load, parse
+
+__all__ = ["MAX_BYTES", "load", "parse", "schema"]

@@ -1,0 +1,162 @@
+"""Numbers and ranges as an analyst writes them, read exactly."""
+
+import re
+from decimal import Decimal
+from fractions import Fraction
+
+from detente.casefile.wording import MisreadError, quoted
+from detente.model import NoDeal
+
+NUMBER = r"(?:\d{1,60}\s*/\s*\d{1,60}|(?:\d{1,60}(?:\.\d{0,60})?|\.\d{1,60})(?:\s*%)?)"
+ABOUT = Fraction(1, 5)
+"""``about 0.5`` means within this share of 0.5."""
+
+_RANGE = re.compile(rf"({NUMBER})(?:\s+to\s+({NUMBER}))?")
+_ABOUT = re.compile(rf"about\s+({NUMBER})")
+_CHANGE = re.compile(r"(worse|better)(?:\s+by\s+(.+))?", re.DOTALL)
+_FORMS = "a number such as 0.4, a range such as 0.4 to 0.6, or about 0.5"
+
+
+def number(text: str) -> Fraction:
+    """Read a decimal, a percentage or a fraction, exactly.
+
+    Raises
+    ------
+    MisreadError
+        If it is none of these.
+
+    Examples
+    --------
+    >>> number("0.4"), number("40 %"), number("1/3")
+    (Fraction(2, 5), Fraction(2, 5), Fraction(1, 3))
+    """
+    if not re.fullmatch(NUMBER, text):
+        raise MisreadError(0, f"must be a number such as 0.4; got {quoted(text)}")
+    if "/" in text:
+        over, under = (int(part) for part in text.split("/"))
+        if not under:
+            raise MisreadError(0, f"must not divide by 0; got {quoted(text)}")
+        return Fraction(over, under)
+    if text.endswith("%"):
+        return Fraction(text[:-1].strip()) / 100
+    return Fraction(text)
+
+
+def amount(text: str) -> tuple[Fraction, Fraction]:
+    """Read a number, a range or an ``about`` as its lower and upper end.
+
+    Raises
+    ------
+    MisreadError
+        If it is none of these, or not within 0 and 1, or its ends are swapped.
+
+    Examples
+    --------
+    >>> amount("about 0.5")
+    (Fraction(2, 5), Fraction(3, 5))
+    """
+    about, ends = _ABOUT.fullmatch(text), _RANGE.fullmatch(text)
+    if about:
+        middle = number(about[1])
+        low = middle * (1 - ABOUT)
+        high = min(middle * (1 + ABOUT), max(middle, Fraction(1)))
+    elif ends:
+        low, high = number(ends[1]), number(ends[2] or ends[1])
+    else:
+        raise MisreadError(0, f"must be {_FORMS}; got {quoted(text)}")
+    if low > high:
+        raise MisreadError(0, f"must go from low to high; got {quoted(text)}")
+    if high > 1:
+        raise MisreadError(0, f"must be within 0 and 1; got {quoted(text)}")
+    return low, high
+
+
+def change(text: str) -> NoDeal:
+    """Read how a party fares without a deal, against the status quo.
+
+    Raises
+    ------
+    MisreadError
+        If it is none of the forms.
+
+    Examples
+    --------
+    >>> change("worse by 0.05 to 0.2").low
+    Fraction(-1, 5)
+    """
+    if text in {"unknown", "about the status quo"}:
+        return NoDeal("unknown" if text == "unknown" else "same", text=text)
+    found = _CHANGE.fullmatch(text)
+    if not found:
+        raise MisreadError(
+            0,
+            "must be 'about the status quo', 'worse', 'worse by 0.1', "
+            "'worse by 0.05 to 0.2', the same with 'better', or 'unknown'; "
+            f"got {quoted(text)}",
+        )
+    if found[2] is None:
+        return NoDeal("worse" if found[1] == "worse" else "better", text=text)
+    try:
+        low, high = amount(found[2])
+    except MisreadError as error:
+        raise MisreadError(found.start(2) + error.offset, error.message) from None
+    if found[1] == "worse":
+        return NoDeal("worse", -high, -low, text)
+    return NoDeal("better", low, high, text)
+
+
+def said(value: Fraction) -> str:
+    """Write a number so that it is read back exactly.
+
+    Examples
+    --------
+    >>> said(Fraction(2, 5)), said(Fraction(1, 3))
+    ('0.4', '1/3')
+    """
+    rest = value.denominator
+    for prime in (2, 5):
+        while rest % prime == 0:
+            rest //= prime
+    if rest > 1 or value.denominator > 10**9:
+        return f"{value.numerator}/{value.denominator}"
+    return format((Decimal(value.numerator) / value.denominator).normalize(), "f")
+
+
+def said_amount(low: Fraction, high: Fraction) -> str:
+    """Write a number or a range.
+
+    Examples
+    --------
+    >>> said_amount(Fraction(1, 10), Fraction(1, 2))
+    '0.1 to 0.5'
+    """
+    return said(low) if low == high else f"{said(low)} to {said(high)}"
+
+
+def said_change(no_deal: NoDeal) -> str:
+    """Write how a party fares without a deal, as it was written if it was.
+
+    Examples
+    --------
+    >>> said_change(NoDeal("worse", Fraction(-1, 5), Fraction(-1, 20)))
+    'worse by 0.05 to 0.2'
+    """
+    if no_deal.text:
+        return no_deal.text
+    if no_deal.direction == "same":
+        return "about the status quo"
+    if not no_deal.stated:
+        return "" if no_deal.direction == "unknown" else no_deal.direction
+    ends = sorted((abs(no_deal.low), abs(no_deal.high)))
+    return f"{no_deal.direction} by {said_amount(ends[0], ends[1])}"
+
+
+def said_share(value: float) -> str:
+    """Write a confidence so that the same float is read back.
+
+    Examples
+    --------
+    >>> said_share(0.7)
+    '0.7'
+    """
+    return format(Decimal(repr(value)), "f")

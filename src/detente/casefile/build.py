@@ -1,0 +1,227 @@
+"""From the tree of a file to the case, or to all faults of the file."""
+
+from collections.abc import Callable, Iterator
+from typing import TypeVar, cast
+
+from detente.casefile.entries import (
+    ConditionEntry,
+    DocumentEntry,
+    IssueEntry,
+    NoteEntry,
+    PartyEntry,
+    StatementEntry,
+    TopEntry,
+    VerificationEntry,
+)
+from detente.casefile.faults import Faults
+from detente.casefile.knowledge import preferences, span
+from detente.casefile.names import Checker, Declared, count, keys
+from detente.casefile.nodes import Path
+from detente.errors import CaseError
+from detente.model import (
+    Case,
+    Condition,
+    Issue,
+    Note,
+    NoteKind,
+    Party,
+    Source,
+    Statement,
+    Verification,
+)
+
+NOTES: tuple[NoteKind, ...] = ("history", "interim", "stakes", "watch")
+
+Value = TypeVar("Value")
+
+
+def build(faults: Faults) -> Case | None:
+    """Build the case of a tree; None, with all faults noted, if it has any."""
+    top = faults.validate(TopEntry, ())
+    check = Checker(faults, Declared.by(faults.tree))
+    parties = _each(check, "parties", _party)
+    issues = _each(check, "issues", _issue)
+    wants = _each(check, "preferences", preferences)
+    conditions = _list(check, "conditions", _condition)
+    sources = _each(check, "documents", _source)
+    statements = _each(check, "statements", _statement)
+    notes = tuple(note for kind in NOTES for note in _notes(check, kind))
+    verification = _verification(check)
+    if top is None or faults.found:
+        return None
+    return _made(
+        faults,
+        (),
+        lambda: Case(
+            title=top.title,
+            parties=parties,
+            issues=issues,
+            preferences=wants,
+            conditions=conditions,
+            sources=sources,
+            statements=statements,
+            notes=notes,
+            verification=verification,
+        ),
+    )
+
+
+def _each(
+    check: Checker, section: str, make: Callable[[Checker, str], Value | None]
+) -> tuple[Value, ...]:
+    """Make every entry of a section that can be made."""
+    made = (make(check, name) for name in keys(check.faults.at((section,))))
+    return tuple(value for value in made if value is not None)
+
+
+def _list(
+    check: Checker, section: str, make: Callable[[Checker, Path], Value | None]
+) -> tuple[Value, ...]:
+    """Make every item of a section that can be made."""
+    size = count(check.faults.at((section,)))
+    made = (make(check, (section, place)) for place in range(size))
+    return tuple(value for value in made if value is not None)
+
+
+def _made(faults: Faults, path: Path, make: Callable[[], Value]) -> Value | None:
+    """Make a value, or note what keeps it from being one."""
+    try:
+        return make()
+    except CaseError as error:
+        prefix = "".join(f"{step}." for step in path)
+        inner = error.where.removeprefix(prefix) if prefix else error.where
+        steps = tuple(inner.split(".")) if inner != error.where or not path else ()
+        faults.add(path + steps, error.message)
+        return None
+
+
+def _party(check: Checker, party: str) -> Party | None:
+    path: Path = ("parties", party)
+    entry = check.faults.validate(PartyEntry, path)
+    if entry is None:
+        return None
+    return Party(party, entry.name, entry.role, entry.stance, tuple(entry.aliases))
+
+
+def _issue(check: Checker, issue: str) -> Issue | None:
+    path: Path = ("issues", issue)
+    entry = check.faults.validate(IssueEntry, path)
+    if entry is None:
+        return None
+    check.party((*path, "gives"), entry.gives)
+    where = (*path, "status_quo")
+    if check.faults.unknown(where, entry.status_quo, entry.options, "an option"):
+        return None
+    return _made(
+        check.faults,
+        path,
+        lambda: Issue(
+            issue,
+            entry.title or issue,
+            tuple(entry.options),
+            entry.status_quo,
+            entry.gives,
+        ),
+    )
+
+
+def _condition(check: Checker, path: Path) -> Condition | None:
+    entry = check.faults.validate(ConditionEntry, path)
+    if entry is None:
+        return None
+    tied = bool(entry.when) and bool(entry.then) and not entry.rule_out
+    if not tied and (entry.when or entry.then or not entry.rule_out):
+        check.faults.add(path, "must say both 'if' and 'then', or 'rule_out' alone")
+    sides = {"if": entry.when, "then": entry.then, "rule_out": entry.rule_out}
+    for side, terms in sides.items():
+        for issue, options in terms.items():
+            where = (*path, side, issue)
+            check.issue(where, issue)
+            check.options(where, issue, options)
+    check.statements((*path, "evidence"), entry.evidence)
+    when = entry.when or entry.rule_out
+    if not when:
+        return None
+    return Condition(
+        {issue: tuple(options) for issue, options in when.items()},
+        {issue: tuple(options) for issue, options in entry.then.items()},
+        entry.because,
+        tuple(entry.evidence),
+        1.0 if entry.proposed is None else entry.proposed,
+        check.faults.line(path),
+    )
+
+
+def _source(check: Checker, document: str) -> Source | None:
+    path: Path = ("documents", document)
+    entry = check.faults.validate(DocumentEntry, path)
+    if entry is None:
+        return None
+    check.documents((*path, "same_text_as"), entry.same_text_as)
+    return Source(
+        document,
+        entry.file,
+        entry.sha256,
+        entry.title,
+        entry.date,
+        tuple(entry.cites),
+        tuple(entry.same_text_as),
+    )
+
+
+def _statement(check: Checker, statement: str) -> Statement | None:
+    path: Path = ("statements", statement)
+    entry = check.faults.validate(StatementEntry, path)
+    if entry is None:
+        return None
+    check.party((*path, "party"), entry.party)
+    check.topic((*path, "issue"), entry.issue)
+    check.issues((*path, "about"), entry.about)
+    _check_quote(check, path, entry)
+    fields = {**dict(entry), **_tuples(entry)}
+    return _made(check.faults, path, lambda: Statement(statement, **fields))
+
+
+def _notes(check: Checker, kind: NoteKind) -> Iterator[Note]:
+    """Make the notes of one kind."""
+
+    def note(check: Checker, path: Path) -> Note | None:
+        entry = check.faults.validate(NoteEntry, path)
+        if entry is None:
+            return None
+        check.party((*path, "party"), entry.party)
+        check.topic((*path, "issue"), entry.issue)
+        _check_quote(check, path, entry)
+        return Note(kind, **{**dict(entry), **_tuples(entry)})
+
+    yield from _list(check, kind, note)
+
+
+def _check_quote(check: Checker, path: Path, entry: StatementEntry | NoteEntry) -> None:
+    """Check that a quote says where it comes from, and only known documents."""
+    check.documents((*path, "document"), [entry.document])
+    check.documents((*path, "carriers"), entry.carriers)
+    if entry.quote and not entry.document:
+        check.faults.add((*path, "quote"), "must come with its 'document' and 'span'")
+
+
+def _tuples(entry: StatementEntry | NoteEntry) -> dict[str, tuple[str, ...]]:
+    """Return the lists of an entry as the model wants them."""
+    return {
+        name: tuple(cast("list[str]", value))
+        for name, value in dict(entry).items()
+        if isinstance(value, list)
+    }
+
+
+def _verification(check: Checker) -> Verification | None:
+    path: Path = ("verification",)
+    node = check.faults.at(path)
+    if node is None or getattr(node, "nothing", False):
+        return None
+    entry = check.faults.validate(VerificationEntry, path)
+    if entry is None:
+        return None
+    detection = span(check, (*path, "detection"), entry.detection, "detection")
+    recovery = span(check, (*path, "recovery"), entry.recovery, "recovery")
+    return Verification(detection, recovery) if detection and recovery else None

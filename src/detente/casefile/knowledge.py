@@ -1,0 +1,131 @@
+"""What is known of a party's preferences, from the nodes of a file."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from detente.casefile.amounts import amount, change
+from detente.casefile.entries import PreferencesEntry
+from detente.casefile.grammar import Names, read_line, read_value
+from detente.casefile.names import Checker
+from detente.casefile.nodes import Fields, Items, Node, Path, Text
+from detente.casefile.wording import MisreadError, unknown_name
+from detente.model import Line, NoDeal, Preferences, Range, contradiction
+from detente.model.consistency import in_words
+
+ABOUT_WHAT = ("weights", "without_a_deal", "reservation", "completion")
+
+
+def preferences(check: Checker, party: str) -> Preferences | None:
+    """Build one party's preferences; None, with the faults noted, if it cannot be."""
+    path: Path = ("preferences", party)
+    if check.faults.unknown(path, party, check.declared.parties, "a party"):
+        return None
+    entry = check.faults.validate(PreferencesEntry, path)
+    if entry is None:
+        return None
+    return Preferences(
+        party,
+        weights=_lines(check, (*path, "weights"), _weights(check)),
+        options=dict(_options(check, path, entry)),
+        without_a_deal=_no_deal(check, path, entry),
+        reservation=span(check, (*path, "reservation"), entry.reservation, ""),
+        completion=span(check, (*path, "completion"), entry.completion, ""),
+        evidence=dict(_evidence(check, path, entry)),
+    )
+
+
+def span(check: Checker, path: Path, text: str, item: str) -> Range | None:
+    """Read a number or a range; None for nothing, ``unknown`` and what is no range."""
+    try:
+        return Range(item, *amount(text.strip())) if _stated(text) else None
+    except MisreadError as error:
+        check.faults.misread(path, error)
+        return None
+
+
+def _stated(text: str) -> bool:
+    return text.strip() not in {"", "unknown"}
+
+
+def _weights(check: Checker) -> Names:
+    return Names(check.declared.issues, "weights")
+
+
+def _options(
+    check: Checker, path: Path, entry: PreferencesEntry
+) -> Iterator[tuple[str, tuple[Line, ...]]]:
+    """Read the lines about each issue's options."""
+    for issue in entry.options:
+        where = (*path, "options", issue)
+        known = check.declared.issues
+        if check.faults.unknown(where, issue, known, "an issue"):
+            continue
+        if issue in check.declared.options:
+            names = Names(check.declared.options[issue], "options")
+            yield issue, _lines(check, where, names)
+
+
+def _evidence(
+    check: Checker, path: Path, entry: PreferencesEntry
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Read which statements stand behind what."""
+    for about, statements in entry.evidence.items():
+        where = (*path, "evidence", about)
+        known = (*ABOUT_WHAT, *check.declared.issues)
+        if about not in known:
+            check.faults.add(where, unknown_name(about, known), -1)
+        check.statements(where, statements)
+        yield about, tuple(statements)
+
+
+def _no_deal(check: Checker, path: Path, entry: PreferencesEntry) -> NoDeal:
+    if not entry.without_a_deal.strip():
+        return NoDeal()
+    try:
+        return change(entry.without_a_deal.strip())
+    except MisreadError as error:
+        check.faults.misread((*path, "without_a_deal"), error)
+        return NoDeal()
+
+
+def _lines(check: Checker, path: Path, names: Names) -> tuple[Line, ...]:
+    """Read lines, in whichever form they stand, and check that they hold together."""
+    node = check.faults.at(path)
+    found = list(_read(check, path, node, names)) if node else []
+    confirmed = [line for _, line in found if not line.proposed]
+    if len(set(names.known)) == len(names.known):
+        clash = contradiction(confirmed, names.known, of=names.of)
+        if clash:
+            last = next(where for where, line in found if line is clash[-1])
+            what = f"must be able to hold together; got {in_words(clash)}"
+            check.faults.add(last, what)
+    return tuple(line for _, line in found)
+
+
+def _read(
+    check: Checker, path: Path, node: Node, names: Names
+) -> Iterator[tuple[Path, Line]]:
+    """Read the lines of a node, each with its path."""
+    if isinstance(node, Items):
+        for place, item in enumerate(node.items):
+            yield from _read(check, (*path, place), item, names)
+    elif isinstance(node, Fields):
+        for name, (_, value) in node.entries.items():
+            where = (*path, name)
+            yield from _one(check, where, read_value, name, _text(value), names)
+    elif not node.nothing:
+        yield from _one(check, path, read_line, node.value, names)
+
+
+def _text(node: Node) -> str:
+    return node.value if isinstance(node, Text) else ""
+
+
+def _one(
+    check: Checker, path: Path, read: Any, *given: Any
+) -> Iterator[tuple[Path, Line]]:
+    """Read one line, or note why it cannot be read."""
+    try:
+        yield path, read(*given, check.faults.line(path))
+    except MisreadError as error:
+        check.faults.misread(path, error)

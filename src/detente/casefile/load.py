@@ -1,0 +1,93 @@
+"""Case files to cases."""
+
+from pathlib import Path
+
+from detente.casefile.build import build
+from detente.casefile.faults import Faults
+from detente.casefile.nodes import compose
+from detente.errors import CaseFileError, Fault, TooLargeError
+from detente.model import Case
+
+MAX_BYTES = 2_000_000
+"""Size of a case file, at most."""
+
+
+def load(path: Path | str) -> Case:
+    """Load a case file.
+
+    Parameters
+    ----------
+    path
+        Of the YAML file, in UTF-8.
+
+    Raises
+    ------
+    CaseFileError
+        With all faults of the file, each with line, column, what must hold, what was
+        found and the nearest known name.
+    TooLargeError
+        If the file has more than `MAX_BYTES` bytes.
+    """
+    name = str(path)
+    try:
+        with Path(path).open("rb") as file:
+            content = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        what = f"must be a file that can be read; got '{error.strerror}'"
+        raise CaseFileError(name, (Fault(1, 1, "", what),)) from None
+    _refuse_large(name, len(content))
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        column = error.start - content.rfind(b"\n", 0, error.start)
+        what = f"must be text in UTF-8; got the byte 0x{content[error.start]:02x}"
+        raise CaseFileError(name, (Fault(line, column, "", what),)) from None
+    return parse(text, name)
+
+
+def parse(text: str, file: str = "case") -> Case:
+    """Read a case from the text of a case file.
+
+    Parameters
+    ----------
+    text
+        In YAML.
+    file
+        What messages call it.
+
+    Raises
+    ------
+    CaseFileError, TooLargeError
+        As for `load`.
+
+    Examples
+    --------
+    >>> case = parse("{detente: 1, title: Sale, parties: {seller: {name: Seller}}}")
+    >>> case.party("seller").name
+    'Seller'
+    >>> parse("{detente: 1, titel: Sale}", "sale.yaml")
+    Traceback (most recent call last):
+    ...
+    detente.errors.CaseFileError: sale.yaml:1:1: must say 'title'; got only ...
+    ...
+    """
+    _refuse_large(file, len(text))
+    text = text.removeprefix("\ufeff")
+    tree, found = compose(text)
+    if tree is None:
+        raise CaseFileError(file, tuple(found))
+    faults = Faults(text, tree)
+    case = build(faults)
+    every = tuple(sorted({*found, *faults.found}))
+    if case is None or every:
+        raise CaseFileError(file, every)
+    return case
+
+
+def _refuse_large(name: str, size: int) -> None:
+    if size > MAX_BYTES:
+        raise TooLargeError(
+            f"{name}: must have at most {MAX_BYTES:,} bytes; got more. "
+            "Split the case, or leave out statements that nothing rests on"
+        )
