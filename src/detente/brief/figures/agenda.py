@@ -1,0 +1,140 @@
+"""Broad or narrow: how often each choice of issues leaves room for some package."""
+
+import numpy as np
+
+from detente.brief.canvas import SMALL, Box, Canvas
+from detente.brief.figures.figure import Figure, Table, Words, figure
+from detente.brief.figures.inputs import mostly_default
+from detente.brief.figures.labels import empty, legend
+from detente.brief.figures.rows import Row, axis, frame, rows
+from detente.brief.names import Names, in_words
+from detente.brief.numbers import in_100, out_of_100, worth
+from detente.brief.palette import COMMON, PAPER, Mark, marks, mix
+from detente.brief.scale import Scale
+from detente.study import Findings
+
+_MOST = 10
+
+
+def agenda(findings: Findings) -> Figure:
+    """Rank agendas by the chance of some package, and mark whose favourite each is."""
+    answer, case = findings.agenda, findings.case
+    names = Names(case)
+    order = np.argsort(-answer.share, kind="stable").tolist()
+    shown = _shown(findings, order)
+    table = Table(
+        "Draws in which some package exists, by the issues on the table",
+        ("Agenda", "Draws", "Standard error",
+         *(f"Gain of {names.party(party)}" for party in answer.parties)),
+        tuple(
+            (
+                _title(names, findings, place),
+                in_100(float(answer.share[place])),
+                worth(float(answer.error[place])),
+                *(worth(gain) for gain in answer.gain[place].tolist()),
+            )
+            for place in order[:60]
+        ),
+    )  # fmt: skip
+    words = Words("agenda", "What belongs on the table", _seen(names, findings))
+
+    def draw(canvas: Canvas) -> float:
+        if not shown:
+            return empty(canvas, "There is no issue to put on the table.")
+        known = marks(case)
+        fans = [known[party] for party in answer.parties]
+        content = [_row(names, findings, place) for place in shown]
+        layout = frame(canvas, 0, 1, 96)
+
+        def bar(row: int, y: float) -> None:
+            _bar(canvas, layout.plot, y, (findings, shown[row]))
+
+        y = legend(canvas, 0, fans, "Expects most from it:")
+        y = rows(canvas, layout, content, bar, y + 8)
+        title = "draws of 100 with some package (bar end; whisker: 95 % for sampling)"
+        y = axis(canvas, layout, y, title, lambda tick: f"{100 * tick:.0f}")
+        note = f"The {len(shown)} most telling of {len(answer.subsets)} agendas."
+        if len(shown) == len(answer.subsets):
+            return y
+        return canvas.block(Box(0, y + 4, canvas.width, 0), note, SMALL, 2)
+
+    return figure(words, draw, table, default=mostly_default(findings))
+
+
+def _shown(findings: Findings, order: list[int]) -> list[int]:
+    """Choose agendas: the marked ones, all issues, each alone, then the best."""
+    answer = findings.agenda
+    if not answer.subsets:
+        return []
+    marked = [answer.best, answer.smallest, *answer.preferred]
+    broad = [p for p in order if len(answer.subsets[p]) == len(answer.issues)]
+    alone = [p for p in order if len(answer.subsets[p]) == 1]
+    wanted = list(dict.fromkeys([*marked, *broad, *alone[:4], *order]))[:_MOST]
+    return sorted(wanted, key=order.index)
+
+
+def _title(names: Names, findings: Findings, place: int) -> str:
+    issues = findings.agenda.subsets[place]
+    count = len(findings.agenda.issues)
+    if len(issues) == count >= 3:
+        return f"All {count} issues"
+    missing = [issue for issue in findings.agenda.issues if issue not in issues]
+    if count > 4 and len(missing) == 1:
+        return f"All but {names.issue(missing[0])}"
+    return " + ".join(names.issue(issue) for issue in issues)
+
+
+def _row(names: Names, findings: Findings, place: int) -> Row:
+    answer = findings.agenda
+    notes = []
+    if place == answer.best:
+        notes.append("best chance")
+    if place == answer.smallest:
+        notes.append("smallest as good as the best")
+    share = in_100(float(answer.share[place]))
+    return Row(_title(names, findings, place), ", ".join(notes), share)
+
+
+def _seen(names: Names, findings: Findings) -> str:
+    answer = findings.agenda
+    if not answer.subsets:
+        return "There is no issue to put on the table."
+    best = float(answer.share[answer.best])
+    told = f"{_title(names, findings, answer.best)}: some package in {in_100(best)}."
+    if answer.smallest != answer.best:
+        small = float(answer.share[answer.smallest])
+        told += (
+            f" {_title(names, findings, answer.smallest)} is as good within the "
+            f"sampling error: {out_of_100(small)}."
+        )
+    wishes = [
+        f"{names.party(party)} from {_title(names, findings, place)}"
+        for party, place in zip(answer.parties, answer.preferred, strict=True)
+    ]
+    return f"{told} Most gain expected: {in_words(wishes)}."
+
+
+def _favourites(findings: Findings, place: int) -> list[Mark]:
+    known = marks(findings.case)
+    answer = findings.agenda
+    return [
+        known[party]
+        for party, favourite in zip(answer.parties, answer.preferred, strict=True)
+        if favourite == place
+    ]
+
+
+def _bar(canvas: Canvas, plot: Scale, y: float, content: tuple[Findings, int]) -> None:
+    findings, place = content
+    answer = findings.agenda
+    share, error = float(answer.share[place]), 1.96 * float(answer.error[place])
+    bar = Box(plot.start, y - 7, plot(share) - plot.start, 14)
+    canvas.rect(bar, fill=COMMON if place == answer.best else mix(COMMON, 0.5))
+    low, high = plot(share - error), plot(share + error)
+    canvas.line((low, y), (high, y), stroke=PAPER, stroke_width=5)
+    canvas.line((low, y), (high, y), stroke_width=2)
+    fans = _favourites(findings, place)
+    beyond = high + 14
+    x = beyond if beyond + 20 * len(fans) <= plot.end else plot.start + 14
+    for fan, mark in enumerate(fans):
+        canvas.badge((x + 20 * fan, y), mark, ring=True)

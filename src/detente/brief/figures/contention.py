@@ -1,0 +1,71 @@
+"""Which issues carry the dispute, with how sure that is."""
+
+import numpy as np
+
+from detente.brief.canvas import Canvas
+from detente.brief.figures.figure import Figure, Table, Words, figure
+from detente.brief.figures.inputs import mostly_default
+from detente.brief.figures.labels import empty
+from detente.brief.figures.rows import Row, axis, frame, rows
+from detente.brief.names import Names
+from detente.brief.numbers import in_100, percent
+from detente.brief.palette import INK, mix
+from detente.study import Findings
+
+
+def contention(findings: Findings) -> Figure:
+    """Rank the issues by their part in the smallest sacrifice somebody must make.
+
+    A dot at the median, a bar over the 80 % range; the most contended first.
+    """
+    answer = findings.contention
+    order = np.argsort(-answer.mean, kind="stable").tolist()
+    names = [Names(findings.case).issue(answer.issues[i]) for i in order]
+    spans = np.nan_to_num(answer.share_of_total[order])
+    first = answer.first[order].tolist()
+    content = [
+        Row(name, value=f"first in {in_100(share)}")
+        for name, share in zip(names, first, strict=True)
+    ]
+    table = Table(
+        "Part of each issue in all contention",
+        ("Issue", "10 %", "Median", "90 %", "First", "Common ground if taken alone"),
+        tuple(
+            (name, *(percent(q) for q in span), in_100(share), in_100(answer.alone[i]))
+            for name, span, share, i in zip(names, spans, first, order, strict=True)
+        ),
+    )
+    words = Words("contention", "What divides them", _seen(names, spans, first))
+
+    def draw(canvas: Canvas) -> float:
+        if not spans.max(initial=0) > 0:
+            return empty(canvas, "No issue needs a sacrifice in any draw.")
+        high = min(1.0, float(np.ceil(spans.max() * 10)) / 10)
+        layout = frame(canvas, 0, high, 116)
+
+        def interval(place: int, y: float) -> None:
+            low, middle, top = (layout.plot(q) for q in spans[place].tolist())
+            canvas.line(
+                (low, y), (top, y), stroke=mix(INK, 0.35), stroke_width=7,
+                stroke_linecap="round",
+            )  # fmt: skip
+            canvas.circle((middle, y), 6, fill=INK)
+
+        y = rows(canvas, layout, content, interval)
+        title = "part in all contention (dot: median; bar: 80 % of draws)"
+        return axis(canvas, layout, y, title, percent)
+
+    return figure(
+        words, draw, table, default=mostly_default(findings, "weights", "options")
+    )
+
+
+def _seen(names: list[str], spans: np.ndarray, first: list[float]) -> str:
+    if not names or not spans.max() > 0:
+        return "No issue needs a sacrifice in any draw."
+    most = max(range(len(first)), key=first.__getitem__)
+    return (
+        f"{names[0]} carries the largest part of the contention, "
+        f"{percent(spans[0, 1])} at the median. {names[most]} comes first in "
+        f"{in_100(first[most])} draws."
+    )

@@ -1,0 +1,215 @@
+"""The frontier of two principals, in gains over no deal."""
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+
+from detente.brief.canvas import SMALL, Box, Canvas, Ink
+from detente.brief.figures.labels import capital
+from detente.brief.figures.markers import marker
+from detente.brief.measure import width
+from detente.brief.palette import (
+    COMMON,
+    FAINT,
+    GRID,
+    INK,
+    PAPER,
+    SOFT,
+    Mark,
+    marks,
+    mix,
+)
+from detente.brief.placement import around, clear
+from detente.brief.scale import Scale, ticks
+from detente.kernels.arrays import FloatArray
+from detente.study import Findings
+
+
+@dataclass(frozen=True, slots=True)
+class _Plane:
+    """Gains of the first to the right, of the second upwards."""
+
+    x: Scale
+    y: Scale
+    marks: tuple[Mark, Mark]
+
+    def at(self, gains: FloatArray) -> tuple[float, float]:
+        """Return the place of two gains."""
+        return self.x(float(gains[0])), self.y(float(gains[1]))
+
+
+def curve(canvas: Canvas, findings: Findings) -> float:
+    """Draw band and median of the frontier, the solutions and the packages."""
+    plane = _plane(canvas, findings)
+    _frame(canvas, plane)
+    _band(canvas, plane, findings)
+    _packages(canvas, plane, findings)
+    _solutions(canvas, plane, findings)
+    return _legend(canvas, plane, findings)
+
+
+def _plane(canvas: Canvas, findings: Findings) -> _Plane:
+    known = marks(findings.case)
+    first, second = (known[party] for party in findings.zopa.parties)
+    medians = [findings.zopa.gains[:, :, 1], findings.solutions.gains[:, :, 1]]
+    points = np.concatenate([m[np.isfinite(m).all(axis=1)] for m in medians])
+    answer = findings.frontier
+    levels = answer.levels[np.isfinite(answer.attainable).any(axis=1)]
+    xs = np.concatenate([[0.0, 0.1], points[:, 0], levels])
+    ys = answer.attainable[np.isfinite(answer.attainable)]
+    ys = np.concatenate([[0.0, 0.1], points[:, 1], ys])
+    right = canvas.width - (14 if canvas.narrow else 210)
+    bottom = 330.0 if canvas.narrow else 400.0
+    x = Scale(float(xs.min()) - 0.03, float(xs.max()) + 0.03, 46, right)
+    y = Scale(float(ys.min()) - 0.03, float(ys.max()) + 0.03, bottom, 26)
+    return _Plane(x, y, (first, second))
+
+
+def _frame(canvas: Canvas, plane: _Plane) -> None:
+    x, y = plane.x, plane.y
+    first, second = plane.marks
+    for tick in ticks(x.low, x.high, 6):
+        canvas.line((x(tick), y.start), (x(tick), y.end), stroke=GRID)
+        label = f"{tick:.2g}"
+        canvas.text(x(tick), y.start + 15, label, SMALL.to("middle"), 44)
+    for tick in ticks(y.low, y.high, 6):
+        canvas.line((x.start, y(tick)), (x.end, y(tick)), stroke=GRID)
+        canvas.text(x.start - 6, y(tick) + 4, f"{tick:.2g}", SMALL.to("end"), 40)
+    both = Box(x(0), y.end, x.end - x(0), y(0) - y.end)
+    canvas.rect(both, fill=mix(COMMON, 0.07))
+    for start, end, mark in (
+        ((x(0), y.start), (x(0), y.end), first),
+        ((x.start, y(0)), (x.end, y(0)), second),
+    ):
+        dash = mark.dash or "6 3"
+        canvas.line(
+            start, end, stroke=mark.colour, stroke_width=1.6, stroke_dasharray=dash
+        )
+    canvas.badge((9, 10), second)
+    gain = f"gain of {second.name} over no deal"
+    canvas.text(24, 14, gain, Ink(12, "bold", second.colour), x.end - 30)
+    canvas.badge((x.start + 9, y.start + 32), first)
+    gain = f"gain of {first.name} over no deal"
+    room = x.end - x.start - 24
+    ink = Ink(12, "bold", first.colour)
+    canvas.text(x.start + 24, y.start + 36, gain, ink, room)
+
+
+def _band(canvas: Canvas, plane: _Plane, findings: Findings) -> None:
+    """Draw the quantiles of the most the second gains, each as far as it reaches."""
+    answer = findings.frontier
+    lines = []
+    for place in range(3):
+        there = np.isfinite(answer.attainable[:, place])
+        points = np.column_stack([answer.levels, answer.attainable[:, place]])[there]
+        lines.append([plane.at(point) for point in points])
+    low, middle, high = lines
+    if len(high) > 1:
+        floor = low or [(high[0][0], plane.y.start)]
+        down = (min(floor[-1][0], high[-1][0]), plane.y.start)
+        ground = [*high, (high[-1][0], plane.y.start), down, *reversed(floor)]
+        canvas.path(ground, fill=mix(INK, 0.1), stroke="none")
+    thin: dict[str, str | float] = {"stroke": SOFT, "stroke_width": 1}
+    thick: dict[str, str | float] = {"stroke": INK, "stroke_width": 2.4}
+    for line, style in ((low, thin), (high, thin), (middle, thick)):
+        if len(line) > 1:
+            canvas.path(line, **style)
+
+
+def _packages(canvas: Canvas, plane: _Plane, findings: Findings) -> None:
+    """Draw the packages at their medians, the best one with the cloud of its draws."""
+    gains = findings.zopa.gains
+    if len(gains):
+        canvas.path(
+            _cloud(plane, gains[0]), fill=mix(COMMON, 0.3), fill_opacity=0.55,
+            stroke=COMMON, stroke_dasharray="2 2",
+        )  # fmt: skip
+    for place in range(len(gains)):
+        canvas.circle(plane.at(gains[place, :, 1]), 4.5, fill=COMMON, stroke=PAPER)
+
+
+def _cloud(plane: _Plane, gains: FloatArray) -> list[tuple[float, float]]:
+    """Return an outline through the 10 % and 90 % quantiles of both gains."""
+    low, middle, high = gains[:, 0], gains[:, 1], gains[:, 2]
+    outline = []
+    for turn in range(48):
+        angle = 2 * math.pi * turn / 48
+        towards = np.array([math.cos(angle), math.sin(angle)])
+        reach = np.where(towards > 0, high - middle, middle - low)
+        outline.append(plane.at(middle + towards * reach))
+    return outline
+
+
+def _solutions(canvas: Canvas, plane: _Plane, findings: Findings) -> None:
+    """Draw the rules' shapes and the packages' names where they cover nothing."""
+    solutions, gains = findings.solutions, findings.zopa.gains
+    x, y = plane.x, plane.y
+    within = Box(x.start, y.end, x.end - x.start, y.start - y.end)
+    taken = [around(plane.at(gain[:, 1]), (10, 10)) for gain in gains]
+    for place in range(len(solutions.rules)):
+        if solutions.defined[place] > 0:
+            spot = plane.at(solutions.gains[place, :, 1])
+            taken.append(clear(spot, (17, 17), taken, within))
+            canvas.circle(spot, 2, fill=INK)
+            canvas.line(spot, taken[-1].centre)
+            marker(canvas, taken[-1].centre, place)
+    for place in range(len(gains)):
+        size = (width(f"P{place + 1}", 12, "bold") + 2, 15)
+        spot = plane.at(gains[place, :, 1])
+        taken.append(clear(spot, size, taken, within))
+        middle = taken[-1].centre
+        if abs(middle[0] - spot[0]) + abs(middle[1] - spot[1]) > 30:
+            canvas.line(spot, middle, stroke=COMMON, stroke_width=0.8)
+        ink = Ink(12, "bold", COMMON, "middle")
+        canvas.text(middle[0], middle[1] + 4.5, f"P{place + 1}", ink, 40)
+
+
+def _legend(canvas: Canvas, plane: _Plane, findings: Findings) -> float:
+    solutions = findings.solutions
+    left = 0.0 if canvas.narrow else plane.x.end + 18
+    y = plane.y.start + 52 if canvas.narrow else 30.0
+    room = canvas.width - left - 24
+    for place, rule in enumerate(solutions.rules):
+        marker(canvas, (left + 9, y + 8), place)
+        words = capital(rule)
+        if not solutions.defined[place] > 0:
+            words += ": undefined"
+        y = canvas.block(Box(left + 24, y, room, 0), words, Ink(), 2) + 5
+    for draw, words in _KEYS:
+        draw(canvas, (left, y + 8))
+        y = canvas.block(Box(left + 24, y, room, 0), words, Ink(), 4) + 5
+    return max(y, plane.y.start + 46)
+
+
+def _dot(canvas: Canvas, at: tuple[float, float]) -> None:
+    x, y = at
+    canvas.rect(
+        Box(x, y - 7, 18, 14),
+        fill=mix(COMMON, 0.25),
+        stroke=COMMON,
+        stroke_dasharray="2 2",
+        rx=7,
+    )
+    canvas.circle((x + 9, y), 4.5, fill=COMMON)
+
+
+def _stroke(canvas: Canvas, at: tuple[float, float]) -> None:
+    x, y = at
+    canvas.rect(Box(x, y - 6, 18, 12), fill=mix(INK, 0.1))
+    canvas.line((x, y), (x + 18, y), stroke_width=2.4)
+
+
+def _both(canvas: Canvas, at: tuple[float, float]) -> None:
+    x, y = at
+    canvas.rect(Box(x, y - 6, 18, 12), fill=mix(COMMON, 0.1), stroke=FAINT)
+
+
+_KEYS = (
+    (
+        _dot,
+        "packages of the short list, at their medians; round P1 the 80 % of its draws",
+    ),
+    (_stroke, "the most one can gain, given the other's gain; band: 80 % of draws"),
+    (_both, "both gain; dashed: no deal"),
+)

@@ -1,0 +1,145 @@
+"""How the chance of common ground moves with what no deal would mean."""
+
+import math
+
+import numpy as np
+
+from detente.brief.canvas import SMALL, Box, Canvas, Ink
+from detente.brief.figures.figure import Figure, Table, Words, figure
+from detente.brief.figures.inputs import mostly_default
+from detente.brief.figures.labels import empty
+from detente.brief.names import Names
+from detente.brief.numbers import in_100, out_of_100
+from detente.brief.palette import GRID, INK, SOFT, marks
+from detente.brief.scale import Scale, spread, ticks
+from detente.kernels.arrays import FloatArray
+from detente.study import Findings
+
+_NONE = "The sweep of no deal has no point that the case allows."
+
+
+def failure(findings: Findings) -> Figure:
+    """Draw one line a party, and one for all, over shifts of the no-deal point."""
+    answer, case = findings.failure, findings.case
+    known = marks(case)
+    lines = [
+        (mark.name, mark.colour, mark.dash, answer.share[place])
+        for place, mark in enumerate(known[party] for party in answer.parties)
+    ]
+    lines.append(("all at once", INK, "", answer.together))
+    table = Table(
+        "Draws with some package, by how much better or worse no deal is",
+        ("No deal for", *(f"{shift:+.2f}" for shift in answer.shifts.tolist())),
+        tuple(
+            (name, *(_cell(share) for share in shares.tolist()))
+            for name, _, _, shares in lines
+        ),
+    )
+    words = Words("failure", "What no deal would mean", _seen(findings))
+
+    def draw(canvas: Canvas) -> float:
+        drawn = [line for line in lines if np.isfinite(line[3]).any()]
+        if len(answer.shifts) < 2 or not drawn:
+            return empty(canvas, _NONE)
+        right = canvas.width - (104 if canvas.narrow else 190)
+        x = Scale(float(answer.shifts[0]), float(answer.shifts[-1]), 40, right)
+        height = max(210.0, 20 * len(drawn) + 40)
+        y = Scale(0, 1, height + 26, 26)
+        _frame(canvas, x, y)
+        for _, colour, dash, shares in drawn:
+            _line(canvas, (x, y), (colour, dash), (answer.shifts, shares))
+        _ends(canvas, (x, y), drawn)
+        return _axis(canvas, x, height + 30)
+
+    return figure(
+        words, draw, table, default=mostly_default(findings, "without_a_deal")
+    )
+
+
+def _cell(share: float) -> str:
+    return "ruled out" if math.isnan(share) else in_100(share)
+
+
+def _seen(findings: Findings) -> str:
+    answer = findings.failure
+    there = np.flatnonzero(np.isfinite(answer.together))
+    if not len(there):
+        return _NONE
+    low, high = int(there[0]), int(there[-1])
+    told = (
+        f"No deal {_moved(float(answer.shifts[low]))} for all at once: some package in "
+        f"{in_100(float(answer.together[low]))} draws; "
+        f"{_moved(float(answer.shifts[high]))}: in "
+        f"{out_of_100(float(answer.together[high]))}."
+    )
+    silent = [
+        Names(findings.case).party(party)
+        for party, stated in zip(answer.parties, answer.stated.tolist(), strict=True)
+        if not stated
+    ]
+    if silent:
+        told += f" Its size is not stated for: {', '.join(silent)}."
+    return told
+
+
+def _moved(shift: float) -> str:
+    """Say a shift of the no-deal point in words."""
+    if abs(shift) < 0.005:
+        return "as in the case"
+    return f"{'better' if shift > 0 else 'worse'} by {abs(shift):.2f}"
+
+
+def _frame(canvas: Canvas, x: Scale, y: Scale) -> None:
+    canvas.text(0, 12, "draws of 100 with some package", SMALL)
+    for tick in (0.0, 0.25, 0.5, 0.75, 1.0):
+        canvas.line((x.start, y(tick)), (x.end, y(tick)), stroke=GRID)
+        label = f"{100 * tick:.0f}"
+        canvas.text(x.start - 8, y(tick) + 4, label, SMALL.to("end"), 32)
+    if x.low <= 0 <= x.high:
+        canvas.line((x(0), y(1)), (x(0), y(0)), stroke=SOFT, stroke_dasharray="4 3")
+
+
+def _line(
+    canvas: Canvas, scales: tuple[Scale, Scale], look: tuple[str, str],
+    values: tuple[FloatArray, FloatArray],
+) -> None:  # fmt: skip
+    x, y = scales
+    colour, dash = look
+    points = [
+        (x(shift), y(share))
+        for shift, share in zip(*(v.tolist() for v in values), strict=True)
+        if math.isfinite(share)
+    ]
+    style = {"stroke_dasharray": dash} if dash else {}
+    wide = 3.2 if colour == INK else 2.2
+    canvas.path(points, stroke=colour, stroke_width=wide, **style)
+    for point in (points[0], points[-1]):
+        canvas.circle(point, 3, fill=colour)
+
+
+def _ends(
+    canvas: Canvas, scales: tuple[Scale, Scale],
+    drawn: list[tuple[str, str, str, FloatArray]],
+) -> None:  # fmt: skip
+    """Name each line at the height of its right end, moved apart where they crowd."""
+    x, y = scales
+    last = [float(line[3][np.isfinite(line[3])][-1]) for line in drawn]
+    places = spread([y(share) for share in last], 18, y(1), y(0))
+    room = canvas.width - x.end - 33
+    for (name, colour, dash, _), place in zip(drawn, places, strict=True):
+        style = {"stroke_dasharray": dash} if dash else {}
+        start, end = (x.end + 8, place), (x.end + 28, place)
+        canvas.line(start, end, stroke=colour, stroke_width=2.4, **style)
+        canvas.text(x.end + 33, place + 4, name, Ink(12, "bold", colour), room)
+
+
+def _axis(canvas: Canvas, x: Scale, y: float) -> float:
+    for tick in ticks(x.low, x.high, 5):
+        label = f"{tick:+.1f}" if tick else "0"
+        canvas.text(x(tick), y + 13, label, SMALL.to("middle"), 60)
+    left, right = "← no deal worse", "no deal better →"
+    canvas.text(x.start - 10, y + 30, left, SMALL, 120)
+    canvas.text(x.end + 10, y + 30, right, SMALL.to("end"), 120)
+    note = "0: as in the case. Shifts in worth, 0 to 1 for each party. A line stops \
+where the case rules the rest out."
+    return canvas.block(Box(0, y + 38, canvas.width, 0), note, SMALL, 3) + 2

@@ -1,0 +1,88 @@
+"""Heat tables: shares of draws as tone and as words."""
+
+from dataclasses import dataclass
+
+from detente.brief.canvas import SMALL, STRONG, Box, Canvas, Ink
+from detente.brief.figures.labels import cell_words
+from detente.brief.palette import INK, SEQUENCE, ink_on, mix
+
+CELL_HEIGHT = 38.0
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Columns of equal width, side by side.
+
+    Attributes
+    ----------
+    start
+        Left edge of the first.
+    width
+        Of each, with its gap.
+    """
+
+    start: float
+    width: float
+
+    def cell(self, place: int, y: float) -> Box:
+        """Return the cell of a column in the row that begins at y."""
+        return Box(self.start + place * self.width, y, self.width - 5, CELL_HEIGHT)
+
+
+def columns(canvas: Canvas, count: int, widest: float = 92) -> Columns:
+    """Place columns at the right of a page; on a phone they take the whole width."""
+    if canvas.narrow:
+        width = min(widest, (canvas.width + 3) / max(count, 1))
+        return Columns(1, width)
+    width = min(widest, 0.62 * canvas.width / max(count, 1))
+    return Columns(canvas.width + 4 - count * width, width)
+
+
+def share_cell(
+    canvas: Canvas, cell: Box, share: float, *, framed: bool = False
+) -> None:
+    """Draw a share of draws: the more, the darker; framed where it sums up the row."""
+    tone = mix(SEQUENCE, 0.06 + 0.94 * share)
+    ink = ink_on(tone)
+    border: dict[str, str | float] = (
+        {"stroke": INK, "stroke_width": 1.6} if framed else {}
+    )
+    canvas.rect(cell, fill=tone, rx=3, **border)
+    middle = cell.centre[0]
+    number, unit = cell_words(share)
+    room = cell.width - 2
+    canvas.text(middle, cell.y + 17, number, Ink(13, "bold", ink, "middle"), room)
+    canvas.text(middle, cell.y + 31, unit, Ink(11, "normal", ink, "middle"), room)
+
+
+def heading(canvas: Canvas, box: Box, words: str) -> float:
+    """Write the heading of a column, centred, and return its lower edge."""
+    return canvas.block(box, words, STRONG.to("middle"), 2)
+
+
+def number_of(canvas: Canvas, x: float, y: float, place: int) -> None:
+    """Write the short name of a package: P1 for the first."""
+    canvas.text(x, y, f"P{place + 1}", STRONG, 40)
+
+
+def items_height(lines: tuple[str, ...], most: int) -> float:
+    """Return how high `items` would make these lines."""
+    return min(len(lines), most) * _ITEM.leading
+
+
+def items(canvas: Canvas, box: Box, lines: tuple[str, ...], most: int) -> float:
+    """Write at most so many lines, the last saying how many are left.
+
+    Returns the lower edge.
+    """
+    shown = lines if len(lines) <= most else lines[: most - 1]
+    y = box.y
+    for line in shown:
+        y = canvas.block(Box(box.x, y, box.width, 0), line, _ITEM, 1)
+    if len(shown) < len(lines):
+        rest = f"and {len(lines) - len(shown)} more changes, in the table"
+        y = canvas.block(Box(box.x, y, box.width, 0), rest, SMALL, 1)
+    return y
+
+
+_ITEM = Ink(11.5)

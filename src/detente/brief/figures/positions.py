@@ -1,0 +1,109 @@
+"""Where they stand: each party's worth for each option, issue by issue."""
+
+from detente.brief.canvas import SMALL, Box, Canvas
+from detente.brief.figures.figure import Figure, Table, Words, figure
+from detente.brief.figures.inputs import mostly_default
+from detente.brief.figures.labels import all_of, empty, legend
+from detente.brief.figures.ladder import Ladder, across, down
+from detente.brief.names import Names, in_words
+from detente.brief.numbers import in_100, worth
+from detente.brief.palette import marks
+from detente.model import Case, Issue, RedLine
+from detente.study import Findings
+
+_KEY = (
+    "Bar: what the option is worth to the party, from its worst (none) to its best "
+    "(full); solid: at least this in 9 of 10 draws, pale: at most this in 9 of 10. "
+    "Disc: what it wants most. Dashed and lighter: judged, no quote behind it. "
+    "Crossed out: a red line."
+)
+
+
+def positions(findings: Findings) -> Figure:
+    """Draw each issue's ladder of options with every principal's worth of each rung."""
+    case = findings.case
+    whom = all_of(len(case.principals))
+    ladders = tuple(_ladder(findings, issue, whom) for issue in case.issues)
+    words = Words("positions", "Where they stand", _seen(findings, whom))
+
+    def draw(canvas: Canvas) -> float:
+        if not ladders:
+            return empty(canvas, "There is no issue to stand on.")
+        known = [marks(case)[party.id] for party in case.principals]
+        y = legend(canvas, 0, known) + 12
+        for ladder in ladders:
+            y = (down if canvas.narrow else across)(canvas, y, ladder)
+        return canvas.block(Box(0, y, canvas.width, 0), _KEY, SMALL, 8) + 2
+
+    default = mostly_default(findings, "options")
+    return figure(words, draw, _table(ladders), default=default)
+
+
+def _ladder(findings: Findings, issue: Issue, whom: str) -> Ladder:
+    case, swings = findings.case, findings.swings
+    rows = [swings.parties.index(party.id) for party in case.principals]
+    place = swings.issues.index(issue.id)
+    start = sum(len(options) for options in swings.options[:place])
+    worths = swings.values[rows, start : start + len(issue.options)]
+    share = float(findings.contention.alone[findings.contention.issues.index(issue.id)])
+    return Ladder(
+        issue,
+        tuple(marks(case)[party.id] for party in case.principals),
+        worths,
+        tuple(_refused(case, party.id, issue) for party in case.principals),
+        tuple(_basis(case, party.id, issue) for party in case.principals),
+        share,
+        f"Alone, acceptable to {whom} in {in_100(share)} draws",
+    )
+
+
+def _refused(case: Case, party: str, issue: Issue) -> frozenset[str]:
+    lines = case.preferences_of(party).options.get(issue.id, ())
+    facts = (fact for line in lines for fact in line.facts)
+    return frozenset(fact.item for fact in facts if isinstance(fact, RedLine))
+
+
+def _basis(case: Case, party: str, issue: Issue) -> str:
+    preferences = case.preferences_of(party)
+    if not any(line.facts for line in preferences.options.get(issue.id, ())):
+        return "default"
+    return "quoted" if preferences.evidence.get(issue.id) else "judged"
+
+
+def _seen(findings: Findings, whom: str) -> str:
+    answer, names = findings.contention, Names(findings.case)
+    shares = answer.alone.tolist()
+    never = [i for i, s in zip(answer.issues, shares, strict=True) if s < 0.05]
+    if not answer.issues:
+        return "There is no issue to stand on."
+    if len(never) == len(answer.issues):
+        return (
+            f"No issue taken alone is acceptable to {whom} in 5 or more draws of 100."
+        )
+    best = max(range(len(shares)), key=shares.__getitem__)
+    told = (
+        f"Taken alone, {names.issue(answer.issues[best])} is closest: acceptable to "
+        f"{whom} in {in_100(shares[best])} draws."
+    )
+    if never:
+        told += f" Without overlap alone: {in_words([names.issue(i) for i in never])}."
+    return told
+
+
+def _table(ladders: tuple[Ladder, ...]) -> Table:
+    return Table(
+        "Worth of each option to each party, 0 the worst and 1 the best",
+        ("Issue", "Option", "Party", "10 %", "Median", "90 %", "Basis"),
+        tuple(
+            (
+                ladder.issue.title,
+                option,
+                mark.name,
+                *(worth(q) for q in ladder.worths[party, rung].tolist()),
+                "red line" if option in ladder.refused[party] else ladder.basis[party],
+            )
+            for ladder in ladders
+            for rung, option in enumerate(ladder.issue.options)
+            for party, mark in enumerate(ladder.marks)
+        ),
+    )

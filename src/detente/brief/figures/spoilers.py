@@ -1,0 +1,115 @@
+"""Third parties: how often each package would leave them worse off."""
+
+from detente.brief.canvas import BODY, SMALL, STRONG, Box, Canvas
+from detente.brief.figures import heat
+from detente.brief.figures.figure import Figure, Table, Words, figure
+from detente.brief.figures.labels import changes, empty
+from detente.brief.names import Names, in_words
+from detente.brief.numbers import in_100
+from detente.brief.palette import FAINT, SHADE
+from detente.questions.spoilers import Spoiler
+from detente.study import Findings
+
+_UNKNOWN = "nothing known of what it wants"
+
+
+def spoilers(findings: Findings) -> Figure:
+    """Draw third parties by packages of the short list; say where nothing is known."""
+    answer, case = findings.spoilers, findings.case
+    names = Names(case)
+    packages = answer.packages
+    table = Table(
+        "Draws in which a package leaves a third party worse off than no deal",
+        ("Third party", "Stance",
+         *(f"P{place + 1}" for place in range(len(packages)))),
+        tuple(
+            (
+                names.party(spoiler.party),
+                spoiler.stance or "not stated",
+                *(
+                    in_100(share) if spoiler.known else _UNKNOWN
+                    for share in spoiler.loses.tolist()
+                ),
+            )
+            for spoiler in answer.spoilers
+        ),
+    )  # fmt: skip
+    words = Words("spoilers", "Who else could lose by it", _seen(findings))
+
+    def draw(canvas: Canvas) -> float:
+        if not answer.spoilers:
+            return empty(canvas, "The case names no third party.")
+        if not packages:
+            return empty(
+                canvas, "There is no package that a third party could lose by."
+            )
+        columns = heat.columns(canvas, len(packages), 72)
+        y = 0.0
+        for place in range(len(packages)):
+            y = heat.heading(canvas, columns.cell(place, 0), f"P{place + 1}")
+        for spoiler in answer.spoilers:
+            y = _row(canvas, columns, y + 4, (spoiler, names.party(spoiler.party)))
+        note = "Draws in which it is worse off than without a deal."
+        lines = [
+            f"P{place + 1}: {'; '.join(changes(case, findings.zopa.issues, package))}"
+            for place, package in enumerate(packages)
+        ]
+        y = canvas.block(Box(0, y + 6, canvas.width, 0), note, SMALL, 2) + 2
+        for line in lines:
+            y = canvas.block(Box(0, y, canvas.width, 0), line, SMALL, 2)
+        return y + 2
+
+    known = [spoiler.known for spoiler in answer.spoilers]
+    default = bool(known) and 2 * sum(known) < len(known)
+    return figure(words, draw, table, default=default)
+
+
+def _seen(findings: Findings) -> str:
+    answer = findings.spoilers
+    names = Names(findings.case)
+    if not answer.spoilers:
+        return "The case names no third party."
+    if not answer.packages:
+        return "There is no package that a third party could lose by."
+    known = [spoiler for spoiler in answer.spoilers if spoiler.known]
+    silent = [names.party(s.party) for s in answer.spoilers if not s.known]
+    told = []
+    if known:
+        most = max(known, key=lambda spoiler: float(spoiler.loses[0]))
+        told.append(
+            f"P1 leaves {names.party(most.party)} worse off in "
+            f"{in_100(float(most.loses[0]))} draws, no third party more often."
+        )
+    if silent:
+        told.append(f"Nothing is known of what these want: {in_words(silent)}.")
+    return " ".join(told)
+
+
+def _row(
+    canvas: Canvas, columns: heat.Columns, y: float, content: tuple[Spoiler, str]
+) -> float:
+    spoiler, name = content
+    room = canvas.width if canvas.narrow else columns.start - 16
+    height = canvas.height_of(name, room, STRONG, 2)
+    height += canvas.height_of(spoiler.stance, room, SMALL, 2)
+    lower = 0 if canvas.narrow else max(0, (heat.CELL_HEIGHT - height) / 2)
+    end = canvas.block(Box(0, y + lower, room, 0), name, STRONG, 2)
+    if spoiler.stance:
+        end = canvas.block(Box(0, end, room, 0), spoiler.stance, SMALL, 2)
+    top = end + 3 if canvas.narrow else y
+    if spoiler.known:
+        for place, share in enumerate(spoiler.loses.tolist()):
+            heat.share_cell(canvas, columns.cell(place, top), share)
+    else:
+        first, last = columns.cell(0, top), columns.cell(len(spoiler.loses) - 1, top)
+        strip = Box(first.x, top, last.right - first.x, heat.CELL_HEIGHT)
+        _unknown(canvas, strip)
+    return max(end, top + heat.CELL_HEIGHT) + (10 if canvas.narrow else 4)
+
+
+def _unknown(canvas: Canvas, strip: Box) -> None:
+    canvas.rect(strip, fill=SHADE, stroke=FAINT, stroke_dasharray="4 3", rx=3)
+    room = strip.width - 8
+    height = canvas.height_of(_UNKNOWN, room, BODY, 2)
+    top = strip.centre[1] - height / 2
+    canvas.block(Box(strip.x + 4, top, room, 0), _UNKNOWN, BODY.to("middle"), 2)

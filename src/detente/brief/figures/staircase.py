@@ -1,0 +1,226 @@
+"""The way to a package: who moves, who is exposed, what trust it takes."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from detente.brief.canvas import BODY, SMALL, STRONG, Box, Canvas, Ink
+from detente.brief.figures.figure import Figure, Table, Words, figure
+from detente.brief.figures.inputs import mostly_default
+from detente.brief.figures.labels import changes, empty, legend
+from detente.brief.names import Names, in_words
+from detente.brief.numbers import worth
+from detente.brief.palette import COMMON, FAINT, GRID, INK, PAPER, SOFT, Mark, marks
+from detente.brief.scale import Scale, ticks
+from detente.questions.steps import Step, Steps
+from detente.study import Findings
+
+_NONE = "There is no package to take steps to: nothing is to be done."
+_LANE = 15.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Stair:
+    """Where the columns of the figure stand, and how the parties look."""
+
+    room: float
+    plot: Scale
+    trust: float
+    known: Mapping[str, Mark]
+    names: Names
+    answer: Steps
+
+
+def staircase(findings: Findings) -> Figure:
+    """Draw one row for each step: movers, change, exposure of each party, trust."""
+    answer, case = findings.steps, findings.case
+    names = Names(case)
+    table = Table(
+        "Steps, exposure after each (90 % quantile), trust that the movers need",
+        ("Step", "Moves", "Change", *(names.party(p) for p in answer.parties), "Trust"),
+        tuple(
+            (
+                str(place),
+                _movers(names, step),
+                "; ".join(_moves(names, step)),
+                *(worth(exposure) for exposure in step.exposure.tolist()),
+                _trust(step),
+            )
+            for place, step in enumerate(answer.steps, 1)
+        ),
+    )
+    words = Words("staircase", "A way there, step by step", _seen(names, answer))
+
+    def draw(canvas: Canvas) -> float:
+        if not answer.steps:
+            return empty(canvas, _NONE)
+        stair = _layout(canvas, findings)
+        marked = [stair.known[party] for party in answer.parties]
+        top = legend(canvas, 0, marked, "Exposure of") + 14
+        y = _start(canvas, stair, top)
+        for place in range(len(answer.steps)):
+            y = _step(canvas, stair, place, y)
+        y = _numbers(canvas, stair, y)
+        y = _end(canvas, stair, y, changes(case, findings.zopa.issues, answer.target))
+        return _foot(canvas, stair, y)
+
+    default = mostly_default(findings)
+    return figure(words, draw, table, default=default)
+
+
+def _movers(names: Names, step: Step) -> str:
+    return in_words([names.party(party) for party in step.movers]) or "not said who"
+
+
+def _moves(names: Names, step: Step) -> list[str]:
+    changed = zip(step.issues, step.before, step.after, strict=True)
+    return [
+        f"{names.issue(i)}: from {before} to {after}" for i, before, after in changed
+    ]
+
+
+def _trust(step: Step) -> str:
+    needed = step.trust[~(step.trust != step.trust)]
+    if not len(needed):
+        return "none"
+    most = float(needed.max())
+    return worth(most) if math.isfinite(most) else "more than any"
+
+
+def _seen(names: Names, answer: Steps) -> str:
+    if not answer.steps:
+        return _NONE
+    first = answer.steps[0]
+    count = "1 step" if len(answer.steps) == 1 else f"{len(answer.steps)} steps"
+    return (
+        f"{count}. First {_movers(names, first)}: "
+        f"{'; '.join(_moves(names, first))}. No step exposes anybody "
+        f"by more than {worth(answer.exposure)}; a single exchange by "
+        f"{worth(answer.single_exposure)}."
+    )
+
+
+def _layout(canvas: Canvas, findings: Findings) -> _Stair:
+    answer = findings.steps
+    values = [0.02, answer.single_exposure, answer.exposure]
+    values += [float(step.exposure.max(initial=0)) for step in answer.steps]
+    high = math.ceil(20 * max(v for v in values if math.isfinite(v))) / 20
+    names, known = Names(findings.case), marks(findings.case)
+    if canvas.narrow:
+        plot = Scale(0, high, 34, canvas.width - 104)
+        return _Stair(canvas.width - 34, plot, canvas.width - 60, known, names, answer)
+    plot = Scale(0, high, 366, canvas.width - 126)
+    return _Stair(310, plot, canvas.width - 84, known, names, answer)
+
+
+def _start(canvas: Canvas, stair: _Stair, y: float) -> float:
+    canvas.text(34, y + 12, "As it is now", SMALL, 150)
+    canvas.circle((12, y + 8), 5, fill=PAPER, stroke=INK, stroke_width=1.5)
+    if not canvas.narrow:
+        canvas.text(stair.plot.start, y + 12, "exposure after the step", SMALL, 180)
+        canvas.text(stair.trust, y + 12, "trust needed", SMALL, 84)
+    return y + 26
+
+
+def _step(canvas: Canvas, stair: _Stair, place: int, top: float) -> float:
+    step = stair.answer.steps[place]
+    end = _described(canvas, stair, step, top)
+    lanes = _LANE * len(stair.answer.parties)
+    bars = end + 4 if canvas.narrow else top + 2
+    bottom = max(end, bars + lanes) + 12
+    canvas.line((12, top - 13), (12, bottom), stroke=FAINT, stroke_width=3)
+    canvas.circle((12, top + 9), 11, fill=INK)
+    ink = Ink(12, "bold", PAPER, "middle")
+    canvas.text(12, top + 13.5, str(place + 1), ink, 22)
+    _grid(canvas, stair, (top - 8 if not canvas.narrow else bars, bottom - 4))
+    _bars(canvas, stair, step, bars)
+    _needed(canvas, stair, step, bars + lanes / 2)
+    return bottom
+
+
+def _described(canvas: Canvas, stair: _Stair, step: Step, y: float) -> float:
+    x = 34.0
+    for party in step.movers[:6]:
+        canvas.badge((x + 9, y + 9), stair.known[party])
+        x += 22
+    who = _movers(stair.names, step)
+    left = 34 + stair.room - x - 6
+    if left > 60:
+        canvas.text(x + (4 if step.movers else 0), y + 13, who, STRONG, left)
+    y += 22
+    for move in _moves(stair.names, step)[:3]:
+        y = canvas.block(Box(34, y, stair.room, 0), move, BODY, 3)
+    if len(step.issues) > 3:
+        rest = f"and {len(step.issues) - 3} more, in the table"
+        y = canvas.block(Box(34, y, stair.room, 0), rest, SMALL, 1)
+    return y
+
+
+def _grid(canvas: Canvas, stair: _Stair, span: tuple[float, float]) -> None:
+    for tick in ticks(stair.plot.low, stair.plot.high, 4):
+        x = stair.plot(tick)
+        canvas.line((x, span[0]), (x, span[1]), stroke=GRID)
+    single = stair.answer.single_exposure
+    if math.isfinite(single):
+        x = stair.plot(single)
+        canvas.line((x, span[0]), (x, span[1]), stroke=SOFT, stroke_dasharray="4 3")
+
+
+def _bars(canvas: Canvas, stair: _Stair, step: Step, y: float) -> None:
+    start = stair.plot.start
+    for party, exposure in zip(
+        stair.answer.parties, step.exposure.tolist(), strict=True
+    ):
+        mark = stair.known[party]
+        end = stair.plot(exposure)
+        bar = Box(start, y + 2, max(end - start, 1.5), _LANE - 4)
+        canvas.rect(bar, fill=canvas.fill(mark), stroke=mark.colour)
+        x = max(end, start) + 5
+        room = stair.trust - x - 2
+        ink = Ink(11, "normal", mark.colour)
+        canvas.rect(Box(x - 2, y + 1, 30, _LANE - 2), fill=PAPER)
+        canvas.text(x, y + 11.5, worth(exposure), ink, room)
+        y += _LANE
+
+
+def _needed(canvas: Canvas, stair: _Stair, step: Step, middle: float) -> None:
+    lead = "trust " if canvas.narrow else ""
+    room = canvas.width - stair.trust
+    text = f"{lead}{_trust(step)}"
+    height = canvas.height_of(text, room, BODY, 2)
+    canvas.block(Box(stair.trust, middle - height / 2, room, 0), text, BODY, 2)
+
+
+def _numbers(canvas: Canvas, stair: _Stair, y: float) -> float:
+    canvas.line((12, y - 13), (12, y + 16), stroke=FAINT, stroke_width=3)
+    for tick in ticks(stair.plot.low, stair.plot.high, 4):
+        x = stair.plot(tick)
+        canvas.text(x, y + 7, f"{tick:.2g}", SMALL.to("middle"), 40)
+    return y + 18
+
+
+def _end(canvas: Canvas, stair: _Stair, y: float, target: tuple[str, ...]) -> float:
+    canvas.circle((12, y + 4), 7, fill=COMMON)
+    text = f"In force: {'; '.join(target)}"
+    room = stair.room if canvas.narrow else canvas.width - 34
+    canvas.line((12, y - 13), (12, y - 3), stroke=FAINT, stroke_width=3)
+    return canvas.block(Box(34, y - 3, room, 0), text, STRONG, 3) + 8
+
+
+def _foot(canvas: Canvas, stair: _Stair, y: float) -> float:
+    answer = stair.answer
+    single = (
+        worth(answer.single_exposure)
+        if math.isfinite(answer.single_exposure)
+        else "without bound"
+    )
+    text = (
+        f"Dashed: a single exchange exposes somebody by {single}. Exposure is how far "
+        "below no deal a party would be if all stopped there (90 % of draws are lower)."
+    )
+    if not answer.completion_stated:
+        text += (
+            " The case does not say what completion itself is worth; without it the "
+            "last to give has nothing left to win."
+        )
+    return canvas.block(Box(0, y, canvas.width, 0), text, SMALL, 7) + 2

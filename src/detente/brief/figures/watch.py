@@ -1,0 +1,138 @@
+"""Which unknowns move the answer most: a tornado around the headline."""
+
+from detente.brief.canvas import Box, Canvas, Ink
+from detente.brief.figures.figure import Figure, Table, Words, figure
+from detente.brief.figures.labels import empty
+from detente.brief.figures.rows import Frame, Row, axis, frame, rows
+from detente.brief.names import Names
+from detente.brief.numbers import in_100, out_of_100
+from detente.brief.palette import INK, mix
+from detente.questions.watch import Unknown
+from detente.study import Findings
+
+_MOST = 8
+_DARK, _PALE = INK, mix(INK, 0.3)
+_NUMBER = Ink(12, "bold", anchor="middle")
+_NONE = "Nothing that is unknown moves the answer."
+
+
+def watch(findings: Findings) -> Figure:
+    """Draw, for each unknown, the chance of some package under its two readings."""
+    answer = findings.watch
+    names = Names(findings.case)
+    found = answer.unknowns
+    table = Table(
+        "Draws with some package under the two readings of each unknown",
+        ("Unknown", "First reading", "Draws", "Second reading", "Draws",
+         "How likely the first is"),
+        tuple(
+            (
+                subject(names, unknown),
+                readings(names, unknown)[0],
+                in_100(unknown.share_first),
+                readings(names, unknown)[1],
+                in_100(unknown.share_second),
+                in_100(unknown.likely),
+            )
+            for unknown in found
+        ),
+    )  # fmt: skip
+    words = Words("watch", "What to watch", _seen(names, findings))
+
+    def draw(canvas: Canvas) -> float:
+        if not found:
+            return empty(canvas, _NONE)
+        content = [_row(names, unknown) for unknown in found[:_MOST]]
+        layout = frame(canvas, 0, 1, 92)
+
+        def bar(place: int, y: float) -> None:
+            _bar(canvas, layout, y, (found[place], answer.share))
+
+        y = rows(canvas, layout, content, bar, _head(canvas, layout))
+        x = layout.plot(answer.share)
+        title = (
+            f"draws of 100 with some package; the line at {out_of_100(answer.share)} "
+            "is the answer before anything is settled"
+        )
+        canvas.line((x, 22), (x, y), stroke=INK, stroke_width=1.5)
+        return axis(canvas, layout, y, title, lambda tick: f"{100 * tick:.0f}")
+
+    return figure(words, draw, table)
+
+
+def subject(names: Names, unknown: Unknown) -> str:
+    """Say what an unknown is about."""
+    whose = names.party(unknown.party) if unknown.party else "The case"
+    about = names.issue(unknown.issue) if unknown.issue else ""
+    kinds = {
+        "order": f"what it wants on {about}" if about else "which issue weighs more",
+        "size": "how it fares without a deal",
+        "line": f"a proposed line on {about}" if about else "a proposed line",
+        "range": f"how much {about} weighs" if about else "how much an issue weighs",
+        "red line": f"a red line on {about}" if about else "a red line",
+    }
+    return f"{whose}: {kinds[unknown.kind]}"
+
+
+def readings(names: Names, unknown: Unknown) -> tuple[str, str]:
+    """Say the two readings of an unknown in words."""
+    first, second = unknown.first, unknown.second
+    if unknown.kind == "order":
+        if not unknown.issue:
+            first, second = names.issue(first), names.issue(second)
+        return f"“{first}” above “{second}”", "the reverse"
+    if unknown.kind in {"line", "red line"}:
+        return f"“{first}” holds", "it does not"
+    if unknown.kind == "size":
+        return f"no deal moves by {first}", f"by {second}"
+    return "upper half of what is possible", "lower half"
+
+
+def _row(names: Names, unknown: Unknown) -> Row:
+    first, second = readings(names, unknown)
+    return Row(subject(names, unknown), f"dark: {first}; pale: {second}")
+
+
+def _seen(names: Names, findings: Findings) -> str:
+    answer = findings.watch
+    if not answer.unknowns:
+        return _NONE
+    top = answer.unknowns[0]
+    first, second = readings(names, top)
+    return (
+        f"Most telling: {subject(names, top)}. If {first}, some package exists in "
+        f"{in_100(top.share_first)} draws; if {second}, in "
+        f"{out_of_100(top.share_second)}; today {out_of_100(answer.share)}."
+    )
+
+
+def _columns(layout: Frame) -> tuple[float, float]:
+    """Return the middles of the two columns of numbers."""
+    return layout.value.x + 22, layout.value.x + 68
+
+
+def _head(canvas: Canvas, layout: Frame) -> float:
+    """Head the columns of numbers by the tones of their bars."""
+    for x, tone in zip(_columns(layout), (_DARK, _PALE), strict=True):
+        canvas.rect(Box(x - 7, 2, 14, 14), fill=tone)
+    return 20
+
+
+def _bar(
+    canvas: Canvas, layout: Frame, y: float, content: tuple[Unknown, float]
+) -> None:
+    unknown, share = content
+    plot = layout.plot
+    middle = plot(share)
+    for tone, to, height in (
+        (_PALE, unknown.share_second, 18.0),
+        (_DARK, unknown.share_first, 10.0),
+    ):
+        x = plot(to)
+        box = Box(min(x, middle), y - height / 2, abs(x - middle), height)
+        canvas.rect(box, fill=tone)
+    shares = (unknown.share_first, unknown.share_second)
+    for x, reached in zip(_columns(layout), shares, strict=True):
+        text = out_of_100(reached).replace("fewer than ", "< ")
+        text = text.replace("more than ", "> ")
+        canvas.text(x, y + 4.5, text, _NUMBER, 44)

@@ -1,0 +1,91 @@
+"""Elements of SVG as text: escaped, with numbers in one form."""
+
+from xml.sax.saxutils import escape, quoteattr
+
+from detente.brief.measure import clean
+
+FONT = "system-ui, 'Segoe UI', Roboto, 'DejaVu Sans', sans-serif"
+
+
+def number(value: float) -> str:
+    """Write a coordinate: at most two decimals, none where it is whole.
+
+    Examples
+    --------
+    >>> number(12.5), number(3.0), number(-0.001)
+    ('12.5', '3', '0')
+    """
+    text = f"{value:.2f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
+
+
+def attributes(values: dict[str, str | float]) -> str:
+    """Write attributes, each after a space; ``stroke_width`` means ``stroke-width``.
+
+    Examples
+    --------
+    >>> attributes({"stroke_width": 2, "fill": "none"})
+    ' stroke-width="2" fill="none"'
+    """
+    return "".join(
+        f" {name.replace('_', '-')}="
+        + quoteattr(value if isinstance(value, str) else number(value))
+        for name, value in values.items()
+    )
+
+
+def element(name: str, content: str = "", **values: str | float) -> str:
+    """Write an element around content that is markup already.
+
+    Examples
+    --------
+    >>> element("g", element("path", d="M0 0"), fill="none")
+    '<g fill="none"><path d="M0 0"/></g>'
+    """
+    head = f"<{name}{attributes(values)}"
+    return f"{head}>{content}</{name}>" if content else f"{head}/>"
+
+
+def written(text: str) -> str:
+    """Escape text for the inside of an element.
+
+    Examples
+    --------
+    >>> written("<b> & co")
+    '&lt;b&gt; &amp; co'
+    """
+    return escape(clean(text))
+
+
+def picture(
+    name: str, words: tuple[str, str], size: tuple[float, float], content: str
+) -> str:
+    """Write a whole SVG image that a screen reader announces by its words.
+
+    Parameters
+    ----------
+    name
+        Prefix of the ids inside; must be unique on a page.
+    words
+        Title and description.
+    size
+        Width and height of the viewBox.
+    content
+        Markup.
+    """
+    title, summary = words
+    wide, high = (number(n) for n in size)
+    return element(
+        "svg",
+        element("title", written(title), id=f"{name}-title")
+        + element("desc", written(summary), id=f"{name}-desc")
+        + content,
+        xmlns="http://www.w3.org/2000/svg",
+        viewBox=f"0 0 {wide} {high}",
+        width=wide,
+        height=high,
+        role="img",
+        aria_labelledby=f"{name}-title {name}-desc",
+        font_family=FONT,
+        style="max-width:100%;height:auto",
+    )
