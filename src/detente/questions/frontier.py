@@ -145,10 +145,10 @@ def _attainable(draws: Draws, fronts: Fronts) -> tuple[FloatArray, FloatArray]:
     gains = fronts.points - draws.disagreement[:, None, draws.principals]
     rows, places = np.nonzero(fronts.present & (gains[:, :, 0] >= 0))
     first, second = gains[rows, places].T
-    reached = np.minimum(first * STEPS // UNIT, STEPS)
+    levels = np.arange(STEPS + 1) / STEPS
+    reached = np.searchsorted(np.rint(levels * UNIT), first, side="right") - 1
     most = np.full((draws.n_draws, STEPS + 1), -np.inf)
     np.maximum.at(most, (rows, reached), second / UNIT)
     most = np.maximum.accumulate(most[:, ::-1], axis=1)[:, ::-1]
     attainable = spread(most)
-    levels = np.arange(STEPS + 1) / STEPS
     return levels, np.where(np.isinf(attainable), np.nan, attainable)

@@ -1,0 +1,81 @@
+"""Contention: by hand, what must hold, and option by option."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+
+from detente.draws import UNIT
+from detente.questions.contention import contention
+from draw_strategies import draws, make_draws
+from enumeration import deals
+
+# One issue with a middle way, one on which both want the same.
+CASE = [
+    [[0.6, 0.5, 0], [0, 0.2, 0.4]],
+    [[0, 0.4], [0, 0.6]],
+]
+
+
+def test_by_hand():
+    """First issue: the sacrifices of a, b, c are 0.4, max(0.1, 0.2), 0.6."""
+    answer = contention(make_draws(CASE, scale=UNIT))
+    np.testing.assert_allclose(answer.mean, [0.2, 0])
+    np.testing.assert_allclose(answer.sacrifice[0], [0.2] * 3)
+    np.testing.assert_allclose(answer.share_of_total[:, 1], [1, 0])
+    assert answer.first.tolist() == [1, 0]
+    assert answer.alone.tolist() == [0, 1]
+
+
+def test_what_is_ruled_out_by_itself_is_no_way_out():
+    """Without b the least sacrifice on the first issue is 0.4, at a."""
+    made = make_draws(CASE, scale=UNIT, boxes=[[[1], [0, 1]]], vetoes=[1])
+    np.testing.assert_allclose(contention(made).mean, [0.4, 0])
+
+
+def test_what_is_ruled_out_only_with_something_else_is_a_way_out():
+    made = make_draws(CASE, scale=UNIT, boxes=[[[1], [0]]], vetoes=[1])
+    np.testing.assert_allclose(contention(made).mean, [0.2, 0])
+
+
+def test_with_every_option_ruled_out_everything_is_lost():
+    made = make_draws(CASE, scale=UNIT, boxes=[[[0, 1, 2], [0]], [[0, 1, 2], [1]]])
+    np.testing.assert_allclose(contention(made).mean, [0.2, 0.6])
+
+
+def test_issues_that_divide_equally_share_the_draw():
+    issue = [[1, 0], [0, 1]]
+    assert contention(make_draws([issue, issue])).first.tolist() == [0.5, 0.5]
+
+
+def by_definition(made, k, issue):
+    """min over options of max over principals of best score minus score."""
+    low, high = made.offsets[issue : issue + 2]
+    scores = made.scores[k, made.principals, low:high].tolist()
+    return min(max(max(row) - row[o] for row in scores) for o in range(int(high - low)))
+
+
+@given(draws(max_boxes=0))
+def test_equals_option_by_option(made):
+    answer = contention(made)
+    least = np.array(
+        [
+            [by_definition(made, k, i) for i in range(made.n_issues)]
+            for k in range(made.n_draws)
+        ]
+    )
+    np.testing.assert_allclose(answer.mean * UNIT, least.mean(axis=0))
+    assert answer.first.sum() == pytest.approx(1)
+
+
+@given(draws())
+def test_alone_equals_looking_at_every_outcome(made):
+    shares = [
+        np.mean(
+            [
+                any(d.works for d in deals(made, k, agenda={i}))
+                for k in range(made.n_draws)
+            ]
+        )
+        for i in range(made.n_issues)
+    ]
+    np.testing.assert_allclose(contention(made).alone, shares)

@@ -1,0 +1,97 @@
+"""Trades: by hand, what must hold, and party by party."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+
+from detente.draws import UNIT
+from detente.questions.trades import trades
+from draw_strategies import draws, make_draws
+
+# p0 minds the second issue more, p1 the first.
+LOGROLL = [[[0.3, 0], [0, 0.8]], [[0.7, 0.1], [0, 0.2]]]
+# Both mind the first issue more.
+ALIKE = [[[0.7, 0], [0, 0.8]], [[0.3, 0.1], [0, 0.2]]]
+
+
+def test_by_hand():
+    """p0 gives 0.3 and gets 0.6 (mean 0.15 over the even split), p1 0.2 for 0.8."""
+    (trade,) = trades(make_draws(LOGROLL, ALIKE, scale=UNIT)).trades
+    assert (trade.giver, trade.gives, trade.other, trade.gets) == (
+        "p0", "i0", "p1", "i1",
+    )  # fmt: skip
+    assert trade.share == 0.5
+    assert trade.gain_giver == pytest.approx(0.15)
+    assert trade.gain_other == pytest.approx(0.3)
+    options = trade.gives_from, trade.gives_to, trade.gets_from, trade.gets_to
+    assert options == ("a", "b", "b", "a")
+
+
+def test_one_issue_has_nothing_to_trade():
+    assert trades(make_draws([[[1, 0], [0, 1]]])).trades == ()
+
+
+def test_what_a_party_would_never_sign_is_not_what_it_is_given():
+    """p1's best on the second issue is ruled out: the next best, which costs less."""
+    issue = [[0.7, 0.6, 0.1], [0, 0.1, 0.2]]
+    made = make_draws(
+        [LOGROLL[0], issue], scale=UNIT, boxes=[[[0, 1], [2]]], vetoes=[0]
+    )
+    assert trades(made).trades == ()
+    free = make_draws([LOGROLL[0], issue], scale=UNIT)
+    assert trades(free).trades[0].gets_from == "c"
+
+
+def utility_of(made, k, party, issue, place):
+    return int(made.scores[k, party, made.offsets[issue] + place])
+
+
+def best_of(made, k, party, issue):
+    size = len(made.options[issue])
+    return max(range(size), key=lambda o: utility_of(made, k, party, issue, o))
+
+
+def twice_the_gain(made, k, who, keeps, concedes):
+    """Of `who`: its own best on one issue and the other's best on another, twice,
+    minus both parties' bests on both issues."""
+    party, other = who
+    total = 0
+    for issue, mine in ((keeps, True), (concedes, False)):
+        own = utility_of(made, k, party, issue, best_of(made, k, party, issue))
+        theirs = utility_of(made, k, party, issue, best_of(made, k, other, issue))
+        total += 2 * (own if mine else theirs) - own - theirs
+    return total
+
+
+@given(draws(max_boxes=0, issues=(2, 3)))
+def test_equals_draw_by_draw(made):
+    found = {(t.giver, t.gives, t.other, t.gets): t for t in trades(made).trades}
+    for a in range(len(made.principals)):
+        for b in range(a + 1, len(made.principals)):
+            for i, j in [
+                (i, j) for i in range(made.n_issues) for j in range(made.n_issues)
+            ]:
+                if i == j:
+                    continue
+                gains = [
+                    (
+                        twice_the_gain(made, k, (a, b), j, i),
+                        twice_the_gain(made, k, (b, a), i, j),
+                    )
+                    for k in range(made.n_draws)
+                ]
+                good = [g for g in gains if min(g) > 0]
+                key = (f"p{a}", f"i{i}", f"p{b}", f"i{j}")
+                assert (key in found) == bool(good)
+                if good:
+                    assert found[key].share == pytest.approx(len(good) / made.n_draws)
+                    means = np.mean(good, axis=0) / 2 / UNIT
+                    assert found[key].gain_giver == pytest.approx(means[0])
+                    assert found[key].gain_other == pytest.approx(means[1])
+
+
+@given(draws(issues=(2, 3)))
+def test_the_most_frequent_come_first_and_both_gain(made):
+    found = trades(made).trades
+    assert [t.share for t in found] == sorted((t.share for t in found), reverse=True)
+    assert all(t.gain_giver > 0 and t.gain_other > 0 for t in found)
