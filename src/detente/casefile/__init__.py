@@ -2,5 +2,6 @@
 
 from detente.casefile.entries import schema
 from detente.casefile.load import MAX_BYTES, load, parse
+from detente.casefile.write import dump, save
 
-__all__ = ["MAX_BYTES", "load", "parse", "schema"]
+__all__ = ["MAX_BYTES", "dump", "load", "parse", "save", "schema"]

@@ -136,7 +136,7 @@ def _condition(check: Checker, path: Path) -> Condition | None:
     for side, terms in sides.items():
         for issue, options in terms.items():
             where = (*path, side, issue)
-            check.issue(where, issue)
+            check.key(where, check.declared.issues, "an issue")
             check.options(where, issue, options)
     check.statements((*path, "evidence"), entry.evidence)
     when = entry.when or entry.rule_out

@@ -73,8 +73,7 @@ class Faults:
         """Note a name that is none of those known; tell whether it is."""
         if got in known:
             return False
-        key = bool(path) and path[-1] == got
-        self.add(path, unknown_name(got, known, what), -1 if key else 0)
+        self.add(path, unknown_name(got, known, what))
         return True
 
     def validate(self, model: type[Model], path: Path) -> Model | None:
@@ -154,7 +153,7 @@ def _names(model: type[BaseModel]) -> list[str]:
 
 
 def _bare(e: ErrorDetails) -> str:
-    must = _BARE[e["type"]].format(**e.get("ctx", {}))
+    must = _BARE[e["type"]].format(**e.get("ctx", {})).replace("'', ", "")
     guess = ""
     if e["type"] == "literal_error":
         allowed = e["ctx"]["expected"].replace(" or ", ", ").split(", ")

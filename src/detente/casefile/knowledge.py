@@ -8,7 +8,7 @@ from detente.casefile.entries import PreferencesEntry
 from detente.casefile.grammar import Names, read_line, read_value
 from detente.casefile.names import Checker
 from detente.casefile.nodes import Fields, Items, Node, Path, Text
-from detente.casefile.wording import MisreadError, unknown_name
+from detente.casefile.wording import MisreadError
 from detente.model import Line, NoDeal, Preferences, Range, contradiction
 from detente.model.consistency import in_words
 
@@ -18,10 +18,9 @@ ABOUT_WHAT = ("weights", "without_a_deal", "reservation", "completion")
 def preferences(check: Checker, party: str) -> Preferences | None:
     """Build one party's preferences; None, with the faults noted, if it cannot be."""
     path: Path = ("preferences", party)
-    if check.faults.unknown(path, party, check.declared.parties, "a party"):
-        return None
+    known = check.key(path, check.declared.parties, "a party")
     entry = check.faults.validate(PreferencesEntry, path)
-    if entry is None:
+    if entry is None or not known:
         return None
     return Preferences(
         party,
@@ -57,8 +56,7 @@ def _options(
     """Read the lines about each issue's options."""
     for issue in entry.options:
         where = (*path, "options", issue)
-        known = check.declared.issues
-        if check.faults.unknown(where, issue, known, "an issue"):
+        if not check.key(where, check.declared.issues, "an issue"):
             continue
         if issue in check.declared.options:
             names = Names(check.declared.options[issue], "options")
@@ -71,9 +69,7 @@ def _evidence(
     """Read which statements stand behind what."""
     for about, statements in entry.evidence.items():
         where = (*path, "evidence", about)
-        known = (*ABOUT_WHAT, *check.declared.issues)
-        if about not in known:
-            check.faults.add(where, unknown_name(about, known), -1)
+        check.key(where, (*ABOUT_WHAT, *check.declared.issues), "about something")
         check.statements(where, statements)
         yield about, tuple(statements)
 

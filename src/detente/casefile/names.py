@@ -1,10 +1,11 @@
 """The names a case file declares, so that every use of one can be checked."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from detente.casefile.faults import Faults
 from detente.casefile.nodes import Fields, Items, Node, Path, Text, child
+from detente.casefile.wording import unknown_name
 from detente.model import AGENDA
 
 
@@ -75,9 +76,12 @@ class Checker:
         """Check a party, if one is named."""
         self._check(path, [name], self.declared.parties, "a party")
 
-    def issue(self, path: Path, name: str) -> None:
-        """Check an issue, if one is named."""
-        self._check(path, [name], self.declared.issues, "an issue")
+    def key(self, path: Path, known: Sequence[str], what: str) -> bool:
+        """Check the key at the end of a path; tell whether it is known."""
+        if path[-1] in known:
+            return True
+        self.faults.add(path, unknown_name(str(path[-1]), known, what), -1)
+        return False
 
     def issues(self, path: Path, names: Iterable[str]) -> None:
         """Check a list of issues."""

@@ -1,0 +1,203 @@
+"""A case as the nested text that its file holds."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from detente.casefile.amounts import said_amount, said_change, said_share
+from detente.casefile.grammar import Names
+from detente.casefile.scalars import Value
+from detente.casefile.spelling import spell
+from detente.model import (
+    Case,
+    Condition,
+    Issue,
+    Line,
+    Note,
+    Party,
+    Preferences,
+    Range,
+    Source,
+    Statement,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Inline:
+    """A list or a mapping that stands on one line when it fits."""
+
+    value: Value
+
+
+Outline: TypeAlias = "str | Inline | list[Outline] | dict[str, Outline]"
+Fields: TypeAlias = dict[str, Outline]
+
+
+def outline(case: Case) -> Fields:
+    """Return the sections of a case file with their entries, in order.
+
+    Empty sections are left out.
+    """
+    sections: Fields = {
+        "detente": "1",
+        "title": case.title,
+        "parties": {party.id: _party(party) for party in case.parties},
+        "issues": {issue.id: _issue(issue) for issue in case.issues},
+        "preferences": {p.party: _preferences(case, p) for p in case.preferences},
+        "conditions": [condition_fields(x) for x in case.conditions],
+        "verification": _verification(case),
+        "statements": {s.id: _statement(s) for s in case.statements},
+        "documents": {source.id: _source(source) for source in case.sources},
+    }
+    for kind in ("history", "interim", "stakes", "watch"):
+        sections[kind] = [note_fields(note) for note in case.notes_of(kind)]
+    return _filled(sections)
+
+
+def _filled(fields: Mapping[str, Outline]) -> Fields:
+    """Leave out what is empty: nothing said is said by saying nothing."""
+    return {
+        name: field
+        for name, field in fields.items()
+        if (field.value if isinstance(field, Inline) else field)
+    }
+
+
+def _list(texts: Sequence[str]) -> Inline:
+    return Inline(list(texts))
+
+
+def _party(party: Party) -> Outline:
+    fields: dict[str, Value] = {"name": party.name, "role": party.role}
+    if party.stance:
+        fields["stance"] = party.stance
+    if party.aliases:
+        fields["aliases"] = list(party.aliases)
+    return Inline(fields)
+
+
+def _issue(issue: Issue) -> Outline:
+    return _filled(
+        {
+            "title": "" if issue.title == issue.id else issue.title,
+            "options": _list(issue.options),
+            "status_quo": issue.status_quo,
+            "gives": issue.gives,
+        }
+    )
+
+
+def _preferences(case: Case, preferences: Preferences) -> Outline:
+    weights = Names(tuple(issue.id for issue in case.issues), "weights")
+    fields = _filled(
+        {
+            "weights": _lines(preferences.weights, weights),
+            "options": {
+                issue: _lines(lines, Names(case.issue(issue).options, "options"))
+                for issue, lines in preferences.options.items()
+            },
+            "without_a_deal": said_change(preferences.without_a_deal),
+            "reservation": _amount(preferences.reservation),
+            "completion": _amount(preferences.completion),
+            "evidence": Inline({k: list(v) for k, v in preferences.evidence.items()}),
+        }
+    )
+    return fields or Inline({})
+
+
+def _lines(lines: Sequence[Line], names: Names) -> Outline:
+    """Return lines of knowledge in the shortest form that says them."""
+    spelled = [spelling for line in lines for spelling in spell(line, names)]
+    if len(spelled) == 1 and isinstance(spelled[0], str):
+        return spelled[0]
+    apart = [spelling for spelling in spelled if not isinstance(spelling, str)]
+    if len(dict(apart)) == len(spelled):
+        return Inline(dict(apart))
+    return [x if isinstance(x, str) else Inline(dict([x])) for x in spelled]
+
+
+def _amount(found: Range | None) -> str:
+    return said_amount(found.low, found.high) if found else ""
+
+
+def condition_fields(condition: Condition) -> Fields:
+    """Return one condition."""
+    when, then = (
+        Inline({k: v[0] if len(v) == 1 else list(v) for k, v in side.items()})
+        for side in (condition.when, condition.then)
+    )
+    sides = {"if": when, "then": then} if condition.then else {"rule_out": when}
+    proposed = said_share(condition.confidence) if condition.confidence < 1 else ""
+    return _filled(
+        {
+            **sides,
+            "because": condition.because,
+            "evidence": _list(condition.evidence),
+            "proposed": proposed,
+        }
+    )
+
+
+def _verification(case: Case) -> Outline:
+    if case.verification is None:
+        return ""
+    detection, recovery = case.verification.detection, case.verification.recovery
+    return Inline({"detection": _amount(detection), "recovery": _amount(recovery)})
+
+
+def _statement(statement: Statement) -> Outline:
+    s = statement
+    return _filled(
+        {
+            "party": s.party,
+            "act": s.act,
+            "issue": s.issue,
+            "about": _list(s.about),
+            "content": s.content,
+            "condition": s.condition,
+            "polarity": "" if s.polarity == "positive" else s.polarity,
+            "modality": "" if s.modality == "stated" else s.modality,
+            "reported_by": s.reported_by,
+            **_quote(s),
+            "date": s.date,
+            "confidence": said_share(s.confidence) if s.confidence < 1 else "",
+        }
+    )
+
+
+def _quote(said: Statement | Note) -> Fields:
+    return {
+        "quote": said.quote,
+        "document": said.document,
+        "span": _list([str(place) for place in said.span] if any(said.span) else []),
+        "carriers": _list(said.carriers),
+    }
+
+
+def _source(source: Source) -> Outline:
+    fields = _filled(
+        {
+            "file": source.file,
+            "sha256": source.sha256,
+            "title": source.title,
+            "date": source.date,
+            "cites": _list(source.cites),
+            "same_text_as": _list(source.same_text_as),
+        }
+    )
+    return fields or Inline({})
+
+
+def note_fields(note: Note) -> Fields:
+    """Return one note."""
+    return _filled(
+        {
+            "text": note.text,
+            "date": note.date,
+            "issue": note.issue,
+            "party": note.party,
+            "of": note.of,
+            "effect": note.effect,
+            **_quote(note),
+        }
+    )

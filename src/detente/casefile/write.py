@@ -1,0 +1,116 @@
+"""Cases to case files."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from detente import files
+from detente.casefile.outline import Inline, Outline, outline
+from detente.casefile.scalars import Value, inline, scalar
+from detente.model import Case
+
+WIDTH = 88
+STEP = "  "
+
+_HEAD = """\
+# A Détente case: what is being negotiated, by whom, and what is known of what they
+# want. Nothing said means not known, which is legal everywhere. A line that ends in
+# (proposed 0.7) was proposed by a reader with that confidence and binds in as large a
+# share of the draws: correct it, or delete the mark to confirm it.
+"""
+_COMMENTS = {
+    "parties": "A deal needs the consent of principals; third parties help or harm it.",
+    "issues": "Options in the order in which a change is delivered step by step.",
+    "preferences": "a > b, a >= b, a = b, a > 2 x b; a: 0.4 to 0.6, best, worst; never a.",
+    "conditions": "Options tied to one another, and combinations ruled out.",
+    "verification": "How likely a breach is found, and how much of the loss returns.",
+    "statements": "Who said what, each with its quote.",
+    "documents": "What was read.",
+    "history": "What happened.",
+    "interim": "Steps on the way.",
+    "stakes": "What agreement or failure would bring.",
+    "watch": "What to look for next.",
+}
+
+
+def save(case: Case, path: Path | str) -> None:
+    """Save a case; killed at any moment, the old file or the new one is there, whole.
+
+    Raises
+    ------
+    OSError
+        If the place cannot be written; what was there stays.
+    """
+    files.write(Path(path), dump(case))
+
+
+def dump(case: Case) -> str:
+    """Write a case as the text of a case file; the same case gives the same text.
+
+    Examples
+    --------
+    >>> from detente.model import Party
+    >>> print(dump(Case("Sale", (Party("seller", "The Seller"),))), end="")
+    ... # doctest: +ELLIPSIS
+    # A Détente case: ...
+    detente: 1
+    title: Sale
+    <BLANKLINE>
+    # A deal needs the consent of principals; third parties help or harm it.
+    parties:
+      seller: {name: The Seller, role: principal}
+    """
+    lines = [_HEAD.rstrip("\n")]
+    for name, section in outline(case).items():
+        if name in _COMMENTS:
+            lines += ["", f"# {_COMMENTS[name]}"]
+        lines += _field(name, section, "")
+    return "\n".join(lines) + "\n"
+
+
+def _field(name: str, value: Outline, indent: str) -> Iterator[str]:
+    """Write ``name: value``, below one another when it does not fit on a line."""
+    head = f"{indent}{scalar(name)}:"
+    if isinstance(value, str):
+        yield f"{head} {scalar(value)}"
+    elif isinstance(value, Inline) and _fits(head, value):
+        yield f"{head} {inline(value.value)}"
+    else:
+        yield head
+        yield from _block(value, indent + STEP)
+
+
+def _fits(head: str, value: Inline) -> bool:
+    return not value.value or len(head) + 1 + len(inline(value.value)) <= WIDTH
+
+
+def _block(value: Outline, indent: str) -> Iterator[str]:
+    """Write a list or a mapping over several lines."""
+    if isinstance(value, Inline):
+        value = _opened(value)
+    if isinstance(value, dict):
+        for name, field in value.items():
+            yield from _field(name, field, indent)
+    elif isinstance(value, list):
+        for item in value:
+            yield from _item(item, indent)
+
+
+def _item(item: Outline, indent: str) -> Iterator[str]:
+    """Write ``- item``; the fields of a mapping stand below one another."""
+    if isinstance(item, str):
+        yield f"{indent}- {scalar(item)}"
+        return
+    first, *rest = _block(item, indent + STEP)
+    yield f"{indent}- {first[len(indent) + len(STEP) :]}"
+    yield from rest
+
+
+def _opened(value: Inline) -> Outline:
+    """Return what stands inside, each part inline when it fits."""
+    if isinstance(value.value, dict):
+        return {name: _part(field) for name, field in value.value.items()}
+    return [_part(item) for item in value.value]
+
+
+def _part(value: Value) -> Outline:
+    return value if isinstance(value, str) else Inline(value)
