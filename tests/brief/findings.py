@@ -256,6 +256,7 @@ def _steps(case, rng, packages):
         exposure=worst, trust=np.inf, single_exposure=0.31, single_trust=np.inf,
         simultaneous=True, completion_stated=False, verified=True, visited=40,
         complete=True, bound=worst, conditions_met=True,
+        sustained=0.6, single_sustained=0.1,
     )  # fmt: skip
 
 

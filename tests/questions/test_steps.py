@@ -51,6 +51,7 @@ def test_trust_with_a_stated_worth_of_completion():
     ]  # fmt: skip
     assert answer.trust == 0.5
     assert answer.single_trust == 1.0
+    assert (answer.sustained, answer.single_sustained) == (1, 1)
     assert answer.completion_stated
 
 
@@ -59,6 +60,20 @@ def test_without_it_the_last_giver_has_nothing_left_to_win():
     assert not answer.completion_stated
     assert answer.trust == math.inf
     assert answer.single_trust == math.inf
+    assert (answer.sustained, answer.single_sustained) == (0, 0)
+
+
+def test_trust_is_that_of_the_middle_draw_and_exposure_of_the_ninth_in_ten():
+    """By hand: p0 gives 1, 2 … 10 and is then owed 12: it needs 1/12, 2/12 …"""
+    ten = make_draws(
+        *([[[0, -cost], [0, 21]], [[0, 12], [0, -20]]] for cost in range(1, 11)),
+        scale=UNIT // 32,
+    )
+    answer = steps(ten, ("b", "b"), gives=("p0", "p1"), simultaneous=False)
+    first = answer.steps[0]
+    assert first.movers == ("p0",)
+    assert first.trust[0] == 5 / 12
+    assert first.exposure[0] == 9 / 32
 
 
 def test_at_once_nobody_need_trust_anybody():
@@ -66,6 +81,7 @@ def test_at_once_nobody_need_trust_anybody():
     both, issues = ("p0", "p1"), ("i0", "i1")
     assert path(answer) == [(both, issues, ("b", "b")), (both, issues, ("c", "c"))]
     assert (answer.exposure, answer.trust) == (0, 0)
+    assert (answer.sustained, answer.single_sustained) == (1, 0)
 
 
 def test_verification_lowers_trust_by_the_lower_ends_of_its_ranges():
@@ -180,8 +196,8 @@ def sequences(at, rungs, movers, *, at_once):
                     yield [(moved, after), *rest]
 
 
-def nearly_worst(values):
-    return sorted(values)[math.ceil(Fraction(9, 10) * len(values)) - 1]
+def quantile(values, share):
+    return sorted(values)[math.ceil(share * len(values)) - 1]
 
 
 def asked(draws, rows, rungs, movers, sequence):
@@ -202,18 +218,11 @@ def asked(draws, rows, rungs, movers, sequence):
         after = utilities(levels)
         for p in draws.principals:
             short = [max(0, d[p] - u[p]) for d, u in zip(floor, after, strict=True)]
-            exposures.append(nearly_worst(short))
+            exposures.append(quantile(short, Fraction(9, 10)))
             if p in {m for i in moved for m in movers[i]}:
-                trusts.append(
-                    nearly_worst(
-                        [
-                            needed(x[p] - y[p], t[p] + c[p] - y[p])
-                            for x, y, t, c in zip(
-                                before, after, end, worth, strict=True
-                            )
-                        ]
-                    )
-                )
+                each = zip(before, after, end, worth, strict=True)
+                needs = [needed(x[p] - y[p], t[p] + c[p] - y[p]) for x, y, t, c in each]
+                trusts.append(quantile(needs, Fraction(1, 2)))
         before = after
     return max(exposures), max(trusts), len(sequence)
 

@@ -2,14 +2,14 @@
 
 import itertools
 import math
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
 import numpy as np
 
-from detente.kernels.arrays import FloatArray, IntArray
+from detente.kernels.arrays import BoolArray, FloatArray, IntArray
 from detente.kernels.lattice import Lattice
 
 
@@ -101,34 +101,58 @@ class Delivery:
         The 90 % quantile over draws k of :math:`\max(0, d_{kp} - u_{kp}(x))`: the least
         value that at least that share of the draws does not exceed; (n_parties,).
         """
-        return _sure(np.maximum(0, self.disagreement - self.utility(stage)))
+        return _quantile(np.maximum(0, self.disagreement - self.utility(stage)), 9, 10)
 
-    def trust(self, before: Stage, after: Stage) -> FloatArray:
-        r"""Return the trust each mover needs to take a step.
+    def risk(self, before: Stage, after: Stage) -> FloatArray:
+        r"""Return how sure of completion each party must be to see a step taken.
 
-        The 90 % quantile over draws of the least probability of completion at which
-        going on from :math:`x` to :math:`x'` towards :math:`T` is worth the risk of
-        being left there,
+        The least probability of completion at which going on from :math:`x` to
+        :math:`x'` towards :math:`T` is worth the risk of being left there,
 
         .. math:: \pi_{kp} = (1 - qr)\,\frac{u_{kp}(x) - u_{kp}(x')}
                   {u_{kp}(T) + c_{kp} - u_{kp}(x')},
 
-        0 where the step costs the mover nothing, infinite where even certain completion
-        is worth less than standing still.
+        0 where the step costs nothing, infinite where even certain completion is worth
+        less than standing still.
+
+        Returns
+        -------
+        (n_parties, n_draws)
+        """
+        loss = self.utility(before) - self.utility(after)
+        to_win = self.utility(self.goal) + self.completion - self.utility(after)
+        ratio = np.where(loss > 0, math.inf, 0.0)
+        worth = (loss > 0) & (to_win >= loss)
+        return np.divide(self.remaining * loss, to_win, out=ratio, where=worth)
+
+    def trust(self, before: Stage, after: Stage) -> FloatArray:
+        """Return the trust each mover needs to take a step: the median `risk`.
+
+        Not a high quantile: where standing still is tempting in a few of the draws that
+        is infinite for almost any sequence, and tells none from another.
 
         Returns
         -------
         (n_parties,)
             NaN for parties that do not move.
         """
-        loss = self.utility(before) - self.utility(after)
-        to_win = self.utility(self.goal) + self.completion - self.utility(after)
-        ratio = np.where(loss > 0, math.inf, 0.0)
-        worth = (loss > 0) & (to_win >= loss)
-        np.divide(self.remaining * loss, to_win, out=ratio, where=worth)
         movers = self.movers(before, after)
-        moves = [party in movers for party in range(len(loss))]
-        return np.where(moves, _sure(ratio), math.nan)
+        moves = [party in movers for party in range(len(self.disagreement))]
+        median = _quantile(self.risk(before, after), 1, 2)
+        return np.where(moves, median, math.nan)
+
+    def sustained(self, stages: Sequence[Stage]) -> BoolArray:
+        """Tell in which draws every step is worth taking if completion is certain.
+
+        Returns
+        -------
+        (n_draws,) bool
+        """
+        kept = np.ones(self.disagreement.shape[1], dtype=np.bool_)
+        for before, after in itertools.pairwise(stages):
+            own = [p for p in self.movers(before, after) if p < len(self.disagreement)]
+            kept &= np.isfinite(self.risk(before, after)[own]).all(axis=0)
+        return kept
 
     def movers(self, before: Stage, after: Stage) -> frozenset[int]:
         """Return the places of the parties that deliver between two stages."""
@@ -191,8 +215,7 @@ class Delivery:
         return frozenset[int]().union(*(self.parts[place].movers for place in places))
 
 
-def _sure(values: Any) -> Any:
-    """Return the 90 % quantile along the last axis, one of the values themselves."""
-    n_draws = values.shape[-1]
-    place = (9 * n_draws + 9) // 10 - 1
+def _quantile(values: Any, part: int, of: int) -> Any:
+    """Return the part/of quantile along the last axis, one of the values themselves."""
+    place = -(-part * values.shape[-1] // of) - 1
     return np.partition(values, place, axis=-1)[..., place]

@@ -35,9 +35,9 @@ class Step:
         How far below no deal each party would be if all stopped now: 90 % quantile
         over draws, in utility.
     trust : (n_parties,)
-        Least probability of completion that makes the step worth taking to a mover,
-        90 % quantile over draws; inf when nothing is left to win, NaN for a party that
-        does not move.
+        Least probability of completion that makes the step worth taking to a mover:
+        median over draws; inf when even certain completion does not, NaN for a party
+        that does not move.
     """
 
     movers: tuple[str, ...]
@@ -61,8 +61,8 @@ class Steps(Answer):
     target
         The package the steps lead to.
     share
-        Share of draws in which the target is acceptable to all. Exposure and trust are
-        quantiles over these draws only, or over all where there are none.
+        Share of draws in which the target is acceptable to all. Everything below is
+        over these draws only, or over all where there are none.
     steps
         In order; empty when the target is the status quo, or no path was found.
     exposure, trust
@@ -85,6 +85,9 @@ class Steps(Answer):
         No sequence has a lower exposure than this.
     conditions_met
         Whether every package on the way meets conditions and red lines in most draws.
+    sustained, single_sustained
+        Share of draws in which, were completion certain, every step would be worth
+        taking to its movers; in the sequence, and in the single exchange.
     """
 
     AXES: ClassVar[Mapping[str, tuple[str, ...]]] = {
@@ -109,6 +112,8 @@ class Steps(Answer):
     complete: bool
     bound: float
     conditions_met: bool
+    sustained: float
+    single_sustained: float
 
 
 def steps(
@@ -130,10 +135,12 @@ def steps(
               \pi_p(x, x') = (1 - qr) \frac{u_p(x) - u_p(x')}{u_p(T) + c_p - u_p(x')}
 
     are the exposure of a party after a step and the trust that its own step needs: the
-    least probability of completion that makes it worth taking. Both are 90 % quantiles
-    over the draws in which the target is acceptable to all, since in the others nobody
-    would set out for it. The sequence minimises the largest exposure, then the largest
-    trust, then the number of steps, then the sum of exposures [1]_.
+    least probability of completion that makes it worth taking, infinite where even
+    certainty does not. Only draws in which the target is acceptable to all count, since
+    in the others nobody would set out for it. Of exposure the 90 % quantile over them
+    is taken, of trust the median: a high quantile of trust is infinite for almost any
+    sequence, and tells none from another. The sequence minimises the largest exposure,
+    then the largest trust, then the number of steps, then the sum of exposures [1]_.
 
     Packages on the way that conditions or red lines rule out in more than half of these
     draws are avoided; if no sequence can avoid them, they are passed, and
@@ -204,6 +211,8 @@ def steps(
         complete=path.complete,
         bound=path.bound / UNIT,
         conditions_met=conditions_met,
+        sustained=float(delivery.sustained(path.nodes).mean()),
+        single_sustained=float(single.sustained(exchange.nodes).mean()),
     )
 
 
