@@ -17,6 +17,7 @@ _CLAUSE = re.compile(
     r",|;|\(|\s[–—]\s|\s(?:that|which|who|whose|where|when|while|because|so that|in "
     r"order to|including|such as|beyond|rather than|instead of|as well as)\s"
 )
+_ARTICLES = frozenset(["a", "an", "the"])
 _OWNERS = frozenset(["a", "an", "the", "its", "their", "his", "her", "our", "this"])
 
 
@@ -38,6 +39,8 @@ def label(content: str, taken: Collection[str] = ()) -> str:
     words = _plain(content).split()
     if len(words) > MOST_WORDS:
         words = _plain(_first_clause(content)).split()
+    if len(words) > MOST_WORDS:
+        words = [word for word in words if word.lower() not in _ARTICLES]
     text = " ".join(_shortened(words)) or "position as stated"
     return _unlike(text, taken)
 
@@ -51,7 +54,7 @@ def _plain(content: str) -> str:
 def _first_clause(content: str) -> str:
     """Return what stands before the first clause, unless that is next to nothing."""
     for cut in _CLAUSE.finditer(content):
-        if len(content[: cut.start()].split()) > 1:
+        if len(_plain(content[: cut.start()]).split()) > 1:
             return content[: cut.start()]
     return content
 

@@ -7,7 +7,7 @@ from typing import Literal
 from detente.model import Issue, Note
 from detente.reading.draft.labels import label
 from detente.reading.draft.matters import Matter, Position
-from detente.reading.draft.words import alike, listed, overlap, stem
+from detente.reading.draft.words import alike, listed, overlap
 
 RungKind = Literal[
     "status quo", "interim", "counter", "given", "wanted", "refused", "terms"
@@ -69,14 +69,15 @@ def ladder(matter: Matter) -> Ladder:
     """Return the options of an issue.
 
     From the status quo outwards: interim steps, what the party that must deliver would
-    rather have, what is offered or acceptable, what others demand. Positions in nearly
-    the same words share an option, and so do all demands of one party. A refusal is
-    about the option whose subject it names; only when there is none does it make one.
+    rather have, what is offered, what others demand. Positions in nearly the same
+    words share an option, and so do all demands of one party. Who accepts or refuses
+    something speaks of the option whose subject it names; only when there is none does
+    that make one.
     """
-    rungs = _merged(_raw(matter))
+    rungs = [*_with_replies(_merged(_raw(matter)), matter)]
     if not rungs:
         rungs = [_terms(matter)]
-    rungs = [*_with_refusals(rungs, matter.of("refuses"))][: MOST_RUNGS - 1]
+    rungs = rungs[: MOST_RUNGS - 1]
     return Ladder(matter, _labelled(rungs, matter))
 
 
@@ -85,7 +86,7 @@ def _raw(matter: Matter) -> Iterator[Rung]:
     giver = matter.giver
     yield from (_interim(note) for note in matter.steps)
     yield from _wanted(matter, [giver], "counter")
-    yield from _given(p for p in matter.positions if p.side == "gives")
+    yield from _given(p for p in matter.of("gives") if p.statement.act != "accept")
     askers = dict.fromkeys(p.party for p in matter.of("wants") if p.party != giver)
     for asker in askers:
         yield from _wanted(matter, [asker], "wanted")
@@ -123,33 +124,57 @@ def _merged(rungs: Iterable[Rung]) -> list[Rung]:
     return kept
 
 
-def _with_refusals(rungs: list[Rung], refusals: Sequence[Position]) -> Iterator[Rung]:
-    """Yield the rungs with the refusals each one meets, then what else is refused."""
+def _replies(matter: Matter) -> list[Position]:
+    """Return what is accepted and refused, and what third parties propose."""
+    principals = matter.names.principals
+    return [
+        position
+        for position in matter.positions
+        if position.side == "refuses"
+        or (position.side == "gives" and position.statement.act == "accept")
+        or (position.side != "disputes" and position.party not in principals)
+    ]
+
+
+def _with_replies(rungs: list[Rung], matter: Matter) -> Iterator[Rung]:
+    """Yield the rungs with the replies each one meets, and what else is spoken of.
+
+    What a third party says makes no option of its own, unless it proposes it.
+    """
+    principals = matter.names.principals
     unmet: list[Rung] = []
     met: dict[int, tuple[Position, ...]] = {}
-    for refusal in refusals:
-        place = _refused(rungs, refusal)
-        if place is None:
-            content = refusal.statement.content
-            unmet.append(Rung("", "refused", content, (refusal,)))
-        else:
-            met[place] = (*met.get(place, ()), refusal)
+    for reply in _replies(matter):
+        place = _spoken_of(rungs, reply)
+        if place is not None:
+            met[place] = (*met.get(place, ()), reply)
+        elif kind := _makes(reply, own=reply.party in principals):
+            unmet.append(Rung("", kind, reply.statement.content, (reply,)))
+    yield from (rung for rung in _merged(unmet) if rung.kind == "given")
     for place, rung in enumerate(rungs):
         yield replace(rung, positions=(*rung.positions, *met.get(place, ())))
-    yield from _merged(unmet)
+    yield from (rung for rung in _merged(unmet) if rung.kind == "refused")
 
 
-def _refused(rungs: Sequence[Rung], refusal: Position) -> int | None:
-    """Return the place of the option that a refusal is about, the furthest of equals.
+def _makes(reply: Position, *, own: bool) -> RungKind | None:
+    """Return the kind of option a reply makes where there is none it speaks of."""
+    if reply.side == "refuses":
+        return "refused" if own else None
+    proposed = reply.side == "gives" and (own or reply.statement.act != "accept")
+    return "given" if proposed else None
 
-    Never an option that the refusing party itself asked for or offered.
+
+def _spoken_of(rungs: Sequence[Rung], reply: Position) -> int | None:
+    """Return the place of the option that a reply is about, the furthest of equals.
+
+    A party does not refuse what it itself asked for or offered.
     """
-    content = refusal.statement.content
     best, place = 0.0, None
     for number, rung in enumerate(rungs):
-        if any(p.party == refusal.party for p in rung.positions):
+        own = any(p.party == reply.party for p in rung.positions)
+        if own and reply.side == "refuses":
             continue
-        share = overlap(content, rung.content)
+        share = overlap(reply.statement.content, rung.content)
         if share >= max(best, _SAME_SUBJECT):
             best, place = share, number
     return place
@@ -193,7 +218,7 @@ def _status_quo(rungs: Sequence[Rung], matter: Matter) -> str:
         if rung.kind == "wanted" and (head := _head(label(rung.content))) in listed(
             "changes"
         ):
-            return f"no new {head}" if stem(head) != head else f"no {head}"
+            return f"no new {head}" if head.endswith("s") else f"no {head}"
     return "as now"
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from detente.reading.reading import Reading
+from detente.reading.words import table
 
 _LEAST_STEM = 4
 
@@ -49,13 +50,18 @@ def names(reading: Reading) -> Names:
 
 
 def _pattern(party: str, name: str) -> re.Pattern[str]:
-    """Return a pattern for a name: whole, as initials, or as the root of its people.
+    """Return a pattern for a party: its names, seats, initials and people.
 
-    *Iran* finds *Iranian* and *United States* finds *US* and *U.S.*; a word too short
-    to be a root must stand alone.
+    What the gazetteer does not know is named by its initials, or by words that grow
+    from its name: *Marenia* finds *Marenian*.
     """
     initials = [word[0] for word in name.split() if word[0].isupper()]
+    known = table("gazetteer").get(party, {})
     forms = [_whole(name), _whole(party.replace("_", " "))]
+    forms += [
+        _whole(other) for other in (*known.get("names", ()), *known.get("seats", ()))
+    ]
+    forms += [rf"\b{re.escape(people)}s?\b" for people in known.get("people", ())]
     if len(initials) > 1:
         forms.append(r"(?-i:\b" + r"\.?".join(initials) + r"\b)")
     if len(name.split()) == 1 and len(name) >= _LEAST_STEM:
@@ -67,4 +73,4 @@ def _whole(words: str) -> str:
     """Return a pattern for words that stand alone; two letters only as capitals."""
     if len(words) <= 3:
         return rf"(?-i:\b{re.escape(words.upper())}\b)"
-    return rf"\b{re.escape(words)}\b"
+    return rf"\b{re.escape(words)}(?!\w)"

@@ -26,6 +26,8 @@ _WORD, _FIRST = 0.5, 0.25
 LEAST_LEAD = 0.75
 """Emphasis by which one issue must lead another before an order is proposed."""
 LEAST, MOST, PER_LEAD = 0.55, 0.65, 0.05
+MOST_LINES = 4
+"""Orders of issues proposed for one party: those with the greatest lead."""
 
 
 def emphasis(party: str, matter: Matter, statements: Sequence[Statement]) -> float:
@@ -55,7 +57,11 @@ def weight_lines(
     stress = {m.id: emphasis(party, m, statements) for m in matters}
     asks = [m.id for m in matters if m.giver and m.giver != party and stress[m.id]]
     gives = [m.id for m in matters if m.giver == party]
-    return tuple(_leads(asks, gives, stress))
+    leads = sorted(_leads(asks, gives, stress), key=lambda lead: -lead[0])
+    return tuple(
+        chain([asked, given], min(LEAST + PER_LEAD * (lead - LEAST_LEAD), MOST))
+        for lead, asked, given in leads[:MOST_LINES]
+    )
 
 
 def weight_evidence(
@@ -69,13 +75,13 @@ def weight_evidence(
 
 def _leads(
     asks: Sequence[str], gives: Sequence[str], stress: dict[str, float]
-) -> Iterator[Line]:
+) -> Iterator[tuple[float, str, str]]:
+    """Yield by how much an issue asked about leads one to be delivered on."""
     for asked in asks:
         for given in gives:
             lead = stress[asked] - stress[given]
             if lead >= LEAST_LEAD:
-                sure = LEAST + PER_LEAD * (lead - LEAST_LEAD)
-                yield chain([asked, given], min(sure, MOST))
+                yield lead, asked, given
 
 
 def _concerns(statement: Statement, issue: str) -> bool:

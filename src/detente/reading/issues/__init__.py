@@ -64,7 +64,7 @@ def place(
     agenda = {c.statement.id for c in read if on_the_agenda(c.statement)}
     positions = [content for content in read if content.statement.id not in agenda]
     work.place_labelled(positions, labels)
-    work.place_rest(positions)
+    work.place_rest(positions, read)
     about = work.place_agenda([c for c in read if c.statement.id in agenda])
     return work.placed(read, about)
 
@@ -106,20 +106,25 @@ class _Placing:
         for topic in self.topics:
             topic.learn()
 
-    def place_rest(self, read: Sequence[Content]) -> None:
-        """Place what has no label: by labels' terms, shared terms, neighbourhood."""
+    def place_rest(self, read: Sequence[Content], shared: Sequence[Content]) -> None:
+        """Place what has no label: by labels' terms, shared terms, neighbourhood.
+
+        Terms may be shared with statements about the agenda.
+        """
         known = list(self.topics)
         for content in self._waiting(read):
-            topic = nearest(content, known)
-            if topic is not None:
-                self.put(content, topic)
-        for topic in by_shared_terms(self._waiting(read)):
+            self._try(content, nearest(content, known))
+        for topic in by_shared_terms(self._waiting(shared)):
             for content in list(topic.members):
                 self.put(content, topic)
-        for content in self._waiting(read):
-            topic = by_neighbourhood(content, self.where) or alone(content)
-            if topic is not None:
-                self.put(content, topic)
+        rest = self._waiting(read)
+        for content in sorted(rest, key=lambda c: c.relational):
+            leaned = by_neighbourhood(content, self.topics)
+            self._try(content, leaned or alone(content))
+
+    def _try(self, content: Content, topic: Topic | None) -> None:
+        if topic is not None:
+            self.put(content, topic)
 
     def place_agenda(self, read: Sequence[Content]) -> Mapping[str, Topic]:
         """Return the topic that each statement about the agenda names."""

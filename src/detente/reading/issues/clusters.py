@@ -8,6 +8,7 @@ from detente.reading.issues.terms import Content, label_terms
 _MOST_OF_ALL = 0.6
 _ENOUGH_TO_TELL = 5
 _LEARNED = 0.5
+_NEAR = 600
 _POSITIONS = frozenset(
     ["demand", "seek", "insist", "prefer", "offer", "willing", "accept", "reject",
      "oppose"]
@@ -89,31 +90,52 @@ def by_shared_terms(contents: Sequence[Content]) -> list[Topic]:
     return topics
 
 
-def by_neighbourhood(content: Content, placed: Mapping[str, Topic]) -> Topic | None:
+def by_neighbourhood(content: Content, topics: Iterable[Topic]) -> Topic | None:
     """Return the topic of the statement that a content leans on, if there is one.
 
     A content that names no object of its own (*verifiable restrictions*) leans on what
-    its party was just said to be concerned about, else on the last thing placed in the
-    same sentence.
+    its party was just said to be concerned about; one that is hardly more than an
+    amount (*34 per cent*) on the nearest in the same unit; one that names nothing
+    (*the offer*) on the last statement before it, of its own party if it still names
+    something broad.
     """
-    own = content.statement
-    before = [
-        (member, topic)
-        for topic in placed.values()
-        for member in topic.members
-        if member.sentence == content.sentence != ("", -1)
+    placed = [(member, topic) for topic in topics for member in topic.members]
+    for member, topic in placed:
+        if _concerned(member, content):
+            return topic
+    if content.terms and not content.relational:
+        return None
+    here = content.statement
+    near = [
+        (
+            member.unit != content.unit,
+            abs(member.statement.span[0] - here.span[0]),
+            place,
+        )
+        for place, (member, _) in enumerate(placed)
+        if member.statement.document == here.document and _leads_to(member, content)
     ]
-    concerns = [
-        topic
-        for member, topic in before
-        if member.statement.act in {"concern", "assert"}
-        and member.statement.party == own.party
-    ]
-    if concerns:
-        return concerns[-1]
+    return placed[min(near)[-1]][1] if near else None
+
+
+def _concerned(member: Content, content: Content) -> bool:
+    """Tell whether a member is its party's concern in the sentence of a content."""
     return (
-        before[-1][1] if before and (content.relational or not content.terms) else None
+        member.statement.act in {"concern", "assert"}
+        and member.statement.party == content.statement.party
+        and member.sentence == content.sentence != ("", -1)
     )
+
+
+def _leads_to(member: Content, content: Content) -> bool:
+    """Tell whether a content could lean on a member: same unit, or close to it."""
+    if content.unit and member.unit == content.unit:
+        return True
+    distance = content.statement.span[0] - member.statement.span[0]
+    if content.unit and not content.terms:
+        return abs(distance) <= _NEAR
+    same = member.statement.party == content.statement.party
+    return 0 <= distance <= _NEAR and (same or not content.terms)
 
 
 def alone(content: Content) -> Topic | None:
@@ -145,7 +167,7 @@ def _most_shared(contents: Sequence[Content], common: frozenset[str]) -> str:
     weights: dict[str, list[float]] = {}
     for content in contents:
         for name, weight in content.terms.items():
-            if name not in common:
+            if name in content.naming - common:
                 weights.setdefault(name, []).append(weight)
     shared = {name: sum(found) for name, found in weights.items() if len(found) > 1}
     return max(shared, key=lambda name: (shared[name], name), default="")

@@ -1,8 +1,10 @@
 """The terms of a statement: the words by which it is told what it is about."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
 
@@ -13,11 +15,21 @@ from detente.reading.words import table
 
 _WEIGHT = {"NOUN": 1.0, "PROPN": 1.0, "ADJ": 0.6, "VERB": 0.5}
 _IMPLIED = 0.4
-_SKIPPED = frozenset(
-    ["PERSON", "GPE", "NORP", "DATE", "CARDINAL", "PERCENT", "MONEY", "ORDINAL", "TIME"]
-)
+_BROAD = 0.3
+_NAMES = frozenset(["PERSON", "GPE", "NORP"])
+_AMOUNTS = frozenset(["DATE", "CARDINAL", "PERCENT", "MONEY", "ORDINAL", "TIME"])
 _ASIDE = frozenset(["beyond", "except", "excluding", "instead", "rather", "without"])
 _OBJECT = frozenset(["of", "on", "to", "for", "over", "from", "in", "against"])
+
+_NUMBER = (
+    r"(?:\d[\d,.]*(?:\s?(?:million|billion|trillion|m|bn))?|two|three|four|five|six|seven"
+    r"|eight|nine|ten|twelve|half a)"
+)
+_AMOUNT = re.compile(
+    rf"(?P<money>[$€£¥])\s?\d|\b{_NUMBER}(?:\s|-)?(?P<unit>%|per ?cent|percent"
+    r"|[a-z]{3,})",
+    re.IGNORECASE,
+)
 
 Modifiers = Mapping[str, Counter[str]]
 
@@ -33,17 +45,25 @@ class Content:
     terms
         Term to its weight: 1 for a noun, less for other words, 0.4 for what a bare
         noun is called elsewhere (*its program* where the text has *nuclear program*).
-    surfaces
-        Term to the word that stands in the text.
+    phrases
+        Term to the words it stands in: itself and the noun it qualifies, or what
+        qualifies it.
+    naming
+        Terms that can name an issue: nouns, and adjectives that qualify one.
+    unit
+        What its amounts are counted in (``%``, ``years`` …); empty if it has none.
     relational
-        Whether its head needs an object and has none: *verifiable restrictions*.
+        Whether it leans on what was said before: its head needs an object and has none
+        (*verifiable restrictions*), or all its words are too broad (*the offer*).
     sentence
         Document and start of the sentence it stands in.
     """
 
     statement: Statement
     terms: Mapping[str, float]
-    surfaces: Mapping[str, str] = field(default_factory=dict)
+    phrases: Mapping[str, str] = field(default_factory=dict)
+    naming: frozenset[str] = frozenset()
+    unit: str = ""
     relational: bool = False
     sentence: tuple[str, int] = ("", -1)
 
@@ -59,7 +79,16 @@ def contents(
     """
     called = _modifiers(parsed)
     also = frozenset(name for label in labels for name in label_terms(label))
-    return tuple(_content(s, parsed, called, also) for s in statements)
+    said = tuple(statements)
+    parties = {term(word) for s in said for word in _words(s.party.replace("_", " "))}
+    read = (_content(statement, parsed, called, also) for statement in said)
+    return tuple(_without(content, parties - also) for content in read)
+
+
+def _without(content: Content, names: AbstractSet[str]) -> Content:
+    """Leave out terms that are names of parties."""
+    kept = {name: w for name, w in content.terms.items() if name not in names}
+    return replace(content, terms=kept, naming=content.naming & kept.keys())
 
 
 def term(word: str) -> str:
@@ -116,22 +145,83 @@ def _content(
     also: frozenset[str],
 ) -> Content:
     tokens = tuple(_tokens(statement, parsed))
-    if not tokens:
-        names = (term(word) for word in _words(statement.content))
-        kept = (name for name in names if telling(name) or name in also)
-        return Content(statement, dict.fromkeys(kept, 1.0))
-    terms: dict[str, float] = {}
-    surfaces: dict[str, str] = {}
+    if not any(token.pos_ in _WEIGHT for token in tokens):
+        words = {term(word): word for word in _words(statement.content)}
+        kept = {name: w for name, w in words.items() if telling(name) or name in also}
+        return Content(
+            statement,
+            dict.fromkeys(kept, 1.0),
+            kept,
+            frozenset(kept),
+            unit(statement.content),
+        )
+    found = _Found(also)
     for token in tokens:
-        name = term(token.lemma_)
-        known = telling(name) or name in also
-        if token.pos_ in _WEIGHT and known and not _named(token):
-            terms[name] = max(terms.get(name, 0.0), _WEIGHT[token.pos_])
-            surfaces.setdefault(name, token.text.lower())
+        found.take(token)
     for name in _implied(tokens, called):
-        terms.setdefault(name, _IMPLIED)
-    sentence = (statement.document, tokens[0].sent.start_char)
-    return Content(statement, terms, surfaces, _needs_object(tokens), sentence)
+        found.terms.setdefault(name, _IMPLIED)
+        found.naming.add(name)
+    return Content(
+        statement,
+        found.terms or found.broad,
+        found.phrases,
+        frozenset(found.naming),
+        unit(statement.content),
+        _needs_object(tokens) or not found.terms,
+        (statement.document, tokens[0].sent.start_char),
+    )
+
+
+@dataclass(slots=True)
+class _Found:
+    """Terms found so far; words too broad are kept apart, for want of others."""
+
+    also: frozenset[str]
+    terms: dict[str, float] = field(default_factory=dict)
+    broad: dict[str, float] = field(default_factory=dict)
+    phrases: dict[str, str] = field(default_factory=dict)
+    naming: set[str] = field(default_factory=set)
+
+    def take(self, token: Any) -> None:
+        """Take a token for a term, if it is one."""
+        name = term(token.lemma_)
+        if token.pos_ not in _WEIGHT or _named(token) or name in listed("plain"):
+            return
+        noun = token.pos_ in {"NOUN", "PROPN"}
+        if telling(name) or name in self.also:
+            weight = max(self.terms.get(name, 0.0), _WEIGHT[token.pos_])
+            self.terms[name] = weight
+        elif noun and name not in listed_stems("general"):
+            self.broad[name] = _BROAD
+        if noun or token.dep_ == "amod":
+            self.naming.add(name)
+        self.phrases.setdefault(name, _phrase(token))
+
+
+def unit(text: str) -> str:
+    """Return what the first amount in a text is counted in, or an empty string.
+
+    Examples
+    --------
+    >>> unit("a rise of 11 per cent"), unit("$300 billion"), unit("three years")
+    ('%', '$', 'year')
+    """
+    found = _AMOUNT.search(text)
+    if not found:
+        return ""
+    if found["money"]:
+        return found["money"]
+    word = found["unit"].lower()
+    return "%" if word.startswith(("%", "per")) else stem(word)
+
+
+def _phrase(token: Any) -> str:
+    """Return a noun with the noun it qualifies, or with that which qualifies it."""
+    head = token.head
+    if token.dep_ in {"amod", "compound"} and head.i == token.i + 1:
+        return f"{token.text} {head.text}".lower()
+    before = [c for c in token.children if c.dep_ == "compound" and c.i == token.i - 1]
+    return " ".join(part.text.lower() for part in (*before, token))
 
 
 def _tokens(statement: Statement, parsed: Sequence[Parsed]) -> Iterator[Any]:
@@ -152,10 +242,10 @@ def _tokens(statement: Statement, parsed: Sequence[Parsed]) -> Iterator[Any]:
 
 
 def _named(token: Any) -> bool:
-    """Tell whether a token is part of a name, a date or a number."""
-    return token.ent_type_ in _SKIPPED and (
-        token.text[0].isupper() or not token.text[0].isalpha()
-    )
+    """Tell whether a token is part of a name, a date or an amount."""
+    if token.ent_type_ in _AMOUNTS:
+        return True
+    return token.ent_type_ in _NAMES and token.text[0].isupper()
 
 
 def _modifiers(parsed: Iterable[Parsed]) -> Modifiers:
