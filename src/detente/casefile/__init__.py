@@ -1,7 +1,22 @@
 """The case file: YAML an analyst can read aloud, with every fault at its place."""
 
+from detente.casefile.diff import Change, diff
+from detente.casefile.edit import add_item, confirm, remove, set_value
 from detente.casefile.entries import schema
 from detente.casefile.load import MAX_BYTES, load, parse
 from detente.casefile.write import dump, save
 
-__all__ = ["MAX_BYTES", "dump", "load", "parse", "save", "schema"]
+__all__ = [
+    "MAX_BYTES",
+    "Change",
+    "add_item",
+    "confirm",
+    "diff",
+    "dump",
+    "load",
+    "parse",
+    "remove",
+    "save",
+    "schema",
+    "set_value",
+]

@@ -20,7 +20,7 @@ _HEAD = """\
 _COMMENTS = {
     "parties": "A deal needs the consent of principals; third parties help or harm it.",
     "issues": "Options in the order in which a change is delivered step by step.",
-    "preferences": "a > b, a >= b, a = b, a > 2 x b; a: 0.4 to 0.6, best, worst; never a.",
+    "preferences": "a > b, a >= b, a = b, a > 2 x b; a: 0.4 to 0.6, a: best; never a.",
     "conditions": "Options tied to one another, and combinations ruled out.",
     "verification": "How likely a breach is found, and how much of the loss returns.",
     "statements": "Who said what, each with its quote.",
@@ -63,12 +63,12 @@ def dump(case: Case) -> str:
     for name, section in outline(case).items():
         if name in _COMMENTS:
             lines += ["", f"# {_COMMENTS[name]}"]
-        lines += _field(name, section, "")
+        lines += field_lines(name, section, "")
     return "\n".join(lines) + "\n"
 
 
-def _field(name: str, value: Outline, indent: str) -> Iterator[str]:
-    """Write ``name: value``, below one another when it does not fit on a line."""
+def field_lines(name: str, value: Outline, indent: str) -> Iterator[str]:
+    """Write ``name: value``, in several lines when it does not fit on one."""
     head = f"{indent}{scalar(name)}:"
     if isinstance(value, str):
         yield f"{head} {scalar(value)}"
@@ -89,13 +89,13 @@ def _block(value: Outline, indent: str) -> Iterator[str]:
         value = _opened(value)
     if isinstance(value, dict):
         for name, field in value.items():
-            yield from _field(name, field, indent)
+            yield from field_lines(name, field, indent)
     elif isinstance(value, list):
         for item in value:
-            yield from _item(item, indent)
+            yield from item_lines(item, indent)
 
 
-def _item(item: Outline, indent: str) -> Iterator[str]:
+def item_lines(item: Outline, indent: str) -> Iterator[str]:
     """Write ``- item``; the fields of a mapping stand below one another."""
     if isinstance(item, str):
         yield f"{indent}- {scalar(item)}"
@@ -108,9 +108,10 @@ def _item(item: Outline, indent: str) -> Iterator[str]:
 def _opened(value: Inline) -> Outline:
     """Return what stands inside, each part inline when it fits."""
     if isinstance(value.value, dict):
-        return {name: _part(field) for name, field in value.value.items()}
-    return [_part(item) for item in value.value]
+        return {name: part(field) for name, field in value.value.items()}
+    return [part(item) for item in value.value]
 
 
-def _part(value: Value) -> Outline:
+def part(value: Value) -> Outline:
+    """Return a value so that it is written on one line when it fits."""
     return value if isinstance(value, str) else Inline(value)
