@@ -8,6 +8,7 @@ no swing, so its weight is 0 there, unless a line says otherwise.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import reduce
 
 import numpy as np
 
@@ -104,7 +105,7 @@ def draw_wants(
         _values(_about_options(case, said, place), n, stream)
         for place, stream in enumerate(streams)
     ]
-    stakes = np.column_stack([part.values.max(axis=1) > 0 for part in issues])
+    stakes = np.column_stack([reduce(np.maximum, p.values.T) > 0 for p in issues])
     weights = _weights(_about_weights(case, said), stakes, first, SHAPES[prior])
     parts = [weights, *issues]
     scores = np.concatenate(

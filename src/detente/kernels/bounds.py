@@ -220,7 +220,7 @@ class Reduced:
         return tuple(t / (2 * len(self.low)) for t in total)
 
 
-def reduce(closure: Closure) -> Reduced:
+def simplify(closure: Closure) -> Reduced:
     """Merge numbers that are tied, and take out those that are fixed."""
     items = range(len(closure.low))
     leaders: list[int] = []

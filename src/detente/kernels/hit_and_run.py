@@ -54,9 +54,8 @@ class Polytope:
 
     def holds(self, points: FloatArray) -> BoolArray:
         """Tell which of ``(n_points, n)`` points lie within all walls."""
-        return np.logical_and.reduce(
-            points @ self.walls.T <= self.bounds + SLACK, axis=1
-        )
+        room = self.bounds[:, None] + SLACK - self.walls @ points.T
+        return np.logical_and.reduce(room >= 0, axis=0)
 
     def plane(self) -> FloatArray:
         """Return an orthonormal basis ``(d, n)`` of the directions within the plane."""

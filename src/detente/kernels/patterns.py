@@ -58,7 +58,9 @@ def patterns(rows: BoolArray) -> tuple[BoolArray, IntArray]:
     """
     packed = np.packbits(rows, axis=1, bitorder="little").astype(np.int64)
     code = np.zeros(len(rows), dtype=np.int64)
-    for column in packed.T:
-        _, code = np.unique(code * 256 + column, return_inverse=True)
+    for place, column in enumerate(packed.T):
+        if place:
+            _, code = np.unique(code, return_inverse=True)
+        code = code * 256 + column
     _, first, which = np.unique(code, return_index=True, return_inverse=True)
     return rows[first], which

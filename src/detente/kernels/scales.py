@@ -27,6 +27,7 @@ References
 
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import reduce
 from itertools import pairwise
 
 import numpy as np
@@ -39,7 +40,7 @@ from detente.kernels.bounds import (
     Reduced,
     Region,
     close,
-    reduce,
+    simplify,
 )
 from detente.kernels.cones import Pair, before, parts
 from detente.kernels.hit_and_run import Polytope, hit_and_run, order_walls
@@ -77,7 +78,7 @@ def draw_values(region: Region, n: int, rng: np.random.Generator) -> Drawn | Non
         return Drawn(np.zeros((n, len(region.low))))
     if not closure.feasible:
         return None
-    reduced = reduce(closure)
+    reduced = simplify(closure)
     if any(e.ratio != 1 for e in reduced.edges) or set(reduced.factor) - {ZERO, ONE}:
         return _on_faces(closure, n, rng)
     ends = (ZERO in reduced.fixed, ONE in reduced.fixed)
@@ -124,8 +125,8 @@ def _stretched(points: FloatArray, ends: tuple[bool, bool]) -> FloatArray:
     """
     if not points.shape[1]:
         return points
-    low = 0.0 if ends[0] else points.min(axis=1, keepdims=True)
-    high = 1.0 if ends[1] else points.max(axis=1, keepdims=True)
+    low = 0.0 if ends[0] else reduce(np.minimum, points.T)[:, None]
+    high = 1.0 if ends[1] else reduce(np.maximum, points.T)[:, None]
     return np.asarray((points - low) / (high - low))
 
 
@@ -225,7 +226,7 @@ def _faces(closure: Closure) -> list[_Face]:
         for worst in _bottoms(closure):
             face = _fix(closure, best, worst)
             if best != worst and face.feasible:
-                found.append(reduce(face))
+                found.append(simplify(face))
     most = max((len(reduced.low) for reduced in found), default=0)
     return [
         _Face(reduced, _polytope(reduced))

@@ -35,7 +35,7 @@ from detente.kernels.bounds import (
     Region,
     close,
     close_shares,
-    reduce,
+    simplify,
 )
 from detente.kernels.cones import Cone, Pair
 from detente.kernels.hit_and_run import Mixed, Polytope, hit_and_run, order_walls
@@ -69,7 +69,7 @@ def draw_shares(
     closure = close_shares(region)
     if closure is None:
         return None
-    reduced = reduce(closure)
+    reduced = simplify(closure)
     if not reduced.low:
         return Drawn(expand(reduced, np.empty((n, 0))))
     return _draw_free(_Cut(closure, reduced), n, rng, shape)
