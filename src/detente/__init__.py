@@ -1,1 +1,92 @@
-"""Détente: from documents about a negotiation to a brief."""
+"""Détente: from documents about a negotiation to a brief.
+
+>>> import detente
+>>> detente.study.__name__, detente.brief.__name__
+('study', 'brief')
+
+Everything public is loaded when first used, so that ``import detente`` costs nothing.
+"""
+
+import importlib
+import sys
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from detente.brief import Brief, brief
+    from detente.casefile import load, save
+    from detente.errors import (
+        CaseError,
+        CaseFileError,
+        DetenteError,
+        DocumentError,
+        TooLargeError,
+    )
+    from detente.model import Case
+    from detente.reading.draft import draft
+    from detente.reading.reading import Reading, read
+    from detente.study import Findings, study
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Brief",
+    "Case",
+    "CaseError",
+    "CaseFileError",
+    "DetenteError",
+    "DocumentError",
+    "Findings",
+    "Reading",
+    "TooLargeError",
+    "__version__",
+    "brief",
+    "draft",
+    "load",
+    "read",
+    "save",
+    "study",
+]
+
+_HOMES = {
+    "Brief": "detente.brief",
+    "Case": "detente.model",
+    "CaseError": "detente.errors",
+    "CaseFileError": "detente.errors",
+    "DetenteError": "detente.errors",
+    "DocumentError": "detente.errors",
+    "Findings": "detente.study",
+    "Reading": "detente.reading.reading",
+    "TooLargeError": "detente.errors",
+    "brief": "detente.brief",
+    "draft": "detente.reading.draft",
+    "load": "detente.casefile",
+    "read": "detente.reading.reading",
+    "save": "detente.casefile",
+    "study": "detente.study",
+}
+
+
+class _Package(ModuleType):
+    """The package: loads public names on demand, and keeps them what they are."""
+
+    def __getattr__(self, name: str) -> Any:
+        if name not in _HOMES:
+            raise AttributeError(f"module 'detente' has no attribute {name!r}")
+        value = getattr(importlib.import_module(_HOMES[name]), name)
+        super().__setattr__(name, value)
+        return value
+
+    def __setattr__(self, name: str, value: object) -> None:
+        # Having loaded detente/study.py, the import system sets `detente.study` to that
+        # module, which would hide the function of the same name; likewise for `brief`.
+        # What follows `from` in an import does not go through this attribute.
+        if name in _HOMES and isinstance(value, ModuleType):
+            return
+        super().__setattr__(name, value)
+
+    def __dir__(self) -> list[str]:
+        return sorted({*super().__dir__(), *__all__})
+
+
+sys.modules[__name__].__class__ = _Package

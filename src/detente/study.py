@@ -1,23 +1,36 @@
 """Every question asked of one case."""
 
+import hashlib
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import ParamSpec, TypeVar, get_args
 
-from detente.draws import Convergence
+import numpy as np
+
+import detente
+from detente.draws import UNIT, Convergence, Draws, Prior, packages, tabulate
 from detente.kernels.arrays import FloatArray
+from detente.kernels.sweep import together
 from detente.model import Case
-from detente.questions.agenda import Agenda
+from detente.questions.agenda import Agenda, agenda
 from detente.questions.answer import Answer, plain
-from detente.questions.basis import Basis
-from detente.questions.contention import Contention
-from detente.questions.failure import Failure
-from detente.questions.frontier import Frontier
-from detente.questions.solutions import Solutions
-from detente.questions.spoilers import Spoilers
-from detente.questions.steps import Steps
-from detente.questions.trades import Trades
-from detente.questions.watch import Watch
-from detente.questions.zopa import Zopa
+from detente.questions.basis import Basis, basis
+from detente.questions.contention import Contention, contention
+from detente.questions.failure import Failure, failure
+from detente.questions.frontier import Frontier, frontier
+from detente.questions.solutions import Solutions, solutions
+from detente.questions.spoilers import Spoilers, spoilers
+from detente.questions.steps import Steps, steps
+from detente.questions.trades import Trades, trades
+from detente.questions.watch import Watch, watch
+from detente.questions.zopa import Zopa, zopa
+
+PRIOR_DRAWS = 2000
+"""Draws taken, at most, to see what each choice of prior does."""
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -106,3 +119,145 @@ watch
     def to_json(self) -> str:
         """Return everything as JSON: keys sorted, null for what is not a number."""
         return json.dumps(plain(self), ensure_ascii=False, indent=1, sort_keys=True)
+
+
+def study(
+    case: Case,
+    *,
+    draws: int = 10_000,
+    seed: int = 0,
+    prior: Prior = "uniform",
+    progress: Callable[[str], None] | None = None,
+) -> Findings:
+    """Ask every question of a case.
+
+    Parameters
+    ----------
+    case
+        With at least two principals and one issue.
+    draws
+        Sets of preferences to draw.
+    seed
+        Repeats a study exactly: the same case, seed, draws and prior give the same
+        findings, byte for byte.
+    prior
+        How weights are spread over what is possible.
+    progress
+        Called with the name of each part of the work as it begins.
+
+    Raises
+    ------
+    CaseError
+        If the case lacks what every question needs, or contradicts itself.
+    TooLargeError
+        If some draw has more undominated packages than the stated limit.
+    ValueError
+        Without at least one draw.
+
+    Examples
+    --------
+    >>> from detente.model import Issue, Line, Order, Party, Preferences
+    >>> likes = {"price": (Line("low > high", (Order("low", ">", "high"),)),)}
+    >>> case = Case(
+    ...     "Sale",
+    ...     (Party("seller", "Seller"), Party("buyer", "Buyer")),
+    ...     (Issue("price", "Price", ("low", "high"), "high"),),
+    ...     (Preferences("buyer", options=likes),),
+    ... )
+    >>> study(case, draws=100).zopa.packages
+    (('low',),)
+    """
+    if draws < 1:
+        raise ValueError(f"draws must be at least 1; got {draws}")
+
+    def ask(question: Callable[P, T], *args: P.args, **known: P.kwargs) -> T:
+        if progress:
+            progress(question.__name__)
+        return question(*args, **known)
+
+    rng = np.random.default_rng(seed)
+    drawn = ask(tabulate, case, draws, rng, prior=prior)
+    common, front, rules = ask(zopa, drawn), ask(frontier, drawn), ask(solutions, drawn)
+    short_list = common.packages
+    no_deal = [case.preferences_of(p.id).without_a_deal for p in case.principals]
+    direction = [known.direction for known in no_deal]
+    stated = [known.stated for known in no_deal]
+    chosen = (choice.package for choice in rules.chosen)
+    candidates = tuple(dict.fromkeys((*short_list, *chosen, *front.outcomes)))
+    return Findings(
+        case=case,
+        seed=seed,
+        n_draws=draws,
+        prior=prior,
+        version=detente.__version__,
+        digest=digest(case),
+        zopa=common,
+        frontier=front,
+        solutions=rules,
+        contention=ask(contention, drawn),
+        trades=ask(trades, drawn),
+        agenda=ask(agenda, drawn),
+        steps=ask(
+            steps,
+            drawn,
+            short_list[0] if short_list else (),
+            gives=[issue.gives for issue in case.issues],
+            verification=case.verification,
+        ),
+        failure=ask(failure, drawn, direction=direction, stated=stated),
+        spoilers=ask(
+            spoilers,
+            drawn,
+            short_list,
+            stances={party.id: party.stance for party in case.third_parties},
+        ),
+        watch=ask(watch, drawn, candidates, direction=direction, stated=stated),
+        priors=ask(priors, case, min(draws, PRIOR_DRAWS), seed),
+        swings=ask(swings, drawn),
+        convergence=drawn.convergence,
+        basis=ask(basis, case),
+    )
+
+
+def digest(case: Case) -> str:
+    """Return the SHA-256 of a case in canonical form, whatever file it came from."""
+    text = json.dumps(plain(case), ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def priors(case: Case, n_draws: int, seed: int) -> tuple[tuple[str, float], ...]:
+    """Return, for each prior, the share of draws with some package."""
+    return tuple(
+        (prior, _share(case, n_draws, seed, prior)) for prior in get_args(Prior)
+    )
+
+
+def _share(case: Case, n_draws: int, seed: int, prior: Prior) -> float:
+    drawn = tabulate(case, n_draws, np.random.default_rng(seed), prior=prior)
+    fronts = packages(drawn)
+    gains = fronts.points - drawn.disagreement[:, None, drawn.principals]
+    now = np.zeros(1, dtype=np.int64)
+    return float(together(gains, fronts.present).share(now)[0])
+
+
+def swings(draws: Draws) -> Swings:
+    """Summarise the weights and option values of all parties over the draws."""
+    weights = draws.weights()
+    starts, sizes = draws.offsets[:-1], np.diff(draws.offsets)
+    worst = np.minimum.reduceat(draws.scores, starts, axis=2)
+    above = (draws.scores - np.repeat(worst, sizes, axis=2)) / UNIT
+    swing = np.repeat(weights, sizes, axis=2)
+    values = np.divide(above, swing, out=np.zeros_like(above), where=swing > 0)
+    return Swings(
+        parties=draws.parties,
+        issues=draws.issues,
+        options=draws.options,
+        weights=_quantiles(weights),
+        values=_quantiles(values),
+    )
+
+
+def _quantiles(drawn: FloatArray) -> FloatArray:
+    """Return the 10 %, 50 % and 90 % quantiles over the draws, as the last axis."""
+    found = np.quantile(drawn, (0.1, 0.5, 0.9), axis=0)
+    return np.asarray(np.moveaxis(found, 0, -1), dtype=np.float64)

@@ -1,0 +1,154 @@
+"""Whole studies: all is asked, repeatable and stored; nothing found is said."""
+
+import dataclasses
+import json
+import math
+import time
+
+import numpy as np
+import pytest
+
+from detente import study
+from detente.draws import UNIT, tabulate
+from detente.errors import CaseError
+from detente.model import Case, Issue, Party
+from detente.questions.answer import Answer
+from detente.study import Findings, digest, swings
+from study_cases import arms_talks, hopeless_sale, three_unknown_parties
+
+CASES = [arms_talks, hopeless_sale, three_unknown_parties]
+
+
+@pytest.fixture(scope="module")
+def arms():
+    return study(arms_talks(), draws=2000)
+
+
+def standard(text):
+    """Read JSON as the standard has it: no NaN, no Infinity."""
+
+    def refuse(word):
+        raise AssertionError(word)
+
+    return json.loads(text, parse_constant=refuse)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_every_question_of_every_kind_of_case(case):
+    findings = study(case(), draws=300)
+    for answer in findings.answers().values():
+        assert isinstance(answer, Answer)
+        assert answer._repr_html_().startswith("<table>")
+        assert len(answer.to_pandas()) == len(answer.table().index)
+    assert standard(findings.to_json())["case"]["title"] == case().title
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_the_same_seed_gives_the_same_bytes(case):
+    first = study(case(), draws=200, seed=7).to_json()
+    assert study(case(), draws=200, seed=7).to_json() == first
+    assert study(case(), draws=200, seed=8).to_json() != first or case is hopeless_sale
+
+
+def test_all_answers_are_there(arms):
+    named = arms.answers()
+    held = [f.name for f in dataclasses.fields(Findings)]
+    kept = [n for n in held if isinstance(getattr(arms, n), Answer)]
+    assert list(named) == kept
+
+
+def test_answers_agree_with_one_another(arms):
+    assert arms.failure.together[arms.failure.shifts == 0] == arms.zopa.share
+    assert arms.watch.share == arms.zopa.share
+    assert arms.agenda.share.max() == pytest.approx(arms.zopa.share)
+    assert arms.steps.target == arms.zopa.packages[0]
+    assert arms.steps.share == arms.zopa.together[0]
+    assert arms.spoilers.packages == arms.zopa.packages
+    np.testing.assert_array_equal(
+        arms.contention.alone, arms.agenda.share[: len(arms.case.issues)]
+    )
+
+
+def test_limits_for_relief_in_phases(arms):
+    """Neither alone; both together; step by step with less exposure and trust."""
+    assert arms.contention.alone[:2].tolist() == [0, 0]
+    assert arms.zopa.share > 0.5
+    assert arms.steps.verified
+    assert arms.steps.exposure < arms.steps.single_exposure
+    assert arms.steps.trust < arms.steps.single_trust == math.inf
+    assert arms.steps.sustained > arms.steps.single_sustained
+
+
+def test_what_is_known_of_no_deal_and_of_third_parties_is_passed_on(arms):
+    assert arms.failure.direction == ("worse", "unknown")
+    assert np.isnan(arms.failure.share[0, -1])
+    east, west = arms.spoilers.spoilers
+    assert (east.stance, east.known) == ("rival of south", True)
+    assert not west.known
+
+
+def test_proposed_lines_are_watched(arms):
+    kinds = {unknown.kind for unknown in arms.watch.unknowns}
+    assert "size" in kinds
+    assert kinds & {"line", "order"}
+
+
+def test_nothing_found_is_said(arms):
+    findings = study(hopeless_sale(), draws=300)
+    assert findings.zopa.share == 0
+    assert findings.steps.target == ()
+    assert findings.steps.steps == ()
+    assert findings.priors == (("uniform", 0.0), ("even", 0.0), ("uneven", 0.0))
+
+
+def test_progress_hears_of_each_part():
+    heard = []
+    study(hopeless_sale(), draws=100, progress=heard.append)
+    assert heard[0] == "tabulate"
+    assert {"zopa", "steps", "watch"} <= set(heard)
+
+
+def test_the_digest_is_of_what_the_case_says():
+    case = arms_talks()
+    assert digest(case) == digest(arms_talks())
+    renamed = dataclasses.replace(case, title="Other talks")
+    assert digest(renamed) != digest(case)
+    assert len(digest(case)) == 64
+
+
+def test_swings_add_up_to_the_weights_and_values_of_the_draws():
+    draws = tabulate(arms_talks(), 500, np.random.default_rng(0))
+    found = swings(draws)
+    north, limits = 0, 0
+    own = draws.scores[:, north, :3] / UNIT
+    weight = own.max(axis=1) - own.min(axis=1)
+    np.testing.assert_allclose(
+        found.weights[north, limits], np.quantile(weight, [0.1, 0.5, 0.9])
+    )
+    np.testing.assert_allclose(
+        found.values[north, 1], np.quantile(own[:, 1] / weight, [0.1, 0.5, 0.9])
+    )
+    assert found.values[north, 2].tolist() == [1, 1, 1]
+    assert found.values[north, 0].tolist() == [0, 0, 0]
+
+
+def test_a_case_without_two_principals_says_so():
+    lonely = Case(
+        "Alone", (Party("a", "A"),), (Issue("price", "P", ("low", "high"), "low"),)
+    )
+    with pytest.raises(CaseError):
+        study(lonely)
+
+
+def test_draws_must_be_some():
+    with pytest.raises(ValueError, match="draws must be at least 1; got 0"):
+        study(hopeless_sale(), draws=0)
+
+
+def test_three_issues_and_ten_thousand_draws_take_a_second():
+    """The limit is one second; twice that, since a busy machine is slower."""
+    case = arms_talks()
+    study(case, draws=100)
+    before = time.process_time()
+    study(case)
+    assert time.process_time() - before < 2
