@@ -1,0 +1,163 @@
+"""Pieces of text on their way to a note: where they stand and whom they concern."""
+
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
+
+from detente.model import Note, NoteKind, Statement
+from detente.reading.issues import Placed
+from detente.reading.issues.terms import label_terms, telling, term
+from detente.reading.names import Names
+from detente.reading.parse import Parsed
+from detente.reading.words import table
+
+MOST_WORDS = 24
+_TITLE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What notes are matched against.
+
+    Attributes
+    ----------
+    parties
+        Ids that a note may concern.
+    names
+        Which words name them.
+    placed
+        Statements and issues.
+    """
+
+    parties: Collection[str]
+    names: Names
+    placed: Placed
+
+    def party_in(self, tokens: Sequence[Any]) -> str:
+        """Return the one party that tokens name, or an empty string."""
+        named = {hit.party for hit in self.names.hits(tokens).values()}
+        concerned = sorted(named.intersection(self.parties))
+        return concerned[0] if len(concerned) == 1 else ""
+
+    def issue_of(self, text: str) -> str:
+        """Return the issue whose title and statements share most terms with a text.
+
+        Names are left out: a party is concerned by every issue.
+        """
+        first, *rest = text.split() or [""]
+        plain = " ".join([first.lower(), *(w for w in rest if not w[:1].isupper())])
+        words = {name for name in label_terms(plain) if telling(name)}
+        titles = self.placed.titles
+        shared = {
+            issue: _TITLE * len(words & set(label_terms(title)))
+            + len(words & _said(issue, self.placed.statements))
+            for issue, title in titles.items()
+        }
+        best = max(shared.values(), default=0)
+        return next((i for i, count in shared.items() if count == best > 0), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Characters ``start:end`` of a parsed block."""
+
+    parsed: Parsed
+    start: int
+    end: int
+
+    @property
+    def quote(self) -> str:
+        """The verbatim characters."""
+        return self.parsed.block.text[self.start : self.end]
+
+    @property
+    def text(self) -> str:
+        """The quote in few words, blanks made plain."""
+        words = self.quote.split()
+        short = " ".join(words[:MOST_WORDS])
+        return f"{short} …" if len(words) > MOST_WORDS else short
+
+    def note(self, kind: NoteKind, **more: Any) -> Note:
+        """Return the note of this piece."""
+        first = self.parsed.block.span[0]
+        document = self.parsed.block.document
+        return Note(
+            kind,
+            more.pop("text", self.text),
+            self.quote,
+            document,
+            (first + self.start, first + self.end),
+            carriers=(document,),
+            **more,
+        )
+
+
+def piece(parsed: Parsed, tokens: Iterable[Any]) -> Piece | None:
+    """Return the piece from the first of some tokens to the last, trimmed."""
+    kept = sorted(tokens, key=lambda token: token.i)
+    while kept and (kept[-1].is_punct or kept[-1].is_space):
+        kept.pop()
+    while kept and _opens_nothing(kept[0]):
+        kept.pop(0)
+    if not kept:
+        return None
+    return Piece(parsed, kept[0].idx, kept[-1].idx + len(kept[-1].text))
+
+
+def _opens_nothing(token: Any) -> bool:
+    """Tell whether a token at the head of a piece can be left out."""
+    joins = token.dep_ == "cc" or (token.dep_ == "mark" and token.lower_ == "that")
+    return joins or token.is_punct or token.is_space
+
+
+def own_words(token: Any) -> list[Any]:
+    """Return the tokens under a token, without those joined to it by *and* or *or*."""
+    joined = {
+        under.i
+        for child in token.children
+        if child.dep_ in {"conj", "cc"}
+        for under in child.subtree
+    }
+    return [under for under in token.subtree if under.i not in joined]
+
+
+@cache
+def listed(name: str) -> frozenset[str]:
+    """Return one of the word lists of ``notes.toml``."""
+    found = table("notes")[name]
+    return frozenset(found.split() if isinstance(found, str) else found)
+
+
+@cache
+def pattern(name: str) -> re.Pattern[str]:
+    """Return a pattern for any of the phrases of a list of ``notes.toml``."""
+    phrases = "|".join(re.escape(phrase) for phrase in sorted(listed(name)))
+    return re.compile(rf"\b(?:{phrases})", re.IGNORECASE)
+
+
+def _said(issue: str, statements: Iterable[Statement]) -> frozenset[str]:
+    """Return the terms of all that is said on an issue."""
+    contents = (s.content for s in statements if s.issue == issue)
+    return frozenset(
+        term(word)
+        for content in contents
+        for word in label_terms(content)
+        if telling(word)
+    )
+
+
+def once(notes: Iterable[Note]) -> tuple[Note, ...]:
+    """Return the notes, those in the same words joined and all carriers kept."""
+    kept: dict[tuple[str, ...], Note] = {}
+    carriers: dict[tuple[str, ...], dict[str, None]] = {}
+    for note in notes:
+        key = (note.kind, note.of, note.party, " ".join(note.quote.lower().split()))
+        kept.setdefault(key, note)
+        carriers.setdefault(key, {}).update(dict.fromkeys(note.carriers))
+    return tuple(_carried(note, carriers[key]) for key, note in kept.items())
+
+
+def _carried(note: Note, carriers: Mapping[str, None]) -> Note:
+    return replace(note, carriers=tuple(carriers))
