@@ -69,6 +69,7 @@ class Delivery:
     parts: tuple[Part, ...]
     simultaneous: bool
     _utilities: dict[Stage, IntArray] = field(default_factory=dict, init=False)
+    _needed: dict[tuple[Stage, Stage], float] = field(default_factory=dict, init=False)
 
     @property
     def origin(self) -> Stage:
@@ -159,18 +160,43 @@ class Delivery:
         levels = enumerate(zip(before, after, strict=True))
         return self._together(place for place, (a, b) in levels if a != b)
 
-    def lattice(self, passable: Callable[[Stage], bool]) -> Lattice[Stage]:
-        """Return the stages as a lattice; those not passable cost infinitely much."""
-        return Lattice(
-            onward=self._onward,
-            node_cost=lambda stage: (
-                float(self.exposure(stage).max()) if passable(stage) else math.inf
-            ),
-            edge_cost=lambda before, after: float(
-                np.nanmax(np.append(self.trust(before, after), 0.0))
-            ),
-            left=self._left,
-        )
+    def needed(self, before: Stage, after: Stage) -> float:
+        """Return the largest trust that a step needs of any mover, 0 if of none."""
+        if (before, after) not in self._needed:
+            trust = np.append(self.trust(before, after), 0.0)
+            self._needed[before, after] = float(np.nanmax(trust))
+        return self._needed[before, after]
+
+    def ends_well(self) -> bool:
+        """Tell whether some last step needs only so much trust as there can be."""
+        for move in self._moves:
+            last = tuple(n - (place in move) for place, n in enumerate(self.goal))
+            if math.isfinite(self.needed(last, self.goal)):
+                return True
+        return self.origin == self.goal
+
+    def lattice(
+        self, passable: Callable[[Stage], bool], *, beyond_trust: bool
+    ) -> Lattice[Stage]:
+        """Return the stages as a lattice.
+
+        Parameters
+        ----------
+        passable
+            Tells which stages may be passed; the others cost infinitely much.
+        beyond_trust
+            Whether steps that no trust is enough for may be taken.
+        """
+
+        def onward(stage: Stage) -> Iterator[Stage]:
+            for after in self._onward(stage):
+                if beyond_trust or math.isfinite(self.needed(stage, after)):
+                    yield after
+
+        def node_cost(stage: Stage) -> float:
+            return float(self.exposure(stage).max()) if passable(stage) else math.inf
+
+        return Lattice(onward, node_cost, self.needed, self._left)
 
     def _columns(self, stage: Stage) -> IntArray:
         columns = self.start.copy()

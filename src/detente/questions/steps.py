@@ -82,7 +82,7 @@ class Steps(Answer):
     complete
         Whether the sequence is proved best; False when the node budget ran out.
     bound
-        No sequence has a lower exposure than this.
+        No sequence of this kind, within trust and conditions or not, exposes less.
     conditions_met
         Whether every package on the way meets conditions and red lines in most draws.
     sustained, single_sustained
@@ -139,19 +139,19 @@ def steps(
     certainty does not. Only draws in which the target is acceptable to all count, since
     in the others nobody would set out for it. Of exposure the 90 % quantile over them
     is taken, of trust the median: a high quantile of trust is infinite for almost any
-    sequence, and tells none from another. The sequence minimises the largest exposure,
-    then the largest trust, then the number of steps, then the sum of exposures [1]_.
+    sequence, and tells none from another.
 
-    Packages on the way that conditions or red lines rule out in more than half of these
-    draws are avoided; if no sequence can avoid them, they are passed, and
-    `Steps.conditions_met` says so.
+    Sequences without a step that no trust is enough for come before the others. Among
+    them the largest exposure is minimised, then the largest trust, then the number of
+    steps, then the sum of exposures [1]_. Packages on the way that conditions or red
+    lines rule out in more than half of the draws are avoided; if no sequence can avoid
+    them, they are passed, and `Steps.conditions_met` says so.
 
     Steps taken at once leave no gap in which one party has moved and the other has not;
     the smaller a step, the easier that is to arrange. The single exchange, against
     which the sequence is set, goes in turn: one party delivers all it gives, then the
-    next. Wherever each rung costs its giver something, delivering rung by rung in that
-    order asks no more at any moment: the best sequence never exposes anybody more, and
-    where it exposes as much it needs no more trust.
+    next, in the order that is best by the same measure. Wherever each rung costs its
+    giver something, delivering rung by rung in that order asks no more at any moment.
 
     Parameters
     ----------
@@ -291,11 +291,18 @@ def _best(draws: Draws, delivery: Delivery) -> tuple[Path[Stage], bool]:
         return most or stage == delivery.goal
 
     ends = delivery.origin, delivery.goal
-    path = cautious_path(delivery.lattice(admissible), *ends, budget=NODE_BUDGET)
-    if path.nodes:
-        return path, True
-    anywhere = delivery.lattice(lambda _: True)
-    return cautious_path(anywhere, *ends, budget=NODE_BUDGET), False
+    trusting = [False, True] if delivery.ends_well() else [True]
+    for passable in (admissible, _anywhere):
+        for beyond_trust in trusting:
+            lattice = delivery.lattice(passable, beyond_trust=beyond_trust)
+            path = cautious_path(lattice, *ends, budget=NODE_BUDGET)
+            if path.nodes:
+                return path, passable is admissible
+    return path, False
+
+
+def _anywhere(_: Stage) -> bool:
+    return True
 
 
 def _step(draws: Draws, delivery: Delivery, before: Stage, after: Stage) -> Step:
