@@ -152,3 +152,23 @@ def test_the_table_has_a_row_for_each_package():
     table = zopa(make_draws(*LIMITS_AND_RELIEF, scale=UNIT)).table()
     assert table.index == ("b + b",)
     assert table.columns[:2] == ("together", "covered")
+
+
+@given(draws())
+def test_no_change_of_one_option_betters_the_first_of_a_large_case(made):
+    usual = zopa_module.SEEN_OUTCOMES, zopa_module.ALL_OUTCOMES
+    try:
+        zopa_module.SEEN_OUTCOMES, zopa_module.ALL_OUTCOMES = 1, 0
+        answer = zopa(made)
+    finally:
+        zopa_module.SEEN_OUTCOMES, zopa_module.ALL_OUTCOMES = usual
+    for package in answer.packages[:1]:
+        near = [
+            sum(deals(made, k)[place].works for k in range(made.n_draws))
+            for place, deal in enumerate(deals(made, 0))
+            if sum(
+                a != b for a, b in zip(made.names(deal.outcome), package, strict=True)
+            )
+            == 1
+        ]
+        assert max(near, default=0) <= round(answer.together[0] * made.n_draws)

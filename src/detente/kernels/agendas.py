@@ -13,6 +13,7 @@ from detente.kernels.fold import (
     Partial,
     Problem,
     begin,
+    candidates,
     extend,
     must_fit,
     pose,
@@ -195,37 +196,44 @@ def _summed(
     gain: dict[frozenset[int], IntArray] = {}
     for low, high in pairwise(starts):
         part = scene.take(np.arange(low, high))
-        problem = part.problem()
-        for agenda, partial in _walk(part, problem, choices):
-            works_in, gained = _offer(part, problem, partial)
-            count[agenda] = count.get(agenda, 0) + works_in
+        for agenda, some, gained in _walk(part, choices):
+            count[agenda] = count.get(agenda, 0) + some
             gain[agenda] = gain.get(agenda, np.zeros(n_parties, np.int64)) + gained
     return {a: Chances(count[a] / n_draws, gain[a] / n_draws) for a in count}
 
 
 def _walk(
-    scene: Scene, problem: Problem, choices: list[tuple[bool, ...]]
-) -> Iterator[tuple[frozenset[int], Partial]]:
-    """Fold depth first, each issue off or on the agenda as its choices allow."""
+    scene: Scene, choices: list[tuple[bool, ...]]
+) -> Iterator[tuple[frozenset[int], int, IntArray]]:
+    """Fold depth first, each issue off or on the agenda as its choices allow.
+
+    Yields each agenda, the draws in which something works, and the sum of Nash gains.
+    Draws in which nothing can work any more are left behind.
+    """
+    problem = scene.problem()
     stack = [(0, frozenset[int](), begin(problem))]
     while stack:
         issue, agenda, partial = stack.pop()
-        if issue == len(choices):
-            if agenda:
-                yield agenda, partial
-            continue
         for on in choices[issue]:
             options = np.arange(scene.sizes[issue]) if on else scene.stay[[issue]]
-            must_fit(partial.present.shape[1] * len(options))
             longer = agenda | {issue} if on else agenda
-            stack.append((issue + 1, longer, extend(problem, partial, issue, options)))
+            must_fit(partial.present.shape[1] * len(options))
+            if issue < len(choices) - 1:
+                further = extend(problem, partial, issue, options)
+                alive = np.logical_or.reduce(further.present, axis=1)
+                stack.append((issue + 1, longer, further.take(np.flatnonzero(alive))))
+            elif longer:
+                yield longer, *_offer(scene, problem, partial, options)
 
 
-def _offer(scene: Scene, problem: Problem, partial: Partial) -> tuple[int, IntArray]:
-    """Return the draws in which something works, and the sum of Nash gains."""
-    utility = partial.sums + problem.base[:, :, None]
-    gains = utility.transpose(1, 2, 0) - scene.disagreement[:, None]
-    some = np.logical_or.reduce(works(gains, partial.present), axis=1)
-    places = settle("nash bargaining", contest(gains, partial.present))
+def _offer(
+    scene: Scene, problem: Problem, partial: Partial, options: IntArray
+) -> tuple[int, IntArray]:
+    """Judge the candidates of the last issue; here the dominated need not go first."""
+    sums, _, present = candidates(problem, partial, len(scene.sizes) - 1, options)
+    utility = sums + problem.base[:, partial.draws, None]
+    gains = utility.transpose(1, 2, 0) - scene.disagreement[partial.draws, None]
+    some = np.logical_or.reduce(works(gains, present), axis=1)
+    places = settle("nash bargaining", contest(gains, present))
     settled = np.flatnonzero(places >= 0)
     return int(some.sum()), gains[settled, places[settled]].sum(axis=0)

@@ -132,9 +132,10 @@ def _blocks(ranked: IntArray, fresh: BoolArray) -> BoolArray:
     ranked = np.where(fresh, ranked, below)
     stays = fresh.copy()
     survivors = ranked[:, :, :0]
+    room = BLOCK_CELLS // max(n_sets, 1)
     start = 0
     while start < n_points:
-        size = int(np.clip(BLOCK_CELLS // (n_sets * (survivors.shape[2] + 64)), 8, 512))
+        size = int(np.clip(room // (survivors.shape[2] + 64), 8, 512))
         block = ranked[:, :, start : start + size]
         stay = stays[:, start : start + size]
         stay &= ~np.logical_or.reduce(_no_worse(survivors, block), axis=2)

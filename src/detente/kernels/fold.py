@@ -201,10 +201,10 @@ def begin(problem: Problem) -> Partial:
     )
 
 
-def extend(
+def candidates(
     problem: Problem, partial: Partial, issue: int, options: IntArray
-) -> Partial:
-    """Fold one more issue, using only some of its options.
+) -> tuple[IntArray, IntArray, BoolArray]:
+    """Add each of some options of one more issue to every partial sum.
 
     Parameters
     ----------
@@ -212,26 +212,45 @@ def extend(
         The next issue after those folded.
     options : (n,)
         Places of the options within the issue, rising.
+
+    Returns
+    -------
+    sums : (n_parties, n_draws, width * n)
+        In the lexicographic order of the partial outcomes.
+    state : (n_draws, width * n)
+        -1 where a forbidden combination is complete.
+    present : (n_draws, width * n)
+        Places that hold a candidate neither forbidden nor out of reach of the floor.
     """
-    low, n_options = problem.offsets[issue], len(options)
-    scores = problem.scores[:, partial.draws][:, :, low + options]
+    draws, n_options = partial.draws, len(options)
+    scores = problem.scores[:, draws][:, :, problem.offsets[issue] + options]
     n_parties, n_draws, width = partial.sums.shape
     shape = n_draws, width * n_options
     state = problem.links.steps[issue][partial.state][:, :, options].reshape(shape)
     sums = (partial.sums[..., None] + scores[:, :, None]).reshape(n_parties, *shape)
-    needed = (
-        problem.floor[:, partial.draws] - problem.ahead[:, partial.draws, issue + 1]
-    )
     present = np.repeat(partial.present, n_options, axis=1) & (state >= 0)
+    needed = problem.floor[:, draws] - problem.ahead[:, draws, issue + 1]
     if needed.max(initial=0) > 0:
         present &= np.logical_and.reduce(sums >= needed[:, :, None], axis=0)
+    return sums, state, present
+
+
+def extend(
+    problem: Problem, partial: Partial, issue: int, options: IntArray
+) -> Partial:
+    """Fold one more issue, using only some of its options.
+
+    Of the `candidates`, those undominated within their state are kept.
+    """
+    sums, state, present = candidates(problem, partial, issue, options)
+    n_parties, n_options = len(sums), len(options)
     kept, count = undominated(
         _apart(sums, state, problem.spans),
         present,
         np.repeat(partial.count, n_options, axis=1),
     )
     places = np.flatnonzero(kept)
-    numbers = partial.numbers.reshape(-1, n_draws * width)[:, places // n_options]
+    numbers = partial.numbers.reshape(len(partial.numbers), -1)[:, places // n_options]
     word = words(problem.sizes)[issue]
     numbers[word] *= problem.sizes[issue]
     numbers[word] += options[places % n_options]

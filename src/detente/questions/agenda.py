@@ -20,9 +20,10 @@ from detente.questions.answer import Answer
 
 MOST_ISSUES = 12
 """With more issues, or too much work, agendas are found greedily."""
-WORK = 2**24
-"""Candidates of the fold that one answer may meet, as estimated beforehand."""
-FEWEST_DRAWS = 200
+WORK = 2**23
+"""Candidates of the fold that all agendas may meet, as estimated beforehand."""
+GREEDY_WORK = 2**22
+FEWEST_DRAWS, FEWEST_GREEDY = 200, 20
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -93,7 +94,7 @@ def agenda(draws: Draws) -> Agenda:
     that agendas share their common beginnings.
 
     With more than `MOST_ISSUES` issues, or when even `FEWEST_DRAWS` draws of all
-    agendas would be more than `WORK` candidates, only the agendas on two greedy roads
+    agendas would meet more than `WORK` candidates, only the agendas on two greedy roads
     are looked at: from none to all, adding the issue that raises the share most, and
     from all to none, leaving out the one that lowers it least (expected gains decide
     among equals). Where all draws would be too much work, draws spread evenly over
@@ -113,12 +114,13 @@ def agenda(draws: Draws) -> Agenda:
         stay=draws.status_quo,
         disagreement=draws.disagreement[:, draws.principals],
     )
-    work = work_for_all(scene)
-    exact = draws.n_issues <= MOST_ISSUES and work * FEWEST_DRAWS <= WORK
-    look = all_agendas if exact else greedy_agendas
-    used = WORK // (work if exact else work_for_greedy(scene))
-    used = min(max(used, FEWEST_DRAWS // 4), draws.n_draws)
-    found = look(scene.take(np.linspace(0, draws.n_draws - 1, used).astype(np.int64)))
+    affordable = WORK // work_for_all(scene)
+    exact = draws.n_issues <= MOST_ISSUES and affordable >= FEWEST_DRAWS
+    if not exact:
+        affordable = max(GREEDY_WORK // work_for_greedy(scene), FEWEST_GREEDY)
+    used = min(affordable, draws.n_draws)
+    some = scene.take(np.linspace(0, draws.n_draws - 1, used).astype(np.int64))
+    found = all_agendas(some) if exact else greedy_agendas(some)
     return _answer(draws, found, exact=exact, used=used)
 
 

@@ -107,7 +107,7 @@ def zopa(draws: Draws, *, limit: int = 6) -> Zopa:
     Exact in each draw: such a package exists if and only if there is one on the
     frontier. Up to `ALL_OUTCOMES` outcomes, all are candidates for the short list;
     beyond, the `SEEN_OUTCOMES` that most often stand for a point that works on the
-    frontier of a draw.
+    frontier of a draw, each pick then improved option by option.
 
     Parameters
     ----------
@@ -128,8 +128,7 @@ def zopa(draws: Draws, *, limit: int = 6) -> Zopa:
     else:
         seen, _ = tally(fronts.numbers[:, work])
         candidates = decode(seen[:, :SEEN_OUTCOMES], fronts.sizes)
-    chosen, covered = _cover(_together(draws, candidates), limit)
-    listed = candidates[chosen]
+    listed, covered = _cover(draws, candidates, limit)
     found = acceptability(draws, listed)
     return Zopa(
         parties=tuple(draws.parties[p] for p in draws.principals),
@@ -197,16 +196,52 @@ def _portions(n_draws: int, n_outcomes: int) -> Iterator[IntArray]:
         yield np.arange(start, min(start + size, n_draws))
 
 
-def _cover(together: BoolArray, limit: int) -> tuple[list[int], FloatArray]:
-    """Pick greedily the outcome that works in most draws where none picked does."""
-    open_draws = np.ones(len(together), dtype=np.bool_)
-    chosen: list[int] = []
+def _cover(
+    draws: Draws, candidates: IntArray, limit: int
+) -> tuple[IntArray, FloatArray]:
+    """Pick greedily the outcome that works in most draws where none picked does.
+
+    Where the candidates are not all there is, each pick is improved one option at a
+    time for as long as that helps.
+    """
+    together = _together(draws, candidates)
+    left = np.ones(draws.n_draws, dtype=np.bool_)
+    chosen: list[IntArray] = []
     covered: list[float] = []
     while len(chosen) < limit:
-        fresh = np.count_nonzero(together[open_draws], axis=0)
+        fresh = np.count_nonzero(together[left], axis=0)
         if not fresh.any():
             break
-        chosen.append(int(np.argmax(fresh)))
-        open_draws &= ~together[:, chosen[-1]]
-        covered.append(1 - float(open_draws.mean()))
-    return chosen, np.array(covered)
+        pick, works_in = candidates[fresh.argmax()], together[:, fresh.argmax()]
+        if len(candidates) < draws.n_outcomes:
+            pick, works_in = _improved(draws, left, pick, works_in)
+        chosen.append(pick)
+        left &= ~works_in
+        covered.append(1 - float(left.mean()))
+    listed = np.array(chosen, dtype=np.int64).reshape(-1, draws.n_issues)
+    return listed, np.array(covered)
+
+
+def _improved(
+    draws: Draws, left: BoolArray, pick: IntArray, works_in: BoolArray
+) -> tuple[IntArray, BoolArray]:
+    """Change one option after the other while that works in more of the draws left."""
+    while True:
+        near = _near(draws, pick)
+        together = _together(draws, near)
+        fresh = np.count_nonzero(together[left], axis=0)
+        if fresh.max() <= np.count_nonzero(works_in & left):
+            return pick, works_in
+        pick, works_in = near[fresh.argmax()], together[:, fresh.argmax()]
+
+
+def _near(draws: Draws, outcome: IntArray) -> IntArray:
+    """Return all outcomes that differ in one issue."""
+    return np.array(
+        [
+            np.where(np.arange(draws.n_issues) == issue, place, outcome)
+            for issue, labels in enumerate(draws.options)
+            for place in range(len(labels))
+            if place != outcome[issue]
+        ]
+    )
