@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import ParamSpec, TypeVar, get_args
 
@@ -27,7 +27,7 @@ from detente.questions.watch import Watch, watch
 from detente.questions.zopa import Zopa, zopa
 
 PRIOR_DRAWS = 2000
-"""Draws taken, at most, to see what each choice of prior does."""
+"""Draws taken, at most, to see what each other choice of prior does."""
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -78,7 +78,8 @@ watch
         The answers.
     priors
         For each prior, its name and the share of draws with some package, so that the
-        reader sees what the choice of prior does. From fewer draws than the rest.
+        reader sees what the choice of prior does. Of those not chosen, from at most
+        `PRIOR_DRAWS` draws.
     swings
         Weights and option values as drawn.
     basis
@@ -212,7 +213,7 @@ def study(
             stances={party.id: party.stance for party in case.third_parties},
         ),
         watch=ask(watch, drawn, candidates, direction=direction, stated=stated),
-        priors=ask(priors, case, min(draws, PRIOR_DRAWS), seed),
+        priors=ask(priors, case, min(draws, PRIOR_DRAWS), seed, {prior: common.share}),
         swings=ask(swings, drawn),
         convergence=drawn.convergence,
         basis=ask(basis, case),
@@ -225,10 +226,21 @@ def digest(case: Case) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def priors(case: Case, n_draws: int, seed: int) -> tuple[tuple[str, float], ...]:
-    """Return, for each prior, the share of draws with some package."""
+def priors(
+    case: Case, n_draws: int, seed: int, known: Mapping[Prior, float]
+) -> tuple[tuple[str, float], ...]:
+    """Return, for each prior, the share of draws with some package.
+
+    Parameters
+    ----------
+    case, n_draws, seed
+        As for `study`.
+    known
+        Shares that need not be worked out again.
+    """
     return tuple(
-        (prior, _share(case, n_draws, seed, prior)) for prior in get_args(Prior)
+        (prior, known[prior] if prior in known else _share(case, n_draws, seed, prior))
+        for prior in get_args(Prior)
     )
 
 

@@ -70,9 +70,12 @@ def alone(gains: IntArray, present: BoolArray, party: int) -> Slack:
     >>> slack.holds(np.array([1, 2, 3])).tolist()
     [[True, True, False]]
     """
-    others = np.delete(gains, party, axis=2)
-    kept = present & np.logical_and.reduce(others >= 0, axis=2)
-    return _slack(gains[:, :, party], kept, np.logical_or.reduce(others > 0, axis=2))
+    kept = present.copy()
+    spare = np.zeros_like(present)
+    for other in (place for place in range(gains.shape[2]) if place != party):
+        kept &= gains[:, :, other] >= 0
+        spare |= gains[:, :, other] > 0
+    return _slack(gains[:, :, party], kept, spare)
 
 
 def together(gains: IntArray, present: BoolArray) -> Slack:
@@ -88,8 +91,9 @@ def together(gains: IntArray, present: BoolArray) -> Slack:
     >>> slack.holds(np.array([0, 1, 2])).tolist()
     [[True, True, False]]
     """
-    least = gains.min(axis=2)
-    return _slack(least, present, gains.max(axis=2) > least)
+    by_party = np.moveaxis(gains, 2, 0)
+    least, most = np.minimum.reduce(by_party), np.maximum.reduce(by_party)
+    return _slack(least, present, most > least)
 
 
 def _slack(gain: IntArray, kept: BoolArray, spare: BoolArray) -> Slack:

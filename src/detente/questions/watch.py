@@ -231,7 +231,7 @@ class _Look:
         Whether there is some package.
     candidates
         Packages.
-    offered : (n_draws, n_candidates, n_parties)
+    offered : (n_parties, n_draws, n_candidates)
         The gains they bring.
     admissible, taken : (n_draws, n_candidates)
         Whether they are admissible, and whether they are acceptable to all as well.
@@ -253,7 +253,8 @@ class _Look:
         gains = fronts.points - draws.disagreement[:, None, own]
         places = [draws.places(package) for package in candidates]
         outcomes = np.array(places, dtype=np.int64).reshape(-1, draws.n_issues)
-        offered = (draws.utility(outcomes) - draws.disagreement[:, None])[:, :, own]
+        utility = draws.utility(outcomes)
+        offered = np.array([utility[:, :, p] - draws.disagreement[:, [p]] for p in own])
         admissible = draws.admissible(outcomes)
         now = np.zeros(1, dtype=np.int64)
         return cls(
@@ -336,8 +337,10 @@ def _accepted(
     offered: IntArray, admissible: BoolArray, party: int, rise: int
 ) -> BoolArray:
     """Tell which candidates work when one party's disagreement point rises."""
-    gains = offered.copy()
-    gains[:, :, party] -= rise
-    nobody_loses = np.logical_and.reduce(gains >= 0, axis=2)
-    somebody_gains = np.logical_or.reduce(gains > 0, axis=2)
-    return np.asarray(admissible & nobody_loses & somebody_gains)
+    accepted = admissible.copy()
+    gained = np.zeros_like(accepted)
+    for place, gain in enumerate(offered):
+        least = rise if place == party else 0
+        accepted &= gain >= least
+        gained |= gain > least
+    return accepted & gained
