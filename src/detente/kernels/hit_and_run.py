@@ -141,7 +141,7 @@ def hit_and_run(
 
 
 class _Chains:
-    """Chains side by side, in coordinates of the plane around the inner point."""
+    """Chains side by side, a column each, in coordinates of the plane."""
 
     def __init__(
         self,
@@ -154,7 +154,7 @@ class _Chains:
         self.walls = polytope.walls @ basis.T
         self.bounds = polytope.bounds - polytope.walls @ polytope.inner
         self.dimension = len(basis)
-        self.place = np.zeros((n_chains, self.dimension))
+        self.place = np.zeros((self.dimension, n_chains))
         self.root = np.eye(self.dimension)
 
     def run(self, rng: np.random.Generator) -> FloatArray:
@@ -162,43 +162,46 @@ class _Chains:
         thin = max(8, 2 * self.dimension**2)
         for _ in range(ROUNDS):
             self._steps(2 * thin, rng)
-            self.root = _root(np.atleast_2d(np.cov(self.place.T)))
+            self.root = _root(np.atleast_2d(np.cov(self.place)))
         self._steps(4 * thin, rng)
-        kept = np.empty((len(self.place), PER_CHAIN, len(self.inner)))
+        kept = np.empty((self.place.shape[1], PER_CHAIN, len(self.inner)))
         for draw in range(PER_CHAIN):
             self._steps(thin, rng)
             kept[:, draw] = self._points(self.place)
         return kept
 
     def _points(self, place: FloatArray) -> FloatArray:
-        return self.inner + place @ self.basis
+        return self.inner + place.T @ self.basis
 
     def _steps(self, count: int, rng: np.random.Generator) -> None:
+        towards_walls = self.walls @ self.root
         for _ in range(count):
-            direction = rng.standard_normal(self.place.shape) @ self.root.T
-            start, end = self._chord(direction)
-            share = rng.random(len(self.place))
-            there = self.place + (start + share * (end - start))[:, None] * direction
+            direction = rng.standard_normal(self.place.shape)
+            start, end = self._chord(towards_walls @ direction)
+            share = rng.random(len(start))
+            there = self.place + self.root @ (
+                (start + share * (end - start)) * direction
+            )
             self.place = there if self.density is None else self._choose(there, rng)
 
-    def _chord(self, direction: FloatArray) -> tuple[FloatArray, FloatArray]:
-        """Return how far each chain may go back and forth along its direction."""
-        room = np.maximum(self.bounds - self.place @ self.walls.T, 0.0)
-        speed = direction @ self.walls.T
-        speed = np.where(np.abs(speed) < 1e-300, 1e-300, speed)
-        times = room / speed
-        ahead = np.where(speed > 0, times, np.inf).min(axis=1)
-        behind = np.where(speed < 0, times, -np.inf).max(axis=1)
+    def _chord(self, speed: FloatArray) -> tuple[FloatArray, FloatArray]:
+        """Return how far each chain may go back and forth before it meets a wall."""
+        room = np.maximum(self.bounds[:, None] - self.walls @ self.place, 0.0)
+        still = np.abs(speed) < 1e-300
+        times = room / np.where(still, 1.0, speed)
+        ahead = np.where(still | (speed < 0), np.inf, times).min(axis=0)
+        behind = np.where(still | (speed > 0), -np.inf, times).max(axis=0)
         return behind, ahead
 
     def _choose(self, there: FloatArray, rng: np.random.Generator) -> FloatArray:
         """Take the proposals that pass Metropolis' test."""
         assert self.density is not None
-        gain = self.density(self._points(there)) - self.density(
-            self._points(self.place)
+        old, new = (
+            self.density(self._points(self.place)),
+            self.density(self._points(there)),
         )
-        taken = np.log(rng.random(len(gain))) < gain
-        return np.where(taken[:, None], there, self.place)
+        taken = np.log(rng.random(len(new))) < new - old
+        return np.where(taken, there, self.place)
 
 
 def _root(covariance: FloatArray) -> FloatArray:

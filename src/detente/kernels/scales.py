@@ -74,10 +74,10 @@ def draw_values(region: Region, n: int, rng: np.random.Generator) -> Drawn | Non
     [[1.0, 0.0], [1.0, 0.0]]
     """
     closure = close(region)
-    if _all_tied(closure):
-        return Drawn(np.zeros((n, len(region.low))))
     if not closure.feasible:
         return None
+    if _all_tied(closure):
+        return Drawn(np.zeros((n, len(region.low))))
     reduced = simplify(closure)
     if any(e.ratio != 1 for e in reduced.edges) or set(reduced.factor) - {ZERO, ONE}:
         return _on_faces(closure, n, rng)
