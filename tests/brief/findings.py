@@ -1,6 +1,8 @@
 """Findings made by hand, for figures and pages: one like real ones, and any at all."""
 
+import random
 from dataclasses import replace
+from functools import partial
 
 import numpy as np
 
@@ -31,6 +33,21 @@ from detente.study import Findings, Swings
 
 RULES = ("nash bargaining", "kalai-smorodinsky", "egalitarian", "utilitarian")
 DRAWS = 1000
+DATES = ("", "1648", "2015-07-14", "2015-07-15", "2018-05", "soon")
+HOSTILE = (
+    "<script>alert('x')</script>",
+    "Fish & \"chips\" 'daily' ]]> <!--",
+    "حدود جديدة على التخصيب",
+    "\u202eturned round\u202c",
+    "🚢🚢 harbour 🚢",
+    "x" * 200,
+    "a long name of many words " * 8,
+    "control \x00\x08 characters \ud800",
+    "核计划的限制",
+    "i",
+    "&lt;b&gt;",
+    " ",
+)
 
 
 def quantiles(rng, *shape, low=0.0, high=1.0):
@@ -107,6 +124,49 @@ def harbour():
                  "d1", (0, 1), date="2018-05"),
         ),
     )  # fmt: skip
+
+
+def any_case(seed, said=()):
+    """A case of any size and wording: two to six principals, one to twelve issues."""
+    chance = random.Random(seed)
+    pool = (*HOSTILE, *said)
+    principals = [f"p{n}" for n in range(chance.randint(2, 6))]
+    thirds = [f"t{n}" for n in range(chance.randint(0, 3))]
+    found = tuple(
+        _an_issue(chance, pool, n, principals) for n in range(chance.randint(1, 12))
+    )
+    text = partial(chance.choice, pool)
+    return Case(
+        "Any talks",
+        tuple(Party(p, text()) for p in principals)
+        + tuple(Party(t, text(), "third party", text()) for t in thirds),
+        found,
+        tuple(
+            Preferences(p, (), {i.id: _a_wish(chance, i) for i in found})
+            for p in principals
+        ),
+        sources=(Source("d1", title=text(), date="2026-02-05"),),
+        notes=tuple(
+            Note("history", text(), "", "d1", (0, 0), date=chance.choice(DATES))
+            for _ in range(chance.randint(0, 24))
+        ),
+    )
+
+
+def _an_issue(chance, pool, place, parties):
+    wanted = dict.fromkeys(chance.choice(pool) for _ in range(chance.randint(2, 8)))
+    options = tuple(wanted) if len(wanted) > 1 else ("one", "other")
+    status_quo = chance.choice(options)
+    gives = chance.choice(("", *parties))
+    return Issue(f"i{place}", chance.choice(pool), options, status_quo, gives)
+
+
+def _a_wish(chance, issue):
+    """What a party says of an issue: nothing, an order, perhaps a red line."""
+    one, other = issue.options[0], issue.options[-1]
+    order = Line("an order", (Order(one, ">", other),))
+    refusal = Line("never", (RedLine(other),))
+    return chance.choice(((), (order,), (order, refusal)))
 
 
 def sizes(case):
@@ -236,10 +296,9 @@ def _agenda(rng, principals, issues):
 
 def _steps(case, rng, packages):
     parties = tuple(p.id for p in case.principals)
-    status_quo = tuple(issue.status_quo for issue in case.issues)
-    target = packages[0] if packages else status_quo
+    target = packages[0] if packages else ()
     made = []
-    for issue, option in zip(case.issues, target, strict=True):
+    for issue, option in zip(case.issues, target, strict=bool(target)):
         if option == issue.status_quo:
             continue
         movers = (issue.gives,) if issue.gives in parties else parties[:2]

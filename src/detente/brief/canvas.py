@@ -35,12 +35,15 @@ class Ink:
         Colour.
     anchor
         ``start``, ``middle`` or ``end``: which part of the text stands at x.
+    halo
+        Colour around the letters, which keeps lines beneath from crossing them.
     """
 
     size: float = 12.0
     weight: str = "normal"
     fill: str = INK
     anchor: str = "start"
+    halo: str = "none"
 
     @property
     def leading(self) -> float:
@@ -237,6 +240,8 @@ class Canvas:
             style["text_anchor"] = ink.anchor
         if ink.weight != "normal":
             style["font_weight"] = ink.weight
+        if ink.halo != "none":
+            style |= {"paint_order": "stroke", "stroke": ink.halo, "stroke_width": 3}
         if not known(shown):
             style["textLength"] = width(shown, ink.size, ink.weight)
             style["lengthAdjust"] = "spacingAndGlyphs"

@@ -15,6 +15,8 @@ SOFT = "#565e68"
 FAINT = "#d5d9de"
 GRID = "#e6e8eb"
 PAPER = "#ffffff"
+BLACK = "#000000"
+"""Of text on a tone: of black and white, one always has a contrast above 4.5."""
 SHADE = "#f3f4f6"
 COMMON = "#00694d"
 """Colour of common ground."""
@@ -126,7 +128,7 @@ def ink_on(background: str) -> str:
 
     Examples
     --------
-    >>> ink_on("#ffffff") == INK, ink_on("#0b4f8a") == PAPER
+    >>> ink_on("#ffffff") == BLACK, ink_on("#0b4f8a") == PAPER
     (True, True)
     """
-    return max((INK, PAPER), key=lambda ink: contrast(ink, background))
+    return max((BLACK, PAPER), key=lambda ink: contrast(ink, background))

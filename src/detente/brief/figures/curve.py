@@ -53,7 +53,9 @@ def _plane(canvas: Canvas, findings: Findings) -> _Plane:
     known = marks(findings.case)
     first, second = (known[party] for party in findings.zopa.parties)
     medians = [findings.zopa.gains[:, :, 1], findings.solutions.gains[:, :, 1]]
-    points = np.concatenate([m[np.isfinite(m).all(axis=1)] for m in medians])
+    best = findings.zopa.gains[:1].reshape(-1, 2, 3)[:, :, [0, 2]].transpose(0, 2, 1)
+    points = np.concatenate([*medians, best.reshape(-1, 2)])
+    points = points[np.isfinite(points).all(axis=1)]
     answer = findings.frontier
     levels = answer.levels[np.isfinite(answer.attainable).any(axis=1)]
     xs = np.concatenate([[0.0, 0.1], points[:, 0], levels])
@@ -107,8 +109,7 @@ def _band(canvas: Canvas, plane: _Plane, findings: Findings) -> None:
     low, middle, high = lines
     if len(high) > 1:
         floor = low or [(high[0][0], plane.y.start)]
-        down = (min(floor[-1][0], high[-1][0]), plane.y.start)
-        ground = [*high, (high[-1][0], plane.y.start), down, *reversed(floor)]
+        ground = [*high, *reversed(floor)]
         canvas.path(ground, fill=mix(INK, 0.1), stroke="none")
     thin: dict[str, str | float] = {"stroke": SOFT, "stroke_width": 1}
     thick: dict[str, str | float] = {"stroke": INK, "stroke_width": 2.4}
@@ -161,7 +162,7 @@ def _solutions(canvas: Canvas, plane: _Plane, findings: Findings) -> None:
         middle = taken[-1].centre
         if abs(middle[0] - spot[0]) + abs(middle[1] - spot[1]) > 30:
             canvas.line(spot, middle, stroke=COMMON, stroke_width=0.8)
-        ink = Ink(12, "bold", COMMON, "middle")
+        ink = Ink(12, "bold", COMMON, "middle", PAPER)
         canvas.text(middle[0], middle[1] + 4.5, f"P{place + 1}", ink, 40)
 
 

@@ -15,6 +15,7 @@ from detente.brief.scale import Scale, spread, ticks
 from detente.kernels.arrays import FloatArray
 from detente.study import Findings
 
+_Line = tuple[str, str, str, FloatArray]
 _NONE = "The sweep of no deal has no point that the case allows."
 
 
@@ -41,13 +42,15 @@ def failure(findings: Findings) -> Figure:
         drawn = [line for line in lines if np.isfinite(line[3]).any()]
         if len(answer.shifts) < 2 or not drawn:
             return empty(canvas, _NONE)
-        right = canvas.width - (104 if canvas.narrow else 190)
+        right = canvas.width - (12 if canvas.narrow else 190)
         x = Scale(float(answer.shifts[0]), float(answer.shifts[-1]), 40, right)
         height = max(210.0, 20 * len(drawn) + 40)
         y = Scale(0, 1, height + 26, 26)
         _frame(canvas, x, y)
         for _, colour, dash, shares in drawn:
             _line(canvas, (x, y), (colour, dash), (answer.shifts, shares))
+        if canvas.narrow:
+            return _key(canvas, _axis(canvas, x, height + 30) + 4, drawn)
         _ends(canvas, (x, y), drawn)
         return _axis(canvas, x, height + 30)
 
@@ -119,18 +122,31 @@ def _line(
 
 def _ends(
     canvas: Canvas, scales: tuple[Scale, Scale],
-    drawn: list[tuple[str, str, str, FloatArray]],
+    drawn: list[_Line],
 ) -> None:  # fmt: skip
     """Name each line at the height of its right end, moved apart where they crowd."""
     x, y = scales
     last = [float(line[3][np.isfinite(line[3])][-1]) for line in drawn]
     places = spread([y(share) for share in last], 18, y(1), y(0))
     room = canvas.width - x.end - 33
-    for (name, colour, dash, _), place in zip(drawn, places, strict=True):
-        style = {"stroke_dasharray": dash} if dash else {}
-        start, end = (x.end + 8, place), (x.end + 28, place)
-        canvas.line(start, end, stroke=colour, stroke_width=2.4, **style)
-        canvas.text(x.end + 33, place + 4, name, Ink(12, "bold", colour), room)
+    for line, place in zip(drawn, places, strict=True):
+        _name(canvas, Box(x.end + 8, place, room, 0), line)
+
+
+def _key(canvas: Canvas, y: float, drawn: list[_Line]) -> float:
+    """Name the lines below one another."""
+    for line in drawn:
+        _name(canvas, Box(0, y + 9, canvas.width - 25, 0), line)
+        y += 19
+    return y + 2
+
+
+def _name(canvas: Canvas, at: Box, line: _Line) -> None:
+    name, colour, dash, _ = line
+    style = {"stroke_dasharray": dash} if dash else {}
+    start, end = (at.x, at.y), (at.x + 20, at.y)
+    canvas.line(start, end, stroke=colour, stroke_width=2.4, **style)
+    canvas.text(at.x + 25, at.y + 4, name, Ink(12, "bold", colour), at.width)
 
 
 def _axis(canvas: Canvas, x: Scale, y: float) -> float:

@@ -32,7 +32,7 @@ class Columns:
 def columns(canvas: Canvas, count: int, widest: float = 92) -> Columns:
     """Place columns at the right of a page; on a phone they take the whole width."""
     if canvas.narrow:
-        width = min(widest, (canvas.width + 3) / max(count, 1))
+        width = min(122, (canvas.width + 3) / max(count, 1))
         return Columns(1, width)
     width = min(widest, 0.62 * canvas.width / max(count, 1))
     return Columns(canvas.width + 4 - count * width, width)

@@ -92,9 +92,9 @@ def rows(
     for place, row in enumerate(content):
         if layout.above:
             y = _stacked(canvas, layout, row, y)
-            middle, bottom = y + 12, y + 24
+            height = max(24.0, _value_height(canvas, layout, row))
+            middle, bottom = y + height / 2, y + height
             _value(canvas, layout, row, middle)
-            bottom = max(bottom, middle + _value_height(canvas, layout, row) / 2)
             _grid(canvas, layout, (y, bottom))
             y = bottom + _PAD
         else:

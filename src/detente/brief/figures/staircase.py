@@ -9,7 +9,7 @@ from detente.brief.figures.figure import Figure, Table, Words, figure
 from detente.brief.figures.inputs import mostly_default
 from detente.brief.figures.labels import changes, empty, legend
 from detente.brief.names import Names, in_words
-from detente.brief.numbers import worth
+from detente.brief.numbers import in_100, out_of_100, worth
 from detente.brief.palette import COMMON, FAINT, GRID, INK, PAPER, SOFT, Mark, marks
 from detente.brief.scale import Scale, ticks
 from detente.questions.steps import Step, Steps
@@ -36,7 +36,7 @@ def staircase(findings: Findings) -> Figure:
     answer, case = findings.steps, findings.case
     names = Names(case)
     table = Table(
-        "Steps, exposure after each (90 % quantile), trust that the movers need",
+        "Steps, exposure after each (90 % quantile), trust that movers need (median)",
         ("Step", "Moves", "Change", *(names.party(p) for p in answer.parties), "Trust"),
         tuple(
             (
@@ -84,7 +84,7 @@ def _trust(step: Step) -> str:
     if not len(needed):
         return "none"
     most = float(needed.max())
-    return worth(most) if math.isfinite(most) else "more than any"
+    return worth(most) if math.isfinite(most) else "more than certainty"
 
 
 def _seen(names: Names, answer: Steps) -> str:
@@ -96,7 +96,9 @@ def _seen(names: Names, answer: Steps) -> str:
         f"{count}. First {_movers(names, first)}: "
         f"{'; '.join(_moves(names, first))}. No step exposes anybody "
         f"by more than {worth(answer.exposure)}; a single exchange by "
-        f"{worth(answer.single_exposure)}."
+        f"{worth(answer.single_exposure)}. Were completion certain, every step "
+        f"would be worth taking in {in_100(answer.sustained)} draws; in the single "
+        f"exchange, in {out_of_100(answer.single_sustained)}."
     )
 
 
@@ -107,8 +109,8 @@ def _layout(canvas: Canvas, findings: Findings) -> _Stair:
     high = math.ceil(20 * max(v for v in values if math.isfinite(v))) / 20
     names, known = Names(findings.case), marks(findings.case)
     if canvas.narrow:
-        plot = Scale(0, high, 34, canvas.width - 104)
-        return _Stair(canvas.width - 34, plot, canvas.width - 60, known, names, answer)
+        plot = Scale(0, high, 34, canvas.width - 40)
+        return _Stair(canvas.width - 34, plot, canvas.width, known, names, answer)
     plot = Scale(0, high, 366, canvas.width - 126)
     return _Stair(310, plot, canvas.width - 84, known, names, answer)
 
@@ -127,14 +129,16 @@ def _step(canvas: Canvas, stair: _Stair, place: int, top: float) -> float:
     end = _described(canvas, stair, step, top)
     lanes = _LANE * len(stair.answer.parties)
     bars = end + 4 if canvas.narrow else top + 2
-    bottom = max(end, bars + lanes) + 12
+    bottom = max(end, bars + lanes) + (26 if canvas.narrow else 12)
     canvas.line((12, top - 13), (12, bottom), stroke=FAINT, stroke_width=3)
     canvas.circle((12, top + 9), 11, fill=INK)
     ink = Ink(12, "bold", PAPER, "middle")
     canvas.text(12, top + 13.5, str(place + 1), ink, 22)
-    _grid(canvas, stair, (top - 8 if not canvas.narrow else bars, bottom - 4))
+    _grid(
+        canvas, stair, (bars, bars + lanes) if canvas.narrow else (top - 8, bottom - 4)
+    )
     _bars(canvas, stair, step, bars)
-    _needed(canvas, stair, step, bars + lanes / 2)
+    _needed(canvas, stair, step, (bars, bars + lanes))
     return bottom
 
 
@@ -179,14 +183,20 @@ def _bars(canvas: Canvas, stair: _Stair, step: Step, y: float) -> None:
         room = stair.trust - x - 2
         ink = Ink(11, "normal", mark.colour)
         canvas.rect(Box(x - 2, y + 1, 30, _LANE - 2), fill=PAPER)
-        canvas.text(x, y + 11.5, worth(exposure), ink, room)
+        canvas.text(x, y + 11.5, worth(exposure), ink, max(room, 28))
         y += _LANE
 
 
-def _needed(canvas: Canvas, stair: _Stair, step: Step, middle: float) -> None:
-    lead = "trust " if canvas.narrow else ""
+def _needed(
+    canvas: Canvas, stair: _Stair, step: Step, span: tuple[float, float]
+) -> None:
+    if canvas.narrow:
+        text = f"trust needed: {_trust(step)}"
+        canvas.text(stair.plot.start, span[1] + 13, text, SMALL, stair.room)
+        return
+    middle = sum(span) / 2
     room = canvas.width - stair.trust
-    text = f"{lead}{_trust(step)}"
+    text = _trust(step)
     height = canvas.height_of(text, room, BODY, 2)
     canvas.block(Box(stair.trust, middle - height / 2, room, 0), text, BODY, 2)
 
@@ -204,7 +214,7 @@ def _end(canvas: Canvas, stair: _Stair, y: float, target: tuple[str, ...]) -> fl
     text = f"In force: {'; '.join(target)}"
     room = stair.room if canvas.narrow else canvas.width - 34
     canvas.line((12, y - 13), (12, y - 3), stroke=FAINT, stroke_width=3)
-    return canvas.block(Box(34, y - 3, room, 0), text, STRONG, 3) + 8
+    return canvas.block(Box(34, y - 3, room, 0), text, STRONG, 7) + 8
 
 
 def _foot(canvas: Canvas, stair: _Stair, y: float) -> float:
@@ -216,11 +226,13 @@ def _foot(canvas: Canvas, stair: _Stair, y: float) -> float:
     )
     text = (
         f"Dashed: a single exchange exposes somebody by {single}. Exposure is how far "
-        "below no deal a party would be if all stopped there (90 % of draws are lower)."
+        "below no deal a party would be if all stopped there (90 % quantile). "
+        "Trust: how sure movers must be of the rest to find a step worth taking "
+        "(median; 1 is certain)."
     )
     if not answer.completion_stated:
         text += (
             " The case does not say what completion itself is worth; without it the "
             "last to give has nothing left to win."
         )
-    return canvas.block(Box(0, y, canvas.width, 0), text, SMALL, 7) + 2
+    return canvas.block(Box(0, y, canvas.width, 0), text, SMALL, 9) + 2

@@ -98,7 +98,8 @@ def _drawn(canvas: Canvas, events: Sequence[_Event]) -> float:
     room = canvas.width - text_at
     tops = [4.0]
     for event in events:
-        tops.append(tops[-1] + canvas.height_of(event.text, room, BODY, 3) + 12)
+        height = canvas.height_of(event.text, room, BODY, 3)
+        tops.append(tops[-1] + max(height, BODY.leading) + 12)
     first, last = events[0].year, events[-1].year
     span = max(last - first, 0.5)
     scale = Scale(first - 0.04 * span, last + 0.04 * span, 8, tops[-1] - 8)
@@ -110,7 +111,8 @@ def _drawn(canvas: Canvas, events: Sequence[_Event]) -> float:
 
 def _axis(canvas: Canvas, scale: Scale) -> None:
     canvas.line((46, scale.start), (46, scale.end), stroke=FAINT, stroke_width=5)
-    for tick in ticks(scale.low, scale.high, 6):
+    room = max(1, min(6, int((scale.end - scale.start) / 18)))
+    for tick in ticks(scale.low, scale.high, room):
         if tick != int(tick):
             continue
         canvas.line((40, scale(tick)), (46, scale(tick)), stroke=SOFT)

@@ -54,7 +54,8 @@ def watch(findings: Findings) -> Figure:
             f"draws of 100 with some package; the line at {out_of_100(answer.share)} "
             "is the answer before anything is settled"
         )
-        canvas.line((x, 22), (x, y), stroke=INK, stroke_width=1.5)
+        if not layout.above:
+            canvas.line((x, 22), (x, y), stroke_width=1.5)
         return axis(canvas, layout, y, title, lambda tick: f"{100 * tick:.0f}")
 
     return figure(words, draw, table)
@@ -124,6 +125,8 @@ def _bar(
     unknown, share = content
     plot = layout.plot
     middle = plot(share)
+    if layout.above:
+        canvas.line((middle, y - 12), (middle, y + 12), stroke_width=1.5)
     for tone, to, height in (
         (_PALE, unknown.share_second, 18.0),
         (_DARK, unknown.share_first, 10.0),

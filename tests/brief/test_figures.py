@@ -1,0 +1,180 @@
+"""Every figure of any findings: well-formed, within its frame, nothing on top of it."""
+
+import re
+import xml.etree.ElementTree as ET
+from dataclasses import dataclass, replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from brief.findings import HOSTILE, any_case, findings_of, harbour, with_share
+from detente.brief.canvas import NARROW, WIDE
+from detente.brief.figures import FIGURES
+from detente.brief.figures.figure import Table
+from detente.brief.measure import ASCENT, DESCENT, width
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+@dataclass(frozen=True)
+class Label:
+    """A text of a picture and the room it takes, by the table of widths."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def covers(self, other):
+        slack = 0.75
+        return (
+            self.left + slack < other.right
+            and other.left + slack < self.right
+            and self.top + slack < other.bottom
+            and other.top + slack < self.bottom
+        )
+
+
+def labels(svg):
+    """Measure every text of a picture, from its markup alone."""
+    for text in ET.fromstring(svg).iter(f"{SVG}text"):
+        size = float(text.get("font-size"))
+        long = width(text.text, size, text.get("font-weight", "normal"))
+        part = {"start": 0, "middle": 0.5, "end": 1}[text.get("text-anchor", "start")]
+        left, y = float(text.get("x")) - part * long, float(text.get("y"))
+        yield Label(text.text, left, y - ASCENT * size, left + long, y + DESCENT * size)
+
+
+def faults(svg):
+    """Return what a layout may not have: text out of the frame, text upon text."""
+    root = ET.fromstring(svg)
+    _, _, wide, high = (float(n) for n in root.get("viewBox").split())
+    found = list(labels(svg))
+    out = [
+        f"outside: {label}"
+        for label in found
+        if label.left < -0.5
+        or label.right > wide + 0.5
+        or label.top < -0.5
+        or label.bottom > high + 0.5
+    ]
+    upon = [
+        f"overlap: {one} {other}"
+        for place, one in enumerate(found)
+        for other in found[:place]
+        if one.covers(other)
+    ]
+    return out + upon
+
+
+NAMES = pytest.mark.parametrize("name", FIGURES)
+words = st.one_of(
+    st.sampled_from(HOSTILE),
+    st.text(max_size=60),
+    st.from_regex(r"[A-Z][a-z]{2,12}( [a-z]{2,12}){0,4}", fullmatch=True),
+)
+
+
+@settings(max_examples=20)
+@given(
+    seed=st.integers(0, 2**32),
+    said=st.lists(words, max_size=6),
+    found=st.booleans(),
+)
+def test_any_findings_make_clean_pictures(seed, said, found):
+    findings = findings_of(any_case(seed, said), seed, found=found)
+    for draw in FIGURES.values():
+        figure = draw(findings)
+        assert faults(figure.svg) == []
+        assert faults(figure.narrow) == []
+
+
+@NAMES
+@pytest.mark.parametrize("share", [0.0, 0.001, 0.5, 0.999, 1.0])
+def test_no_share_breaks_a_picture(name, share):
+    figure = FIGURES[name](with_share(findings_of(harbour(), 1), share))
+    assert faults(figure.svg) == faults(figure.narrow) == []
+
+
+@NAMES
+def test_what_a_document_says_stays_text(name):
+    """Markup in names and labels appears as characters, never as elements."""
+    allowed = {
+        "svg", "title", "desc", "defs", "pattern", "text", "rect", "circle", "line",
+        "path",
+    }  # fmt: skip
+    case = harbour()
+    hostile = tuple(
+        replace(party, name=text)
+        for party, text in zip(case.parties, HOSTILE, strict=False)
+    )
+    titled = tuple(
+        replace(issue, title=text)
+        for issue, text in zip(case.issues, HOSTILE[:3], strict=True)
+    )
+    figure = FIGURES[name](findings_of(replace(case, parties=hostile, issues=titled)))
+    for svg in (figure.svg, figure.narrow):
+        tags = {e.tag.removeprefix(SVG) for e in ET.fromstring(svg).iter()}
+        assert tags <= allowed
+    assert "<script" not in figure._repr_html_()
+
+
+@NAMES
+def test_the_same_findings_make_the_same_bytes(name):
+    once, again = (FIGURES[name](findings_of(harbour(), 5)) for _ in range(2))
+    assert once == again
+
+
+@NAMES
+def test_a_picture_is_announced_by_its_title_and_summary(name):
+    figure = FIGURES[name](findings_of(harbour(), 2))
+    seen = []
+    for svg, across in ((figure.svg, WIDE), (figure.narrow, NARROW)):
+        root = ET.fromstring(svg)
+        ids = {e.get("id"): e.text for e in root.iter() if e.get("id")}
+        assert root.get("role") == "img"
+        assert [ids[i] for i in root.get("aria-labelledby").split()] == [
+            figure.title,
+            figure.summary,
+        ]
+        assert root.get("viewBox").split()[2] == f"{across:.0f}"
+        seen += ids
+    assert len(seen) == len(set(seen))
+    assert figure.table.rows
+
+
+@NAMES
+def test_letters_are_never_smaller_than_eleven_pixels(name):
+    figure = FIGURES[name](findings_of(harbour(), 2))
+    sizes = re.findall(r'font-size="([\d.]+)"', figure.svg + figure.narrow)
+    assert min(map(float, sizes)) >= 11
+
+
+@NAMES
+def test_no_picture_foretells(name):
+    for found in (True, False):
+        figure = FIGURES[name](findings_of(harbour(), 2, found=found))
+        rows = str(figure.table)
+        for text in (figure.svg, figure.narrow, figure.summary, rows):
+            assert not re.search(r"\bwill\b|predict|forecast", text)
+
+
+@pytest.mark.parametrize("name", ["packages", "frontier", "trades", "staircase"])
+def test_nothing_found_is_said(name):
+    figure = FIGURES[name](findings_of(harbour(), found=False))
+    said = " ".join(label.text for label in labels(figure.svg))
+    assert re.search(r"\b(No|no)\b", said)
+    assert re.search(r"\b[Nn]o\b", figure.summary)
+
+
+def test_a_table_is_rectangular():
+    with pytest.raises(ValueError, match="2 cells; got 1"):
+        Table("numbers", ("a", "b"), (("1",),))
+
+
+def test_a_figure_of_silent_parties_says_default():
+    case = replace(harbour(), preferences=())
+    assert FIGURES["positions"](findings_of(case)).default
+    assert not FIGURES["positions"](findings_of(harbour())).default
