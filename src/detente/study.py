@@ -4,11 +4,11 @@ import hashlib
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from importlib.metadata import version
 from typing import ParamSpec, TypeVar, get_args
 
 import numpy as np
 
-import detente
 from detente.draws import UNIT, Convergence, Draws, Prior, packages, tabulate
 from detente.kernels.arrays import FloatArray
 from detente.kernels.sweep import together
@@ -190,7 +190,7 @@ def study(
         seed=seed,
         n_draws=draws,
         prior=prior,
-        version=detente.__version__,
+        version=version("detente"),
         digest=digest(case),
         zopa=common,
         frontier=front,
