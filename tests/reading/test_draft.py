@@ -331,12 +331,7 @@ def test_all_lines_of_a_party_can_hold_at_once(found):
 
 
 @given(readings())
-def test_no_line_without_a_statement_by_that_party_or_to_it(found):
-    case = draft(found)
-    for preferences in case.preferences:
-        for issue in preferences.options:
-            giver = case.issue(issue).gives
-            by_giver = any(
-                s.party == giver for s in case.statements if s.issue == issue
-            )
-            assert preferences.evidence.get(issue) or by_giver
+def test_every_line_has_a_statement_behind_it(found):
+    for preferences in draft(found).preferences:
+        assert preferences.options.keys() == (preferences.evidence.keys() - {"weights"})
+        assert bool(preferences.weights) == ("weights" in preferences.evidence)

@@ -10,7 +10,7 @@ MOST_WORDS = 6
 _SIGNS = re.compile(r"[<>=:;,\"“”«»()\[\]{}#|*_`!?]+")
 _OPENING = re.compile(
     r"^(?:(?:a|an|the|its|their|his|her|our|any|some|about|around|roughly|only|never|"
-    r"best|worst|unknown|that|for|to)\s+)+",
+    r"best|worst|unknown|that|for|to|over|on|of|with|in|at|into|from)\s+)+",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(

@@ -41,13 +41,17 @@ def option_lines(ladder: Ladder, party: str) -> tuple[Line, ...]:
 def evidence(ladder: Ladder, party: str) -> tuple[str, ...]:
     """Return the statements behind a party's lines on an issue.
 
-    Its own; and, for the party that must deliver, what the others ask of it.
+    Its own; for the party that must deliver, also what the others ask of it; and for
+    the others, also what that party would give.
     """
     matter = ladder.matter
-    positions = (*matter.positions, *matter.agenda)
-    asked = party == matter.giver
-    kept = (p for p in positions if p.party == party or (asked and p.side == "wants"))
-    return tuple(dict.fromkeys(position.statement.id for position in kept))
+    answered = "wants" if party == matter.giver else "gives"
+    found: dict[str, None] = {}
+    for position in (*matter.positions, *matter.agenda):
+        other = matter.giver in {party, position.party}
+        if position.party == party or (other and position.side == answered):
+            found[position.statement.id] = None
+    return tuple(found)
 
 
 def flat(position: Position) -> bool:

@@ -7,6 +7,7 @@ from detente.model import AGENDA, Statement
 from detente.reading.issues.agenda import on_the_agenda
 from detente.reading.issues.clusters import (
     Topic,
+    all_named,
     alone,
     by_neighbourhood,
     by_shared_terms,
@@ -18,6 +19,8 @@ from detente.reading.issues.titles import short_id, title
 from detente.reading.parse import Parsed
 
 __all__ = ["Placed", "place"]
+
+About = Mapping[str, tuple[Topic, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,38 +129,44 @@ class _Placing:
         if topic is not None:
             self.put(content, topic)
 
-    def place_agenda(self, read: Sequence[Content]) -> Mapping[str, Topic]:
-        """Return the topic that each statement about the agenda names."""
-        about: dict[str, Topic] = {}
+    def place_agenda(self, read: Sequence[Content]) -> About:
+        """Return the topics that each statement about the agenda names."""
+        about: dict[str, tuple[Topic, ...]] = {}
         for content in read:
-            topic = nearest(content, self.topics) or alone(content)
-            if topic is not None:
-                about[content.statement.id] = topic
-                if topic not in self.topics:
-                    self.topics.append(topic)
+            named = all_named(content, self.topics)
+            own = alone(content) if not named else None
+            if own is not None:
+                self.topics.append(own)
+                named = (own,)
+            if named:
+                about[content.statement.id] = named
         return about
 
-    def placed(self, read: Sequence[Content], about: Mapping[str, Topic]) -> Placed:
+    def placed(self, read: Sequence[Content], about: About) -> Placed:
         """Name the topics, in the order of the text, and fill the statements in."""
-        used = (
-            about.get(c.statement.id) or self.where.get(c.statement.id) for c in read
-        )
+        used: dict[Topic, None] = {}
+        for content in read:
+            used.update(dict.fromkeys(self._topics_of(content, about)))
         titles: dict[str, str] = {}
-        ids: dict[int, str] = {}
-        for topic in dict.fromkeys(topic for topic in used if topic is not None):
+        ids: dict[Topic, str] = {}
+        for topic in used:
             name = short_id(title(topic), titles)
-            ids[id(topic)], titles[name] = name, title(topic)
-        placed = (self._filled(c.statement, about, ids) for c in read)
+            ids[topic], titles[name] = name, title(topic)
+        placed = (self._filled(content, about, ids) for content in read)
         return Placed(titles, tuple(placed), tuple(self.remarks))
 
+    def _topics_of(self, content: Content, about: About) -> tuple[Topic, ...]:
+        name = content.statement.id
+        own = (self.where[name],) if name in self.where else ()
+        return about.get(name, own)
+
     def _filled(
-        self, statement: Statement, about: Mapping[str, Topic], ids: Mapping[int, str]
+        self, content: Content, about: About, ids: Mapping[Topic, str]
     ) -> Statement:
-        if statement.id in about:
-            named = (ids[id(about[statement.id])],)
-            return replace(statement, issue=AGENDA, about=named)
-        topic = self.where.get(statement.id)
-        return replace(statement, issue="" if topic is None else ids[id(topic)])
+        names = tuple(ids[topic] for topic in self._topics_of(content, about))
+        if content.statement.id in about:
+            return replace(content.statement, issue=AGENDA, about=names)
+        return replace(content.statement, issue=names[0] if names else "")
 
     def _waiting(self, read: Sequence[Content]) -> list[Content]:
         return [content for content in read if content.statement.id not in self.where]

@@ -8,6 +8,7 @@ from detente.reading.issues.terms import Content, label_terms
 _MOST_OF_ALL = 0.6
 _ENOUGH_TO_TELL = 5
 _LEARNED = 0.5
+_NAMED = 0.5
 _NEAR = 600
 _POSITIONS = frozenset(
     ["demand", "seek", "insist", "prefer", "offer", "willing", "accept", "reject",
@@ -72,6 +73,16 @@ def nearest(content: Content, topics: Iterable[Topic]) -> Topic | None:
     scored = [(topic.score(content), topic) for topic in topics]
     best = max((score for score, _ in scored), default=0.0)
     return next((topic for score, topic in scored if score == best > 0), None)
+
+
+def all_named(content: Content, topics: Iterable[Topic]) -> tuple[Topic, ...]:
+    """Return every topic that a content clearly names, the clearest first."""
+    scored = [(topic.score(content), topic) for topic in topics]
+    named = [(score, topic) for score, topic in scored if score >= _NAMED]
+    named.sort(key=lambda pair: -pair[0])
+    return tuple(topic for _, topic in named) or tuple(
+        topic for topic in [nearest(content, [t for _, t in scored])] if topic
+    )
 
 
 def by_shared_terms(contents: Sequence[Content]) -> list[Topic]:
