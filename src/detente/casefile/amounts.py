@@ -7,7 +7,12 @@ from fractions import Fraction
 from detente.casefile.wording import MisreadError, quoted
 from detente.model import NoDeal
 
-NUMBER = r"(?:\d{1,60}\s*/\s*\d{1,60}|(?:\d{1,60}(?:\.\d{0,60})?|\.\d{1,60})(?:\s*%)?)"
+_DIGITS = "[0-9]{1,60}"
+NUMBER = (
+    rf"(?:{_DIGITS}\s*/\s*{_DIGITS}"
+    rf"|(?:{_DIGITS}(?:\.(?:{_DIGITS})?)?|\.{_DIGITS})(?:\s*%)?)"
+)
+"""Pattern of a number: a decimal, a percentage or a fraction."""
 ABOUT = Fraction(1, 5)
 """``about 0.5`` means within this share of 0.5."""
 

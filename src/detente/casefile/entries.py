@@ -49,7 +49,7 @@ def _knowledge(value: Any) -> Any:
             raise PydanticCustomError(
                 "knowledge",
                 "must be a line such as 'a > b', a mapping such as "
-                "{{a: 0.4 to 0.6}}, or a list of either",
+                "{a: 0.4 to 0.6}, or a list of either",
             )
     return value
 
@@ -66,12 +66,25 @@ def _span(value: Any) -> Any:
     )
 
 
-def _share(value: Any) -> Any:
+def _share(value: Any) -> float:
     """Turn a number, in the way numbers are written in lines, into a share."""
     try:
-        return float(number(value if isinstance(value, str) else ""))
+        share = float(number(value if isinstance(value, str) else ""))
     except MisreadError:
-        raise PydanticCustomError("share", "must be a number such as 0.7") from None
+        share = 0.0
+    if not 0 < share <= 1:
+        raise PydanticCustomError("share", "must be above 0 and at most 1, as in 0.7")
+    return share
+
+
+def _doubt(value: Any) -> float:
+    """Turn a number into a share that leaves doubt."""
+    share = _share(value)
+    if share == 1:
+        raise PydanticCustomError(
+            "doubt", "must be below 1, or left out when it is confirmed"
+        )
+    return share
 
 
 Words: TypeAlias = Annotated[
@@ -117,11 +130,9 @@ Stretch: TypeAlias = Annotated[
     ),
 ]
 _SHARE = {"type": ["number", "string"], "exclusiveMinimum": 0, "maximum": 1}
-Share: TypeAlias = Annotated[
-    float, Field(gt=0, le=1), BeforeValidator(_share), WithJsonSchema(_SHARE)
-]
+Share: TypeAlias = Annotated[float, BeforeValidator(_share), WithJsonSchema(_SHARE)]
 Doubt: TypeAlias = Annotated[
-    float, Field(gt=0, lt=1), BeforeValidator(_share), WithJsonSchema(_SHARE)
+    float | None, BeforeValidator(_doubt), WithJsonSchema(_SHARE)
 ]
 
 
@@ -210,7 +221,7 @@ class ConditionEntry(Entry):
     )
     because: Loose = Field("", description="The reason.")
     evidence: OneOrMore = Field([], description="Statements behind it.")
-    proposed: Doubt | None = Field(
+    proposed: Doubt = Field(
         None, description="The reader's confidence, until an analyst confirms it."
     )
 

@@ -21,11 +21,6 @@ _BARE = {
     "list_type": "must be a list",
     "dict_type": "must be a mapping, as in 'name: value'",
     "model_type": "must be a mapping, as in 'name: value'",
-    "float_parsing": "must be a number",
-    "float_type": "must be a number",
-    "greater_than": "must be above {gt}",
-    "less_than_equal": "must be at most {le}",
-    "less_than": "must be below {lt}",
     "string_too_long": "must have at most {max_length} characters",
     "too_short": "must have at least {min_length}",
     "too_long": "must have at most {max_length}",
@@ -95,9 +90,9 @@ class Faults:
             self.add(location, unknown_name(str(location[-1]), known), -1)
         elif e["type"] == "missing":
             got = _found(plain(deepest(self.tree, location[:-1])[0]))
-            self.add(path, f"must say {quoted(str(location[-1]))}; got {got}")
+            self.add(path, f"must say {quoted(str(location[-1]))}; got {got}", -1)
         elif e["type"] in _BARE:
-            self.add(location, _bare(e))
+            self.add(location, _bare(e), -1 if e["loc"][-1:] == ("[key]",) else 0)
         else:
             self.add(location, f"{e['msg']}; got {_found(e['input'])}")
 
@@ -154,6 +149,8 @@ def _names(model: type[BaseModel]) -> list[str]:
 
 def _bare(e: ErrorDetails) -> str:
     must = _BARE[e["type"]].format(**e.get("ctx", {})).replace("'', ", "")
+    if e["type"] in ("too_short", "too_long"):
+        return f"{must}; got {len(e['input'])}"
     guess = ""
     if e["type"] == "literal_error":
         allowed = e["ctx"]["expected"].replace(" or ", ", ").split(", ")

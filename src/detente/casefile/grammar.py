@@ -37,7 +37,8 @@ LONGEST_LINE = 10_000
 
 _MARK = re.compile(rf"\s*\(proposed(?:\s+({NUMBER}))?\)\s*$")
 _RELATION = re.compile(r"\s*(>=|≥|>|=)\s*")
-_FOLLOWS = re.compile(r"\s*(?:>=|≥|>|=|:|$)")
+_GOES_ON = re.compile(r"\s*[>≥=:]")
+_GOES_ON_OR_ENDS = re.compile(r"\s*(?:[>≥=:]|$)")
 _RATIO = re.compile(rf"({NUMBER})\s*(?:x\s|×|\*)\s*")
 _QUOTED = re.compile(r'"((?:[^"]|"")*)"')
 
@@ -164,18 +165,24 @@ class _Reader:
         """Read the whole line from ``start``."""
         if self.text[start:].strip() == "unknown":
             return
-        first = self.name(start)
+        first = self.name(start, _GOES_ON)
         if first is None and self.text.startswith("never ", start):
             yield self._red_line(start + len("never "))
             return
-        left, end = first or self._refuse(start)
+        left, end = first or self.name(start) or self._refuse(start)
         if self.text.startswith(":", self._skip(end)):
             yield from self._colon(left, self._skip(end) + 1)
         else:
             yield from self._chain(left, end)
 
-    def name(self, start: int) -> tuple[str, int] | None:
-        """Return the longest known name at a place, and where it ends."""
+    def name(
+        self, start: int, before: re.Pattern[str] = _GOES_ON_OR_ENDS
+    ) -> tuple[str, int] | None:
+        """Return the longest known name at a place, and where it ends.
+
+        What follows it must look like ``before``, so that no name matches the
+        beginning of a longer word.
+        """
         in_quotes = _QUOTED.match(self.text, start)
         if in_quotes:
             plain = in_quotes[1].replace('""', '"')
@@ -183,7 +190,7 @@ class _Reader:
                 return plain, in_quotes.end()
         for name in self.longest_first:
             end = start + len(name)
-            if self.text.startswith(name, start) and _FOLLOWS.match(self.text, end):
+            if self.text.startswith(name, start) and before.match(self.text, end):
                 return name, end
         return None
 

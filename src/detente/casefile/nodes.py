@@ -20,10 +20,9 @@ _LOADER = yaml.CBaseLoader if yaml.__with_libyaml__ else yaml.BaseLoader
 _UNREADABLE = re.compile(
     "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
+_TAB = "found a tab character that violates indentation"
 _PLAIN_WORDS = {
-    "found a tab character that violates indentation": (
-        "must be indented with spaces; got a tab"
-    ),
+    _TAB: "must be indented with spaces; got a tab",
     "mapping values are not allowed in this context": (
         "must have at most one ': ' on a line; got a second one. "
         "Put quotes around text that contains ': '"
@@ -176,7 +175,8 @@ def compose(text: str) -> tuple[Node | None, list[Fault]]:
         composer.run(yaml.parse(text, Loader=_LOADER))
     except yaml.MarkedYAMLError as error:
         at = min(_index(error.problem_mark), len(text.rstrip()))
-        what = _PLAIN_WORDS.get(error.problem or "", f"must be YAML; {error.problem}")
+        problem = _TAB if text[at : at + 1] == "\t" else error.problem or ""
+        what = _PLAIN_WORDS.get(problem, f"must be YAML; {problem}")
         composer.fatal(at, what)
     except _StopError:
         pass

@@ -20,9 +20,9 @@ def spell(line: Line, names: Names) -> tuple[Spelling, ...]:
 
     Examples
     --------
-    >>> names = Names(("a", "a > b", "b"), "options")
-    >>> spell(Line("", (Order("a", ">", "b"),), 0.7), names)
-    ('"a" > "b" (proposed 0.7)',)
+    >>> names = Names(("a", "2 x b", "b"), "options")
+    >>> spell(Line("", (Order("a", ">", "b", Fraction(2)),), 0.7), names)
+    ('"a" > 2 x "b" (proposed 0.7)',)
     """
     mark = f" (proposed {said_share(line.confidence)})" if line.proposed else ""
     for name in names.known:

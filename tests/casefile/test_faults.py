@@ -1,0 +1,557 @@
+"""Every fault of a file: its line, its column, and what it says."""
+
+import pytest
+
+from detente import casefile
+from detente.errors import CaseFileError, TooLargeError
+
+HEAD = "detente: 1\ntitle: T\n"
+BODY = """\
+parties:
+  us: {name: US}
+  iran: {name: Iran}
+issues:
+  nuclear: {options: [none, some limits, full limits], status_quo: none, gives: iran}
+  relief: {options: [none, some, all], status_quo: none, gives: us}
+"""
+CASE = HEAD + BODY
+
+
+def faults(text):
+    with pytest.raises(CaseFileError) as error:
+        casefile.parse(text, "x.yaml")
+    return [str(fault) for fault in error.value.faults]
+
+
+A_PARTY = "must be a party, 'us' or 'iran'"
+AN_ISSUE = "must be an issue, 'nuclear' or 'relief'"
+PARTY_FIELDS = "must be 'name', 'role', 'stance' or 'aliases'"
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("", "1:1: must hold a case; got an empty file"),
+        ("# nothing\n", "1:1: must hold a case; got an empty file"),
+        (f"a: &x 1\n{HEAD}", "1:4: must spell everything out; got the anchor '&x'"),
+        ("a: *x\n", "1:4: must spell everything out; got the alias '*x'"),
+        ("a: !int 1\n", "1:4: must not name types, all is text; got the tag '!int'"),
+        ("<<: {a: b}\n", "1:1: must spell everything out; got the merge key '<<'"),
+        ("a: 1\na: 2\n", "2:1: must stand once; got 'a' again"),
+        ("[" * 50, "1:41: must nest at most 40 deep; got one more"),
+        ("- " * 50 + "a", "1:81: must nest at most 40 deep; got one more"),
+        (f"{HEAD}---\na: b", "3:1: must be one document; got a second after '---'"),
+        ("? [a]\n: b\n", "1:3: must have text for a name; got a list or a mapping"),
+        ("a:\n\tb: c\n", "2:1: must be indented with spaces; got a tab"),
+        (
+            "title: a: b\n",
+            (
+                "1:9: must have at most one ': ' on a line; got a second one. "
+                "Put quotes around text that contains ': '"
+            ),
+        ),
+        (
+            "title: @here\n",
+            (
+                "1:8: must not start with a character that YAML keeps for itself. "
+                "Put quotes around the text"
+            ),
+        ),
+        ("title: 'T", "1:10: must be YAML; found unexpected end of stream"),
+        ("a: b\x00", "1:5: must be text; got the control character U+0000"),
+        ("a: 'b\ud800'", "1:6: must be text; got the control character U+D800"),
+    ],
+)
+def test_what_is_not_yaml_as_a_case_file_may_use_it(text, fault):
+    assert fault in faults(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("title: T\n", "1:1: must say 'detente'; got only 'title'"),
+        ("detente: 1\n", "1:1: must say 'title'; got only 'detente'"),
+        ("detente: 2\ntitle: T\n", "1:10: detente: must be '1'; got '2'"),
+        ("- a\n", "1:1: must be a mapping, as in 'name: value'; got a list of 1"),
+        ("hello\n", "1:1: must be a mapping, as in 'name: value'; got 'hello'"),
+        (
+            f"{HEAD}partys: {{}}\n",
+            (
+                "3:1: partys: must be 'detente', 'title', 'parties', 'issues', "
+                "'preferences', 'conditions', 'verification', 'statements', "
+                "'documents', "
+                "'history', 'interim', 'stakes' or one of 1 more; got 'partys'. "
+                "Did you mean 'parties'?"
+            ),
+        ),
+        (
+            f"{HEAD}parties: [us]\n",
+            "3:10: parties: must be a mapping, as in 'name: value'; got a list of 1",
+        ),
+        (
+            f"{HEAD}history: yes\n",
+            "3:10: history: must be a list; got 'yes'",
+        ),
+        (
+            f"{HEAD}parties:\n  us:\n",
+            "4:3: parties.us: must say 'name'; got nothing",
+        ),
+        (
+            f"{HEAD}parties:\n  us: {{name: US, rol: x}}\n",
+            f"4:18: parties.us.rol: {PARTY_FIELDS}; got 'rol'. Did you mean 'role'?",
+        ),
+        (
+            f"{HEAD}parties:\n  us: {{name: US, role: pricipal}}\n",
+            (
+                "4:24: parties.us.role: must be 'principal' or 'third party'; "
+                "got 'pricipal'. Did you mean 'principal'?"
+            ),
+        ),
+        (
+            f"{HEAD}parties:\n  us: {{name: [US]}}\n",
+            "4:14: parties.us.name: must be text; got a list of 1",
+        ),
+        (
+            f"{HEAD}parties:\n  {'u' * 201}: {{name: U}}\n",
+            (
+                f"4:3: parties.{'u' * 201}: must have at most 200 characters; "
+                f"got '{'u' * 59}…'"
+            ),
+        ),
+        (
+            f"{HEAD}issues:\n  a: {{options: [x], status_quo: x}}\n",
+            "4:16: issues.a.options: must have at least 2; got 1",
+        ),
+        (
+            f"{HEAD}issues:\n  a: {{options: [x, x], status_quo: x}}\n",
+            "4:16: issues.a.options: must differ from one another; got ['x', 'x']",
+        ),
+        (
+            f"{HEAD}issues:\n  a: {{options: [no, noon], status_quo: non}}\n",
+            (
+                "4:40: issues.a.status_quo: must be an option, 'no' or 'noon'; got "
+                "'non'. "
+                "Did you mean 'noon'?"
+            ),
+        ),
+        (
+            f"{CASE}  arms: {{options: [a, b], status_quo: a, gives: iram}}\n",
+            f"9:49: issues.arms.gives: {A_PARTY}; got 'iram'. Did you mean 'iran'?",
+        ),
+    ],
+)
+def test_parties_and_issues(text, fault):
+    assert fault in faults(text)
+
+
+@pytest.mark.parametrize(
+    ("below", "fault"),
+    [
+        (
+            "usa: {weights: nuclear > relief}",
+            f"10:3: preferences.usa: {A_PARTY}; got 'usa'. Did you mean 'us'?",
+        ),
+        (
+            "us: {weights: nuclear > releif}",
+            (
+                f"10:27: preferences.us.weights: {AN_ISSUE}; got 'releif'. "
+                "Did you mean 'relief'?"
+            ),
+        ),
+        (
+            'us: {weights: "nuclear > releif"}',
+            (
+                f"10:28: preferences.us.weights: {AN_ISSUE}; got 'releif'. "
+                "Did you mean 'relief'?"
+            ),
+        ),
+        (
+            "us:\n    weights: nuclear >\n      releif",
+            (
+                f"12:7: preferences.us.weights: {AN_ISSUE}; got 'releif'. "
+                "Did you mean 'relief'?"
+            ),
+        ),
+        (
+            "us: {weights: {nuclaer: 0.4}}",
+            (
+                f"10:18: preferences.us.weights.nuclaer: {AN_ISSUE}; got 'nuclaer'. "
+                "Did you mean 'nuclear'?"
+            ),
+        ),
+        (
+            "us: {weights: {nuclear: 0.4 too 0.6}}",
+            (
+                "10:27: preferences.us.weights.nuclear: must be a number such as "
+                "0.4, a "
+                "range such as 0.4 to 0.6, or about 0.5; got '0.4 too 0.6'"
+            ),
+        ),
+        (
+            "us: {weights: [nuclear > relief, [a]]}",
+            (
+                "10:17: preferences.us.weights: must be a line such as 'a > b', a "
+                "mapping "
+                "such as {a: 0.4 to 0.6}, or a list of either; got a list of 2"
+            ),
+        ),
+        (
+            "us: {options: {arms: a > b}}",
+            f"10:18: preferences.us.options.arms: {AN_ISSUE}; got 'arms'",
+        ),
+        (
+            "us: {options: {relief: all > sum}}",
+            (
+                "10:32: preferences.us.options.relief: must be an option of the issue, "
+                "'none', 'some' or 'all'; got 'sum'"
+            ),
+        ),
+        (
+            "us: {options: {relief: {alll: best}}}",
+            (
+                "10:27: preferences.us.options.relief.alll: must be an option of "
+                "the issue, "
+                "'none', 'some' or 'all'; got 'alll'. Did you mean 'all'?"
+            ),
+        ),
+        (
+            "us: {without_a_deal: bad}",
+            (
+                "10:24: preferences.us.without_a_deal: must be 'about the status quo', "
+                "'worse', 'worse by 0.1', 'worse by 0.05 to 0.2', the same with "
+                "'better', "
+                "or 'unknown'; got 'bad'"
+            ),
+        ),
+        (
+            "us: {without_a_deal: worse by 3}",
+            "10:33: preferences.us.without_a_deal: must be within 0 and 1; got '3'",
+        ),
+        (
+            "us: {reservation: 0.5 to 0.2}",
+            (
+                "10:21: preferences.us.reservation: must go from low to high; "
+                "got '0.5 to 0.2'"
+            ),
+        ),
+        (
+            "us: {evidence: {weigths: []}}",
+            (
+                "10:19: preferences.us.evidence.weigths: must be about something, "
+                "'weights', 'without_a_deal', 'reservation', 'completion', "
+                "'nuclear' or "
+                "'relief'; got 'weigths'. Did you mean 'weights'?"
+            ),
+        ),
+        (
+            "us: {evidence: {weights: [s1]}}",
+            (
+                "10:29: preferences.us.evidence.weights.0: must be a statement, "
+                "and the case has none; got 's1'"
+            ),
+        ),
+    ],
+)
+def test_preferences(below, fault):
+    assert faults(f"{CASE}preferences:\n  {below}\n") == [fault]
+
+
+@pytest.mark.parametrize(
+    ("below", "fault"),
+    [
+        (
+            "conditions: [{because: of that}]",
+            "9:14: conditions.0: must say both 'if' and 'then', or 'rule_out' alone",
+        ),
+        (
+            "conditions: [{if: {relief: all}}]",
+            "9:14: conditions.0: must say both 'if' and 'then', or 'rule_out' alone",
+        ),
+        (
+            "conditions: [{rule_out: {releif: all}}]",
+            (
+                f"9:26: conditions.0.rule_out.releif: {AN_ISSUE}; got 'releif'. "
+                "Did you mean 'relief'?"
+            ),
+        ),
+        (
+            "conditions: [{rule_out: {relief: [all, al]}}]",
+            (
+                "9:40: conditions.0.rule_out.relief.1: must be an option of the issue, "
+                "'none', 'some' or 'all'; got 'al'. Did you mean 'all'?"
+            ),
+        ),
+        (
+            "conditions: [{rule_out: {relief: all}, proposed: yes}]",
+            (
+                "9:50: conditions.0.proposed: must be above 0 and at most 1, as in "
+                "0.7; "
+                "got 'yes'"
+            ),
+        ),
+        (
+            "conditions: [{rule_out: {relief: all}, proposed: }]",
+            (
+                "9:50: conditions.0.proposed: must be above 0 and at most 1, as in "
+                "0.7; "
+                "got nothing"
+            ),
+        ),
+        (
+            "conditions: [{rule_out: {relief: all}, proposed: 1}]",
+            (
+                "9:50: conditions.0.proposed: must be below 1, or left out when it is "
+                "confirmed; got '1'"
+            ),
+        ),
+        (
+            "conditions: [{rule_out: {relief: all}, proposed: 0}]",
+            (
+                "9:50: conditions.0.proposed: must be above 0 and at most 1, as in "
+                "0.7; "
+                "got '0'"
+            ),
+        ),
+        (
+            "verification: {detection: 0.5 to 2, recovery: 1}",
+            "9:27: verification.detection: must be within 0 and 1; got '0.5 to 2'",
+        ),
+        (
+            "verification: {detection: 0.5}",
+            "9:1: verification: must say 'recovery'; got only 'detection'",
+        ),
+        (
+            "statements: {s1: {party: us, act: demands}}",
+            (
+                "9:35: statements.s1.act: must be 'demand', 'seek', 'insist', "
+                "'prefer', "
+                "'offer', 'willing', 'accept', 'reject', 'oppose', 'concern', "
+                "'threaten' or "
+                "'assert'; got 'demands'. Did you mean 'demand'?"
+            ),
+        ),
+        (
+            "statements: {s1: {party: eu, act: demand}}",
+            f"9:26: statements.s1.party: {A_PARTY}; got 'eu'",
+        ),
+        (
+            "statements: {s1: {party: us, act: demand, issue: agend}}",
+            (
+                "9:50: statements.s1.issue: must be an issue, 'nuclear', 'relief' or "
+                "'agenda'; got 'agend'. Did you mean 'agenda'?"
+            ),
+        ),
+        (
+            "statements: {s1: {party: us, act: demand, about: arms}}",
+            f"9:50: statements.s1.about: {AN_ISSUE}; got 'arms'",
+        ),
+        (
+            "statements: {s1: {party: us, act: demand, quote: no}}",
+            "9:50: statements.s1.quote: must come with its 'document' and 'span'",
+        ),
+        (
+            "statements: {s1: {party: us, act: demand, span: [5]}}",
+            (
+                "9:49: statements.s1.span: must be two numbers of characters, "
+                "as in [1650, 1737]; got a list of 1"
+            ),
+        ),
+        (
+            (
+                "documents: {d1: {}}\n"
+                "statements: {s1: {party: us, act: demand, quote: no, document: d1, "
+                "span: [0, 3]}}"
+            ),
+            (
+                "10:74: statements.s1.span: must be as long as the quote, 2 "
+                "characters; "
+                "got [0, 3]"
+            ),
+        ),
+        (
+            "statements: {s1: {party: us, act: demand, carriers: [d1, d2]}}",
+            (
+                "9:54: statements.s1.carriers.0: must be a document, and the case "
+                "has none; "
+                "got 'd1'"
+            ),
+        ),
+        (
+            "documents: {d1: {same_text_as: [d2]}}",
+            ("9:33: documents.d1.same_text_as.0: must be a document, 'd1'; got 'd2'"),
+        ),
+        (
+            "watch: [{issue: arms, text: x}]",
+            (
+                "9:17: watch.0.issue: must be an issue, 'nuclear', 'relief' or "
+                "'agenda'; "
+                "got 'arms'"
+            ),
+        ),
+        (
+            "stakes: [{text: x, of: war}]",
+            "9:24: stakes.0.of: must be 'agreement' or 'failure'; got 'war'",
+        ),
+    ],
+)
+def test_the_other_sections(below, fault):
+    assert fault in faults(f"{CASE}{below}\n")
+
+
+def test_a_contradiction_names_the_shortest_one_with_its_lines():
+    text = f"""{CASE}  arms: {{options: [a, b], status_quo: a}}
+preferences:
+  us:
+    weights:
+      - nuclear > relief
+      - relief > arms
+      - arms >= nuclear
+      - relief > nuclear
+"""
+    assert faults(text) == [
+        (
+            "16:9: preferences.us.weights.3: must be able to hold together; "
+            "got nuclear > relief (line 13) and relief > nuclear (line 16)"
+        )
+    ]
+
+
+def test_a_contradiction_of_option_values():
+    lines = "[{all: best}, some > all]"
+    assert faults(f"{CASE}preferences: {{us: {{options: {{relief: {lines}}}}}}}\n") == [
+        (
+            "9:52: preferences.us.options.relief.1: must be able to hold together; "
+            "got all: best (line 9) and some > all (line 9)"
+        )
+    ]
+
+
+def test_lines_still_proposed_may_contradict_confirmed_ones():
+    lines = "[nuclear > relief, relief > nuclear (proposed 0.4)]"
+    case = casefile.parse(f"{CASE}preferences: {{us: {{weights: {lines}}}}}\n")
+    assert [line.confidence for line in case.preferences[0].weights] == [1, 0.4]
+
+
+def test_all_faults_are_reported_at_once_in_the_order_of_the_file():
+    text = (
+        CASE.replace("gives: us", "gives: usa")
+        .replace("name: Iran", "nmae: Iran")
+        .replace("title: T", "title: &t T")
+    )
+    text += "preferences:\n  us: {weights: nuclear > nucler}\nwatch: [{txt: x}]\n"
+    assert [fault.split(": ")[:2] for fault in faults(text)] == [
+        ["2:8", "must spell everything out; got the anchor '&t'"],
+        ["5:3", "parties.iran"],
+        ["5:10", "parties.iran.nmae"],
+        ["8:65", "issues.relief.gives"],
+        ["10:27", "preferences.us.weights"],
+        ["11:9", "watch.0"],
+        ["11:10", "watch.0.txt"],
+    ]
+
+
+def test_a_faulty_issue_does_not_make_what_rests_on_it_faulty():
+    text = CASE.replace("status_quo: none, gives: us", "gives: us")
+    text += (
+        "preferences: {us: {weights: nuclear > relief, options: {relief: all > some}}}"
+    )
+    assert [fault.split(": ")[1] for fault in faults(text)] == ["issues.relief"]
+
+
+def test_a_file_that_is_not_there(tmp_path):
+    with pytest.raises(CaseFileError) as error:
+        casefile.load(tmp_path / "none.yaml")
+    assert str(error.value).endswith(
+        "none.yaml:1:1: must be a file that can be read; got 'No such file or "
+        "directory'"
+    )
+    with pytest.raises(CaseFileError, match="got 'Is a directory'"):
+        casefile.load(tmp_path)
+
+
+def test_a_file_that_is_not_text(tmp_path):
+    path = tmp_path / "x.yaml"
+    path.write_bytes(b"detente: 1\ntitle: \xff\n")
+    with pytest.raises(CaseFileError) as error:
+        casefile.load(path)
+    (fault,) = error.value.faults
+    assert str(fault) == "2:8: must be text in UTF-8; got the byte 0xff"
+
+
+def test_a_file_that_is_too_large(tmp_path):
+    path = tmp_path / "x.yaml"
+    path.write_bytes(b"#" * (casefile.MAX_BYTES + 1))
+    with pytest.raises(TooLargeError, match="must have at most 2,000,000 bytes"):
+        casefile.load(path)
+    with pytest.raises(TooLargeError, match=r"^typed: must have at most"):
+        casefile.parse("#" * (casefile.MAX_BYTES + 1), "typed")
+
+
+def test_too_many_of_a_thing():
+    names = [f"p{i}" for i in range(101)]
+    parties = ", ".join(f"{name}: {{name: P}}" for name in names)
+    assert faults(f"{HEAD}parties: {{{parties}}}\n") == [
+        "3:10: parties: must have at most 100; got 101"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n",
+        "{" * 100_000,
+        "[" * 100_000 + "]" * 100_000,
+        "- " * 100_000,
+        "? " * 100_000,
+        "a: " * 100_000,
+        "!" * 100_000,
+        "'" * 99_999,
+        f"{HEAD}parties: {{us: {{name: {'x, ' * 1000}}}}}",
+        f"{CASE}preferences: {{us: {{weights: '{'nuclear > ' * 900}'}}}}",
+        f"{CASE}preferences: {{us: {{weights: '{' ' * 100_000}'}}}}",
+        f"{CASE}preferences: {{us: {{weights: nuclear{'=' * 9000}}}}}",
+        f"{CASE}preferences: {{us: {{weights: [{'nuclear > relief,' * 5000} a]}}}}",
+    ],
+    ids=range(13),
+)
+def test_bombs_do_not_go_off(text):
+    assert faults(text)
+
+
+def test_words_that_yaml_reads_as_something_else_stay_text():
+    text = f"""{HEAD}parties: {{yes: {{name: no, aliases: [on, 1e3, 2026-02-05, 0x1F]}}}}
+issues:
+  2015: {{options: [no, 2015, none, null, ~, 1.0, 1:30], status_quo: null}}
+  on: {{options: [off, on], status_quo: on}}
+preferences:
+  yes:
+    weights: 2015 > on
+    options: {{2015: no > 2015 > 1.0 > null, on: {{on: worst}}}}
+"""
+    case = casefile.parse(text)
+    assert case.parties[0].aliases == ("on", "1e3", "2026-02-05", "0x1F")
+    assert case.issue("2015").options == (
+        "no", "2015", "none", "null", "~", "1.0", "1:30",
+    )  # fmt: skip
+    assert len(case.preferences[0].options["2015"][0].facts) == 3
+
+
+def test_fields_and_sections_with_nothing_in_them():
+    case = casefile.parse(f"""{CASE}preferences:
+  us:
+  iran: {{weights: , options: {{relief: }}, reservation: unknown}}
+conditions:
+verification:
+watch:
+""")
+    assert [p.known for p in case.preferences] == [False, False]
+    assert case.preferences[1].reservation is None
+
+
+def test_line_breaks_and_a_byte_order_mark_of_other_systems(tmp_path, example):
+    text = example.read_text(encoding="utf-8")
+    path = tmp_path / "x.yaml"
+    path.write_bytes(("\ufeff" + text.replace("\n", "\r\n")).encode())
+    assert casefile.load(path) == casefile.load(example)
+    bad = text.replace("weights: nuclear >", "weights: nuclaer >")
+    assert faults(bad) == faults(bad.replace("\n", "\r\n")) == faults("\ufeff" + bad)

@@ -1,0 +1,266 @@
+"""Hypothesis strategies that several parts share."""
+
+from fractions import Fraction
+
+from hypothesis import strategies as st
+
+from detente.model import (
+    ACTS,
+    AGENDA,
+    MODALITIES,
+    Case,
+    Condition,
+    Issue,
+    Line,
+    NoDeal,
+    Note,
+    Order,
+    Party,
+    Preferences,
+    Range,
+    RedLine,
+    Source,
+    Statement,
+    Verification,
+    consistent,
+)
+
+HOSTILE = [
+    "no", "on", "null", "~", "2015", "1e3", "0x1F", "2026-02-05", "1:30", "none",
+    "unknown", "never", "best", "to", "about 0.5", "a > b", "a", "b", "a, to b",
+    "2 x b", "b: 0.4", "# not a comment", "- item", "? key", "[x]", "{y: z}",
+    "*alias", "&anchor", "!tag", "%YAML", "@at", "`tick`", "'quoted'", '"quoted"',
+    "back\\slash", "<<", "=", ">", "a = b", "x (proposed 0.7)", "(proposed)",
+    "full lifting", "full", "lifting", "détente", "Атом", "核", "\U0001f469\u200d",
+    "tab\there", "line\nbreak", " led", "trailed ", "é\u2028x", "a:b", "a: ", "...",
+    "---", "|", "\u00a0", "\ufeffmark", "a #b", "a# b", "never a",
+]  # fmt: skip
+
+texts = st.text(
+    st.characters(codec="utf-8", exclude_characters="\x00"), min_size=1, max_size=12
+)
+labels = st.one_of(st.sampled_from(HOSTILE), texts).filter(str.strip)
+words = st.one_of(st.just(""), labels)
+ids = st.one_of(st.sampled_from(["us", "iran", "nuclear", "no", "2015", "a.b"]), labels)
+shares = st.one_of(
+    st.just(1.0), st.floats(0.001, 1, exclude_max=True), st.sampled_from([0.5, 0.7])
+)
+fractions = st.builds(
+    lambda n, d: Fraction(min(n, d), d), st.integers(0, 60), st.integers(1, 60)
+)
+
+
+def some(strategy, most=3, least=0):
+    """Return tuples of different things."""
+    return st.lists(strategy, min_size=least, max_size=most, unique=True).map(tuple)
+
+
+def chosen(names, most=3):
+    """Return some of the names."""
+    return some(st.sampled_from(names), most) if names else st.just(())
+
+
+def perhaps(names):
+    """Return one of the names, or nothing."""
+    return st.sampled_from(["", *names])
+
+
+@st.composite
+def ranges(draw, item=""):
+    """Return a range within 0 and 1."""
+    low, high = sorted(draw(st.tuples(fractions, fractions)))
+    return Range(item, low, high)
+
+
+@st.composite
+def lines(draw, names, of="options"):
+    """Return one line about some names, whose text is of no consequence."""
+    name = st.sampled_from(names)
+    relations = st.sampled_from([">", ">=", "="])
+    ratios = st.sampled_from([Fraction(1), Fraction(2), Fraction(1, 3)])
+    orders = st.builds(Order, name, relations, name, ratios)
+    facts = [orders, name.flatmap(ranges)]
+    if of == "options":
+        facts.append(st.builds(RedLine, name))
+    return Line("", (draw(st.one_of(facts)),), draw(shares))
+
+
+@st.composite
+def knowledge(draw, names, of="options"):
+    """Return lines of which the confirmed ones hold together."""
+    kept: list[Line] = []
+    for line in draw(st.lists(lines(names, of), max_size=3)):
+        confirmed = [other for other in kept if not other.proposed]
+        if line.proposed or consistent([*confirmed, line], names, of=of):
+            kept.append(line)
+    return tuple(kept)
+
+
+@st.composite
+def issues(draw, issue_id, parties):
+    """Return an issue of this id."""
+    options = draw(some(labels, most=4, least=2))
+    return Issue(
+        issue_id,
+        draw(st.one_of(st.just(issue_id), labels)),
+        options,
+        draw(st.sampled_from(options)),
+        draw(perhaps(parties)),
+    )
+
+
+@st.composite
+def no_deals(draw):
+    """Return how a party fares without a deal."""
+    direction = draw(st.sampled_from(["unknown", "same", "worse", "better"]))
+    if direction in {"unknown", "same"} or draw(st.booleans()):
+        return NoDeal(direction)
+    size = draw(ranges())
+    if direction == "worse":
+        return NoDeal(direction, -size.high, -size.low)
+    return NoDeal(direction, size.low, size.high)
+
+
+@st.composite
+def preferences(draw, party, issues_there, statements):
+    """Return what is known of one party's preferences."""
+    names = tuple(issue.id for issue in issues_there)
+    options = {
+        issue.id: draw(knowledge(issue.options))
+        for issue in issues_there
+        if draw(st.booleans())
+    }
+    about = draw(chosen(("weights", "without_a_deal", *names)))
+    return Preferences(
+        party,
+        draw(knowledge(names, "weights")) if names else (),
+        options,
+        draw(no_deals()),
+        draw(st.none() | ranges()),
+        draw(st.none() | ranges()),
+        {name: draw(chosen(statements)) for name in about},
+    )
+
+
+@st.composite
+def sides(draw, issues_there):
+    """Return one side of a condition."""
+    where = draw(some(st.sampled_from(issues_there), most=2, least=1))
+    return {
+        issue.id: draw(some(st.sampled_from(issue.options), least=1)) for issue in where
+    }
+
+
+@st.composite
+def conditions(draw, issues_there, statements):
+    """Return a condition."""
+    return Condition(
+        draw(sides(issues_there)),
+        draw(st.just({}) | sides(issues_there)),
+        draw(words),
+        draw(chosen(statements)),
+        draw(shares),
+    )
+
+
+@st.composite
+def quotes(draw, sources):
+    """Return a quote with its document and span, or none of them."""
+    quote = draw(words) if sources else ""
+    start = draw(st.integers(0, 10**6))
+    return {
+        "quote": quote,
+        "document": draw(st.sampled_from(sources)) if quote else "",
+        "span": (start, start + len(quote)),
+        "carriers": draw(chosen(sources)),
+        "date": draw(perhaps(["2026", "2026-02-05"])),
+    }
+
+
+@st.composite
+def statements(draw, statement_id, parties, issue_ids, sources):
+    """Return a statement of this id."""
+    return Statement(
+        id=statement_id,
+        party=draw(st.sampled_from(parties)),
+        act=draw(st.sampled_from(ACTS)),
+        issue=draw(perhaps((*issue_ids, AGENDA))),
+        content=draw(words),
+        condition=draw(words),
+        polarity=draw(st.sampled_from(["positive", "negative"])),
+        modality=draw(st.sampled_from(MODALITIES)),
+        reported_by=draw(words),
+        about=draw(chosen(issue_ids)),
+        confidence=draw(shares),
+        **draw(quotes(sources)),
+    )
+
+
+@st.composite
+def notes(draw, kind, parties, issue_ids, sources):
+    """Return a note of this kind."""
+    return Note(
+        kind=kind,
+        text=draw(labels),
+        issue=draw(perhaps(issue_ids)),
+        party=draw(perhaps(parties)),
+        of=draw(st.sampled_from(["", "agreement", "failure"])),
+        effect=draw(st.sampled_from(["", "better", "worse"])),
+        **draw(quotes(sources)),
+    )
+
+
+@st.composite
+def sources(draw, source_id, others):
+    """Return a source of this id."""
+    return Source(
+        source_id,
+        draw(words),
+        draw(words),
+        draw(words),
+        draw(words),
+        draw(some(labels)),
+        draw(chosen(others)),
+    )
+
+
+@st.composite
+def cases(draw):
+    """Return any case at all, with hostile names and everything that can be said."""
+    parties = draw(some(ids))
+    issue_ids, source_ids = draw(some(ids)), draw(some(ids, most=2))
+    statement_ids = draw(some(ids, most=2)) if parties else ()
+    found = tuple(draw(issues(issue, parties)) for issue in issue_ids)
+    informed = draw(chosen(parties))
+    some_conditions = st.lists(conditions(found, statement_ids), max_size=2)
+    kinds = [
+        kind
+        for kind in ("history", "interim", "stakes", "watch")
+        for _ in range(draw(st.integers(0, 1)))
+    ]
+    return Case(
+        title=draw(labels),
+        parties=tuple(draw(parties_of(party)) for party in parties),
+        issues=found,
+        preferences=tuple(
+            draw(preferences(party, found, statement_ids)) for party in informed
+        ),
+        conditions=tuple(draw(some_conditions)) if found else (),
+        sources=tuple(draw(sources(source, source_ids)) for source in source_ids),
+        statements=tuple(
+            draw(statements(s, parties, issue_ids, source_ids)) for s in statement_ids
+        ),
+        notes=tuple(draw(notes(k, parties, issue_ids, source_ids)) for k in kinds),
+        verification=draw(st.none() | verifications()),
+    )
+
+
+def parties_of(party):
+    """Return a party of this id."""
+    roles = st.sampled_from(["principal", "third party"])
+    return st.builds(Party, st.just(party), labels, roles, words, some(labels))
+
+
+def verifications():
+    """Return how well breaches are found and undone."""
+    return st.builds(Verification, ranges("detection"), ranges("recovery"))
