@@ -23,8 +23,8 @@ if TYPE_CHECKING:
         TooLargeError,
     )
     from detente.model import Case
+    from detente.reading import Reading, read
     from detente.reading.draft import draft
-    from detente.reading.reading import Reading, read
     from detente.study import Findings, study
 
 __version__ = "0.1.0"
@@ -56,12 +56,12 @@ _HOMES = {
     "DetenteError": "detente.errors",
     "DocumentError": "detente.errors",
     "Findings": "detente.study",
-    "Reading": "detente.reading.reading",
+    "Reading": "detente.reading",
     "TooLargeError": "detente.errors",
     "brief": "detente.brief",
     "draft": "detente.reading.draft",
     "load": "detente.casefile",
-    "read": "detente.reading.reading",
+    "read": "detente.reading",
     "save": "detente.casefile",
     "study": "detente.study",
 }

@@ -1,0 +1,99 @@
+"""Deliveries part by part: by hand, and against sorting every draw."""
+
+import math
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from detente.kernels.delivery import Delivery, Part
+
+HALVES = (
+    Part(frozenset({0}), (0,), ((0,), (1,), (2,))),
+    Part(frozenset({1}), (1,), ((0,), (1,))),
+)
+
+
+def delivery(scores, *, parts=HALVES, remaining=1.0, completion=0, simultaneous=True):
+    """Two issues, of three options and of two; no deal is worth nothing."""
+    scores = np.array(scores, dtype=np.int64)
+    flat = np.zeros(scores.shape[1:], dtype=np.int64)
+    return Delivery(
+        scores=scores,
+        start=np.array([0, 3]),
+        disagreement=flat,
+        completion=flat + completion,
+        remaining=remaining,
+        parts=parts,
+        simultaneous=simultaneous,
+    )
+
+
+def one_draw(first, second):
+    """Scores of each party for the five options, in a single draw."""
+    return [[[a], [b]] for a, b in zip(first, second, strict=True)]
+
+
+# p0 gives 2 and then 4 more for 9; p1 gives 3 for 1 and then 5.
+TRADE = one_draw([0, -2, -6, 0, 9], [0, 1, 5, 0, -3])
+
+
+def test_exposure_and_risk_of_one_draw():
+    """By hand: p0 goes 2 down with 3 + 2 to win; p1 then 3 down with 5 − 3 + 2."""
+    made = delivery(TRADE)
+    assert made.goal == (2, 1)
+    assert made.exposure((1, 0)).tolist() == [2, 0]
+    assert made.exposure((0, 1)).tolist() == [0, 3]
+    assert made.risk((0, 0), (1, 0)).tolist() == [[2 / 5], [0]]
+    assert made.trust((1, 0), (1, 1)).tolist()[1] == 3 / 4
+    assert math.isnan(made.trust((1, 0), (1, 1))[0])
+
+
+def test_the_last_step_of_ones_own_is_beyond_trust():
+    made = delivery(TRADE)
+    assert made.trust((1, 1), (2, 1))[0] == math.inf
+    assert made.sustained([(0, 0), (0, 1), (1, 1), (2, 1)]).tolist() == [False]
+    assert made.sustained([(0, 0), (1, 0), (2, 1)]).tolist() == [True]
+    assert delivery(TRADE, completion=4).trust((1, 1), (2, 1))[0] == 1
+
+
+def test_verification_scales_the_risk():
+    half = delivery(TRADE, remaining=0.5)
+    assert half.risk((0, 0), (1, 0))[0, 0] == 1 / 5
+
+
+@pytest.mark.parametrize(
+    ("simultaneous", "onward", "left"),
+    [(True, {(1, 0), (0, 1), (1, 1)}, 2), (False, {(1, 0), (0, 1)}, 3)],
+)
+def test_who_can_move_and_how_far_it_is(simultaneous, onward, left):
+    made = delivery(TRADE, simultaneous=simultaneous)
+    lattice = made.lattice(lambda _: True, beyond_trust=True)
+    assert set(lattice.onward((0, 0))) == onward
+    assert lattice.left((0, 0)) == left
+
+
+def test_nobody_delivers_two_parts_at_once():
+    same = tuple(Part(frozenset({0}), part.issues, part.rungs) for part in HALVES)
+    lattice = delivery(TRADE, parts=same).lattice(lambda _: True, beyond_trust=True)
+    assert set(lattice.onward((0, 0))) == {(1, 0), (0, 1)}
+    assert lattice.left((0, 0)) == 3
+
+
+def test_steps_beyond_trust_may_be_barred():
+    made = delivery(TRADE, simultaneous=False)
+    barred = made.lattice(lambda _: True, beyond_trust=False)
+    assert list(barred.onward((1, 1))) == []
+    assert not made.ends_well()
+    assert delivery(TRADE).ends_well()
+
+
+@given(st.lists(st.tuples(*[st.integers(-9, 9)] * 5), min_size=1, max_size=25))
+def test_exposure_is_the_least_value_that_nine_draws_in_ten_keep_to(drawn):
+    scores = np.array(drawn).T[:, None, :].repeat(2, axis=1)
+    made = delivery(scores)
+    for stage in [(1, 0), (2, 1)]:
+        falls = [max(0, -(d[stage[0]] + d[3 + stage[1]])) for d in drawn]
+        enough = [f for f in falls if 10 * sum(g <= f for g in falls) >= 9 * len(falls)]
+        assert made.exposure(stage)[0] == min(enough)
