@@ -231,8 +231,8 @@ def _offer(
 ) -> tuple[int, IntArray]:
     """Judge the candidates of the last issue; here the dominated need not go first."""
     sums, _, present = candidates(problem, partial, len(scene.sizes) - 1, options)
-    utility = sums + problem.base[:, partial.draws, None]
-    gains = utility.transpose(1, 2, 0) - scene.disagreement[partial.draws, None]
+    over = problem.base - scene.disagreement.T
+    gains = (sums + over[:, partial.draws, None]).transpose(1, 2, 0)
     some = np.logical_or.reduce(works(gains, present), axis=1)
     places = settle("nash bargaining", contest(gains, present))
     settled = np.flatnonzero(places >= 0)

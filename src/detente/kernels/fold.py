@@ -226,7 +226,8 @@ def candidates(
     scores = problem.scores[:, draws][:, :, problem.offsets[issue] + options]
     n_parties, n_draws, width = partial.sums.shape
     shape = n_draws, width * n_options
-    state = problem.links.steps[issue][partial.state][:, :, options].reshape(shape)
+    step = problem.links.steps[issue][:, options]
+    state = step.take(partial.state, axis=0).reshape(shape)
     sums = (partial.sums[..., None] + scores[:, :, None]).reshape(n_parties, *shape)
     present = np.repeat(partial.present, n_options, axis=1) & (state >= 0)
     needed = problem.floor[:, draws] - problem.ahead[:, draws, issue + 1]

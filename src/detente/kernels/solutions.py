@@ -77,13 +77,18 @@ def contest(gains: IntArray, present: BoolArray) -> Contest:
     present : (n_draws, width)
         Places that hold a point.
     """
-    nobody_loses = present & np.logical_and.reduce(gains >= 0, axis=2)
-    rows, places = np.nonzero(nobody_loses)
-    kept = gains[rows, places]
+    sides = [gains[:, :, party] for party in range(gains.shape[2])]
+    nobody_loses = present.copy()
+    for side in sides:
+        nobody_loses &= side >= 0
+    rows, places = np.divmod(np.flatnonzero(nobody_loses), present.shape[1])
+    kept = np.array([side[nobody_loses] for side in sides])
     defined = np.zeros(len(gains), dtype=np.bool_)
-    defined[rows[np.logical_and.reduce(kept > 0, axis=1)]] = True
+    defined[rows[np.logical_and.reduce(kept > 0, axis=0)]] = True
     draws = np.flatnonzero(defined)
-    rows, places, kept = (part[defined[rows]] for part in (rows, places, kept))
+    if len(draws) < len(gains):
+        known = defined[rows]
+        rows, places, kept = rows[known], places[known], kept[:, known]
     count = np.bincount(rows, minlength=len(gains))[draws]
     row = np.repeat(np.arange(len(draws)), count)
     column = np.arange(len(rows)) - np.repeat(np.cumsum(count) - count, count)
@@ -91,7 +96,7 @@ def contest(gains: IntArray, present: BoolArray) -> Contest:
     spread_places = np.zeros(shape, dtype=np.int64)
     spread_places[row, column] = places
     spread_gains = np.full((gains.shape[2], *shape), -1, dtype=np.int64)
-    spread_gains[:, row, column] = kept.T
+    spread_gains[:, row, column] = kept
     return Contest(draws, spread_places, spread_gains, len(gains))
 
 
