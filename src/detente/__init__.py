@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from detente.brief import Brief, brief
-    from detente.casefile import load, save
+    from detente.casefile.load import load
+    from detente.casefile.write import save
     from detente.errors import (
         CaseError,
         CaseFileError,
@@ -60,9 +61,9 @@ _HOMES = {
     "TooLargeError": "detente.errors",
     "brief": "detente.brief",
     "draft": "detente.reading.draft",
-    "load": "detente.casefile",
+    "load": "detente.casefile.load",
     "read": "detente.reading",
-    "save": "detente.casefile",
+    "save": "detente.casefile.write",
     "study": "detente.study",
 }
 
