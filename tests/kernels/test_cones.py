@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detente.kernels.cones import Cone, parts
+from detente.kernels.cones import Cone
 from sample_checks import assert_same_distribution
 
 
@@ -86,7 +86,3 @@ def test_thirty_numbers_without_an_order():
 def test_other_priors_need_equal_sizes():
     with pytest.raises(ValueError, match="shape must be 1 where the sizes differ"):
         Cone((1.0, 2.0), ((0, 1),)).sample(1, np.random.default_rng(0), 4.0)
-
-
-def test_parts():
-    assert parts(5, ((0, 4), (1, 2))) == [[0, 4], [1, 2], [3]]

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from detente.errors import TooLargeError
 from detente.kernels import orders
-from detente.kernels.cones import before
 from detente.kernels.orders import NOTHING, Slot, extensions, placements
+from detente.kernels.posets import before
 from sample_checks import assert_uniform, linear_extensions
 
 POSETS = {

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from detente.draws.draws import Convergence
-from detente.errors import CaseError
+from detente.errors import CaseError, TooLargeError
 from detente.kernels.arrays import BoolArray, FloatArray, IntArray
 from detente.kernels.bounds import ONE, ZERO, Edge, Region
 from detente.kernels.patterns import binding, patterns
@@ -179,12 +179,17 @@ def gather(
     ------
     CaseError
         If a pattern leaves no numbers at all.
+    TooLargeError
+        If an order is too large to count.
     """
     values = np.zeros((len(which), len(known.items)))
     chains: list[Convergence] = []
     for pattern in range(int(which.max(initial=-1)) + 1):
         rows = np.flatnonzero(which == pattern)
-        drawn = draw(pattern, len(rows))
+        try:
+            drawn = draw(pattern, len(rows))
+        except TooLargeError as error:
+            raise TooLargeError(f"{known.where}: {error}") from None
         if drawn is None:
             raise CaseError(
                 known.where, "lines must leave some numbers that fit; none is left"

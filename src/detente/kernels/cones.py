@@ -26,8 +26,7 @@ import numpy as np
 
 from detente.kernels.arrays import FloatArray, IntArray
 from detente.kernels.orders import extensions
-
-Pair = tuple[int, int]
+from detente.kernels.posets import Pair, before, parts, random_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +49,7 @@ class Cone:
         """Whether the numbers joined by pairs all have the same size."""
         return all(
             len({self.sizes[c] for c in part}) == 1
-            for part in parts(len(self.sizes), self.pairs)
+            for part in parts(range(len(self.sizes)), self.pairs)
         )
 
     def sample(
@@ -90,17 +89,30 @@ class Cone:
         if shape != 1 and not self.exchangeable:
             raise ValueError("shape must be 1 where the sizes differ")
         points = np.empty((n, len(self.sizes)))
-        for part in parts(len(self.sizes), self.pairs):
+        for part in parts(range(len(self.sizes)), self.pairs):
             sizes = np.array([self.sizes[c] for c in part])
             if len(part) == 1:
-                drawn = rng.gamma(shape, size=(n, 1)) / sizes
+                points[:, part] = rng.gamma(shape, size=(n, 1)) / sizes
             else:
-                order = extensions(
-                    before(part, self.pairs), tuple(sizes.tolist())
-                ).sample(n, rng)
-                drawn = _spaced(order, sizes, rng, shape)
-            points[:, part] = drawn
+                order = _order(part, sizes, self.pairs, n, rng)
+                points[:, part] = _spaced(order, sizes, rng, shape)
         return np.asarray(points / (points @ np.array(self.sizes))[:, None])
+
+
+def _order(
+    part: list[int],
+    sizes: FloatArray,
+    pairs: tuple[Pair, ...],
+    n: int,
+    rng: np.random.Generator,
+) -> IntArray:
+    """Draw linear extensions with the odds of their simplices, as places in a part."""
+    if len(set(sizes.tolist())) > 1:
+        walks = extensions(before(part, pairs), tuple(sizes.tolist()))
+        return walks.sample(n, rng)
+    place = {c: i for i, c in enumerate(part)}
+    own = [(place[a], place[b]) for a, b in pairs if a in place]
+    return random_order(range(len(part)), own, n, rng)
 
 
 def _spaced(
@@ -116,34 +128,3 @@ def _spaced(
     drawn = np.empty(order.shape)
     np.put_along_axis(drawn, order, falling, axis=1)
     return drawn
-
-
-def parts(n: int, pairs: tuple[Pair, ...]) -> list[list[int]]:
-    """Return the sets of numbers that pairs join, each in rising order.
-
-    Examples
-    --------
-    >>> parts(4, ((2, 0), (3, 2)))
-    [[0, 2, 3], [1]]
-    """
-    label = list(range(n))
-    for a, b in pairs:
-        old, new = sorted((label[a], label[b]), reverse=True)
-        label = [new if x == old else x for x in label]
-    return [[c for c in range(n) if label[c] == part] for part in sorted(set(label))]
-
-
-def before(part: list[int], pairs: tuple[Pair, ...]) -> tuple[int, ...]:
-    """Return, for each of a part's numbers, the set of those just above it.
-
-    Examples
-    --------
-    >>> before([0, 2, 3], ((2, 0), (3, 2)))
-    (2, 4, 0)
-    """
-    place = {c: i for i, c in enumerate(part)}
-    masks = [0] * len(part)
-    for a, b in pairs:
-        if b in place:
-            masks[place[b]] |= 1 << place[a]
-    return tuple(masks)

@@ -22,8 +22,8 @@ import numpy.typing as npt
 from detente.errors import TooLargeError
 from detente.kernels.arrays import BoolArray, FloatArray, IntArray
 
-MAX_STEPS = 6_000_000
-"""Steps of a graph; one item above 19 others that have no order has 4,980,737."""
+MAX_STEPS = 2_500_000
+"""Steps of a graph; one item above 18 others that have no order has 2,359,297."""
 
 MAX_ITEMS = 62
 """Items of one order: a set of them is a 64-bit mask."""

@@ -42,9 +42,9 @@ from detente.kernels.bounds import (
     close,
     simplify,
 )
-from detente.kernels.cones import Pair, before, parts
 from detente.kernels.hit_and_run import Polytope, hit_and_run, order_walls
-from detente.kernels.orders import NOTHING, Slot, extensions, placements
+from detente.kernels.orders import NOTHING, Slot, placements
+from detente.kernels.posets import Pair, before, random_order
 from detente.kernels.rejection import LEAST_HITS, TRIALS, Drawn, expand, keep
 
 
@@ -106,14 +106,10 @@ def _pairs(reduced: Reduced) -> tuple[Pair, ...]:
 def _ordered(reduced: Reduced, n: int, rng: np.random.Generator) -> FloatArray:
     """Draw points of the order polytope in the open cube."""
     points = rng.random((n, len(reduced.low)))
-    pairs = _pairs(reduced)
-    for part in parts(len(reduced.low), pairs):
-        if len(part) > 1:
-            walks = extensions(before(part, pairs), (1.0,) * len(part))
-            falling = -np.sort(-points[:, part], axis=1)
-            drawn = np.empty_like(falling)
-            np.put_along_axis(drawn, walks.sample(n, rng), falling, axis=1)
-            points[:, part] = drawn
+    if reduced.edges:
+        order = random_order(range(points.shape[1]), _pairs(reduced), n, rng)
+        falling = -np.sort(-points, axis=1)
+        np.put_along_axis(points, order, falling, axis=1)
     return points
 
 

@@ -37,8 +37,9 @@ from detente.kernels.bounds import (
     close_shares,
     simplify,
 )
-from detente.kernels.cones import Cone, Pair
+from detente.kernels.cones import Cone
 from detente.kernels.hit_and_run import Mixed, Polytope, hit_and_run, order_walls
+from detente.kernels.posets import Pair
 from detente.kernels.rejection import LEAST_HITS, TRIALS, Drawn, expand, keep
 
 
