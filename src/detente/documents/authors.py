@@ -1,8 +1,8 @@
 """Bylines and biographies: who wrote the text is no part of what it says."""
 
 import re
-from collections.abc import Iterable, Sequence, Set
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence, Set
+from itertools import combinations, pairwise
 
 from detente.documents.document import Doubt
 from detente.documents.names import NAME, is_name
@@ -26,8 +26,10 @@ _AGENCY_SIGN_OFF = re.compile(
     r"\(?(?i:(?:additional )?(?:reporting|writing|editing)) by"
 )
 _ROLE = re.compile(rf".*\b(?i:{_TRADE})(?:,? (?:in|at|for) [A-Z].*|, [A-Z][\w ]*)?\Z")
+_BEARER = rf"(?P<name>{NAME}|[A-Z]\w+)"
+_COVERS = re.compile(rf"{_BEARER}\s+(?:covers|writes|reports|edits)\b")
 _BIOGRAPHY = re.compile(
-    r"(?P<name>[A-Z][\w'’.-]+(?:\s+[A-Z][\w'’.-]+){0,3})\s+(?:is|was|has been)\s+"
+    rf"{_BEARER}\s+(?:is|was|has been)\s+"
     rf"(?:an?|the|our|[A-Z][\w’']*['’]s)\s+(?:[\w'’&-]+,?\s+){{0,7}}?{_TRADE}\b"
 )
 _TRADE_AFTER = re.compile(
@@ -62,22 +64,24 @@ def author_doubts(lines: Sequence[Piece]) -> dict[int, Doubt]:
     """
     spoken = [place for place, piece in enumerate(lines) if piece.text]
     found: dict[int, Doubt] = {p: "byline" for p in spoken if _is_byline(lines[p])}
-    alone = [place for place in spoken if is_name(lines[place].text)]
+    brief = [place for place in spoken if not lines[place].long]
+    alone = [place for place in brief if is_name(lines[place].text)]
     authors = _names_in(lines[place].text for place in found)
-    near = authors + [frozenset(lines[place].text.split()) for place in alone]
+    near = authors | {frozenset(lines[place].text.split()) for place in alone}
+    known = {part for name in near for part in _parts(name)}
     for place in spoken:
-        if bearer := _bearer_of_biography(lines[place].text, near):
+        if bearer := _bearer_of_biography(lines[place].text, known, authors):
             found[place] = "biography"
-            authors.append(bearer)
+            authors.add(bearer)
     for place in alone:
-        if any(author <= set(lines[place].text.split()) for author in authors):
+        if not authors.isdisjoint(_parts(frozenset(lines[place].text.split()))):
             found[place] = "byline"
     return found | _names_with_roles(lines, spoken, frozenset(alone) | found.keys())
 
 
 def _is_byline(piece: Piece) -> bool:
     text = piece.text
-    if len(text.split()) > _BYLINE_WORDS or piece.bullet:
+    if piece.long or piece.bullet or len(text.split()) > _BYLINE_WORDS:
         return False
     if _ADDRESS.search(text) and len(text.split()) <= _CONTACT_WORDS:
         return True
@@ -86,22 +90,33 @@ def _is_byline(piece: Piece) -> bool:
     return _BYLINE.match(text) is not None and not piece.stops
 
 
-def _names_in(texts: Iterable[str]) -> list[frozenset[str]]:
-    return [frozenset(m[0].split()) for text in texts for m in _NAME.finditer(text)]
+def _names_in(texts: Iterable[str]) -> set[frozenset[str]]:
+    bare = (text.removeprefix("By ") for text in texts)
+    return {frozenset(m[0].split()) for text in bare for m in _NAME.finditer(text)}
 
 
-def _bearer_of_biography(text: str, near: Sequence[frozenset[str]]) -> frozenset[str]:
+def _parts(name: frozenset[str]) -> Iterator[frozenset[str]]:
+    """Yield the ways to call the bearer of a name by some of its words."""
+    for n in range(1, len(name) + 1):
+        yield from map(frozenset, combinations(sorted(name), n))
+
+
+def _bearer_of_biography(
+    text: str, known: Set[frozenset[str]], authors: Set[frozenset[str]]
+) -> frozenset[str]:
     """Return the words of the name a biography is of; none when it is no biography.
 
     A sentence "X is a reporter" is one when X stands alone or in a byline elsewhere,
-    or when it goes on about what X covers.
+    or when it goes on about what X covers; "X covers trade", when X is an author.
     """
     found = _BIOGRAPHY.match(text)
     if found is None:
-        return frozenset()
+        covers = _COVERS.match(text)
+        author = frozenset(covers["name"].split()) if covers else frozenset()
+        return author if author in authors else frozenset()
     bearer = frozenset(found["name"].split())
-    known = any(bearer <= name for name in near)
-    return bearer if known or _TRADE_AFTER.search(text) else frozenset()
+    is_author = bearer in known or _TRADE_AFTER.search(text) is not None
+    return bearer if is_author else frozenset()
 
 
 def _names_with_roles(

@@ -57,7 +57,8 @@ def citations(lines: Sequence[Piece]) -> Citations:
 def _found(lines: Sequence[Piece]) -> Iterator[tuple[int, list[str]]]:
     listing = False
     for place, piece in enumerate(lines):
-        if not piece.text:
+        if piece.blank or piece.long:
+            listing = listing and piece.blank
             continue
         if _HEADING.fullmatch(piece.text):
             listing = True

@@ -38,7 +38,7 @@ _PLACE_AND_AGENCY = (
     r"(?:[A-Z][\w.'’-]+,? ){1,4}(?:[A-Z]\w+\.? \d{1,2} )?"
     r"\([A-Z][\w ]{1,30}\)\s*(?:—|–|--|-)\s+(?=\S)"
 )
-_END = r"\s*(?:[-–—|:]+\s+|$)"
+_END = r"\s*(?:[-–—|:·•]+\s+|$)"
 _OPENINGS = (
     re.compile(rf"{_KEY}\s*[:=]?\s*(?:on\s+)?{_WHEN}(?:{_END}|\s+)", re.IGNORECASE),
     re.compile(rf"{_WHEN}{_END}", re.IGNORECASE),

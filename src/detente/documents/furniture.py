@@ -27,7 +27,7 @@ _OPENING = re.compile(
     r"|previous|all|menu|stories|blog|the top)\b|skip to\b|share (?:this|on|via|with)\b"
     r"|read (?:more|also|next|the full)\b|see also\b:?|also read\b|click here\b"
     r"|more (?:on this|from (?:the|our|this)|stories|in this section|like this)\b"
-    r"|related(?: \w+)?:|watch(?: live| now)?:|listen(?: now)?:|watch live\b"
+    r"|related(?: \w+)?:|watch (?:live|now)\b|listen(?: now)?:"
     r"|subscribe\b|sign up\b|sign in\b|follow (?:us|\w+ on (?:twitter|x|facebook))\b"
     r"|get (?:our|the|all the) .*(?:newsletter|inbox|app)\b"
     r"|download (?:our|the) .*app\b|support (?:our|independent) journalism"
@@ -89,6 +89,8 @@ def furniture_doubts(
     """
     found: dict[int, Doubt] = dict.fromkeys(_list_of_links(lines, kinds), "menu")
     for place, piece in enumerate(lines):
+        if piece.long:
+            continue
         if is_menu(piece.text):
             found[place] = "menu"
         elif _is_caption(piece.text):

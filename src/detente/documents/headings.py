@@ -7,6 +7,7 @@ items under it, except before the text begins, where they are all headlines.
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from detente.documents.document import LineKind
 from detente.documents.pieces import Piece
@@ -24,6 +25,27 @@ _SMALL = frozenset(_SMALL_WORDS.split())
 _WORD = re.compile(r"[^\W_][\w'’-]*")
 
 
+class _Run(NamedTuple):
+    """Short lines in a row, and what stands around them.
+
+    Attributes
+    ----------
+    places
+        Of the lines.
+    at_top
+        Whether no sentence and no list came before.
+    introduced
+        Whether the line before ends in a colon.
+    followed
+        Whether anything comes after.
+    """
+
+    places: list[int]
+    at_top: bool
+    introduced: bool
+    followed: bool
+
+
 def kinds(lines: Sequence[Piece]) -> list[LineKind]:
     r"""Tell of every piece whether it is text, a heading, an item or blank.
 
@@ -38,9 +60,11 @@ def kinds(lines: Sequence[Piece]) -> list[LineKind]:
     ['heading', 'blank', 'bullet', 'blank', 'bullet']
     """
     kind = [_marked_kind(piece) for piece in lines]
+    for place in _numbered_headings(lines):
+        kind[place] = "heading"
     short = _short_lines(lines)
     for run in _runs(lines, short):
-        for place, found in zip(run, _kinds_of_run(lines, run), strict=True):
+        for place, found in zip(run.places, _kinds_of_run(lines, run), strict=True):
             kind[place] = found
     return kind
 
@@ -63,6 +87,16 @@ def _marked_kind(piece: Piece) -> LineKind:
     if piece.level:
         return "heading"
     return "bullet" if piece.bullet else "text"
+
+
+def _numbered_headings(lines: Sequence[Piece]) -> Iterator[int]:
+    """Yield the numbered lines with no other next to them that end in no full stop."""
+    spoken = [place for place, piece in enumerate(lines) if piece.text]
+    numbered = [lines[place].mark == "number" for place in spoken]
+    for n, place in enumerate(spoken[:-1]):
+        alone = not (numbered[n + 1] or (n and numbered[n - 1]))
+        if numbered[n] and alone and not lines[place].stops:
+            yield place
 
 
 def _short_lines(lines: Sequence[Piece]) -> list[bool]:
@@ -101,42 +135,45 @@ def _stands_alone(lines: Sequence[Piece], place: int) -> bool:
     return before and after
 
 
-def _runs(lines: Sequence[Piece], short: Sequence[bool]) -> Iterator[list[int]]:
-    """Yield the places of short lines with nothing but blank lines between them."""
-    run: list[int] = []
+def _runs(lines: Sequence[Piece], short: Sequence[bool]) -> Iterator[_Run]:
+    """Yield the runs of short lines with nothing but blank lines between them."""
+    places: list[int] = []
+    at_top, introduced = True, False
     for place, piece in enumerate(lines):
         if short[place]:
-            run.append(place)
-        elif not piece.blank and run:
-            yield run
-            run = []
-    if run:
-        yield run
+            places.append(place)
+        elif not piece.blank:
+            if places:
+                yield _Run(places, at_top, introduced, followed=True)
+                places = []
+            if not piece.metadata:
+                at_top = at_top and not (piece.stops or piece.bullet)
+                introduced = piece.text.endswith(":")
+    if places:
+        yield _Run(places, at_top, introduced, followed=False)
 
 
-def _kinds_of_run(lines: Sequence[Piece], run: Sequence[int]) -> list[LineKind]:
-    first_of = {tuple(words(lines[place].text)): place for place in reversed(run)}
-    own = sorted(first_of.values())
-    found = dict(zip(own, _kinds_of_distinct(lines, own, run[-1]), strict=True))
-    return [found[first_of[tuple(words(lines[place].text))]] for place in run]
+def _kinds_of_run(lines: Sequence[Piece], run: _Run) -> list[LineKind]:
+    """Tell the kinds of the lines of a run; equal lines are of one kind."""
+    first_of: dict[tuple[str, ...], int] = {}
+    keys = [tuple(words(lines[place].text)) for place in run.places]
+    for key, place in zip(keys, run.places, strict=True):
+        first_of.setdefault(key, place)
+    own = [lines[place] for place in first_of.values()]
+    found = dict(zip(first_of, _kinds_of_distinct(own, run), strict=True))
+    return [found[key] for key in keys]
 
 
-def _kinds_of_distinct(
-    lines: Sequence[Piece], own: Sequence[int], last: int
-) -> list[LineKind]:
+def _kinds_of_distinct(own: Sequence[Piece], run: _Run) -> list[LineKind]:
     """Tell headings from items among the different lines of a run."""
-    before = [piece for piece in lines[: own[0]] if piece.text and not piece.metadata]
-    followed = any(not piece.blank for piece in lines[last + 1 :])
-    if not any(piece.stops or piece.bullet for piece in before) and followed:
-        return [_heading_or_text(lines[place]) for place in own]
-    if before and before[-1].text.endswith(":") and len(own) > 1:
+    if run.followed and (run.at_top or len(own) <= 2 - run.introduced):
+        return [_heading_or_text(piece) for piece in own]
+    if run.introduced and len(own) > 1:
         return ["bullet"] * len(own)
-    if len(own) <= 2 and followed:
-        return [_heading_or_text(lines[place]) for place in own]
     if len(own) == 1:
         return ["text"]
     middle: list[LineKind] = ["bullet"] * (len(own) - 2)
-    return ["heading", *middle, _kind_of_last(lines, own, followed=followed)]
+    return ["heading", *middle, _kind_of_last(own, followed=run.followed)]
 
 
 def _heading_or_text(piece: Piece) -> LineKind:
@@ -144,14 +181,12 @@ def _heading_or_text(piece: Piece) -> LineKind:
     return "heading" if few and len(piece.text) <= _HEADING_CHARACTERS else "text"
 
 
-def _kind_of_last(
-    lines: Sequence[Piece], own: Sequence[int], *, followed: bool
-) -> LineKind:
+def _kind_of_last(own: Sequence[Piece], *, followed: bool) -> LineKind:
     """Tell whether the last line of a run heads what follows it.
 
     It does when it looks like the heading of the run and the items do not.
     """
-    in_title_case = [is_title_case(lines[place].text) for place in own]
+    in_title_case = [is_title_case(piece.text) for piece in own]
     like_heading = in_title_case[0] and in_title_case[-1]
     unlike_items = not all(in_title_case[1:-1])
     return "heading" if followed and like_heading and unlike_items else "bullet"

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator
+from itertools import dropwhile, takewhile
 from pathlib import Path
 
 from detente.documents.citations import citations
@@ -96,10 +97,19 @@ def from_bytes(name: str, content: bytes, *, identifier: str = "d1") -> Document
 
 
 def _title(text: str, lines: Iterable[TextLine]) -> str:
-    """Return the first heading that nothing speaks against."""
-    headings = (x for x in lines if x.kind == "heading" and not x.doubt)
-    first = next(headings, None)
-    return text[slice(*first.span)] if first else ""
+    """Return the first heading that nothing speaks against.
+
+    A line all in capitals above other headings ("NEWS ANALYSIS", a letterhead) gives
+    way to the first of them that is not.
+    """
+    kept = (line for line in lines if line.kind != "blank" and not line.doubt)
+    at_top = takewhile(lambda line: line.kind == "heading", dropwhile(_is_body, kept))
+    titles = [text[slice(*line.span)] for line in at_top]
+    return next((title for title in titles if not title.isupper()), "".join(titles[:1]))
+
+
+def _is_body(line: TextLine) -> bool:
+    return line.kind != "heading"
 
 
 def _contents(sources: Iterable[Path | str | Named]) -> Iterator[Named]:

@@ -5,17 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from detente.documents.dates import opening_metadata
+from detente.documents.marks import MarkKind, mark_of
 from detente.model.evidence import Span
 
-_BULLET = re.compile(
-    r"(?:[•‣⁃▪▫◦●○■□➤►✓*+–—-]|\(?\d{1,2}[.)]|\(?[a-z]\)|\([ivx]{1,4}\))\s+(?=\S)"
-)
-_REFERENCE = re.compile(r"\[\d{1,3}\]:?\s*(?=\S)")
-_POUND = re.compile(r"(#{1,6})\s+(?=\S)")
-_BOLD = re.compile(r"(\*\*|__)(?=\S)([^*_]+)(?<=\S)\1$")
-_BOLD_LEVEL = 3
 _ENDING = re.compile(r"[.!;,…][\"'”’»)\]*_]*$")
-_LETTER = re.compile(r"[^\W\d_]")
+_ENDING_CHARACTERS = 8
+_LINE_CHARACTERS = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +23,17 @@ class Piece:
         Without surrounding white space and without its mark.
     text
         The characters at the span; empty for a blank line.
-    bullet
-        Whether a bullet or a number stood before it.
+    mark
+        What its writer marked it as: ``bullet``, ``number``, ``heading`` or nothing.
     level
-        Number of Markdown pounds before it.
+        Of a line marked as a heading.
     metadata
         Whether it is a date, a time or a dateline and no more.
     """
 
     span: Span
     text: str
-    bullet: bool = False
+    mark: MarkKind = ""
     level: int = 0
     metadata: bool = False
 
@@ -48,14 +43,24 @@ class Piece:
         return not self.text
 
     @property
+    def bullet(self) -> bool:
+        """Whether a bullet or a number stood before it."""
+        return self.mark in ("bullet", "number")
+
+    @property
     def plain(self) -> bool:
         """Whether it is neither blank, nor metadata, nor marked by its writer."""
-        return bool(self.text) and not (self.bullet or self.level or self.metadata)
+        return bool(self.text) and not (self.mark or self.metadata)
+
+    @property
+    def long(self) -> bool:
+        """Whether it is too long for a menu, a byline, a caption or a source."""
+        return len(self.text) > _LINE_CHARACTERS
 
     @property
     def stops(self) -> bool:
         """Whether it ends as a sentence does."""
-        return _ENDING.search(self.text) is not None
+        return _ENDING.search(self.text[-_ENDING_CHARACTERS:]) is not None
 
 
 def pieces(text: str) -> tuple[Piece, ...]:
@@ -78,11 +83,12 @@ def _cut(text: str) -> Iterator[Piece]:
 
 def _pieces_of_line(line: str, offset: int) -> Iterator[Piece]:
     body = line.strip()
-    start = offset + line.find(body)
-    if _LETTER.search(body) is None and not any(map(str.isdigit, body)):
+    if not any(map(str.isalnum, body)):
         yield Piece((offset, offset), "")
         return
-    body, start, level, bullet = _without_mark(body, start)
+    mark = mark_of(body)
+    start = offset + line.find(body) + mark.start
+    body = body[mark.start : mark.end]
     opening = opening_metadata(body)
     if opening:
         about = body[:opening].rstrip()
@@ -90,19 +96,4 @@ def _pieces_of_line(line: str, offset: int) -> Iterator[Piece]:
     rest = body[opening:].lstrip()
     if rest:
         end = start + len(body)
-        yield Piece((end - len(rest), end), rest, bullet, level)
-
-
-def _without_mark(body: str, start: int) -> tuple[str, int, int, bool]:
-    """Take the mark off a line: what is left, where it starts, level, bullet."""
-    level, bullet = 0, False
-    if pound := _POUND.match(body):
-        level = len(pound[1])
-        body, start = body[pound.end() :].rstrip("# "), start + pound.end()
-    for mark in (_BULLET, _REFERENCE):
-        if found := mark.match(body):
-            bullet = not level
-            body, start = body[found.end() :], start + found.end()
-    if not bullet and (bold := _BOLD.match(body)):
-        return bold[2], start + bold.start(2), level or _BOLD_LEVEL, bullet
-    return body, start, level, bullet
+        yield Piece((end - len(rest), end), rest, mark.kind, mark.level)

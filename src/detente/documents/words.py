@@ -26,8 +26,9 @@ def words(text: str) -> list[str]:
     >>> words("Iran’s ﬁrst offer — “phased”, by 2026")
     ["iran's", 'first', 'offer', 'phased', 'by', '2026']
     """
-    folded = unicodedata.normalize("NFKC", text).translate(_APOSTROPHES)
-    return _WORD.findall(folded.lower())
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text).translate(_APOSTROPHES)
+    return _WORD.findall(text.lower())
 
 
 def is_english(text: str) -> bool:
