@@ -519,7 +519,8 @@ def test_bombs_do_not_go_off(text):
 
 
 def test_words_that_yaml_reads_as_something_else_stay_text():
-    text = f"""{HEAD}parties: {{yes: {{name: no, aliases: [on, 1e3, 2026-02-05, 0x1F]}}}}
+    text = f"""{HEAD}parties:
+  yes: {{name: no, aliases: [on, 1e3, 2026-02-05, 0x1F]}}
 issues:
   2015: {{options: [no, 2015, none, null, ~, 1.0, 1:30], status_quo: null}}
   on: {{options: [off, on], status_quo: on}}

@@ -27,7 +27,7 @@ def without_wording(case: Case) -> Case:
     return replace(case, preferences=tuple(plain(p) for p in case.preferences))
 
 
-@settings(max_examples=1200, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow])
 @given(case=cases())
 def test_any_case_is_read_back(case):
     text = casefile.dump(case)
