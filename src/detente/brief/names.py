@@ -24,6 +24,14 @@ ACT_WORDS: dict[Act, str] = {
 """How each act reads between its party and its content."""
 
 
+RULE_WORDS = {
+    "nash bargaining": "Nash bargaining",
+    "kalai-smorodinsky": "Kalai–Smorodinsky",
+    "egalitarian": "Egalitarian",
+    "utilitarian": "Utilitarian",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Move:
     """What a package changes on one issue."""
@@ -75,6 +83,10 @@ class Names:
     def act(self, act: Act) -> str:
         """Return the verb phrase of an act."""
         return ACT_WORDS[act]
+
+    def rule(self, rule: str) -> str:
+        """Return a rule of division as its authors are spelled."""
+        return RULE_WORDS.get(rule, rule)
 
     def source(self, document: str) -> Source:
         """Return a document of the case, or an empty one of that id."""
