@@ -121,12 +121,19 @@ def _short_lines(lines: Sequence[Piece]) -> list[bool]:
 
 
 def _is_wrapped(lines: Sequence[Piece]) -> bool:
-    """Tell whether sentences run on from line to line."""
-    if any(len(piece.text) > _WRAP_WIDTH for piece in lines if piece.plain):
-        return False
-    below = [b for a, b in pairwise(lines) if a.text and b.plain]
+    """Tell whether sentences run on from line to line.
+
+    A line at least half as long as the longest runs on when the next, with no blank
+    line between, begins with a small letter; below a colon that may be an item.
+    """
+    width = max((len(piece.text) for piece in lines if piece.plain), default=0)
+    below = [
+        second
+        for first, second in pairwise(lines)
+        if second.plain and len(first.text) >= width / 2 and first.text[-1] != ":"
+    ]
     run_on = sum(piece.text[0].islower() for piece in below)
-    return run_on > _WRAPPED_SHARE * len(below)
+    return width <= _WRAP_WIDTH and run_on > _WRAPPED_SHARE * len(below)
 
 
 def _stands_alone(lines: Sequence[Piece], place: int) -> bool:

@@ -1,0 +1,69 @@
+"""Bytes to text, and the refusals."""
+
+import codecs
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from detente.documents import decode as decoding
+from detente.documents.decode import decode
+from detente.errors import DocumentError, TooLargeError
+
+TEXT = "Iran’s “détente” – talks in Genève cost €5.\n"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        TEXT.encode(),
+        codecs.BOM_UTF8 + TEXT.encode(),
+        TEXT.encode("utf-16"),
+        codecs.BOM_UTF16_BE + TEXT.encode("utf-16-be"),
+        TEXT.encode("utf-32"),
+        TEXT.encode("cp1252"),
+        TEXT.replace("\n", "\r\n").encode(),
+        TEXT.replace("\n", "\r").encode(),
+    ],
+    ids=["utf-8", "mark", "utf-16", "utf-16-be", "utf-32", "cp1252", "crlf", "cr"],
+)
+def test_text_comes_out_whatever_its_encoding(content):
+    assert decode("a.txt", content) == TEXT
+
+
+@given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1))
+def test_utf8_comes_out_as_stored(text):
+    stored = f"a{text}"
+    assert decode("a.txt", stored.encode()) == stored.replace("\r", "\n")
+
+
+@pytest.mark.parametrize(
+    ("content", "found"),
+    [
+        (b"", "found no letter in 0 bytes"),
+        (b" \n 12 \n", "found no letter in 7 bytes"),
+        (b"%PDF-1.7 and so on", "found a PDF"),
+        (b"PK\x03\x04zipped", "found a zipped file such as a Word document"),
+        (b"\n<!DOCTYPE html><html>", "found a web page"),
+        (b"text\0with a NUL", "found 1 control characters"),
+        (b"\x01\x02\x03\x04 many controls", "found 4 control characters"),
+        (bytes(range(128, 256)) * 10, "found bytes that are no text in it"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "found bytes that are no text in it"),
+        (codecs.BOM_UTF16_LE + b"\x00\xd8\x41", "found other bytes at 2"),
+    ],
+)
+def test_what_is_no_text_is_refused_in_one_line(content, found):
+    with pytest.raises(DocumentError, match=r"^a\.txt: must ") as error:
+        decode("a.txt", content)
+    assert found in str(error.value)
+    assert "\n" not in str(error.value)
+
+
+def test_limits(monkeypatch):
+    monkeypatch.setattr(decoding, "MAX_BYTES", 30)
+    monkeypatch.setattr(decoding, "MAX_LINES", 3)
+    assert decode("a.txt", b"a\nb\nc") == "a\nb\nc"
+    with pytest.raises(TooLargeError, match="at most 3 lines; found 4"):
+        decode("a.txt", b"a\nb\nc\nd")
+    with pytest.raises(TooLargeError, match=r"found 0\.0 MB"):
+        decode("a.txt", b"a" * 31)

@@ -1,0 +1,87 @@
+"""Files and folders to documents."""
+
+import hashlib
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from detente.documents import from_bytes, load
+from detente.errors import DocumentError, TooLargeError
+
+loading = sys.modules["detente.documents.load"]
+PAGE = b"Talks end\n\nThe two sides met in Geneva and parted.\n"
+
+
+def test_a_folder_is_its_texts_sorted_and_each_file_comes_once(tmp_path):
+    for name in ("b.txt", "a.md", "c.TXT", "picture.png"):
+        (tmp_path / name).write_bytes(PAGE)
+    found = load([tmp_path, tmp_path / "b.txt", ("-", PAGE)])
+    assert [Path(page.file).name for page in found] == ["a.md", "b.txt", "c.TXT", "-"]
+    assert [page.id for page in found] == ["d1", "d2", "d3", "d4"]
+
+
+def test_what_a_document_knows_of_itself(tmp_path):
+    path = tmp_path / "a.txt"
+    content = b"\xef\xbb\xbf" + PAGE.replace(b"\n", b"\r\n") + b"Source: Reuters\r\n"
+    path.write_bytes(content)
+    [page] = load([str(path)])
+    assert page.sha256 == hashlib.sha256(content).hexdigest()
+    assert page.text == PAGE.decode() + "Source: Reuters\n"
+    assert (page.title, page.cites, page.language) == ("Talks end", ("Reuters",), "en")
+
+
+def test_a_letterhead_gives_way_to_the_title():
+    page = from_bytes("a", b"NEWS ANALYSIS\n\nTalks end\n\nThey ended today.\n")
+    assert page.title == "Talks end"
+    assert from_bytes("a", b"TALKS END\n\nThey ended today.\n").title == "TALKS END"
+
+
+def test_another_language_is_marked_and_not_refused():
+    german = (
+        "Die beiden Seiten haben sich in Genf nicht geeinigt, und nun ist offen, ob "
+    )
+    assert from_bytes("a", german.encode() * 10).language == "other"
+    assert from_bytes("a", "Обе стороны не договорились.".encode() * 10).language == (
+        "other"
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [("missing.txt", "found nothing there"), ("", r"must hold \.txt or \.md files")],
+)
+def test_a_path_without_texts(tmp_path, name, message):
+    with pytest.raises(DocumentError, match=message):
+        load([tmp_path / name])
+
+
+def test_nothing_given():
+    with pytest.raises(DocumentError, match="at least one document; got none"):
+        load([])
+
+
+def test_all_together_have_a_limit(monkeypatch):
+    monkeypatch.setattr(loading, "MAX_TOTAL_BYTES", 2 * len(PAGE))
+    assert len(load([("a", PAGE), ("b", PAGE)])) == 2
+    with pytest.raises(TooLargeError, match="^c: all documents together must be"):
+        load([("a", PAGE), ("b", PAGE), ("c", PAGE)])
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"The two sides said that they would meet again.\n\nA heading\n\n" * 5_000,
+        b"".join(b"Heading %d here\n\nThe text is so.\n\n" % n for n in range(5_000)),
+        b"Ann Lee\n\nAnn Lee is a reporter in it.\n\nBy Ann Lee\n\n" * 4_000,
+        b"a " + b"*" * 1_000_000 + b"@" * 1_000_000,
+        b"Aa " * 1_000_000,
+    ],
+    ids=["lines", "headings", "authors", "stars", "one line"],
+)
+def test_large_inputs_take_time_in_proportion(content):
+    """Linear in practice: 20,000 lines or 3 MB in seconds, where squares take hours."""
+    start = time.process_time()
+    from_bytes("a.txt", content)
+    assert time.process_time() - start < 10

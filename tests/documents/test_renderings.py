@@ -1,0 +1,100 @@
+"""The same text in several documents, and the same sentence."""
+
+from itertools import combinations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from detente.documents import Rendering, load, renderings, same_text, sentence_clusters
+from detente.documents.words import words
+
+
+def pages(*texts):
+    return load([(f"{n}.txt", text.encode()) for n, text in enumerate(texts)])
+
+
+def by_definition(documents):
+    """A second way: compare every pair of sets of sequences."""
+    grams = []
+    for document in documents:
+        found = words(document.text)
+        grams.append({tuple(found[n : n + 5]) for n in range(len(found) - 4)})
+    pairs = []
+    for (a, own), (b, other) in combinations(enumerate(grams), 2):
+        if own and other:
+            share = len(own & other) / min(len(own), len(other))
+            if share >= 0.2:
+                pairs.append((documents[a].id, documents[b].id, share))
+    return pairs
+
+
+TEXTS = st.lists(st.sampled_from("abc"), min_size=1, max_size=14).map(" ".join)
+
+
+@given(st.lists(TEXTS, min_size=1, max_size=5))
+def test_agrees_with_the_definition(texts):
+    documents = pages(*texts)
+    found = renderings(documents)
+    assert [(r.first, r.second, r.containment) for r in found] == (
+        by_definition(documents)
+    )
+    assert all((r.kind == "same text") == (r.containment >= 0.8) for r in found)
+
+
+@given(st.lists(TEXTS, min_size=2, max_size=4))
+def test_case_and_punctuation_do_not_matter(texts):
+    loud = [text.upper().replace(" ", ", ") + "!" for text in texts]
+    assert renderings(pages(*texts)) == renderings(pages(*loud))
+
+
+def test_shares_by_hand():
+    """Ten words have six sequences of five; of the longer text's, two are shared."""
+    first = "a b c d e f g h i j"
+    assert renderings(pages(first, "a b c d e f x y z w v")) == (
+        Rendering("d1", "d2", 2 / 6, "copied text"),
+    )
+    assert renderings(pages(first, "k l m n o p q r s t")) == ()
+
+
+def test_the_seeds_are_one_text(root):
+    folder = root.parent / "shared" / "seeds"
+    if not folder.is_dir():
+        pytest.fail(f"the seed texts must stand in {folder}; found nothing there")
+    [pair] = renderings(load([folder]))
+    assert pair.containment == pytest.approx(0.973, abs=0.0005)
+    assert same_text([pair]) == {"d1": ("d2",), "d2": ("d1",)}
+
+
+def test_groups_are_joined_through_a_common_member():
+    same = [
+        Rendering("d1", "d10", 0.9, "same text"),
+        Rendering("d2", "d3", 0.9, "same text"),
+        Rendering("d3", "d10", 0.9, "same text"),
+        Rendering("d3", "d4", 0.4, "copied text"),
+    ]
+    assert same_text(same) == {
+        "d1": ("d2", "d3", "d10"),
+        "d2": ("d1", "d3", "d10"),
+        "d3": ("d1", "d2", "d10"),
+        "d10": ("d1", "d2", "d3"),
+    }
+
+
+@given(st.lists(st.tuples(st.sampled_from(["d1", "d2"]), st.sampled_from("ab!?"))))
+def test_clusters_divide_the_sentences(sentences):
+    found = sentence_clusters(sentences)
+    places = [place for cluster in found for place in cluster.places]
+    assert sorted(places) == list(range(len(sentences)))
+    for cluster in found:
+        texts = {sentences[place][1] for place in cluster.places}
+        assert len(texts) == 1
+        carried = [sentences[place][0] for place in cluster.places]
+        assert list(dict.fromkeys(carried)) == list(cluster.carriers)
+
+
+def test_a_sentence_of_six_papers_is_one_with_six_carriers():
+    wire = [(f"d{n}", "The talks failed.") for n in range(6)]
+    [cluster] = sentence_clusters([*wire, ("d3", "THE TALKS  FAILED")])
+    assert cluster.carriers == ("d0", "d1", "d2", "d3", "d4", "d5")
+    assert len(cluster.places) == 7
