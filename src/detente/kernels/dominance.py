@@ -5,7 +5,9 @@ import numpy as np
 from detente.kernels.arrays import BoolArray, FloatArray, IntArray
 
 BLOCK_CELLS = 2**21
-"""Comparisons made at once when there are three parties or more."""
+"""Comparisons made at once when there are more than three parties."""
+BASE = 16
+"""With three parties, so many points are compared in pairs before they are swept."""
 
 
 def undominated(
@@ -95,7 +97,8 @@ def _sorted_out(
     here = np.take_along_axis(present, order, axis=1)
     fresh = here.copy()
     fresh[:, 1:] &= np.logical_or.reduce(ranked[:, :, 1:] != ranked[:, :, :-1], axis=0)
-    stays = fresh & (_staircase(ranked) if len(points) == 2 else _blocks(ranked, fresh))
+    tests = {2: _staircase, 3: _halves}
+    stays = fresh & tests.get(len(points), _blocks)(ranked, fresh)
     kept = np.zeros_like(present)
     np.put_along_axis(kept, order, stays, axis=1)
     merged = np.empty_like(count)
@@ -113,12 +116,73 @@ def _totals(count: FloatArray, fresh: BoolArray) -> FloatArray:
     return sums[group]
 
 
-def _staircase(ranked: IntArray) -> BoolArray:
+def _staircase(ranked: IntArray, fresh: BoolArray) -> BoolArray:
     """Mark the points that give the second party more than all before them."""
-    stays = np.ones(ranked.shape[1:], dtype=np.bool_)
+    stays = fresh.copy()
     ahead = np.maximum.accumulate(ranked[1], axis=1)
-    stays[:, 1:] = ranked[1, :, 1:] > ahead[:, :-1]
+    stays[:, 1:] &= ranked[1, :, 1:] > ahead[:, :-1]
     return stays
+
+
+def _halves(ranked: IntArray, fresh: BoolArray) -> BoolArray:
+    """Three parties: settle halves first, then what the better half does to the other.
+
+    No point of the later half is better for the first party, so one of the earlier
+    half dominates it if no worse for the second and the third: seen in one sweep by
+    falling utility of the second [1]_. Blocks of `BASE` points are compared in pairs.
+
+    References
+    ----------
+    .. [1] H. T. Kung, F. Luccio, F. P. Preparata (1975). On finding the maxima of a
+       set of vectors. Journal of the ACM 22(4), 469-476.
+    """
+    _, n_sets, n_points = ranked.shape
+    size, total = BASE, BASE
+    while total < n_points:
+        total *= 2
+    below = np.int64(ranked.min(initial=0) - 1)
+    padding = (0, 0), (0, 0), (0, total - n_points)
+    full = np.pad(np.where(fresh, ranked, below), padding, constant_values=below)
+    stays = np.pad(fresh, padding[1:])
+    blocks = full.reshape(3, -1, BASE)
+    before = np.tri(BASE, k=-1, dtype=np.bool_)
+    worse = np.logical_or.reduce(_no_worse(blocks, blocks) & before, axis=2)
+    stays &= ~worse.reshape(n_sets, total)
+    standing, third = _standing(full[1]), full[2]
+    while size < total:
+        size *= 2
+        shape = -1, size
+        worse = _swept_halves(standing.reshape(shape), third.reshape(shape))
+        stays &= ~worse.reshape(n_sets, total)
+    return stays[:, :n_points]
+
+
+def _swept_halves(standing: IntArray, third: IntArray) -> BoolArray:
+    """Mark the points of each row's right half that one of its left half dominates."""
+    n_points = standing.shape[1]
+    places, bits = np.arange(n_points), (n_points - 1).bit_length()
+    right = places >= n_points // 2
+    key = (standing << (bits + 1)) | (right << np.int64(bits)) | places
+    key.sort(axis=1)
+    place = key & ((1 << bits) - 1)
+    value = np.take_along_axis(third, place, axis=1)
+    left = place < n_points // 2
+    lowest = np.iinfo(np.int64).min
+    ahead = np.maximum.accumulate(np.where(left, value, lowest), axis=1)
+    worse = np.empty(standing.shape, dtype=np.bool_)
+    np.put_along_axis(worse, place, ~left & (ahead >= value), axis=1)
+    return worse
+
+
+def _standing(values: IntArray) -> IntArray:
+    """Rank each row from its largest value, 0, down; equals share a rank."""
+    order = np.argsort(-values, axis=1, kind="stable")
+    ranked = np.take_along_axis(values, order, axis=1)
+    rank = np.zeros_like(values)
+    rank[:, 1:] = np.cumsum(ranked[:, 1:] != ranked[:, :-1], axis=1)
+    standing = np.empty_like(values)
+    np.put_along_axis(standing, order, rank, axis=1)
+    return standing
 
 
 def _blocks(ranked: IntArray, fresh: BoolArray) -> BoolArray:
