@@ -225,6 +225,26 @@ def test_a_refusal_is_about_the_option_it_names():
     assert ("weekend shifts", "as now") in orders(case, "company", "shifts")
 
 
+def test_an_offer_short_of_the_demand_hints_at_a_limit(talks):
+    """0.35 for the hint, times 0.8 for the statement read rightly."""
+    lines = talks.preferences_of("us").options["sanctions"]
+    (hint,) = (line for line in lines if line.text.startswith("never"))
+    assert hint.text == "never lifting of economic sanctions"
+    assert hint.confidence == pytest.approx(0.35 * 0.8)
+    assert red_lines(draft(STRIKE), "company", "pay") == {"12% pay rise"}
+
+
+def test_what_is_offered_freely_is_not_held_to_be_worse_than_the_status_quo():
+    """Only the chain ranks it, at 0.75 x 0.8; on a condition it is a line more."""
+    free = reading(
+        [("us", "offer", "aid", "convoys"), ("iran", "demand", "aid", "an airlift")],
+        {"aid": "Aid"},
+    )
+    lines = draft(free).preferences_of("us").options["aid"]
+    held = {line.text for line in lines if line.confidence > 0.75}
+    assert held == {"as now > airlift"}
+
+
 def test_a_reading_without_positions_makes_a_case_without_issues():
     case = draft(reading([("us", "concern", "x", "the delay")], {"x": "Delay"}))
     assert case.issues == ()

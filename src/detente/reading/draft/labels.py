@@ -3,14 +3,24 @@
 import re
 from collections.abc import Collection
 
-from detente.reading.draft.words import listed
+from detente.reading.draft.words import listed, stems
 
 MOST_WORDS = 6
 
 _SIGNS = re.compile(r"[<>=:;,\"“”«»()\[\]{}#|*_`!?]+")
 _OPENING = re.compile(
     r"^(?:(?:a|an|the|its|their|his|her|our|any|some|about|around|roughly|only|never|"
-    r"best|worst|unknown|that|for|to|over|on|of|with|in|at|into|from)\s+)+",
+    r"best|worst|unknown|that|for|to|over|on|of|with|in|at(?! least)|into|from|but"
+    r"|and)\s+)+",
+    re.IGNORECASE,
+)
+_SAID = re.compile(
+    r"^(?:but |and |so |yet |still |also "
+    r"|(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day )*"
+    r"(?:it|he|she|they|we|i|you|there)(?:['’](?:s|re|ll|ve|d|m))? "
+    r"(?:(?:will|would|can|could|must|may|might|should|shall|do|does|did|is|are|was|were"
+    r"|has|have|had|cannot|can['’]t|won['’]t|(?:do|does|would|could)n['’]t|not|never|be"
+    r"|been|no longer|going to|ready to|prepared to|willing to) )*",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(
@@ -24,8 +34,9 @@ _OWNERS = frozenset(["a", "an", "the", "its", "their", "his", "her", "our", "thi
 def label(content: str, taken: Collection[str] = ()) -> str:
     """Return a label of at most six words, unlike any already taken.
 
-    Articles and possessives that open the content are left out, then clauses, then
-    phrases from the end, until it is short enough.
+    Articles and possessives that open the content are left out, and so are a pronoun
+    with its *will* or *will not*; then clauses, then phrases from the end, until it is
+    short enough.
 
     Examples
     --------
@@ -33,6 +44,8 @@ def label(content: str, taken: Collection[str] = ()) -> str:
     'lifting of economic sanctions'
     >>> label("addressing broader security concerns beyond the nuclear issue")
     'addressing broader security concerns'
+    >>> label("we will not pull our troops back")
+    'pull our troops back'
     >>> label("a ceasefire", taken=["ceasefire"])
     'ceasefire 2'
     """
@@ -41,14 +54,14 @@ def label(content: str, taken: Collection[str] = ()) -> str:
         words = _plain(_first_clause(content)).split()
     if len(words) > MOST_WORDS:
         words = [word for word in words if word.lower() not in _ARTICLES]
-    text = " ".join(_shortened(words)) or "position as stated"
-    return _unlike(text, taken)
+    text = " ".join(_shortened(words))
+    return _unlike(text if stems(text) else "position as stated", taken)
 
 
 def _plain(content: str) -> str:
     """Return the content without the signs that a case file gives a meaning."""
     text = " ".join(_SIGNS.sub(" ", content).split()).strip(" .'’-–—")
-    return _OPENING.sub("", text)
+    return _OPENING.sub("", _SAID.sub("", text))
 
 
 def _first_clause(content: str) -> str:

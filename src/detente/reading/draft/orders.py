@@ -1,7 +1,7 @@
 """Option lines: which orders the acts of a party support on one issue."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from detente.model import Line
 from detente.reading.draft.ladder import Ladder, Rung
@@ -18,6 +18,8 @@ OFFERED = 0.6
 """What is offered to the only other principal is worth something to it."""
 FLAT = 0.75
 """A flat refusal is a red line."""
+SUSPECTED = 0.35
+"""Who offers less than is asked would not sign more: an offer hints at a limit."""
 
 _FLAT = re.compile(
     r"\bnever\b|\bnon-?negotiable\b|\bnot (?:up for )?negotia|\bred lines?\b"
@@ -84,14 +86,30 @@ def _refusals(ladder: Ladder, party: str) -> Iterator[Line]:
 
 
 def _giving(ladder: Ladder, party: str) -> Iterator[Line]:
-    """Yield the order of the party that must deliver: the less the better."""
-    path = [ladder.rungs[0].label]
-    path += [rung.label for rung in _asked_by_others(ladder, party)]
+    """Yield the order of the party that must deliver: the less the better.
+
+    It has delivered none of the options, though it could: each is worth less to it
+    than the status quo, save what it offers without a condition.
+    """
+    status_quo = ladder.rungs[0].label
+    asked = list(_asked_by_others(ladder, party))
     positions = (*ladder.matter.positions, *ladder.matter.agenda)
     sure = support(position.statement for position in positions)
-    if len(path) > 1:
-        yield chain([path[0], path[-1]], HELD * sure)
-        yield chain(path, STEPWISE * sure)
+    for rung in asked:
+        if not _free(rung, party):
+            yield chain([status_quo, rung.label], HELD * sure)
+    if asked:
+        yield chain([status_quo, *(rung.label for rung in asked)], STEPWISE * sure)
+    yield from _limit(asked, party)
+
+
+def _limit(asked: Sequence[Rung], giver: str) -> Iterator[Line]:
+    """Yield a suspected red line for each option beyond the furthest one offered."""
+    offers = [place for place, rung in enumerate(asked) if _offered(rung, giver)]
+    if offers:
+        offered = (p.statement for p in _by(asked[offers[-1]], giver))
+        sure = SUSPECTED * support(offered)
+        yield from (red_line(rung.label, sure) for rung in asked[offers[-1] + 1 :])
 
 
 def _asking(ladder: Ladder, party: str) -> Iterator[Line]:
@@ -121,6 +139,12 @@ def _asked_by_others(ladder: Ladder, giver: str) -> Iterator[Rung]:
         asks = any(p.side == "wants" for p in _by(rung, giver))
         if rung.kind not in {"counter", "refused"} and not asks:
             yield rung
+
+
+def _free(rung: Rung, giver: str) -> bool:
+    """Tell whether the giver offers an option without a condition."""
+    given = (p.statement for p in _by(rung, giver) if p.side == "gives")
+    return any(not statement.condition for statement in given)
 
 
 def _on_the_way(ladder: Ladder, party: str) -> list[str]:
