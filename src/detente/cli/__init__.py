@@ -82,7 +82,7 @@ def main(args: Sequence[str] | None = None) -> int:
 
 def _failed(error: Exception, code: int) -> int:
     if isinstance(error, BrokenPipeError):  # the reader of our output went away
-        sys.stdout = None  # type: ignore[assignment]  # so that exit does not flush it
+        sys.stdout = None  # so that exit does not flush it
         return 0
     click.echo(f"Error: {_said(error)}", err=True)
     return code

@@ -1,10 +1,17 @@
 """`detente brief`: the whole road, from documents or a case file to a brief."""
 
 from pathlib import Path
+from typing import Unpack
 
 import click
 
-from detente.cli.inputs import is_case, load_case, read_documents, study_options
+from detente.cli.inputs import (
+    Options,
+    is_case,
+    load_case,
+    read_documents,
+    study_options,
+)
 from detente.cli.progress import stage
 from detente.files import write
 from detente.model import Case
@@ -16,7 +23,7 @@ from detente.model import Case
     "-o", "--output", default="out/brief", show_default=True, help="Folder, or -."
 )
 @study_options
-def brief(inputs: tuple[str, ...], output: str, **options: int | str) -> None:
+def brief(inputs: tuple[str, ...], output: str, **options: Unpack[Options]) -> None:
     """Write a brief from documents, or from a case file you corrected.
 
     Documents are text or Markdown files, a folder of them, or - for standard input; the
@@ -31,7 +38,7 @@ def brief(inputs: tuple[str, ...], output: str, **options: int | str) -> None:
     from detente.study import study
 
     with stage(f"studying {case.title}"):
-        findings = study(case, **options)  # type: ignore[arg-type]
+        findings = study(case, **options)
         composed = compose(findings)
     if output == "-":
         click.echo(composed.html)

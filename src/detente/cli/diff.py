@@ -1,8 +1,10 @@
 """`detente diff`: what changed between two cases, and what that does."""
 
+from typing import Unpack
+
 import click
 
-from detente.cli.inputs import load_case, study_options
+from detente.cli.inputs import Options, load_case, study_options
 from detente.cli.progress import stage
 
 
@@ -10,7 +12,7 @@ from detente.cli.progress import stage
 @click.argument("old")
 @click.argument("new")
 @study_options
-def diff(old: str, new: str, **options: int | str) -> None:
+def diff(old: str, new: str, **options: Unpack[Options]) -> None:
     """Say what changed between two case files and what it does to the answer.
 
     Example: detente diff monday.yaml friday.yaml
@@ -23,5 +25,5 @@ def diff(old: str, new: str, **options: int | str) -> None:
     for change in changes(before, after):
         click.echo(str(change))
     with stage("studying both"):
-        pair = [ask(case, **options) for case in (before, after)]  # type: ignore[arg-type]
+        pair = [ask(case, **options) for case in (before, after)]
     click.echo("\n".join(comparison(*pair)))

@@ -1,10 +1,11 @@
 """`detente figure`: one figure of the brief as SVG."""
 
 from pathlib import Path
+from typing import Unpack
 
 import click
 
-from detente.cli.inputs import load_case, study_options
+from detente.cli.inputs import Options, load_case, study_options
 from detente.cli.progress import stage
 from detente.files import write
 
@@ -14,7 +15,7 @@ from detente.files import write
 @click.argument("case")
 @click.option("-o", "--output", default="-", show_default=True, help="SVG file.")
 @study_options
-def figure(name: str, case: str, output: str, **options: int | str) -> None:
+def figure(name: str, case: str, output: str, **options: Unpack[Options]) -> None:
     """Draw one figure of the brief as SVG.
 
     NAME is one of those that the brief shows, such as frontier; a wrong name lists them
@@ -30,7 +31,7 @@ def figure(name: str, case: str, output: str, **options: int | str) -> None:
     from detente.study import study as ask
 
     with stage(f"studying {loaded.title}"):
-        drawn = FIGURES[name](ask(loaded, **options))  # type: ignore[arg-type]
+        drawn = FIGURES[name](ask(loaded, **options))
     if output == "-":
         click.echo(drawn.svg)
     else:

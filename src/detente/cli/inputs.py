@@ -3,16 +3,27 @@
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypedDict, TypeVar
 
 import click
 
 from detente.errors import DocumentError
 from detente.model import Case
 
+if TYPE_CHECKING:  # numpy is not needed to print help
+    from detente.draws import Prior
+
 STDIN = "-"
 CASE_ENDINGS = (".yaml", ".yml")
 Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+class Options(TypedDict):
+    """What `study_options` hands to a command."""
+
+    draws: int
+    seed: int
+    prior: "Prior"
 
 
 def load_case(name: str) -> Case:
@@ -45,7 +56,8 @@ def read_documents(names: tuple[str, ...]) -> Any:
     from detente import documents, reading
 
     if names == (STDIN,):
-        return reading.read(documents.from_bytes("stdin", sys.stdin.buffer.read()))
+        piped = documents.from_bytes("stdin", sys.stdin.buffer.read())
+        return reading.read_documents((piped,))
     if STDIN in names:
         raise DocumentError("standard input ('-') must be the only document")
     return reading.read([Path(name) for name in names])

@@ -1,8 +1,10 @@
 """`detente study`: every question of one case, as text or JSON."""
 
+from typing import Unpack
+
 import click
 
-from detente.cli.inputs import load_case, study_options
+from detente.cli.inputs import Options, load_case, study_options
 from detente.cli.progress import stage
 
 
@@ -10,7 +12,7 @@ from detente.cli.progress import stage
 @click.argument("case")
 @click.option("--json", "as_json", is_flag=True, help="Print all findings as JSON.")
 @study_options
-def study(case: str, as_json: bool, draws: int, seed: int, prior: str) -> None:
+def study(case: str, as_json: bool, **options: Unpack[Options]) -> None:
     """Ask every question of a case and print the answer.
 
     CASE is a case file, or - for standard input.
@@ -22,5 +24,5 @@ def study(case: str, as_json: bool, draws: int, seed: int, prior: str) -> None:
     from detente.study import study as ask
 
     with stage(f"studying {loaded.title}"):
-        findings = ask(loaded, draws=draws, seed=seed, prior=prior)
+        findings = ask(loaded, **options)
     click.echo(findings.to_json() if as_json else "\n".join(answer(findings)))
