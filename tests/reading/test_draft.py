@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from detente.casefile import dump, parse
 from detente.model import ACTS, AGENDA, Note, Order, RedLine, Source, Statement
 from detente.reading.draft import draft
 from detente.reading.reading import Reading
@@ -260,7 +261,9 @@ WORDS = """
 full partial phased relief sanctions limits enrichment troops border 12% the of Iran's
 American withdrawal : > "never" talks on (all) = about unknown 2 x
 """
-contents = st.lists(st.sampled_from(WORDS.split()), max_size=12).map(" ".join)
+contents = st.lists(st.sampled_from(WORDS.split()), min_size=1, max_size=12).map(
+    " ".join
+)
 issue_ids = st.sampled_from(["", "a", "b", "c", AGENDA])
 
 
@@ -321,6 +324,20 @@ def test_no_labels_that_a_case_file_cannot_hold(found):
             assert option == option.strip() != ""
             assert not set(option) & set('<>=:,"()[]{}#|')
             assert len(option.split()) <= 8
+
+
+@given(readings())
+def test_a_draft_goes_through_the_case_file_unchanged(found):
+    """Documents and statements aside, which the file keeps as they came."""
+    case = draft(found)
+    again = parse(dump(case))
+    assert again.issues == case.issues
+    assert again.conditions == case.conditions
+    for party in case.parties:
+        drafted, read = case.preferences_of(party.id), again.preferences_of(party.id)
+        assert read.weights == drafted.weights
+        assert dict(read.options) == dict(drafted.options)
+        assert read.without_a_deal.direction == drafted.without_a_deal.direction
 
 
 def ranks(orders_of_all, items):
