@@ -37,11 +37,9 @@ def test_the_same_draws_are_folded_once():
 @given(draws())
 def test_doing_nothing_is_all_that_packages_leave_out(made):
     for k in range(made.n_draws):
-        with_it = {
-            tuple(p) for p in frontiers(made).points[k, frontiers(made).present[k]]
-        }
-        without = {
-            tuple(p) for p in packages(made).points[k, packages(made).present[k]]
-        }
+        with_it, without = (
+            set(map(tuple, fronts.points[k][fronts.present[k]].tolist()))
+            for fronts in (frontiers(made), packages(made))
+        )
         nothing = next(d for d in deals(made, k) if d.nothing)
         assert with_it - without <= {nothing.utility}

@@ -43,7 +43,7 @@ def test_a_red_line_needs_no_state_of_its_own():
 
 def test_ties_between_all_issues_are_refused_with_a_remedy(monkeypatch):
     monkeypatch.setattr(boxes_module, "MAX_STATES", 4)
-    boxes = np.random.default_rng(8).random((9, 12)) < 0.7
+    boxes = np.random.default_rng(8).random((9, 12)) < 0.5
     with pytest.raises(TooLargeError, match="above the limit of 4"):
         link(np.arange(0, 13, 3), boxes, np.ones((1, 9), dtype=bool))
 

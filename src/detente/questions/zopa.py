@@ -43,7 +43,8 @@ class Zopa(Answer):
     packages
         A short list of different packages: first the one most often acceptable to
         all, then always the one that works in most of the draws where none listed
-        before it works. Empty when nothing ever works.
+        before it works; once that is nowhere, all draws count again. Empty when nothing
+        ever works.
     acceptable : (n_packages, n_parties)
         Share of draws in which the party loses nothing and its red lines hold.
     together : (n_packages,)
@@ -201,38 +202,51 @@ def _cover(
 ) -> tuple[IntArray, FloatArray]:
     """Pick greedily the outcome that works in most draws where none picked does.
 
-    Where the candidates are not all there is, each pick is improved one option at a
-    time for as long as that helps.
+    Once some pick works wherever any candidate does, all draws count again. Where the
+    candidates are not all there is, each pick is improved one option at a time.
     """
     together = _together(draws, candidates)
-    left = np.ones(draws.n_draws, dtype=np.bool_)
-    chosen: list[IntArray] = []
-    covered: list[float] = []
-    while len(chosen) < limit:
+    everywhere = np.logical_or.reduce(together, axis=1)
+    left, covered = everywhere, np.zeros(draws.n_draws, dtype=np.bool_)
+    chosen = np.zeros((0, draws.n_issues), dtype=np.int64)
+    shares: list[float] = []
+    while len(chosen) < limit and together.any():
+        if not together[left].any():
+            left = everywhere
         fresh = np.count_nonzero(together[left], axis=0)
-        if not fresh.any():
-            break
-        pick, works_in = candidates[fresh.argmax()], together[:, fresh.argmax()]
+        pick, works_in = candidates[fresh.argmax()], together[:, fresh.argmax()].copy()
         if len(candidates) < draws.n_outcomes:
-            pick, works_in = _improved(draws, left, pick, works_in)
-        chosen.append(pick)
-        left &= ~works_in
-        covered.append(1 - float(left.mean()))
-    listed = np.array(chosen, dtype=np.int64).reshape(-1, draws.n_issues)
-    return listed, np.array(covered)
+            pick, works_in = _improved(draws, left, chosen, (pick, works_in))
+        chosen = np.concatenate([chosen, pick[None]])
+        left = left & ~works_in
+        covered |= works_in
+        shares.append(float(covered.mean()))
+        together[:, _listed(candidates, pick[None])] = False
+    return chosen, np.array(shares)
 
 
 def _improved(
-    draws: Draws, left: BoolArray, pick: IntArray, works_in: BoolArray
+    draws: Draws, left: BoolArray, chosen: IntArray, start: tuple[IntArray, BoolArray]
 ) -> tuple[IntArray, BoolArray]:
-    """Change one option after the other while that works in more of the draws left."""
+    """Change one option after the other while that works in more of the draws left.
+
+    ``start`` is an outcome and where it works; those chosen before are not met again.
+    """
+    pick, works_in = start
     while True:
         near = _near(draws, pick)
         together = _together(draws, near)
+        together[:, _listed(near, chosen)] = False
         fresh = np.count_nonzero(together[left], axis=0)
         if fresh.max() <= np.count_nonzero(works_in & left):
             return pick, works_in
         pick, works_in = near[fresh.argmax()], together[:, fresh.argmax()]
+
+
+def _listed(outcomes: IntArray, chosen: IntArray) -> BoolArray:
+    """Mark the outcomes that are among those chosen."""
+    same = np.logical_and.reduce(outcomes[:, None] == chosen[None], axis=2)
+    return np.logical_or.reduce(same, axis=1)
 
 
 def _near(draws: Draws, outcome: IntArray) -> IntArray:
