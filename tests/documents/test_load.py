@@ -65,7 +65,9 @@ def test_nothing_given():
 def test_all_together_have_a_limit(monkeypatch):
     monkeypatch.setattr(loading, "MAX_TOTAL_BYTES", 2 * len(PAGE))
     assert len(load([("a", PAGE), ("b", PAGE)])) == 2
-    with pytest.raises(TooLargeError, match="^c: all documents together must be"):
+    with pytest.raises(
+        TooLargeError, match=r"^c: all documents together must be at most"
+    ):
         load([("a", PAGE), ("b", PAGE), ("c", PAGE)])
 
 
