@@ -125,11 +125,15 @@ def test_a_stated_number_leaves_a_smaller_simplex():
 
 
 @pytest.mark.parametrize("shape", [0.5, 4.0])
-def test_other_priors_with_ratios_are_left_to_hit_and_run(shape):
-    said = region(3, [(0, 1, 2)])
+@pytest.mark.parametrize("chains", [False, True])
+def test_other_priors_with_ratios(shape, chains, monkeypatch):
+    if chains:
+        monkeypatch.setattr(shares, "LEAST_HITS", shares.TRIALS + 1)
+    said = region(4, [(0, 1, 2), (2, 3, 1)])
     drawn = draw_shares(said, 10_000, np.random.default_rng(9), shape)
-    points = np.random.default_rng(10).dirichlet([shape] * 3, size=60_000)
-    assert not drawn.exact
+    points = np.random.default_rng(10).dirichlet([shape] * 4, size=60_000)
+    assert drawn.exact != chains
+    assert drawn.rhat < 1.05
     assert_same_distribution(drawn.values, points[fits(said, points)][:10_000])
 
 

@@ -25,7 +25,13 @@ from detente.kernels.arrays import BoolArray, FloatArray
 from detente.kernels.bounds import Edge
 
 PER_CHAIN = 20
-"""Draws kept of each chain."""
+"""Points kept of each chain."""
+
+CHAINS = 64
+"""At least so many: the covariance of the directions is learnt from them."""
+
+POOL = 16
+"""Points of a chord to choose from, when there is a density."""
 
 ROUNDS = 4
 """Times that the covariance of the directions is learnt anew."""
@@ -105,8 +111,8 @@ def hit_and_run(
 ) -> Mixed:
     """Draw points of a polytope, uniformly or with a density.
 
-    With a density, the point of the chord is a proposal that is taken with the odds
-    of Metropolis and otherwise left.
+    With a density, several uniform points of the chord are tried, and one of them or
+    the point before is taken with odds in proportion to their densities [1]_.
 
     Parameters
     ----------
@@ -119,6 +125,11 @@ def hit_and_run(
     density
         Uniform when None.
 
+    References
+    ----------
+    .. [1] R. M. Neal (2011). MCMC using ensembles of states for problems with fast
+       and slow variables. arXiv:1101.0387.
+
     Examples
     --------
     >>> triangle = Polytope(-np.eye(3), np.zeros(3), np.full(3, 1 / 3), np.ones(3))
@@ -129,15 +140,12 @@ def hit_and_run(
     basis = polytope.plane()
     if not len(basis):
         return Mixed(np.tile(polytope.inner, (n, 1)), float(n), 1.0)
-    chains = _Chains(polytope, basis, max(4, -(-n // PER_CHAIN)), density)
+    chains = _Chains(polytope, basis, max(CHAINS, -(-n // PER_CHAIN)), density)
     kept = chains.run(rng)
     points = kept.reshape(-1, kept.shape[2])
     moving = kept[:, :, np.ptp(points, axis=0) > SLACK]
-    return Mixed(
-        points=rng.permutation(points)[:n],
-        n_eff=min(float(n), effective_size(moving) * n / len(points)),
-        rhat=split_rhat(moving),
-    )
+    variance = 1 / effective_size(moving) - 1 / len(points) + 1 / n
+    return Mixed(rng.permutation(points)[:n], 1 / variance, split_rhat(moving))
 
 
 class _Chains:
@@ -178,11 +186,11 @@ class _Chains:
         for _ in range(count):
             direction = rng.standard_normal(self.place.shape)
             start, end = self._chord(towards_walls @ direction)
-            share = rng.random(len(start))
-            there = self.place + self.root @ (
-                (start + share * (end - start)) * direction
-            )
-            self.place = there if self.density is None else self._choose(there, rng)
+            if self.density is None:
+                way = start + rng.random(len(start)) * (end - start)
+            else:
+                way = self._choose(self.root @ direction, start, end, rng)
+            self.place = self.place + self.root @ (way * direction)
 
     def _chord(self, speed: FloatArray) -> tuple[FloatArray, FloatArray]:
         """Return how far each chain may go back and forth before it meets a wall."""
@@ -193,15 +201,24 @@ class _Chains:
         behind = np.where(still | (speed > 0), -np.inf, times).max(axis=0)
         return behind, ahead
 
-    def _choose(self, there: FloatArray, rng: np.random.Generator) -> FloatArray:
-        """Take the proposals that pass Metropolis' test."""
+    def _choose(
+        self,
+        direction: FloatArray,
+        start: FloatArray,
+        end: FloatArray,
+        rng: np.random.Generator,
+    ) -> FloatArray:
+        """Choose among here and uniform points of the chord, by their density.
+
+        Given the pool, each of its points is as likely to have been the one before.
+        """
         assert self.density is not None
-        old, new = (
-            self.density(self._points(self.place)),
-            self.density(self._points(there)),
-        )
-        taken = np.log(rng.random(len(new))) < new - old
-        return np.where(taken, there, self.place)
+        ways = start + rng.random((POOL, len(start))) * (end - start)
+        ways[0] = 0.0
+        there = self.place + ways[:, None] * direction
+        points = self._points(np.concatenate(list(there), axis=1))
+        odds = self.density(points).reshape(ways.shape) + rng.gumbel(size=ways.shape)
+        return np.take_along_axis(ways, odds.argmax(axis=0)[None], axis=0)[0]
 
 
 def _root(covariance: FloatArray) -> FloatArray:

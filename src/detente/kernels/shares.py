@@ -13,13 +13,14 @@ exact
 by rejection
     From a cone that encloses the polytope: the orders alone, or the orders that are
     tight after shifting to the least or reflecting from the greatest solution;
-    whichever is hit most, if it is hit in at least one of fifty trials.
+    whichever is hit most, if it is hit in at least one of fifty trials. These draws
+    are exact, too.
 by hit-and-run
     Otherwise. How well it mixed is returned with the draws.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 import numpy as np
@@ -111,10 +112,19 @@ class _Cut:
         """Whether any bound counts beyond what the orders and the sum imply."""
         return len(self.sizes) > 1 and bool(self.low or self.high)
 
-    def plain(self) -> tuple[_Shifted, bool]:
-        """Return the cone of the orders, and whether it keeps all of them."""
+    def plain(self, *, even: bool) -> tuple[_Shifted, bool]:
+        """Return the cone of the orders, and whether it keeps all of them.
+
+        ``even`` leaves out orders between classes of different sizes, so that any
+        Dirichlet density can be drawn.
+        """
         zero = [ZERO] * len(self.sizes)
-        return self._cone(self.reduced.edges, zero, 1)
+        shifted, complete = self._cone(self.reduced.edges, zero, 1)
+        cone = shifted.cone
+        if not even or cone.exchangeable:
+            return shifted, complete
+        pairs = tuple(p for p in cone.pairs if cone.sizes[p[0]] == cone.sizes[p[1]])
+        return replace(shifted, cone=Cone(cone.sizes, pairs)), False
 
     def shifted(self) -> _Shifted:
         """Return the cone above the least solution."""
@@ -225,9 +235,7 @@ def _draw_from_cones(
     cut: _Cut, n: int, rng: np.random.Generator, shape: float
 ) -> FloatArray | None:
     """Draw exactly: straight from a cone, or by rejection; None if hit too rarely."""
-    plain, complete = cut.plain()
-    if shape != 1 and not plain.cone.exchangeable:
-        return None
+    plain, complete = cut.plain(even=shape != 1)
     if complete and not cut.bounded:
         return plain.sample(n, rng, shape)
     polytope = cut.polytope()
