@@ -89,6 +89,7 @@ def test_any_findings_make_clean_pictures(seed, said, found):
         figure = draw(findings)
         assert faults(figure.svg) == []
         assert faults(figure.narrow) == []
+        assert figure._repr_html_().encode()
 
 
 @NAMES

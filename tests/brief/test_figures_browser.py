@@ -7,10 +7,6 @@ from detente.brief.figures import FIGURES, STYLE
 from detente.brief.measure import width
 
 pytestmark = pytest.mark.browser
-FLAGS = (
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
-)  # fmt: skip
 PAGE = (
     "<!doctype html><html lang='en'><meta charset='utf-8'><title>Figures</title>"
     "<meta name='viewport' content='width=device-width'>"
@@ -45,17 +41,6 @@ FAULTS = """() => {
 }"""
 
 
-@pytest.fixture(scope="module")
-def browser():
-    api = pytest.importorskip("playwright.sync_api")
-    with api.sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(
-            executable_path="/usr/bin/chromium", args=FLAGS
-        )
-        yield chromium
-        chromium.close()
-
-
 def page_of(findings):
     drawn = [draw(findings).html() for draw in FIGURES.values()]
     return PAGE.format(style=STYLE, figures="".join(drawn))
@@ -73,8 +58,8 @@ CASES = {
     ("width", "media"),
     [(390, "screen"), (900, "screen"), (1400, "screen"), (680, "print")],
 )
-def test_no_text_leaves_its_picture_or_covers_another(browser, name, width, media):
-    page = browser.new_page(viewport={"width": width, "height": 900})
+def test_no_text_leaves_its_picture_or_covers_another(chromium, name, width, media):
+    page = chromium.new_page(viewport={"width": width, "height": 900})
     page.emulate_media(media=media)
     page.set_content(page_of(CASES[name]))
     assert page.locator("svg:visible").count() == len(FIGURES)
@@ -84,11 +69,11 @@ def test_no_text_leaves_its_picture_or_covers_another(browser, name, width, medi
     page.close()
 
 
-def test_the_table_of_widths_is_never_too_narrow(browser):
+def test_the_table_of_widths_is_never_too_narrow(chromium):
     """A second way to measure: the browser's own, in the font of the table."""
     said = ["Verifiable restrictions", "Ťažké slová", "Ядерная программа", "0–100 %"]
     for weight in ("normal", "bold"):
-        page = browser.new_page()
+        page = chromium.new_page()
         measured = page.evaluate(
             """([said, weight]) => {
               const pen = document.createElement("canvas").getContext("2d");

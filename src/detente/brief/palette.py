@@ -23,7 +23,7 @@ COMMON = "#00694d"
 SEQUENCE = "#0b4f8a"
 """Darkest tone of the heat tables."""
 
-HUES = ("#00639e", "#b34700", "#00543d", "#a8487f", "#5c4300", "#6b6f76")
+HUES = ("#004a80", "#bb4c00", "#004a36", "#ad4a83", "#4a3600", "#6b6f76")
 DASHES = ("", "7 3", "2 3", "10 3 2 3", "5 2 1 2", "1 4")
 PATTERNS = ("solid", "rising", "dotted", "level", "falling", "upright")
 

@@ -91,7 +91,7 @@ def _row(names: Names, findings: Findings, place: int) -> Row:
         notes.append("best chance")
     if place == answer.smallest:
         notes.append("smallest as good as the best")
-    share = in_100(float(answer.share[place]))
+    share = out_of_100(float(answer.share[place]))
     return Row(_title(names, findings, place), ", ".join(notes), share)
 
 
@@ -135,6 +135,8 @@ def _bar(canvas: Canvas, plot: Scale, y: float, content: tuple[Findings, int]) -
     canvas.line((low, y), (high, y), stroke_width=2)
     fans = _favourites(findings, place)
     beyond = high + 14
-    x = beyond if beyond + 20 * len(fans) <= plot.end else plot.start + 14
+    room = 20 * len(fans)
+    inside = max(low + 4 - room, plot.start + 12)
+    x = beyond if beyond + room <= plot.end + 10 else inside
     for fan, mark in enumerate(fans):
         canvas.badge((x + 20 * fan, y), mark, ring=True)

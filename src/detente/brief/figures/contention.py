@@ -64,8 +64,9 @@ def _seen(names: list[str], spans: np.ndarray, first: list[float]) -> str:
     if not names or not spans.max() > 0:
         return "No issue needs a sacrifice in any draw."
     most = max(range(len(first)), key=first.__getitem__)
+    which = "It" if most == 0 else names[most]
     return (
         f"{names[0]} carries the largest part of the contention, "
-        f"{percent(spans[0, 1])} at the median. {names[most]} comes first in "
+        f"{percent(spans[0, 1])} at the median. {which} comes first in "
         f"{in_100(first[most])} draws."
     )

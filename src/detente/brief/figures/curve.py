@@ -56,15 +56,15 @@ def _plane(canvas: Canvas, findings: Findings) -> _Plane:
     best = findings.zopa.gains[:1].reshape(-1, 2, 3)[:, :, [0, 2]].transpose(0, 2, 1)
     points = np.concatenate([*medians, best.reshape(-1, 2)])
     points = points[np.isfinite(points).all(axis=1)]
+    floor = float(points[:, 1].min(initial=0.0)) - 0.06
     answer = findings.frontier
-    levels = answer.levels[np.isfinite(answer.attainable).any(axis=1)]
-    xs = np.concatenate([[0.0, 0.1], points[:, 0], levels])
-    ys = answer.attainable[np.isfinite(answer.attainable)]
-    ys = np.concatenate([[0.0, 0.1], points[:, 1], ys])
+    reached = np.nan_to_num(answer.attainable, nan=-np.inf) >= floor
+    xs = np.concatenate([[0.0, 0.1], points[:, 0], answer.levels[reached.any(axis=1)]])
+    ys = np.concatenate([[0.1], points[:, 1], answer.attainable[reached]])
     right = canvas.width - (14 if canvas.narrow else 210)
     bottom = 330.0 if canvas.narrow else 400.0
     x = Scale(float(xs.min()) - 0.03, float(xs.max()) + 0.03, 46, right)
-    y = Scale(float(ys.min()) - 0.03, float(ys.max()) + 0.03, bottom, 26)
+    y = Scale(floor, float(ys.max()) + 0.03, bottom, 26)
     return _Plane(x, y, (first, second))
 
 
@@ -99,18 +99,25 @@ def _frame(canvas: Canvas, plane: _Plane) -> None:
 
 
 def _band(canvas: Canvas, plane: _Plane, findings: Findings) -> None:
-    """Draw the quantiles of the most the second gains, each as far as it reaches."""
+    """Draw the quantiles of the most the second gains, each as far as it reaches.
+
+    The cloud of the best package lies over their ground and under their lines.
+    """
     answer = findings.frontier
     lines = []
     for place in range(3):
-        there = np.isfinite(answer.attainable[:, place])
-        points = np.column_stack([answer.levels, answer.attainable[:, place]])[there]
-        lines.append([plane.at(point) for point in points])
+        points = np.column_stack([answer.levels, answer.attainable[:, place]])
+        lines.append([plane.at(point) for point in _down_to(plane.y.low, points)])
     low, middle, high = lines
     if len(high) > 1:
         floor = low or [(high[0][0], plane.y.start)]
         ground = [*high, *reversed(floor)]
         canvas.path(ground, fill=mix(INK, 0.1), stroke="none")
+    if len(findings.zopa.gains):
+        cloud = _cloud(plane, findings.zopa.gains[0])
+        canvas.path(
+            cloud, fill=mix(COMMON, 0.25), stroke=COMMON, stroke_dasharray="2 2"
+        )
     thin: dict[str, str | float] = {"stroke": SOFT, "stroke_width": 1}
     thick: dict[str, str | float] = {"stroke": INK, "stroke_width": 2.4}
     for line, style in ((low, thin), (high, thin), (middle, thick)):
@@ -118,20 +125,26 @@ def _band(canvas: Canvas, plane: _Plane, findings: Findings) -> None:
             canvas.path(line, **style)
 
 
+def _down_to(floor: float, points: FloatArray) -> FloatArray:
+    """Return the points of a falling line above a floor, and where it meets it."""
+    points = points[np.isfinite(points[:, 1])]
+    above = points[points[:, 1] >= floor]
+    if not 0 < len(above) < len(points):
+        return above
+    last, below = above[-1], points[len(above)]
+    part = (last[1] - floor) / (last[1] - below[1])
+    return np.vstack([above, last + part * (below - last)])
+
+
 def _packages(canvas: Canvas, plane: _Plane, findings: Findings) -> None:
-    """Draw the packages at their medians, the best one with the cloud of its draws."""
+    """Draw the packages at their medians."""
     gains = findings.zopa.gains
-    if len(gains):
-        canvas.path(
-            _cloud(plane, gains[0]), fill=mix(COMMON, 0.3), fill_opacity=0.55,
-            stroke=COMMON, stroke_dasharray="2 2",
-        )  # fmt: skip
     for place in range(len(gains)):
         canvas.circle(plane.at(gains[place, :, 1]), 4.5, fill=COMMON, stroke=PAPER)
 
 
 def _cloud(plane: _Plane, gains: FloatArray) -> list[tuple[float, float]]:
-    """Return an outline through the 10 % and 90 % quantiles of both gains."""
+    """Return a rounded outline through the 10 % and 90 % quantiles of both gains."""
     low, middle, high = gains[:, 0], gains[:, 1], gains[:, 2]
     outline = []
     for turn in range(48):

@@ -47,7 +47,7 @@ def failure(findings: Findings) -> Figure:
         height = max(210.0, 20 * len(drawn) + 40)
         y = Scale(0, 1, height + 26, 26)
         _frame(canvas, x, y)
-        for _, colour, dash, shares in drawn:
+        for _, colour, dash, shares in reversed(drawn):
             _line(canvas, (x, y), (colour, dash), (answer.shifts, shares))
         if canvas.narrow:
             return _key(canvas, _axis(canvas, x, height + 30) + 4, drawn)

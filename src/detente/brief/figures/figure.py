@@ -28,7 +28,8 @@ class Table:
     columns
         Headings.
     rows
-        Cells, as many in each row as there are columns; the first heads its row.
+        Cells of one line of text each, as many in each row as there are columns; the
+        first heads its row.
 
     Raises
     ------
@@ -41,6 +42,9 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
 
     def __post_init__(self) -> None:
+        cleaned = tuple(tuple(map(clean, row)) for row in self.rows)
+        object.__setattr__(self, "columns", tuple(map(clean, self.columns)))
+        object.__setattr__(self, "rows", cleaned)
         for row in self.rows:
             if len(row) != len(self.columns):
                 raise ValueError(
@@ -85,7 +89,7 @@ class Figure:
 
     def _repr_html_(self) -> str:
         """Return the figure as notebooks show it, its table one click below."""
-        caption = html.escape(clean(f"{self.title}: {self.summary}"))
+        caption = html.escape(f"{self.title}: {self.summary}")
         head = _cells("th", self.table.columns)
         body = "".join(f"<tr>{_cells('td', row)}</tr>" for row in self.table.rows)
         return (
@@ -125,14 +129,15 @@ def figure(
     default
         Whether the figure rests mostly on defaults.
     """
+    title, summary = clean(words.title), clean(words.summary)
     pictures = []
     for kind, width in (("wide", WIDE), ("narrow", NARROW)):
         canvas = Canvas(f"{words.name}-{kind}", width)
         height = draw(canvas)
-        pictures.append(canvas.picture((words.title, words.summary), height))
+        pictures.append(canvas.picture((title, summary), height))
     wide, narrow = pictures
-    return Figure(words.name, words.title, words.summary, wide, narrow, table, default)
+    return Figure(words.name, title, summary, wide, narrow, table, default)
 
 
 def _cells(tag: str, items: Sequence[str]) -> str:
-    return "".join(f"<{tag}>{html.escape(clean(item))}</{tag}>" for item in items)
+    return "".join(f"<{tag}>{html.escape(item)}</{tag}>" for item in items)

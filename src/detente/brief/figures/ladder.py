@@ -44,8 +44,12 @@ class Ladder:
     reading: str
 
     def wanted(self, party: int) -> int:
-        """Return the option that a party wants most, by the median."""
-        return int(np.argmax(self.worths[party, :, 1]))
+        """Return the option that a party wants most, by the median: no red line."""
+        medians = self.worths[party, :, 1].copy()
+        for rung, option in enumerate(self.issue.options):
+            if option in self.refused[party]:
+                medians[rung] -= 2
+        return int(np.argmax(medians))
 
 
 def across(canvas: Canvas, top: float, ladder: Ladder) -> float:

@@ -6,7 +6,7 @@ from detente.brief.figures.figure import Figure, Table, Words, figure
 from detente.brief.figures.inputs import mostly_default
 from detente.brief.figures.labels import all_of, changes, empty
 from detente.brief.names import Names
-from detente.brief.numbers import in_100
+from detente.brief.numbers import in_100, out_of_100
 from detente.study import Findings
 
 _MOST = 5
@@ -51,12 +51,16 @@ def _seen(findings: Findings) -> str:
     whom = all_of(len(zopa.parties))
     if not zopa.packages:
         return f"No package is acceptable to {whom} in any draw."
-    return (
+    told = (
         f"The best single package, P1, is acceptable to {whom} in "
-        f"{in_100(float(zopa.together[0]))} draws; one of the {len(zopa.packages)} "
-        f"listed in {in_100(float(zopa.covered[-1]))}; some package at all in "
-        f"{in_100(zopa.share)}."
+        f"{in_100(float(zopa.together[0]))} draws; "
     )
+    if len(zopa.packages) > 1:
+        told += (
+            f"one of the {len(zopa.packages)} listed in "
+            f"{out_of_100(float(zopa.covered[-1]))}; "
+        )
+    return f"{told}some package at all in {out_of_100(zopa.share)}."
 
 
 def _headings(canvas: Canvas, columns: heat.Columns, names: list[str]) -> float:

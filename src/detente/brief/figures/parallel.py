@@ -5,13 +5,13 @@ import numpy as np
 from detente.brief.canvas import SMALL, Box, Canvas, Ink
 from detente.brief.figures.labels import capital
 from detente.brief.figures.markers import marker
-from detente.brief.palette import COMMON, GRID, INK, marks, mix
+from detente.brief.palette import COMMON, GRID, INK, marks
 from detente.brief.scale import Scale, ticks
 from detente.study import Findings
 
 _KEY = (
     "Gain over no deal, at the median of the draws; a line joins the gains of one rule "
-    "(dark) or package of the short list (green). Below 0 a party loses."
+    "(dark) or of P1, the best single package (green). Below 0 a party loses."
 )
 
 
@@ -19,7 +19,7 @@ def parallel(canvas: Canvas, findings: Findings) -> float:
     """Draw each solution and package as a line across the parties' axes."""
     solutions, zopa = findings.solutions, findings.zopa
     settled = [p for p in range(len(solutions.rules)) if solutions.defined[p] > 0]
-    gains = np.concatenate([zopa.gains[:, :, 1], solutions.gains[settled][:, :, 1]])
+    gains = np.concatenate([zopa.gains[:1, :, 1], solutions.gains[settled][:, :, 1]])
     low, high = float(gains.min(initial=0.0)), float(gains.max(initial=0.1))
     count = len(zopa.parties)
     y = Scale(low - 0.02, high + 0.02, 300, 46)
@@ -27,11 +27,11 @@ def parallel(canvas: Canvas, findings: Findings) -> float:
     column = (right - left) / count
     xs = [left + (place + 0.5) * column for place in range(count)]
     _axes(canvas, y, (left, right), (xs, column), findings)
-    for place in range(len(zopa.packages)):
+    for place in range(min(len(zopa.packages), 1)):
         points = list(zip(xs, map(y, zopa.gains[place, :, 1].tolist()), strict=True))
-        canvas.path(points, stroke=mix(COMMON, 0.6), stroke_width=1.4)
+        canvas.path(points, stroke=COMMON, stroke_width=2.4)
         for point in points:
-            canvas.circle(point, 3.5, fill=COMMON)
+            canvas.circle(point, 4.5, fill=COMMON)
     for place in settled:
         points = list(
             zip(xs, map(y, solutions.gains[place, :, 1].tolist()), strict=True)

@@ -1,5 +1,7 @@
 """Third parties: how often each package would leave them worse off."""
 
+from dataclasses import replace
+
 from detente.brief.canvas import BODY, SMALL, STRONG, Box, Canvas
 from detente.brief.figures import heat
 from detente.brief.figures.figure import Figure, Table, Words, figure
@@ -89,7 +91,8 @@ def _row(
     canvas: Canvas, columns: heat.Columns, y: float, content: tuple[Spoiler, str]
 ) -> float:
     spoiler, name = content
-    room = canvas.width if canvas.narrow else columns.start - 16
+    strip = _strip(canvas, columns, len(spoiler.loses))
+    room = canvas.width if canvas.narrow else strip.x - 16
     height = canvas.height_of(name, room, STRONG, 2)
     height += canvas.height_of(spoiler.stance, room, SMALL, 2)
     lower = 0 if canvas.narrow else max(0, (heat.CELL_HEIGHT - height) / 2)
@@ -101,10 +104,17 @@ def _row(
         for place, share in enumerate(spoiler.loses.tolist()):
             heat.share_cell(canvas, columns.cell(place, top), share)
     else:
-        first, last = columns.cell(0, top), columns.cell(len(spoiler.loses) - 1, top)
-        strip = Box(first.x, top, last.right - first.x, heat.CELL_HEIGHT)
-        _unknown(canvas, strip)
+        _unknown(canvas, replace(strip, y=top))
     return max(end, top + heat.CELL_HEIGHT) + (10 if canvas.narrow else 4)
+
+
+def _strip(canvas: Canvas, columns: heat.Columns, count: int) -> Box:
+    """Return the room of a whole row of cells, never too narrow for a few words."""
+    first, last = columns.cell(0, 0), columns.cell(count - 1, 0)
+    if canvas.narrow:
+        return Box(first.x, 0, canvas.width - first.x - 1, heat.CELL_HEIGHT)
+    x = min(first.x, last.right - 230)
+    return Box(x, 0, last.right - x, heat.CELL_HEIGHT)
 
 
 def _unknown(canvas: Canvas, strip: Box) -> None:

@@ -12,7 +12,7 @@ from detente.brief.palette import Mark, marks, mix
 from detente.questions.trades import Trade
 from detente.study import Findings
 
-_MOST = 5
+_MOST = 4
 _NONE = "No exchange of one issue for another leaves both better off in any draw."
 Side = tuple[str, str, str, str]
 
@@ -122,7 +122,7 @@ def _give(
     canvas.badge((box.x + 19, box.y + 18), mark)
     inner = Box(box.x + 10, box.y + 34, box.width - 20, 0)
     canvas.text(
-        box.x + 34, box.y + 22, f"{mark.name} gives", BODY.coloured(mark.colour),
+        box.x + 34, box.y + 22, f"{mark.name} gives way on", BODY.coloured(mark.colour),
         box.width - 44,
     )  # fmt: skip
     y = canvas.block(inner, names.issue(side[1]), STRONG, 2)
