@@ -27,14 +27,12 @@ def load(path: Path | str) -> Case:
         found and the nearest known name.
     TooLargeError
         If the file has more than `MAX_BYTES` bytes.
+    OSError
+        If it cannot be opened.
     """
     name = str(path)
-    try:
-        with Path(path).open("rb") as file:
-            content = file.read(MAX_BYTES + 1)
-    except OSError as error:
-        what = f"must be a file that can be read; got '{error.strerror}'"
-        raise CaseFileError(name, (Fault(1, 1, "", what),)) from None
+    with Path(path).open("rb") as file:
+        content = file.read(MAX_BYTES + 1)
     _refuse_large(name, len(content))
     try:
         text = content.decode("utf-8")
