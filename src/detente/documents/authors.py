@@ -22,6 +22,12 @@ _BYLINE = re.compile(
     rf":?\s+{_NOT_A_NAME}(?:{NAME}|[A-Z]{{2,}}(?: [A-Z]{{2,}})+)"
     r"\s*(?:$|[,|;/–—•·-]|\band\b|\bin\b|\bfor\b|\d)"
 )
+_NAMELESS = re.compile(
+    r"by (?:our |an? |the )?(?:own |special |news )?"
+    r"(?:staff|reporters?|correspondents?|writers?|agencies|desk|newsroom)"
+    r"(?: (?:reporters?|correspondents?|writers?))?(?: in [\w ,]+)?\Z",
+    re.IGNORECASE,
+)
 _AGENCY_SIGN_OFF = re.compile(
     r"\(?(?i:(?:additional )?(?:reporting|writing|editing)) by"
 )
@@ -85,7 +91,7 @@ def _is_byline(piece: Piece) -> bool:
         return False
     if _ADDRESS.search(text) and len(text.split()) <= _CONTACT_WORDS:
         return True
-    if _AGENCY_SIGN_OFF.match(text):
+    if _AGENCY_SIGN_OFF.match(text) or _NAMELESS.match(text):
         return True
     return _BYLINE.match(text) is not None and not piece.stops
 

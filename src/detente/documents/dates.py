@@ -43,6 +43,7 @@ _OPENINGS = (
     re.compile(rf"{_KEY}\s*[:=]?\s*(?:on\s+)?{_WHEN}(?:{_END}|\s+)", re.IGNORECASE),
     re.compile(rf"{_WHEN}{_END}", re.IGNORECASE),
     re.compile(rf"{_TIME}{_END}", re.IGNORECASE),
+    re.compile(rf"[A-Z][\w.'’ -]{{1,40}},\s+(?i:{_WHEN}){_END}"),
     re.compile(_CAPITALS_AND_DASH),
     re.compile(_PLACE_AND_AGENCY),
 )

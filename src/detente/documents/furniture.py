@@ -12,7 +12,7 @@ _WHOLE = re.compile(
     r"|advertise?ment|sponsored(?: content)?|recommended(?: for you)?|trending(?: now)?"
     r"|most (?:read|popular|viewed|shared)|top stories|latest(?: news| stories)?"
     r"|newsletters?|log ?in|sign ?in|register|subscribe|donate|loading|toggle \w+"
-    r"|next(?: article| story)?|previous(?: article| story)?|editor'?s? picks?"
+    r"|(?:next|previous) (?:article|story)|editor'?s? picks?"
     r"|you (?:may|might) (?:also )?(?:like|be interested in).*"
     r"|in this (?:article|story)|(?:privacy|cookie) (?:policy|settings)"
     r"|terms (?:of (?:use|service)|and conditions)"

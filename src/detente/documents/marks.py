@@ -14,6 +14,7 @@ _REFERENCE = re.compile(r"\[\d{1,3}\]:?\s*(?=\S)")
 _POUND = re.compile(r"(#{1,6})\s+(?=\S)")
 _BOLD = re.compile(r"(\*\*|__)(?=\S)([^*_]+)(?<=\S)\1$")
 _ITALIC = re.compile(r"([*_])(?=[^\s*_])([^*_]+)(?<=\S)\1$")
+_BOLD_LABEL = re.compile(r"(\*\*|__)[^*_]+(?::\1|\1:)\s*\S")
 _BOLD_LEVEL = 3
 
 
@@ -26,7 +27,8 @@ class Mark:
     start, end
         Of the words in the line.
     kind
-        ``bullet``, ``number``, ``heading`` or nothing.
+        ``bullet`` (so is a line with a label in bold), ``number``, ``heading`` or
+        nothing.
     level
         Of a heading: its pounds, or 3 for a line all in bold.
     """
@@ -54,6 +56,8 @@ def mark_of(line: str) -> Mark:
         return Mark(pound.end(), len(inner), "heading", len(pound[1]))
     if bold := _BOLD.match(line):
         return Mark(bold.start(2), bold.end(2), "heading", _BOLD_LEVEL)
+    if _BOLD_LABEL.match(line):
+        return Mark(0, len(line), "bullet")
     if italic := _ITALIC.match(line):
         return Mark(italic.start(2), italic.end(2))
     return _list_mark(line)
