@@ -23,6 +23,11 @@ _SAID = re.compile(
     r"|been|no longer|going to|ready to|prepared to|willing to) )*",
     re.IGNORECASE,
 )
+_COULD = re.compile(
+    r"^(?:[\w’'-]+ ){1,4}(?:could|would|will|can|might) "
+    r"(?:accept|consider|agree to|live with|be (?:ready|prepared|willing|open) to) ",
+    re.IGNORECASE,
+)
 _CLAUSE = re.compile(
     r",|;|\(|\s[–—]\s|\s(?:that|which|who|whose|where|when|while|because|so that|in "
     r"order to|including|such as|beyond|rather than|instead of|as well as)\s"
@@ -61,7 +66,7 @@ def label(content: str, taken: Collection[str] = ()) -> str:
 def _plain(content: str) -> str:
     """Return the content without the signs that a case file gives a meaning."""
     text = " ".join(_SIGNS.sub(" ", content).split()).strip(" .'’-–—")
-    return _OPENING.sub("", _SAID.sub("", text))
+    return _OPENING.sub("", _COULD.sub("", _SAID.sub("", text)))
 
 
 def _first_clause(content: str) -> str:

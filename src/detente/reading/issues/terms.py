@@ -54,7 +54,7 @@ class Content:
         What its amounts are counted in (``%``, ``years`` …); empty if it has none.
     relational
         Whether it leans on what was said before: its head needs an object and has none
-        (*verifiable restrictions*), or all its words are too broad (*the offer*).
+        (*verifiable restrictions*), or no noun of it tells anything (*the offer*).
     sentence
         Document and start of the sentence it stands in.
     """
@@ -110,7 +110,7 @@ def telling(name: str) -> bool:
         and not name[0].isdigit()
         and name not in listed_stems("general")
         and name not in listed_stems("broad")
-        and name not in listed("plain")
+        and name not in listed_stems("plain")
     )
 
 
@@ -167,7 +167,7 @@ def _content(
         found.phrases,
         frozenset(found.naming),
         unit(statement.content),
-        _needs_object(tokens) or not found.terms,
+        _needs_object(tokens) or not found.naming & found.terms.keys(),
         (statement.document, tokens[0].sent.start_char),
     )
 
