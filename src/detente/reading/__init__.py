@@ -1,1 +1,7 @@
 """Document -> Statement -> proposed Case."""
+
+from detente.reading.pipeline import read, read_documents
+from detente.reading.plain import schema
+from detente.reading.reading import Reading
+
+__all__ = ["Reading", "read", "read_documents", "schema"]

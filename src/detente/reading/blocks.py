@@ -13,11 +13,13 @@ BlockKind = Literal["text", "bullet"]
 _SMALL = r"(?:a|an|and|as|at|by|for|from|in|of|on|or|the|to|vs\.?|with)"
 _WORD = r"(?:[A-Z0-9][\w’'./&-]*|\([A-Z]+\)|&)"
 _LABEL = rf"[*_]*{_WORD}(?: (?:{_SMALL} )*{_WORD}){{0,6}}[*_]*"
-_LABEL_START = re.compile(rf"\s*({_LABEL})\s?(?::[*_]*\s|[*_]*\s[–—-]\s)(?=\S)")
+_LABEL_START = re.compile(
+    rf"\s*({_LABEL})(?: \([^()]{{1,40}}\))?\s?(?::[*_]*\s|[*_]*\s[–—-]\s)(?=\S)"
+)
 _LABEL_INSIDE = re.compile(rf"(?<=[.!?”\"]) +({_LABEL}): +(?=[A-Z“\"])")
-_BULLET = re.compile(r"\s*(?:[-–—*•·▪◦‣●]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+")
-_MARKDOWN = re.compile(r"\s*(#{1,6})\s+")
 _WRAPPED_AT = 40
+_TITLE = 1
+_SHORT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +60,24 @@ class _Section:
 
     levels: dict[int, str]
     lead_in: str = ""
+    listing: bool = False
 
     def open(self, heading: str, level: int) -> None:
+        """Enter the section of a heading; one that ends in a colon is a lead-in."""
+        self.listing = False
+        self.lead_in = heading[:-1].strip() if heading.endswith(":") else ""
+        if self.lead_in:
+            return
         self.levels = {k: v for k, v in self.levels.items() if k < level}
-        self.levels[level] = heading
-        self.lead_in = ""
+        if level > _TITLE:
+            self.levels[level] = heading
+
+    def meet(self, line: TextLine, text: str) -> None:
+        """Leave the lead-in when a line is no item of its list."""
+        if line.kind == "bullet":
+            self.listing = True
+        elif self.listing or text.endswith((".", "!", "?", ":")):
+            self.lead_in, self.listing = "", False
 
     @property
     def headings(self) -> tuple[str, ...]:
@@ -74,30 +89,24 @@ def blocks(document: Document) -> tuple[Block, ...]:
     """Cut a document into blocks, in the order of its text.
 
     A paragraph is a block, wrapped lines joined; so is a bullet; and so is a labelled
-    run inside a paragraph. Headings make no block: they govern those below them.
+    run inside a paragraph. Headings make no block: they govern those below them. The
+    title governs nothing.
     """
     section = _Section({})
     found: list[Block] = []
     for group in _paragraphs(document):
         first = group[0]
-        if first.kind == "heading":
-            _open_heading(section, document.text[slice(*first.span)])
-            continue
         span = (first.span[0], group[-1].span[1])
-        if first.kind != "bullet":
-            section.lead_in = ""
+        text = document.text[slice(*span)].strip().strip("*_")
+        if first.kind == "heading":
+            if not first.doubt:
+                section.open(text, first.level)
+            continue
+        section.meet(first, text)
         found.extend(_cut(document, span, section.headings, first))
-        text = document.text[slice(*span)].strip()
         if text.endswith(":") and first.kind != "bullet":
-            section.lead_in = text[:-1].strip()
+            section.lead_in, section.listing = text[:-1].strip(), False
     return tuple(found)
-
-
-def _open_heading(section: _Section, line: str) -> None:
-    marked = _MARKDOWN.match(line)
-    level = len(marked.group(1)) if marked else 1
-    text = line[marked.end() :] if marked else line
-    section.open(text.strip().strip("*_").rstrip(":").strip(), level)
 
 
 def _paragraphs(document: Document) -> Iterator[Sequence[TextLine]]:
@@ -127,11 +136,8 @@ def _cut(
     document: Document, span: Span, headings: tuple[str, ...], line: TextLine
 ) -> Iterator[Block]:
     """Yield the labelled runs of a paragraph or bullet."""
-    start, end = span
     kind: BlockKind = "bullet" if line.kind == "bullet" else "text"
-    if kind == "bullet" and (mark := _BULLET.match(document.text, start, end)):
-        start = mark.end()
-    for label, run in _runs(document.text, (start, end), kind):
+    for label, run in _runs(document.text, span, kind):
         if run := _trimmed(document.text, run):
             text = document.text[slice(*run)]
             yield Block(document.id, run, text, headings, label, kind, line.doubt)
@@ -142,7 +148,8 @@ def _runs(text: str, span: Span, kind: BlockKind) -> Iterator[tuple[str, Span]]:
     start, end = span
     label = ""
     first = _LABEL_START.match(text, start, end)
-    if first and (":" in first.group(0) or kind == "bullet"):
+    dash = first and len(first.group(1).split()) <= _SHORT
+    if first and (":" in first.group(0) or kind == "bullet" or dash):
         label, start = first.group(1).strip("*_"), first.end()
     for found in _LABEL_INSIDE.finditer(text, start, end):
         yield label, (start, found.start())

@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from html import escape
+from typing import TYPE_CHECKING, Any
 
 from detente.model import Note, Source, Statement
+from detente.reading.plain import plain
 
 if TYPE_CHECKING:
     from detente.model import Case
@@ -49,3 +51,31 @@ class Reading:
         from detente.reading.draft import draft
 
         return draft(self, title=title)
+
+    def to_json(self) -> dict[str, Any]:
+        """Return plain values, ready for ``json.dumps``; see `plain.schema`."""
+        return plain(self)
+
+    def _repr_html_(self) -> str:
+        """Return the statements as a table, for notebooks."""
+        rows = "".join(
+            "<tr>"
+            + "".join(
+                f"<td>{escape(cell)}</td>"
+                for cell in (
+                    self.parties.get(s.party, s.party),
+                    s.act,
+                    self.issues.get(s.issue, s.issue),
+                    s.content,
+                    s.condition,
+                    s.quote,
+                )
+            )
+            + "</tr>"
+            for s in self.statements
+        )
+        heads = "".join(
+            f"<th>{head}</th>"
+            for head in ("party", "act", "issue", "content", "condition", "quote")
+        )
+        return f"<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"

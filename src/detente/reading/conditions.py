@@ -1,0 +1,155 @@
+"""Conditions: found by the words that open them, and cut out of the content."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from detente.reading.words import patterns, table, words
+
+_ASIDES = frozenset(["advcl", "parataxis"])
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """What a statement is made to depend on.
+
+    Attributes
+    ----------
+    text
+        Empty when it depends on nothing.
+    places
+        Tokens of the condition.
+    """
+
+    text: str = ""
+    places: tuple[int, ...] = ()
+
+
+def condition(sent: Any, key: Any, content: Sequence[Any]) -> Condition:
+    """Return the condition that a sentence puts on what its predicate says.
+
+    Parameters
+    ----------
+    sent
+        The sentence.
+    key
+        The token of the predicate.
+    content
+        Heads of what the predicate is about.
+    """
+    inside = {t.i for head in content for t in head.subtree} | {key.i}
+    inside |= {a.i for a in key.ancestors if _same_clause(a, key)}
+    for token in sent:
+        opened = _opens(token)
+        if opened is None:
+            continue
+        root = opened
+        if root.head.i in inside and key.i not in {t.i for t in root.subtree}:
+            return _cut(sent, token, root)
+    return _inverted(sent, key, inside)
+
+
+def _same_clause(above: Any, key: Any) -> bool:
+    """Tell whether a condition on a verb above is one on the predicate too."""
+    step = key
+    while step is not above:
+        if step.dep_ not in {"xcomp", "acomp", "attr", "prep", "pobj", "ccomp", "dobj"}:
+            return False
+        step = step.head
+    return True
+
+
+def _opens(token: Any) -> Any | None:
+    """Return the head of the condition that opens at a token, if one does."""
+    for cue in table("lexicon")["conditions"]["cues"]:
+        parts = cue.split()
+        if token.lower_ != parts[0] and token.lower_ != parts[0]:
+            continue
+        following = [t.lower_ for t in token.doc[token.i : token.i + len(parts)]]
+        if following == parts:
+            return _head(token, parts)
+    return None
+
+
+def _head(token: Any, parts: list[str]) -> Any | None:
+    if token.lower_ == "if" and token.i and token.doc[token.i - 1].lower_ == "even":
+        return None
+    if token.dep_ == "mark" or (token.dep_ == "advmod" and token.head.dep_ == "advcl"):
+        return token.head
+    if token.lower_ == "only" and token.dep_ in {"advmod", "mark"}:
+        return token.head
+    if len(parts) == 1 and token.dep_ not in {"prep", "advcl", "acl", "pcomp"}:
+        return None
+    if parts[0] == "as" and token.dep_ == "advmod":
+        return token.head.head if token.head.dep_ == "advmod" else token.head
+    return token
+
+
+def _cut(sent: Any, token: Any, root: Any) -> Condition:
+    first = token.i
+    while first > sent.start and sent.doc[first - 1].lower_ in {"only", "but"}:
+        first -= 1
+    last = root.right_edge.i
+    if root.i < token.i:
+        last = max(last, token.right_edge.i)
+    return _condition(sent, range(min(first, token.i), last + 1))
+
+
+def _inverted(sent: Any, key: Any, inside: set[int]) -> Condition:
+    """Find "should regulators block it", "were access part of it"."""
+    for token in sent:
+        if token.lower_ not in {"should", "were", "had"} or token.i == key.i:
+            continue
+        verb = token if token.lower_ == "were" else token.head
+        subjects = [c.i for c in verb.children if c.dep_.startswith("nsubj")]
+        if verb.dep_ != "advcl" or not subjects or subjects[0] < token.i:
+            continue
+        if verb.head.i in inside:
+            return _condition(sent, range(token.i, verb.right_edge.i + 1))
+    return Condition()
+
+
+def _condition(sent: Any, places: range) -> Condition:
+    kept = [i for i in places if i < sent.end]
+    while kept and (sent.doc[kept[-1]].is_punct or sent.doc[kept[-1]].is_space):
+        kept.pop()
+    text = "".join(sent.doc[i].text_with_ws for i in kept)
+    return Condition(re.sub(r"\s+", " ", text).strip(" ,\"'"), tuple(kept))
+
+
+def without_asides(doc: Any, places: list[int], key: Any) -> list[int]:
+    """Return the places of a content without clauses that do not belong to it.
+
+    A clause after a comma that has an act of its own, or that compares ("while …"),
+    ends the content.
+    """
+    dropped: set[int] = set()
+    kept = set(places)
+    for place in places:
+        token = doc[place]
+        if _is_next_act(token, kept):
+            cut = token.left_edge.i
+            while cut > 0 and doc[cut - 1].dep_ in {"cc", "punct"}:
+                cut -= 1
+            dropped.update(range(cut, token.right_edge.i + 1))
+        if token.dep_ not in _ASIDES or token.i < key.i or token.head.i not in kept:
+            continue
+        first = token.left_edge.i
+        opened = doc[first].lower_ in {"while", "whereas", "although", "though"}
+        after_comma = first > 0 and doc[first - 1].text in {",", ";", "–", "—"}
+        said = token.lemma_ in words("lexicon", "speech", "verbs")
+        if opened or (after_comma and (said or token.tag_ == "VBG")):
+            dropped.update(range(first, token.right_edge.i + 1))
+    return [place for place in places if place not in dropped]
+
+
+def _is_next_act(token: Any, kept: set[int]) -> bool:
+    """Tell whether a coordinated verb begins an act of its own."""
+    return (
+        token.dep_ == "conj"
+        and token.tag_ in {"VBZ", "VBD", "VBP"}
+        and token.head.i in kept
+        and not any(c.dep_.startswith("nsubj") for c in token.children)
+        and token.lemma_ in patterns("verbs")
+    )

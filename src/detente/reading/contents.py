@@ -1,0 +1,102 @@
+"""What an act is about: the words, without asides, cut where two things are joined."""
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from detente.model import Act, Span
+
+_SPLIT: frozenset[Act] = frozenset(
+    ["demand", "seek", "insist", "prefer", "offer", "willing"]
+)
+_WHOLE = frozenset(["between", "among", "both", "either"])
+_MODIFIED = frozenset(["det", "amod", "nummod", "poss", "quantmod"])
+_LITTLE = frozenset(["that", "as"])
+
+
+def parts(doc: Any, act: Act, places: Sequence[int]) -> tuple[tuple[int, ...], ...]:
+    """Cut the tokens of a content where it joins one full thing to another.
+
+    "A higher wage and a shorter week" are two things wanted; "oil and gas" is one, and
+    so is what stands after "between" or what an objection is about.
+
+    Parameters
+    ----------
+    doc
+        The parse.
+    act
+        What is done to the content.
+    places
+        Tokens of the content, in order.
+    """
+    if act not in _SPLIT or not places:
+        return (tuple(places),) if places else ()
+    kept = set(places)
+    cuts = [doc[i].left_edge.i for i in places if _is_full_conjunct(doc[i], kept)]
+    if not cuts:
+        return (tuple(places),)
+    bounds = [places[0], *sorted(cuts), places[-1] + 1]
+    pieces = [
+        tuple(i for i in places if low <= i < high)
+        for low, high in zip(bounds, bounds[1:], strict=False)
+    ]
+    return tuple(_without_joint(doc, piece) for piece in pieces if piece)
+
+
+def _is_full_conjunct(token: Any, kept: set[int]) -> bool:
+    """Tell whether a noun joined to another stands on its own feet."""
+    if token.dep_ != "conj" or token.pos_ not in {"NOUN", "PROPN"}:
+        return False
+    if token.head.i not in kept or token.head.lemma_ == token.lemma_:
+        return False
+    if token.ent_type_ in {"GPE", "PERSON", "ORG", "DATE"}:
+        return False
+    above = [token.head, *token.head.ancestors]
+    if any(a.lower_ in _WHOLE or a.dep_ in {"nsubj", "nsubjpass"} for a in above[:3]):
+        return False
+    if any(not list(noun.children) for noun in _chain(token)):
+        return False
+    return any(
+        c.dep_ in _MODIFIED and c.lower_ not in {"other", "more"} for c in token.lefts
+    )
+
+
+def _chain(token: Any) -> list[Any]:
+    """Return the nouns that are joined to a noun, and itself."""
+    first = token
+    while first.dep_ == "conj":
+        first = first.head
+    chain = [first]
+    for noun in chain:
+        chain.extend(c for c in noun.children if c.dep_ == "conj")
+    return chain
+
+
+def _without_joint(doc: Any, piece: Sequence[int]) -> tuple[int, ...]:
+    """Return a piece without "and" and marks at its end."""
+    kept = list(piece)
+    while kept and (doc[kept[-1]].dep_ == "cc" or doc[kept[-1]].is_punct):
+        kept.pop()
+    return tuple(kept)
+
+
+def text_of(doc: Any, places: Sequence[int]) -> str:
+    """Return the text at some tokens, without little words and marks at its ends."""
+    kept = list(places)
+    while len(kept) > 1 and (doc[kept[0]].is_punct or doc[kept[0]].lower_ in _LITTLE):
+        kept.pop(0)
+    while kept and (doc[kept[-1]].is_punct or doc[kept[-1]].is_space):
+        kept.pop()
+    if len(kept) > 1 and doc[kept[0]].dep_ == "prep":
+        kept.pop(0)
+    joined = "".join(doc[i].text_with_ws for i in kept)
+    return re.sub(r"\s+", " ", joined).strip(" ,;:\"'")
+
+
+def characters(doc: Any, first: int, last: int) -> Span:
+    """Return the characters of a run of tokens, without marks at its ends."""
+    while first < last and doc[first].is_punct and doc[first].text not in "$£€":
+        first += 1
+    while last > first and (doc[last].is_punct or doc[last].is_space):
+        last -= 1
+    return doc[first].idx, doc[last].idx + len(doc[last])

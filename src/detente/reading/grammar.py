@@ -1,0 +1,228 @@
+"""What the parse says of a clause: its subject, negation, mood, complements."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from detente.reading.words import words
+
+_OBJECT_CONTROL = frozenset(
+    "urge ask tell force press pressure allow expect want require order call get "
+    "persuade encourage invite warn advise help let make leave".split()
+)
+_NOT = frozenset(["not", "n't", "never", "no", "neither", "nor", "without", "hardly"])
+_OCCASIONS = frozenset(
+    "interview conference meeting speech talk session reporter journalist briefing "
+    "address remark comment visit summit round negotiation".split()
+)
+_CLAUSES = frozenset(["ccomp", "xcomp", "pcomp", "advcl", "acl", "relcl", "conj"])
+
+
+def own_subject(verb: Any) -> Any | None:
+    """Return the subject that stands at the verb itself, active voice."""
+    return next((c for c in verb.children if c.dep_ == "nsubj"), None)
+
+
+def is_passive(verb: Any) -> bool:
+    """Tell whether the verb is in the passive, or a bare participle with an agent."""
+    deps = {child.dep_ for child in verb.children}
+    bare = verb.tag_ == "VBN" and verb.dep_ == "advcl" and not deps & {"aux", "nsubj"}
+    return bare or bool(deps & {"nsubjpass", "auxpass", "agent"})
+
+
+def agent(verb: Any) -> Any | None:
+    """Return who does what a passive verb says: the noun after "by"."""
+    for child in verb.children:
+        if child.dep_ == "agent" or (child.lower_ == "by" and child.dep_ == "prep"):
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+    return None
+
+
+def subject(verb: Any) -> Any | None:
+    """Return the noun whose act the verb is, found at the verb or handed down.
+
+    Coordinated verbs, participles and infinitives share the subject of the verb they
+    hang on; a relative pronoun stands for its noun; a passive has its agent.
+    """
+    if is_passive(verb):
+        return agent(verb)
+    found = own_subject(verb)
+    if found is None:
+        return _handed_down(verb)
+    if found.tag_ in {"WDT", "WP"} or (found.lower_ == "that" and found.tag_ != "DT"):
+        return antecedent(found)
+    return found
+
+
+def _handed_down(verb: Any) -> Any | None:
+    head = verb.head
+    if head is verb or verb.dep_ not in _CLAUSES:
+        return None
+    if verb.dep_ in {"acl", "relcl"}:
+        return _noun_of(verb)
+    if verb.dep_ == "ccomp" and verb.tag_ not in {"VBG", "VB"}:
+        return None
+    if verb.dep_ in {"xcomp", "ccomp"} and head.lemma_ in _OBJECT_CONTROL:
+        given = [c for c in head.children if c.dep_ in {"dobj", "nsubjpass"}]
+        if given:
+            return given[0]
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and (near := _nearest(verb)):
+        return near
+    while head.dep_ in {"prep", "agent"} and head.head is not head:
+        head = head.head
+    if verb.dep_ in {"conj", "xcomp"} and is_passive(head):
+        return next((c for c in head.children if c.dep_ == "nsubjpass"), None)
+    return subject(head) if head.pos_ in {"VERB", "AUX", "ADJ"} else None
+
+
+def _nearest(verb: Any) -> Any | None:
+    """Return the subject of a clause between a participle and the verb it hangs on.
+
+    In "A backed it, while B opposed it, insisting …" the parser gives A the insisting.
+    """
+    between = [
+        t
+        for t in verb.head.subtree
+        if verb.head.i < t.i < verb.left_edge.i and compares(t)
+    ]
+    return own_subject(between[-1]) if between else None
+
+
+def _noun_of(verb: Any) -> Any | None:
+    """Return the noun that a participle or infinitive after it acts for.
+
+    A past participle is done to its noun, except where the parser took the only verb
+    of a sentence for one.
+    """
+    noun = verb.head
+    while noun.dep_ == "appos":
+        noun = noun.head
+    if verb.tag_ != "VBN" or verb.dep_ == "relcl":
+        return noun
+    finite = any(
+        t.tag_ in {"VBZ", "VBP", "VBD", "MD"} for t in verb.sent if t is not verb
+    )
+    return noun if noun.dep_ == "ROOT" and not finite else None
+
+
+def antecedent(pronoun: Any) -> Any | None:
+    """Return the noun that a relative pronoun stands for."""
+    clause = pronoun.head
+    while clause.dep_ in {"conj", "xcomp"} and clause.head is not clause:
+        clause = clause.head
+    return clause.head if clause.dep_ in {"relcl", "acl"} else None
+
+
+def is_negated(token: Any) -> bool:
+    """Tell whether a predicate is denied: by a particle, an adverb or its subject."""
+    for child in token.children:
+        if child.dep_ == "neg" or child.lower_ in {"never", "neither", "nor"}:
+            return True
+        if child.dep_ == "advmod" and child.lower_ == "longer":
+            return True
+        if child.dep_.startswith("nsubj") and _denies(child):
+            return True
+    if token.dep_ in {"acomp", "attr", "xcomp"} and token.head.lemma_ == "be":
+        return is_negated(token.head)
+    return False
+
+
+def _denies(noun: Any) -> bool:
+    return noun.lower_ in {"neither", "none", "nobody"} or any(
+        c.lower_ in {"neither", "no"} for c in noun.children
+    )
+
+
+def modal(verb: Any) -> str:
+    """Return the modal verb of a clause, by its dictionary form, or nothing."""
+    for child in verb.children:
+        if child.dep_ == "aux" and child.tag_ == "MD":
+            short = {"ca": "can", "wo": "will", "'ll": "will", "'d": "would"}
+            return short.get(child.lower_, child.lower_)
+    if verb.dep_ == "conj" and verb.tag_ == "VB" and verb.head.pos_ in {"VERB", "AUX"}:
+        return modal(verb.head)
+    return ""
+
+
+def is_infinitive(verb: Any) -> bool:
+    """Tell whether a verb is one with "to"."""
+    return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+
+
+def is_inverted(verb: Any) -> bool:
+    """Tell "should the talks fail" from "the talks should fail"."""
+    noun = next((c for c in verb.children if c.dep_.startswith("nsubj")), None)
+    first = [c.i for c in verb.children if c.dep_ in {"aux", "auxpass"}]
+    opens = verb.doc[min([*first, verb.i])].lower_ in {"should", "were", "had"}
+    return noun is not None and opens and min([*first, verb.i]) < noun.left_edge.i
+
+
+def compares(clause: Any) -> bool:
+    """Tell whether a clause sets another beside the main one: while …, whereas …"""
+    return clause.dep_ == "advcl" and any(
+        c.lower_ in {"while", "whereas", "although", "though"} for c in clause.children
+    )
+
+
+def mark(verb: Any) -> str:
+    """Return the word that opens a subordinate clause: if, that, because …"""
+    found = (c.lower_ for c in verb.children if c.dep_ in {"mark", "advmod"})
+    known = words("lexicon", "hedges", "marks") | {"that", "while", "because", "when"}
+    return next((word for word in found if word in known), "")
+
+
+def complements(anchor: Any) -> tuple[Any, ...]:
+    """Return the heads of what a verb, preposition or noun is about."""
+    wanted = {
+        "ADP": {"pobj", "pcomp", "prep"},
+        "SCONJ": {"pobj", "pcomp", "prep"},
+        "NOUN": {"prep", "acl", "ccomp", "relcl"},
+    }.get(anchor.pos_, {"dobj", "ccomp", "xcomp", "oprd", "attr", "acomp"})
+    if anchor.dep_ in {"prep", "agent"}:
+        wanted = {"pobj", "pcomp", "prep"}
+    found = [c for c in anchor.children if c.dep_ in wanted and c.i > anchor.i]
+    return tuple(found)
+
+
+def tail(verb: Any, heads: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Return what the parser hung on the verb but belongs to its objects.
+
+    Prepositions and infinitives right behind the object, unless they tell when, where
+    or to whom it was said.
+    """
+    last = max((h.right_edge.i for h in heads), default=verb.i)
+    found = []
+    for child in verb.children:
+        if child.i <= last or child.left_edge.i != last + 1:
+            continue
+        near = child.dep_ == "prep" and not tells_when(child)
+        if near or (child.dep_ == "advcl" and is_infinitive(child)):
+            found.append(child)
+            last = child.right_edge.i
+    return tuple(found)
+
+
+def tells_when(preposition: Any) -> bool:
+    """Tell whether a preposition says when or on what occasion something was said."""
+    for noun in preposition.children:
+        if noun.dep_ == "pobj":
+            said = noun.lemma_.lower() in words("roles", "papers") | _OCCASIONS
+            return noun.ent_type_ in {"DATE", "TIME"} or said
+    return False
+
+
+def conjuncts(noun: Any) -> Iterator[Any]:
+    """Yield a noun and those coordinated with it."""
+    yield noun
+    for child in noun.children:
+        if child.dep_ == "conj":
+            yield from conjuncts(child)
+
+
+def left(token: Any) -> int:
+    """Return the place of the first token under this one."""
+    return int(token.left_edge.i)
+
+
+def right(token: Any) -> int:
+    """Return the place of the last token under this one."""
+    return int(token.right_edge.i)

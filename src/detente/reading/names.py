@@ -1,0 +1,130 @@
+"""Names of parties in a text: which words name whom."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any, Literal
+
+from detente.reading.words import table
+
+Form = Literal["name", "people", "seat", "figure"]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A name of a party in a text: the party, and its first and last token."""
+
+    party: str
+    first: int
+    last: int
+    form: Form
+
+
+@dataclass(slots=True)
+class Names:
+    """Which words name which party; longer names win.
+
+    Attributes
+    ----------
+    entries
+        First word to the names that begin with it: their words, party and form.
+    """
+
+    entries: dict[str, list[tuple[tuple[str, ...], str, Form]]] = field(
+        default_factory=dict
+    )
+
+    def add(self, name: str, party: str, form: Form = "name") -> None:
+        """Let a name stand for a party."""
+        parts = tuple(_split(name))
+        if parts and all(parts != known for known, _, _ in self._of(parts[0])):
+            self.entries.setdefault(parts[0], []).append((parts, party, form))
+
+    def get(self, name: str) -> str:
+        """Return the party that a whole name stands for, or an empty string."""
+        parts = tuple(_split(name))
+        return next((p for known, p, _ in self._of(parts[0] if parts else "")
+                     if known == parts), "")  # fmt: skip
+
+    def hits(self, tokens: Any) -> Mapping[int, Hit]:
+        """Return the hit at every token that belongs to a name."""
+        found: dict[int, Hit] = {}
+        texts = [token.text for token in tokens]
+        place = 0
+        while place < len(texts):
+            hit = self._at(texts, place)
+            if hit is None:
+                place += 1
+                continue
+            found.update(dict.fromkeys(range(hit.first, hit.last + 1), hit))
+            place = hit.last + 1
+        return found
+
+    def copy(self) -> "Names":
+        """Return names that can grow apart from these."""
+        return Names({first: list(entry) for first, entry in self.entries.items()})
+
+    def rename(self, old: str, new: str) -> None:
+        """Let all names of one party stand for another id."""
+        for first, known in self.entries.items():
+            self.entries[first] = [
+                (parts, new if party == old else party, form)
+                for parts, party, form in known
+            ]
+
+    def put_first(self, others: "Names") -> None:
+        """Let other names win over the same names here."""
+        for first, known in others.entries.items():
+            kept = {parts for parts, _, _ in known}
+            rest = [entry for entry in self._of(first) if entry[0] not in kept]
+            self.entries[first] = [*known, *rest]
+
+    def _of(self, first: str) -> Iterable[tuple[tuple[str, ...], str, Form]]:
+        return self.entries.get(first, ())
+
+    def _at(self, texts: list[str], place: int) -> Hit | None:
+        best: Hit | None = None
+        for parts, party, form in self._of(texts[place]):
+            last = place + len(parts) - 1
+            if tuple(texts[place : last + 1]) == parts and (
+                best is None or last > best.last
+            ):
+                best = Hit(party, place, last, form)
+        return best
+
+
+def _split(name: str) -> list[str]:
+    """Cut a name as the tokenizer does: possessives, hyphens and commas apart."""
+    return re.findall(r"(?:[^\W\d_]\.){2,}|\w+\.(?=,|$)|[\w.]+|'s|'\w*|[^\w\s]", name)
+
+
+@cache
+def gazetteer() -> Names:
+    """Return the names that a text may use without introducing them."""
+    names = Names()
+    for party, entry in table("gazetteer").items():
+        for name in (entry["name"], *entry.get("names", ())):
+            names.add(name, party)
+            if name.isalpha() and name.isupper() and len(name) > 3:
+                names.add(name.capitalize(), party)
+        for people in entry.get("people", ()):
+            names.add(people, party, "people")
+            if not people.endswith(("s", "ese", "sh", "ch")):
+                names.add(f"{people}s", party, "people")
+        for seat in entry.get("seats", ()):
+            names.add(seat, party, "seat")
+    for party, figures in table("figures").items():
+        for figure in figures:
+            names.add(figure, party, "figure")
+    return names
+
+
+def name_of(party: str) -> str:
+    """Return the name for people of a party of the gazetteer, or an empty string."""
+    return str(table("gazetteer").get(party, {}).get("name", ""))
+
+
+def kind_of(party: str) -> str:
+    """Return ``country``, ``bloc``, ``armed`` …, or an empty string when unknown."""
+    return str(table("gazetteer").get(party, {}).get("kind", ""))

@@ -1,0 +1,199 @@
+"""The parties of a set of documents: their names, kinds, people and roles."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from detente.model import Case
+from detente.reading.names import Names, gazetteer, kind_of, name_of
+from detente.reading.words import table, words
+
+_GENERIC = frozenset(
+    ["the", "united", "national", "international", "new", "free", "american", "royal"]
+    + ["general", "federal", "public", "central", "north", "south", "west", "east"]
+    + ["global", "association", "union", "federation", "board", "council", "city"]
+    + ["of", "and", "for", "world", "state", "republic", "people", "democratic"]
+)
+
+
+_ADJECTIVE = frozenset("n an ian ians ans i is ese ish ic er ers nian".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who speaks for a party."""
+
+    name: str
+    party: str
+
+
+@dataclass(slots=True)
+class PartyTable:
+    """Who takes part, as the documents make it known.
+
+    Attributes
+    ----------
+    names
+        Words that name parties: the gazetteer and what the documents introduce.
+    titles
+        Party id to its name for people.
+    kinds
+        Party id to its kind: ``country``, ``union``, ``company`` …
+    people
+        Surname to the person.
+    counts
+        Party id to how often it is mentioned.
+    governed
+        Ids of countries whose government or officials the documents name.
+    outside
+        Party id to the words that make it a third party: mediator, rival of …
+    persons
+        Names of people, whoever they speak for.
+    """
+
+    names: Names = field(default_factory=lambda: gazetteer().copy())
+    titles: dict[str, str] = field(default_factory=dict)
+    kinds: dict[str, str] = field(default_factory=dict)
+    people: dict[str, Person] = field(default_factory=dict)
+    counts: Counter[str] = field(default_factory=Counter)
+    governed: set[str] = field(default_factory=set)
+    outside: dict[str, str] = field(default_factory=dict)
+    persons: set[str] = field(default_factory=set)
+
+    def seed(self, case: Case) -> None:
+        """Take over the parties of a case: their names and aliases come first."""
+        own = Names()
+        for party in case.parties:
+            known = gazetteer().get(party.name)
+            self.titles[party.id] = party.name
+            self.kinds[party.id] = kind_of(known) or _kind_by_name(party.name)
+            for name in (party.name, *party.aliases):
+                own.add(name, party.id)
+            if known and known != party.id:
+                self.names.rename(known, party.id)
+        self.names.put_first(own)
+
+    def meet(self, party: str) -> str:
+        """Count a mention of a party and return its id."""
+        self.counts[party] += 1
+        if party not in self.titles:
+            self.titles[party] = name_of(party) or party.replace("_", " ").capitalize()
+        self.kinds.setdefault(party, kind_of(party))
+        return party
+
+    def introduce(self, name: str, *, kind: str = "", short: str = "") -> str:
+        """Return the id of a party named in a text, new or known.
+
+        Parameters
+        ----------
+        name
+            As the text has it, without an article.
+        kind
+            Its kind if the text says so; otherwise its name may.
+        short
+            An acronym that stands for it.
+        """
+        name = re.sub(r"^(?:the|The|a|an|A|An)\s+", "", name).strip(" .,'")
+        known = self.names.get(name) or self._by_part(name) or self.names.get(short)
+        known = known or self._by_initials(name)
+        party = known or self._new_id(name, short)
+        for alias in filter(None, (name, short)):
+            self.names.add(alias, party)
+        if party not in self.titles and not name_of(party):
+            self.titles[party] = name if name[:1].isupper() else f"The {name}"
+        kind = kind or kind_of(party) or _kind_by_name(name)
+        if kind and not self.kinds.get(party):
+            self.kinds[party] = kind
+        return party
+
+    def of_kind(self, kind: str) -> tuple[str, ...]:
+        """Return the parties of a kind, the most mentioned first."""
+        found = [p for p, k in self.kinds.items() if k == kind]
+        return tuple(sorted(found, key=lambda p: -self.counts[p]))
+
+    def ending_in(self, word: str) -> str:
+        """Return the one party introduced by a name that ends in this word."""
+        found = [
+            party
+            for party, title in self.titles.items()
+            if not name_of(party)
+            and " " in title
+            and title[:1].isupper()
+            and title.split()[-1].lower() == word
+        ]
+        return found[0] if len(found) == 1 else ""
+
+    def add_people(self, word: str) -> None:
+        """Let an adjective of a place that the text has named stand for it."""
+        for party, title in self.titles.items():
+            stem = title.split()[-1].rstrip("aeiouy")
+            tail = word[len(stem) :]
+            if len(stem) > 3 and word.startswith(stem) and tail in _ADJECTIVE:
+                self.names.add(word, party, "people")
+
+    def add_person(self, name: str, party: str) -> None:
+        """Remember whom a person speaks for; the first word on it stands."""
+        surname = name.split()[-1]
+        if surname[:1].isupper():
+            self.people.setdefault(surname, Person(name, party))
+
+    def _by_part(self, name: str) -> str:
+        """Find the party whose longer name begins or ends with this one."""
+        if " " in name or name.lower() in _GENERIC or not name[:1].isupper():
+            return ""
+        for party, title in self.titles.items():
+            if name in title.split() and len(name) > 3 and not name_of(party):
+                return party
+        return ""
+
+    def _by_initials(self, name: str) -> str:
+        """Find the party whose name an acronym shortens, or that shortens this name."""
+        for party, title in self.titles.items():
+            long, short = (title, name) if name.isupper() else (name, title)
+            initials = "".join(w[0] for w in re.split(r"[ -]", long) if w[:1].isupper())
+            if (
+                short.isupper()
+                and 1 < len(short) == len(initials)
+                and short == initials
+            ):
+                return party
+        return ""
+
+    def _new_id(self, name: str, short: str) -> str:
+        taken = set(self.titles) | set(table("gazetteer"))
+        if short and slug(short) not in taken:
+            return slug(short)
+        parts = [slug(part) for part in name.split()]
+        own = [part for part in parts if part and part not in _GENERIC]
+        tries = [*own[:1], "_".join(own[:2]), "_".join(filter(None, parts))]
+        free = (t for t in tries if t and t not in taken)
+        return next(free, f"{'_'.join(parts) or 'party'}_{len(taken)}")
+
+
+def slug(name: str) -> str:
+    """Return a name as a short lower-case word.
+
+    Examples
+    --------
+    >>> slug("São Paulo Metro")
+    'sao_paulo_metro'
+    """
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "_", plain.lower()).strip("_")
+
+
+def _kind_by_name(name: str) -> str:
+    """Tell the kind of a party from the words of its name."""
+    signs: Mapping[str, list[str]] = table("roles")["signs"]
+    for kind, found in signs.items():
+        if any(re.search(rf"(?<!\w){re.escape(sign)}(?!\w)", name) for sign in found):
+            return kind
+    return ""
+
+
+def is_media(name: str) -> bool:
+    """Tell whether a name is that of a house of news."""
+    plain = re.sub(r"^(?:the|The)\s+", "", name)
+    return bool({name, plain} & words("roles", "media"))

@@ -1,0 +1,147 @@
+"""Who speaks for whom, and which acronym is whose: a first pass over the text."""
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from detente.reading.parse import Parsed
+from detente.reading.parties import PartyTable, is_media
+from detente.reading.who import Resolver, group_kind, name_run
+from detente.reading.words import words
+
+_LEADS = frozenset("lead head represent chair run found own direct".split())
+_TITLES = frozenset(
+    "mr mr. mrs mrs. ms ms. dr dr. sir minister president chancellor secretary "
+    "spokesman spokeswoman chairman executive leader senator general king".split()
+)
+_SHORT = re.compile(r"\(([A-Z][A-Za-z&.]*[A-Z&.][A-Za-z]?)\)")
+_NAME = re.compile(r"((?:[A-Z][\w'’.-]*|of|the|and|for|de|in|on|&)(?:\s|$))+$")
+
+
+def introduce(parsed: Iterable[Parsed], table: PartyTable) -> None:
+    """Fill a table with the acronyms, organisations and people of the text."""
+    kept = [p for p in parsed if p.block.doubt in {"", "repeated", "biography"}]
+    for piece in kept:
+        _acronyms(piece.block.text, table)
+    resolver = Resolver(table)
+    table.persons.update(_persons(kept))
+    for piece in kept:
+        resolver.enter(piece.doc)
+        _kinds(piece.doc, resolver)
+    for word in {t.text for p in kept for t in p.doc if t.text[:1].isupper()}:
+        if not table.names.get(word):
+            table.add_people(word)
+    for piece in kept:
+        resolver.enter(piece.doc)
+        for token in piece.doc:
+            if _ends_name(token, resolver):
+                if party := _speaks_for(token, resolver):
+                    table.add_person(name_run(token), party)
+
+
+def _acronyms(text: str, table: PartyTable) -> None:
+    for found in _SHORT.finditer(text):
+        short = found.group(1)
+        if full := _spelled_out(text[: found.start()].rstrip(), short):
+            if not is_media(short):
+                table.introduce(full, short=short)
+
+
+def _spelled_out(before: str, short: str) -> str:
+    """Return the words before a bracket whose initials make the acronym."""
+    letters = [c for c in short.upper() if c.isalpha()]
+    parts = before.split()
+    for n_words in range(min(len(parts), len(letters) + 3), 0, -1):
+        name = parts[-n_words:]
+        initials = [p[0].upper() for part in name for p in part.split("-") if p]
+        if initials[0] == letters[0] and _in_order(letters, initials, name):
+            return " ".join(name)
+    return ""
+
+
+def _in_order(letters: list[str], initials: list[str], name: list[str]) -> bool:
+    """Tell whether most letters of an acronym are initials, in their order."""
+    places = iter(initials)
+    found = sum(letter in places for letter in letters)
+    small = {"of", "the", "and", "for", "in", "on", "de"}
+    capital = all(p[:1].isupper() or p in small for p in name)
+    return capital and found >= max(2, len(letters) - 1)
+
+
+def _persons(parsed: Iterable[Parsed]) -> set[str]:
+    """Return the names of people: with a first name or a title somewhere.
+
+    A single word taken for a person only ever by itself is as likely a place or a
+    company that the model has never met.
+    """
+    full: set[str] = set()
+    for piece in parsed:
+        for entity in piece.doc.ents:
+            if entity.label_ == "PERSON":
+                alone = len(entity) == 1
+                titled = entity.start and piece.doc[entity.start - 1].lower_ in _TITLES
+                if not alone or titled:
+                    full |= {entity.text, entity[-1].text}
+    return full
+
+
+def _kinds(doc: Any, resolver: Resolver) -> None:
+    """Learn the kind of a party from what stands beside its name."""
+    for token in doc:
+        hit = resolver.hits.get(token.i)
+        if hit and _governs(token.head):
+            resolver.table.governed.add(hit.party)
+        if token.ent_type_ not in {"ORG", "GPE"} or token.pos_ != "PROPN" or hit:
+            continue
+        if is_media(name_run(token)):
+            continue
+        if token.dep_ in {"nsubj", "nsubjpass"}:
+            resolver.table.introduce(name_run(token))
+        beside = [c for c in token.children if c.dep_ == "appos"]
+        beside += [token.head] if token.dep_ in {"appos", "compound"} else []
+        kind = next((k for c in beside if (k := group_kind(c))), "")
+        if kind in {"union", "company", "armed"}:
+            resolver.table.introduce(name_run(token), kind=kind)
+
+
+def _governs(noun: Any) -> bool:
+    found = noun.lemma_.lower() in words("roles", "groups", "government")
+    return found or noun.lower_ in {"official", "officials"}
+
+
+def _ends_name(token: Any, resolver: Resolver) -> bool:
+    """Tell whether a token is the last of a person's name."""
+    if token.pos_ != "PROPN" or token.i in resolver.hits:
+        return False
+    if token.dep_ == "compound" or group_kind(token):
+        return False
+    titled = any(
+        c.lemma_.lower() in words("roles", "voices")
+        for c in token.lefts
+        if c.dep_ in {"compound", "amod", "nmod"}
+    )
+    return token.ent_type_ == "PERSON" or titled
+
+
+def _speaks_for(name: Any, resolver: Resolver) -> str:
+    """Return the party that the words around a person's name put it with."""
+    if party := resolver.affiliation(name):
+        return party
+    beside = [c for c in name.children if c.dep_ == "appos"]
+    if name.dep_ in {"appos", "conj"}:
+        beside.append(name.head)
+    verb = name.head
+    if name.dep_ == "nsubj" and verb.lemma_ == "be":
+        beside += [c for c in verb.children if c.dep_ == "attr"]
+    for noun in beside:
+        voice = noun.lemma_.lower() in words("roles", "voices") or group_kind(noun)
+        if voice and (party := resolver.affiliation(noun)):
+            return party
+    leading = [c for c in name.children if c.dep_ in {"relcl", "acl"}]
+    leading += [verb] if name.dep_ == "nsubj" else []
+    for verb in leading:
+        if verb.lemma_ in _LEADS:
+            for noun in verb.children:
+                if noun.dep_ in {"dobj", "pobj"} and (found := resolver.who(noun)):
+                    return found.parties[0] if found.parties else ""
+    return ""

@@ -1,0 +1,178 @@
+"""Reading -> plain values for JSON, and the schema they keep."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, get_args
+
+from detente.model import ACTS, MODALITIES, ROLES, Note, NoteKind, Source, Statement
+
+if TYPE_CHECKING:
+    from detente.reading.reading import Reading
+
+VERSION = 1
+"""Of the JSON; it changes when a reader of the old form could be misled."""
+
+
+def plain(reading: "Reading") -> dict[str, Any]:
+    """Return a reading as dictionaries, lists, strings and numbers."""
+    return {
+        "detente": VERSION,
+        "documents": {s.id: _document(s) for s in reading.sources},
+        "parties": {p: _party(reading, p) for p in reading.parties},
+        "issues": {i: {"title": t} for i, t in reading.issues.items()},
+        "statements": [_statement(s) for s in reading.statements],
+        **{
+            kind: [_note(n) for n in reading.notes if n.kind == kind]
+            for kind in get_args(NoteKind)
+        },
+        "remarks": list(reading.remarks),
+    }
+
+
+def _document(source: Source) -> dict[str, Any]:
+    return {
+        "file": source.file,
+        "sha256": source.sha256,
+        "title": source.title,
+        "date": source.date,
+        "cites": list(source.cites),
+        "same_text_as": list(source.same_text_as),
+    }
+
+
+def _party(reading: "Reading", party: str) -> dict[str, str]:
+    entry = {"name": reading.parties[party], "role": reading.roles[party]}
+    stance = reading.stances.get(party)
+    return {**entry, "stance": stance} if stance else entry
+
+
+def _statement(statement: Statement) -> dict[str, Any]:
+    return {
+        "id": statement.id,
+        "party": statement.party,
+        "reported_by": statement.reported_by,
+        "act": statement.act,
+        "issue": statement.issue,
+        "about": list(statement.about),
+        "content": statement.content,
+        "condition": statement.condition,
+        "polarity": statement.polarity,
+        "modality": statement.modality,
+        "quote": statement.quote,
+        "document": statement.document,
+        "span": list(statement.span),
+        "carriers": list(statement.carriers),
+        "date": statement.date,
+        "confidence": statement.confidence,
+    }
+
+
+def _note(note: Note) -> dict[str, Any]:
+    return {
+        "text": note.text,
+        "quote": note.quote,
+        "document": note.document,
+        "span": list(note.span),
+        "date": note.date,
+        "issue": note.issue,
+        "party": note.party,
+        "of": note.of,
+        "effect": note.effect,
+        "carriers": list(note.carriers),
+    }
+
+
+def schema() -> dict[str, Any]:
+    """Return the JSON Schema of `plain`.
+
+    Examples
+    --------
+    >>> schema()["properties"]["detente"]
+    {'const': 1}
+    """
+    statement = {
+        "id": _TEXT,
+        "party": _TEXT,
+        "reported_by": _TEXT,
+        "act": {"enum": list(ACTS)},
+        "issue": _TEXT,
+        "about": _TEXTS,
+        "content": _TEXT,
+        "condition": _TEXT,
+        "polarity": {"enum": ["positive", "negative"]},
+        "modality": {"enum": list(MODALITIES)},
+        "quote": {"type": "string", "minLength": 1},
+        "document": _TEXT,
+        "span": _SPAN,
+        "carriers": _TEXTS,
+        "date": _TEXT,
+        "confidence": {"type": "number", "exclusiveMinimum": 0, "maximum": 1},
+    }
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "What was read in documents about a negotiation",
+        **_object(
+            {
+                "detente": {"const": VERSION},
+                "documents": _by_id(_object(_DOCUMENT)),
+                "parties": _by_id(_object(_PARTY, required=("name", "role"))),
+                "issues": _by_id(_object({"title": _TEXT})),
+                "statements": _list(_object(statement)),
+                **{kind: _list(_object(_NOTE)) for kind in get_args(NoteKind)},
+                "remarks": _TEXTS,
+            }
+        ),
+    }
+
+
+def _object(
+    properties: Mapping[str, Any], required: tuple[str, ...] | None = None
+) -> dict[str, Any]:
+    return {
+        "type": "object",
+        "properties": dict(properties),
+        "required": list(required if required is not None else properties),
+        "additionalProperties": False,
+    }
+
+
+def _list(of: Mapping[str, Any]) -> dict[str, Any]:
+    return {"type": "array", "items": dict(of)}
+
+
+def _by_id(of: Mapping[str, Any]) -> dict[str, Any]:
+    return {"type": "object", "additionalProperties": dict(of)}
+
+
+_TEXT: dict[str, Any] = {"type": "string"}
+_TEXTS = _list(_TEXT)
+_SPAN: dict[str, Any] = {
+    "type": "array",
+    "items": {"type": "integer", "minimum": 0},
+    "minItems": 2,
+    "maxItems": 2,
+}
+_DOCUMENT: dict[str, Any] = {
+    "file": _TEXT,
+    "sha256": _TEXT,
+    "title": _TEXT,
+    "date": _TEXT,
+    "cites": _TEXTS,
+    "same_text_as": _TEXTS,
+}
+_PARTY: dict[str, Any] = {
+    "name": _TEXT,
+    "role": {"enum": list(ROLES)},
+    "stance": _TEXT,
+}
+_NOTE: dict[str, Any] = {
+    "text": _TEXT,
+    "quote": {"type": "string", "minLength": 1},
+    "document": _TEXT,
+    "span": _SPAN,
+    "date": _TEXT,
+    "issue": _TEXT,
+    "party": _TEXT,
+    "of": {"enum": ["", "agreement", "failure"]},
+    "effect": {"enum": ["", "better", "worse"]},
+    "carriers": _TEXTS,
+}

@@ -1,0 +1,18 @@
+"""Rules: sentence -> statements, one family a file."""
+
+from collections.abc import Callable, Iterator
+
+from detente.reading.rules.fragments import fragments
+from detente.reading.rules.judgements import judgements
+from detente.reading.rules.modals import modals
+from detente.reading.rules.nominals import nominals
+from detente.reading.rules.predicates import predicates
+from detente.reading.rules.verbs import verbs
+from detente.reading.scene import Found, Scene
+
+Rule = Callable[[Scene], Iterator[Found]]
+
+RULES: tuple[Rule, ...] = (verbs, predicates, nominals, judgements, modals, fragments)
+"""Every family; an earlier one wins where two find the same act."""
+
+__all__ = ["RULES", "Rule"]

@@ -1,0 +1,190 @@
+"""What a speaker thinks of a thing: "is not negotiable", "called it unaffordable"."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from detente.model import Act
+from detente.reading import grammar
+from detente.reading.scene import Found, Scene
+from detente.reading.who import Holder
+from detente.reading.words import table
+
+_IS = frozenset(["be", "remain", "seem", "become", "stay", "look", "fall", "appear"])
+_CALLS = frozenset(
+    "call describe consider deem label brand find see regard dismiss view term "
+    "denounce reject criticise criticize slam condemn think".split()
+)
+_DEGREE = r"(?:\s+(?:simply|completely|totally|absolutely|entirely|wholly|quite|utterly|still|just|clearly|flatly|strictly|politically|currently|both|also|so|very|really|financially|fundamentally|a|an|the))*"  # noqa: E501 - one alternation
+_OPPOSITE: dict[str, Act] = {
+    "accept": "reject",
+    "insist": "reject",
+    "willing": "reject",
+}
+
+
+def judgements(scene: Scene) -> Iterator[Found]:
+    """Yield what speakers say of things, without a verb of their own act."""
+    for token in scene.sent:
+        if token.pos_ not in {"VERB", "AUX"}:
+            continue
+        statement: tuple[Found, ...] = ()
+        if token.lemma_ in _IS:
+            statement = _said(scene, token)
+        elif token.lemma_ in _CALLS:
+            statement = _called(scene, token)
+        if statement:
+            yield from statement
+
+
+@cache
+def _phrases() -> tuple[tuple[re.Pattern[str], Act, bool], ...]:
+    """Return a pattern for each judgement, those with "not" first, then the longest."""
+    found: list[tuple[str, Act]] = [
+        (phrase, act)
+        for act, phrases in table("lexicon")["judgements"].items()
+        for phrase in phrases
+    ]
+    found.sort(key=lambda pair: (not _denies(pair[0]), -len(pair[0])))
+    return tuple(
+        (
+            re.compile(
+                rf"^{_DEGREE}\s*{re.escape(_bare(phrase))}(?!\w)", re.IGNORECASE
+            ),
+            act,
+            _denies(phrase),
+        )
+        for phrase, act in found
+    )
+
+
+def _denies(phrase: str) -> bool:
+    return phrase.startswith(("not ", "no longer ", "never "))
+
+
+def _bare(phrase: str) -> str:
+    return re.sub(r"^(?:not|no longer|never|a|an|the) ", "", phrase)
+
+
+def judged(text: str, *, no: bool) -> Act | None:
+    """Return the act that a predicate makes of what it is said of.
+
+    Parameters
+    ----------
+    text
+        The predicate, from its first word.
+    no
+        Whether it is denied.
+
+    Examples
+    --------
+    >>> judged("simply unaffordable", no=False), judged("negotiable", no=True)
+    ('reject', 'reject')
+    """
+    plain = re.sub(r"[\"“”'‘’]", "", text)
+    for pattern, act, denies in _phrases():
+        if denies == no and pattern.search(plain):
+            return act
+        if no and not denies and pattern.search(plain):
+            return _OPPOSITE.get(act)
+    return None
+
+
+def _predicate(verb: Any) -> str:
+    """Return what is said after a verb that joins."""
+    kept = {"acomp", "attr", "prep", "advmod", "oprd", "xcomp", "prt"}
+    parts = [c for c in verb.children if c.dep_ in kept and c.i > verb.i]
+    if not parts:
+        return ""
+    last = max(c.right_edge.i for c in parts)
+    return str(verb.doc[verb.i + 1 : last + 1].text)
+
+
+def _said(scene: Scene, verb: Any) -> tuple[Found, ...]:
+    text = re.sub(
+        r"^(?:\s*(?:not|n't|never|no longer)\b)", "", _predicate(verb)
+    ).strip()
+    no = grammar.is_negated(verb)
+    act = judged(text, no=no) if text else None
+    subjects = [c for c in verb.children if c.dep_ in {"nsubj", "csubj", "nsubjpass"}]
+    if act is None or not subjects:
+        return ()
+    holder = _to_whom(scene, verb) or scene.speaker(verb)
+    sure = scene.weight(verb)
+    if grammar.modal(verb) in {"could", "can", "may"} and act not in {
+        "accept",
+        "willing",
+    }:
+        sure = 0.0 if not no else sure
+    if not sure or holder is None or not holder.parties:
+        return ()
+    if scene.resolver.who(subjects[0]) not in {None, holder} and act in {"oppose"}:
+        sure *= 0.8
+    return scene.found(
+        act,
+        holder,
+        verb,
+        subjects,
+        negative=act in {"reject", "oppose"},
+        sure=0.9 * sure,
+        start=subjects[0].left_edge.i,
+        end=verb.right_edge.i,
+    )
+
+
+def _to_whom(scene: Scene, verb: Any) -> Holder | None:
+    """Return the party to whom a thing is so: "unacceptable to X", "for X a must"."""
+    for token in verb.subtree:
+        if token.dep_ == "prep" and token.lower_ in {"to", "for"}:
+            for noun in token.children:
+                if noun.dep_ == "pobj" and (holder := scene.resolver.who(noun)):
+                    if holder.parties:
+                        return holder
+    return None
+
+
+def _called(scene: Scene, verb: Any) -> tuple[Found, ...]:
+    things = [
+        c
+        for c in verb.children
+        if c.dep_ in {"dobj", "nsubj", "ccomp"} and c.i > verb.i
+    ]
+    said = _complement(verb)
+    act = judged(said, no=False) if said else None
+    if verb.dep_ == "relcl" and not things:
+        things = [verb.head]
+    holder = scene.holder(verb)
+    sure = scene.weight(verb)
+    if not things or act is None or not sure or holder is None or not holder.parties:
+        return ()
+    return scene.found(
+        act,
+        holder,
+        verb,
+        things,
+        negative=act in {"reject", "oppose"},
+        sure=0.95 * sure,
+        start=(grammar.own_subject(verb) or verb).left_edge.i
+        if grammar.own_subject(verb) is not None
+        else verb.i,
+        end=verb.right_edge.i,
+    )
+
+
+def _complement(verb: Any) -> str:
+    """Return what a thing is called."""
+    for token in verb.subtree:
+        if token.i <= verb.i:
+            continue
+        if token.dep_ in {"oprd", "acomp", "attr", "xcomp"}:
+            return str(token.doc[token.left_edge.i : token.right_edge.i + 1].text)
+        if token.lower_ == "as" and token.dep_ in {"prep", "mark"}:
+            return str(token.doc[token.i + 1 : token.right_edge.i + 1].text)
+    things = [c for c in verb.children if c.dep_ in {"dobj", "ccomp"}]
+    if things:
+        last = things[0].left_edge.i
+        rest = verb.doc[last + 1 : verb.right_edge.i + 1]
+        quoted = re.search(r'"([^"]+)"?$', rest.text)
+        return quoted.group(1) if quoted else ""
+    return ""

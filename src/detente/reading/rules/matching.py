@@ -1,0 +1,89 @@
+"""Patterns of the lexicon matched against the parse."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from detente.model import Act
+from detente.reading import grammar
+from detente.reading.words import Pattern, patterns
+
+_HANGS = frozenset(
+    ["prep", "prt", "dobj", "pobj", "acomp", "attr", "advmod", "oprd", "dative"]
+    + ["nsubjpass", "xcomp", "amod", "pcomp", "agent", "npadvmod", "ccomp"]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A pattern found: its act and the word that its content hangs on."""
+
+    act: Act
+    words: tuple[str, ...]
+    anchor: Any
+
+
+def match(token: Any, kind: str) -> Match | None:
+    """Return the longest pattern that begins at a token.
+
+    Parameters
+    ----------
+    token
+        A verb, adjective or noun.
+    kind
+        Which part of the lexicon.
+    """
+    found = patterns(kind)
+    best: Match | None = None
+    for word in {token.lemma_.lower(), token.lower_}:
+        for pattern in found.get(word, ()):
+            anchor = _follow(token, pattern)
+            if anchor is not None:
+                one = Match(pattern.act, pattern.words, anchor)
+                if best is None or _rank(one) > _rank(best):
+                    best = one
+    return best
+
+
+def _rank(found: Match) -> tuple[int, int]:
+    """Order matches: more words first, then the one whose content begins first."""
+    return len(found.words), -found.anchor.i
+
+
+def _follow(token: Any, pattern: Pattern) -> Any | None:
+    """Return the last word of a pattern, or None when a word is missing."""
+    at = token
+    denied = "no" in pattern.words
+    for word in pattern.words[1:]:
+        if word == "no":
+            continue
+        found = _clause(token, at, word) if word in {"to", "that"} else None
+        if found is None:
+            found = _hanging(token, at, word)
+        if found is None:
+            return None
+        at = found
+    if denied and not any(c.lower_ in {"no", "little"} for c in at.children):
+        return None
+    return at
+
+
+def _clause(token: Any, at: Any, word: str) -> Any | None:
+    for holder in (at, token):
+        for child in holder.children:
+            if word == "to" and child.dep_ in {"xcomp", "ccomp", "advcl", "acl"}:
+                if grammar.is_infinitive(child) and child.i > token.i:
+                    return child
+            if word == "that" and child.dep_ in {"ccomp", "acl"} and child.i > token.i:
+                return child
+    return None
+
+
+def _hanging(token: Any, at: Any, word: str) -> Any | None:
+    for holder in (at, token):
+        for child in holder.children:
+            if child.dep_ in _HANGS and word in {child.lemma_.lower(), child.lower_}:
+                if child.dep_ == "prep" and grammar.tells_when(child):
+                    continue
+                if child.i > token.i or child.dep_ == "nsubjpass":
+                    return child
+    return None

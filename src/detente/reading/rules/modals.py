@@ -1,0 +1,212 @@
+"""What must be and what will be, in somebody's words."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from detente.model import Act
+from detente.reading import grammar
+from detente.reading.scene import Found, Scene
+from detente.reading.who import Holder
+from detente.reading.words import words
+
+_OUGHT = frozenset(["must", "should", "shall", "ought"])
+_NEED = frozenset(["have", "need"])
+_EMPTY = frozenset(
+    "say comment elaborate speculate confirm disclose reveal know be happen seem affect "
+    "hurt solve name surprise matter last speak".split()
+)
+
+
+def modals(scene: Scene) -> Iterator[Found]:
+    """Yield demands made with must, and what parties say they will or will not do."""
+    for token in scene.sent:
+        if token.pos_ not in {"VERB", "AUX"} or token.dep_ in {"aux", "auxpass"}:
+            continue
+        for rule in (_ought, _future, _there):
+            statement = rule(scene, token)
+            if statement:
+                yield from statement
+                break
+
+
+def _ought(scene: Scene, verb: Any) -> tuple[Found, ...]:
+    """Read "X must …" said by Y as a demand of Y's."""
+    if not _is_ought(verb) or grammar.is_inverted(verb):
+        return ()
+    holder = scene.speaker(verb)
+    sure = scene.weight(verb)
+    if holder is None or not holder.parties or not sure:
+        return ()
+    noun = _any_subject(verb)
+    if noun is None or noun.tag_ in {"WP", "WDT"} or verb.dep_ == "relcl":
+        return ()
+    return scene.found(
+        "demand",
+        holder,
+        verb,
+        (verb,),
+        negative=grammar.is_negated(verb),
+        sure=0.9 * sure,
+        start=noun.left_edge.i,
+    )
+
+
+def _is_ought(verb: Any) -> bool:
+    if grammar.modal(verb) in _OUGHT:
+        return True
+    if verb.lemma_ not in _NEED or grammar.modal(verb) in {"could", "may", "might"}:
+        return False
+    return any(
+        c.dep_ in {"xcomp", "ccomp"} and grammar.is_infinitive(c) and c.i > verb.i
+        for c in verb.children
+    )
+
+
+def _any_subject(verb: Any) -> Any | None:
+    own = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "csubj"}]
+    if own:
+        return own[0]
+    if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
+        return _any_subject(verb.head)
+    return None
+
+
+def _future(scene: Scene, verb: Any) -> tuple[Found, ...]:
+    """Read what a party will do, would do or will not do."""
+    modal = grammar.modal(verb) or ("will" if _is_going_to(verb) else "")
+    if modal not in {"will", "would", "can", "could"}:
+        return ()
+    noun = _any_subject(verb.head if _is_going_to(verb) else verb)
+    if noun is not None and verb.lemma_ in words("lexicon", "future", "impossible"):
+        return _never(scene, verb, noun)
+    holder = scene.resolver.who(noun) if noun is not None else None
+    if noun is not None and _is_refused(scene, verb, noun, holder):
+        return _never(scene, verb, noun)
+    if holder is None or not holder.parties or verb.lemma_ in _EMPTY:
+        return ()
+    own = _is_own(scene, verb, holder)
+    act = _future_act(verb, modal, own=own)
+    sure = scene.weight(verb) * (0.9 if own else 0.6)
+    if act is None or not sure:
+        return ()
+    if act == "willing" and _is_unless(scene, verb):
+        act = "threaten"
+    found = scene.found(
+        act,
+        holder,
+        verb,
+        (verb,),
+        negative=act == "reject",
+        sure=sure,
+        start=noun.left_edge.i,
+    )
+    told = own or act in {"reject", "prefer"}
+    return found if told or any(f.condition for f in found) else ()
+
+
+def _is_unless(scene: Scene, verb: Any) -> bool:
+    """Tell whether what may give or take is held out unless another gives way."""
+    harms = verb.lemma_ in words("lexicon", "future", "threaten")
+    return harms and any(t.lower_ == "unless" for t in scene.sent)
+
+
+def _is_refused(scene: Scene, verb: Any, noun: Any, holder: Holder | None) -> bool:
+    """Tell whether a speaker refuses what would be done to a thing or another."""
+    if not _denied(verb):
+        return False
+    speaker = scene.speaker(verb)
+    if speaker is None or not speaker.parties:
+        return False
+    if holder is not None and set(holder.parties) & set(speaker.parties):
+        return False
+    thing = holder is None or not holder.parties
+    can = grammar.modal(verb) in {"can", "could"}
+    return noun.dep_ == "nsubjpass" or (thing and can)
+
+
+def _denied(verb: Any) -> bool:
+    return grammar.is_negated(verb) or (
+        _is_going_to(verb) and grammar.is_negated(verb.head)
+    )
+
+
+def _never(scene: Scene, verb: Any, noun: Any) -> tuple[Found, ...]:
+    """Read "that will not happen" as a rejection by who says it."""
+    holder = scene.speaker(verb)
+    sure = 0.8 * scene.weight(verb)
+    if not _denied(verb) or not sure or not (holder and holder.parties):
+        return ()
+    return scene.found(
+        "reject",
+        holder,
+        verb,
+        (noun,),
+        negative=True,
+        sure=sure,
+        start=noun.left_edge.i,
+        end=verb.right_edge.i,
+    )
+
+
+def _is_going_to(verb: Any) -> bool:
+    head = verb.head
+    return (
+        head.lower_ == "going" and verb.dep_ == "xcomp" and grammar.is_infinitive(verb)
+    )
+
+
+def _is_own(scene: Scene, verb: Any, holder: Holder) -> bool:
+    speaker = scene.speaker(verb)
+    return speaker is not None and bool(set(speaker.parties) & set(holder.parties))
+
+
+def _future_act(verb: Any, modal: str, *, own: bool) -> Act | None:
+    if any(c.lower_ == "rather" for c in verb.children):
+        return "prefer"
+    if _denied(verb):
+        return "reject"
+    lemma = _carried(verb).lemma_
+    if lemma in words("lexicon", "future", "willing") and not _breaks_off(verb):
+        return "willing"
+    if lemma in words("lexicon", "future", "threaten") and modal in {"will", "would"}:
+        return "threaten" if own else None
+    return "willing" if own and modal in {"can", "could"} else None
+
+
+def _breaks_off(verb: Any) -> bool:
+    """Tell whether a verb that may give or take is used to take away a bond."""
+    if verb.lemma_ not in words("lexicon", "future", "threaten"):
+        return False
+    things = {c.lemma_.lower() for c in verb.children if c.dep_ in {"dobj", "pobj"}}
+    things |= {
+        g.lemma_.lower() for c in verb.children if c.dep_ == "prep" for g in c.children
+    }
+    return bool(things & words("lexicon", "future", "bonds"))
+
+
+def _carried(verb: Any) -> Any:
+    """Return the verb that another only carries along: "continue to help"."""
+    if verb.lemma_ in words("lexicon", "speech", "carriers"):
+        return next((c for c in verb.children if c.dep_ == "xcomp"), verb)
+    return verb
+
+
+def _there(scene: Scene, verb: Any) -> tuple[Found, ...]:
+    """Read "there can be no withdrawal" as a rejection by who says it."""
+    if not any(c.dep_ == "expl" for c in verb.children):
+        return ()
+    things = [
+        c for c in verb.children if c.dep_ in {"attr", "dobj", "nsubj"} and c.i > verb.i
+    ]
+    no = grammar.is_negated(verb) or grammar.is_negated(verb.head)
+    denied = [c for c in things if no or any(d.lower_ == "no" for d in c.children)]
+    holder = scene.speaker(verb)
+    if not denied or holder is None or not holder.parties:
+        return ()
+    start = min(c.i for c in verb.children if c.dep_ == "expl")
+    sure = 0.8 * scene.weight(verb)
+    if not sure:
+        return ()
+    return scene.found(
+        "reject", holder, verb, denied, negative=True, sure=sure, start=start
+    )

@@ -1,0 +1,117 @@
+"""Nouns that name an act: "its demand for", "a core demand of X is"."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from detente.model import Act
+from detente.reading import grammar
+from detente.reading.rules.matching import Match, match
+from detente.reading.scene import Found, Scene
+from detente.reading.who import Holder
+
+_ABOUT = frozenset(["for", "to", "about", "over", "on", "of", "at", "against", "with"])
+_IS = frozenset(["be", "remain", "include", "become", "comprise"])
+_LIGHT = frozenset(
+    "make express voice signal raise repeat reiterate renew issue state restate show "
+    "put submit present maintain declare indicate have harbor harbour underline stress "
+    "underscore reaffirm confirm convey announce register share cite table lodge set "
+    "emphasise emphasize press lay outline restate back stand stick".split()
+)
+_DROPS = frozenset("drop withdraw abandon soften shelve retract ease".split())
+
+
+def nominals(scene: Scene) -> Iterator[Found]:
+    """Yield the positions that a sentence names by nouns."""
+    for token in scene.sent:
+        if token.pos_ != "NOUN":
+            continue
+        found = match(token, "nouns")
+        statement = _statement(scene, token, found) if found else ()
+        if statement:
+            yield from statement
+
+
+def _statement(scene: Scene, noun: Any, found: Match) -> tuple[Found, ...]:
+    sure = scene.weight(noun)
+    holder = _holder(scene, noun) if sure else None
+    if holder is None or not holder.parties or _is_dropped(noun):
+        return ()
+    content, start, kind = _content(noun)
+    if not content:
+        return ()
+    act: Act = found.act
+    no = any(c.lower_ == "no" for c in noun.children)
+    if no or (noun.dep_ == "dobj" and grammar.is_negated(noun.head)):
+        return ()
+    return scene.found(
+        act,
+        holder,
+        noun,
+        content,
+        negative=act in {"reject", "oppose"},
+        sure=sure * kind,
+        start=start,
+    )
+
+
+def _is_dropped(noun: Any) -> bool:
+    """Tell whether the noun is only what somebody answers: "rejected its demand"."""
+    if noun.dep_ == "dobj" and noun.head.lemma_ in _DROPS:
+        return True
+    verb = noun.head
+    answer = match(verb, "verbs") if noun.dep_ in {"dobj", "nsubjpass"} else None
+    return answer is not None and answer.act in {"accept", "reject", "oppose"}
+
+
+def _holder(scene: Scene, noun: Any) -> Holder | None:
+    """Return whose demand it is: "X's demand", "demand of X", "X voiced its …"."""
+    for child in noun.children:
+        if child.dep_ in {"poss", "amod", "compound", "nmod"}:
+            known = scene.resolver.who(child) if child.dep_ == "poss" else None
+            hit = scene.resolver.hits.get(child.i)
+            if known is not None and known.parties:
+                return known
+            if hit is not None:
+                return Holder((scene.resolver.table.meet(hit.party),))
+        if child.dep_ == "prep" and child.lower_ in {"of", "from", "by", "among"}:
+            for owner in child.children:
+                known = scene.resolver.who(owner) if owner.dep_ == "pobj" else None
+                if known is not None and known.parties:
+                    return known
+    if noun.dep_ == "dobj" and noun.head.lemma_ in _LIGHT:
+        return scene.holder(noun.head)
+    return None
+
+
+def _content(noun: Any) -> tuple[tuple[Any, ...], int, float]:
+    """Return what the noun is about, where its quote starts, how sure that is."""
+    verb = noun.head
+    if noun.dep_ == "nsubj" and verb.lemma_ in _IS:
+        said = [
+            c
+            for c in verb.children
+            if c.dep_ in {"attr", "dobj", "ccomp", "xcomp", "acomp"}
+        ]
+        if said and said[-1].pos_ != "ADJ":
+            return tuple(said), noun.left_edge.i, 1.0
+    if noun.dep_ == "attr" and verb.lemma_ in _IS:
+        said = [c for c in verb.children if c.dep_ in {"nsubj", "csubj"}]
+        if said and said[0].pos_ != "PRON":
+            return tuple(said), said[0].left_edge.i, 1.0
+    own = [
+        c
+        for c in noun.children
+        if c.i > noun.i
+        and ((c.dep_ == "prep" and c.lower_ in _ABOUT and not _owns(c)) or
+             c.dep_ in {"acl", "ccomp"})
+    ]  # fmt: skip
+    start = noun.left_edge.i
+    if noun.dep_ == "dobj" and (by := grammar.own_subject(verb)) is not None:
+        start = by.left_edge.i
+    return tuple(own), start, 0.85
+
+
+def _owns(preposition: Any) -> bool:
+    return preposition.lower_ in {"of", "from", "by"} and any(
+        c.ent_type_ in {"GPE", "ORG", "NORP", "PERSON"} for c in preposition.children
+    )

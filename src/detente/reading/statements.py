@@ -1,0 +1,137 @@
+"""What the rules found -> statements: principals told apart, doubles merged."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from detente.documents import Document, sentence_clusters
+from detente.model import Statement
+from detente.reading.parties import PartyTable
+from detente.reading.scene import Found
+from detente.reading.who import BOTH, Holder
+
+_DOUBTED = 0.5
+_MENTION = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """Statements with their ids, and the label of the section each stands in."""
+
+    statements: tuple[Statement, ...]
+    labels: Mapping[str, str]
+
+
+def principals(
+    found: Sequence[Found], table: PartyTable, known: Sequence[str] = ()
+) -> tuple[str, ...]:
+    """Return the parties whose deal it is, the most prominent first.
+
+    Those of whom most is said: two at least where there are two, and whoever has at
+    least half as much as the second. A known case's principals come first.
+    """
+    score: Counter[str] = Counter()
+    for one in found:
+        for party in one.holder.parties:
+            score[party] += one.confidence
+    for party, count in table.counts.items():
+        score[party] += _MENTION * min(count, 10)
+    score.pop(BOTH, None)
+    ranked = [p for p, _ in score.most_common() if p not in table.outside]
+    if known:
+        return tuple(known)
+    chosen = ranked[:2]
+    least = 0.5 * score[chosen[-1]] if chosen else 0.0
+    chosen += [p for p in ranked[2:] if score[p] >= max(least, 1.0)]
+    return tuple(chosen)
+
+
+def number(
+    found: Sequence[Found],
+    documents: Mapping[str, Document],
+    pair: Sequence[str],
+) -> Numbered:
+    """Return statements from what was found, each once, with its carriers.
+
+    Parameters
+    ----------
+    found
+        In the order of the documents.
+    documents
+        By id.
+    pair
+        Whom "both sides" stands for.
+    """
+    single = [one for each in found for one in _by_party(each, pair)]
+    keys = [_key(one) for one in single]
+    clusters = sentence_clusters(
+        (one.parsed.block.document, f"{key} {_quote(one)}")
+        for one, key in zip(single, keys, strict=True)
+    )
+    statements: list[Statement] = []
+    labels: dict[str, str] = {}
+    for cluster in clusters:
+        first = single[cluster.places[0]]
+        made = _statement(f"s{len(statements) + 1}", first, documents)
+        statements.append(replace(made, carriers=cluster.carriers))
+        if label := _label([single[place] for place in cluster.places]):
+            labels[made.id] = label
+    return Numbered(_told_apart(statements), labels)
+
+
+def _label(same: Sequence[Found]) -> str:
+    """Return the label of the first occurrence that has one."""
+    return next((o.parsed.block.label for o in same if o.parsed.block.label), "")
+
+
+def _told_apart(statements: Sequence[Statement]) -> tuple[Statement, ...]:
+    """Mark what a party is said to hold by another principal."""
+    return tuple(statements)
+
+
+def _by_party(one: Found, pair: Sequence[str]) -> Iterator[Found]:
+    """Yield one for each party whose act it is."""
+    parties = list(
+        dict.fromkeys(
+            p
+            for party in one.holder.parties
+            for p in (pair if party == BOTH else (party,))
+        )
+    )
+    for party in parties:
+        holder = Holder((party,), one.holder.person, one.holder.sure)
+        yield replace(one, holder=holder)
+
+
+def _key(one: Found) -> str:
+    return f"{one.holder.parties[0]} {one.act}"
+
+
+def _quote(one: Found) -> str:
+    return one.parsed.block.text[slice(*one.span)]
+
+
+def _statement(
+    identifier: str, one: Found, documents: Mapping[str, Document]
+) -> Statement:
+    block = one.parsed.block
+    span = (block.span[0] + one.span[0], block.span[0] + one.span[1])
+    document = documents[block.document]
+    doubted = _DOUBTED if block.doubt else 1.0
+    return Statement(
+        id=identifier,
+        party=one.holder.parties[0],
+        act=one.act,
+        issue="",
+        content=one.content,
+        quote=document.text[slice(*span)],
+        document=block.document,
+        span=span,
+        condition=one.condition,
+        polarity="negative" if one.negative else "positive",
+        modality=one.modality,  # type: ignore[arg-type] # one of the four by its maker
+        reported_by=one.reported_by,
+        carriers=(block.document,),
+        date=document.date,
+        confidence=max(0.05, round(one.confidence * doubted, 2)),
+    )

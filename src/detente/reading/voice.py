@@ -1,0 +1,113 @@
+"""In whose voice a text is written: letters, communiqués, transcripts, lists by party."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from detente.reading.parse import Parsed
+from detente.reading.parties import is_media
+from detente.reading.quotations import quoted_spans
+from detente.reading.who import Holder, Resolver
+
+_OWN = frozenset(["we", "our", "us", "ours"])
+_LEAST_OWN = 3
+_ISSUED = re.compile(
+    r"\b(?:press release|communiqu[eé]|open letter|statement (?:by|from|of)|"
+    r"position paper|joint statement|memorandum of)\b",
+    re.IGNORECASE,
+)
+_ASKS = frozenset("q question moderator host reporter journalist interviewer".split())
+_ANSWERS = frozenset(["a", "answer"])
+
+
+def issuer(title: Any, parsed: Sequence[Parsed], resolver: Resolver) -> Holder | None:
+    """Return the party that a document speaks for, or None when a newspaper does.
+
+    A document is a party's own when it says "we" outside quotations again and again, or
+    calls itself a press release or a letter. The party is the one that stands beside
+    the first "we", signs, or is named first.
+    """
+    kept = [p for p in parsed if p.block.text.strip()]
+    said = sum(_own_words(piece) for piece in kept if not piece.block.label)
+    issued = any(_ISSUED.search(p.block.text) for p in kept[:4])
+    issued = issued or any(
+        _ISSUED.search(h) for p in kept[:2] for h in p.block.headings
+    )
+    if said < _LEAST_OWN and not issued:
+        return None
+    if said >= _LEAST_OWN and (found := _beside_we(kept, resolver)):
+        return found
+    ends = kept[-1:] if said >= _LEAST_OWN else []
+    docs = [*(p.doc for p in ends), title, *(p.doc for p in kept[:6])]
+    return _first_named(docs, resolver)
+
+
+def _own_words(piece: Parsed) -> int:
+    quoted = quoted_spans(piece.block.text)
+    return sum(
+        token.lower_ in _OWN and not any(a <= token.idx < b for a, b in quoted)
+        for token in piece.doc
+    )
+
+
+def _beside_we(parsed: Iterable[Parsed], resolver: Resolver) -> Holder | None:
+    """Return who "we, the riders of …" are."""
+    for piece in parsed:
+        resolver.enter(piece.doc)
+        for token in piece.doc:
+            if token.lower_ != "we":
+                continue
+            for noun in token.children:
+                if noun.dep_ == "appos" and (holder := _owner(noun, resolver)):
+                    return holder
+    return None
+
+
+def _owner(noun: Any, resolver: Resolver) -> Holder | None:
+    party = resolver.affiliation(noun)
+    if party:
+        return Holder((party,))
+    holder = resolver.who(noun)
+    return holder if holder and holder.parties else None
+
+
+def _first_named(docs: Iterable[Any], resolver: Resolver) -> Holder | None:
+    for doc in docs:
+        hits = resolver.table.names.hits(doc)
+        named = [h for h in hits.values() if h.form in {"name", "people"}]
+        if named:
+            return Holder((named[0].party,))
+        for entity in doc.ents:
+            if entity.label_ == "ORG" and not is_media(entity.text):
+                return Holder((resolver.table.introduce(entity.text),))
+    return None
+
+
+def labelled(label: Any, resolver: Resolver, guest: Holder | None) -> Holder | None:
+    """Return who speaks under a label: a person, a party, or nobody who takes part.
+
+    Parameters
+    ----------
+    label
+        Its parse.
+    resolver
+        Who is meant by a noun.
+    guest
+        Who answers where a label only says that somebody does.
+    """
+    words = [t for t in label if t.is_alpha]
+    if not words:
+        return None
+    if words[0].lower_ in _ASKS:
+        return Holder((), label.text)
+    if words[0].lower_ in _ANSWERS and len(words) == 1:
+        return guest
+    for token in reversed(words):
+        person = resolver.table.people.get(token.text.title())
+        if person is not None:
+            return Holder((person.party,), person.name)
+    hits = {h.party for h in resolver.hits.values() if h.form != "seat"}
+    if len(hits) == 1:
+        return Holder((next(iter(hits)),))
+    found = [h for t in label if t.head is t and (h := resolver.one(t))]
+    return next((h for h in found if h.parties), None)

@@ -1,0 +1,186 @@
+"""Blocks in order -> statements found: the rules, with memory from block to block."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import Any
+
+from detente.reading import grammar
+from detente.reading.blocks import Block
+from detente.reading.parse import Parsed, language
+from detente.reading.parties import PartyTable
+from detente.reading.quotations import Quotations, quoted_spans
+from detente.reading.rules import RULES
+from detente.reading.rules.lists import Owner, item, owner
+from detente.reading.scene import Found, Scene
+from detente.reading.voice import issuer, labelled
+from detente.reading.who import Holder, Resolver
+from detente.reading.words import words
+
+BOILERPLATE = frozenset(
+    ["menu", "byline", "biography", "caption", "sources", "metadata"]
+)
+"""Doubts about a line that no statement overcomes."""
+
+_NO_POSITIONS = re.compile(
+    r"\b(?:watch|what(?:'s| is)? next|what happens|stakes|what could happen|look ahead|"
+    r"how did we get here|timeline|history|key dates|scenarios)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class Walk:
+    """A walk through the blocks of the documents.
+
+    Attributes
+    ----------
+    resolver
+        Who is meant, given what was read so far.
+    years, titles
+        Document id to the year and the title of the document, where known.
+    unread
+        Sentences with a party and a verb of speech in which no act was found.
+    """
+
+    table: PartyTable
+    years: Mapping[str, int]
+    titles: Mapping[str, str]
+    resolver: Resolver = field(init=False)
+    unread: int = 0
+    _owners: dict[str, Owner | None] = field(default_factory=dict)
+    _headings: tuple[str, ...] = ()
+    _section: tuple[str, ...] = ()
+    _issuer: Holder | None = None
+    _spoken: Holder | None = None
+
+    def __post_init__(self) -> None:
+        """Begin with nobody in mind."""
+        self.resolver = Resolver(self.table)
+
+    def statements(self, parsed: Sequence[Parsed]) -> Iterator[Found]:
+        """Yield what the rules find, in the order of the text."""
+        for document, pieces in groupby(parsed, key=lambda p: p.block.document):
+            kept = [
+                p
+                for p in pieces
+                if p.block.doubt not in BOILERPLATE and any(t.is_alpha for t in p.doc)
+            ]
+            self.resolver.last = self.resolver.person = None
+            title = language()(self.titles.get(document, ""))
+            self._issuer = issuer(title, kept, self.resolver)
+            self._spoken = self._issuer
+            for piece in kept:
+                yield from self._block(piece)
+
+    def _block(self, piece: Parsed) -> Iterator[Found]:
+        block = piece.block
+        listed = self._enter(block)
+        label = self._label(block)
+        if label is not None:
+            self._spoken = label
+        self.resolver.enter(piece.doc)
+        ahead = any(_NO_POSITIONS.search(heading) for heading in block.headings[-2:])
+        if ahead and block.kind == "bullet":
+            return
+        found = list(self._sentences(piece))
+        own = {p for f in found for p in f.holder.parties}
+        entry = item(piece, listed, label)
+        if entry is not None and not own & set(entry.holder.parties):
+            yield entry
+        yield from found
+
+    def _sentences(self, piece: Parsed) -> Iterator[Found]:
+        quotes = Quotations(piece.doc, quoted_spans(piece.block.text))
+        voice = self._spoken
+        self.resolver.speaker = lambda place: (
+            quote.speaker if (quote := quotes.at(piece.doc[place].idx)) else voice
+        )
+        year = self.years.get(piece.block.document, 0)
+        for sent in piece.doc.sents:
+            self.resolver.introduce(sent)
+            quotes.meet(sent, self.resolver.who, voice or self.resolver.last)
+            scene = Scene(piece, sent, self.resolver, quotes, year, voice)
+            found = [f for rule in RULES for f in rule(scene)]
+            kept = without_doubles(found)
+            self._remember(sent, kept)
+            yield from kept
+
+    def _enter(self, block: Block) -> Owner | None:
+        """Turn to the section of a block; return whose list it is."""
+        listed = None
+        for heading in block.headings:
+            if heading not in self._owners:
+                self._owners[heading] = owner(language()(heading), self.resolver)
+            listed = self._owners[heading] or listed
+        if block.headings != self._headings:
+            self._headings = block.headings
+            if listed is not None:
+                self.resolver.note(listed.holder)
+        return listed
+
+    def _label(self, block: Block) -> Holder | None:
+        """Return who speaks under the label of a block; a new section ends it."""
+        if not block.label:
+            if block.headings != self._section:
+                self._section, self._spoken = block.headings, self._issuer
+            return None
+        self._section = block.headings
+        doc = language()(block.label)
+        self.resolver.enter(doc)
+        return labelled(doc, self.resolver, self.resolver.person)
+
+    def _remember(self, sent: Any, found: Sequence[Found]) -> None:
+        """Keep in mind who acted in a sentence, for the next one's pronouns."""
+        holders = [
+            (token.head.dep_ == "ccomp", holder)
+            for token in sent
+            if token.dep_ in {"nsubj", "nsubjpass"} and _is_main(token.head)
+            if (holder := self._actor(token)) is not None and holder.parties
+        ]
+        main = [holder for inner, holder in holders if not inner]
+        acted = bool(holders)
+        for holder in main or [h for _, h in holders]:
+            self.resolver.note(holder)
+        if not acted and found:
+            self.resolver.note(found[-1].holder)
+        said = any(t.lemma_ in words("lexicon", "speech", "verbs") for t in sent)
+        self.unread += bool(acted and said and not found)
+
+    def _actor(self, noun: Any) -> Holder | None:
+        """Return whom a subject keeps in mind: a party, or the owner of a thing."""
+        holder = self.resolver.who(noun)
+        if holder is not None or noun.pos_ == "PRON":
+            return holder
+        owner = next((c for c in noun.children if c.dep_ == "poss"), None)
+        return self.resolver.who(owner) if owner is not None else None
+
+
+def _is_main(verb: Any) -> bool:
+    return verb.dep_ in {"ROOT", "conj", "ccomp"} and (
+        verb.dep_ != "ccomp" or verb.head.dep_ == "ROOT"
+    ) and (grammar.own_subject(verb) is not None or grammar.is_passive(verb))  # fmt: skip
+
+
+def without_doubles(found: Sequence[Found]) -> list[Found]:
+    """Return the statements of a sentence, each act of a party once.
+
+    Two of one party and one class whose bodies share more than half of the shorter
+    are one: the surer stands, then the earlier rule's. An assertion gives way to any
+    act inside it.
+    """
+    kept: list[Found] = []
+    ranked = sorted(found, key=lambda f: (f.act == "assert", -f.confidence))
+    for one in ranked:
+        if not any(_is_double(one, other) for other in kept):
+            kept.append(one)
+    return sorted(kept, key=lambda f: f.span)
+
+
+def _is_double(one: Found, other: Found) -> bool:
+    if not set(one.holder.parties) & set(other.holder.parties):
+        return False
+    shared = min(one.body[1], other.body[1]) - max(one.body[0], other.body[0])
+    shorter = min(one.body[1] - one.body[0], other.body[1] - other.body[0])
+    return shared > 0.5 * shorter

@@ -1,0 +1,86 @@
+"""Word lists kept beside the code: the lexicon, roles, known names."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any, get_args
+
+from detente.model import Act
+
+KINDS = ("verbs", "adjectives", "nouns", "judgements")
+"""Parts of the lexicon that turn words into acts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """Words that do an act: ``("hold", "out", "for")`` demands.
+
+    Attributes
+    ----------
+    act
+        What they do.
+    words
+        The first carries the others; ``to`` and ``that`` stand for clauses.
+    """
+
+    act: Act
+    words: tuple[str, ...]
+
+
+@cache
+def table(name: str) -> Mapping[str, Any]:
+    """Return one of the word lists of this package, by its file's name."""
+    file = resources.files("detente.reading").joinpath(f"{name}.toml")
+    return tomllib.loads(file.read_text(encoding="utf-8"))
+
+
+@cache
+def words(name: str, *path: str) -> frozenset[str]:
+    """Return a list of words out of a file, as a set.
+
+    Examples
+    --------
+    >>> "must" in words("lexicon", "deontic", "modals")
+    True
+    """
+    found: Any = table(name)
+    for key in path:
+        found = found[key]
+    return frozenset(found)
+
+
+@cache
+def patterns(kind: str) -> Mapping[str, tuple[Pattern, ...]]:
+    """Return the patterns of one kind by their first word, longest first.
+
+    Parameters
+    ----------
+    kind
+        One of `KINDS`.
+
+    Examples
+    --------
+    >>> [pattern.act for pattern in patterns("verbs")["spurn"]]
+    ['reject']
+    """
+    by_first: dict[str, list[Pattern]] = {}
+    acts = get_args(Act)
+    for act, entries in table("lexicon")[kind].items():
+        if act not in acts:
+            raise ValueError(f"lexicon.{kind} must name acts {acts}; got {act!r}")
+        for entry in entries:
+            pattern = Pattern(act, tuple(entry.split()))
+            by_first.setdefault(pattern.words[0], []).append(pattern)
+    return {
+        first: tuple(sorted(found, key=lambda p: -len(p.words)))
+        for first, found in by_first.items()
+    }
+
+
+@cache
+def negated(act: Act) -> Act | None:
+    """Return what an act becomes when it is negated, or None when nothing."""
+    turned = table("lexicon")["negated"].get(act, "none")
+    return None if turned == "none" else turned
