@@ -21,6 +21,7 @@ from detente.kernels.fold import (
 from detente.kernels.gains import works
 from detente.kernels.solutions import contest, settle
 
+Choices = list[tuple[bool, ...]]
 PILOTS = 16
 """Draws that the estimate of the work looks at."""
 
@@ -111,34 +112,37 @@ def all_agendas(scene: Scene) -> dict[frozenset[int], Chances]:
 
 
 def greedy_agendas(scene: Scene) -> dict[frozenset[int], Chances]:
-    """Look at the agendas met when adding, then leaving out, one issue at a time.
+    """Look at the agendas on two roads between none of the issues and all.
 
-    Each time the issue is taken whose agenda has the largest share, of equals the
-    largest sum of gains, of equals the first.
+    Upwards, the issue is added each time whose agenda has the largest share, of equals
+    the largest sum of gains, until the share is that of all issues: no longer agenda
+    has a larger one. Downwards, issues are left out in the order of what each adds to
+    all the others, the least first.
     """
     everything = frozenset(range(len(scene.sizes)))
-    found: dict[frozenset[int], Chances] = {}
+    found = _look(scene, [everything])
     agenda: frozenset[int] = frozenset()
-    while agenda != everything:
-        agenda = _step(
-            scene, found, [agenda | {i} for i in sorted(everything - agenda)]
-        )
-    while len(agenda) > 1:
-        agenda = _step(scene, found, [agenda - {i} for i in sorted(agenda)])
+    while not agenda or found[agenda].share < found[everything].share:
+        longer = [agenda | {place} for place in sorted(everything - agenda)]
+        found |= _look(scene, [a for a in longer if a not in found])
+        agenda = max(longer, key=lambda a: _worth(found[a]))
+    found |= _look(scene, [everything - {place} for place in everything])
+    down = sorted(everything, key=lambda i: _worth(found[everything - {i}]))[::-1]
+    shorter = [everything - set(down[:n]) for n in range(2, len(down))]
+    return found | _look(scene, [a for a in shorter if a not in found])
+
+
+def _look(scene: Scene, agendas: list[frozenset[int]]) -> dict[frozenset[int], Chances]:
+    """Look at some agendas, one by one; the empty one is left out."""
+    found: dict[frozenset[int], Chances] = {}
+    for agenda in agendas:
+        choices: Choices = [(place in agenda,) for place in range(len(scene.sizes))]
+        found |= _summed(scene, choices)
     return found
 
 
-def _step(
-    scene: Scene,
-    found: dict[frozenset[int], Chances],
-    agendas: list[frozenset[int]],
-) -> frozenset[int]:
-    """Look at the agendas not seen yet and return the best of all."""
-    for agenda in agendas:
-        if agenda not in found:
-            places = range(len(scene.sizes))
-            found |= _summed(scene, [(place in agenda,) for place in places])
-    return max(agendas, key=lambda a: (found[a].share, found[a].gain.sum()))
+def _worth(chances: Chances) -> tuple[float, float]:
+    return chances.share, float(chances.gain.sum())
 
 
 def work_for_all(scene: Scene) -> int:
@@ -158,16 +162,13 @@ def work_for_all(scene: Scene) -> int:
 
 
 def work_for_greedy(scene: Scene) -> int:
-    """Estimate the candidates that one draw meets on the two greedy roads."""
-    widths, size = _widths(scene), max(scene.sizes)
-    n_issues = len(scene.sizes)
-    return math.ceil(
-        2
-        * sum(
-            (n_issues - held) * sum(widths[: held + 1]) * size
-            for held in range(n_issues)
-        )
-    )
+    """Estimate the candidates that one draw meets on the two greedy roads.
+
+    Some three times as many agendas as issues, each taken to be as long as can be.
+    """
+    widths = _widths(scene)
+    longest = sum(w * size for w, size in zip(widths, scene.sizes, strict=False))
+    return math.ceil(3 * len(scene.sizes) * longest)
 
 
 def _widths(scene: Scene) -> list[float]:
@@ -184,9 +185,7 @@ def _widths(scene: Scene) -> list[float]:
     return widths
 
 
-def _summed(
-    scene: Scene, choices: list[tuple[bool, ...]]
-) -> dict[frozenset[int], Chances]:
+def _summed(scene: Scene, choices: Choices) -> dict[frozenset[int], Chances]:
     """Add up over portions of draws small enough for the fold."""
     n_draws, n_parties, _ = scene.scores.shape
     width = max(w * size for w, size in zip(_widths(scene), scene.sizes, strict=False))
@@ -203,7 +202,7 @@ def _summed(
 
 
 def _walk(
-    scene: Scene, choices: list[tuple[bool, ...]]
+    scene: Scene, choices: Choices
 ) -> Iterator[tuple[frozenset[int], int, IntArray]]:
     """Fold depth first, each issue off or on the agenda as its choices allow.
 

@@ -22,7 +22,6 @@ MOST_ISSUES = 12
 """With more issues, or too much work, agendas are found greedily."""
 WORK = 2**23
 """Candidates of the fold that all agendas may meet, as estimated beforehand."""
-GREEDY_WORK = 2**22
 FEWEST_DRAWS, FEWEST_GREEDY = 200, 20
 
 
@@ -55,7 +54,7 @@ class Agenda(Answer):
         For each party, the place of the agenda that promises it most.
     exact
         Whether every agenda was looked at; otherwise those on the two greedy roads,
-        issue by issue from none to all and from all to none.
+        issue by issue upwards from none and downwards from all.
     added_share : (n_issues,)
         Change of the share when the issue joins all the others.
     added_gain : (n_issues, n_parties)
@@ -94,11 +93,12 @@ def agenda(draws: Draws) -> Agenda:
     that agendas share their common beginnings.
 
     With more than `MOST_ISSUES` issues, or when even `FEWEST_DRAWS` draws of all
-    agendas would meet more than `WORK` candidates, only the agendas on two greedy roads
-    are looked at: from none to all, adding the issue that raises the share most, and
-    from all to none, leaving out the one that lowers it least (expected gains decide
-    among equals). Where all draws would be too much work, draws spread evenly over
-    them are used; `Agenda.n_draws` says how many.
+    agendas would meet more than `WORK` candidates, only the agendas on two greedy
+    roads are looked at: upwards, adding the issue that raises the share most, until
+    nothing raises it further; and downwards from all, leaving out one after the other
+    in the order of what each adds to the rest (expected gains decide among equals).
+    Where all draws would be too much work, draws spread evenly over them are used;
+    `Agenda.n_draws` says how many.
 
     Raises
     ------
@@ -117,7 +117,7 @@ def agenda(draws: Draws) -> Agenda:
     affordable = WORK // work_for_all(scene)
     exact = draws.n_issues <= MOST_ISSUES and affordable >= FEWEST_DRAWS
     if not exact:
-        affordable = max(GREEDY_WORK // work_for_greedy(scene), FEWEST_GREEDY)
+        affordable = max(WORK // work_for_greedy(scene), FEWEST_GREEDY)
     used = min(affordable, draws.n_draws)
     some = scene.take(np.linspace(0, draws.n_draws - 1, used).astype(np.int64))
     found = all_agendas(some) if exact else greedy_agendas(some)

@@ -122,14 +122,15 @@ def zopa(draws: Draws, *, limit: int = 6) -> Zopa:
     """
     fronts = packages(draws)
     work = works(fronts.points - _disagreement(draws)[:, None], fronts.present)
-    share = float(np.logical_or.reduce(work, axis=1).mean())
+    anywhere = np.logical_or.reduce(work, axis=1)
+    share = float(anywhere.mean())
     if draws.n_outcomes <= ALL_OUTCOMES:
         sizes = tuple(len(labels) for labels in draws.options)
         candidates = decode(np.arange(draws.n_outcomes)[None], sizes)
     else:
         seen, _ = tally(fronts.numbers[:, work])
         candidates = decode(seen[:, :SEEN_OUTCOMES], fronts.sizes)
-    listed, covered = _cover(draws, candidates, limit)
+    listed, covered = _cover(draws, candidates, anywhere, limit)
     found = acceptability(draws, listed)
     return Zopa(
         parties=tuple(draws.parties[p] for p in draws.principals),
@@ -198,21 +199,21 @@ def _portions(n_draws: int, n_outcomes: int) -> Iterator[IntArray]:
 
 
 def _cover(
-    draws: Draws, candidates: IntArray, limit: int
+    draws: Draws, candidates: IntArray, anywhere: BoolArray, limit: int
 ) -> tuple[IntArray, FloatArray]:
     """Pick greedily the outcome that works in most draws where none picked does.
 
-    Once some pick works wherever any candidate does, all draws count again. Where the
-    candidates are not all there is, each pick is improved one option at a time.
+    ``anywhere`` marks the draws in which some package works. Once no candidate works
+    where no pick does, they all count again. Where the candidates are not all there
+    is, each pick is improved one option at a time.
     """
     together = _together(draws, candidates)
-    everywhere = np.logical_or.reduce(together, axis=1)
-    left, covered = everywhere, np.zeros(draws.n_draws, dtype=np.bool_)
+    left, covered = anywhere, np.zeros(draws.n_draws, dtype=np.bool_)
     chosen = np.zeros((0, draws.n_issues), dtype=np.int64)
     shares: list[float] = []
     while len(chosen) < limit and together.any():
         if not together[left].any():
-            left = everywhere
+            left = anywhere
         fresh = np.count_nonzero(together[left], axis=0)
         pick, works_in = candidates[fresh.argmax()], together[:, fresh.argmax()].copy()
         if len(candidates) < draws.n_outcomes:
