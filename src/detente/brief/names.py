@@ -1,28 +1,36 @@
 """Names for people: parties, issues, packages, acts."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from detente.model import Act, Case, Source, Statement
 
 Package = tuple[str, ...]
 
-ACT_WORDS: dict[Act, str] = {
-    "demand": "demands",
-    "seek": "seeks",
-    "insist": "insists on",
-    "prefer": "prefers",
-    "offer": "offers",
-    "willing": "is willing to consider",
-    "accept": "accepts",
-    "reject": "rejects",
-    "oppose": "opposes",
-    "concern": "has expressed concern over",
-    "threaten": "threatens",
-    "assert": "maintains that",
+ACT_WORDS: Mapping[Act, tuple[str, str, str]] = {
+    "demand": ("demands", "wants to", "demands that"),
+    "seek": ("seeks", "seeks to", "asks that"),
+    "insist": ("insists on", "insists on its wish to", "insists that"),
+    "prefer": ("prefers", "prefers to", "prefers that"),
+    "offer": ("offers", "offers to", "offers that"),
+    "willing": ("is willing to accept", "is willing to", "is willing to accept that"),
+    "accept": ("accepts", "is ready to", "accepts that"),
+    "reject": ("rejects", "refuses to", "rejects that"),
+    "oppose": ("opposes", "refuses to", "opposes that"),
+    "concern": ("has expressed concern over", "fears to", "is concerned that"),
+    "threaten": ("threatens", "threatens to", "threatens that"),
+    "assert": ("maintains", "says it is to", "maintains that"),
 }
-"""How each act reads between its party and its content."""
+"""How each act reads before a noun, before an infinitive, and before a clause."""
 
+ARTICLE_HEADS = re.compile(
+    r"\b(Alliance|Army|Association|Authority|Bank|Commission|Committee|Confederation"
+    r"|Council|Court|Emirates|Federation|Front|Government|Group|Kingdom|League|Ministry"
+    r"|Movement|Nations|Netherlands|Organi[sz]ation|Party|Philippines|Republic|States"
+    r"|Union)$",
+)
+"""Last words of names that a sentence gives an article."""
 
 RULE_WORDS = {
     "nash bargaining": "Nash bargaining",
@@ -50,6 +58,18 @@ class Names:
         """Return the name of a party; what is not an id stays as it is."""
         return next((p.name for p in self.case.parties if p.id == party), party)
 
+    def subject(self, party: str) -> str:
+        """Return the name of a party as a sentence uses it, with its article.
+
+        Examples
+        --------
+        >>> Names(Case("Sale")).subject("United States")
+        'the United States'
+        """
+        name = self.party(party)
+        plain = name.lower().startswith("the ") or not ARTICLE_HEADS.search(name)
+        return name if plain else f"the {name}"
+
     def parties(self, parties: Sequence[str]) -> str:
         """Return names as a list in words.
 
@@ -58,7 +78,7 @@ class Names:
         >>> Names(Case("Sale")).parties(("a", "b", "c"))
         'a, b and c'
         """
-        return in_words([self.party(party) for party in parties])
+        return in_words([self.subject(party) for party in parties])
 
     def issue(self, issue: str) -> str:
         """Return the title of an issue; what is not an id stays as it is."""
@@ -80,9 +100,27 @@ class Names:
         """Return a package in words: what it changes, or that it changes nothing."""
         return in_words([f"“{m.option}”" for m in self.moves(package)]) or "no change"
 
-    def act(self, act: Act) -> str:
-        """Return the verb phrase of an act."""
-        return ACT_WORDS[act]
+    def said(self, statement: Statement) -> str:
+        """Return a statement as a sentence, without its full stop.
+
+        Examples
+        --------
+        >>> quote = "Oslo refuses to pay"
+        >>> said = Statement("s1", "Oslo", "reject", "", "to pay", quote, "d1", (0, 19))
+        >>> Names(Case("Fees")).said(said)
+        'Oslo refuses to pay'
+        """
+        before_noun, before_verb, before_clause = ACT_WORDS[statement.act]
+        content = statement.content
+        if content.startswith("to "):
+            phrase = f"{before_verb} {content.removeprefix('to ')}"
+        elif content.startswith("that "):
+            phrase = f"{before_clause} {content.removeprefix('that ')}"
+        else:
+            phrase = f"{before_noun} {content}"
+        condition = f", {statement.condition}" if statement.condition else ""
+        subject = self.subject(statement.party)
+        return f"{subject[:1].upper()}{subject[1:]} {phrase}{condition}"
 
     def rule(self, rule: str) -> str:
         """Return a rule of division as its authors are spelled."""

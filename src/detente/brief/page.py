@@ -31,6 +31,7 @@ def _environment(*, escape: bool) -> jinja2.Environment:
     )
     environment.filters |= {
         "ranked": ranked,
+        "capital": capital,
         "in_words": in_words,
         "sentence": sentence,
         "low_first": low_first,
@@ -95,6 +96,17 @@ def place_of(item: Any, among: Iterable[Any]) -> int:
     return list(among).index(item)
 
 
+def capital(text: str) -> str:
+    """Begin with a capital.
+
+    Examples
+    --------
+    >>> capital("the United States")
+    'The United States'
+    """
+    return text[:1].upper() + text[1:]
+
+
 def sentence(text: str) -> str:
     """Begin with a capital and end with a full stop.
 
@@ -104,7 +116,7 @@ def sentence(text: str) -> str:
     'What follows.'
     """
     text = text.strip()
-    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?")) else ".")
+    return capital(text) + ("" if text.endswith((".", "!", "?")) else ".")
 
 
 def latest(findings: Findings) -> str:
