@@ -70,7 +70,9 @@ def run(*args, **more):
 
 @pytest.mark.parametrize("command", commands.commands.values(), ids=lambda c: c.name)
 def test_every_command_has_help_that_ends_in_an_example(command):
-    assert command.help.rstrip().splitlines()[-1].strip().startswith("Example: detente ")
+    assert (
+        command.help.rstrip().splitlines()[-1].strip().startswith("Example: detente ")
+    )
 
 
 @pytest.mark.parametrize("command", commands.commands.values(), ids=lambda c: c.name)
@@ -80,7 +82,9 @@ def test_the_example_of_each_command_runs(command, tmp_path, monkeypatch, capsys
         (tmp_path / name).write_text(SALE, encoding="utf-8")
     for name in ("talks.txt", "later.txt"):
         (tmp_path / name).write_text(TALKS, encoding="utf-8")
-    example = command.help.rstrip().splitlines()[-1].strip().removeprefix("Example: detente ")
+    example = (
+        command.help.rstrip().splitlines()[-1].strip().removeprefix("Example: detente ")
+    )
     assert main(example.split()) == 0, capsys.readouterr().err
 
 
