@@ -230,7 +230,7 @@ class Canvas:
         return picture(self.name, words, size, defs + "".join(self._parts))
 
     def _add(self, kind: str, **style: str | float) -> None:
-        self._parts.append(element(kind, **style))
+        self._parts.append(element(kind, "", **style))
 
     def _write(self, x: float, y: float, shown: str, ink: Ink, whole: str) -> None:
         if not shown:
