@@ -7,6 +7,7 @@ from functools import partial
 import numpy as np
 
 from detente.model import (
+    ACTS,
     Case,
     Issue,
     Line,
@@ -116,6 +117,9 @@ def harbour():
         statements=(
             Statement("s2", "south", "demand", "dues", "dues abolished", quote, "d1",
                       (0, len(quote)), date="2025-10-03"),
+            Statement("s3", "north", "insist", "waste",
+                      "treatment all year, before the next bathing season begins",
+                      quote, "d1", (0, len(quote)), date="2025-10-04"),
         ),
         notes=(
             Note("history", "The treaty of the two harbours is signed", "q", "d1",
@@ -146,6 +150,20 @@ def any_case(seed, said=()):
             for p in principals
         ),
         sources=(Source("d1", title=text(), date="2026-02-05"),),
+        statements=tuple(
+            Statement(
+                f"s{n}",
+                chance.choice(principals),
+                chance.choice(ACTS),
+                chance.choice(found).id,
+                text(),
+                "",
+                "d1",
+                (0, 0),
+                date=chance.choice(DATES),
+            )
+            for n in range(chance.randint(0, 20))
+        ),
         notes=tuple(
             Note("history", text(), "", "d1", (0, 0), date=chance.choice(DATES))
             for _ in range(chance.randint(0, 24))

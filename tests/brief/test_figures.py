@@ -4,6 +4,7 @@ import re
 import xml.etree.ElementTree as ET
 from dataclasses import dataclass, replace
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -13,6 +14,7 @@ from detente.brief.canvas import NARROW, WIDE
 from detente.brief.figures import FIGURES
 from detente.brief.figures.figure import Table
 from detente.brief.measure import ASCENT, DESCENT, width
+from detente.brief.palette import COMMON, SOFT, marks
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -179,3 +181,52 @@ def test_a_figure_of_silent_parties_says_default():
     case = replace(harbour(), preferences=())
     assert FIGURES["positions"](findings_of(case)).default
     assert not FIGURES["positions"](findings_of(harbour())).default
+
+
+def circles(svg, **look):
+    found = ET.fromstring(svg).iter(f"{SVG}circle")
+    return [c for c in found if all(c.get(k) == v for k, v in look.items())]
+
+
+def test_a_dot_for_every_draw_of_a_hundred():
+    """44 in which the best package works, 74 with some; one more of each in the key."""
+    findings = with_share(findings_of(harbour(), 3), 0.74)
+    zopa = replace(findings.zopa, together=findings.zopa.together * 0 + 0.44)
+    svg = FIGURES["dots"](replace(findings, zopa=zopa)).svg
+    assert len(circles(svg, fill=COMMON)) == 44 + 1
+    assert len(circles(svg, stroke=COMMON)) == 30 + 1
+    assert len(circles(svg, stroke=SOFT)) == 26 + 1
+
+
+def test_medians_stand_where_the_axis_says():
+    """The strip runs from 256 to 626; a median of 0.35 on an axis to 0.5 is at 515."""
+    findings = findings_of(harbour())
+    spans = np.array([[0.3, 0.35, 0.45], [0.1, 0.2, 0.3], [0.05, 0.1, 0.2]])
+    answer = replace(
+        findings.contention, share_of_total=spans, mean=np.array([0.3, 0.2, 0.1])
+    )
+    svg = FIGURES["contention"](replace(findings, contention=answer)).svg
+    assert [float(c.get("cx")) for c in circles(svg)] == [515.0, 404.0, 330.0]
+
+
+def test_positions_quote_the_strongest_act():
+    """Of one party on one issue a demand outweighs a wish, and the newest counts."""
+    case = harbour()
+    demand = case.statements[0]
+    newer = replace(demand, id="n", content="no dues at all", date="2025-12-01")
+    rival = replace(newer, id="r", content="war", modality="reported by a rival")
+    softer = replace(newer, id="w", act="willing", content="lower dues")
+    case = replace(case, statements=(*case.statements, newer, rival, softer))
+    said = [label.text for label in labels(FIGURES["positions"](findings_of(case)).svg)]
+    assert "demands no dues at all" in " ".join(said)
+
+
+def test_frontier_of_many_parties_has_an_axis_for_each():
+    case = any_case(7)
+    figure = FIGURES["frontier"](findings_of(case, 7))
+    letters = [mark.letter for mark in marks(case).values()][: len(case.principals)]
+    said = [label.text for label in labels(figure.svg)]
+    assert len(letters) > 2
+    assert [text for text in said if text in letters and len(text) == 1][
+        : len(letters)
+    ] == letters

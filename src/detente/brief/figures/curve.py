@@ -6,9 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from detente.brief.canvas import SMALL, Box, Canvas, Ink
-from detente.brief.figures.labels import capital
 from detente.brief.figures.markers import marker
 from detente.brief.measure import width
+from detente.brief.names import Names
 from detente.brief.palette import (
     COMMON,
     FAINT,
@@ -116,7 +116,11 @@ def _band(canvas: Canvas, plane: _Plane, findings: Findings) -> None:
     if len(findings.zopa.gains):
         cloud = _cloud(plane, findings.zopa.gains[0])
         canvas.path(
-            cloud, fill=mix(COMMON, 0.25), stroke=COMMON, stroke_dasharray="2 2"
+            cloud,
+            fill=COMMON,
+            fill_opacity=0.18,
+            stroke=COMMON,
+            stroke_dasharray="2 2",
         )
     thin: dict[str, str | float] = {"stroke": SOFT, "stroke_width": 1}
     thick: dict[str, str | float] = {"stroke": INK, "stroke_width": 2.4}
@@ -186,7 +190,7 @@ def _legend(canvas: Canvas, plane: _Plane, findings: Findings) -> float:
     room = canvas.width - left - 24
     for place, rule in enumerate(solutions.rules):
         marker(canvas, (left + 9, y + 8), place)
-        words = capital(rule)
+        words = Names(findings.case).rule(rule)
         if not solutions.defined[place] > 0:
             words += ": undefined"
         y = canvas.block(Box(left + 24, y, room, 0), words, Ink(), 2) + 5

@@ -29,7 +29,7 @@ def frontier(findings: Findings) -> Figure:
         (
             *(
                 (
-                    solutions.rules[place],
+                    Names(case).rule(solutions.rules[place]),
                     in_100(float(solutions.defined[place])),
                     *(_span(gain) for gain in solutions.gains[place].tolist()),
                 )

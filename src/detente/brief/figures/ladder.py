@@ -29,6 +29,8 @@ class Ladder:
         For each principal the options that are red lines.
     basis
         For each principal ``quoted``, ``judged`` or ``default``.
+    said
+        For each principal what it says it wants, or an empty text.
     share
         Share of draws in which the issue alone has some package.
     reading
@@ -40,6 +42,7 @@ class Ladder:
     worths: FloatArray
     refused: tuple[frozenset[str], ...]
     basis: tuple[str, ...]
+    said: tuple[str, ...]
     share: float
     reading: str
 
@@ -57,22 +60,22 @@ def across(canvas: Canvas, top: float, ladder: Ladder) -> float:
     options = ladder.issue.options
     left, right = 172.0, canvas.width - 132
     column = (right - left) / len(options)
-    y = _options(canvas, (left, column), top, ladder)
-    canvas.block(Box(0, top, left - 24, 0), ladder.issue.title, STRONG, 4)
-    _reading(canvas, Box(right + 14, top, canvas.width - right - 14, 0), ladder)
+    title = Box(0, top, left - 24, 0)
+    y = max(
+        _options(canvas, (left, column), top, ladder),
+        canvas.block(title, ladder.issue.title, STRONG, 4),
+    )
+    reading = Box(right + 14, top, canvas.width - right - 14, 0)
+    read = _reading(canvas, reading, ladder)
     for party in range(len(ladder.marks)):
         base = y + _LANE
         canvas.line((left, base), (right, base), stroke=FAINT)
         _lane(canvas, (left, column, base), ladder, party)
+        ink = SMALL.coloured(ladder.marks[party].colour)
+        room = Box(0, base - _BAR - 1, left - 24, 0)
+        canvas.block(room, ladder.said[party], ink, 2)
         y += _LANE + 4
-    return max(y, top + _tallest(canvas, ladder, left)) + 18
-
-
-def _tallest(canvas: Canvas, ladder: Ladder, left: float) -> float:
-    return max(
-        canvas.height_of(ladder.issue.title, left - 24, STRONG, 4),
-        20 + canvas.height_of(ladder.reading, 118, SMALL, 5),
-    )
+    return max(y, read) + 18
 
 
 def _options(
@@ -103,7 +106,7 @@ def _lane(
         canvas.block(room, text, SMALL, 1)
         return
     for rung, option in enumerate(ladder.issue.options):
-        low, _, high = ladder.worths[party, rung].tolist()
+        low, middle, high = ladder.worths[party, rung].tolist()
         x, width = left + rung * column + 4, column - 8
         if option in ladder.refused[party]:
             _cross(canvas, Box(x, base - _BAR, width, _BAR), mark)
@@ -111,6 +114,8 @@ def _lane(
         span = Box(x, base - _BAR * high, width, _BAR * high)
         sure = Box(x, base - _BAR * low, width, _BAR * low)
         _bar(canvas, (span, sure), mark, ladder.basis[party])
+        y = base - _BAR * middle
+        canvas.line((x, y), (x + width, y), stroke=mark.colour, stroke_width=2.5)
     x = left + (ladder.wanted(party) + 0.5) * column
     canvas.badge((x, base - _BAR / 2 - 1), mark, ring=True)
 
@@ -149,7 +154,14 @@ def _reading(canvas: Canvas, box: Box, ladder: Ladder) -> float:
 def down(canvas: Canvas, top: float, ladder: Ladder) -> float:
     """Draw the options below one another, a column of level bars for each party."""
     y = canvas.block(Box(0, top, canvas.width, 0), ladder.issue.title, STRONG, 2) + 3
-    y = _reading(canvas, Box(0, y, canvas.width, 0), ladder) + 8
+    y = _reading(canvas, Box(0, y, canvas.width, 0), ladder) + 6
+    for mark, said in zip(ladder.marks, ladder.said, strict=True):
+        if said:
+            canvas.badge((9, y + 8), mark)
+            ink = SMALL.coloured(mark.colour)
+            room = Box(24, y + 1, canvas.width - 24, 0)
+            y = max(canvas.block(room, said, ink, 3), y + 18) + 3
+    y += 2
     left = 150.0
     column = (canvas.width - left) / len(ladder.marks)
     for party, mark in enumerate(ladder.marks):
@@ -186,7 +198,9 @@ def _level(canvas: Canvas, room: Box, ladder: Ladder, at: tuple[int, int]) -> No
     if ladder.issue.options[rung] in ladder.refused[party]:
         _cross(canvas, Box(room.x, room.y, min(room.width, 26), room.height), mark)
         return
-    low, _, high = ladder.worths[party, rung].tolist()
+    low, middle, high = ladder.worths[party, rung].tolist()
     span = Box(room.x, room.y, room.width * high, room.height)
     sure = Box(room.x, room.y, room.width * low, room.height)
     _bar(canvas, (span, sure), mark, basis)
+    x = room.x + room.width * middle
+    canvas.line((x, room.y), (x, room.bottom), stroke=mark.colour, stroke_width=2.5)

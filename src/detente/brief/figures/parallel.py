@@ -3,8 +3,8 @@
 import numpy as np
 
 from detente.brief.canvas import SMALL, Box, Canvas, Ink
-from detente.brief.figures.labels import capital
 from detente.brief.figures.markers import marker
+from detente.brief.names import Names
 from detente.brief.palette import COMMON, GRID, INK, marks
 from detente.brief.scale import Scale, ticks
 from detente.study import Findings
@@ -66,7 +66,7 @@ def _legend(canvas: Canvas, corner: tuple[float, float], findings: Findings) -> 
     room = canvas.width - left - 24
     for place, rule in enumerate(solutions.rules):
         marker(canvas, (left + 9, y + 8), place)
-        words = capital(rule)
+        words = Names(findings.case).rule(rule)
         if not solutions.defined[place] > 0:
             words += ": undefined"
         y = canvas.block(Box(left + 24, y, room, 0), words, Ink(), 2) + 5

@@ -8,12 +8,17 @@ from detente.brief.figures.ladder import Ladder, across, down
 from detente.brief.names import Names, in_words
 from detente.brief.numbers import in_100, worth
 from detente.brief.palette import marks
-from detente.model import Case, Issue, RedLine
+from detente.model import Act, Case, Issue, RedLine
 from detente.study import Findings
 
+_ACTS: tuple[Act, ...] = (
+    "demand", "insist", "seek", "prefer", "offer", "willing", "accept", "reject",
+    "oppose",
+)  # fmt: skip
 _KEY = (
     "Bar: what the option is worth to the party, from its worst (none) to its best "
-    "(full); solid: at least this in 9 of 10 draws, pale: at most this in 9 of 10. "
+    "(full); solid: at least this in 9 of 10 draws, pale: at most this in 9 of 10, "
+    "line: the median. "
     "Disc: what it wants most. Dashed and lighter: judged, no quote behind it. "
     "Crossed out: a red line."
 )
@@ -52,6 +57,7 @@ def _ladder(findings: Findings, issue: Issue, whom: str) -> Ladder:
         worths,
         tuple(_refused(case, party.id, issue) for party in case.principals),
         tuple(_basis(case, party.id, issue) for party in case.principals),
+        tuple(_said(case, party.id, issue) for party in case.principals),
         share,
         f"Alone, acceptable to {whom} in {in_100(share)} draws",
     )
@@ -68,6 +74,26 @@ def _basis(case: Case, party: str, issue: Issue) -> str:
     if not any(line.facts for line in preferences.options.get(issue.id, ())):
         return "default"
     return "quoted" if preferences.evidence.get(issue.id) else "judged"
+
+
+def _said(case: Case, party: str, issue: Issue) -> str:
+    """Return what a party says it wants of an issue: the latest of the strongest acts.
+
+    What a rival says of it does not count. Empty where nothing is quoted.
+    """
+    found = [
+        statement
+        for statement in case.statements
+        if (statement.party, statement.issue) == (party, issue.id)
+        and statement.act in _ACTS
+        and statement.modality != "reported by a rival"
+    ]
+    latest = sorted(found, key=lambda statement: statement.date, reverse=True)
+    strongest = min(latest, key=lambda s: _ACTS.index(s.act), default=None)
+    if strongest is None:
+        return ""
+    names = Names(case)
+    return names.said(strongest)[len(names.subject(party)) + 1 :]
 
 
 def _seen(findings: Findings, whom: str) -> str:
