@@ -209,6 +209,15 @@ def test_long_orders_are_decided_soon():
     assert len(contradiction([*chain, back], items, of="weights")) == 100
 
 
+@given(lines=some_lines(("a", "b")), of=st.sampled_from(["weights", "options"]))
+def test_what_nothing_is_said_of_counts_however_many_there_are(lines, of):
+    """Two others can do what any number of others can."""
+    answers = {
+        consistent(lines, ("a", "b", *"cdefg"[:more]), of=of) for more in (2, 3, 5)
+    }
+    assert len(answers) == 1
+
+
 def test_a_case_that_contradicts_itself_does_not_exist():
     lines = (order("a", ">", "b", place=12), order("b", ">", "a", place=31))
     with pytest.raises(CaseError) as error:
