@@ -20,6 +20,7 @@ def spell(line: Line, names: Names) -> tuple[Spelling, ...]:
 
     Examples
     --------
+    >>> from fractions import Fraction
     >>> names = Names(("a", "2 x b", "b"), "options")
     >>> spell(Line("", (Order("a", ">", "b", Fraction(2)),), 0.7), names)
     ('"a" > 2 x "b" (proposed 0.7)',)
