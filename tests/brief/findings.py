@@ -370,6 +370,8 @@ def _watch(case, rng, zopa):
         kind = kinds[place % len(kinds)]
         if kind == "size":
             first, second = "-0.1", "0.1"
+        if kind == "range":
+            first, second = "> 0.45", "<= 0.45"
         low, high = sorted(rng.uniform(0, 1, 2).tolist())
         made.append(Unknown(kind, party, issue.id, first, second, float(rng.uniform()),
                             high, low, (), (), high - low, 0.01))  # fmt: skip

@@ -84,12 +84,18 @@ def _title(names: Names, findings: Findings, place: int) -> str:
     return " + ".join(names.issue(issue) for issue in issues)
 
 
+def _told(names: Names, findings: Findings, place: int) -> str:
+    """Return an agenda's title as it stands within a sentence."""
+    title = _title(names, findings, place)
+    return f"all {title[4:]}" if title.startswith("All ") else title
+
+
 def _row(names: Names, findings: Findings, place: int) -> Row:
     answer = findings.agenda
     notes = []
     if place == answer.best:
         notes.append("best chance")
-    if place == answer.smallest:
+    elif place == answer.smallest:
         notes.append("smallest as good as the best")
     share = out_of_100(float(answer.share[place]))
     return Row(_title(names, findings, place), ", ".join(notes), share)
@@ -104,11 +110,11 @@ def _seen(names: Names, findings: Findings) -> str:
     if answer.smallest != answer.best:
         small = float(answer.share[answer.smallest])
         told += (
-            f" {_title(names, findings, answer.smallest)} is as good within the "
-            f"sampling error: {out_of_100(small)}."
+            f" {_title(names, findings, answer.smallest)}: as good within the "
+            f"sampling error, {out_of_100(small)}."
         )
     wishes = [
-        f"{names.party(party)} from {_title(names, findings, place)}"
+        f"{names.subject(party)} from {_told(names, findings, place)}"
         for party, place in zip(answer.parties, answer.preferred, strict=True)
     ]
     return f"{told} Most gain expected: {in_words(wishes)}."

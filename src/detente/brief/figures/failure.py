@@ -7,8 +7,8 @@ import numpy as np
 from detente.brief.canvas import SMALL, Box, Canvas, Ink
 from detente.brief.figures.figure import Figure, Table, Words, figure
 from detente.brief.figures.inputs import mostly_default
-from detente.brief.figures.labels import empty
-from detente.brief.names import Names
+from detente.brief.figures.labels import empty, shift_words
+from detente.brief.names import Names, in_words
 from detente.brief.numbers import in_100, out_of_100
 from detente.brief.palette import GRID, INK, SOFT, marks
 from detente.brief.scale import Scale, spread, ticks
@@ -43,7 +43,9 @@ def failure(findings: Findings) -> Figure:
         if len(answer.shifts) < 2 or not drawn:
             return empty(canvas, _NONE)
         right = canvas.width - (12 if canvas.narrow else 190)
-        x = Scale(float(answer.shifts[0]), float(answer.shifts[-1]), 40, right)
+        allowed = answer.shifts[np.any([np.isfinite(d[3]) for d in drawn], axis=0)]
+        low, high = min(allowed[0], -0.05), max(allowed[-1], 0.05)
+        x = Scale(float(low), float(high), 40, right)
         height = max(210.0, 20 * len(drawn) + 40)
         y = Scale(0, 1, height + 26, 26)
         _frame(canvas, x, y)
@@ -69,27 +71,20 @@ def _seen(findings: Findings) -> str:
     if not len(there):
         return _NONE
     low, high = int(there[0]), int(there[-1])
+    worst, best = (shift_words(float(answer.shifts[place])) for place in (low, high))
     told = (
-        f"No deal {_moved(float(answer.shifts[low]))} for all at once: some package in "
-        f"{in_100(float(answer.together[low]))} draws; "
-        f"{_moved(float(answer.shifts[high]))}: in "
+        f"No deal {worst} for all at once: some package in "
+        f"{in_100(float(answer.together[low]))} draws; {best}: in "
         f"{out_of_100(float(answer.together[high]))}."
     )
     silent = [
-        Names(findings.case).party(party)
+        Names(findings.case).subject(party)
         for party, stated in zip(answer.parties, answer.stated.tolist(), strict=True)
         if not stated
     ]
     if silent:
-        told += f" Its size is not stated for: {', '.join(silent)}."
+        told += f" By how much is not stated for {in_words(silent)}."
     return told
-
-
-def _moved(shift: float) -> str:
-    """Say a shift of the no-deal point in words."""
-    if abs(shift) < 0.005:
-        return "as in the case"
-    return f"{'better' if shift > 0 else 'worse'} by {abs(shift):.2f}"
 
 
 def _frame(canvas: Canvas, x: Scale, y: Scale) -> None:

@@ -72,9 +72,10 @@ def _seen(findings: Findings, settled: list[int], names: list[str]) -> str:
         float(np.ptp(solutions.gains[settled, party, 1])) for party in range(len(names))
     ]
     widest = int(np.argmax(apart))
+    subject = Names(findings.case).subject(findings.zopa.parties[widest])
     defined = in_100(float(solutions.defined.max()))
     return (
         f"Some package gains for everyone in {defined} draws; only there are the rules "
-        f"defined. Between the rules the median gain of {names[widest]} differs by "
+        f"defined. Between the rules the median gain of {subject} differs by "
         f"{worth(apart[widest])}."
     )

@@ -1,6 +1,6 @@
 """Names for people, and the pieces that several figures share."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from detente.brief.canvas import BODY, SMALL, Box, Canvas
 from detente.brief.measure import clean, shorten, width
@@ -53,6 +53,19 @@ def changes(
     return moved or ("Everything as it is now",)
 
 
+def shift_words(shift: float) -> str:
+    """Say a shift of the no-deal point in words.
+
+    Examples
+    --------
+    >>> shift_words(-0.2), shift_words(0.0)
+    ('worse by 0.20', 'as in the case')
+    """
+    if abs(shift) < 0.005:
+        return "as in the case"
+    return f"{'better' if shift > 0 else 'worse'} by {abs(shift):.2f}"
+
+
 def cell_words(share: float) -> tuple[str, str]:
     """Return a share in draws of 100 as two short lines.
 
@@ -95,8 +108,3 @@ def empty(canvas: Canvas, sentence: str) -> float:
     canvas.block(Box(canvas.width / 2 - room / 2, 20, room, 0), sentence,
                  BODY.to("middle"), 6)  # fmt: skip
     return height + 40
-
-
-def chosen(marks: Mapping[str, Mark], parties: Sequence[str]) -> list[Mark]:
-    """Return the marks of some parties, in their order."""
-    return [marks[party] for party in parties]

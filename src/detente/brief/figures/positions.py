@@ -29,7 +29,7 @@ def positions(findings: Findings) -> Figure:
     case = findings.case
     whom = all_of(len(case.principals))
     ladders = tuple(_ladder(findings, issue, whom) for issue in case.issues)
-    words = Words("positions", "Where they stand", _seen(findings, whom))
+    words = Words("positions", "What each wants, issue by issue", _seen(findings, whom))
 
     def draw(canvas: Canvas) -> float:
         if not ladders:

@@ -74,12 +74,12 @@ def _seen(findings: Findings) -> str:
     if not answer.packages:
         return "There is no package that a third party could lose by."
     known = [spoiler for spoiler in answer.spoilers if spoiler.known]
-    silent = [names.party(s.party) for s in answer.spoilers if not s.known]
+    silent = [names.subject(s.party) for s in answer.spoilers if not s.known]
     told = []
     if known:
         most = max(known, key=lambda spoiler: float(spoiler.loses[0]))
         told.append(
-            f"P1 leaves {names.party(most.party)} worse off in "
+            f"P1 leaves {names.subject(most.party)} worse off in "
             f"{in_100(float(most.loses[0]))} draws, no third party more often."
         )
     if silent:

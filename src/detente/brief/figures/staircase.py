@@ -93,7 +93,7 @@ def _seen(names: Names, answer: Steps) -> str:
     first = answer.steps[0]
     count = "1 step" if len(answer.steps) == 1 else f"{len(answer.steps)} steps"
     return (
-        f"{count}. First {_movers(names, first)}: "
+        f"{count}. First {names.parties(first.movers)}: "
         f"{'; '.join(_moves(names, first))}. No step exposes anybody "
         f"by more than {worth(answer.exposure)}; a single exchange by "
         f"{worth(answer.single_exposure)}. Were completion certain, every step "

@@ -62,8 +62,8 @@ def _seen(names: Names, found: tuple[Trade, ...]) -> str:
     top = found[0]
     return (
         f"Most often worth while, in {in_100(top.share)} draws: "
-        f"{names.party(top.giver)} gives in on {names.issue(top.gives)}, "
-        f"{names.party(top.other)} on {names.issue(top.gets)}."
+        f"{names.subject(top.giver)} gives in on {names.issue(top.gives)}, "
+        f"{names.subject(top.other)} on {names.issue(top.gets)}."
     )
 
 

@@ -2,7 +2,7 @@
 
 from detente.brief.canvas import Box, Canvas, Ink
 from detente.brief.figures.figure import Figure, Table, Words, figure
-from detente.brief.figures.labels import empty
+from detente.brief.figures.labels import empty, shift_words
 from detente.brief.figures.rows import Frame, Row, axis, frame, rows
 from detente.brief.names import Names
 from detente.brief.numbers import in_100, out_of_100
@@ -81,12 +81,15 @@ def readings(names: Names, unknown: Unknown) -> tuple[str, str]:
     if unknown.kind == "order":
         if not unknown.issue:
             first, second = names.issue(first), names.issue(second)
+            return f"{first} above {second}", "the reverse"
         return f"“{first}” above “{second}”", "the reverse"
     if unknown.kind in {"line", "red line"}:
         return f"“{first}” holds", "it does not"
     if unknown.kind == "size":
-        return f"no deal moves by {first}", f"by {second}"
-    return "upper half of what is possible", "lower half"
+        one, other = shift_words(float(first)), shift_words(float(second))
+        return f"no deal is {one}", f"it is {other}"
+    above, below = first.replace("> ", "above "), second.replace("<= ", "at most ")
+    return f"its weight is {above}", f"it is {below}"
 
 
 def _row(names: Names, unknown: Unknown) -> Row:
@@ -103,7 +106,7 @@ def _seen(names: Names, findings: Findings) -> str:
     return (
         f"Most telling: {subject(names, top)}. If {first}, some package exists in "
         f"{in_100(top.share_first)} draws; if {second}, in "
-        f"{out_of_100(top.share_second)}; today {out_of_100(answer.share)}."
+        f"{out_of_100(top.share_second)}; before that, {out_of_100(answer.share)}."
     )
 
 
