@@ -175,8 +175,8 @@ def by_hand(value, form):
         return whole if form == "in_100" else whole.replace(" of 100", "")
     if form == "trust":
         if value in ("inf", None) or value > 1:
-            return {None: "undefined"}.get(value, "more than certainty of completion")
-        return f"a chance of completion of {hundred(value)}"
+            return {None: "undefined"}.get(value, "no chance is high enough")
+        return hundred(value)
     if form in ("opening", "likelihood"):
         edges = (0.05, 0.2, 0.45, 0.55, 0.8, 0.95)
         words = (

@@ -159,13 +159,13 @@ def trust(probability: float | str | None) -> str:
     Examples
     --------
     >>> trust(0.42), trust("inf")
-    ('a chance of completion of 42 of 100', 'more than certainty of completion')
+    ('42 of 100', 'no chance is high enough')
     """
     if probability is None:
         return "undefined"
     if isinstance(probability, str) or probability > 1:
-        return "more than certainty of completion"
-    return f"a chance of completion of {in_100(probability)}"
+        return "no chance is high enough"
+    return in_100(probability)
 
 
 FORMS: Mapping[str, Callable[[Any], str]] = {

@@ -16,6 +16,8 @@ from detente.cli.progress import stage
 from detente.files import write
 from detente.model import Case
 
+CASE = "case.yaml"
+
 
 @click.command()
 @click.argument("inputs", nargs=-1, required=True, metavar="(CASE | FILE...)")
@@ -43,9 +45,10 @@ def brief(inputs: tuple[str, ...], output: str, **options: Unpack[Options]) -> N
     if output == "-":
         click.echo(composed.html)
         return
-    files = composed.save(Path(output))
-    click.echo("\n".join(answer(findings)))
-    click.echo("\n".join(f"  {file}" for file in files))
+    files = [*composed.save(Path(output))]
+    if not is_case(inputs):
+        files.append(Path(output, CASE))
+    click.echo("\n".join((*answer(findings), *(f"  {file}" for file in files))))
 
 
 def _drafted(names: tuple[str, ...], output: str) -> Case:
@@ -55,7 +58,7 @@ def _drafted(names: tuple[str, ...], output: str) -> Case:
     with stage(f"reading {len(names)} document{'s' * (len(names) > 1)}"):
         case: Case = read_documents(names).draft()
     if output != "-":
-        _keep(Path(output, "case.yaml"), casefile.dump(case))
+        _keep(Path(output, CASE), casefile.dump(case))
     return case
 
 

@@ -1,8 +1,8 @@
 """What the answer rests on: quotes, judgement, or nothing said."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import ClassVar, Literal
 
 from detente.model import Case, Preferences
 from detente.questions.answer import Answer
@@ -54,6 +54,8 @@ class Basis(Answer):
     n_inputs
         Number of inputs.
     """
+
+    AXES: ClassVar[Mapping[str, tuple[str, ...]]] = {"inputs": ("inputs",)}
 
     inputs: tuple[Input, ...]
     quoted: int
