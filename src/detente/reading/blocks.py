@@ -16,6 +16,11 @@ _LABEL = rf"[*_]*{_WORD}(?: (?:{_SMALL} )*{_WORD}){{0,6}}[*_]*"
 _LABEL_START = re.compile(
     rf"\s*({_LABEL})(?: \([^()]{{1,40}}\))?\s?(?::[*_]*\s|[*_]*\s[–—-]\s)(?=\S)"
 )
+_LABEL_PLAIN = re.compile(
+    r"\s*(?:\*\*|__)?((?!(?:He|She|They|It|But|And|Asked)\b)[A-Z][\w’'-]*(?: [\w’'-]+){0,2}):"
+    r"(?:\*\*|__)?\s+(?=\S)"
+)
+_SAYS = re.compile(r"\b(?:said|says|say|added|adds|told|asked|wrote|replied|that)\b")
 _LABEL_INSIDE = re.compile(rf"(?<=[.!?”\"]) +({_LABEL}): +(?=[A-Z“\"])")
 _WRAPPED_AT = 40
 _TITLE = 1
@@ -61,9 +66,16 @@ class _Section:
     levels: dict[int, str]
     lead_in: str = ""
     listing: bool = False
+    marked: int = 0
 
-    def open(self, heading: str, level: int) -> None:
-        """Enter the section of a heading; one that ends in a colon is a lead-in."""
+    def open(self, heading: str, level: int, *, marked: bool) -> None:
+        """Enter the section of a heading; one that ends in a colon is a lead-in.
+
+        Under a heading with a mark of its level, one without stands below it.
+        """
+        self.marked = level if marked else self.marked
+        if self.marked and not marked:
+            level = self.marked + 1
         self.listing = False
         self.lead_in = heading[:-1].strip() if heading.endswith(":") else ""
         if self.lead_in:
@@ -100,7 +112,9 @@ def blocks(document: Document) -> tuple[Block, ...]:
         text = document.text[slice(*span)].strip().strip("*_")
         if first.kind == "heading":
             if not first.doubt:
-                section.open(text, first.level)
+                line = document.text.rfind("\n", 0, span[0]) + 1
+                marked = "#" in document.text[line : span[0]]
+                section.open(text, first.level, marked=marked)
             continue
         section.meet(first, text)
         found.extend(_cut(document, span, section.headings, first))
@@ -147,7 +161,7 @@ def _runs(text: str, span: Span, kind: BlockKind) -> Iterator[tuple[str, Span]]:
     """Yield each run with its label; the first may have none."""
     start, end = span
     label = ""
-    first = _LABEL_START.match(text, start, end)
+    first = _LABEL_START.match(text, start, end) or _plain_label(text, start, end)
     dash = first and len(first.group(1).split()) <= _SHORT
     if first and (":" in first.group(0) or kind == "bullet" or dash):
         label, start = first.group(1).strip("*_"), first.end()
@@ -155,6 +169,12 @@ def _runs(text: str, span: Span, kind: BlockKind) -> Iterator[tuple[str, Span]]:
         yield label, (start, found.start())
         label, start = found.group(1).strip("*_"), found.end()
     yield label, (start, end)
+
+
+def _plain_label(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Match a label written like a sentence: "Red lines: …"."""
+    found = _LABEL_PLAIN.match(text, start, end)
+    return None if found is None or _SAYS.search(found.group(1)) else found
 
 
 def _trimmed(text: str, span: Span) -> Span | None:

@@ -98,10 +98,7 @@ def _noun_of(verb: Any) -> Any | None:
         noun = noun.head
     if verb.tag_ != "VBN" or verb.dep_ == "relcl":
         return noun
-    finite = any(
-        t.tag_ in {"VBZ", "VBP", "VBD", "MD"} for t in verb.sent if t is not verb
-    )
-    return noun if noun.dep_ == "ROOT" and not finite else None
+    return noun if noun.dep_ == "ROOT" else None
 
 
 def antecedent(pronoun: Any) -> Any | None:
@@ -128,7 +125,7 @@ def is_negated(token: Any) -> bool:
 
 def _denies(noun: Any) -> bool:
     return noun.lower_ in {"neither", "none", "nobody"} or any(
-        c.lower_ in {"neither", "no"} for c in noun.children
+        c.lower_ in {"neither", "no", "not", "few", "hardly"} for c in noun.children
     )
 
 

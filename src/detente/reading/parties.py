@@ -144,7 +144,8 @@ class PartyTable:
         if " " in name or name.lower() in _GENERIC or not name[:1].isupper():
             return ""
         for party, title in self.titles.items():
-            if name in title.split() and len(name) > 3 and not name_of(party):
+            forms = {name, f"{name}s", name.removesuffix("s")}
+            if forms & set(title.split()) and len(name) > 3 and not name_of(party):
                 return party
         return ""
 

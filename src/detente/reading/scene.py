@@ -76,6 +76,8 @@ class Scene:
         Of the document, 0 when not known.
     voice
         In whose words the text stands outside quotations; None for a newspaper's.
+    past
+        Whether the section tells what went before.
     """
 
     parsed: Parsed
@@ -84,6 +86,7 @@ class Scene:
     quotes: Quotations
     year: int = 0
     voice: Holder | None = None
+    past: bool = False
 
     def holder(self, predicate: Any) -> Holder | None:
         """Return whose act a predicate is."""
@@ -154,6 +157,9 @@ class Scene:
                 continue
             if other.head is token or other.head in token.ancestors:
                 return self.holder(other)
+        for other in self.sent:
+            if _is_parenthesis(other) and not self.quotes.at(other.idx):
+                return self.holder(other)
         return None if self.quoted(token) else self.voice
 
     def weight(self, token: Any) -> float:
@@ -210,6 +216,8 @@ class Scene:
             c.tag_ == "VBD" for c in token.children if c.dep_ in {"aux", "auxpass"}
         ):
             return False
+        if self.past and token.tag_ == "VBD":
+            return True
         clause = self._clause(token)
         years = [int(year) for year in _YEAR.findall(clause)]
         if any(year != self.year for year in years):
@@ -279,6 +287,18 @@ class Scene:
             )
             made.append(found)
         return tuple(made)
+
+
+def _is_parenthesis(verb: Any) -> bool:
+    """Tell whether a verb of speech stands between commas: "…, he said, …"."""
+    noun = grammar.own_subject(verb)
+    if noun is None or verb.lemma_ not in words("lexicon", "speech", "verbs"):
+        return False
+    first = min(noun.left_edge.i, verb.i)
+    last = max(noun.i, verb.i)
+    doc = verb.doc
+    before = first > verb.sent.start and doc[first - 1].text in {",", '"', ";"}
+    return before and last - first < 8 and doc[min(last + 1, len(doc) - 1)].is_punct
 
 
 def _is_bare(predicate: Any) -> bool:

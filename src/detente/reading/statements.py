@@ -95,7 +95,7 @@ def _by_party(one: Found, pair: Sequence[str]) -> Iterator[Found]:
         dict.fromkeys(
             p
             for party in one.holder.parties
-            for p in (pair if party == BOTH else (party,))
+            for p in (pair[:2] if party == BOTH else (party,))
         )
     )
     for party in parties:

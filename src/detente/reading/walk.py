@@ -12,7 +12,7 @@ from detente.reading.parse import Parsed, language
 from detente.reading.parties import PartyTable
 from detente.reading.quotations import Quotations, quoted_spans
 from detente.reading.rules import RULES
-from detente.reading.rules.lists import Owner, item, owner
+from detente.reading.rules.lists import Owner, items, owner
 from detente.reading.scene import Found, Scene
 from detente.reading.voice import issuer, labelled
 from detente.reading.who import Holder, Resolver
@@ -25,7 +25,12 @@ BOILERPLATE = frozenset(
 
 _NO_POSITIONS = re.compile(
     r"\b(?:watch|what(?:'s| is)? next|what happens|stakes|what could happen|look ahead|"
-    r"how did we get here|timeline|history|key dates|scenarios)\b",
+    r"key dates|scenarios)\b",
+    re.IGNORECASE,
+)
+_BACKGROUND = re.compile(
+    r"\b(?:background|how did we get here|how we got here|timeline|history|"
+    r"the story so far|settled|agreed so far|decided before)\b",
     re.IGNORECASE,
 )
 
@@ -49,9 +54,10 @@ class Walk:
     titles: Mapping[str, str]
     resolver: Resolver = field(init=False)
     unread: int = 0
-    _owners: dict[str, Owner | None] = field(default_factory=dict)
+    _owners: dict[str, Owner] = field(default_factory=dict)
     _headings: tuple[str, ...] = ()
     _section: tuple[str, ...] = ()
+    _heading_holder: Holder | None = None
     _issuer: Holder | None = None
     _spoken: Holder | None = None
 
@@ -71,6 +77,7 @@ class Walk:
             title = language()(self.titles.get(document, ""))
             self._issuer = issuer(title, kept, self.resolver)
             self._spoken = self._issuer
+            self.resolver.home = self._issuer.parties[0] if self._issuer else ""
             for piece in kept:
                 yield from self._block(piece)
 
@@ -86,9 +93,12 @@ class Walk:
             return
         found = list(self._sentences(piece))
         own = {p for f in found for p in f.holder.parties}
-        entry = item(piece, listed, label)
-        if entry is not None and not own & set(entry.holder.parties):
-            yield entry
+        if block.label:
+            said = owner(language()(block.label), self.resolver)
+            listed = (Owner(label) if label else said).under(listed)
+            listed = Owner(listed.holder, said.act or listed.act)
+        if listed.holder is None or not own & set(listed.holder.parties):
+            yield from items(piece, listed)
         yield from found
 
     def _sentences(self, piece: Parsed) -> Iterator[Found]:
@@ -102,21 +112,25 @@ class Walk:
             self.resolver.introduce(sent)
             quotes.meet(sent, self.resolver.who, voice or self.resolver.last)
             scene = Scene(piece, sent, self.resolver, quotes, year, voice)
+            scene.past = any(_BACKGROUND.search(h) for h in piece.block.headings[-1:])
             found = [f for rule in RULES for f in rule(scene)]
             kept = without_doubles(found)
             self._remember(sent, kept)
             yield from kept
 
-    def _enter(self, block: Block) -> Owner | None:
+    def _enter(self, block: Block) -> Owner:
         """Turn to the section of a block; return whose list it is."""
-        listed = None
+        listed = Owner()
         for heading in block.headings:
             if heading not in self._owners:
                 self._owners[heading] = owner(language()(heading), self.resolver)
-            listed = self._owners[heading] or listed
+            listed = self._owners[heading].under(listed)
+        if listed.holder is None and listed.act is not None:
+            listed = listed.under(Owner(self._heading_holder))
+        self._heading_holder = listed.holder
         if block.headings != self._headings:
             self._headings = block.headings
-            if listed is not None:
+            if listed.holder is not None:
                 self.resolver.note(listed.holder)
         return listed
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from detente.reading.grammar import conjuncts, subject
+from detente.reading.grammar import conjuncts, own_subject, subject
 from detente.reading.names import Hit
 from detente.reading.parties import PartyTable, is_media
 from detente.reading.words import table, words
@@ -21,6 +21,7 @@ _PAIRS = frozenset(["both", "two", "either", "neither", "each"])
 _MODIFIERS = frozenset(["amod", "compound", "poss", "nmod", "npadvmod", "nummod"])
 _OF = frozenset(["of", "for", "from", "at", "representing", "with", "in"])
 _MANY = frozenset("group coalition alliance number majority handful series".split())
+_ANY_WORKER = frozenset("worker staff employee striker crew membership".split())
 _OWN = frozenset(["we", "our", "us", "i", "my", "ours"])
 _THIRD = frozenset(
     "it they he she its their his her them him itself itself both".split()
@@ -69,6 +70,8 @@ class Resolver:
         The last subject, and the last person who spoke.
     speaker
         Place of a token to who speaks there, for words inside quotations.
+    home
+        The party that issued the text; its minister is "the minister".
     """
 
     table: PartyTable
@@ -76,6 +79,7 @@ class Resolver:
     person: Holder | None = None
     speaker: Callable[[int], Holder | None] = lambda _: None
     hits: Mapping[int, Hit] = field(default_factory=dict)
+    home: str = ""
     _looking: bool = False
 
     def enter(self, doc: Any) -> Mapping[int, Hit]:
@@ -85,6 +89,8 @@ class Resolver:
 
     def who(self, token: Any) -> Holder | None:
         """Return whom a noun and its conjuncts stand for; None when for no one."""
+        if token.pos_ == "VERB":
+            token = own_subject(token) or token
         found = [h for noun in conjuncts(token) if (h := self.one(noun))]
         named = [h for h in found if h.parties] or found[:1]
         if not named:
@@ -126,7 +132,10 @@ class Resolver:
             return self.speaker(token.i)
         if token.lower_ not in _THIRD:
             return None
+        speaker = self.speaker(token.i) if token.lower_ != "it" else None
         inside = self._inside(token)
+        if speaker is not None and speaker.person:
+            return inside if inside and inside.parties != speaker.parties else None
         if inside is not None:
             return inside
         if token.lower_ in {"he", "she", "his", "her"}:
@@ -206,12 +215,15 @@ class Resolver:
         """Return who acted last, for a noun that only points back."""
         if not _is_definite(token) or not _has_article(token):
             return None
-        return Holder(self.last.parties, person, 0.8) if self.last else None
+        known = self._inside(token) or self.last
+        return Holder(known.parties, person, 0.8) if known else None
 
     def _short(self, token: Any) -> Holder | None:
         """Return the party whose name ends in this word: "the trust", "the Front"."""
         if not _has_article(token) or any(self._modifiers(token)):
             return None
+        if token.lemma_.lower() in _BACK:
+            return self._again(token)
         party = self.table.ending_in(token.lower_)
         return Holder((self.table.meet(party),)) if party else None
 
@@ -280,9 +292,12 @@ class Resolver:
             return self.table.meet(hit.party)
         if child.text in self.table.people and child.pos_ == "PROPN":
             return self.table.people[child.text].party
+        if child.pos_ == "PROPN" and (named := self.table.ending_in(child.lower_)):
+            return named
         if child.pos_ == "NOUN" and child.lemma_.lower() not in _PORTRAYED:
             group = self._short(child) or self._group(child)
-            if group is not None and len(group.parties) == 1:
+            vague = self.last is None and group_kind(child) == "government"
+            if group is not None and len(group.parties) == 1 and not vague:
                 return group.parties[0]
         return self._capitalised(child) if child.ent_type_ == "ORG" else ""
 
@@ -302,7 +317,7 @@ class Resolver:
             return self._again(token)
         if kind == "bloc" and self.last and not self._is_state(self.last):
             return self._again(token)
-        known = self.table.of_kind("union" if kind == "trade" else kind)
+        known = self._unions(token) if kind == "trade" else self.table.of_kind(kind)
         known = known or (self.table.of_kind(kind) if bare else ())
         known = known if _is_definite(token) else ()
         if kind == "people" or not known:
@@ -321,6 +336,15 @@ class Resolver:
     def _is_state(self, holder: Holder) -> bool:
         return any(self.table.kinds.get(p) == "country" for p in holder.parties)
 
+    def _unions(self, token: Any) -> tuple[str, ...]:
+        """Return the unions that workers of a trade may belong to."""
+        unions = self.table.of_kind("union")
+        lemma = token.lemma_.lower()
+        if lemma in _ANY_WORKER:
+            return unions
+        named = tuple(u for u in unions if lemma in self.table.titles[u].lower())
+        return named
+
     def _unnamed(self, token: Any, kind: str) -> Holder:
         """Return a party that has no name but what it is: "downstream farmers"."""
         party = self.table.introduce(phrase(token, short=True), kind=kind)
@@ -332,6 +356,10 @@ class Resolver:
             hit = self.hits.get(child.i)
             if hit and self.table.kinds.get(hit.party, "country") in _STATE_KINDS:
                 return self.table.meet(hit.party)
+        if self.home:
+            return self.home
+        if self.last and self._is_state(self.last) and len(self.last.parties) == 1:
+            return self.last.parties[0]
         known = self.table.of_kind("government")
         if known:
             return known[0]

@@ -9,8 +9,8 @@ from typing import Any, get_args
 
 from detente.model import Act
 
-KINDS = ("verbs", "adjectives", "nouns", "judgements")
-"""Parts of the lexicon that turn words into acts."""
+KINDS = ("verbs", "adjectives", "nouns", "passives")
+"""Parts of the lexicon whose entries are patterns."""
 
 
 @dataclass(frozen=True, slots=True)

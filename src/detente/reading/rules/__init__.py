@@ -12,7 +12,9 @@ from detente.reading.scene import Found, Scene
 
 Rule = Callable[[Scene], Iterator[Found]]
 
-RULES: tuple[Rule, ...] = (verbs, predicates, nominals, judgements, modals, fragments)
+RULES: tuple[Rule, ...] = (
+    verbs, predicates, nominals, judgements, modals, fragments,
+)  # fmt: skip
 """Every family; an earlier one wins where two find the same act."""
 
 __all__ = ["RULES", "Rule"]

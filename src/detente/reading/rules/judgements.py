@@ -8,7 +8,7 @@ from typing import Any
 from detente.model import Act
 from detente.reading import grammar
 from detente.reading.scene import Found, Scene
-from detente.reading.who import Holder
+from detente.reading.who import BOTH, Holder
 from detente.reading.words import table
 
 _IS = frozenset(["be", "remain", "seem", "become", "stay", "look", "fall", "appear"])
@@ -16,7 +16,11 @@ _CALLS = frozenset(
     "call describe consider deem label brand find see regard dismiss view term "
     "denounce reject criticise criticize slam condemn think".split()
 )
-_DEGREE = r"(?:\s+(?:simply|completely|totally|absolutely|entirely|wholly|quite|utterly|still|just|clearly|flatly|strictly|politically|currently|both|also|so|very|really|financially|fundamentally|a|an|the))*"  # noqa: E501 - one alternation
+_DEGREE = (
+    r"(?:\s*(?:simply|completely|totally|absolutely|entirely|wholly|quite|utterly|still|just|"
+    r"clearly|flatly|strictly|politically|currently|both|also|so|very|really|now|plainly|"
+    r"financially|fundamentally|a|an|the)\b)*"
+)
 _OPPOSITE: dict[str, Act] = {
     "accept": "reject",
     "insist": "reject",
@@ -88,7 +92,7 @@ def judged(text: str, *, no: bool) -> Act | None:
             return act
         if no and not denies and pattern.search(plain):
             return _OPPOSITE.get(act)
-    return None
+    return "oppose" if not no and re.match(r"(?:far |much )?too \w", plain) else None
 
 
 def _predicate(verb: Any) -> str:
@@ -117,7 +121,7 @@ def _said(scene: Scene, verb: Any) -> tuple[Found, ...]:
         "willing",
     }:
         sure = 0.0 if not no else sure
-    if not sure or holder is None or not holder.parties:
+    if not sure or holder is None or not holder.parties or BOTH in holder.parties:
         return ()
     if scene.resolver.who(subjects[0]) not in {None, holder} and act in {"oppose"}:
         sure *= 0.8
@@ -135,7 +139,8 @@ def _said(scene: Scene, verb: Any) -> tuple[Found, ...]:
 
 def _to_whom(scene: Scene, verb: Any) -> Holder | None:
     """Return the party to whom a thing is so: "unacceptable to X", "for X a must"."""
-    for token in verb.subtree:
+    said = [c for c in verb.children if c.dep_ in {"acomp", "attr"}]
+    for token in [*verb.children, *(c for word in said for c in word.children)]:
         if token.dep_ == "prep" and token.lower_ in {"to", "for"}:
             for noun in token.children:
                 if noun.dep_ == "pobj" and (holder := scene.resolver.who(noun)):

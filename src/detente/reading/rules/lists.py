@@ -1,5 +1,7 @@
-"""Lists under a heading or a lead-in: "What Moscow wants", then bullets."""
+"""Lists under headings and labels: "What Moscow wants", "Red lines:", then items."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,11 +11,11 @@ from detente.reading.parse import Parsed
 from detente.reading.rules.matching import match
 from detente.reading.scene import Found
 from detente.reading.who import BOTH, Holder, Resolver
+from detente.reading.words import table
 
-_STANDS = frozenset(
-    ["position", "stance", "side", "view", "term", "wish", "list", "claim"]
-)
 _SHORTEST = 2
+_LONGEST = 60
+_ITEMS = re.compile(r"\s*;\s*(?:and\s+)?|,\s+and\s+(?=(?:an?|the|no|any)\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,17 +25,21 @@ class Owner:
     Attributes
     ----------
     holder
-        Whose list it is.
+        Whose list it is; None when the heading does not say.
     act
-        What the party does with its items, or None when the heading only names it.
+        What the party does with its items; None when the heading does not say.
     """
 
-    holder: Holder
-    act: Act | None
+    holder: Holder | None = None
+    act: Act | None = None
+
+    def under(self, outer: "Owner") -> "Owner":
+        """Return what is known where this heading stands under another."""
+        return Owner(self.holder or outer.holder, self.act or outer.act)
 
 
-def owner(heading: Any, resolver: Resolver) -> Owner | None:
-    """Return whose list a heading opens.
+def owner(heading: Any, resolver: Resolver) -> Owner:
+    """Return whose list a heading opens, and what of theirs it lists.
 
     Parameters
     ----------
@@ -47,57 +53,58 @@ def owner(heading: Any, resolver: Resolver) -> Owner | None:
         h for t in heading if _is_free(t) and (h := resolver.one(t)) and h.parties
     ]
     parties = {party for holder in holders for party in holder.parties} - {BOTH}
-    if len(parties) != 1:
-        return None
-    holder = next(h for h in holders if h.parties != (BOTH,))
-    return Owner(holder, _act(heading))
+    holder = next((h for h in holders if h.parties != (BOTH,)), None)
+    return Owner(holder if len(parties) == 1 else None, _act(heading))
 
 
 def _is_free(token: Any) -> bool:
-    return (
-        token.pos_ in {"NOUN", "PROPN"}
-        and token.dep_ not in {"pobj", "amod"}
-        or (token.dep_ == "pobj" and token.head.lower_ in {"of", "by", "from"})
-    )
+    if token.dep_ == "pobj":
+        return token.head.lower_ in {"of", "by", "from"}
+    return token.pos_ in {"NOUN", "PROPN"} and token.dep_ != "amod"
 
 
 def _act(heading: Any) -> Act | None:
+    text = heading.text.lower()
+    for act, phrases in table("lexicon")["headings"].items():
+        if any(re.search(rf"\b{re.escape(phrase)}\b", text) for phrase in phrases):
+            return act  # type: ignore[no-any-return] # a key of the lexicon is an act
     for token in heading:
         kind = "verbs" if token.pos_ in {"VERB", "AUX"} else "nouns"
-        if token.lemma_.lower() in _STANDS:
-            return "demand"
         found = match(token, kind)
         if found is not None:
-            no = kind == "verbs" and grammar.is_negated(token)
-            return None if no else found.act
+            return None if grammar.is_negated(token) else found.act
     return None
 
 
-def item(parsed: Parsed, listed: Owner | None, label: Holder | None) -> Found | None:
-    """Return the statement that an item of a list makes by standing there.
+def items(parsed: Parsed, listed: Owner) -> Iterator[Found]:
+    """Yield the statements that items of a list make by standing there.
 
     Parameters
     ----------
     parsed
-        The block of the item.
+        The block of the item, or of a label with its items behind it.
     listed
-        What its headings say.
-    label
-        The party that its own label names.
+        What its headings and its label say.
     """
-    act = listed.act if listed else None
-    holder = label or (listed.holder if listed else None)
-    words = [t for t in parsed.doc if not (t.is_punct or t.is_space)]
-    if act is None or holder is None or len(words) < _SHORTEST:
-        return None
-    if parsed.block.kind != "bullet" and parsed.block.text.rstrip().endswith("."):
-        return None
-    text = parsed.block.text.rstrip(" .;,")
-    span = (0, len(text))
+    block = parsed.block
+    if listed.act is None or listed.holder is None:
+        return
+    if block.kind != "bullet" and not (block.label or not block.text.endswith(".")):
+        return
+    start = 0
+    for joint in [*_ITEMS.finditer(block.text), None]:
+        end = joint.start() if joint else len(block.text.rstrip(" .;,"))
+        text = " ".join(block.text[start:end].split())
+        if _SHORTEST <= len(text.split()) <= _LONGEST:
+            yield _item(parsed, listed.holder, listed.act, (start, end))
+        start = joint.end() if joint else end
+
+
+def _item(parsed: Parsed, holder: Holder, act: Act, span: tuple[int, int]) -> Found:
     return Found(
         holder=holder,
         act=act,
-        content=" ".join(text.split()),
+        content=" ".join(parsed.block.text[slice(*span)].split()),
         condition="",
         negative=act in {"reject", "oppose"},
         parsed=parsed,

@@ -7,10 +7,13 @@ from detente.model import Act
 from detente.reading import grammar
 from detente.reading.rules.matching import Match, match
 from detente.reading.scene import Found, Scene
-from detente.reading.who import BOTH
+from detente.reading.who import BOTH, Holder
 from detente.reading.words import negated, words
 
 _SOFT: frozenset[Act] = frozenset(["accept", "willing", "offer"])
+_PASSIVE = frozenset(["persuade", "reconcile", "talk", "determine", "resolve"])
+_VOWS = frozenset(["vow", "pledge", "promise", "swear"])
+_ALONE = frozenset("agree refuse object decline disagree accept consent balk".split())
 _NEGATIVE: frozenset[Act] = frozenset(["reject", "oppose"])
 
 
@@ -23,7 +26,7 @@ def verbs(scene: Scene) -> Iterator[Found]:
             "amod",
         }:
             continue
-        found = match(token, "verbs")
+        found = _match(token)
         if found is None:
             continue
         statement = _statement(scene, token, found)
@@ -31,9 +34,18 @@ def verbs(scene: Scene) -> Iterator[Found]:
             yield from statement
 
 
+def _match(verb: Any) -> Match | None:
+    """Match what is done to a party by which it acts, before what it does."""
+    if grammar.is_passive(verb) and grammar.agent(verb) is None:
+        found = match(verb, "passives")
+        if found is not None:
+            return found
+    return match(verb, "verbs")
+
+
 def _statement(scene: Scene, verb: Any, found: Match) -> tuple[Found, ...]:
     sure = scene.weight(verb) * _mood(scene, verb, found.act)
-    holder = scene.holder(verb) if sure else None
+    holder = _holder(scene, verb, found) if sure else None
     if holder is None or not holder.parties:
         return ()
     act = _act(scene, verb, found)
@@ -49,6 +61,14 @@ def _statement(scene: Scene, verb: Any, found: Match) -> tuple[Found, ...]:
         sure=sure,
         start=_start(verb),
     )
+
+
+def _holder(scene: Scene, verb: Any, found: Match) -> Holder | None:
+    if found.words[0] in _PASSIVE and grammar.is_passive(verb):
+        done_to = [c for c in verb.children if c.dep_ == "nsubjpass"]
+        noun = done_to[0] if done_to else grammar.subject(verb.head)
+        return scene.resolver.who(noun) if noun is not None else None
+    return scene.holder(verb)
 
 
 def _mood(scene: Scene, verb: Any, act: Act) -> float:
@@ -78,6 +98,10 @@ def _act(scene: Scene, verb: Any, found: Match) -> Act | None:
         return negated(found.act)
     if act == "insist" and len(found.words) == 1 and _is_told(verb):
         return "assert"
+    if found.words[0] in _VOWS and found.words[-1] == "to":
+        return _vowed(found)
+    if found.words[0] == "like" and grammar.modal(verb) != "would":
+        return None
     if found.words[0] == "warn" and act == "threaten":
         return _warning(scene, verb)
     if found.words[0] in words("lexicon", "own_words", "verbs"):
@@ -85,6 +109,16 @@ def _act(scene: Scene, verb: Any, found: Match) -> Act | None:
     if act == "accept":
         return _accepted(scene, verb, found)
     return act
+
+
+def _vowed(found: Match) -> Act:
+    """Tell what is promised: to refrain, to harm, or to give."""
+    inner = found.anchor
+    if grammar.is_negated(inner):
+        return "reject"
+    if inner.lemma_ in words("lexicon", "future", "threaten"):
+        return "threaten"
+    return found.act
 
 
 def _accepted(scene: Scene, verb: Any, found: Match) -> Act | None:
@@ -98,7 +132,7 @@ def _accepted(scene: Scene, verb: Any, found: Match) -> Act | None:
         BOTH in holder.parties or len(holder.parties) > 1
     )
     they = noun is not None and noun.lower_ in {"they", "sides", "parties", "both"}
-    if verb.tag_ == "VBD" and verb.lemma_ == "agree" and (together or they):
+    if verb.lemma_ == "agree" and (together or (they and verb.tag_ == "VBD")):
         return None
     for thing in _content(verb, found):
         named = match(thing, "nouns") if thing.pos_ == "NOUN" else None
@@ -152,6 +186,8 @@ def _content(verb: Any, found: Match) -> tuple[Any, ...]:
         given = [c for c in verb.children if c.dep_ == "dobj" and c.i < anchor.i]
         return (*given, anchor)
     own = grammar.complements(anchor)
+    if anchor is verb and not own and verb.lemma_ in _ALONE:
+        return _alone(verb)
     if anchor is verb:
         return (*own, *grammar.tail(verb, own))
     if own:
@@ -164,6 +200,14 @@ def _content(verb: Any, found: Match) -> tuple[Any, ...]:
         return said
     rest = [c for c in grammar.complements(verb) if c is not anchor]
     return tuple(rest) if anchor.dep_ in {"prt", "advmod"} else (anchor,)
+
+
+def _alone(verb: Any) -> tuple[Any, ...]:
+    """Return what stands for the content where a verb has none: "Germany objects"."""
+    preps = tuple(c for c in verb.children if c.dep_ == "prep" and c.i > verb.i)
+    noun = grammar.own_subject(verb)
+    ends = verb.dep_ in {"ROOT", "conj"} and noun is not None
+    return preps or ((verb,) if ends else ())
 
 
 def _start(verb: Any) -> int:
