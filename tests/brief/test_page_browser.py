@@ -217,7 +217,7 @@ def test_every_number_in_the_prose_comes_from_the_json(one, opened):
         elif form == "shift":
             by = float(value)
             sign = "worse" if by < 0 else "better"
-            assert text == (f"{abs(by):.2f} {sign}" if by else "nothing"), path
+            assert text == (f"{abs(by):.2f} {sign}" if by else "as drawn"), path
         elif isinstance(value, str | None):
             assert text in ("without bound", "undefined"), path
         else:

@@ -110,17 +110,40 @@ class Names:
         >>> Names(Case("Fees")).said(said)
         'Oslo refuses to pay'
         """
+        subject = self.parties(self.sharing(statement))
+        return f"{subject[:1].upper()}{subject[1:]} {self.phrase(statement)}"
+
+    def phrase(self, statement: Statement) -> str:
+        """Return a statement as a sentence without its subject."""
         before_noun, before_verb, before_clause = ACT_WORDS[statement.act]
         content = statement.content
-        if content.startswith("to "):
+        if len(self.sharing(statement)) > 1:
+            phrase = f"are at odds over {content}"
+        elif content.startswith("to "):
             phrase = f"{before_verb} {content.removeprefix('to ')}"
         elif content.startswith("that "):
             phrase = f"{before_clause} {content.removeprefix('that ')}"
         else:
             phrase = f"{before_noun} {content}"
-        condition = f", {statement.condition}" if statement.condition else ""
-        subject = self.subject(statement.party)
-        return f"{subject[:1].upper()}{subject[1:]} {phrase}{condition}"
+        return f"{phrase}, {statement.condition}" if statement.condition else phrase
+
+    def sharing(self, statement: Statement) -> tuple[str, ...]:
+        """Return whose statement it is: of a quarrel, everybody who is in it.
+
+        Two parties that oppose the same thing in the same words oppose each other.
+        """
+        if statement.act != "oppose":
+            return (statement.party,)
+        same = (statement.act, statement.document, statement.span, statement.content)
+        return tuple(
+            s.party
+            for s in self.case.statements
+            if (s.act, s.document, s.span, s.content) == same
+        )
+
+    def once(self, statements: Sequence[Statement]) -> list[Statement]:
+        """Return statements without the other sides of a quarrel told already."""
+        return [s for s in statements if s.party == (*self.sharing(s), s.party)[0]]
 
     def rule(self, rule: str) -> str:
         """Return a rule of division as its authors are spelled."""
@@ -138,9 +161,7 @@ class Names:
         if ids:
             return tuple(s for s in self.case.statements if s.id in ids)
         return tuple(
-            s
-            for s in self.case.statements
-            if (s.issue == issue or issue in s.about) and s.party == party
+            s for s in self.case.statements if s.issue == issue and s.party == party
         )
 
 

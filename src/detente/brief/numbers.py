@@ -145,11 +145,11 @@ def shift(utility: float | str) -> str:
     Examples
     --------
     >>> shift(-0.3), shift("0.1"), shift(0)
-    ('0.30 worse', '0.10 better', 'nothing')
+    ('0.30 worse', '0.10 better', 'as drawn')
     """
     by = float(utility)
     if by == 0:
-        return "nothing"
+        return "as drawn"
     return f"{abs(by):.2f} {'worse' if by < 0 else 'better'}"
 
 

@@ -93,7 +93,7 @@ def _said(case: Case, party: str, issue: Issue) -> str:
     if strongest is None:
         return ""
     names = Names(case)
-    return names.said(strongest)[len(names.subject(party)) + 1 :]
+    return names.phrase(strongest)
 
 
 def _seen(findings: Findings, whom: str) -> str:
