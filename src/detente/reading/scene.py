@@ -100,6 +100,9 @@ class Scene:
             return self.holder(predicate.head.head)
         if noun is None and self.voice is not None and _is_bare(predicate):
             return self.voice
+        if found is None and noun is not None and not grammar.is_passive(predicate):
+            if predicate.lemma_ in words("lexicon", "speech", "human"):
+                return self.resolver.doer(noun)
         return found
 
     def quoted(self, token: Any) -> Quotation | None:
@@ -121,6 +124,8 @@ class Scene:
                 holder = self.holder(head) or self._owner(head)
                 if holder is not None:
                     return holder
+                if (noun := grammar.own_subject(head)) is not None:
+                    return Holder((), noun.text)
         return self._aside(token)
 
     def _owner(self, verb: Any) -> Holder | None:

@@ -45,7 +45,9 @@ def issuer(title: Any, parsed: Sequence[Parsed], resolver: Resolver) -> Holder |
 def _own_words(piece: Parsed) -> int:
     quoted = quoted_spans(piece.block.text)
     return sum(
-        token.lower_ in _OWN and not any(a <= token.idx < b for a, b in quoted)
+        token.lower_ in _OWN
+        and token.text != "US"
+        and not any(a <= token.idx < b for a, b in quoted)
         for token in piece.doc
     )
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from detente.reading.grammar import conjuncts, own_subject, subject
-from detente.reading.names import Hit
+from detente.reading.names import Hit, kind_of
 from detente.reading.parties import PartyTable, is_media
 from detente.reading.words import table, words
 
@@ -22,6 +22,7 @@ _MODIFIERS = frozenset(["amod", "compound", "poss", "nmod", "npadvmod", "nummod"
 _OF = frozenset(["of", "for", "from", "at", "representing", "with", "in"])
 _MANY = frozenset("group coalition alliance number majority handful series".split())
 _ANY_WORKER = frozenset("worker staff employee striker crew membership".split())
+_RULERS = frozenset(["minister", "premier", "chancellor"])
 _OWN = frozenset(["we", "our", "us", "i", "my", "ours"])
 _THIRD = frozenset(
     "it they he she its their his her them him itself itself both".split()
@@ -180,6 +181,13 @@ class Resolver:
             return None
         if hit.form == "people" and token.pos_ == "ADJ":
             return None
+        longer = any(
+            c.text[:1].isupper() and c.dep_ in {"compound", "amod"} and c.pos_ != "DET"
+            for c in token.children
+            if c.i < hit.first and c.i not in self.hits
+        )
+        if longer and self.table.kinds.get(hit.party, kind_of(hit.party)) == "faction":
+            return None
         party = self.table.meet(hit.party)
         person = name_run(token) if hit.form == "figure" else ""
         return Holder((party,), person)
@@ -234,6 +242,12 @@ class Resolver:
         before = token.doc[max(token.sent.start, token.left_edge.i - 4) : token.i]
         titled = any(t.lemma_.lower() in words("roles", "voices") for t in before)
         known = self._inside(token) or self.last
+        rules = titled and any(t.lemma_.lower() in _RULERS for t in before)
+        if rules and (known is None or not self._is_state(known)):
+            party = self._state(token) or self.table.introduce(
+                "government", kind="government"
+            )
+            known = Holder((self.table.meet(party),))
         if not titled or known is None or len(known.parties) != 1:
             return None
         name = name_run(token)
@@ -335,6 +349,17 @@ class Resolver:
 
     def _is_state(self, holder: Holder) -> bool:
         return any(self.table.kinds.get(p) == "country" for p in holder.parties)
+
+    def doer(self, token: Any) -> Holder | None:
+        """Return the party that a common noun is because it does what people do."""
+        lemma = token.lemma_.lower()
+        known = words("roles", "outsiders") | words("roles", "voices")
+        if token.pos_ != "NOUN" or lemma in known | words("roles", "papers"):
+            return None
+        if not _has_article(token) or token.ent_type_ in _NO_PARTY:
+            return None
+        party = self.table.introduce(phrase(token, short=True), kind="people")
+        return Holder((self.table.meet(party),), "", 0.7)
 
     def _unions(self, token: Any) -> tuple[str, ...]:
         """Return the unions that workers of a trade may belong to."""

@@ -16,6 +16,14 @@ _CALLS = frozenset(
     "call describe consider deem label brand find see regard dismiss view term "
     "denounce reject criticise criticize slam condemn think".split()
 )
+_NAMES = frozenset("call describe brand label deride denounce dismiss".split())
+_KIND = re.compile(
+    r"\b(?:constructive|positive|good|welcome|historic|fair|breakthrough|important|step|"
+    r"encouraging|success|generous|serious|helpful|productive|useful|reasonable|great|"
+    r"priority|best|final|last|open|willing|ready|likely|possible|necessary|vital|key|"
+    r"chance|opportunity|partner|friend|frank|substantive|intense|difficult)\b",
+    re.IGNORECASE,
+)
 _DEGREE = (
     r"(?:\s*(?:simply|completely|totally|absolutely|entirely|wholly|quite|utterly|still|just|"
     r"clearly|flatly|strictly|politically|currently|both|also|so|very|really|now|plainly|"

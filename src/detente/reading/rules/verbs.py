@@ -99,7 +99,7 @@ def _act(scene: Scene, verb: Any, found: Match) -> Act | None:
     if act == "insist" and len(found.words) == 1 and _is_told(verb):
         return "assert"
     if found.words[0] in _VOWS and found.words[-1] == "to":
-        return _vowed(found)
+        return _vowed(scene, found)
     if found.words[0] == "like" and grammar.modal(verb) != "would":
         return None
     if found.words[0] == "warn" and act == "threaten":
@@ -111,12 +111,13 @@ def _act(scene: Scene, verb: Any, found: Match) -> Act | None:
     return act
 
 
-def _vowed(found: Match) -> Act:
+def _vowed(scene: Scene, found: Match) -> Act:
     """Tell what is promised: to refrain, to harm, or to give."""
     inner = found.anchor
     if grammar.is_negated(inner):
         return "reject"
-    if inner.lemma_ in words("lexicon", "future", "threaten"):
+    hard = any(t.lower_ == "unless" for t in scene.sent)
+    if hard or inner.lemma_ in words("lexicon", "future", "threaten"):
         return "threaten"
     return found.act
 
