@@ -18,7 +18,7 @@ import os
 import re
 import shlex
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -224,14 +224,29 @@ def test_what_a_page_shows_is_what_comes_out(page, session):
         session.follow(block)
 
 
+def test_the_readme_shows_a_sound_case_and_commands_that_exist():
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    shown = list(blocks(text))
+    for block in shown:
+        if block.language == "yaml":
+            assert casefile.parse(block.text, "README.md").issues
+    lines = "".join(block.text for block in shown if block.language == "sh")
+    _check_commands(re.findall(r"^detente (.+?)(?:  #.*)?$", lines, re.MULTILINE))
+
+
 @pytest.mark.parametrize("page", PAGES, ids=_name)
 def test_every_command_named_in_prose_exists(page):
     prose = _FENCE.sub("", page.read_text(encoding="utf-8"))
-    for line in re.findall(r"`detente ([^`]+)`", prose):
+    _check_commands(re.findall(r"`detente ([^`]+)`", prose))
+
+
+def _check_commands(lines: Iterable[str]) -> None:
+    for line in lines:
         first, *rest = shlex.split(line)
         if first in {"--help", "--version"}:
             continue
-        known = {o for p in commands.commands[first].params for o in p.opts} | {"-h"}
+        known = {o for p in commands.commands[first].params for o in p.opts}
+        known |= {"-h", "--help"}
         assert {word for word in rest if re.match(r"--?\w", word)} <= known, line
 
 
