@@ -14,7 +14,7 @@ ACT_WORDS: Mapping[Act, tuple[str, str, str]] = {
     "insist": ("insists on", "insists on its wish to", "insists that"),
     "prefer": ("prefers", "prefers to", "prefers that"),
     "offer": ("offers", "offers to", "offers that"),
-    "willing": ("is willing to accept", "is willing to", "is willing to accept that"),
+    "willing": ("is open to", "is willing to", "is willing to accept that"),
     "accept": ("accepts", "is ready to", "accepts that"),
     "reject": ("rejects", "refuses to", "rejects that"),
     "oppose": ("opposes", "refuses to", "opposes that"),
