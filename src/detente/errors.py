@@ -55,8 +55,10 @@ class Fault:
     def __str__(self) -> str:
         """Return the fault as one line."""
         place = f"{self.line}:{self.column}"
-        return f"{place}: {self.where}: {self.message}" if self.where else (
-            f"{place}: {self.message}"
+        return (
+            f"{place}: {self.where}: {self.message}"
+            if self.where
+            else (f"{place}: {self.message}")
         )
 
 
