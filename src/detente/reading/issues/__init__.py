@@ -1,24 +1,34 @@
 """Which issue each statement is about."""
 
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from detente.model import AGENDA, Statement
+from detente.reading.draft.words import listed_stems
+from detente.reading.issues.affinity import Rarity
 from detente.reading.issues.agenda import on_the_agenda
 from detente.reading.issues.clusters import (
     Topic,
     all_named,
     alone,
+    by_likeness,
     by_neighbourhood,
-    by_shared_terms,
+    elsewhere,
+    hinted,
     labelled,
     nearest,
 )
-from detente.reading.issues.terms import Content, contents
-from detente.reading.issues.titles import short_id, title
+from detente.reading.issues.labels import labelled_runs, labels_of, silent
+from detente.reading.issues.terms import Content, contents, party_terms
+from detente.reading.issues.titles import Spoken, short_id, title
+from detente.reading.issues.vocabulary import term, words
 from detente.reading.parse import Parsed
 
 __all__ = ["Placed", "place"]
+
+_DEFINITE = (["the"], ["its"], ["their"])
+_CLEAR = 0.3
 
 About = Mapping[str, tuple[Topic, ...]]
 
@@ -49,9 +59,11 @@ def place(
 ) -> Placed:
     """Tell which issue each statement is about.
 
-    A section label beats a shared term, unless the content speaks of another label's
-    subject and not of its own; a shared term beats the neighbourhood; what is left
-    makes an issue of its own if it takes a position, and else is about none.
+    A section label beats all else, unless the content is about another label's
+    subject and has nothing of its own; then come words that name an issue, likeness
+    to other statements, and what a statement leans on. What is left makes an issue
+    of its own if it takes a position worth one, and else is about none. A label
+    beside others that are used is an issue even when nothing was read under it.
 
     Parameters
     ----------
@@ -62,24 +74,73 @@ def place(
     parsed
         The text, for the words' lemmas and parts of speech.
     """
-    read = contents(statements, parsed, labels.values())
-    work = _Placing(*labelled(labels[s.id] for s in statements if labels.get(s.id)))
-    agenda = {c.statement.id for c in read if on_the_agenda(c.statement)}
+    runs = labelled_runs(parsed, party_terms(statements))
+    known = labels_of(statements, labels, runs)
+    used = [known[s.id] for s in statements if s.id in known]
+    read = contents(statements, parsed, used)
+    silents = tuple(silent(runs, used))
+    work = _Placing(labelled([*used, *silents]), _spoken(parsed), Rarity.of(read))
+    agenda = _agenda(read)
     positions = [content for content in read if content.statement.id not in agenda]
-    work.place_labelled(positions, labels)
-    work.place_rest(positions, read)
+    work.place_labelled(positions, known)
+    work.place_rest(positions)
     about = work.place_agenda([c for c in read if c.statement.id in agenda])
     return work.placed(read, about)
+
+
+def _agenda(read: Sequence[Content]) -> frozenset[str]:
+    """Return ids of the statements about the agenda.
+
+    What a party adds to such a statement in the same breath and with the same verb is
+    on the agenda too: *insists on discussing security and the deficit*.
+    """
+    said = [c for c in read if on_the_agenda(c.statement)]
+    breath = {(c.statement.party, c.statement.act, c.sentence) for c in said}
+    return frozenset(
+        c.statement.id
+        for c in read
+        if c in said
+        or (
+            (c.statement.party, c.statement.act, c.sentence) in breath
+            and _bare(c)
+            and c.sentence != ("", -1)
+        )
+    )
+
+
+def _bare(content: Content) -> bool:
+    """Tell whether a content is the name of a known thing, not a change to it."""
+    said = words(content.statement.content)
+    changes = content.heads & listed_stems("changes")
+    return said[:1] in _DEFINITE and not changes and not content.unit
+
+
+def _spoken(parsed: Sequence[Parsed]) -> Spoken:
+    """Return how often the text has each term, and in which words."""
+    counts: Counter[str] = Counter()
+    forms: dict[str, Counter[str]] = defaultdict(Counter)
+    for token in (token for piece in parsed for token in piece.doc if token.is_alpha):
+        name = term(token.lemma_)
+        counts[name] += 1
+        if token.pos_ == "NOUN":
+            forms[name][token.lower_] += 1
+    return Spoken(counts, {n: c.most_common(1)[0][0] for n, c in forms.items()})
 
 
 class _Placing:
     """The work of placing: topics so far, and where each statement went."""
 
-    def __init__(self, by_label: dict[str, Topic], remarks: list[str]) -> None:
-        self.by_label = by_label
-        self.topics = list(dict.fromkeys(by_label.values()))
+    def __init__(
+        self,
+        labels: tuple[dict[str, Topic], list[str]],
+        spoken: Spoken,
+        rarity: Rarity,
+    ) -> None:
+        self.by_label, self.remarks = labels
+        self.spoken = spoken
+        self.rarity = rarity
+        self.topics = list(dict.fromkeys(self.by_label.values()))
         self.where: dict[str, Topic] = {}
-        self.remarks = remarks
 
     def put(self, content: Content, topic: Topic) -> None:
         """Place a content in a topic."""
@@ -97,33 +158,30 @@ class _Placing:
             own = self.by_label.get(labels.get(content.statement.id, ""))
             if own is None:
                 continue
-            other = nearest(content, self.topics)
-            if other is None or own.score(content) > 0:
-                other = own
-            self.put(content, other)
-            if other is not own:
+            other = elsewhere(content, own, self.by_label.values())
+            self.put(content, other or own)
+            if other is not None:
                 self.remarks.append(
                     f"“{content.statement.content}” stands under “{own.label}” and is "
                     f"taken for the issue “{other.label}”"
                 )
         for topic in self.topics:
-            topic.learn()
+            topic.learn(self.rarity)
 
-    def place_rest(self, read: Sequence[Content], shared: Sequence[Content]) -> None:
-        """Place what has no label: by labels' terms, shared terms, neighbourhood.
-
-        Terms may be shared with statements about the agenda.
-        """
+    def place_rest(self, read: Sequence[Content]) -> None:
+        """Place what has no label: by labels' terms, likeness, neighbourhood."""
         known = list(self.topics)
         for content in self._waiting(read):
-            self._try(content, nearest(content, known))
-        for topic in by_shared_terms(self._waiting(shared)):
+            self._try(content, nearest(content, known, _CLEAR))
+        for content in self._waiting(read):
+            self._try(content, hinted(content, known))
+        for topic in by_likeness(self._waiting(read), self.rarity):
             for content in list(topic.members):
                 self.put(content, topic)
         rest = self._waiting(read)
         for content in sorted(rest, key=lambda c: c.relational):
             leaned = by_neighbourhood(content, self.topics)
-            self._try(content, leaned or alone(content))
+            self._try(content, leaned or alone(content, self.spoken.counts))
 
     def _try(self, content: Content, topic: Topic | None) -> None:
         if topic is not None:
@@ -134,7 +192,7 @@ class _Placing:
         about: dict[str, tuple[Topic, ...]] = {}
         for content in read:
             named = all_named(content, self.topics)
-            own = alone(content) if not named else None
+            own = alone(content, self.spoken.counts) if not named else None
             if own is not None:
                 self.topics.append(own)
                 named = (own,)
@@ -144,14 +202,15 @@ class _Placing:
 
     def placed(self, read: Sequence[Content], about: About) -> Placed:
         """Name the topics, in the order of the text, and fill the statements in."""
-        used: dict[Topic, None] = {}
+        used = dict.fromkeys(self.by_label.values()) if read else {}
         for content in read:
             used.update(dict.fromkeys(self._topics_of(content, about)))
         titles: dict[str, str] = {}
         ids: dict[Topic, str] = {}
         for topic in used:
-            name = short_id(title(topic), titles)
-            ids[topic], titles[name] = name, title(topic)
+            if called := title(topic, self.spoken):
+                ids[topic] = short_id(called, titles)
+                titles[ids[topic]] = called
         placed = (self._filled(content, about, ids) for content in read)
         return Placed(titles, tuple(placed), tuple(self.remarks))
 
@@ -163,8 +222,10 @@ class _Placing:
     def _filled(
         self, content: Content, about: About, ids: Mapping[Topic, str]
     ) -> Statement:
-        names = tuple(ids[topic] for topic in self._topics_of(content, about))
-        if content.statement.id in about:
+        names = tuple(
+            ids[topic] for topic in self._topics_of(content, about) if topic in ids
+        )
+        if names and content.statement.id in about:
             return replace(content.statement, issue=AGENDA, about=names)
         return replace(content.statement, issue=names[0] if names else "")
 

@@ -1,19 +1,19 @@
-"""Issues in the making: what statements share, by label, by term, by neighbourhood."""
+"""Issues in the making: by label, by likeness, by what a statement leans on."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from detente.reading.issues.terms import Content, label_terms
+from detente.reading.issues.affinity import Rarity, groups
+from detente.reading.issues.terms import Content
+from detente.reading.issues.vocabulary import label_terms, telling
 
-_MOST_OF_ALL = 0.6
-_ENOUGH_TO_TELL = 5
 _LEARNED = 0.5
 _NAMED = 0.5
+_CLEAR = 0.3
+_HINTED = 0.12
 _NEAR = 600
-_POSITIONS = frozenset(
-    ["demand", "seek", "insist", "prefer", "offer", "willing", "accept", "reject",
-     "oppose"]
-)  # fmt: skip
+_STRONG = frozenset(["demand", "insist", "seek", "offer"])
+_POSITIONS = _STRONG | {"prefer", "willing", "accept", "reject", "oppose"}
 
 
 @dataclass(slots=True, eq=False)
@@ -36,26 +36,39 @@ class Topic:
 
     def score(self, content: Content) -> float:
         """Return how much of a content's terms are keys of this topic."""
-        shared = content.terms.keys() & self.keys.keys()
-        return sum(content.terms[name] * self.keys[name] for name in shared)
+        return _score(content.terms, self.keys)
 
-    def learn(self) -> None:
-        """Take terms that several members share for keys as well."""
+    def hint(self, content: Content) -> float:
+        """Return how much of what stands near a content are keys of this topic."""
+        return _score(content.around, self.keys)
+
+    def learn(self, rarity: Rarity) -> None:
+        """Take the terms of members for keys as well, as far as they tell.
+
+        What several members share is a key, by half; what one alone says, by a
+        quarter; both in the measure in which they are rare elsewhere.
+        """
         for name in {name for member in self.members for name in member.terms}:
-            if sum(name in member.terms for member in self.members) > 1:
-                self.keys.setdefault(name, _LEARNED)
+            having = sum(name in member.terms for member in self.members)
+            share = _LEARNED if having > 1 else _LEARNED / 2
+            self.keys.setdefault(name, share * rarity(name))
+
+
+def _score(terms: Mapping[str, float], keys: Mapping[str, float]) -> float:
+    return sum(terms[name] * keys[name] for name in terms.keys() & keys.keys())
 
 
 def labelled(labels: Iterable[str]) -> tuple[dict[str, Topic], list[str]]:
     """Return a topic for each label, and remarks on labels taken for the same.
 
-    A label whose terms are all among those of another names the same topic.
+    A label whose terms are all among those of another names the same topic. A term
+    that several labels share tells the less of any of them.
     """
     topics: dict[str, Topic] = {}
     remarks: list[str] = []
     for label in dict.fromkeys(labels):
-        keys = dict.fromkeys(label_terms(label), 1.0)
-        if not keys:
+        keys = {name: 1.0 if telling(name) else _NAMED for name in label_terms(label)}
+        if not any(map(telling, keys)):
             continue
         same = next((t for t in topics.values() if _same(t.keys, keys)), None)
         if same is None:
@@ -65,39 +78,71 @@ def labelled(labels: Iterable[str]) -> tuple[dict[str, Topic], list[str]]:
             remarks.append(f"“{label}” is taken for the issue “{same.label}”")
         topics[label] = same
         same.keys |= keys
+    _share_out(list(dict.fromkeys(topics.values())))
     return topics, remarks
 
 
-def nearest(content: Content, topics: Iterable[Topic]) -> Topic | None:
+def _share_out(topics: Sequence[Topic]) -> None:
+    """Divide the weight of a key among the topics that have it."""
+    having = [name for topic in topics for name in topic.keys]
+    for topic in topics:
+        topic.keys = {name: w / having.count(name) for name, w in topic.keys.items()}
+
+
+def nearest(
+    content: Content, topics: Iterable[Topic], least: float = 0.0
+) -> Topic | None:
     """Return the topic that a content's terms point to, the first of equals."""
     scored = [(topic.score(content), topic) for topic in topics]
     best = max((score for score, _ in scored), default=0.0)
-    return next((topic for score, topic in scored if score == best > 0), None)
+    return next((t for score, t in scored if score == best > least), None)
 
 
-def all_named(content: Content, topics: Iterable[Topic]) -> tuple[Topic, ...]:
-    """Return every topic that a content clearly names, the clearest first."""
+def elsewhere(content: Content, own: Topic, topics: Iterable[Topic]) -> Topic | None:
+    """Return the other topic whose subject a content names, if it names not its own.
+
+    What it names must be what the content is at bottom, and what the other's label
+    says: *cheaper gas* under *Border Posts* where another label is *Gas Prices*.
+    """
+    if own.score(content) > 0:
+        return None
+    others = [t for t in topics if t is not own and content.heads & t.keys.keys()]
+    return nearest(content, others, _CLEAR)
+
+
+def all_named(content: Content, topics: Sequence[Topic]) -> tuple[Topic, ...]:
+    """Return every topic that a content clearly names, the clearest first.
+
+    Where it names none clearly, the one it names at all, or else the one that the
+    words near it name.
+    """
     scored = [(topic.score(content), topic) for topic in topics]
     named = [(score, topic) for score, topic in scored if score >= _NAMED]
     named.sort(key=lambda pair: -pair[0])
-    return tuple(topic for _, topic in named) or tuple(
-        topic for topic in [nearest(content, [t for _, t in scored])] if topic
-    )
+    if named:
+        return tuple(topic for _, topic in named)
+    found = nearest(content, topics, _CLEAR) or hinted(content, topics)
+    return (found,) if found else ()
 
 
-def by_shared_terms(contents: Sequence[Content]) -> list[Topic]:
-    """Group contents by the terms they share, the most shared term first.
+def hinted(content: Content, topics: Sequence[Topic]) -> Topic | None:
+    """Return the topic that the words near a content name, and its own do not deny."""
+    scored = [(topic.hint(content) + topic.score(content), topic) for topic in topics]
+    best = max((score for score, _ in scored), default=0.0)
+    return next((t for score, t in scored if score == best >= _HINTED), None)
 
-    A term that runs through nearly all of them tells nothing apart, so it serves only
-    when no other does.
+
+def by_likeness(contents: Sequence[Content], rarity: Rarity) -> list[Topic]:
+    """Group contents that are likely about one thing; a group of one is left out.
+
+    Keys of a group are the terms of its members.
     """
-    rest = list(contents)
-    common = _running_through(rest)
-    topics: list[Topic] = []
-    while best := _most_shared(rest, common) or _most_shared(rest, frozenset()):
-        members = [content for content in rest if best in content.terms]
-        topics.append(Topic("", {best: 1.0}, members))
-        rest = [content for content in rest if best not in content.terms]
+    topics = []
+    for members in groups(contents, rarity):
+        if len(members) > 1 and any(c.statement.act in _POSITIONS for c in members):
+            topic = Topic("", {}, members)
+            topic.learn(rarity)
+            topics.append(topic)
     return topics
 
 
@@ -149,36 +194,29 @@ def _leads_to(member: Content, content: Content) -> bool:
     return 0 <= distance <= _NEAR and (same or not content.terms)
 
 
-def alone(content: Content) -> Topic | None:
-    """Return a topic of a content's own, if it takes a position on something."""
-    if content.statement.act not in _POSITIONS or not content.terms:
+def alone(content: Content, spoken: Mapping[str, int]) -> Topic | None:
+    """Return a topic of a content's own, if it takes a position worth an issue.
+
+    What is asked for or offered is, if it names a thing; what is refused, preferred
+    or accepted only if the text speaks of that thing elsewhere as well.
+
+    Parameters
+    ----------
+    content
+        What nothing else speaks of.
+    spoken
+        Term to how often the text has it.
+    """
+    act = content.statement.act
+    heads = [name for name in content.heads & content.naming if telling(name)]
+    if act not in _POSITIONS or not heads:
         return None
-    strongest = max(content.terms.values())
-    keys = {name: 1.0 for name, w in content.terms.items() if w == strongest}
-    return Topic("", keys, [content])
+    if act not in _STRONG and all(spoken.get(name, 0) < 2 for name in heads):
+        return None
+    return Topic("", dict.fromkeys(heads, 1.0), [content])
 
 
 def _same(known: Mapping[str, float], new: Mapping[str, float]) -> bool:
-    return known.keys() <= new.keys() or new.keys() <= known.keys()
-
-
-def _running_through(contents: Sequence[Content]) -> frozenset[str]:
-    if len(contents) < _ENOUGH_TO_TELL:
-        return frozenset()
-    names = {name for content in contents for name in content.terms}
-    return frozenset(
-        name
-        for name in names
-        if sum(name in c.terms for c in contents) > _MOST_OF_ALL * len(contents)
-    )
-
-
-def _most_shared(contents: Sequence[Content], common: frozenset[str]) -> str:
-    """Return the term of two contents or more with the greatest weight in all."""
-    weights: dict[str, list[float]] = {}
-    for content in contents:
-        for name, weight in content.terms.items():
-            if name in content.naming - common:
-                weights.setdefault(name, []).append(weight)
-    shared = {name: sum(found) for name, found in weights.items() if len(found) > 1}
-    return max(shared, key=lambda name: (shared[name], name), default="")
+    left = set(filter(telling, known)) or known.keys()
+    right = set(filter(telling, new)) or new.keys()
+    return left <= right or right <= left

@@ -1,35 +1,26 @@
 """The terms of a statement: the words by which it is told what it is about."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
-from functools import cache
 from typing import Any
 
 from detente.model import Statement
-from detente.reading.draft.words import listed, listed_stems, stem
+from detente.reading.draft.words import listed, listed_stems
+from detente.reading.issues.vocabulary import label_terms, telling, term, unit, words
 from detente.reading.parse import Parsed
-from detente.reading.words import table
 
 _WEIGHT = {"NOUN": 1.0, "PROPN": 1.0, "ADJ": 0.6, "VERB": 0.5}
+_ADRIFT = 0.6
 _IMPLIED = 0.4
 _BROAD = 0.3
+_HERE, _BEFORE, _ABOVE = 0.5, 0.3, 0.5
 _NAMES = frozenset(["PERSON", "GPE", "NORP"])
 _AMOUNTS = frozenset(["DATE", "CARDINAL", "PERCENT", "MONEY", "ORDINAL", "TIME"])
 _ASIDE = frozenset(["beyond", "except", "excluding", "instead", "rather", "without"])
 _OBJECT = frozenset(["of", "on", "to", "for", "over", "from", "in", "against"])
-
-_NUMBER = (
-    r"(?:\d[\d,.]*(?:\s?(?:million|billion|trillion|m|bn))?|two|three|four|five|six|seven"
-    r"|eight|nine|ten|twelve|half a)"
-)
-_AMOUNT = re.compile(
-    rf"(?P<money>[$€£¥])\s?\d|\b{_NUMBER}(?:\s|-)?(?P<unit>%|per ?cent|percent"
-    r"|[a-z]{3,})",
-    re.IGNORECASE,
-)
+_THINGS = frozenset(["dobj", "nsubjpass", "pobj", "attr", "nsubj"])
 
 Modifiers = Mapping[str, Counter[str]]
 
@@ -43,29 +34,38 @@ class Content:
     statement
         Whose content it is.
     terms
-        Term to its weight: 1 for a noun, less for other words, 0.4 for what a bare
-        noun is called elsewhere (*its program* where the text has *nuclear program*).
+        Term to its weight: 1 for a noun, less for other words and for nouns that hang
+        on it loosely (*by the autumn*), 0.4 for what a bare noun is called elsewhere
+        (*its program* where the text has *nuclear program*).
     phrases
         Term to the words it stands in: itself and the noun it qualifies, or what
         qualifies it.
     naming
         Terms that can name an issue: nouns, and adjectives that qualify one.
+    heads
+        Terms of what the content is at bottom: its main noun, or the object of its
+        verb, and of a change (*release*, *limit*) what it is a change of.
+    around
+        Terms near the content: of its sentence, the one before, the heading above.
     unit
         What its amounts are counted in (``%``, ``years`` …); empty if it has none.
     relational
         Whether it leans on what was said before: its head needs an object and has none
         (*verifiable restrictions*), or no noun of it tells anything (*the offer*).
-    sentence
-        Document and start of the sentence it stands in.
+    sentence, block
+        Document and start of the sentence and of the paragraph it stands in.
     """
 
     statement: Statement
     terms: Mapping[str, float]
     phrases: Mapping[str, str] = field(default_factory=dict)
     naming: frozenset[str] = frozenset()
+    heads: frozenset[str] = frozenset()
+    around: Mapping[str, float] = field(default_factory=dict)
     unit: str = ""
     relational: bool = False
     sentence: tuple[str, int] = ("", -1)
+    block: tuple[str, int] = ("", -1)
 
 
 def contents(
@@ -80,62 +80,28 @@ def contents(
     called = _modifiers(parsed)
     also = frozenset(name for label in labels for name in label_terms(label))
     said = tuple(statements)
-    parties = {term(word) for s in said for word in _words(s.party.replace("_", " "))}
+    parties = party_terms(said)
     read = (_content(statement, parsed, called, also) for statement in said)
     return tuple(_without(content, parties - also) for content in read)
+
+
+def party_terms(statements: Iterable[Statement]) -> frozenset[str]:
+    """Return the terms of the names of those who make some statements."""
+    ids = {said.party.replace("_", " ") for said in statements}
+    return frozenset(term(word) for name in ids for word in words(name))
 
 
 def _without(content: Content, names: AbstractSet[str]) -> Content:
     """Leave out terms that are names of parties."""
     kept = {name: w for name, w in content.terms.items() if name not in names}
-    return replace(content, terms=kept, naming=content.naming & kept.keys())
-
-
-def term(word: str) -> str:
-    """Return the term of a word: its stem, or that of the subject it shares.
-
-    Examples
-    --------
-    >>> term("salaries") == term("wages") == term("pay")
-    True
-    """
-    root = stem(word)
-    return _groups().get(root, root)
-
-
-def telling(name: str) -> bool:
-    """Tell whether a term can tell one issue from another."""
-    return (
-        len(name) > 1
-        and not name[0].isdigit()
-        and name not in listed_stems("general")
-        and name not in listed_stems("broad")
-        and name not in listed_stems("plain")
+    around = {name: w for name, w in content.around.items() if name not in names}
+    return replace(
+        content,
+        terms=kept,
+        around=around,
+        naming=content.naming & kept.keys(),
+        heads=content.heads & kept.keys(),
     )
-
-
-def label_terms(label: str) -> tuple[str, ...]:
-    """Return the terms of a section label, in order.
-
-    Examples
-    --------
-    >>> label_terms("Sanctions Relief")
-    ('sanction', 'relief')
-    """
-    words = [word for word in _words(label) if word not in listed("plain")]
-    found = (term(word) for word in words)
-    return tuple(name for name in found if name not in listed_stems("general"))
-
-
-@cache
-def _groups() -> Mapping[str, str]:
-    groups = ([stem(w) for w in line.split()] for line in table("draft")["groups"])
-    return {name: names[0] for names in groups for name in names}
-
-
-def _words(text: str) -> list[str]:
-    kept = "".join(c if c.isalnum() or c in "-%" else " " for c in text.lower())
-    return [word.strip("-") for word in kept.split() if word.strip("-")]
 
 
 def _content(
@@ -144,18 +110,14 @@ def _content(
     called: Modifiers,
     also: frozenset[str],
 ) -> Content:
-    tokens = tuple(_tokens(statement, parsed))
-    if not any(token.pos_ in _WEIGHT for token in tokens):
-        words = {term(word): word for word in _words(statement.content)}
-        kept = {name: w for name, w in words.items() if telling(name) or name in also}
-        return Content(
-            statement,
-            dict.fromkeys(kept, 1.0),
-            kept,
-            frozenset(kept),
-            unit(statement.content),
+    piece = _piece(statement, parsed)
+    tokens = tuple(_tokens(statement, piece)) if piece else ()
+    if piece is None or not any(token.pos_ in _WEIGHT for token in tokens):
+        block = piece.block.span[0] if piece else -1
+        return replace(
+            _plain_content(statement, also), block=(statement.document, block)
         )
-    found = _Found(also)
+    found = _Found(also, {token.i for token in tokens})
     for token in tokens:
         found.take(token)
     for name in _implied(tokens, called):
@@ -166,9 +128,25 @@ def _content(
         found.terms or found.broad,
         found.phrases,
         frozenset(found.naming),
+        frozenset(term(token.lemma_) for token in _heads(tokens)),
+        _around(piece, tokens),
         unit(statement.content),
         _needs_object(tokens) or not found.naming & found.terms.keys(),
-        (statement.document, tokens[0].sent.start_char),
+        (statement.document, piece.block.span[0] + tokens[0].sent.start_char),
+        (statement.document, piece.block.span[0]),
+    )
+
+
+def _plain_content(statement: Statement, also: AbstractSet[str]) -> Content:
+    """Return the terms of a content whose words do not stand in its quote."""
+    named = {term(word): word for word in words(statement.content)}
+    kept = {name: w for name, w in named.items() if telling(name) or name in also}
+    return Content(
+        statement,
+        dict.fromkeys(kept, 1.0),
+        kept,
+        frozenset(kept),
+        unit=unit(statement.content),
     )
 
 
@@ -177,6 +155,7 @@ class _Found:
     """Terms found so far; words too broad are kept apart, for want of others."""
 
     also: frozenset[str]
+    places: AbstractSet[int]
     terms: dict[str, float] = field(default_factory=dict)
     broad: dict[str, float] = field(default_factory=dict)
     phrases: dict[str, str] = field(default_factory=dict)
@@ -189,56 +168,58 @@ class _Found:
             return
         noun = token.pos_ in {"NOUN", "PROPN"}
         if telling(name) or name in self.also:
-            weight = max(self.terms.get(name, 0.0), _WEIGHT[token.pos_])
-            self.terms[name] = weight
+            weight = _WEIGHT[token.pos_] * (_ADRIFT if self._adrift(token) else 1)
+            self.terms[name] = max(self.terms.get(name, 0.0), weight)
         elif noun and name not in listed_stems("general"):
             self.broad[name] = _BROAD
         if noun or token.dep_ == "amod":
             self.naming.add(name)
         self.phrases.setdefault(name, _phrase(token))
 
-
-def unit(text: str) -> str:
-    """Return what the first amount in a text is counted in, or an empty string.
-
-    Examples
-    --------
-    >>> unit("a rise of 11 per cent"), unit("$300 billion"), unit("three years")
-    ('%', '$', 'year')
-    """
-    found = _AMOUNT.search(text)
-    if not found:
-        return ""
-    if found["money"]:
-        return found["money"]
-    word = found["unit"].lower()
-    return "%" if word.startswith(("%", "per")) else stem(word)
+    def _adrift(self, token: Any) -> bool:
+        """Tell whether a noun hangs on the rest by a preposition of place or time."""
+        while token.dep_ in {"compound", "amod"} and token.head.i in self.places:
+            token = token.head
+        return token.dep_ == "pobj" and token.head.lower_ not in _OBJECT
 
 
 def _phrase(token: Any) -> str:
     """Return a noun with the noun it qualifies, or with that which qualifies it."""
     head = token.head
-    if token.dep_ in {"amod", "compound"} and head.i == token.i + 1:
+    qualifies = token.dep_ in {"amod", "compound"} and head.i == token.i + 1
+    if qualifies and telling(term(head.lemma_)) and not _hyphened(token):
         return f"{token.text} {head.text}".lower()
     before = [c for c in token.children if c.dep_ == "compound" and c.i == token.i - 1]
-    return " ".join(part.text.lower() for part in (*before, token))
+    kept = [c for c in before if telling(term(c.lemma_)) and not _hyphened(c)]
+    return " ".join(part.text.lower() for part in (*kept, token))
 
 
-def _tokens(statement: Statement, parsed: Sequence[Parsed]) -> Iterator[Any]:
-    """Yield the tokens of a statement's content, up to what it sets aside."""
-    words = set(_words(statement.content))
+def _hyphened(token: Any) -> bool:
+    """Tell whether a token is the end of a word with a hyphen (*30-metre*)."""
+    return token.i > 0 and token.nbor(-1).text == "-"
+
+
+def _piece(statement: Statement, parsed: Sequence[Parsed]) -> Parsed | None:
+    """Return the block that a statement stands in."""
     start, end = statement.span
     for piece in parsed:
         first, last = piece.block.span
-        if piece.block.document != statement.document or end <= first or start >= last:
-            continue
-        for token in piece.doc:
-            place = first + token.idx
-            if start <= place < end and _words(token.text)[:1]:
-                if token.lower_ in _ASIDE:
-                    return
-                if set(_words(token.text)) <= words:
-                    yield token
+        if piece.block.document == statement.document and first < end and start < last:
+            return piece
+    return None
+
+
+def _tokens(statement: Statement, piece: Parsed) -> Iterator[Any]:
+    """Yield the tokens of a statement's content, up to what it sets aside."""
+    said = set(words(statement.content))
+    start, end = statement.span
+    first = piece.block.span[0]
+    for token in piece.doc:
+        if start <= first + token.idx < end and words(token.text)[:1]:
+            if token.lower_ in _ASIDE:
+                return
+            if set(words(token.text)) <= said:
+                yield token
 
 
 def _named(token: Any) -> bool:
@@ -246,6 +227,47 @@ def _named(token: Any) -> bool:
     if token.ent_type_ in _AMOUNTS:
         return True
     return token.ent_type_ in _NAMES and token.text[0].isupper()
+
+
+def _heads(tokens: Sequence[Any]) -> Iterator[Any]:
+    """Yield the nouns that a content is about at bottom."""
+    places = {token.i for token in tokens}
+    for token in tokens:
+        if token.pos_ not in {"NOUN", "PROPN"} or token.dep_ == "compound":
+            continue
+        above = token.head
+        top = above.i not in places or above.i == token.i
+        if top or (token.dep_ in _THINGS - {"pobj"} and above.pos_ == "VERB"):
+            yield from _and_its_object(token, places)
+
+
+def _and_its_object(noun: Any, places: AbstractSet[int]) -> Iterator[Any]:
+    """Yield a noun with what qualifies it; of a change, what it is a change of."""
+    yield noun
+    yield from (c for c in noun.children if c.dep_ == "compound" and c.i in places)
+    if telling(term(noun.lemma_)) and noun.lemma_.lower() not in listed("changes"):
+        return
+    for link in noun.children:
+        if link.dep_ == "prep" and link.lower_ in _OBJECT:
+            for under in link.children:
+                if under.dep_ == "pobj" and under.i in places:
+                    yield from _and_its_object(under, places)
+
+
+def _around(piece: Parsed, tokens: Sequence[Any]) -> dict[str, float]:
+    """Return the terms near a content, by how near they are."""
+    sentence = tokens[0].sent
+    inside = {token.i for token in tokens}
+    found: dict[str, float] = {}
+    for heading in piece.block.headings[-1:]:
+        for name in label_terms(heading):
+            found[name] = _ABOVE
+    for token in piece.doc[: sentence.end]:
+        near = _HERE if token.i >= sentence.start else _BEFORE
+        name = term(token.lemma_)
+        if token.pos_ in {"NOUN", "PROPN"} and token.i not in inside:
+            found[name] = max(found.get(name, 0.0), near)
+    return {name: w for name, w in found.items() if telling(name)}
 
 
 def _modifiers(parsed: Iterable[Parsed]) -> Modifiers:

@@ -1,24 +1,63 @@
 """Titles for people and short ids for the file, out of what an issue's members say."""
 
-from collections import Counter
-from collections.abc import Collection
+from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 
 from detente.model import AGENDA
+from detente.reading.draft.words import listed_stems
 from detente.reading.issues.clusters import Topic
-from detente.reading.issues.terms import label_terms
+from detente.reading.issues.terms import Content
+from detente.reading.issues.vocabulary import label_terms, telling
+
+_HEAD, _OTHER, _AROUND = 1.0, 0.5, 0.3
+_SPOKEN = 0.15
+_MOST_SPOKEN = 6
 
 
-def title(topic: Topic) -> str:
-    """Return the label of a topic, or else its key word as most members have it."""
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """What the whole text speaks of: how often it has a term, and the noun it uses."""
+
+    counts: Mapping[str, int]
+    forms: Mapping[str, str]
+
+
+def title(topic: Topic, spoken: Spoken) -> str:
+    """Return the label of a topic, or else the noun that most of it is about.
+
+    Empty where no noun of it tells anything: then it is no issue.
+
+    A noun counts where a member is about it, half where a member merely has it or it
+    is a change (*release*) rather than a thing, less
+    where it stands near one; and a noun that the whole text keeps speaking of counts
+    for more than one that it has once.
+    """
     if topic.label:
-        return topic.label
-    found: Counter[str] = Counter()
+        return topic.label[:1].upper() + topic.label[1:]
+    counts: dict[str, float] = defaultdict(float)
     for member in topic.members:
-        for name in topic.keys:
-            if name in member.terms:
-                found[member.phrases.get(name, name)] += 1
-    best = found.most_common(1)[0][0] if found else "issue"
-    return best[:1].upper() + best[1:]
+        for name in member.naming:
+            named = name in member.heads and name not in listed_stems("changes")
+            counts[name] += _HEAD if named else _OTHER
+        for name, weight in member.around.items():
+            counts[name] += _AROUND * weight
+    ranked = {
+        name: count * (1 + _SPOKEN * min(spoken.counts.get(name, 0), _MOST_SPOKEN))
+        for name, count in counts.items()
+        if name in spoken.forms and telling(name)
+    }
+    if not ranked:
+        return ""
+    best = max(ranked, key=lambda name: (ranked[name], name))
+    most = _in_words(best, topic.members) or spoken.forms[best]
+    return most[:1].upper() + most[1:]
+
+
+def _in_words(name: str, members: Collection[Content]) -> str:
+    """Return a term as its members mostly have it, if any does."""
+    found = Counter(m.phrases[name] for m in members if name in m.phrases)
+    return found.most_common(1)[0][0] if found else ""
 
 
 def short_id(title: str, taken: Collection[str]) -> str:

@@ -1,0 +1,173 @@
+"""How likely two statements are about the same issue, and groups of those that are."""
+
+import heapq
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from math import log
+
+from detente.reading.issues.terms import Content
+
+TOGETHER = 0.27
+"""Least mean likeness of two groups that are taken for one."""
+_NEAR = 700
+_UNIT, _BARE_UNIT = 0.35, 0.6
+_REPLY, _BARE_REPLY = 0.15, 0.6
+_BESIDE, _ANSWERED = 0.2, 0.4
+_ONE_HEAD, _NO_HEAD = 0.8, 0.5
+_SIBLINGS = 0.6
+_MONEY = frozenset("$€£¥%") | {"euro", "dollar", "pound"}
+_REPLIES = frozenset(["accept", "reject", "oppose"])
+_MOVES = frozenset(["demand", "seek", "insist", "prefer", "offer", "willing"])
+
+Pair = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Rarity:
+    """How much a term tells: less, the more contents it occurs in.
+
+    ``1 - log(df) / log(n + 1)`` for a term of *df* among *n* contents.
+    """
+
+    counts: Mapping[str, int]
+    total: int
+
+    @classmethod
+    def of(cls, read: Sequence[Content]) -> "Rarity":
+        """Count the terms of some contents."""
+        counts = Counter(name for content in read for name in content.terms)
+        return cls(counts, len(read))
+
+    def __call__(self, name: str) -> float:
+        """Return the share of weight that a term keeps, in (0, 1]."""
+        return 1 - log(self.counts.get(name, 1) or 1) / log(self.total + 2)
+
+
+def likeness(first: Content, second: Content, rarity: Rarity) -> float:
+    """Return how likely two contents are about the same issue, at most 1.
+
+    Shared terms, terms of the one near the other, amounts in one unit and answers are
+    each a reason; reasons combine as ``1 - prod(1 - reason)``. Two things that one
+    party asks for in one breath are two issues, unless their words say otherwise.
+    """
+    words = _shared(first, second, rarity)
+    doubt = 1 - min(words, 1.0)
+    doubt *= 1 - _near(first, second, rarity)
+    doubt *= 1 - _amounts(first, second)
+    doubt *= 1 - _beside(first, second)
+    doubt *= 1 - max(_answers(first, second), _answers(second, first))
+    apart = _SIBLINGS if words < _NO_HEAD and _listed_together(first, second) else 0.0
+    return 1 - doubt - apart
+
+
+def groups(read: Sequence[Content], rarity: Rarity) -> list[list[Content]]:
+    """Group contents by mean likeness, the likest first, while it is high enough.
+
+    Average linkage over the pairs that have any reason to be together; all other
+    pairs count as unlike.
+    """
+    likes = {pair: likeness(read[pair[0]], read[pair[1]], rarity)
+             for pair in _candidates(read)}  # fmt: skip
+    members = linked(len(read), likes)
+    return [[read[place] for place in sorted(group)] for group in members]
+
+
+def linked(size: int, likes: Mapping[Pair, float]) -> list[list[int]]:
+    """Return places grouped by average linkage, in order of their first member."""
+    members = {place: [place] for place in range(size)}
+    sums: dict[int, dict[int, float]] = defaultdict(dict)
+    for (a, b), like in likes.items():
+        sums[a][b] = sums[b][a] = like
+    heap = [(-like, a, b) for (a, b), like in likes.items() if like >= TOGETHER]
+    heapq.heapify(heap)
+    while heap:
+        _, a, b = heapq.heappop(heap)
+        if a not in members or b not in members:
+            continue
+        new = size
+        size += 1
+        members[new] = members.pop(a) + members.pop(b)
+        joined = Counter(sums.pop(a))
+        joined.update(sums.pop(b))
+        for other in joined.keys() & members.keys():
+            sums[new][other] = sums[other][new] = joined[other]
+            mean = joined[other] / (len(members[new]) * len(members[other]))
+            if mean >= TOGETHER:
+                heapq.heappush(heap, (-mean, min(new, other), max(new, other)))
+    return sorted(members.values(), key=min)
+
+
+def _candidates(read: Sequence[Content]) -> Iterator[Pair]:
+    """Yield the pairs of places that share a term, a unit or a neighbourhood."""
+    by_key: dict[object, set[int]] = defaultdict(set)
+    for place, content in enumerate(read):
+        said = content.statement
+        for name in (*content.terms, *content.around):
+            by_key[name].add(place)
+        for part in (said.span[0] // _NEAR, said.span[0] // _NEAR + 1):
+            by_key[said.document, part].add(place)
+        if content.unit in _MONEY:
+            by_key[content.unit, ""].add(place)
+    pairs = {pair for places in by_key.values()
+             for pair in combinations(sorted(places), 2)}  # fmt: skip
+    yield from sorted(pairs)
+
+
+def _shared(first: Content, second: Content, rarity: Rarity) -> float:
+    """Return the weight of the terms that two contents share."""
+    total = 0.0
+    for name in first.terms.keys() & second.terms.keys():
+        heads = (name in first.heads) + (name in second.heads)
+        share = (_NO_HEAD, _ONE_HEAD, 1.0)[heads]
+        total += share * min(first.terms[name], second.terms[name]) * rarity(name)
+    return total
+
+
+def _near(first: Content, second: Content, rarity: Rarity) -> float:
+    """Return the most that a term of the one says by standing near the other."""
+    return max(
+        (
+            one.terms[name] * other.around[name] * rarity(name)
+            for one, other in ((first, second), (second, first))
+            for name in one.terms.keys() & other.around.keys()
+        ),
+        default=0.0,
+    )
+
+
+def _amounts(first: Content, second: Content) -> float:
+    """Return what it says that two amounts are counted alike."""
+    if first.unit != second.unit or first.unit not in _MONEY:
+        return 0.0
+    bare = not (first.heads and second.heads)
+    return _BARE_UNIT if bare else _UNIT
+
+
+def _answers(first: Content, second: Content) -> float:
+    """Return what it says that the second follows as an answer to the first."""
+    said, reply = first.statement, second.statement
+    distance = reply.span[0] - said.span[0]
+    if said.document != reply.document or not 0 <= distance <= _NEAR:
+        return 0.0
+    if said.party == reply.party or said.act not in _MOVES:
+        return 0.0
+    if reply.act not in _REPLIES:
+        return 0.0
+    return _REPLY if second.terms else _BARE_REPLY
+
+
+def _beside(first: Content, second: Content) -> float:
+    """Return what it says that two statements stand in one paragraph."""
+    if first.block != second.block or first.block == ("", -1):
+        return 0.0
+    same = first.statement.party == second.statement.party
+    return _BESIDE if same else _ANSWERED
+
+
+def _listed_together(first: Content, second: Content) -> bool:
+    """Tell whether one party asks for two things in one sentence."""
+    one, other = first.statement, second.statement
+    same = (one.party, one.act) == (other.party, other.act)
+    return same and first.sentence == second.sentence != ("", -1)

@@ -1,0 +1,104 @@
+"""Section labels: what a block is said to be about before it begins."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from typing import Any
+
+from detente.model import Span, Statement
+from detente.reading.issues.vocabulary import label_terms, telling
+from detente.reading.parse import Parsed
+
+_MOST_WORDS = 5
+_HEAD = re.compile(
+    r"[*_]*([A-Z][^\s.:*_]*(?: [^\s.:*_]+){0,4})[*_]*[.:][*_]* +(?=[A-Z])"
+)
+_VERBS = frozenset(["VERB", "AUX", "PRON"])
+_WHO = frozenset(["PERSON", "GPE", "NORP", "ORG", "DATE"])
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A run of text under a label, and the section it is an item of."""
+
+    label: str
+    document: str
+    span: Span
+    section: tuple[str, ...]
+
+
+def labelled_runs(
+    parsed: Iterable[Parsed], names: AbstractSet[str] = frozenset()
+) -> tuple[Labelled, ...]:
+    """Return the labelled runs of a text.
+
+    A block's own label, or the few words that a block opens with before a colon, or
+    before a full stop when they are set off by stars; if they are a noun phrase that
+    names no person, place or party.
+
+    Parameters
+    ----------
+    parsed
+        The text.
+    names
+        Terms of the parties' names: a label of these alone is none.
+    """
+    found = []
+    for piece in parsed:
+        label = piece.block.label or _run_in(piece)
+        about = {name for name in label_terms(label) if telling(name)} - names
+        if about and not piece.block.doubt:
+            block = piece.block
+            found.append(Labelled(label, block.document, block.span, block.headings))
+    return tuple(found)
+
+
+def labels_of(
+    statements: Iterable[Statement],
+    given: Mapping[str, str],
+    runs: Sequence[Labelled],
+) -> dict[str, str]:
+    """Return statement id to its label: the one given, or that of the run it is in.
+
+    A given label counts only if it is that of a run.
+    """
+    good = {run.label for run in runs}
+    found = {name: label for name, label in given.items() if label in good}
+    for said in statements:
+        for run in runs:
+            inside = run.span[0] <= said.span[0] < run.span[1]
+            if inside and run.document == said.document:
+                found.setdefault(said.id, run.label)
+    return found
+
+
+def silent(runs: Sequence[Labelled], used: Iterable[str]) -> Iterator[str]:
+    """Yield the labels that stand beside a used one in the same section."""
+    known = set(used)
+    sections = {(r.document, r.section) for r in runs if r.label in known}
+    for run in runs:
+        if (run.document, run.section) in sections and run.label not in known:
+            known.add(run.label)
+            yield run.label
+
+
+def _run_in(piece: Parsed) -> str:
+    """Return the noun phrase that a block opens with, set off from the rest."""
+    found = _HEAD.match(piece.block.text)
+    if not found:
+        return ""
+    starred = piece.block.text[0] in "*_"
+    if "." in found[0] and not starred:
+        return ""
+    tokens = [t for t in piece.doc if found.start(1) <= t.idx < found.end(1)]
+    return found[1] if _names_a_thing(tokens) else ""
+
+
+def _names_a_thing(tokens: Sequence[Any]) -> bool:
+    """Tell whether some words are a noun phrase, and nobody's name."""
+    if not tokens or len(tokens) > _MOST_WORDS:
+        return False
+    kinds = {token.pos_ for token in tokens}
+    who = any(t.ent_type_ in _WHO and t.pos_ == "PROPN" for t in tokens)
+    return not kinds & _VERBS and bool(kinds & {"NOUN", "PROPN"}) and not who

@@ -1,0 +1,82 @@
+"""Words as terms: one for all words of a subject, none for words that tell nothing."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from detente.reading.draft.words import listed, listed_stems, stem
+from detente.reading.words import table
+
+_NUMBER = (
+    r"(?:\d[\d,.]*(?:\s?(?:million|billion|trillion|m|bn))?|two|three|four|five|six|seven"
+    r"|eight|nine|ten|twelve|half a)"
+)
+_AMOUNT = re.compile(
+    rf"(?P<money>[$€£¥])\s?\d|\b{_NUMBER}(?:\s|-)?(?P<unit>%|per ?cent|percent"
+    r"|[a-z]{3,})",
+    re.IGNORECASE,
+)
+_NO_TITLE = ("general", "broad", "plain", "acts")
+
+
+def words(text: str) -> list[str]:
+    """Return the words of a text in lower case, without signs at their ends."""
+    kept = "".join(c if c.isalnum() or c in "-%" else " " for c in text.lower())
+    return [word.strip("-") for word in kept.split() if word.strip("-")]
+
+
+def term(word: str) -> str:
+    """Return the term of a word: its stem, or that of the subject it shares.
+
+    Examples
+    --------
+    >>> term("salaries") == term("wages") == term("pay")
+    True
+    """
+    root = stem(word)
+    return _groups().get(root, root)
+
+
+def telling(name: str) -> bool:
+    """Tell whether a term can tell one issue from another."""
+    return (
+        len(name) > 1
+        and not name[0].isdigit()
+        and not any(name in listed_stems(kind) for kind in _NO_TITLE)
+    )
+
+
+def label_terms(label: str) -> tuple[str, ...]:
+    """Return the terms of a section label, in order.
+
+    Examples
+    --------
+    >>> label_terms("Sanctions Relief")
+    ('sanct', 'relief')
+    """
+    kept = [word for word in words(label) if word not in listed("plain")]
+    found = (term(word) for word in kept)
+    return tuple(name for name in found if name not in listed_stems("general"))
+
+
+def unit(text: str) -> str:
+    """Return what the first amount in a text is counted in, or an empty string.
+
+    Examples
+    --------
+    >>> unit("a rise of 11 per cent"), unit("$300 billion"), unit("three years")
+    ('%', '$', 'year')
+    """
+    found = _AMOUNT.search(text)
+    if not found:
+        return ""
+    if found["money"]:
+        return found["money"]
+    word = found["unit"].lower()
+    return "%" if word.startswith(("%", "per")) else stem(word)
+
+
+@cache
+def _groups() -> Mapping[str, str]:
+    groups = ([stem(w) for w in line.split()] for line in table("draft")["groups"])
+    return {name: names[0] for names in groups for name in names}
