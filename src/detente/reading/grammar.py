@@ -5,21 +5,23 @@ from typing import Any
 
 from detente.reading.words import words
 
-_OBJECT_CONTROL = frozenset(
-    "urge ask tell force press pressure allow expect want require order call get "
-    "persuade encourage invite warn advise help let make leave".split()
-)
 _NOT = frozenset(["not", "n't", "never", "no", "neither", "nor", "without", "hardly"])
-_OCCASIONS = frozenset(
-    "interview conference meeting speech talk session reporter journalist briefing "
-    "address remark comment visit summit round negotiation".split()
-)
 _CLAUSES = frozenset(["ccomp", "xcomp", "pcomp", "advcl", "acl", "relcl", "conj"])
 
 
 def own_subject(verb: Any) -> Any | None:
     """Return the subject that stands at the verb itself, active voice."""
     return next((c for c in verb.children if c.dep_ == "nsubj"), None)
+
+
+def any_subject(verb: Any) -> Any | None:
+    """Return the subject of a verb in either voice, its own or its partner's."""
+    own = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "csubj"}]
+    if own:
+        return own[0]
+    if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
+        return any_subject(verb.head)
+    return None
 
 
 def is_passive(verb: Any) -> bool:
@@ -61,7 +63,9 @@ def _handed_down(verb: Any) -> Any | None:
         return _noun_of(verb)
     if verb.dep_ == "ccomp" and verb.tag_ not in {"VBG", "VB"}:
         return None
-    if verb.dep_ in {"xcomp", "ccomp"} and head.lemma_ in _OBJECT_CONTROL:
+    if verb.dep_ in {"xcomp", "ccomp"} and head.lemma_ in words(
+        "lexicon", "frames", "object_control"
+    ):
         given = [c for c in head.children if c.dep_ in {"dobj", "nsubjpass"}]
         if given:
             return given[0]
@@ -192,7 +196,7 @@ def tail(verb: Any, heads: tuple[Any, ...]) -> tuple[Any, ...]:
         if child.i <= last or child.left_edge.i != last + 1:
             continue
         near = child.dep_ == "prep" and not tells_when(child)
-        if near or (child.dep_ == "advcl" and is_infinitive(child)):
+        if near or (child.dep_ in {"advcl", "xcomp"} and is_infinitive(child)):
             found.append(child)
             last = child.right_edge.i
     return tuple(found)
@@ -202,7 +206,9 @@ def tells_when(preposition: Any) -> bool:
     """Tell whether a preposition says when or on what occasion something was said."""
     for noun in preposition.children:
         if noun.dep_ == "pobj":
-            said = noun.lemma_.lower() in words("roles", "papers") | _OCCASIONS
+            said = noun.lemma_.lower() in words("roles", "papers") | words(
+                "roles", "occasions"
+            )
             return noun.ent_type_ in {"DATE", "TIME"} or said
     return False
 

@@ -10,15 +10,23 @@ from detente.model import Case
 from detente.reading.names import Names, gazetteer, kind_of, name_of
 from detente.reading.words import table, words
 
-_GENERIC = frozenset(
-    ["the", "united", "national", "international", "new", "free", "american", "royal"]
-    + ["general", "federal", "public", "central", "north", "south", "west", "east"]
-    + ["global", "association", "union", "federation", "board", "council", "city"]
-    + ["of", "and", "for", "world", "state", "republic", "people", "democratic"]
+_ADJECTIVE = frozenset(
+    [
+        "n",
+        "an",
+        "ian",
+        "ians",
+        "ans",
+        "i",
+        "is",
+        "ese",
+        "ish",
+        "ic",
+        "er",
+        "ers",
+        "nian",
+    ]
 )
-
-
-_ADJECTIVE = frozenset("n an ian ians ans i is ese ish ic er ers nian".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,13 +143,17 @@ class PartyTable:
 
     def add_person(self, name: str, party: str) -> None:
         """Remember whom a person speaks for; the first word on it stands."""
-        surname = name.split()[-1]
+        surname = name.rsplit(maxsplit=1)[-1]
         if surname[:1].isupper():
             self.people.setdefault(surname, Person(name, party))
 
     def _by_part(self, name: str) -> str:
         """Find the party whose longer name begins or ends with this one."""
-        if " " in name or name.lower() in _GENERIC or not name[:1].isupper():
+        if (
+            " " in name
+            or name.lower() in words("roles", "generic")
+            or not name[:1].isupper()
+        ):
             return ""
         for party, title in self.titles.items():
             forms = {name, f"{name}s", name.removesuffix("s")}
@@ -167,7 +179,7 @@ class PartyTable:
         if short and slug(short) not in taken:
             return slug(short)
         parts = [slug(part) for part in name.split()]
-        own = [part for part in parts if part and part not in _GENERIC]
+        own = [part for part in parts if part and part not in words("roles", "generic")]
         tries = [*own[:1], "_".join(own[:2]), "_".join(filter(None, parts))]
         free = (t for t in tries if t and t not in taken)
         return next(free, f"{'_'.join(parts) or 'party'}_{len(taken)}")

@@ -4,16 +4,13 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+from detente.reading.affiliation import affiliation
+from detente.reading.nouns import group_kind, name_run
 from detente.reading.parse import Parsed
 from detente.reading.parties import PartyTable, is_media
-from detente.reading.who import Resolver, group_kind, name_run
+from detente.reading.who import Resolver
 from detente.reading.words import words
 
-_LEADS = frozenset("lead head represent chair run found own direct".split())
-_TITLES = frozenset(
-    "mr mr. mrs mrs. ms ms. dr dr. sir minister president chancellor secretary "
-    "spokesman spokeswoman chairman executive leader senator general king".split()
-)
 _SHORT = re.compile(r"\(([A-Z][A-Za-z&.]*[A-Z&.][A-Za-z]?)\)")
 _NAME = re.compile(r"((?:[A-Z][\w'’.-]*|of|the|and|for|de|in|on|&)(?:\s|$))+$")
 
@@ -79,7 +76,9 @@ def _persons(parsed: Iterable[Parsed]) -> set[str]:
         for entity in piece.doc.ents:
             if entity.label_ == "PERSON":
                 alone = len(entity) == 1
-                titled = entity.start and piece.doc[entity.start - 1].lower_ in _TITLES
+                titled = entity.start and piece.doc[entity.start - 1].lower_ in words(
+                    "roles", "titles"
+                )
                 if not alone or titled:
                     full |= {entity.text, entity[-1].text}
     return full
@@ -125,7 +124,7 @@ def _ends_name(token: Any, resolver: Resolver) -> bool:
 
 def _speaks_for(name: Any, resolver: Resolver) -> str:
     """Return the party that the words around a person's name put it with."""
-    if party := resolver.affiliation(name):
+    if party := affiliation(resolver, name):
         return party
     beside = [c for c in name.children if c.dep_ == "appos"]
     if name.dep_ in {"appos", "conj"}:
@@ -135,12 +134,12 @@ def _speaks_for(name: Any, resolver: Resolver) -> str:
         beside += [c for c in verb.children if c.dep_ == "attr"]
     for noun in beside:
         voice = noun.lemma_.lower() in words("roles", "voices") or group_kind(noun)
-        if voice and (party := resolver.affiliation(noun)):
+        if voice and (party := affiliation(resolver, noun)):
             return party
     leading = [c for c in name.children if c.dep_ in {"relcl", "acl"}]
     leading += [verb] if name.dep_ == "nsubj" else []
     for verb in leading:
-        if verb.lemma_ in _LEADS:
+        if verb.lemma_ in words("roles", "leads"):
             for noun in verb.children:
                 if noun.dep_ in {"dobj", "pobj"} and (found := resolver.who(noun)):
                     return found.parties[0] if found.parties else ""

@@ -1,6 +1,6 @@
 """Documents -> Reading: the whole pipeline."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from detente.documents import Document, load, renderings

@@ -7,19 +7,16 @@ from typing import Any
 
 from detente.model import Act, Span
 from detente.reading import conditions, contents, grammar
+from detente.reading.affiliation import affiliation
+from detente.reading.groups import doer
+from detente.reading.holder import Holder
 from detente.reading.parse import Parsed
 from detente.reading.quotations import Quotation, Quotations
-from detente.reading.who import Holder, Resolver
+from detente.reading.who import Resolver
 from detente.reading.words import words
 
 _YEAR = re.compile(r"\b(?:in|of|from|after|by|during)\s+(?:\w+\s+)?((?:19|20)\d\d)\b")
-_MESSAGES = frozenset(
-    "warning statement message reminder ultimatum clear notice".split()
-)
-_ANSWERS = frozenset(
-    "answer position view line message response argument case stance reply contention "
-    "word verdict point condition demand".split()
-)
+_WAITING: frozenset[Act] = frozenset(["reject", "oppose", "threaten", "insist"])
 _PAST = frozenset(["VBD", "VBN"])
 
 
@@ -102,7 +99,7 @@ class Scene:
             return self.voice
         if found is None and noun is not None and not grammar.is_passive(predicate):
             if predicate.lemma_ in words("lexicon", "speech", "human"):
-                return self.resolver.doer(noun)
+                return doer(self.resolver, noun)
         return found
 
     def quoted(self, token: Any) -> Quotation | None:
@@ -131,7 +128,7 @@ class Scene:
     def _owner(self, verb: Any) -> Holder | None:
         """Return whose answer it is in "its answer was that …"."""
         noun = grammar.own_subject(verb)
-        party = self.resolver.affiliation(noun) if noun is not None else ""
+        party = affiliation(self.resolver, noun) if noun is not None else ""
         return Holder((party,)) if party else None
 
     def _is_party(self, act: Act, part: Sequence[int], heads: Sequence[Any]) -> bool:
@@ -266,6 +263,8 @@ class Scene:
         doc, heads = self.sent.doc, list(content)
         places = sorted({t.i for head in heads for t in head.subtree})
         condition = conditions.condition(self.sent, key, heads)
+        if condition.text.startswith("until") and act not in _WAITING:
+            condition = conditions.Condition()
         places = [i for i in places if i not in condition.places]
         places = conditions.without_asides(doc, places, key)
         speaker = self.speaker(key)
@@ -323,10 +322,16 @@ def _vouches(head: Any) -> bool:
     if head.lemma_ in said:
         return True
     noun = grammar.own_subject(head)
-    if head.lemma_ == "be" and noun is not None and noun.lemma_ in _ANSWERS:
+    if (
+        head.lemma_ == "be"
+        and noun is not None
+        and noun.lemma_ in words("roles", "answers")
+    ):
         return True
     named = {c.lower_ for c in head.children if c.dep_ in {"acomp", "dobj", "oprd"}}
-    return bool(named & (words("lexicon", "speech", "adjectives") | _MESSAGES))
+    return bool(
+        named & (words("lexicon", "speech", "adjectives") | words("roles", "messages"))
+    )
 
 
 def _stands_alone(clause: Any) -> bool:

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 
 from detente.documents import Document, sentence_clusters
 from detente.model import Statement
+from detente.reading.holder import BOTH, Holder
 from detente.reading.parties import PartyTable
 from detente.reading.scene import Found
-from detente.reading.who import BOTH, Holder
 
 _DOUBTED = 0.5
 _MENTION = 0.1

@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from detente.reading.affiliation import affiliation
+from detente.reading.holder import Holder
 from detente.reading.parse import Parsed
 from detente.reading.parties import is_media
 from detente.reading.quotations import quoted_spans
-from detente.reading.who import Holder, Resolver
+from detente.reading.who import Resolver
 
 _OWN = frozenset(["we", "our", "us", "ours"])
 _LEAST_OWN = 3
@@ -16,7 +18,9 @@ _ISSUED = re.compile(
     r"position paper|joint statement|memorandum of)\b",
     re.IGNORECASE,
 )
-_ASKS = frozenset("q question moderator host reporter journalist interviewer".split())
+_ASKS = frozenset(
+    ["q", "question", "moderator", "host", "reporter", "journalist", "interviewer"]
+)
 _ANSWERS = frozenset(["a", "answer"])
 
 
@@ -66,7 +70,7 @@ def _beside_we(parsed: Iterable[Parsed], resolver: Resolver) -> Holder | None:
 
 
 def _owner(noun: Any, resolver: Resolver) -> Holder | None:
-    party = resolver.affiliation(noun)
+    party = affiliation(resolver, noun)
     if party:
         return Holder((party,))
     holder = resolver.who(noun)

@@ -8,6 +8,7 @@ from typing import Any
 
 from detente.reading import grammar
 from detente.reading.blocks import Block
+from detente.reading.holder import Holder
 from detente.reading.parse import Parsed, language
 from detente.reading.parties import PartyTable
 from detente.reading.quotations import Quotations, quoted_spans
@@ -15,7 +16,7 @@ from detente.reading.rules import RULES
 from detente.reading.rules.lists import Owner, items, owner
 from detente.reading.scene import Found, Scene
 from detente.reading.voice import issuer, labelled
-from detente.reading.who import Holder, Resolver
+from detente.reading.who import Resolver
 from detente.reading.words import words
 
 BOILERPLATE = frozenset(
@@ -107,6 +108,7 @@ class Walk:
         self.resolver.speaker = lambda place: (
             quote.speaker if (quote := quotes.at(piece.doc[place].idx)) else voice
         )
+        self.resolver.quoted = lambda place: quotes.at(piece.doc[place].idx) is not None
         year = self.years.get(piece.block.document, 0)
         for sent in piece.doc.sents:
             self.resolver.introduce(sent)
@@ -151,6 +153,7 @@ class Walk:
             (token.head.dep_ == "ccomp", holder)
             for token in sent
             if token.dep_ in {"nsubj", "nsubjpass"} and _is_main(token.head)
+            if not self.resolver.quoted(token.i)
             if (holder := self._actor(token)) is not None and holder.parties
         ]
         main = [holder for inner, holder in holders if not inner]

@@ -7,16 +7,11 @@ from typing import Any
 
 from detente.model import Act
 from detente.reading import grammar
+from detente.reading.holder import BOTH, Holder
 from detente.reading.scene import Found, Scene
-from detente.reading.who import BOTH, Holder
-from detente.reading.words import table
+from detente.reading.words import table, words
 
 _IS = frozenset(["be", "remain", "seem", "become", "stay", "look", "fall", "appear"])
-_CALLS = frozenset(
-    "call describe consider deem label brand find see regard dismiss view term "
-    "denounce reject criticise criticize slam condemn think".split()
-)
-_NAMES = frozenset("call describe brand label deride denounce dismiss".split())
 _KIND = re.compile(
     r"\b(?:constructive|positive|good|welcome|historic|fair|breakthrough|important|step|"
     r"encouraging|success|generous|serious|helpful|productive|useful|reasonable|great|"
@@ -44,7 +39,7 @@ def judgements(scene: Scene) -> Iterator[Found]:
         statement: tuple[Found, ...] = ()
         if token.lemma_ in _IS:
             statement = _said(scene, token)
-        elif token.lemma_ in _CALLS:
+        elif token.lemma_ in words("lexicon", "frames", "calls"):
             statement = _called(scene, token)
         if statement:
             yield from statement

@@ -5,16 +5,12 @@ from typing import Any
 
 from detente.model import Act
 from detente.reading import grammar
+from detente.reading.holder import Holder
 from detente.reading.scene import Found, Scene
-from detente.reading.who import Holder
 from detente.reading.words import words
 
 _OUGHT = frozenset(["must", "should", "shall", "ought"])
 _NEED = frozenset(["have", "need"])
-_EMPTY = frozenset(
-    "say comment elaborate speculate confirm disclose reveal know be happen seem affect "
-    "hurt solve name surprise matter last speak".split()
-)
 
 
 def modals(scene: Scene) -> Iterator[Found]:
@@ -37,7 +33,7 @@ def _ought(scene: Scene, verb: Any) -> tuple[Found, ...]:
     sure = scene.weight(verb)
     if holder is None or not holder.parties or not sure:
         return ()
-    noun = _any_subject(verb)
+    noun = grammar.any_subject(verb)
     if noun is None or noun.tag_ in {"WP", "WDT"} or verb.dep_ == "relcl":
         return ()
     return scene.found(
@@ -62,27 +58,22 @@ def _is_ought(verb: Any) -> bool:
     )
 
 
-def _any_subject(verb: Any) -> Any | None:
-    own = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "csubj"}]
-    if own:
-        return own[0]
-    if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
-        return _any_subject(verb.head)
-    return None
-
-
 def _future(scene: Scene, verb: Any) -> tuple[Found, ...]:
     """Read what a party will do, would do or will not do."""
     modal = grammar.modal(verb) or ("will" if _is_going_to(verb) else "")
     if modal not in {"will", "would", "can", "could"}:
-        return ()
-    noun = _any_subject(verb.head if _is_going_to(verb) else verb)
+        return _never_does(scene, verb) if not modal else ()
+    noun = grammar.any_subject(verb.head if _is_going_to(verb) else verb)
     if noun is not None and verb.lemma_ in words("lexicon", "future", "impossible"):
         return _never(scene, verb, noun)
     holder = scene.resolver.who(noun) if noun is not None else None
     if noun is not None and _is_refused(scene, verb, noun, holder):
         return _never(scene, verb, noun)
-    if holder is None or not holder.parties or verb.lemma_ in _EMPTY:
+    if (
+        holder is None
+        or not holder.parties
+        or verb.lemma_ in words("lexicon", "frames", "empty")
+    ):
         return ()
     own = _is_own(scene, verb, holder)
     act = _future_act(verb, modal, own=own)
@@ -102,6 +93,28 @@ def _future(scene: Scene, verb: Any) -> tuple[Found, ...]:
     )
     told = own or act in {"reject", "prefer"}
     return found if told or any(f.condition for f in found) else ()
+
+
+def _never_does(scene: Scene, verb: Any) -> tuple[Found, ...]:
+    """Read "we do not negotiate under threat" as a rejection by who says it."""
+    does = any(c.lemma_ == "do" and c.tag_ in {"VBZ", "VBP"} for c in verb.children)
+    noun = grammar.own_subject(verb)
+    if not does or noun is None or not grammar.is_negated(verb):
+        return ()
+    if verb.lemma_ not in words("lexicon", "future", "willing"):
+        return ()
+    holder, sure = scene.resolver.who(noun), 0.7 * scene.weight(verb)
+    if holder is None or not sure or not _is_own(scene, verb, holder):
+        return ()
+    return scene.found(
+        "reject",
+        holder,
+        verb,
+        (verb,),
+        negative=True,
+        sure=sure,
+        start=noun.left_edge.i,
+    )
 
 
 def _is_unless(scene: Scene, verb: Any) -> bool:
@@ -170,7 +183,8 @@ def _future_act(verb: Any, modal: str, *, own: bool) -> Act | None:
         return "willing"
     if lemma in words("lexicon", "future", "threaten") and modal in {"will", "would"}:
         return "threaten" if own else None
-    return "willing" if own and modal in {"can", "could"} else None
+    thing = any(c.dep_ in {"dobj", "xcomp", "dative"} for c in verb.children)
+    return "willing" if own and (thing or modal in {"can", "could"}) else None
 
 
 def _breaks_off(verb: Any) -> bool:

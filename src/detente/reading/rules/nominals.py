@@ -5,19 +5,13 @@ from typing import Any
 
 from detente.model import Act
 from detente.reading import grammar
+from detente.reading.holder import Holder
 from detente.reading.rules.matching import Match, match
 from detente.reading.scene import Found, Scene
-from detente.reading.who import Holder
+from detente.reading.words import words
 
 _ABOUT = frozenset(["for", "to", "about", "over", "on", "of", "at", "against", "with"])
 _IS = frozenset(["be", "remain", "include", "become", "comprise"])
-_LIGHT = frozenset(
-    "make express voice signal raise repeat reiterate renew issue state restate show "
-    "put submit present maintain declare indicate have harbor harbour underline stress "
-    "underscore reaffirm confirm convey announce register share cite table lodge set "
-    "emphasise emphasize press lay outline restate back stand stick".split()
-)
-_DROPS = frozenset("drop withdraw abandon soften shelve retract ease".split())
 
 
 def nominals(scene: Scene) -> Iterator[Found]:
@@ -56,7 +50,7 @@ def _statement(scene: Scene, noun: Any, found: Match) -> tuple[Found, ...]:
 
 def _is_dropped(noun: Any) -> bool:
     """Tell whether the noun is only what somebody answers: "rejected its demand"."""
-    if noun.dep_ == "dobj" and noun.head.lemma_ in _DROPS:
+    if noun.dep_ == "dobj" and noun.head.lemma_ in words("lexicon", "frames", "drops"):
         return True
     verb = noun.head
     answer = match(verb, "verbs") if noun.dep_ in {"dobj", "nsubjpass"} else None
@@ -78,7 +72,7 @@ def _holder(scene: Scene, noun: Any) -> Holder | None:
                 known = scene.resolver.who(owner) if owner.dep_ == "pobj" else None
                 if known is not None and known.parties:
                     return known
-    if noun.dep_ == "dobj" and noun.head.lemma_ in _LIGHT:
+    if noun.dep_ == "dobj" and noun.head.lemma_ in words("lexicon", "frames", "light"):
         return scene.holder(noun.head)
     return None
 

@@ -5,15 +5,13 @@ from typing import Any
 
 from detente.model import Act
 from detente.reading import grammar
+from detente.reading.holder import BOTH, Holder
 from detente.reading.rules.matching import Match, match
 from detente.reading.scene import Found, Scene
-from detente.reading.who import BOTH, Holder
 from detente.reading.words import negated, words
 
 _SOFT: frozenset[Act] = frozenset(["accept", "willing", "offer"])
 _PASSIVE = frozenset(["persuade", "reconcile", "talk", "determine", "resolve"])
-_VOWS = frozenset(["vow", "pledge", "promise", "swear"])
-_ALONE = frozenset("agree refuse object decline disagree accept consent balk".split())
 _NEGATIVE: frozenset[Act] = frozenset(["reject", "oppose"])
 
 
@@ -58,7 +56,7 @@ def _statement(scene: Scene, verb: Any, found: Match) -> tuple[Found, ...]:
         verb,
         content,
         negative=act in _NEGATIVE,
-        sure=sure,
+        sure=0.8 * sure if found.words[0] == "warn" else sure,
         start=_start(verb),
     )
 
@@ -98,17 +96,24 @@ def _act(scene: Scene, verb: Any, found: Match) -> Act | None:
         return negated(found.act)
     if act == "insist" and len(found.words) == 1 and _is_told(verb):
         return "assert"
-    if found.words[0] in _VOWS and found.words[-1] == "to":
+    if found.words[0] in words("lexicon", "frames", "vows") and found.words[-1] == "to":
         return _vowed(scene, found)
     if found.words[0] == "like" and grammar.modal(verb) != "would":
         return None
     if found.words[0] == "warn" and act == "threaten":
         return _warning(scene, verb)
     if found.words[0] in words("lexicon", "own_words", "verbs"):
-        return act if _own(scene, verb) else None
+        others = found.words[-1] == "to" and _of_others(verb, found)
+        return act if others or _own(scene, verb) else None
     if act == "accept":
         return _accepted(scene, verb, found)
     return act
+
+
+def _of_others(verb: Any, found: Match) -> bool:
+    """Tell whether somebody else is to do it: "expects the county to pay"."""
+    inner = {c.dep_ for c in found.anchor.children}
+    return "nsubj" in inner or any(c.dep_ == "dobj" for c in verb.children)
 
 
 def _vowed(scene: Scene, found: Match) -> Act:
@@ -160,7 +165,8 @@ def _is_told(verb: Any) -> bool:
 def _warning(scene: Scene, verb: Any) -> Act:
     """Tell a threat of one's own from a fear of what may come."""
     for clause in verb.children:
-        if clause.dep_ == "ccomp" and (noun := grammar.own_subject(clause)):
+        noun = grammar.any_subject(clause) if clause.dep_ == "ccomp" else None
+        if noun is not None:
             own, by = scene.resolver.who(noun), scene.holder(verb)
             will = grammar.modal(clause) in {"will", "would"}
             if will and own and by and set(own.parties) & set(by.parties):
@@ -186,8 +192,15 @@ def _content(verb: Any, found: Match) -> tuple[Any, ...]:
     if found.words[-1] in {"to", "that"}:
         given = [c for c in verb.children if c.dep_ == "dobj" and c.i < anchor.i]
         return (*given, anchor)
+    given = tuple(c for c in verb.children if c.dep_ == "dobj" and c is not anchor)
+    if anchor.dep_ == "pobj" and given:
+        return given
     own = grammar.complements(anchor)
-    if anchor is verb and not own and verb.lemma_ in _ALONE:
+    if (
+        anchor is verb
+        and not own
+        and verb.lemma_ in words("lexicon", "frames", "alone")
+    ):
         return _alone(verb)
     if anchor is verb:
         return (*own, *grammar.tail(verb, own))
