@@ -1,0 +1,145 @@
+"""Parties named by what they are: "the union", "downstream farmers", "the government"."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from detente.reading.holder import Holder
+from detente.reading.nouns import (
+    NO_PARTY,
+    group_kind,
+    has_article,
+    is_bare,
+    is_definite,
+    modifiers,
+    short_phrase,
+)
+from detente.reading.words import words
+
+if TYPE_CHECKING:
+    from detente.reading.who import Resolver
+
+_GOVERNED = frozenset(["country", "bloc", "organisation", ""])
+_STATES = frozenset(["country", "bloc", "organisation"])
+
+
+def group(resolver: "Resolver", token: Any) -> Holder | None:
+    """Return the party that a common noun of a kind stands for.
+
+    Parameters
+    ----------
+    resolver
+        What the text has said so far.
+    token
+        The noun.
+    """
+    kind = group_kind(token)
+    if not kind:
+        return None
+    if kind == "government" and (party := state(resolver, token)):
+        return Holder((party,))
+    own = next(_own_name(resolver, token), "")
+    if own:
+        return Holder((resolver.table.meet(own),))
+    return (
+        _of_many(resolver, token)
+        or _pointing_back(resolver, token, kind)
+        or _of_kind(resolver, token, kind)
+    )
+
+
+def _of_many(resolver: "Resolver", token: Any) -> Holder | None:
+    """Return who makes up a group: "a group of seven unions"."""
+    if token.lemma_.lower() not in words("roles", "many"):
+        return None
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ == "of":
+            found = (resolver.one(noun) for noun in child.children)
+            return next((holder for holder in found if holder), None)
+    return None
+
+
+def _pointing_back(resolver: "Resolver", token: Any, kind: str) -> Holder | None:
+    points = token.lemma_.lower() in words("roles", "back")
+    if kind == "people" and is_bare(token) and points:
+        return resolver.again(token) or Holder(())
+    if kind == "bloc" and resolver.last and not is_state(resolver, resolver.last):
+        return resolver.again(token)
+    return None
+
+
+def _of_kind(resolver: "Resolver", token: Any, kind: str) -> Holder:
+    table = resolver.table
+    known = _unions(resolver, token) if kind == "trade" else table.of_kind(kind)
+    known = known or (table.of_kind(kind) if is_bare(token) else ())
+    if kind == "people" or not known or not is_definite(token):
+        party = table.introduce(short_phrase(token), kind=kind)
+        return Holder((table.meet(party),), "", 0.8)
+    last = resolver.last
+    if len(known) > 1 and last and set(last.parties) <= set(known):
+        return Holder(last.parties, "", 0.9)
+    return Holder((table.meet(known[0]),), "", 1.0 if len(known) == 1 else 0.7)
+
+
+def _unions(resolver: "Resolver", token: Any) -> tuple[str, ...]:
+    """Return the unions that workers of a trade may belong to."""
+    unions = resolver.table.of_kind("union")
+    lemma = token.lemma_.lower()
+    if lemma in words("roles", "workers"):
+        return unions
+    return tuple(u for u in unions if lemma in resolver.table.titles[u].lower())
+
+
+def state(resolver: "Resolver", token: Any) -> str:
+    """Return the party whose government is meant, or nothing if the text is silent.
+
+    It is named beside the noun; or it issued the text; or it acted last; or it is the
+    one whose government the documents name most.
+    """
+    table = resolver.table
+    for child in modifiers(token):
+        hit = resolver.hits.get(child.i)
+        if hit and table.kinds.get(hit.party, "country") in _GOVERNED:
+            return table.meet(hit.party)
+    if resolver.home:
+        return resolver.home
+    last = resolver.last
+    if last and is_state(resolver, last) and len(last.parties) == 1:
+        return last.parties[0]
+    known = table.of_kind("government")
+    if known:
+        return known[0]
+    states = [p for p in table.governed if table.counts[p]]
+    return max(states, key=lambda p: table.counts[p], default="")
+
+
+def is_state(resolver: "Resolver", holder: Holder) -> bool:
+    """Tell whether a country is among those who act."""
+    return any(resolver.table.kinds.get(p) == "country" for p in holder.parties)
+
+
+def _own_name(resolver: "Resolver", token: Any) -> Iterator[str]:
+    """Yield the party whose name stands in apposition or as a modifier."""
+    kinds = resolver.table.kinds
+    for child in token.children:
+        if child.dep_ == "appos" and (hit := resolver.hits.get(child.i)):
+            yield hit.party
+        if child.dep_ == "prep" and child.lower_ in {"of", "from"}:
+            for noun in child.children:
+                hit = resolver.hits.get(noun.i)
+                if hit and kinds.get(hit.party, "") not in _STATES:
+                    yield hit.party
+    for child in modifiers(token):
+        hit = resolver.hits.get(child.i)
+        if hit and group_kind(token) == kinds.get(hit.party):
+            yield hit.party
+
+
+def doer(resolver: "Resolver", token: Any) -> Holder | None:
+    """Return the party that a common noun is because it does what people do."""
+    known = words("roles", "outsiders") | words("roles", "voices")
+    if token.pos_ != "NOUN" or token.ent_type_ in NO_PARTY or not has_article(token):
+        return None
+    if token.lemma_.lower() in known | words("roles", "papers"):
+        return None
+    party = resolver.table.introduce(short_phrase(token), kind="people")
+    return Holder((resolver.table.meet(party),), "", 0.7)

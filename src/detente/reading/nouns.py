@@ -1,0 +1,86 @@
+"""What a noun phrase looks like: its kind, its article, the name it makes."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from detente.reading.words import table, words
+
+NO_PARTY = frozenset(["DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "LAW", "EVENT"])
+"""Entities that are never a party."""
+
+_MODIFIERS = frozenset(["amod", "compound", "poss", "nmod", "npadvmod", "nummod"])
+_POINTING = frozenset(["the", "its", "his", "her", "their", "our", "that", "this"])
+_OPEN = frozenset(["a", "an", "some", "many", "most", "any", "other", "another"])
+_JOINS = frozenset(["of", "and", "for", "the", "&", "'s", "'"])
+_DOERS = re.compile(r"[a-z]{3,}(?:ers|ists|ians)$")
+
+
+def group_kind(token: Any) -> str:
+    """Return the kind of party that a common noun names, or nothing.
+
+    A plural of doers that no list knows (-ers, -ists) is ``people``.
+    """
+    if token.pos_ not in {"NOUN", "PROPN", "ADJ"}:
+        return ""
+    lemma = token.lemma_.lower()
+    groups = table("roles")["groups"]
+    known = next((k for k, v in groups.items() if {lemma, token.lower_} & set(v)), "")
+    if known or lemma in words("roles", "outsiders") | words("roles", "voices"):
+        return str(known)
+    return "people" if token.tag_ == "NNS" and _DOERS.search(token.lower_) else ""
+
+
+def modifiers(token: Any) -> Iterator[Any]:
+    """Yield the words before a noun that tell which one, the nearest first."""
+    for child in reversed(list(token.lefts)):
+        if child.dep_ in _MODIFIERS:
+            yield child
+            yield from modifiers(child)
+
+
+def is_definite(token: Any) -> bool:
+    """Tell whether a noun may mean something known: no "a", "some", "other"."""
+    return not _determiners(token) & _OPEN
+
+
+def has_article(token: Any) -> bool:
+    """Tell whether a noun points at something: "the", "its", "that"."""
+    return bool(_determiners(token) & _POINTING)
+
+
+def is_bare(token: Any) -> bool:
+    """Tell whether no adjective or noun stands before a noun."""
+    return not any(c.dep_ in {"compound", "amod"} for c in token.lefts)
+
+
+def _determiners(token: Any) -> set[str]:
+    return {c.lower_ for c in token.children if c.dep_ in {"det", "poss"}}
+
+
+def name_run(token: Any) -> str:
+    """Return the proper name that ends in a token, as the text has it."""
+    first = token.i
+    while first > token.sent.start and _in_name(token.doc[first - 1]):
+        first -= 1
+    while first < token.i and token.doc[first].pos_ not in {"PROPN", "ADJ"}:
+        first += 1
+    return str(token.doc[first : token.i + 1].text)
+
+
+def _in_name(token: Any) -> bool:
+    if token.text[:1].isupper() and token.pos_ in {"PROPN", "ADJ", "NOUN"}:
+        return True
+    return token.lower_ in _JOINS and token.ent_iob_ == "I"
+
+
+def phrase(token: Any) -> str:
+    """Return a noun with all that stands before it, and its apposition."""
+    last = next((c for c in token.children if c.dep_ == "appos"), token)
+    return str(token.doc[token.left_edge.i : max(token.i, last.i) + 1].text)
+
+
+def short_phrase(token: Any) -> str:
+    """Return a noun with the adjectives and nouns before it: "downstream farmers"."""
+    kept = [c for c in token.lefts if c.dep_ in {"compound", "amod"}]
+    return " ".join([*(c.text for c in kept if c.pos_ != "VERB"), token.text])
