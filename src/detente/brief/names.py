@@ -66,7 +66,7 @@ class Names:
         >>> Names(Case("Sale")).subject("United States")
         'the United States'
         """
-        name = self.party(party)
+        name = re.sub("^The ", "the ", self.party(party))
         plain = name.lower().startswith("the ") or not ARTICLE_HEADS.search(name)
         return name if plain else f"the {name}"
 
@@ -96,9 +96,10 @@ class Names:
             if option != issue.status_quo
         )
 
-    def package(self, package: Package) -> str:
-        """Return a package in words: what it changes, or that it changes nothing."""
-        return in_words([f"“{m.option}”" for m in self.moves(package)]) or "no change"
+    def changes(self, package: Package) -> str:
+        """Return a package in words, each change with its issue."""
+        moves = [f"{move.issue}: “{move.option}”" for move in self.moves(package)]
+        return in_words(moves) or "no change"
 
     def said(self, statement: Statement) -> str:
         """Return a statement as a sentence, without its full stop.

@@ -19,7 +19,7 @@ def contention(findings: Findings) -> Figure:
     A dot at the median, a bar over the 80 % range; the most contended first.
     """
     answer = findings.contention
-    order = np.argsort(-answer.mean, kind="stable").tolist()
+    order = np.lexsort((-answer.mean, -answer.first)).tolist()
     names = [Names(findings.case).issue(answer.issues[i]) for i in order]
     spans = np.nan_to_num(answer.share_of_total[order])
     first = answer.first[order].tolist()
@@ -63,10 +63,7 @@ def contention(findings: Findings) -> Figure:
 def _seen(names: list[str], spans: np.ndarray, first: list[float]) -> str:
     if not names or not spans.max() > 0:
         return "No issue needs a sacrifice in any draw."
-    most = max(range(len(first)), key=first.__getitem__)
-    which = "It" if most == 0 else names[most]
     return (
-        f"{names[0]} carries the largest part of the contention, "
-        f"{percent(spans[0, 1])} at the median. {which} comes first in "
-        f"{in_100(first[most])} draws."
+        f"{names[0]} comes first in {in_100(first[0])} draws; it carries "
+        f"{percent(spans[0, 1])} of the contention at the median."
     )

@@ -64,8 +64,9 @@ def _ladder(findings: Findings, issue: Issue, whom: str) -> Ladder:
 
 
 def _refused(case: Case, party: str, issue: Issue) -> frozenset[str]:
+    """Return the options a party would not sign; a mere suspicion does not count."""
     lines = case.preferences_of(party).options.get(issue.id, ())
-    facts = (fact for line in lines for fact in line.facts)
+    facts = (fact for line in lines if not line.proposed for fact in line.facts)
     return frozenset(fact.item for fact in facts if isinstance(fact, RedLine))
 
 
