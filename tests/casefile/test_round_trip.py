@@ -72,7 +72,7 @@ def test_a_file_says_aloud_what_is_known(example):
     for line in (
         "  us: {name: United States, role: principal, aliases: [US, Washington]}",
         "    weights: nuclear > sanctions",
-        "    without_a_deal: worse by 0.05 to 0.2",
+        "    without_a_deal: worse",
         "  - if: {sanctions: phased relief on compliance}",
         "      regional: off the table > consultations > limits on proxy support",
     ):
