@@ -17,7 +17,8 @@ _LABEL_START = re.compile(
     rf"\s*({_LABEL})(?: \([^()]{{1,40}}\))?\s?(?::[*_]*\s|[*_]*\s[–—-]\s)(?=\S)"
 )
 _LABEL_PLAIN = re.compile(
-    r"\s*(?:\*\*|__)?((?!(?:He|She|They|It|But|And|Asked)\b)[A-Z][\w’'-]*(?: [\w’'-]+){0,2}):"
+    r"\s*(?:\*\*|__)?((?!(?:He|She|They|It|But|And|Asked)\b)"
+    r"[A-Z][\w’'-]*(?: [\w’'-]+){0,2}):"
     r"(?:\*\*|__)?\s+(?=\S)"
 )
 _SAYS = re.compile(r"\b(?:said|says|say|added|adds|told|asked|wrote|replied|that)\b")
@@ -152,9 +153,10 @@ def _cut(
     """Yield the labelled runs of a paragraph or bullet."""
     kind: BlockKind = "bullet" if line.kind == "bullet" else "text"
     for label, run in _runs(document.text, span, kind):
-        if run := _trimmed(document.text, run):
-            text = document.text[slice(*run)]
-            yield Block(document.id, run, text, headings, label, kind, line.doubt)
+        found = _trimmed(document.text, run)
+        if found is not None:
+            text = document.text[slice(*found)]
+            yield Block(document.id, found, text, headings, label, kind, line.doubt)
 
 
 def _runs(text: str, span: Span, kind: BlockKind) -> Iterator[tuple[str, Span]]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 from detente.model import Act, Span
@@ -37,8 +38,7 @@ def parts(doc: Any, act: Act, places: Sequence[int]) -> tuple[tuple[int, ...], .
         return (tuple(places),)
     bounds = [places[0], *sorted(cuts), places[-1] + 1]
     pieces = [
-        tuple(i for i in places if low <= i < high)
-        for low, high in zip(bounds, bounds[1:], strict=False)
+        tuple(i for i in places if low <= i < high) for low, high in pairwise(bounds)
     ]
     return tuple(_without_joint(doc, piece) for piece in pieces if piece)
 

@@ -56,6 +56,7 @@ def subject(verb: Any) -> Any | None:
 
 
 def _handed_down(verb: Any) -> Any | None:
+    """Return the subject that a verb has from the clause above."""
     head = verb.head
     if head is verb or verb.dep_ not in _CLAUSES:
         return None
@@ -63,14 +64,20 @@ def _handed_down(verb: Any) -> Any | None:
         return _noun_of(verb)
     if verb.dep_ == "ccomp" and verb.tag_ not in {"VBG", "VB"}:
         return None
-    if verb.dep_ in {"xcomp", "ccomp"} and head.lemma_ in words(
-        "lexicon", "frames", "object_control"
-    ):
-        given = [c for c in head.children if c.dep_ in {"dobj", "nsubjpass"}]
-        if given:
-            return given[0]
-    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and (near := _nearest(verb)):
-        return near
+    return _controller(verb) or _nearest(verb) or _from_above(verb)
+
+
+def _controller(verb: Any) -> Any | None:
+    """Return the object that is to do it: "urged Iran to halt"."""
+    control = words("lexicon", "frames", "object_control")
+    if verb.dep_ not in {"xcomp", "ccomp"} or verb.head.lemma_ not in control:
+        return None
+    given = (c for c in verb.head.children if c.dep_ in {"dobj", "nsubjpass"})
+    return next(given, None)
+
+
+def _from_above(verb: Any) -> Any | None:
+    head = verb.head
     while head.dep_ in {"prep", "agent"} and head.head is not head:
         head = head.head
     if verb.dep_ in {"conj", "xcomp"} and is_passive(head):
@@ -83,6 +90,8 @@ def _nearest(verb: Any) -> Any | None:
 
     In "A backed it, while B opposed it, insisting …" the parser gives A the insisting.
     """
+    if verb.dep_ != "advcl" or verb.tag_ != "VBG":
+        return None
     between = [
         t
         for t in verb.head.subtree
@@ -158,14 +167,14 @@ def is_inverted(verb: Any) -> bool:
 
 
 def compares(clause: Any) -> bool:
-    """Tell whether a clause sets another beside the main one: while …, whereas …"""
+    """Tell whether a clause sets another beside the main one, as "while" does."""
     return clause.dep_ == "advcl" and any(
         c.lower_ in {"while", "whereas", "although", "though"} for c in clause.children
     )
 
 
 def mark(verb: Any) -> str:
-    """Return the word that opens a subordinate clause: if, that, because …"""
+    """Return the word that opens a subordinate clause: if, that or because."""
     found = (c.lower_ for c in verb.children if c.dep_ in {"mark", "advmod"})
     known = words("lexicon", "hedges", "marks") | {"that", "while", "because", "when"}
     return next((word for word in found if word in known), "")
@@ -193,7 +202,8 @@ def tail(verb: Any, heads: tuple[Any, ...]) -> tuple[Any, ...]:
     last = max((h.right_edge.i for h in heads), default=verb.i)
     found = []
     for child in verb.children:
-        if child.i <= last or child.left_edge.i != last + 1:
+        joins = child.lower_ in {"including", "especially", "notably"}
+        if child.i <= last or child.left_edge.i > last + 1 + joins:
             continue
         near = child.dep_ == "prep" and not tells_when(child)
         if near or (child.dep_ in {"advcl", "xcomp"} and is_infinitive(child)):

@@ -1,4 +1,4 @@
-"""Parties named by what they are: "the union", "downstream farmers", "the government"."""
+"""Parties named by what they are: "the union", "farmers", "the government"."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any

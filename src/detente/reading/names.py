@@ -104,20 +104,24 @@ def gazetteer() -> Names:
     """Return the names that a text may use without introducing them."""
     names = Names()
     for party, entry in table("gazetteer").items():
-        for name in (entry["name"], *entry.get("names", ())):
-            names.add(name, party)
-            if name.isalpha() and name.isupper() and len(name) > 3:
-                names.add(name.capitalize(), party)
-        for people in entry.get("people", ()):
-            names.add(people, party, "people")
-            if not people.endswith(("s", "ese", "sh", "ch")):
-                names.add(f"{people}s", party, "people")
-        for seat in entry.get("seats", ()):
-            names.add(seat, party, "seat")
+        _add_entry(names, party, entry)
     for party, figures in table("figures").items():
         for figure in figures:
             names.add(figure, party, "figure")
     return names
+
+
+def _add_entry(names: Names, party: str, entry: Mapping[str, Any]) -> None:
+    for name in (entry["name"], *entry.get("names", ())):
+        names.add(name, party)
+        if name.isalpha() and name.isupper() and len(name) > 3:
+            names.add(name.capitalize(), party)
+    for people in entry.get("people", ()):
+        names.add(people, party, "people")
+        if not people.endswith(("s", "ese", "sh", "ch")):
+            names.add(f"{people}s", party, "people")
+    for seat in entry.get("seats", ()):
+        names.add(seat, party, "seat")
 
 
 def name_of(party: str) -> str:

@@ -87,9 +87,14 @@ class PartyTable:
         """Count a mention of a party and return its id."""
         self.counts[party] += 1
         if party not in self.titles:
-            self.titles[party] = name_of(party) or party.replace("_", " ").capitalize()
+            self.titles[party] = self.title(party)
         self.kinds.setdefault(party, kind_of(party))
         return party
+
+    def title(self, party: str) -> str:
+        """Return the name for people of a party."""
+        plain = party.replace("_", " ").capitalize()
+        return self.titles.get(party) or name_of(party) or plain
 
     def introduce(self, name: str, *, kind: str = "", short: str = "") -> str:
         """Return the id of a party named in a text, new or known.

@@ -12,36 +12,38 @@ from detente.reading.who import Resolver
 from detente.reading.words import words
 
 _SHORT = re.compile(r"\(([A-Z][A-Za-z&.]*[A-Z&.][A-Za-z]?)\)")
-_NAME = re.compile(r"((?:[A-Z][\w'’.-]*|of|the|and|for|de|in|on|&)(?:\s|$))+$")
 
 
 def introduce(parsed: Iterable[Parsed], table: PartyTable) -> None:
     """Fill a table with the acronyms, organisations and people of the text."""
     kept = [p for p in parsed if p.block.doubt in {"", "repeated", "biography"}]
-    for piece in kept:
-        _acronyms(piece.block.text, table)
     resolver = Resolver(table)
     table.persons.update(_persons(kept))
-    for piece in kept:
-        resolver.enter(piece.doc)
-        _kinds(piece.doc, resolver)
-    for word in {t.text for p in kept for t in p.doc if t.text[:1].isupper()}:
-        if not table.names.get(word):
-            table.add_people(word)
-    for piece in kept:
-        resolver.enter(piece.doc)
-        for token in piece.doc:
-            if _ends_name(token, resolver):
-                if party := _speaks_for(token, resolver):
-                    table.add_person(name_run(token), party)
+    for learn in (_acronyms, _kinds, _adjectives, _people):
+        for piece in kept:
+            resolver.enter(piece.doc)
+            learn(piece.doc, resolver)
 
 
-def _acronyms(text: str, table: PartyTable) -> None:
-    for found in _SHORT.finditer(text):
+def _adjectives(doc: Any, resolver: Resolver) -> None:
+    for word in {t.text for t in doc if t.text[:1].isupper()}:
+        if not resolver.table.names.get(word):
+            resolver.table.add_people(word)
+
+
+def _people(doc: Any, resolver: Resolver) -> None:
+    for token in doc:
+        party = _speaks_for(token, resolver) if _ends_name(token, resolver) else ""
+        if party:
+            resolver.table.add_person(name_run(token), party)
+
+
+def _acronyms(doc: Any, resolver: Resolver) -> None:
+    for found in _SHORT.finditer(doc.text):
         short = found.group(1)
-        if full := _spelled_out(text[: found.start()].rstrip(), short):
-            if not is_media(short):
-                table.introduce(full, short=short)
+        full = _spelled_out(doc.text[: found.start()].rstrip(), short)
+        if full and not is_media(short):
+            resolver.table.introduce(full, short=short)
 
 
 def _spelled_out(before: str, short: str) -> str:
@@ -72,15 +74,10 @@ def _persons(parsed: Iterable[Parsed]) -> set[str]:
     company that the model has never met.
     """
     full: set[str] = set()
-    for piece in parsed:
-        for entity in piece.doc.ents:
-            if entity.label_ == "PERSON":
-                alone = len(entity) == 1
-                titled = entity.start and piece.doc[entity.start - 1].lower_ in words(
-                    "roles", "titles"
-                )
-                if not alone or titled:
-                    full |= {entity.text, entity[-1].text}
+    for entity in (e for p in parsed for e in p.doc.ents if e.label_ == "PERSON"):
+        before = entity.doc[entity.start - 1].lower_ if entity.start else ""
+        if len(entity) > 1 or before in words("roles", "titles"):
+            full |= {entity.text, entity[-1].text}
     return full
 
 
@@ -124,23 +121,31 @@ def _ends_name(token: Any, resolver: Resolver) -> bool:
 
 def _speaks_for(name: Any, resolver: Resolver) -> str:
     """Return the party that the words around a person's name put it with."""
-    if party := affiliation(resolver, name):
-        return party
+    found = [affiliation(resolver, name)]
+    found += [affiliation(resolver, noun) for noun in _described(name)]
+    found += [_led(verb, resolver) for verb in _doings(name)]
+    return next((party for party in found if party), "")
+
+
+def _described(name: Any) -> list[Any]:
+    """Return the nouns that say what a person is."""
     beside = [c for c in name.children if c.dep_ == "appos"]
     if name.dep_ in {"appos", "conj"}:
         beside.append(name.head)
-    verb = name.head
-    if name.dep_ == "nsubj" and verb.lemma_ == "be":
-        beside += [c for c in verb.children if c.dep_ == "attr"]
-    for noun in beside:
-        voice = noun.lemma_.lower() in words("roles", "voices") or group_kind(noun)
-        if voice and (party := affiliation(resolver, noun)):
-            return party
-    leading = [c for c in name.children if c.dep_ in {"relcl", "acl"}]
-    leading += [verb] if name.dep_ == "nsubj" else []
-    for verb in leading:
-        if verb.lemma_ in words("roles", "leads"):
-            for noun in verb.children:
-                if noun.dep_ in {"dobj", "pobj"} and (found := resolver.who(noun)):
-                    return found.parties[0] if found.parties else ""
-    return ""
+    if name.dep_ == "nsubj" and name.head.lemma_ == "be":
+        beside += [c for c in name.head.children if c.dep_ == "attr"]
+    voices = words("roles", "voices")
+    return [n for n in beside if n.lemma_.lower() in voices or group_kind(n)]
+
+
+def _doings(name: Any) -> list[Any]:
+    """Return the verbs that say whom a person leads."""
+    found = [c for c in name.children if c.dep_ in {"relcl", "acl"}]
+    found += [name.head] if name.dep_ == "nsubj" else []
+    return [verb for verb in found if verb.lemma_ in words("roles", "leads")]
+
+
+def _led(verb: Any, resolver: Resolver) -> str:
+    nouns = [n for n in verb.children if n.dep_ in {"dobj", "pobj"}]
+    found = (resolver.who(noun) for noun in nouns)
+    return next((h.parties[0] for h in found if h and h.parties), "")

@@ -12,6 +12,7 @@ from detente.reading.parse import parse
 from detente.reading.parties import PartyTable
 from detente.reading.people import introduce
 from detente.reading.reading import Reading
+from detente.reading.stances import stances
 from detente.reading.statements import number, principals
 from detente.reading.walk import Walk
 
@@ -49,22 +50,24 @@ def read_documents(
     if known is not None:
         table.seed(known)
     introduce(parsed, table)
+    stances(parsed, table)
     years = {d.id: int(d.date[:4]) for d in documents if d.date}
     walk = Walk(table, years, {d.id: d.title for d in documents})
     found = list(walk.statements(parsed))
     pair = principals(found, table, _known_principals(known))
     numbered = number(found, {d.id: d for d in documents}, pair)
     placed = place(numbered.statements, numbered.labels, parsed)
-    parties = _parties(pair, [s.party for s in placed.statements], known)
+    acting = [s.party for s in placed.statements]
+    parties = _parties(pair, [*acting, *table.outside], known)
     return Reading(
         sources=_sources(documents),
         texts={d.id: d.text for d in documents},
-        parties={p: table.titles.get(p, p) for p in parties},
+        parties={p: table.title(p) for p in parties},
         roles={p: "principal" if p in pair else "third party" for p in parties},
         issues=placed.titles,
         statements=placed.statements,
         notes=notes(parsed, parties, table.names, placed),
-        stances={p: s for p, s in table.outside.items() if p in parties},
+        stances={p: s for p, s in table.outside.items() if p not in pair},
         remarks=(*remarks, *placed.remarks, *_remarks(documents, walk, len(found))),
     )
 
@@ -89,8 +92,10 @@ def _within_limit(found: Sequence[Block]) -> tuple[list[Block], tuple[str, ...]]
         if total > MOST_CHARACTERS:
             left = sum(len(b.text) for b in found[len(kept) :])
             return kept, (
-                f"only the first {MOST_CHARACTERS:,} characters were read; "
-                f"{left:,} were left out.",
+                (
+                    f"only the first {MOST_CHARACTERS:,} characters were read; "
+                    f"{left:,} were left out."
+                ),
             )
         kept.append(block)
     return kept, ()
@@ -109,12 +114,11 @@ def _sources(documents: Sequence[Document]) -> tuple[Source, ...]:
 
 
 def _remarks(documents: Sequence[Document], walk: Walk, n_found: int) -> list[str]:
-    said: list[str] = []
-    for document in documents:
-        if document.language != "en":
-            said.append(
-                f"{document.id} does not seem to be in English; little is read."
-            )
+    said = [
+        f"{document.id} does not seem to be in English; little of it is read."
+        for document in documents
+        if document.language != "en"
+    ]
     if not n_found:
         said.append("no party's position was found.")
     if walk.unread:

@@ -1,17 +1,19 @@
 """What the rules found -> statements: principals told apart, doubles merged."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from detente.documents import Document, sentence_clusters
 from detente.model import Statement
+from detente.reading.found import Found
 from detente.reading.holder import BOTH, Holder
 from detente.reading.parties import PartyTable
-from detente.reading.scene import Found
+from detente.reading.stances import mediates
 
 _DOUBTED = 0.5
 _MENTION = 0.1
+_BY_RIVAL = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +32,17 @@ def principals(
     Those of whom most is said: two at least where there are two, and whoever has at
     least half as much as the second. A known case's principals come first.
     """
-    score: Counter[str] = Counter()
+    score: dict[str, float] = defaultdict(float)
     for one in found:
         for party in one.holder.parties:
             score[party] += one.confidence
     for party, count in table.counts.items():
         score[party] += _MENTION * min(count, 10)
     score.pop(BOTH, None)
-    ranked = [p for p, _ in score.most_common() if p not in table.outside]
+    ranked = sorted(
+        (p for p in score if not mediates(table.outside.get(p, ""))),
+        key=lambda p: -score[p],
+    )
     if known:
         return tuple(known)
     chosen = ranked[:2]
@@ -72,11 +77,12 @@ def number(
     labels: dict[str, str] = {}
     for cluster in clusters:
         first = single[cluster.places[0]]
-        made = _statement(f"s{len(statements) + 1}", first, documents)
+        told = _told_by_rival(first, pair)
+        made = _statement(f"s{len(statements) + 1}", told, documents)
         statements.append(replace(made, carriers=cluster.carriers))
         if label := _label([single[place] for place in cluster.places]):
             labels[made.id] = label
-    return Numbered(_told_apart(statements), labels)
+    return Numbered(tuple(statements), labels)
 
 
 def _label(same: Sequence[Found]) -> str:
@@ -84,9 +90,16 @@ def _label(same: Sequence[Found]) -> str:
     return next((o.parsed.block.label for o in same if o.parsed.block.label), "")
 
 
-def _told_apart(statements: Sequence[Statement]) -> tuple[Statement, ...]:
-    """Mark what a party is said to hold by another principal."""
-    return tuple(statements)
+def _told_by_rival(one: Found, pair: Sequence[str]) -> Found:
+    """Mark what a party is said to hold by another principal, and doubt it more."""
+    rivals = set(one.speaker) & set(pair)
+    if not rivals or one.holder.parties[0] in one.speaker:
+        return one
+    return replace(
+        one,
+        modality="reported by a rival",
+        confidence=round(_BY_RIVAL * one.confidence, 3),
+    )
 
 
 def _by_party(one: Found, pair: Sequence[str]) -> Iterator[Found]:
@@ -129,7 +142,7 @@ def _statement(
         span=span,
         condition=one.condition,
         polarity="negative" if one.negative else "positive",
-        modality=one.modality,  # type: ignore[arg-type] # one of the four by its maker
+        modality=one.modality,
         reported_by=one.reported_by,
         carriers=(block.document,),
         date=document.date,

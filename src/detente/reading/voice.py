@@ -1,4 +1,4 @@
-"""In whose voice a text is written: letters, communiqués, transcripts, lists by party."""
+"""In whose voice a text is written: letters, communiqués, transcripts."""
 
 import re
 from collections.abc import Iterable, Sequence

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
 
-from detente.reading import grammar
 from detente.reading.blocks import Block
 from detente.reading.holder import Holder
 from detente.reading.parse import Parsed, language
@@ -175,9 +174,9 @@ class Walk:
 
 
 def _is_main(verb: Any) -> bool:
-    return verb.dep_ in {"ROOT", "conj", "ccomp"} and (
-        verb.dep_ != "ccomp" or verb.head.dep_ == "ROOT"
-    ) and (grammar.own_subject(verb) is not None or grammar.is_passive(verb))  # fmt: skip
+    """Tell whether a verb is the sentence's own, or what is said in it."""
+    told = verb.dep_ == "ccomp" and verb.head.dep_ == "ROOT"
+    return bool(told or verb.dep_ in {"ROOT", "conj"})
 
 
 def without_doubles(found: Sequence[Found]) -> list[Found]:

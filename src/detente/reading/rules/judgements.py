@@ -143,13 +143,11 @@ def _said(scene: Scene, verb: Any) -> tuple[Found, ...]:
 def _to_whom(scene: Scene, verb: Any) -> Holder | None:
     """Return the party to whom a thing is so: "unacceptable to X", "for X a must"."""
     said = [c for c in verb.children if c.dep_ in {"acomp", "attr"}]
-    for token in [*verb.children, *(c for word in said for c in word.children)]:
-        if token.dep_ == "prep" and token.lower_ in {"to", "for"}:
-            for noun in token.children:
-                if noun.dep_ == "pobj" and (holder := scene.resolver.who(noun)):
-                    if holder.parties:
-                        return holder
-    return None
+    under = [*verb.children, *(c for word in said for c in word.children)]
+    links = [t for t in under if t.dep_ == "prep" and t.lower_ in {"to", "for"}]
+    nouns = [noun for link in links for noun in link.children if noun.dep_ == "pobj"]
+    found = (scene.resolver.who(noun) for noun in nouns)
+    return next((holder for holder in found if holder and holder.parties), None)
 
 
 def _called(scene: Scene, verb: Any) -> tuple[Found, ...]:

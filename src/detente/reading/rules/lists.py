@@ -68,7 +68,7 @@ def _act(heading: Any) -> Act | None:
     text = heading.text.lower()
     for act, phrases in table("lexicon")["headings"].items():
         if any(re.search(rf"\b{re.escape(phrase)}\b", text) for phrase in phrases):
-            return act  # type: ignore[no-any-return] # a key of the lexicon is an act
+            return act
     for token in heading:
         kind = "verbs" if token.pos_ in {"VERB", "AUX"} else "nouns"
         found = match(token, kind)

@@ -8,9 +8,8 @@ from detente.reading import grammar
 from detente.reading.words import Pattern, patterns
 
 _HANGS = frozenset(
-    ["prep", "prt", "dobj", "pobj", "acomp", "attr", "advmod", "oprd", "dative"]
-    + ["nsubjpass", "xcomp", "amod", "pcomp", "agent", "npadvmod", "ccomp"]
-)
+    ("prep", "prt", "dobj", "pobj", "acomp", "attr", "advmod", "oprd", "dative")
+) | {"nsubjpass", "xcomp", "amod", "pcomp", "agent", "npadvmod", "ccomp"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +67,12 @@ def _follow(token: Any, pattern: Pattern) -> Any | None:
 
 
 def _clause(token: Any, at: Any, word: str) -> Any | None:
-    for holder in (at, token):
-        for child in holder.children:
-            if word == "to" and child.dep_ in {"xcomp", "ccomp", "advcl", "acl"}:
-                if grammar.is_infinitive(child) and child.i > token.i:
-                    return child
-            if word == "that" and child.dep_ in {"ccomp", "acl"} and child.i > token.i:
-                return child
+    """Return the clause that "to" or "that" of a pattern stands for."""
+    deps = {"ccomp", "acl"} if word == "that" else {"xcomp", "ccomp", "advcl", "acl"}
+    for child in (*at.children, *token.children):
+        fits = word == "that" or grammar.is_infinitive(child)
+        if fits and child.dep_ in deps and child.i > token.i:
+            return child
     return None
 
 

@@ -64,17 +64,22 @@ def _future(scene: Scene, verb: Any) -> tuple[Found, ...]:
     if modal not in {"will", "would", "can", "could"}:
         return _never_does(scene, verb) if not modal else ()
     noun = grammar.any_subject(verb.head if _is_going_to(verb) else verb)
-    if noun is not None and verb.lemma_ in words("lexicon", "future", "impossible"):
-        return _never(scene, verb, noun)
-    holder = scene.resolver.who(noun) if noun is not None else None
-    if noun is not None and _is_refused(scene, verb, noun, holder):
-        return _never(scene, verb, noun)
-    if (
-        holder is None
-        or not holder.parties
-        or verb.lemma_ in words("lexicon", "frames", "empty")
-    ):
+    if noun is None:
         return ()
+    holder = scene.resolver.who(noun)
+    never = verb.lemma_ in words("lexicon", "future", "impossible")
+    if never or _is_refused(scene, verb, noun, holder):
+        return _never(scene, verb, noun)
+    empty = verb.lemma_ in words("lexicon", "frames", "empty")
+    if empty or holder is None or not holder.parties:
+        return ()
+    return _own_future(scene, verb, noun, holder)
+
+
+def _own_future(
+    scene: Scene, verb: Any, noun: Any, holder: Holder
+) -> tuple[Found, ...]:
+    modal = grammar.modal(verb) or "will"
     own = _is_own(scene, verb, holder)
     act = _future_act(verb, modal, own=own)
     sure = scene.weight(verb) * (0.9 if own else 0.6)

@@ -59,21 +59,24 @@ def _is_dropped(noun: Any) -> bool:
 
 def _holder(scene: Scene, noun: Any) -> Holder | None:
     """Return whose demand it is: "X's demand", "demand of X", "X voiced its …"."""
-    for child in noun.children:
-        if child.dep_ in {"poss", "amod", "compound", "nmod"}:
-            known = scene.resolver.who(child) if child.dep_ == "poss" else None
-            hit = scene.resolver.hits.get(child.i)
-            if known is not None and known.parties:
-                return known
-            if hit is not None:
-                return Holder((scene.resolver.table.meet(hit.party),))
-        if child.dep_ == "prep" and child.lower_ in {"of", "from", "by", "among"}:
-            for owner in child.children:
-                known = scene.resolver.who(owner) if owner.dep_ == "pobj" else None
-                if known is not None and known.parties:
-                    return known
-    if noun.dep_ == "dobj" and noun.head.lemma_ in words("lexicon", "frames", "light"):
-        return scene.holder(noun.head)
+    found = (_owner(scene, child) for child in noun.children)
+    owner = next((holder for holder in found if holder and holder.parties), None)
+    if owner is not None:
+        return owner
+    light = noun.head.lemma_ in words("lexicon", "frames", "light")
+    return scene.holder(noun.head) if noun.dep_ == "dobj" and light else None
+
+
+def _owner(scene: Scene, child: Any) -> Holder | None:
+    """Return the party that a word beside a noun makes its owner."""
+    if child.dep_ == "poss":
+        return scene.resolver.who(child)
+    hit = scene.resolver.hits.get(child.i)
+    if child.dep_ in {"amod", "compound", "nmod"} and hit is not None:
+        return Holder((scene.resolver.table.meet(hit.party),))
+    if child.dep_ == "prep" and child.lower_ in {"of", "from", "by", "among"}:
+        found = (scene.resolver.who(o) for o in child.children if o.dep_ == "pobj")
+        return next((holder for holder in found if holder), None)
     return None
 
 

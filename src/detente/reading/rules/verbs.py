@@ -7,10 +7,12 @@ from detente.model import Act
 from detente.reading import grammar
 from detente.reading.holder import BOTH, Holder
 from detente.reading.rules.matching import Match, match
+from detente.reading.rules.objects import content, start
 from detente.reading.scene import Found, Scene
 from detente.reading.words import negated, words
 
 _SOFT: frozenset[Act] = frozenset(["accept", "willing", "offer"])
+_POSSIBLE = frozenset(["can", "could", "may", "might"])
 _PASSIVE = frozenset(["persuade", "reconcile", "talk", "determine", "resolve"])
 _NEGATIVE: frozenset[Act] = frozenset(["reject", "oppose"])
 
@@ -18,18 +20,10 @@ _NEGATIVE: frozenset[Act] = frozenset(["reject", "oppose"])
 def verbs(scene: Scene) -> Iterator[Found]:
     """Yield what the verbs of a sentence do."""
     for token in scene.sent:
-        if token.pos_ not in {"VERB", "AUX"} or token.dep_ in {
-            "aux",
-            "auxpass",
-            "amod",
-        }:
-            continue
-        found = _match(token)
-        if found is None:
-            continue
-        statement = _statement(scene, token, found)
-        if statement:
-            yield from statement
+        carries = token.dep_ in {"aux", "auxpass", "amod"}
+        if token.pos_ in {"VERB", "AUX"} and not carries:
+            found = _match(token)
+            yield from _statement(scene, token, found) if found else ()
 
 
 def _match(verb: Any) -> Match | None:
@@ -47,17 +41,17 @@ def _statement(scene: Scene, verb: Any, found: Match) -> tuple[Found, ...]:
     if holder is None or not holder.parties:
         return ()
     act = _act(scene, verb, found)
-    content = _content(verb, found)
-    if act is None or not content:
+    heads = content(verb, found)
+    if act is None or not heads:
         return ()
     return scene.found(
         act,
         holder,
         verb,
-        content,
+        heads,
         negative=act in _NEGATIVE,
         sure=0.8 * sure if found.words[0] == "warn" else sure,
-        start=_start(verb),
+        start=start(verb),
     )
 
 
@@ -72,42 +66,47 @@ def _holder(scene: Scene, verb: Any, found: Match) -> Holder | None:
 def _mood(scene: Scene, verb: Any, act: Act) -> float:
     """Return how far the mood of a verb lets it count as done."""
     modal = grammar.modal(verb)
-    if modal in {"must", "should", "shall", "ought"}:
-        return 0.0
-    if modal in {"can", "could", "may", "might"}:
-        if grammar.is_negated(verb):
-            return 0.9 if modal in {"can", "could"} else 0.0
-        if act in _SOFT and (modal in {"can", "could"} or _own(scene, verb)):
-            return 0.7
-        return 0.0
-    if modal in {"will", "would"}:
-        return 0.85
+    if modal in _POSSIBLE:
+        return _possible(scene, verb, act)
+    if modal:
+        return 0.85 if modal in {"will", "would"} else 0.0
     if grammar.is_infinitive(verb) and verb.dep_ == "advcl" and act in _SOFT:
         return 0.0
-    if verb.lemma_ in words("lexicon", "progressive", "verbs") and verb.tag_ != "VBG":
-        return 0.0
-    return 1.0
+    going_on = verb.lemma_ in words("lexicon", "progressive", "verbs")
+    return 0.0 if going_on and verb.tag_ != "VBG" else 1.0
+
+
+def _possible(scene: Scene, verb: Any, act: Act) -> float:
+    """Read "could accept" as willing, "cannot accept" as a refusal."""
+    can = grammar.modal(verb) in {"can", "could"}
+    if grammar.is_negated(verb):
+        return 0.9 if can else 0.0
+    return 0.7 if act in _SOFT and (can or _own(scene, verb)) else 0.0
 
 
 def _act(scene: Scene, verb: Any, found: Match) -> Act | None:
     """Return the act after negation, mood and the kind of complement."""
-    act: Act | None = found.act
+    first = found.words[0]
     if grammar.is_negated(verb):
         return negated(found.act)
-    if act == "insist" and len(found.words) == 1 and _is_told(verb):
-        return "assert"
-    if found.words[0] in words("lexicon", "frames", "vows") and found.words[-1] == "to":
+    if first in words("lexicon", "frames", "vows") and found.words[-1] == "to":
         return _vowed(scene, found)
-    if found.words[0] == "like" and grammar.modal(verb) != "would":
-        return None
-    if found.words[0] == "warn" and act == "threaten":
+    if first == "warn" and found.act == "threaten":
         return _warning(scene, verb)
-    if found.words[0] in words("lexicon", "own_words", "verbs"):
-        others = found.words[-1] == "to" and _of_others(verb, found)
-        return act if others or _own(scene, verb) else None
-    if act == "accept":
+    if found.act == "insist" and len(found.words) == 1 and _is_told(verb):
+        return "assert"
+    if found.act == "accept":
         return _accepted(scene, verb, found)
-    return act
+    return found.act if _is_meant(scene, verb, found) else None
+
+
+def _is_meant(scene: Scene, verb: Any, found: Match) -> bool:
+    """Tell a wish from a fact: "would like", and "we need" said by those who need."""
+    if found.words[0] == "like":
+        return grammar.modal(verb) == "would"
+    if found.words[0] not in words("lexicon", "own_words", "verbs"):
+        return True
+    return (found.words[-1] == "to" and _of_others(verb, found)) or _own(scene, verb)
 
 
 def _of_others(verb: Any, found: Match) -> bool:
@@ -140,7 +139,7 @@ def _accepted(scene: Scene, verb: Any, found: Match) -> Act | None:
     they = noun is not None and noun.lower_ in {"they", "sides", "parties", "both"}
     if verb.lemma_ == "agree" and (together or (they and verb.tag_ == "VBD")):
         return None
-    for thing in _content(verb, found):
+    for thing in content(verb, found):
         named = match(thing, "nouns") if thing.pos_ == "NOUN" else None
         if named is not None and named.act in _NEGATIVE:
             return named.act
@@ -181,57 +180,3 @@ def _own(scene: Scene, verb: Any) -> bool:
     """Tell whether a party itself says what the verb says of it."""
     speaker, holder = scene.speaker(verb), scene.holder(verb)
     return bool(speaker and holder and set(speaker.parties) & set(holder.parties))
-
-
-def _content(verb: Any, found: Match) -> tuple[Any, ...]:
-    anchor = found.anchor
-    if grammar.is_passive(verb):
-        return tuple(c for c in verb.children if c.dep_ == "nsubjpass")
-    if verb.dep_ == "csubj" and any(t.lower_ == "what" for t in verb.subtree):
-        return tuple(c for c in verb.head.children if c.dep_ in {"attr", "ccomp"})
-    if found.words[-1] in {"to", "that"}:
-        given = [c for c in verb.children if c.dep_ == "dobj" and c.i < anchor.i]
-        return (*given, anchor)
-    given = tuple(c for c in verb.children if c.dep_ == "dobj" and c is not anchor)
-    if anchor.dep_ == "pobj" and given:
-        return given
-    own = grammar.complements(anchor)
-    if (
-        anchor is verb
-        and not own
-        and verb.lemma_ in words("lexicon", "frames", "alone")
-    ):
-        return _alone(verb)
-    if anchor is verb:
-        return (*own, *grammar.tail(verb, own))
-    if own:
-        loose = anchor.dep_ in {"prt", "prep"}
-        return (*own, *grammar.tail(verb, own)) if loose else own
-    said = tuple(
-        c for c in verb.children if c.dep_ in {"ccomp", "acl"} and c.i > anchor.i
-    )
-    if said and anchor.pos_ == "NOUN":
-        return said
-    rest = [c for c in grammar.complements(verb) if c is not anchor]
-    return tuple(rest) if anchor.dep_ in {"prt", "advmod"} else (anchor,)
-
-
-def _alone(verb: Any) -> tuple[Any, ...]:
-    """Return what stands for the content where a verb has none: "Germany objects"."""
-    preps = tuple(c for c in verb.children if c.dep_ == "prep" and c.i > verb.i)
-    noun = grammar.own_subject(verb)
-    ends = verb.dep_ in {"ROOT", "conj"} and noun is not None
-    return preps or ((verb,) if ends else ())
-
-
-def _start(verb: Any) -> int:
-    """Return the first token of the quote: the subject, or the verb's own words."""
-    noun = grammar.own_subject(verb)
-    if noun is None or noun.tag_ in {"WDT", "WP"}:
-        own = [
-            c.i
-            for c in verb.children
-            if c.dep_ in {"aux", "neg", "auxpass", "nsubjpass"}
-        ]
-        return min([verb.i, *own])
-    return int(noun.left_edge.i)

@@ -1,0 +1,70 @@
+"""Third parties and where they stand: mediators, allies, rivals, regional powers."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from detente.reading.parse import Parsed
+from detente.reading.parties import PartyTable
+from detente.reading.words import words
+
+
+def stances(parsed: Iterable[Parsed], table: PartyTable) -> None:
+    """Note in a table who is said to stand outside the deal, and in what words.
+
+    "Israel, a rival of Iran", "mediators from Oman", "regional powers, including
+    Israel": the party named beside such a noun. The first word on it stands.
+    """
+    for piece in parsed:
+        if piece.block.doubt:
+            continue
+        hits = table.names.hits(piece.doc)
+        for noun in piece.doc:
+            if noun.lemma_.lower() in words("roles", "outside"):
+                owner = next(_owners(noun, hits), "")
+                stance = _in_words(noun, owner)
+                for party in _beside(noun, hits):
+                    if party != owner:
+                        table.outside.setdefault(party, stance)
+
+
+def mediates(stance: str) -> bool:
+    """Tell whether a stance is that of one who stands between the principals.
+
+    Examples
+    --------
+    >>> mediates("mediator"), mediates("rival of iran")
+    (True, False)
+    """
+    return bool(set(stance.split()) & words("roles", "between"))
+
+
+def _in_words(noun: Any, owner: str) -> str:
+    kept = [c.text for c in noun.lefts if c.dep_ == "amod" and c.text.islower()]
+    stance = " ".join([*kept, noun.lemma_.lower()])
+    return f"{stance} of {owner}" if owner else stance
+
+
+def _owners(noun: Any, hits: Any) -> Iterator[str]:
+    """Yield whose ally or rival it is."""
+    for child in noun.children:
+        if child.dep_ == "poss" and child.i in hits:
+            yield hits[child.i].party
+        if child.dep_ == "prep" and child.lower_ in {"of", "to", "between"}:
+            for place in child.children:
+                if place.i in hits:
+                    yield hits[place.i].party
+
+
+def _beside(noun: Any, hits: Any) -> Iterator[str]:
+    """Yield the parties that the noun is said of."""
+    said_of = [noun.head] if noun.dep_ == "appos" else []
+    if noun.dep_ == "attr":
+        said_of += [c for c in noun.head.children if c.dep_ == "nsubj"]
+    for child in noun.children:
+        named = child.dep_ in {"appos", "amod", "compound", "nmod"}
+        listed = child.dep_ == "prep" and child.lower_ in {"including", "like", "from"}
+        if named or listed:
+            said_of += child.subtree
+    for token in said_of:
+        if token.i in hits:
+            yield hits[token.i].party

@@ -1,0 +1,129 @@
+"""How far a predicate counts as a position: not under "if", not as history."""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from detente.reading import grammar
+from detente.reading.words import words
+
+_YEAR = re.compile(r"\b(?:in|of|from|after|by|during)\s+(?:\w+\s+)?((?:19|20)\d\d)\b")
+_NO_STAND = frozenset(["without", "of", "on", "about", "than"])
+_KEPT = frozenset(["prep", "npadvmod", "advmod", "aux"])
+_HALF, _MOST = 0.5, 0.8
+
+
+def standing(token: Any) -> float:
+    """Return how far the clauses above a predicate let it stand, 0 when not at all.
+
+    What hangs under if, whether, or a verb that does not vouch for it is nobody's
+    position. A relative clause tells what is so, wherever its noun stands.
+    """
+    sure = 1.0
+    for clause in (token, *token.ancestors):
+        if clause.head is clause or clause.dep_ == "relcl" or not sure:
+            break
+        weigh = _EDGES.get(clause.dep_)
+        sure *= weigh(clause) if weigh else 1.0
+    return sure
+
+
+def _complement(clause: Any) -> float:
+    if grammar.mark(clause) in {"whether", "if"}:
+        return 0.0
+    if _stands_alone(clause):
+        return 1.0
+    if clause.tag_ == "VB" and not grammar.modal(clause):
+        return 0.0
+    return float(vouches(clause.head))
+
+
+def _infinitive(clause: Any) -> float:
+    head = clause.head.lemma_
+    if head in words("lexicon", "speech", "carriers"):
+        return 1.0
+    return 0.6 if head in words("lexicon", "speech", "expected") else 0.0
+
+
+def _adverbial(clause: Any) -> float:
+    opened = {c.lower_ for c in clause.children}
+    doubted = grammar.mark(clause) in words("lexicon", "hedges", "marks")
+    if doubted or "than" in opened or grammar.is_inverted(clause):
+        return 0.0
+    return _MOST if grammar.is_infinitive(clause) else 1.0
+
+
+def _prepositional(clause: Any) -> float:
+    return 0.0 if clause.head.lower_ in _NO_STAND else _MOST
+
+
+def _adnominal(clause: Any) -> float:
+    return _HALF if grammar.is_infinitive(clause) else 1.0
+
+
+_EDGES: Mapping[str, Callable[[Any], float]] = {
+    "ccomp": _complement,
+    "csubj": _complement,
+    "xcomp": _infinitive,
+    "advcl": _adverbial,
+    "pcomp": _prepositional,
+    "acl": _adnominal,
+}
+
+
+def vouches(head: Any) -> bool:
+    """Tell whether a word makes the clause under it somebody's word.
+
+    A verb of speech does, an adjective such as "adamant", a message that is issued,
+    and an answer that is such and such.
+    """
+    sure = words("lexicon", "speech", "adjectives")
+    if head.lemma_ in words("lexicon", "speech", "verbs") | sure:
+        return True
+    noun = grammar.own_subject(head) if head.lemma_ == "be" else None
+    if noun is not None and noun.lemma_ in words("roles", "answers"):
+        return True
+    named = {c.lower_ for c in head.children if c.dep_ in {"acomp", "dobj", "oprd"}}
+    return bool(named & (sure | words("roles", "messages")))
+
+
+def _stands_alone(clause: Any) -> bool:
+    """Tell whether the parser subordinated a clause that only stands beside another.
+
+    So with "X urged this; Y accepted it" and with "what we refuse is …".
+    """
+    if any(c.lower_ == "what" for c in clause.children):
+        return bool(clause.dep_ == "csubj")
+    own = any(c.dep_ in {"nsubj", "nsubjpass"} for c in clause.children)
+    return own and clause.i < clause.head.i
+
+
+def is_history(token: Any, *, year: int, past: bool) -> bool:
+    """Tell whether a predicate says what was done in another year.
+
+    Parameters
+    ----------
+    token
+        The predicate.
+    year
+        Of the document, 0 when not known.
+    past
+        Whether the section tells what went before.
+    """
+    auxiliaries = [c for c in token.children if c.dep_ in {"aux", "auxpass"}]
+    simple = token.tag_ == "VBD" or any(c.tag_ == "VBD" for c in auxiliaries)
+    if not simple and token.tag_ != "VBN":
+        return False
+    if past and token.tag_ == "VBD":
+        return True
+    clause = _clause(token)
+    if any(int(found) != year for found in _YEAR.findall(clause)):
+        return True
+    cues = words("lexicon", "hedges", "history")
+    return any(re.search(rf"\b{re.escape(cue)}\b", clause) for cue in cues)
+
+
+def _clause(token: Any) -> str:
+    """Return the text of a clause without its complements."""
+    under = {t.i for c in token.children if c.dep_ not in _KEPT for t in c.subtree}
+    return " ".join(t.text for t in token.subtree if t.i not in under)
