@@ -7,6 +7,7 @@ before any time is printed. Times are CPU seconds, the least of a few runs.
 """
 
 import argparse
+import itertools
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -61,14 +62,14 @@ def folded(scores: np.ndarray, offsets: np.ndarray) -> list[set[tuple[int, ...]]
     none = np.zeros((0, n_options), dtype=bool), np.zeros((n_draws, 0), dtype=bool)
     fronts = fold(scores, offsets, *none)
     return [
-        set(map(tuple, points[here].tolist()))
-        for points, here in zip(fronts.points, fronts.present, strict=True)
+        set(map(tuple, fronts.points[:, low:high].T.tolist()))
+        for low, high in itertools.pairwise(fronts.starts)
     ]
 
 
 def listed(scores: np.ndarray, offsets: np.ndarray) -> list[set[tuple[int, ...]]]:
     sizes = tuple(int(n) for n in np.diff(offsets))
-    return [filtered(utilities(draw[None], sizes)[0]) for draw in scores]
+    return [filtered(utilities(draw[..., None], sizes)[..., 0].T) for draw in scores]
 
 
 def filtered(points: np.ndarray) -> set[tuple[int, ...]]:

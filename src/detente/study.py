@@ -11,7 +11,8 @@ import numpy as np
 
 from detente.draws import UNIT, Convergence, Draws, Prior, packages, tabulate
 from detente.kernels.arrays import FloatArray
-from detente.kernels.sweep import together
+from detente.kernels.gains import works
+from detente.kernels.segments import tallies
 from detente.model import Case
 from detente.questions.agenda import Agenda, agenda
 from detente.questions.answer import Answer, plain
@@ -247,9 +248,8 @@ def priors(
 def _share(case: Case, n_draws: int, seed: int, prior: Prior) -> float:
     drawn = tabulate(case, n_draws, np.random.default_rng(seed), prior=prior)
     fronts = packages(drawn)
-    gains = fronts.points - drawn.disagreement[:, None, drawn.principals]
-    now = np.zeros(1, dtype=np.int64)
-    return float(together(gains, fronts.present).share(now)[0])
+    gains = fronts.gains(drawn.disagreement[:, drawn.principals])
+    return float((tallies(works(gains), fronts.starts) > 0).mean())
 
 
 def swings(draws: Draws) -> Swings:

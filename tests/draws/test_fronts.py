@@ -38,7 +38,7 @@ def test_the_same_draws_are_folded_once():
 def test_doing_nothing_is_all_that_packages_leave_out(made):
     for k in range(made.n_draws):
         with_it, without = (
-            set(map(tuple, fronts.points[k][fronts.present[k]].tolist()))
+            set(map(tuple, fronts.points[:, fronts.draws == k].T.tolist()))
             for fronts in (frontiers(made), packages(made))
         )
         nothing = next(d for d in deals(made, k) if d.nothing)

@@ -1,5 +1,6 @@
 """The four rules: published numbers, their axioms, and exact search over all points."""
 
+import itertools
 import math
 from fractions import Fraction
 
@@ -9,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from detente.kernels.fold import fold
+from detente.kernels.segments import starting
 from detente.kernels.solutions import RULES, contest, settle
 
 SEVERAL = st.integers(2, 4)
@@ -17,9 +19,9 @@ SCALE_FREE = ["nash bargaining", "kalai-smorodinsky"]
 
 def chosen(rule, gains):
     """The point a rule picks from one set of gains, or None where it is undefined."""
-    points = np.array([gains], dtype=np.int64)
-    place = settle(rule, contest(points, np.ones(points.shape[:2], dtype=bool)))[0]
-    return None if place < 0 else tuple(points[0, place].tolist())
+    points = np.array(gains, dtype=np.int64).T
+    place = settle(rule, contest(points, np.array([0, len(gains)])))[0]
+    return None if place < 0 else tuple(points[:, place].tolist())
 
 
 def by_definition(rule, gains):
@@ -62,12 +64,12 @@ def test_equals_exact_search_on_real_scales(rule, points):
 
 @pytest.mark.parametrize("rule", RULES)
 def test_many_draws_at_once_equal_each_alone(rule):
-    points = np.random.default_rng(5).integers(-4, 9, (200, 7, 3))
-    present = np.random.default_rng(6).random((200, 7)) < 0.7
-    together = settle(rule, contest(points, present))
-    for draw in range(200):
-        alone = settle(rule, contest(points[[draw]], present[[draw]]))
-        assert together[draw] == alone[0]
+    starts = starting(np.random.default_rng(6).integers(0, 8, 200))
+    points = np.random.default_rng(5).integers(-4, 9, (3, starts[-1]))
+    together = settle(rule, contest(points, starts))
+    for place, (low, high) in zip(together, itertools.pairwise(starts), strict=True):
+        (alone,) = settle(rule, contest(points[:, low:high], np.array([0, high - low])))
+        assert place == (low + alone if alone >= 0 else -1)
 
 
 def test_products_that_differ_in_the_last_place_are_told_apart():
@@ -104,14 +106,14 @@ def bill_and_jack():
 def test_bill_and_jack_swap_as_nash_found():
     """Bill gives book, whip, ball, bat; Jack gives pen, toy, knife; gains 12 and 5."""
     fronts = bill_and_jack()
-    (place,) = settle("nash bargaining", contest(fronts.points, fronts.present))
+    (place,) = settle("nash bargaining", contest(fronts.points, fronts.starts))
     names = [*BILLS, *JACKS]
-    given_away = fronts.outcomes[0, place].astype(bool)
-    assert fronts.points[0, place].tolist() == [12, 5]
+    given_away = fronts.outcomes[place].astype(bool)
+    assert fronts.points[:, place].tolist() == [12, 5]
     assert [n for n, moved in zip(names, given_away, strict=True) if moved] == [
         "book", "whip", "ball", "bat", "pen", "toy", "knife",
     ]  # fmt: skip
-    assert fronts.count[0, place] == 1
+    assert fronts.count[place] == 1
 
 
 @pytest.mark.parametrize(
@@ -193,6 +195,6 @@ def test_undefined_when_somebody_gains_nothing_anywhere(rule):
 
 
 def test_an_unknown_rule_is_named_with_those_that_exist():
-    points = contest(np.ones((1, 1, 2), dtype=np.int64), np.ones((1, 1), dtype=bool))
+    points = contest(np.ones((2, 1), dtype=np.int64), np.array([0, 1]))
     with pytest.raises(ValueError, match=r"must be one of .*'utilitarian'.*got 'fair'"):
         settle("fair", points)

@@ -202,12 +202,27 @@ class Draws:
             In units of ``1 / UNIT``.
         """
         columns = self._columns(outcomes)
-        total = np.zeros(
-            (self.n_draws, len(self.parties), len(columns)), dtype=np.int64
-        )
-        for issue in range(self.n_issues):
-            total += self.scores[:, :, columns[:, issue]]
-        return total.transpose(0, 2, 1)
+        by_option = np.ascontiguousarray(self.scores.transpose(1, 2, 0))
+        return _added_up(by_option, columns).transpose(2, 1, 0)
+
+    def gains(self, outcomes: IntArray) -> IntArray:
+        """Return what outcomes give each principal over no deal.
+
+        Parameters
+        ----------
+        outcomes : (n_outcomes, n_issues)
+            Places of options within their issues.
+
+        Returns
+        -------
+        (n_principals, n_outcomes, n_draws) int64
+            In units of ``1 / UNIT``.
+        """
+        columns = self._columns(outcomes)
+        own = np.ascontiguousarray(self.scores[:, self.principals].transpose(1, 2, 0))
+        gains = _added_up(own, columns)
+        gains -= self.disagreement[:, self.principals].T[:, None]
+        return gains
 
     def admissible(self, outcomes: IntArray) -> BoolArray:
         """Tell which outcomes no condition and no principal's red line rules out.
@@ -309,3 +324,18 @@ class Draws:
                 raise ValueError(f"{name} must be places that exist; got {places}")
         if self.scores.dtype != np.int64:
             raise ValueError(f"scores must be int64; got {self.scores.dtype}")
+
+
+def _added_up(scores: IntArray, columns: IntArray) -> IntArray:
+    """Add up the scores of each outcome's options, (n_parties, n_outcomes, n_draws).
+
+    Parameters
+    ----------
+    scores : (n_parties, n_options, n_draws)
+    columns : (n_outcomes, n_issues)
+        Places of options among all.
+    """
+    total = scores[:, columns[:, 0]]
+    for column in columns.T[1:]:
+        total += scores[:, column]
+    return total

@@ -8,6 +8,7 @@ from detente.draws.draws import Draws
 from detente.kernels.arrays import BoolArray
 from detente.kernels.fold import fold
 from detente.kernels.fronts import Fronts
+from detente.kernels.insertion import insert
 
 
 @lru_cache(maxsize=2)
@@ -19,9 +20,10 @@ def frontiers(draws: Draws) -> Fronts:
     TooLargeError
         See `detente.kernels.fold`.
     """
-    boxes, binds = rulings(draws)
-    scores = draws.scores[:, draws.principals]
-    return fold(scores, draws.offsets, boxes, binds)
+    nothing = draws.status_quo[None]
+    utility = draws.utility(nothing)[:, 0, draws.principals]
+    allowed = draws.admissible(nothing)[:, 0]
+    return insert(packages(draws), draws.status_quo, utility, allowed)
 
 
 @lru_cache(maxsize=2)

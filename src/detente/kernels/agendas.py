@@ -19,6 +19,7 @@ from detente.kernels.fold import (
     pose,
 )
 from detente.kernels.gains import works
+from detente.kernels.segments import starting, tallies
 from detente.kernels.solutions import contest, settle
 
 Choices = list[tuple[bool, ...]]
@@ -230,9 +231,10 @@ def _offer(
 ) -> tuple[int, IntArray]:
     """Judge the candidates of the last issue; here the dominated need not go first."""
     sums, _, present = candidates(problem, partial, len(scene.sizes) - 1, options)
-    over = problem.base - scene.disagreement.T
-    gains = (sums + over[:, partial.draws, None]).transpose(1, 2, 0)
-    some = np.logical_or.reduce(works(gains, present), axis=1)
-    places = settle("nash bargaining", contest(gains, present))
-    settled = np.flatnonzero(places >= 0)
-    return int(some.sum()), gains[settled, places[settled]].sum(axis=0)
+    widths = np.count_nonzero(present, axis=1)
+    over = (problem.base - scene.disagreement.T)[:, partial.draws]
+    gains = sums[:, present] + np.repeat(over, widths, axis=1)
+    starts = starting(widths)
+    some = int(np.count_nonzero(tallies(works(gains), starts)))
+    places = settle("nash bargaining", contest(gains, starts))
+    return some, gains[:, places[places >= 0]].sum(axis=1)

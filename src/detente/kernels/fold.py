@@ -26,10 +26,11 @@ from detente.kernels.arrays import BoolArray, FloatArray, IntArray
 from detente.kernels.boxes import Links, link
 from detente.kernels.dominance import undominated
 from detente.kernels.fronts import Fronts, words
+from detente.kernels.segments import starting
 
 PORTION = 2**17
 MAX_CANDIDATES = 2**22
-MAX_PLACES = 2**23
+MAX_POINTS = 2**23
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -131,7 +132,7 @@ def fold(
     Raises
     ------
     TooLargeError
-        If the frontiers need more room than `MAX_CANDIDATES` and `MAX_PLACES` allow.
+        If the frontiers need more room than `MAX_CANDIDATES` and `MAX_POINTS` allow.
 
     Examples
     --------
@@ -142,12 +143,12 @@ def fold(
     >>> none = np.zeros((0, 4), bool), np.zeros((1, 0), bool)
     >>> front = fold(scores, np.array([0, 2, 4]), *none)
     >>> front.points.tolist()
-    [[[4, 0], [3, 3], [0, 4]]]
+    [[4, 3, 0], [0, 3, 4]]
     >>> front.outcomes.tolist()
-    [[[0, 0], [0, 1], [1, 1]]]
+    [[0, 0], [0, 1], [1, 1]]
     """
     problem = pose(scores, offsets, boxes, binds)
-    return _side_by_side(problem, list(_folded(problem, begin(problem), 0)))
+    return _one_after_the_other(problem, list(_folded(problem, begin(problem), 0)))
 
 
 def pose(
@@ -343,25 +344,28 @@ def must_fit(n_candidates: int) -> None:
         )
 
 
-def _side_by_side(problem: Problem, parts: list[Partial]) -> Fronts:
+def _one_after_the_other(problem: Problem, parts: list[Partial]) -> Fronts:
     """Put the portions together again, in the order of the draws."""
     n_parties, n_draws, _ = problem.scores.shape
-    width = max(part.present.shape[1] for part in parts)
-    if n_draws * width > MAX_PLACES:
-        raise TooLargeError(
-            f"{n_draws:,} draws with frontiers of up to {width:,} points need "
-            f"{n_draws * width:,} places, above the limit of {MAX_PLACES:,}. "
-            f"Use at most {MAX_PLACES // width:,} draws, or fewer issues."
-        )
-    points = np.zeros((n_draws, width, n_parties), dtype=np.int64)
-    present = np.zeros((n_draws, width), dtype=np.bool_)
-    count = np.zeros((n_draws, width))
-    numbers = np.zeros((len(parts[0].numbers), n_draws, width), dtype=np.int64)
+    widths = np.zeros(n_draws, dtype=np.int64)
     for part in parts:
-        near = part.present.shape[1]
-        sums = part.sums + problem.base[:, part.draws, None]
-        points[part.draws, :near] = np.where(part.present, sums, 0).transpose(1, 2, 0)
-        present[part.draws, :near] = part.present
-        count[part.draws, :near] = part.count
-        numbers[:, part.draws, :near] = part.numbers
-    return Fronts(points, present, count, numbers, problem.sizes)
+        widths[part.draws] = part.present.sum(axis=1)
+    starts = starting(widths)
+    n_points = int(starts[-1])
+    if n_points > MAX_POINTS:
+        raise TooLargeError(
+            f"the frontiers of {n_draws:,} draws have {n_points:,} points, above the "
+            f"limit of {MAX_POINTS:,}. Use at most "
+            f"{n_draws * MAX_POINTS // n_points:,} draws, or fewer issues."
+        )
+    points = np.empty((n_parties, n_points), dtype=np.int64)
+    count = np.empty(n_points)
+    numbers = np.empty((len(parts[0].numbers), n_points), dtype=np.int64)
+    for part in parts:
+        rows, columns = np.nonzero(part.present)
+        places = starts[part.draws][rows] + columns
+        points[:, places] = part.sums[:, rows, columns]
+        points[:, places] += problem.base[:, part.draws[rows]]
+        count[places] = part.count[rows, columns]
+        numbers[:, places] = part.numbers[:, rows, columns]
+    return Fronts(points, count, numbers, starts, problem.sizes)

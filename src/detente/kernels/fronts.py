@@ -5,7 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from detente.kernels.arrays import BoolArray, FloatArray, IntArray
+from detente.kernels.arrays import FloatArray, IntArray
+from detente.kernels.segments import owners
 
 WORD = 2**62
 """An outcome's number is cut into words below this."""
@@ -13,34 +14,54 @@ WORD = 2**62
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Fronts:
-    """The Pareto frontier of every draw, padded to the widest.
+    """The Pareto frontier of every draw, one draw after the other.
 
-    Within a draw the points stand in the lexicographic order of their outcomes.
+    Draw ``k`` holds the points ``starts[k]:starts[k + 1]``, in the lexicographic order
+    of their outcomes.
 
     Attributes
     ----------
-    points : (n_draws, width, n_parties)
-        Utilities, in the units of the scores. 0 where nothing stands.
-    present : (n_draws, width)
-        Places that hold a point.
-    count : (n_draws, width)
+    points : (n_parties, n_points)
+        Utilities, in the units of the scores.
+    count : (n_points,)
         How many outcomes have exactly these utilities; exact below 2^53.
-    numbers : (n_words, n_draws, width)
+    numbers : (n_words, n_points)
         The lexicographically first of these outcomes, as `outcomes` reads it.
+    starts : (n_draws + 1,)
+        Where each draw's points begin; the last is the number of points.
     sizes
         Number of options of each issue.
     """
 
     points: IntArray
-    present: BoolArray
     count: FloatArray
     numbers: IntArray
+    starts: IntArray
     sizes: tuple[int, ...]
 
     @property
+    def draws(self) -> IntArray:
+        """The draw that each point belongs to, (n_points,)."""
+        return owners(self.starts)
+
+    @property
     def outcomes(self) -> NDArray[np.int16]:
-        """The outcomes, (n_draws, width, n_issues): places of options."""
+        """The outcomes, (n_points, n_issues): places of options."""
         return decode(self.numbers, self.sizes).astype(np.int16)
+
+    def gains(self, disagreement: IntArray) -> IntArray:
+        """Return what each point gives over no deal.
+
+        Parameters
+        ----------
+        disagreement : (n_draws, n_parties)
+
+        Returns
+        -------
+        (n_parties, n_points)
+        """
+        widths = np.diff(self.starts)
+        return self.points - np.repeat(disagreement.T, widths, axis=1)
 
 
 def words(sizes: tuple[int, ...]) -> tuple[int, ...]:

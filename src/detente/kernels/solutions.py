@@ -37,7 +37,8 @@ from typing import Any
 
 import numpy as np
 
-from detente.kernels.arrays import BoolArray, FloatArray, IntArray
+from detente.kernels.arrays import FloatArray, IntArray
+from detente.kernels.segments import best, first, starting, tallies
 
 NEAR = 1e-12
 """Floats closer than this, relative to the best, are compared as integers."""
@@ -51,15 +52,18 @@ class Contest:
     ----------
     draws : (n,)
         Which draws these are.
-    places : (n, width)
-        Where the points stand on the frontier, rising; anything where `gains` is -1.
-    gains : (n_parties, n, width) int64
-        Nobody's is below zero; -1 for everybody where nothing stands.
+    starts : (n + 1,)
+        Where each one's points begin; none is without any.
+    places : (n_points,)
+        Where the points stand among all that were given, rising.
+    gains : (n_parties, n_points) int64
+        Nobody's is below zero.
     n_draws
         Of all draws, defined or not.
     """
 
     draws: IntArray
+    starts: IntArray
     places: IntArray
     gains: IntArray
     n_draws: int
@@ -68,36 +72,26 @@ class Contest:
 Rule = Callable[[Contest], IntArray]
 
 
-def contest(gains: IntArray, present: BoolArray) -> Contest:
+def contest(gains: IntArray, starts: IntArray) -> Contest:
     """Leave out the points by which somebody loses, and the draws without a deal.
 
     Parameters
     ----------
-    gains : (n_draws, width, n_parties) int64
-    present : (n_draws, width)
-        Places that hold a point.
+    gains : (n_parties, n_points) int64
+    starts : (n_draws + 1,)
+        Where each draw's points begin, see `detente.kernels.segments`.
     """
-    sides = [gains[:, :, party] for party in range(gains.shape[2])]
-    nobody_loses = present.copy()
-    for side in sides:
-        nobody_loses &= side >= 0
-    rows, places = np.divmod(np.flatnonzero(nobody_loses), present.shape[1])
-    kept = np.array([side[nobody_loses] for side in sides])
-    defined = np.zeros(len(gains), dtype=np.bool_)
-    defined[rows[np.logical_and.reduce(kept > 0, axis=0)]] = True
-    draws = np.flatnonzero(defined)
-    if len(draws) < len(gains):
-        known = defined[rows]
-        rows, places, kept = rows[known], places[known], kept[:, known]
-    count = np.bincount(rows, minlength=len(gains))[draws]
-    row = np.repeat(np.arange(len(draws)), count)
-    column = np.arange(len(rows)) - np.repeat(np.cumsum(count) - count, count)
-    shape = len(draws), int(count.max(initial=1))
-    spread_places = np.zeros(shape, dtype=np.int64)
-    spread_places[row, column] = places
-    spread_gains = np.full((gains.shape[2], *shape), -1, dtype=np.int64)
-    spread_gains[:, row, column] = kept
-    return Contest(draws, spread_places, spread_gains, len(gains))
+    least = np.minimum.reduce(gains)
+    defined = tallies(least > 0, starts) > 0
+    fair = (least >= 0) & np.repeat(defined, np.diff(starts))
+    places = np.flatnonzero(fair)
+    return Contest(
+        draws=np.flatnonzero(defined),
+        starts=starting(tallies(fair, starts)[defined]),
+        places=places,
+        gains=gains[:, places],
+        n_draws=len(defined),
+    )
 
 
 def settle(rule: str, points: Contest) -> IntArray:
@@ -111,12 +105,12 @@ def settle(rule: str, points: Contest) -> IntArray:
     Returns
     -------
     (n_draws,) int64
-        Place of the point on the frontier; -1 where the rule is undefined.
+        Place of the point among all that were given; -1 where the rule is undefined.
 
     Examples
     --------
-    >>> gains = np.array([[[9, 1], [4, 4], [0, 10]]])
-    >>> points = contest(gains, np.ones((1, 3), dtype=bool))
+    >>> gains = np.array([[9, 4, 0], [1, 4, 10]])
+    >>> points = contest(gains, np.array([0, 3]))
     >>> [int(settle(rule, points)[0]) for rule in RULES]
     [1, 1, 1, 0]
     """
@@ -124,42 +118,41 @@ def settle(rule: str, points: Contest) -> IntArray:
         raise ValueError(f"rule must be one of {sorted(RULES)}; got {rule!r}")
     picked = np.full(points.n_draws, -1, dtype=np.int64)
     if len(points.draws):
-        best = RULES[rule](points)[:, None]
-        picked[points.draws] = np.take_along_axis(points.places, best, axis=1)[:, 0]
+        picked[points.draws] = points.places[RULES[rule](points)]
     return picked
 
 
 def _nash_bargaining(points: Contest) -> IntArray:
-    scaled = points.gains / _most(points)
-    product = np.multiply.reduce(np.maximum(scaled, 0), axis=0)
+    product = np.multiply.reduce(points.gains / _most(points))
 
-    def exact(draw: int, place: int) -> int:
-        return math.prod(points.gains[:, draw, place].tolist())
+    def exact(place: int) -> int:
+        return math.prod(points.gains[:, place].tolist())
 
-    return _best(product, exact)
+    return _best(product, points.starts, exact)
 
 
 def _kalai_smorodinsky(points: Contest) -> IntArray:
     most = _most(points)
 
-    def exact(draw: int, place: int) -> list[Fraction]:
-        gains, best = points.gains[:, draw, place], most[:, draw, 0]
-        pairs = zip(gains.tolist(), best.tolist(), strict=True)
-        return sorted(Fraction(gain, largest) for gain, largest in pairs)
+    def exact(place: int) -> list[Fraction]:
+        pairs = zip(points.gains[:, place], most[:, place], strict=True)
+        return sorted(Fraction(int(gain), int(largest)) for gain, largest in pairs)
 
-    return _best(np.minimum.reduce(points.gains / most, axis=0), exact)
+    return _best(np.minimum.reduce(points.gains / most), points.starts, exact)
 
 
 def _egalitarian(points: Contest) -> IntArray:
-    left = points.gains[0] >= 0
+    widths = np.diff(points.starts)
+    left = np.ones(len(points.places), dtype=np.bool_)
     for gains in np.sort(points.gains, axis=0):
         held = np.where(left, gains, -1)
-        left = left & (held == held.max(axis=1, keepdims=True))
-    return np.argmax(left, axis=1)
+        top = np.maximum.reduceat(held, points.starts[:-1])
+        left &= held == np.repeat(top, widths)
+    return first(left, points.starts)
 
 
 def _utilitarian(points: Contest) -> IntArray:
-    return np.argmax(points.gains.sum(axis=0), axis=1)
+    return best(points.gains.sum(axis=0), points.starts)
 
 
 RULES: Mapping[str, Rule] = {
@@ -171,15 +164,17 @@ RULES: Mapping[str, Rule] = {
 
 
 def _most(points: Contest) -> IntArray:
-    """Return each party's largest gain, (n_parties, n, 1); above zero."""
-    return points.gains.max(axis=2, keepdims=True)
+    """Return each party's largest gain in the point's draw; above zero."""
+    most = np.maximum.reduceat(points.gains, points.starts[:-1], axis=1)
+    return np.repeat(most, np.diff(points.starts), axis=1)
 
 
-def _best(score: FloatArray, exact: Callable[[int, int], Any]) -> IntArray:
-    """Return the place of the largest score; near ties are compared exactly."""
-    near = score >= score.max(axis=1, keepdims=True) * (1 - NEAR)
-    places = np.argmax(near, axis=1)
-    for draw in np.flatnonzero(near.sum(axis=1) > 1).tolist():
-        rivals = np.flatnonzero(near[draw]).tolist()
-        places[draw] = max(rivals, key=lambda place: exact(draw, place))
-    return places
+def _best(score: FloatArray, starts: IntArray, exact: Callable[[int], Any]) -> IntArray:
+    """Return the places of the largest scores; near ties are compared exactly."""
+    top = np.maximum.reduceat(score, starts[:-1]) * (1 - NEAR)
+    near = score >= np.repeat(top, np.diff(starts))
+    chosen = first(near, starts)
+    for draw in np.flatnonzero(tallies(near, starts) > 1).tolist():
+        rivals = starts[draw] + np.flatnonzero(near[starts[draw] : starts[draw + 1]])
+        chosen[draw] = max(rivals.tolist(), key=exact)
+    return chosen

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from detente.kernels.arrays import BoolArray, FloatArray, IntArray
+from detente.kernels.segments import largest
 
 NEVER = -(2**62)
 """Below any gain."""
@@ -47,7 +48,7 @@ class Slack:
         return np.asarray(self.holds(rises).mean(axis=0), dtype=np.float64)
 
 
-def alone(gains: IntArray, present: BoolArray, party: int) -> Slack:
+def alone(gains: IntArray, starts: IntArray, party: int) -> Slack:
     r"""Return the slack when one party's disagreement point moves.
 
     With gains :math:`g`, over the points x at which nobody else loses,
@@ -56,29 +57,27 @@ def alone(gains: IntArray, present: BoolArray, party: int) -> Slack:
 
     Parameters
     ----------
-    gains : (n_draws, width, n_parties) int64
-        Of points that dominate whatever the draw allows.
-    present : (n_draws, width)
-        Which of them exist.
+    gains : (n_parties, n_points) int64
+        Of points that dominate whatever their draw allows.
+    starts : (n_draws + 1,)
+        Where each draw's points begin, see `detente.kernels.segments`.
     party
         Place of the party.
 
     Examples
     --------
-    >>> gains = np.array([[[3, 0], [1, 4]]])
-    >>> slack = alone(gains, np.array([[True, True]]), party=0)
+    >>> gains = np.array([[3, 1], [0, 4]])
+    >>> slack = alone(gains, np.array([0, 2]), party=0)
     >>> slack.holds(np.array([1, 2, 3])).tolist()
     [[True, True, False]]
     """
-    kept = present.copy()
-    spare = np.zeros_like(present)
-    for other in (place for place in range(gains.shape[2]) if place != party):
-        kept &= gains[:, :, other] >= 0
-        spare |= gains[:, :, other] > 0
-    return _slack(gains[:, :, party], kept, spare)
+    others = np.delete(gains, party, axis=0)
+    kept = np.logical_and.reduce(others >= 0)
+    spare = np.logical_or.reduce(others > 0)
+    return _slack(np.where(kept, gains[party], NEVER), spare, starts)
 
 
-def together(gains: IntArray, present: BoolArray) -> Slack:
+def together(gains: IntArray, starts: IntArray) -> Slack:
     r"""Return the slack when all disagreement points move by the same amount.
 
     ``loose`` is :math:`\max_x \min_p g_p(x)`, and ``tight`` the same over the points at
@@ -86,17 +85,17 @@ def together(gains: IntArray, present: BoolArray) -> Slack:
 
     Examples
     --------
-    >>> gains = np.array([[[3, 0], [1, 4]]])
-    >>> slack = together(gains, np.array([[True, True]]))
+    >>> gains = np.array([[3, 1], [0, 4]])
+    >>> slack = together(gains, np.array([0, 2]))
     >>> slack.holds(np.array([0, 1, 2])).tolist()
     [[True, True, False]]
     """
-    by_party = np.moveaxis(gains, 2, 0)
-    least, most = np.minimum.reduce(by_party), np.maximum.reduce(by_party)
-    return _slack(least, present, most > least)
+    least, most = np.minimum.reduce(gains), np.maximum.reduce(gains)
+    return _slack(least, most > least, starts)
 
 
-def _slack(gain: IntArray, kept: BoolArray, spare: BoolArray) -> Slack:
-    loose = np.where(kept, gain, NEVER).max(axis=1, initial=NEVER)
-    tight = np.where(kept & spare, gain, NEVER).max(axis=1, initial=NEVER)
-    return Slack(loose, tight)
+def _slack(gain: IntArray, spare: BoolArray, starts: IntArray) -> Slack:
+    return Slack(
+        largest(gain, starts, NEVER),
+        largest(np.where(spare, gain, NEVER), starts, NEVER),
+    )

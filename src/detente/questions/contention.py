@@ -98,12 +98,10 @@ def _sacrifice(draws: Draws) -> IntArray:
 def _alone(draws: Draws) -> FloatArray:
     """Return how often changing one issue and nothing else works, (n_issues,)."""
     shares = np.zeros(draws.n_issues)
-    disagreement = draws.disagreement[:, None, draws.principals]
     for issue, labels in enumerate(draws.options):
         others = np.delete(np.arange(len(labels)), draws.status_quo[issue])
         outcomes = np.tile(draws.status_quo, (len(others), 1))
         outcomes[:, issue] = others
-        gains = draws.utility(outcomes)[:, :, draws.principals] - disagreement
-        work = works(gains, draws.admissible(outcomes))
-        shares[issue] = np.logical_or.reduce(work, axis=1).mean()
+        work = works(draws.gains(outcomes)) & draws.admissible(outcomes).T
+        shares[issue] = np.logical_or.reduce(work).mean()
     return shares

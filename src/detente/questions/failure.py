@@ -91,9 +91,9 @@ def failure(
             f"got {len(direction)} and {len(stated)}"
         )
     fronts = packages(draws)
-    gains = fronts.points - draws.disagreement[:, None, own]
+    gains = fronts.gains(draws.disagreement[:, own])
     rises = np.rint(SHIFTS * UNIT).astype(np.int64)
-    share = [alone(gains, fronts.present, p).share(rises) for p in range(len(own))]
+    share = [alone(gains, fronts.starts, p).share(rises) for p in range(len(own))]
     allowed = np.array([_allowed(known) for known in direction])
     return Failure(
         parties=tuple(draws.parties[p] for p in own),
@@ -102,7 +102,7 @@ def failure(
         share=np.where(allowed, share, np.nan),
         together=np.where(
             allowed.all(axis=0),
-            together(gains, fronts.present).share(rises),
+            together(gains, fronts.starts).share(rises),
             np.nan,
         ),
         direction=tuple(direction),

@@ -9,6 +9,7 @@ import numpy as np
 from detente.draws import UNIT, Draws, Package, frontiers
 from detente.kernels.arrays import FloatArray, IntArray
 from detente.kernels.fronts import Fronts, decode, encode, tally
+from detente.kernels.segments import starting, tallies
 from detente.kernels.spread import spread
 from detente.questions.answer import Answer
 
@@ -86,7 +87,7 @@ def frontier(draws: Draws) -> Frontier:
         If the frontiers do not fit, see `detente.kernels.fold`.
     """
     fronts = frontiers(draws)
-    seen, _ = tally(fronts.numbers[:, fronts.present])
+    seen, _ = tally(fronts.numbers)
     outcomes = decode(seen[:, :LISTED], fronts.sizes)
     often = _often(draws, fronts, outcomes)
     order = np.argsort(-often, kind="stable")
@@ -97,7 +98,7 @@ def frontier(draws: Draws) -> Frontier:
         parties=tuple(draws.parties[p] for p in draws.principals),
         issues=draws.issues,
         n_draws=draws.n_draws,
-        sizes=fronts.present.sum(axis=1),
+        sizes=np.diff(fronts.starts),
         outcomes=tuple(draws.names(outcome) for outcome in outcomes),
         efficient=often[order],
         utilities=spread(utility) / UNIT,
@@ -114,8 +115,9 @@ def _often(draws: Draws, fronts: Fronts, outcomes: IntArray) -> FloatArray:
     A point names only the first of its outcomes. Where it stands for several, an
     outcome is looked for by its utilities instead of its number.
     """
-    several = np.logical_or.reduce(fronts.count > 1, axis=1)
-    single = fronts.numbers[:, fronts.present & ~several[:, None]]
+    several = tallies(fronts.count > 1, fronts.starts) > 0
+    among = several[fronts.draws]
+    single = fronts.numbers[:, ~among]
     numbers = encode(outcomes, fronts.sizes)
     count = np.array(
         [
@@ -124,27 +126,29 @@ def _often(draws: Draws, fronts: Fronts, outcomes: IntArray) -> FloatArray:
         ]
     )
     some = draws.take(several)
+    widths = np.diff(fronts.starts)[several]
+    points, starts = fronts.points[:, among], starting(widths)
     utility = some.utility(outcomes)[:, :, draws.principals]
-    points, present = fronts.points[several], fronts.present[several]
     for place, admissible in enumerate(some.admissible(outcomes).T):
-        same = np.logical_and.reduce(points == utility[:, [place]], axis=2) & present
-        count[place] += np.count_nonzero(same.any(axis=1) & admissible)
+        own = np.repeat(utility[:, place].T, widths, axis=1)
+        same = tallies(np.logical_and.reduce(points == own), starts) > 0
+        count[place] += np.count_nonzero(same & admissible)
     return count / draws.n_draws
 
 
 def _cloud(fronts: Fronts) -> FloatArray:
     """Pick points spread evenly over the draws and along their frontiers."""
-    points = fronts.points[fronts.present] / UNIT
-    places = np.linspace(0, len(points) - 1, min(CLOUD, len(points)))
-    return points[np.rint(places).astype(np.int64)]
+    n_points = fronts.points.shape[1]
+    places = np.linspace(0, n_points - 1, min(CLOUD, n_points))
+    return fronts.points.T[np.rint(places).astype(np.int64)] / UNIT
 
 
 def _attainable(draws: Draws, fronts: Fronts) -> tuple[FloatArray, FloatArray]:
     if len(draws.principals) != 2:
         return np.zeros(0), np.zeros((0, 3))
-    gains = fronts.points - draws.disagreement[:, None, draws.principals]
-    rows, places = np.nonzero(fronts.present & (gains[:, :, 0] >= 0))
-    first, second = gains[rows, places].T
+    gains = fronts.gains(draws.disagreement[:, draws.principals])
+    places = np.flatnonzero(gains[0] >= 0)
+    rows, (first, second) = fronts.draws[places], gains[:, places]
     levels = np.arange(STEPS + 1) / STEPS
     reached = np.searchsorted(np.rint(levels * UNIT), first, side="right") - 1
     most = np.full((draws.n_draws, STEPS + 1), -np.inf)

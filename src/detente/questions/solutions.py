@@ -106,8 +106,8 @@ def solutions(draws: Draws) -> Solutions:
         If the frontiers do not fit, see `detente.kernels.fold`.
     """
     fronts = packages(draws)
-    gains = fronts.points - draws.disagreement[:, None, draws.principals]
-    points = contest(gains, fronts.present)
+    gains = fronts.gains(draws.disagreement[:, draws.principals])
+    points = contest(gains, fronts.starts)
     picks = {rule: _pick(fronts, gains, settle(rule, points)) for rule in RULES}
     return Solutions(
         parties=tuple(draws.parties[p] for p in draws.principals),
@@ -128,8 +128,8 @@ def solutions(draws: Draws) -> Solutions:
 
 def _pick(fronts: Fronts, gains: IntArray, places: IntArray) -> _Picks:
     rows = np.flatnonzero(places >= 0)
-    at = rows, places[rows]
-    return _Picks(rows, fronts.numbers[:, *at], fronts.points[at], gains[at])
+    at = places[rows]
+    return _Picks(rows, fronts.numbers[:, at], fronts.points.T[at], gains.T[at])
 
 
 def _often(draws: Draws, rule: str, pick: _Picks) -> list[Choice]:

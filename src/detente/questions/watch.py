@@ -10,7 +10,9 @@ import numpy as np
 
 from detente.draws import UNIT, Draws, Package, packages
 from detente.kernels.arrays import BoolArray, FloatArray, IntArray
-from detente.kernels.sweep import alone, together
+from detente.kernels.gains import works
+from detente.kernels.segments import tallies
+from detente.kernels.sweep import alone
 from detente.model import Direction
 from detente.questions.answer import Answer
 
@@ -223,23 +225,23 @@ class _Look:
     ----------
     names
         Ids of the principals.
-    gains : (n_draws, width, n_parties)
-        Of the points of the frontier.
-    present : (n_draws, width)
-        Which of the points exist.
+    gains : (n_parties, n_points)
+        Of the points of the frontiers.
+    starts : (n_draws + 1,)
+        Where each draw's points begin.
     works : (n_draws,)
         Whether there is some package.
     candidates
         Packages.
-    offered : (n_parties, n_draws, n_candidates)
+    offered : (n_parties, n_candidates, n_draws)
         The gains they bring.
-    admissible, taken : (n_draws, n_candidates)
+    admissible, taken : (n_candidates, n_draws)
         Whether they are admissible, and whether they are acceptable to all as well.
     """
 
     names: tuple[str, ...]
     gains: IntArray
-    present: BoolArray
+    starts: IntArray
     works: BoolArray
     candidates: tuple[Package, ...]
     offered: IntArray
@@ -250,18 +252,15 @@ class _Look:
     def at(cls, draws: Draws, candidates: Sequence[Package]) -> "_Look":
         own = draws.principals
         fronts = packages(draws)
-        gains = fronts.points - draws.disagreement[:, None, own]
+        gains = fronts.gains(draws.disagreement[:, own])
         places = [draws.places(package) for package in candidates]
         outcomes = np.array(places, dtype=np.int64).reshape(-1, draws.n_issues)
-        utility = draws.utility(outcomes)
-        offered = np.array([utility[:, :, p] - draws.disagreement[:, [p]] for p in own])
-        admissible = draws.admissible(outcomes)
-        now = np.zeros(1, dtype=np.int64)
+        offered, admissible = draws.gains(outcomes), draws.admissible(outcomes).T
         return cls(
             names=tuple(draws.parties[p] for p in own),
             gains=gains,
-            present=fronts.present,
-            works=together(gains, fronts.present).holds(now)[:, 0],
+            starts=fronts.starts,
+            works=tallies(works(gains), fronts.starts) > 0,
             candidates=tuple(candidates),
             offered=offered,
             admissible=admissible,
@@ -283,14 +282,14 @@ class _Look:
         shares = float(first.mean()), float(second.mean())
         if abs(shares[0] - shares[1]) <= 3 * error:
             return None
-        best = self._best(self.taken[split.mask]), self._best(self.taken[~split.mask])
+        best = self._best(self.taken & split.mask), self._best(self.taken & ~split.mask)
         return self._unknown(split, likely, shares, best, error)
 
     def moved(self, party: int, known: Direction) -> Unknown | None:
         """Return what two sizes of no deal show, or None where they tell nothing."""
         shifts = SIZES[known]
         rises = np.rint(np.array(shifts) * UNIT).astype(np.int64)
-        holds = alone(self.gains, self.present, party).holds(rises)
+        holds = alone(self.gains, self.starts, party).holds(rises)
         error = float(np.std(holds[:, 0] * 1.0 - holds[:, 1])) / math.sqrt(len(holds))
         shares = float(holds[:, 0].mean()), float(holds[:, 1].mean())
         if abs(shares[0] - shares[1]) <= 3 * error:
@@ -329,7 +328,7 @@ class _Look:
 
     def _best(self, accepted: BoolArray) -> Package:
         """Return the candidate most often accepted; empty when none ever is."""
-        counts = accepted.sum(axis=0)
+        counts = np.count_nonzero(accepted, axis=1)
         return self.candidates[int(counts.argmax())] if counts.any() else ()
 
 

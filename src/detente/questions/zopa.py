@@ -1,15 +1,16 @@
 """Whether there is common ground: a package that nobody loses by."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
 import numpy as np
 
-from detente.draws import UNIT, Draws, Package, packages
-from detente.kernels.arrays import BoolArray, FloatArray, IntArray
-from detente.kernels.fronts import decode, tally
-from detente.kernels.gains import utilities, works
+from detente.draws import UNIT, Draws, Package, packages, rulings
+from detente.kernels.arrays import Bits, BoolArray, FloatArray, IntArray
+from detente.kernels.fronts import decode, encode, tally
+from detente.kernels.gains import works, works_everywhere
+from detente.kernels.segments import tallies
 from detente.kernels.spread import spread
 from detente.questions.answer import Answer
 
@@ -17,7 +18,8 @@ ALL_OUTCOMES = 4096
 """Up to so many outcomes each is a candidate for the short list."""
 SEEN_OUTCOMES = 400
 """Beyond that, so many of those that most often work on a draw's frontier."""
-PORTION = 2**21
+PORTION = 2**20
+"""Outcomes times draws whose gains are held at once."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -121,8 +123,8 @@ def zopa(draws: Draws, *, limit: int = 6) -> Zopa:
         If the frontiers do not fit, see `detente.kernels.fold`.
     """
     fronts = packages(draws)
-    work = works(fronts.points - _disagreement(draws)[:, None], fronts.present)
-    anywhere = np.logical_or.reduce(work, axis=1)
+    work = works(fronts.gains(draws.disagreement[:, draws.principals]))
+    anywhere = tallies(work, fronts.starts) > 0
     share = float(anywhere.mean())
     if draws.n_outcomes <= ALL_OUTCOMES:
         sizes = tuple(len(labels) for labels in draws.options)
@@ -155,8 +157,7 @@ def acceptability(draws: Draws, outcomes: IntArray) -> Acceptability:
     outcomes : (n_outcomes, n_issues)
         Places of options. Doing nothing is never acceptable to all.
     """
-    gains = draws.utility(outcomes)[:, :, draws.principals]
-    gains = gains - _disagreement(draws)[:, None]
+    gains = draws.gains(outcomes).T
     inside = np.logical_and.reduce(
         draws.boxes[:, outcomes + draws.offsets[:-1]], axis=2
     )
@@ -167,35 +168,42 @@ def acceptability(draws: Draws, outcomes: IntArray) -> Acceptability:
     return Acceptability(
         ((gains >= 0) & ~refused).mean(axis=0),
         refused.mean(axis=0),
-        _together(draws, outcomes).mean(axis=0),
+        _counted(_together(draws, outcomes)) / draws.n_draws,
         spread(gains) / UNIT,
     )
 
 
-def _disagreement(draws: Draws) -> IntArray:
-    return draws.disagreement[:, draws.principals]
+def _together(draws: Draws, outcomes: IntArray) -> Bits:
+    """Mark where an outcome is admissible and acceptable to all.
 
-
-def _together(draws: Draws, outcomes: IntArray) -> BoolArray:
-    """Mark where an outcome works, (n_draws, n_outcomes), portion by portion."""
-    something = (outcomes != draws.status_quo).any(axis=1)
-    marks = np.zeros((draws.n_draws, len(outcomes)), dtype=np.bool_)
-    for rows in _portions(draws.n_draws, len(outcomes)):
-        some = draws.take(rows)
-        if len(outcomes) == draws.n_outcomes:
-            sizes = tuple(len(labels) for labels in draws.options)
-            utility = utilities(some.scores[:, some.principals], sizes)
-        else:
-            utility = some.utility(outcomes)[:, :, some.principals]
-        gains = utility - _disagreement(some)[:, None]
-        marks[rows] = works(gains, some.admissible(outcomes) & something)
+    Returns
+    -------
+    (n_outcomes, ceil(n_draws / 8)) uint8
+        Draws as by `numpy.packbits`.
+    """
+    boxes, binds = rulings(draws)
+    inside = np.logical_and.reduce(boxes[:, outcomes + draws.offsets[:-1]], axis=2)
+    marks = _nobody_loses(draws, outcomes)
+    marks[np.logical_and.reduce(outcomes == draws.status_quo, axis=1)] = 0
+    for ruled_out, bind in zip(inside, np.packbits(binds.T, axis=1), strict=True):
+        marks[ruled_out] &= ~bind
     return marks
 
 
-def _portions(n_draws: int, n_outcomes: int) -> Iterator[IntArray]:
-    size = max(PORTION // max(n_outcomes, 1), 1)
-    for start in range(0, n_draws, size):
-        yield np.arange(start, min(start + size, n_draws))
+def _nobody_loses(draws: Draws, outcomes: IntArray) -> Bits:
+    """Mark where an outcome works, admissible or not; bits as in `_together`."""
+    sizes = tuple(len(labels) for labels in draws.options)
+    numbers = encode(outcomes, sizes)[0]
+    if len(numbers) == draws.n_outcomes and np.array_equal(numbers, np.sort(numbers)):
+        own = draws.principals
+        scores, disagreement = draws.scores[:, own], draws.disagreement[:, own]
+        return works_everywhere(scores, sizes, disagreement)
+    marks = np.zeros((len(outcomes), -(-draws.n_draws // 8)), dtype=np.uint8)
+    step = max(PORTION // draws.n_draws, 1)
+    for low in range(0, len(outcomes), step):
+        some = slice(low, low + step)
+        marks[some] = np.packbits(works(draws.gains(outcomes[some])), axis=1)
+    return marks
 
 
 def _cover(
@@ -208,27 +216,28 @@ def _cover(
     is, each pick is improved one option at a time.
     """
     together = _together(draws, candidates)
-    left, covered = anywhere, np.zeros(draws.n_draws, dtype=np.bool_)
+    everywhere = np.packbits(anywhere)
+    left, covered = everywhere, np.zeros_like(everywhere)
     chosen = np.zeros((0, draws.n_issues), dtype=np.int64)
     shares: list[float] = []
     while len(chosen) < limit and together.any():
-        if not together[left].any():
-            left = anywhere
-        fresh = np.count_nonzero(together[left], axis=0)
-        pick, works_in = candidates[fresh.argmax()], together[:, fresh.argmax()].copy()
+        if not (together & left).any():
+            left = everywhere
+        fresh = _counted(together & left)
+        pick, works_in = candidates[fresh.argmax()], together[fresh.argmax()].copy()
         if len(candidates) < draws.n_outcomes:
             pick, works_in = _improved(draws, left, chosen, (pick, works_in))
         chosen = np.concatenate([chosen, pick[None]])
         left = left & ~works_in
         covered |= works_in
-        shares.append(float(covered.mean()))
-        together[:, _listed(candidates, pick[None])] = False
+        shares.append(float(_counted(covered) / draws.n_draws))
+        together[_listed(candidates, pick[None])] = 0
     return chosen, np.array(shares)
 
 
 def _improved(
-    draws: Draws, left: BoolArray, chosen: IntArray, start: tuple[IntArray, BoolArray]
-) -> tuple[IntArray, BoolArray]:
+    draws: Draws, left: Bits, chosen: IntArray, start: tuple[IntArray, Bits]
+) -> tuple[IntArray, Bits]:
     """Change one option after the other while that works in more of the draws left.
 
     ``start`` is an outcome and where it works; those chosen before are not met again.
@@ -237,11 +246,16 @@ def _improved(
     while True:
         near = _near(draws, pick)
         together = _together(draws, near)
-        together[:, _listed(near, chosen)] = False
-        fresh = np.count_nonzero(together[left], axis=0)
-        if fresh.max() <= np.count_nonzero(works_in & left):
+        together[_listed(near, chosen)] = 0
+        fresh = _counted(together & left)
+        if fresh.max() <= _counted(works_in & left):
             return pick, works_in
-        pick, works_in = near[fresh.argmax()], together[:, fresh.argmax()]
+        pick, works_in = near[fresh.argmax()], together[fresh.argmax()]
+
+
+def _counted(bits: Bits) -> IntArray:
+    """Count the draws marked, along the last axis."""
+    return np.bitwise_count(bits).sum(axis=-1, dtype=np.int64)
 
 
 def _listed(outcomes: IntArray, chosen: IntArray) -> BoolArray:
