@@ -51,6 +51,13 @@ def _capitalised(resolver: "Resolver", noun: Any) -> str:
         return ""
     if noun.text in words("roles", "portfolios"):
         return ""
+    inside = (resolver.hits.get(i) for i in range(noun.left_edge.i, noun.i + 1))
+    for hit in inside:
+        if hit is not None:
+            return resolver.table.meet(hit.party)
+    before = resolver.hits.get(noun.i - len(name_run(noun).split()) + 1)
+    if before is not None and before.last < noun.i:
+        return resolver.table.meet(before.party)
     return resolver.table.introduce(name_run(noun))
 
 

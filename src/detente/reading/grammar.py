@@ -213,13 +213,18 @@ def tail(verb: Any, heads: tuple[Any, ...]) -> tuple[Any, ...]:
 
 
 def tells_when(preposition: Any) -> bool:
-    """Tell whether a preposition says when or on what occasion something was said."""
+    """Tell whether a preposition says when or on what occasion something was said.
+
+    "On Friday", "in May", "in a letter"; but not "in five years" or "by 2028", which
+    belong to what is said.
+    """
+    said = words("roles", "papers") | words("roles", "occasions")
     for noun in preposition.children:
         if noun.dep_ == "pobj":
-            said = noun.lemma_.lower() in words("roles", "papers") | words(
-                "roles", "occasions"
-            )
-            return noun.ent_type_ in {"DATE", "TIME"} or said
+            on = preposition.lower_ in {"on", "at", "during", "since"}
+            dated = on or (preposition.lower_ == "in" and noun.pos_ == "PROPN")
+            when = noun.ent_type_ in {"DATE", "TIME"} and dated
+            return bool(when or noun.lemma_.lower() in said)
     return False
 
 

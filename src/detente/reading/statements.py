@@ -30,7 +30,8 @@ def principals(
     """Return the parties whose deal it is, the most prominent first.
 
     Those of whom most is said: two at least where there are two, and whoever has at
-    least half as much as the second. A known case's principals come first.
+    least half as much as the second and is not called a rival, an ally or the like. A
+    known case's principals come first.
     """
     score: dict[str, float] = defaultdict(float)
     for one in found:
@@ -47,7 +48,9 @@ def principals(
         return tuple(known)
     chosen = ranked[:2]
     least = 0.5 * score[chosen[-1]] if chosen else 0.0
-    chosen += [p for p in ranked[2:] if score[p] >= max(least, 1.0)]
+    chosen += [
+        p for p in ranked[2:] if score[p] >= max(least, 1.0) and p not in table.outside
+    ]
     return tuple(chosen)
 
 

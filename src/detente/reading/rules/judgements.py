@@ -24,6 +24,7 @@ _DEGREE = (
     r"clearly|flatly|strictly|politically|currently|both|also|so|very|really|now|plainly|"
     r"financially|fundamentally|a|an|the)\b)*"
 )
+_NAMED = 0.8
 _OPPOSITE: dict[str, Act] = {
     "accept": "reject",
     "insist": "reject",
@@ -117,7 +118,8 @@ def _said(scene: Scene, verb: Any) -> tuple[Found, ...]:
     subjects = [c for c in verb.children if c.dep_ in {"nsubj", "csubj", "nsubjpass"}]
     if act is None or not subjects:
         return ()
-    holder = _to_whom(scene, verb) or scene.speaker(verb)
+    judge = _to_whom(scene, verb) if act != "oppose" else None
+    holder = judge or scene.speaker(verb)
     sure = scene.weight(verb)
     if grammar.modal(verb) in {"could", "can", "may"} and act not in {
         "accept",
@@ -147,7 +149,7 @@ def _to_whom(scene: Scene, verb: Any) -> Holder | None:
     links = [t for t in under if t.dep_ == "prep" and t.lower_ in {"to", "for"}]
     nouns = [noun for link in links for noun in link.children if noun.dep_ == "pobj"]
     found = (scene.resolver.who(noun) for noun in nouns)
-    return next((holder for holder in found if holder and holder.parties), None)
+    return next((h for h in found if h and h.parties and h.sure > _NAMED), None)
 
 
 def _called(scene: Scene, verb: Any) -> tuple[Found, ...]:

@@ -23,7 +23,7 @@ def content(verb: Any, found: Match) -> Heads:
         return _children(verb, "nsubjpass")
     if verb.dep_ == "csubj" and any(t.lower_ == "what" for t in verb.subtree):
         return _children(verb.head, "attr", "ccomp")
-    if found.words[-1] in {"to", "that"}:
+    if found.words[-1] in {"to", "that"} and found.anchor.dep_ != "prep":
         before = [c for c in _children(verb, "dobj") if c.i < found.anchor.i]
         return (*before, found.anchor)
     if found.anchor is verb:
