@@ -63,9 +63,16 @@ def name_run(token: Any) -> str:
     first = token.i
     while first > token.sent.start and _in_name(token.doc[first - 1]):
         first -= 1
-    while first < token.i and token.doc[first].pos_ not in {"PROPN", "ADJ"}:
+    while first < token.i and not _may_begin(token.doc[first]):
         first += 1
     return str(token.doc[first : token.i + 1].text)
+
+
+def _may_begin(token: Any) -> bool:
+    """Tell whether a name may begin here; an adjective that opens a sentence may not."""
+    if token.pos_ == "ADJ":
+        return bool(token.ent_type_ or not token.is_sent_start)
+    return bool(token.pos_ == "PROPN")
 
 
 def _in_name(token: Any) -> bool:

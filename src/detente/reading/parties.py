@@ -52,7 +52,9 @@ class PartyTable:
     people
         Surname to the person.
     counts
-        Party id to how often it is mentioned.
+        Party id to how often it was meant.
+    mentions
+        Party id to how often the text names it.
     governed
         Ids of countries whose government or officials the documents name.
     outside
@@ -66,6 +68,7 @@ class PartyTable:
     kinds: dict[str, str] = field(default_factory=dict)
     people: dict[str, Person] = field(default_factory=dict)
     counts: Counter[str] = field(default_factory=Counter)
+    mentions: Counter[str] = field(default_factory=Counter)
     governed: set[str] = field(default_factory=set)
     outside: dict[str, str] = field(default_factory=dict)
     persons: set[str] = field(default_factory=set)
@@ -185,9 +188,16 @@ class PartyTable:
             return slug(short)
         parts = [slug(part) for part in name.split()]
         own = [part for part in parts if part and part not in words("roles", "generic")]
-        tries = [*own[:1], "_".join(own[:2]), "_".join(filter(None, parts))]
+        tries = ["_".join(own[:2]), "_".join(filter(None, parts))]
+        if not own[1:] or not _describes(name.split()[0]):
+            tries = [*own[:1], *tries]
         free = (t for t in tries if t and t not in taken)
         return next(free, f"{'_'.join(parts) or 'party'}_{len(taken)}")
+
+
+def _describes(word: str) -> bool:
+    """Tell whether a first word only says where: "Northern", "African"."""
+    return word.endswith(("ern", "an", "ese", "ish", "al")) and word[:1].isupper()
 
 
 def slug(name: str) -> str:

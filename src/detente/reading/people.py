@@ -83,6 +83,8 @@ def _persons(parsed: Iterable[Parsed]) -> set[str]:
 
 def _kinds(doc: Any, resolver: Resolver) -> None:
     """Learn the kind of a party from what stands beside its name."""
+    for hit in set(resolver.hits.values()):
+        resolver.table.mentions[hit.party] += 1
     for token in doc:
         hit = resolver.hits.get(token.i)
         if hit and _governs(token.head):

@@ -13,6 +13,7 @@ from detente.reading.stances import mediates
 
 _DOUBTED = 0.5
 _MENTION = 0.1
+_OUTSIDE = 0.5
 _BY_RIVAL = 0.7
 
 
@@ -37,8 +38,10 @@ def principals(
     for one in found:
         for party in one.holder.parties:
             score[party] += one.confidence
-    for party, count in table.counts.items():
+    for party, count in table.mentions.items():
         score[party] += _MENTION * min(count, 10)
+    for party in table.outside:
+        score[party] *= _OUTSIDE
     score.pop(BOTH, None)
     ranked = sorted(
         (p for p in score if not mediates(table.outside.get(p, ""))),

@@ -248,7 +248,8 @@ class Resolver:
         )
 
     def _introduced(self, token: Any) -> Holder | None:
-        if token.pos_ != "PROPN" or token.ent_type_ in NO_PARTY:
+        titled = token.lower_ in words("roles", "titles")
+        if token.pos_ != "PROPN" or token.ent_type_ in NO_PARTY or titled:
             return None
         name = name_run(token)
         if not name[:1].isupper() or name in self.table.persons:

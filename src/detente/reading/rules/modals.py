@@ -18,7 +18,7 @@ def modals(scene: Scene) -> Iterator[Found]:
     for token in scene.sent:
         if token.pos_ not in {"VERB", "AUX"} or token.dep_ in {"aux", "auxpass"}:
             continue
-        for rule in (_ought, _future, _there):
+        for rule in (_ought, _future, _there, _denied_claim):
             statement = rule(scene, token)
             if statement:
                 yield from statement
@@ -228,4 +228,34 @@ def _there(scene: Scene, verb: Any) -> tuple[Found, ...]:
         return ()
     return scene.found(
         "reject", holder, verb, denied, negative=True, sure=sure, start=start
+    )
+
+
+def _denied_claim(scene: Scene, verb: Any) -> tuple[Found, ...]:
+    """Read "loans are not finance", in a party's own words, as a rejection."""
+    noun = grammar.own_subject(verb)
+    present = verb.tag_ in {"VBZ", "VBP"} or any(
+        c.lemma_ == "do" and c.tag_ in {"VBZ", "VBP"} for c in verb.children
+    )
+    if noun is None or not present or noun.pos_ == "PRON":
+        return ()
+    empty_handed = any(
+        d.lower_ == "no"
+        for c in verb.children
+        if c.dep_ in {"dobj", "attr"}
+        for d in c.children
+    )
+    if not (grammar.is_negated(verb) or empty_handed) or scene.resolver.who(noun):
+        return ()
+    speaker, sure = scene.speaker(verb), 0.5 * scene.weight(verb)
+    if speaker is None or not speaker.parties or not sure:
+        return ()
+    return scene.found(
+        "oppose",
+        speaker,
+        verb,
+        (verb,),
+        negative=True,
+        sure=sure,
+        start=noun.left_edge.i,
     )
