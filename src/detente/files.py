@@ -1,14 +1,21 @@
 """Write a file whole or not at all."""
 
 import os
+import secrets
+import time
 from pathlib import Path
+
+STALE = 60.0
+"""Seconds after which a part that nobody finished is swept away."""
 
 
 def write(path: Path, text: str) -> None:
     """Write text beside the file, then put it in its place in one move.
 
-    Killed at any moment, the old file or the new one is there, whole. Folders on the
-    way are made.
+    Killed at any moment, the old file or the new one is there, whole. What a killed run
+    left beside it (``.NAME.….part``) goes when the file is next written. Folders on the
+    way are made; a link stays one, and what is no file, such as ``/dev/null``, is
+    written to as it is.
 
     Raises
     ------
@@ -23,10 +30,15 @@ def write(path: Path, text: str) -> None:
     ...     Path(folder, "new", "case.yaml").read_text()
     'detente: 1'
     """
+    if path.exists() and not path.is_file():
+        path.write_text(text, encoding="utf-8", newline="")
+        return
+    path = path.resolve()
     path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
+    _sweep(path)
+    beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
     try:
-        with beside.open("w", encoding="utf-8", newline="") as file:
+        with beside.open("x", encoding="utf-8", newline="") as file:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())
@@ -34,6 +46,21 @@ def write(path: Path, text: str) -> None:
     finally:
         beside.unlink(missing_ok=True)
     _settle(path.parent)
+
+
+def _sweep(path: Path) -> None:
+    """Remove the parts that killed runs left; another run's own is younger."""
+    opening = f".{path.name}."
+    for left in path.parent.iterdir():
+        if left.name.startswith(opening) and left.suffix == ".part" and _stale(left):
+            left.unlink(missing_ok=True)
+
+
+def _stale(part: Path) -> bool:
+    try:
+        return time.time() - part.stat().st_mtime > STALE
+    except FileNotFoundError:  # its own run has just moved it into place
+        return False
 
 
 def _settle(folder: Path) -> None:

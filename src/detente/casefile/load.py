@@ -30,18 +30,42 @@ def load(path: Path | str) -> Case:
     OSError
         If it cannot be opened.
     """
-    name = str(path)
     with Path(path).open("rb") as file:
-        content = file.read(MAX_BYTES + 1)
-    _refuse_large(name, len(content))
+        return from_bytes(file.read(MAX_BYTES + 1), str(path))
+
+
+def from_bytes(content: bytes, file: str = "case") -> Case:
+    """Read a case from the bytes of a case file, in UTF-8.
+
+    Parameters
+    ----------
+    content
+        At most `MAX_BYTES` of them.
+    file
+        What messages call it.
+
+    Raises
+    ------
+    CaseFileError, TooLargeError
+        As for `load`.
+
+    Examples
+    --------
+    >>> from_bytes(b"{detente: 1, title: Sale}").title
+    'Sale'
+    """
+    _refuse_large(file, len(content))
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         column = error.start - content.rfind(b"\n", 0, error.start)
-        what = f"must be text in UTF-8; got the byte 0x{content[error.start]:02x}"
-        raise CaseFileError(name, (Fault(line, column, "", what),)) from None
-    return parse(text, name)
+        what = (
+            f"must be text in UTF-8; got the byte 0x{content[error.start]:02x}. "
+            "Save the file as UTF-8"
+        )
+        raise CaseFileError(file, (Fault(line, column, "", what),)) from None
+    return parse(text, file)
 
 
 def parse(text: str, file: str = "case") -> Case:

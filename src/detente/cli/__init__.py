@@ -1,11 +1,11 @@
 """The command line: one thin file per command.
 
 Data goes to stdout, talk to stderr. Exit codes: 0 done, 1 a check failed, 2 the command
-line is wrong, 3 an input file is, 4 over a limit, 5 a fault of ours, 130 interrupted.
+line is wrong, 3 an input file is or an output cannot be written, 4 over a limit, 5 a
+fault of ours, 130 interrupted.
 """
 
 import os
-import sys
 from collections.abc import Sequence
 
 import click
@@ -14,6 +14,7 @@ from detente.cli.brief import brief
 from detente.cli.check import check
 from detente.cli.diff import diff
 from detente.cli.figure import figure
+from detente.cli.outputs import abandon, finish, ready
 from detente.cli.read import read
 from detente.cli.schema import schema
 from detente.cli.study import study
@@ -56,8 +57,10 @@ def main(args: Sequence[str] | None = None) -> int:
     Failures that the user can mend are one line on stderr. Anything else is a fault of
     ours and says so; with ``DETENTE_DEBUG=1`` its traceback is shown.
     """
+    ready()
     try:
         code = commands.main(args, prog_name="detente", standalone_mode=False)
+        finish()
     except click.ClickException as error:
         error.show()
         return error.exit_code
@@ -81,8 +84,9 @@ def main(args: Sequence[str] | None = None) -> int:
 
 
 def _failed(error: Exception, code: int) -> int:
+    if isinstance(error, OSError):
+        abandon()
     if isinstance(error, BrokenPipeError):  # the reader of our output went away
-        sys.stdout = None  # so that exit does not flush it
         return 0
     click.echo(f"Error: {_said(error)}", err=True)
     return code

@@ -1,19 +1,22 @@
 """`detente brief`: the whole road, from documents or a case file to a brief."""
 
+import shlex
 from pathlib import Path
-from typing import Unpack
+from typing import Any, Unpack
 
 import click
 
 from detente.cli.inputs import (
     Options,
+    ask,
     is_case,
     load_case,
     read_documents,
     study_options,
 )
+from detente.cli.outputs import STDOUT, folder, keep, show
 from detente.cli.progress import stage
-from detente.files import write
+from detente.errors import DocumentError
 from detente.model import Case
 
 CASE = "case.yaml"
@@ -34,40 +37,51 @@ def brief(inputs: tuple[str, ...], output: str, **options: Unpack[Options]) -> N
 
     Example: detente brief talks.txt later.txt -o out
     """
-    case = load_case(inputs[0]) if is_case(inputs) else _drafted(inputs, output)
+    to = None if output == STDOUT else folder(output, read=inputs)
+    case = load_case(inputs[0]) if is_case(inputs) else _drafted(inputs, to)
     from detente.brief import answer
     from detente.brief import brief as compose
-    from detente.study import study
 
     with stage(f"studying {case.title}"):
-        findings = study(case, **options)
+        findings = ask(case, inputs[0], **options)
         composed = compose(findings)
-    if output == "-":
-        click.echo(composed.html)
+    if to is None:
+        show(composed.html)
         return
-    files = [*composed.save(Path(output))]
+    files = [*composed.save(to)]
     if not is_case(inputs):
-        files.append(Path(output, CASE))
+        files.append(to / CASE)
     click.echo("\n".join((*answer(findings), *(f"  {file}" for file in files))))
 
 
-def _drafted(names: tuple[str, ...], output: str) -> Case:
+def _drafted(names: tuple[str, ...], to: Path | None) -> Case:
     """Read documents, write the case they propose, and return it."""
     from detente import casefile
 
-    with stage(f"reading {len(names)} document{'s' * (len(names) > 1)}"):
-        case: Case = read_documents(names).draft()
-    if output != "-":
-        _keep(Path(output, CASE), casefile.dump(case))
+    with stage("reading the documents"):
+        reading = read_documents(names)
+        case: Case = reading.draft()
+    if to is not None:
+        keep(to / CASE, casefile.dump(case))
+    if len(case.principals) < 2 or not case.issues:
+        raise DocumentError(_too_little(case, reading, to))
+    for remark in reading.remarks:
+        click.echo(remark, err=True)
     return case
 
 
-def _keep(path: Path, text: str) -> None:
-    """Write the proposed case, but never over one that somebody corrected."""
-    if path.exists() and path.read_text(encoding="utf-8") != text:
-        raise click.UsageError(
-            f"{path} differs from what the documents propose: it was corrected, or is "
-            f"older. To use it: detente brief {path} -o {path.parent}. "
-            "To start afresh, move it away"
-        )
-    write(path, text)
+def _too_little(case: Case, reading: Any, to: Path | None) -> str:
+    """Say how little was found, and how to go on by hand."""
+    principals = ", ".join(party.name for party in case.principals) or "none"
+    found = (
+        "a brief needs two principals and an issue between them; found principals: "
+        f"{principals}; issues: {len(case.issues)}; statements: "
+        f"{len(case.statements)}. {' '.join(reading.remarks)}"
+    ).rstrip()
+    if to is None:
+        return f"{found} Name a folder with -o to get the proposed case to complete"
+    path = shlex.quote(str(to / CASE))
+    return (
+        f"{found} The proposed case is in {path}. Complete it, then: "
+        f"detente brief {path} -o {shlex.quote(str(to))}"
+    )

@@ -23,6 +23,8 @@ def check(ctx: click.Context, case: str) -> None:
         click.echo(str(faults), err=True)
         ctx.exit(1)
     click.echo(_summary(loaded))
+    if len(loaded.principals) < 2 or not loaded.issues:
+        click.echo("To study it, it needs two principals and an issue.")
 
 
 def _summary(case: Case) -> str:

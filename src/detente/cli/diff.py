@@ -4,7 +4,7 @@ from typing import Unpack
 
 import click
 
-from detente.cli.inputs import Options, load_case, study_options
+from detente.cli.inputs import Options, ask, load_case, study_options
 from detente.cli.progress import stage
 
 
@@ -19,11 +19,12 @@ def diff(old: str, new: str, **options: Unpack[Options]) -> None:
     """
     from detente.brief import comparison
     from detente.casefile import diff as changes
-    from detente.study import study as ask
 
     before, after = load_case(old), load_case(new)
     for change in changes(before, after):
         click.echo(str(change))
     with stage("studying both"):
-        pair = [ask(case, **options) for case in (before, after)]
+        pair = [
+            ask(case, name, **options) for case, name in ((before, old), (after, new))
+        ]
     click.echo("\n".join(comparison(*pair)))

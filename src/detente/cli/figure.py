@@ -5,7 +5,8 @@ from typing import Unpack
 
 import click
 
-from detente.cli.inputs import Options, load_case, study_options
+from detente.cli.inputs import Options, ask, load_case, study_options
+from detente.cli.outputs import STDOUT, show
 from detente.cli.progress import stage
 from detente.files import write
 
@@ -27,12 +28,12 @@ def figure(name: str, case: str, output: str, **options: Unpack[Options]) -> Non
 
     if name not in FIGURES:
         raise click.UsageError(f"NAME must be one of {sorted(FIGURES)}; got {name!r}")
+    if not output:
+        raise click.UsageError("-o must name a file; got an empty name")
     loaded = load_case(case)
-    from detente.study import study as ask
-
     with stage(f"studying {loaded.title}"):
-        drawn = FIGURES[name](ask(loaded, **options))
-    if output == "-":
-        click.echo(drawn.svg)
+        drawn = FIGURES[name](ask(loaded, case, **options))
+    if output == STDOUT:
+        show(drawn.svg)
     else:
         write(Path(output), drawn.svg)

@@ -3,15 +3,16 @@
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypedDict, TypeVar
+from typing import TYPE_CHECKING, Any, TypedDict, TypeVar, Unpack
 
 import click
 
-from detente.errors import DocumentError
+from detente.errors import CaseError
 from detente.model import Case
 
 if TYPE_CHECKING:  # numpy is not needed to print help
     from detente.draws import Prior
+    from detente.study import Findings
 
 STDIN = "-"
 CASE_ENDINGS = (".yaml", ".yml")
@@ -29,10 +30,28 @@ class Options(TypedDict):
 def load_case(name: str) -> Case:
     """Load a case file, or standard input for ``-``."""
     from detente import casefile
+    from detente.casefile.load import from_bytes
 
     if name == STDIN:
-        return casefile.parse(sys.stdin.read(), "stdin")
-    return casefile.load(Path(name))
+        return from_bytes(_piped(casefile.MAX_BYTES), "stdin")
+    _require_names((name,))
+    return casefile.load(name)
+
+
+def ask(case: Case, name: str, **options: Unpack[Options]) -> "Findings":
+    """Study a case.
+
+    Raises
+    ------
+    CaseError
+        If it cannot be studied, with the name of its file.
+    """
+    from detente.study import study
+
+    try:
+        return study(case, **options)
+    except CaseError as error:
+        raise CaseError(f"{name}: {error.where}", error.message) from None
 
 
 def is_case(names: tuple[str, ...]) -> bool:
@@ -43,7 +62,8 @@ def is_case(names: tuple[str, ...]) -> bool:
     click.UsageError
         If case files and documents are mixed, or there are several case files.
     """
-    cases = [name for name in names if name.endswith(CASE_ENDINGS)]
+    _require_names(names)
+    cases = [name for name in names if name.lower().endswith(CASE_ENDINGS)]
     if cases and len(names) > 1:
         raise click.UsageError(
             f"give either one case file or documents; got {' '.join(names)}"
@@ -52,15 +72,38 @@ def is_case(names: tuple[str, ...]) -> bool:
 
 
 def read_documents(names: tuple[str, ...]) -> Any:
-    """Read documents, of which one may be standard input, into a Reading."""
+    """Read documents, of which one may be standard input, into a Reading.
+
+    Raises
+    ------
+    click.UsageError
+        If standard input is not the only one, or one is a case file.
+    """
+    if is_case(names):
+        raise click.UsageError(
+            f"FILE must be a document; {names[0]} is a case file. To see what it "
+            f"holds: detente check {names[0]}"
+        )
+    if STDIN in names and len(names) > 1:
+        raise click.UsageError("standard input ('-') must be the only document")
     from detente import documents, reading
 
     if names == (STDIN,):
-        piped = documents.from_bytes("stdin", sys.stdin.buffer.read())
-        return reading.read_documents((piped,))
-    if STDIN in names:
-        raise DocumentError("standard input ('-') must be the only document")
+        content = _piped(documents.MAX_BYTES)
+        return reading.read_documents((documents.from_bytes("stdin", content),))
     return reading.read([Path(name) for name in names])
+
+
+def _piped(limit: int) -> bytes:
+    """Return standard input, or as much of it as shows that it is too large."""
+    if sys.stdin is None:
+        raise click.UsageError("'-' stands for standard input, which is closed")
+    return sys.stdin.buffer.read(limit + 1)
+
+
+def _require_names(names: tuple[str, ...]) -> None:
+    if "" in names:
+        raise click.UsageError("must be given the name of a file; got an empty one")
 
 
 def study_options(command: Command) -> Command:
@@ -73,7 +116,13 @@ def study_options(command: Command) -> Command:
             show_default=True,
             help="How weights are drawn within what is known.",
         ),
-        click.option("--seed", default=0, show_default=True, help="Repeat a run."),
+        click.option(
+            "--seed",
+            type=click.IntRange(0, 2**63 - 1),
+            default=0,
+            show_default=True,
+            help="Repeat a run.",
+        ),
         click.option(
             "--draws",
             type=click.IntRange(100, 1_000_000),

@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from detente.cli.inputs import read_documents
+from detente.cli.outputs import STDOUT, folder, keep, show
 from detente.cli.progress import stage
 from detente.files import write
 
@@ -19,23 +20,31 @@ def read(files: tuple[str, ...], output: str | None, as_json: bool) -> None:
     """Read documents and list who said what, each with its quote.
 
     FILE is text or Markdown, a folder of such files, or - for standard input. With -o
-    the proposed case is written too, for you to correct.
+    the proposed case is written too, for you to correct; one that you corrected is
+    never written over.
 
     Example: detente read talks.txt -o out
     """
-    with stage(f"reading {len(files)} document{'s' * (len(files) > 1)}"):
+    if output == STDOUT:
+        raise click.UsageError("-o must name a folder; to print the reading: --json")
+    to = None if output is None else folder(output, read=files)
+    with stage("reading the documents"):
         found = read_documents(files)
     text = json.dumps(found.to_json(), indent=2, ensure_ascii=False)
-    if output:
-        from detente import casefile
-
-        write(Path(output, "reading.json"), text + "\n")
-        write(Path(output, "case.yaml"), casefile.dump(found.draft()))
-        click.echo(f"wrote {output}/reading.json and {output}/case.yaml", err=True)
+    if to is not None:
+        _save(found, text, to)
     if as_json:
-        click.echo(text)
-    elif not output:
+        show(text)
+    elif to is None:
         click.echo(_listing(found))
+
+
+def _save(found: Any, text: str, to: Path) -> None:
+    from detente import casefile
+
+    keep(to / "case.yaml", casefile.dump(found.draft()))
+    write(to / "reading.json", text + "\n")
+    click.echo(f"wrote {to / 'reading.json'} and {to / 'case.yaml'}", err=True)
 
 
 def _listing(found: Any) -> str:

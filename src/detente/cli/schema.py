@@ -4,6 +4,8 @@ import json
 
 import click
 
+from detente.cli.outputs import show
+
 
 @click.command()
 @click.argument("of", type=click.Choice(["case", "reading"]), default="case")
@@ -16,4 +18,4 @@ def schema(of: str) -> None:
         from detente.casefile import schema as described
     else:
         from detente.reading import schema as described
-    click.echo(json.dumps(described(), indent=2, ensure_ascii=False))
+    show(json.dumps(described(), indent=2, ensure_ascii=False))

@@ -4,7 +4,8 @@ from typing import Unpack
 
 import click
 
-from detente.cli.inputs import Options, load_case, study_options
+from detente.cli.inputs import Options, ask, load_case, study_options
+from detente.cli.outputs import show
 from detente.cli.progress import stage
 
 
@@ -21,8 +22,10 @@ def study(case: str, as_json: bool, **options: Unpack[Options]) -> None:
     """
     loaded = load_case(case)
     from detente.brief import answer
-    from detente.study import study as ask
 
     with stage(f"studying {loaded.title}"):
-        findings = ask(loaded, **options)
-    click.echo(findings.to_json() if as_json else "\n".join(answer(findings)))
+        findings = ask(loaded, case, **options)
+    if as_json:
+        show(findings.to_json())
+    else:
+        click.echo("\n".join(answer(findings)))

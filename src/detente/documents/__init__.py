@@ -1,11 +1,13 @@
 """Files to documents: decoded, their lines marked, their shared text found."""
 
+from detente.documents.decode import MAX_BYTES
 from detente.documents.document import Document, TextLine
 from detente.documents.load import from_bytes, load
 from detente.documents.renderings import Rendering, renderings, same_text
 from detente.documents.sentences import SentenceCluster, sentence_clusters
 
 __all__ = [
+    "MAX_BYTES",
     "Document",
     "Rendering",
     "SentenceCluster",

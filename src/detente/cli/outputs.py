@@ -1,0 +1,99 @@
+"""Where commands put what they make: folders and standard output."""
+
+import io
+import os
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+STDOUT = "-"
+
+
+def show(text: str) -> None:
+    """Print a result in UTF-8, as it says of itself, whatever the terminal speaks."""
+    click.echo(text.encode("utf-8", "backslashreplace"))
+
+
+def folder(name: str, read: Iterable[str] = ()) -> Path:
+    """Return the folder that ``-o`` names, before any work is done for it.
+
+    Parameters
+    ----------
+    name
+        As given.
+    read
+        The inputs, none of which may be the folder: what is written there would be read
+        the next time.
+
+    Raises
+    ------
+    click.UsageError
+        If it is empty, on a path with a file in it, or one of the inputs.
+    """
+    if not name:
+        raise click.UsageError("-o must name a folder; got an empty name")
+    path = Path(name)
+    nearest = next(place for place in (path, *path.parents) if place.exists())
+    if not nearest.is_dir():
+        raise click.UsageError(
+            f"-o must name a folder; {nearest} is a file. Choose another name"
+        )
+    if path.is_dir() and any(
+        path.samefile(name) for name in read if Path(name).is_dir()
+    ):
+        raise click.UsageError(
+            f"-o must not be a folder that is read; got {name}. What is written there "
+            "would be read as a document the next time. Choose another name"
+        )
+    return path
+
+
+def keep(path: Path, text: str) -> None:
+    """Write the proposed case, but never over one that somebody corrected.
+
+    Raises
+    ------
+    click.UsageError
+        If another case is there.
+    """
+    from detente.files import write
+
+    if path.exists() and path.read_bytes() != text.encode():
+        raise click.UsageError(
+            f"{path} differs from what the documents propose: it was corrected, or is "
+            f"older. To use it: detente brief {path} -o {path.parent}. "
+            "To start afresh, move it away"
+        )
+    write(path, text)
+
+
+def ready() -> None:
+    """Let text that the terminal cannot show come out escaped, not as an error."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
+
+
+def finish() -> None:
+    """Hand over what still waits in the buffer, so that a full disk is told.
+
+    Raises
+    ------
+    OSError
+        If it cannot be written.
+    """
+    if sys.stdout is not None:
+        sys.stdout.flush()
+
+
+def abandon() -> None:
+    """Drop what still waits in the buffer, which nobody can take any more."""
+    if sys.stdout is None or not isinstance(sys.stdout, io.TextIOWrapper):
+        return
+    try:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
+    except io.UnsupportedOperation:  # it is no file, so nothing waits
+        return
