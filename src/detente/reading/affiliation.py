@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from detente.reading.grammar import conjuncts
 from detente.reading.groups import group
-from detente.reading.nouns import group_kind, modifiers, name_run
+from detente.reading.nouns import NO_PARTY, group_kind, modifiers, name_run
 from detente.reading.parties import is_media
 from detente.reading.words import words
 
@@ -32,6 +32,7 @@ def joined(resolver: "Resolver", token: Any) -> tuple[str, ...]:
 
 
 def _owners(token: Any) -> Iterator[Any]:
+    """Yield the nouns that "of", "for" or "from" puts behind a noun."""
     for child in token.children:
         if child.dep_ in {"prep", "acl"} and child.lower_ in _OF:
             yield from (n for n in child.children if n.dep_ in {"pobj", "dobj"})
@@ -43,7 +44,17 @@ def _behind(resolver: "Resolver", noun: Any) -> str:
     found = found or group(resolver, noun)
     if found is not None and len(found.parties) == 1 and found.sure >= _SURE:
         return found.parties[0]
+    if noun.head.lower_ in {"of", "for"} and _is_place(resolver, noun):
+        return resolver.table.introduce(name_run(noun))
     return _capitalised(resolver, noun)
+
+
+def _is_place(resolver: "Resolver", noun: Any) -> bool:
+    """Tell whether a proper name behind "the delegate of" may be that of a country."""
+    known = noun.text in words("roles", "portfolios") or is_media(name_run(noun))
+    person = noun.ent_type_ == "PERSON" and name_run(noun) in resolver.table.persons
+    dated = noun.ent_type_ in NO_PARTY
+    return noun.pos_ == "PROPN" and not (known or person or dated)
 
 
 def _capitalised(resolver: "Resolver", noun: Any) -> str:
@@ -79,6 +90,9 @@ def _by_name(resolver: "Resolver", child: Any) -> str:
     if person is not None:
         return person.party
     ending = resolver.table.ending_in(child.lower_)
+    titled = resolver.titled(child) if child.dep_ == "poss" and not ending else None
+    if titled is not None and len(titled.parties) == 1:
+        return titled.parties[0]
     return ending or _capitalised(resolver, child)
 
 

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Any
 
 from detente.model import Act, Span
+from detente.reading.grammar import is_infinitive
 
 _SPLIT: frozenset[Act] = frozenset(
     ["demand", "seek", "insist", "prefer", "offer", "willing"]
@@ -45,7 +46,11 @@ def parts(doc: Any, act: Act, places: Sequence[int]) -> tuple[tuple[int, ...], .
 
 def _is_full_conjunct(token: Any, kept: set[int]) -> bool:
     """Tell whether a noun joined to another stands on its own feet."""
-    if token.dep_ != "conj" or token.pos_ not in {"NOUN", "PROPN"}:
+    if token.dep_ != "conj" or token.head.i not in kept:
+        return False
+    if token.pos_ == "VERB":
+        return is_infinitive(token) and is_infinitive(token.head)
+    if token.pos_ not in {"NOUN", "PROPN"}:
         return False
     if token.head.i not in kept or token.head.lemma_ == token.lemma_:
         return False

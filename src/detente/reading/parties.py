@@ -163,11 +163,14 @@ class PartyTable:
             or not name[:1].isupper()
         ):
             return ""
-        for party, title in self.titles.items():
-            forms = {name, f"{name}s", name.removesuffix("s")}
-            if forms & set(title.split()) and len(name) > 3 and not name_of(party):
-                return party
-        return ""
+        forms = {name, f"{name}s", name.removesuffix("s")}
+        found = [
+            party
+            for party, title in self.titles.items()
+            if forms & set(title.split()) and len(name) > 3 and not name_of(party)
+        ]
+        found.sort(key=lambda party: self.kinds.get(party) != "company")
+        return found[0] if found else ""
 
     def _by_initials(self, name: str) -> str:
         """Find the party whose name an acronym shortens, or that shortens this name."""

@@ -97,7 +97,8 @@ def _kinds(doc: Any, resolver: Resolver) -> None:
             resolver.table.introduce(name_run(token))
         beside = [c for c in token.children if c.dep_ == "appos"]
         beside += [token.head] if token.dep_ in {"appos", "compound"} else []
-        kind = next((k for c in beside if (k := group_kind(c))), "")
+        kinds = (group_kind(noun) for noun in beside if noun.pos_ == "NOUN")
+        kind = next((k for k in kinds if k), "")
         if kind in {"union", "company", "armed"}:
             resolver.table.introduce(name_run(token), kind=kind)
 

@@ -80,7 +80,7 @@ class Resolver:
         if token.dep_ == "appos" and token.head.pos_ == "PROPN":
             token = token.head
         for ask in (self._both, self.named, self.known_person, self._outsider,
-                    self.short, self.voice, self._group, self._titled,
+                    self.short, self.voice, self._group, self.titled,
                     self._introduced):  # fmt: skip
             found = ask(token)
             if found is not None:
@@ -92,7 +92,7 @@ class Resolver:
         for token in sent:
             new = token.text in self.table.persons and token.dep_ != "compound"
             if new and token.text not in self.table.people:
-                self._titled(token)
+                self.titled(token)
 
     def note(self, holder: Holder) -> None:
         """Remember who acted last, for the pronouns to come."""
@@ -206,6 +206,8 @@ class Resolver:
         """Return who acted last, for a noun that only points back."""
         if not is_definite(token) or not has_article(token):
             return None
+        if self.home and token.lemma_.lower() in words("roles", "bodies"):
+            return Holder((self.home,), person)
         known = self._inside(token) or self.last
         return Holder(known.parties, person, 0.8) if known else None
 
@@ -221,7 +223,7 @@ class Resolver:
     def _group(self, token: Any) -> Holder | None:
         return group(self, token)
 
-    def _titled(self, token: Any) -> Holder | None:
+    def titled(self, token: Any) -> Holder | None:
         """Take an unknown person with a title for the party spoken of last.
 
         One with a title of government speaks for the government unless a country did.

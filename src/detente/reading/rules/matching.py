@@ -51,6 +51,7 @@ def _rank(found: Match) -> tuple[int, int]:
 def _follow(token: Any, pattern: Pattern) -> Any | None:
     """Return the last word of a pattern, or None when a word is missing."""
     at = token
+    nouns = [token]
     denied = "no" in pattern.words
     for word in pattern.words[1:]:
         if word == "no":
@@ -61,15 +62,19 @@ def _follow(token: Any, pattern: Pattern) -> Any | None:
         if found is None:
             return None
         at = found
-    if denied and not any(c.lower_ in {"no", "little"} for c in at.children):
-        return None
-    return at
+        nouns.append(at)
+    return None if denied and not any(_has_no(noun) for noun in nouns) else at
+
+
+def _has_no(word: Any) -> bool:
+    return any(c.lower_ in {"no", "little"} and c.i > 0 for c in word.children)
 
 
 def _clause(token: Any, at: Any, word: str) -> Any | None:
     """Return the clause that "to" or "that" of a pattern stands for."""
     deps = {"ccomp", "acl"} if word == "that" else {"xcomp", "ccomp", "advcl", "acl"}
-    for child in (*at.children, *token.children):
+    joined = token.head.children if token.dep_ == "acomp" else ()
+    for child in (*at.children, *token.children, *joined):
         fits = word == "that" or grammar.is_infinitive(child)
         if fits and child.dep_ in deps and child.i > token.i:
             return child

@@ -182,7 +182,7 @@ def _future_act(verb: Any, modal: str, *, own: bool) -> Act | None:
     if any(c.lower_ == "rather" for c in verb.children):
         return "prefer"
     if _denied(verb):
-        return "reject"
+        return _unhesitating(verb) if verb.lemma_ == "hesitate" else "reject"
     lemma = _carried(verb).lemma_
     if lemma in words("lexicon", "future", "willing") and not _breaks_off(verb):
         return "willing"
@@ -190,6 +190,13 @@ def _future_act(verb: Any, modal: str, *, own: bool) -> Act | None:
         return "threaten" if own else None
     thing = any(c.dep_ in {"dobj", "xcomp", "dative"} for c in verb.children)
     return "willing" if own and (thing or modal in {"can", "could"}) else None
+
+
+def _unhesitating(verb: Any) -> Act:
+    """Tell what a party will not hesitate to do: harm, or give."""
+    inner = {c.lemma_ for c in verb.children if c.dep_ == "xcomp"}
+    harms = inner & words("lexicon", "future", "threaten")
+    return "threaten" if harms else "willing"
 
 
 def _breaks_off(verb: Any) -> bool:

@@ -52,7 +52,7 @@ def _of_anchor(verb: Any, anchor: Any) -> Heads:
         loose = anchor.dep_ in {"prt", "prep"}
         return (*own, *grammar.tail(verb, own)) if loose else own
     said = tuple(c for c in _children(verb, "ccomp", "acl") if c.i > anchor.i)
-    if said and anchor.pos_ == "NOUN":
+    if said and anchor.pos_ in {"NOUN", "ADJ"}:
         return said
     rest = tuple(c for c in grammar.complements(verb) if c is not anchor)
     return rest if anchor.dep_ in {"prt", "advmod"} else (anchor,)

@@ -88,7 +88,8 @@ def _act(scene: Scene, verb: Any, found: Match) -> Act | None:
     """Return the act after negation, mood and the kind of complement."""
     first = found.words[0]
     if grammar.is_negated(verb):
-        return negated(found.act)
+        kept_open = found.words in {("rule", "out"), ("exclude",)}
+        return "willing" if kept_open else negated(found.act)
     if first in words("lexicon", "frames", "vows") and found.words[-1] == "to":
         return _vowed(scene, found)
     if first == "warn" and found.act == "threaten":
@@ -137,6 +138,8 @@ def _accepted(scene: Scene, verb: Any, found: Match) -> Act | None:
         BOTH in holder.parties or len(holder.parties) > 1
     )
     they = noun is not None and noun.lower_ in {"they", "sides", "parties", "both"}
+    if found.words[0] in words("lexicon", "frames", "drops"):
+        return "accept"
     if verb.lemma_ == "agree" and (together or (they and verb.tag_ == "VBD")):
         return None
     for thing in content(verb, found):
