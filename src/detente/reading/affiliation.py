@@ -44,17 +44,19 @@ def _behind(resolver: "Resolver", noun: Any) -> str:
     found = found or group(resolver, noun)
     if found is not None and len(found.parties) == 1 and found.sure >= _SURE:
         return found.parties[0]
-    if noun.head.lower_ in {"of", "for"} and _is_place(resolver, noun):
+    if noun.head.lower_ == "of" and _is_place(resolver, noun):
         return resolver.table.introduce(name_run(noun))
     return _capitalised(resolver, noun)
 
 
 def _is_place(resolver: "Resolver", noun: Any) -> bool:
     """Tell whether a proper name behind "the delegate of" may be that of a country."""
-    known = noun.text in words("roles", "portfolios") or is_media(name_run(noun))
-    person = noun.ent_type_ == "PERSON" and name_run(noun) in resolver.table.persons
+    first = name_run(noun).split()[0]
+    known = first in words("roles", "portfolios") or is_media(name_run(noun))
+    sent = noun.head.head.lemma_.lower() in words("roles", "delegates")
+    person = noun.ent_type_ == "PERSON" or noun.text in resolver.table.people
     dated = noun.ent_type_ in NO_PARTY
-    return noun.pos_ == "PROPN" and not (known or person or dated)
+    return noun.pos_ == "PROPN" and not (known or dated or (person and not sent))
 
 
 def _capitalised(resolver: "Resolver", noun: Any) -> str:

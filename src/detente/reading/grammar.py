@@ -131,14 +131,17 @@ def is_negated(token: Any) -> bool:
             return True
         if child.dep_.startswith("nsubj") and _denies(child):
             return True
-    if token.dep_ in {"acomp", "attr", "xcomp"} and token.head.lemma_ == "be":
+    if token.dep_ in {"acomp", "attr", "xcomp"} and token.head.lemma_ in {"be", "go"}:
         return is_negated(token.head)
     return False
 
 
 def _denies(noun: Any) -> bool:
+    few = {"neither", "no", "not", "few", "hardly"}
+    under = [*noun.children, *(d for c in noun.children for d in c.children)]
+    near = [c for c in under if c.i < noun.i]
     return noun.lower_ in {"neither", "none", "nobody"} or any(
-        c.lower_ in {"neither", "no", "not", "few", "hardly"} for c in noun.children
+        c.lower_ in few for c in near
     )
 
 

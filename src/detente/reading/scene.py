@@ -187,8 +187,10 @@ class Scene:
         """Tell whether nothing but a party stands where the content should."""
         hits = [self.resolver.hits.get(i) for i in part]
         named = [h for h in hits if h is not None and h.form == "name"]
-        rest = sum(self.sent.doc[i].is_alpha for i in part) - len(named)
-        return act in {"accept", "willing", "offer"} and bool(named) and rest <= 1
+        said = [
+            i for i in part if self.sent.doc[i].pos_ not in {"DET", "PUNCT", "PART"}
+        ]
+        return act in {"accept", "willing", "offer"} and 0 < len(named) == len(said)
 
 
 def _speech() -> frozenset[str]:

@@ -7,7 +7,9 @@ from typing import Any
 from detente.reading import grammar
 from detente.reading.words import words
 
-_YEAR = re.compile(r"\b(?:in|of|from|after|by|during)\s+(?:\w+\s+)?((?:19|20)\d\d)\b")
+_YEAR = re.compile(
+    r"\b(?:in|of|from|after|by|during)\s+(?:\w+\s+)?((?:19|20)\d\d)\b", re.IGNORECASE
+)
 _NO_STAND = frozenset(["without", "of", "on", "about", "than"])
 _KEPT = frozenset(["prep", "npadvmod", "advmod", "aux"])
 _HALF, _MOST = 0.5, 0.8

@@ -131,6 +131,7 @@ class Walk:
         self._heading_holder = listed.holder
         if block.headings != self._headings:
             self._headings = block.headings
+            self.resolver.section = listed.holder
             if listed.holder is not None:
                 self.resolver.note(listed.holder)
         return listed
@@ -156,6 +157,7 @@ class Walk:
             if (holder := self._actor(token)) is not None and holder.parties
         ]
         main = [holder for inner, holder in holders if not inner]
+        self._forget_person(sent)
         acted = bool(holders)
         for holder in main or [h for _, h in holders]:
             self.resolver.note(holder)
@@ -163,6 +165,13 @@ class Walk:
             self.resolver.note(found[-1].holder)
         said = any(t.lemma_ in words("lexicon", "speech", "verbs") for t in sent)
         self.unread += bool(acted and said and not found)
+
+    def _forget_person(self, sent: Any) -> None:
+        """Let a person who speaks for nobody be the "she" of what follows."""
+        for token in sent:
+            outside = token.dep_ == "nsubj" and token.text in self.table.persons
+            if outside and token.text not in self.table.people:
+                self.resolver.person = Holder((), token.text)
 
     def _actor(self, noun: Any) -> Holder | None:
         """Return whom a subject keeps in mind: a party, or the owner of a thing."""

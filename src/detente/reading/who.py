@@ -46,6 +46,10 @@ class Resolver:
         Tells whether a place stands inside a quotation.
     home
         The party that issued the text; its minister is "the minister".
+    section
+        The party that the section's heading names.
+    other
+        Who acted last beside the party that issued the text.
     """
 
     table: PartyTable
@@ -55,6 +59,8 @@ class Resolver:
     speaker: Callable[[int], Holder | None] = lambda _: None
     quoted: Callable[[int], bool] = lambda _: False
     home: str = ""
+    section: Holder | None = None
+    other: Holder | None = None
     _looking: bool = False
 
     def enter(self, doc: Any) -> None:
@@ -98,6 +104,8 @@ class Resolver:
         """Remember who acted last, for the pronouns to come."""
         if holder.parties and holder.parties != (BOTH,):
             self.last = holder
+            if self.home not in holder.parties:
+                self.other = holder
             if holder.person:
                 self.person = holder
 
@@ -116,7 +124,10 @@ class Resolver:
             return inside if inside and inside.parties != speaker.parties else None
         if inside is None and token.lower_ in _PERSON:
             return self.person or self.last
-        return inside or self.last
+        found = inside or self.last
+        plural = token.lower_ in {"they", "their", "them"}
+        own = found is not None and found.parties == (self.home,)
+        return self.other if plural and own and self.other else found
 
     def _inside(self, token: Any) -> Holder | None:
         """Return the likeliest subject of the sentence that a word may repeat.
@@ -200,6 +211,8 @@ class Resolver:
             return None
         if lemma in words("roles", "groups", "government"):
             return self._group(token)
+        if token.pos_ == "PROPN" and any(c.pos_ == "PROPN" for c in token.lefts):
+            return None
         return self.again(token, person)
 
     def again(self, token: Any, person: str = "") -> Holder | None:
@@ -234,7 +247,8 @@ class Resolver:
         before = {t.lemma_.lower() for t in token.doc[first : token.i]}
         known = self._inside(token) or self.last
         governs = before & words("roles", "rulers")
-        if governs and (known is None or not is_state(self, known)):
+        own = known is not None and known == self.section
+        if governs and not own and (known is None or not is_state(self, known)):
             known = Holder((self._government(token),))
         titled = governs or before & words("roles", "voices")
         if not titled or known is None or len(known.parties) != 1:

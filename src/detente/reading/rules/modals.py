@@ -230,7 +230,11 @@ def _there(scene: Scene, verb: Any) -> tuple[Found, ...]:
     if not denied or holder is None or not holder.parties:
         return ()
     start = min(c.i for c in verb.children if c.dep_ == "expl")
-    sure = 0.8 * scene.weight(verb)
+    barred = grammar.modal(verb) or verb.head.lower_ == "going"
+    barred = barred or any(
+        c.lemma_ in words("lexicon", "future", "room") for c in denied
+    )
+    sure = 0.8 * scene.weight(verb) if barred else 0.0
     if not sure:
         return ()
     return scene.found(
@@ -244,7 +248,7 @@ def _denied_claim(scene: Scene, verb: Any) -> tuple[Found, ...]:
     present = verb.tag_ in {"VBZ", "VBP"} or any(
         c.lemma_ == "do" and c.tag_ in {"VBZ", "VBP"} for c in verb.children
     )
-    if noun is None or not present or noun.pos_ == "PRON":
+    if noun is None or not present or noun.pos_ == "PRON" or noun.lower_ == "one":
         return ()
     empty_handed = any(
         d.lower_ == "no"
