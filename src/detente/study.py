@@ -2,17 +2,24 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from typing import ParamSpec, TypeVar, get_args
 
 import numpy as np
 
-from detente.draws import UNIT, Convergence, Draws, Prior, packages, tabulate
+from detente.draws import (
+    UNIT,
+    Convergence,
+    Draws,
+    Package,
+    Prior,
+    affordable,
+    tabulate,
+    workable,
+)
 from detente.kernels.arrays import FloatArray
-from detente.kernels.gains import works
-from detente.kernels.segments import tallies
 from detente.model import Case
 from detente.questions.agenda import Agenda, agenda
 from detente.questions.answer import Answer, plain
@@ -69,7 +76,8 @@ class Findings:
     case
         What was asked about.
     seed, n_draws, prior
-        How: these and the case give the same findings again, byte for byte.
+        How: these and the case give the same findings again, byte for byte. An answer
+        may rest on fewer draws in a large case; its own `n_draws` says so.
     version
         Of Détente.
     digest
@@ -80,7 +88,7 @@ watch
     priors
         For each prior, its name and the share of draws with some package, so that the
         reader sees what the choice of prior does. Of those not chosen, from at most
-        `PRIOR_DRAWS` draws.
+        `PRIOR_DRAWS` draws, and no more than `zopa` looks at.
     swings
         Weights and option values as drawn.
     basis
@@ -133,6 +141,10 @@ def study(
 ) -> Findings:
     """Ask every question of a case.
 
+    Where the frontiers of all draws would take longer than some seconds, the questions
+    that look at them take fewer draws, spread evenly over all
+    (`detente.draws.affordable`); `n_draws` of each answer says how many.
+
     Parameters
     ----------
     case
@@ -179,8 +191,12 @@ def study(
 
     rng = np.random.default_rng(seed)
     drawn = ask(tabulate, case, draws, rng, prior=prior)
-    common, front, rules = ask(zopa, drawn), ask(frontier, drawn), ask(solutions, drawn)
+    some = affordable(drawn)
+    common, front, rules = ask(zopa, some), ask(frontier, some), ask(solutions, some)
     short_list = common.packages
+    target = short_list[0] if short_list else ()
+    gives = [issue.gives for issue in case.issues]
+    stances = {party.id: party.stance for party in case.third_parties}
     no_deal = [case.preferences_of(p.id).without_a_deal for p in case.principals]
     direction = [known.direction for known in no_deal]
     stated = [known.stated for known in no_deal]
@@ -199,22 +215,18 @@ def study(
         contention=ask(contention, drawn),
         trades=ask(trades, drawn),
         agenda=ask(agenda, drawn),
-        steps=ask(
-            steps,
-            drawn,
-            short_list[0] if short_list else (),
-            gives=[issue.gives for issue in case.issues],
-            verification=case.verification,
+        steps=ask(steps, some, target, gives=gives, verification=case.verification),
+        failure=ask(failure, some, direction=direction, stated=stated),
+        spoilers=ask(spoilers, drawn, short_list, stances=stances),
+        watch=ask(watch, some, candidates, direction=direction, stated=stated),
+        priors=ask(
+            priors,
+            case,
+            seed,
+            known={prior: common.share},
+            likely=candidates,
+            n_draws=min(some.n_draws, PRIOR_DRAWS),
         ),
-        failure=ask(failure, drawn, direction=direction, stated=stated),
-        spoilers=ask(
-            spoilers,
-            drawn,
-            short_list,
-            stances={party.id: party.stance for party in case.third_parties},
-        ),
-        watch=ask(watch, drawn, candidates, direction=direction, stated=stated),
-        priors=ask(priors, case, min(draws, PRIOR_DRAWS), seed, {prior: common.share}),
         swings=ask(swings, drawn),
         convergence=drawn.convergence,
         basis=ask(basis, case),
@@ -228,28 +240,37 @@ def digest(case: Case) -> str:
 
 
 def priors(
-    case: Case, n_draws: int, seed: int, known: Mapping[Prior, float]
+    case: Case,
+    seed: int,
+    *,
+    n_draws: int,
+    known: Mapping[Prior, float],
+    likely: Sequence[Package] = (),
 ) -> tuple[tuple[str, float], ...]:
     """Return, for each prior, the share of draws with some package.
 
     Parameters
     ----------
-    case, n_draws, seed
+    case, seed
         As for `study`.
+    n_draws
+        Draws to take of each prior.
     known
         Shares that need not be worked out again.
+    likely
+        Packages to try first; they spare time and change nothing.
     """
+
+    def share(prior: Prior) -> float:
+        drawn = tabulate(case, n_draws, np.random.default_rng(seed), prior=prior)
+        places = [drawn.places(package) for package in likely]
+        outcomes = np.array(places, dtype=np.int64).reshape(-1, drawn.n_issues)
+        return float(workable(drawn, outcomes).mean())
+
     return tuple(
-        (prior, known[prior] if prior in known else _share(case, n_draws, seed, prior))
+        (prior, known[prior] if prior in known else share(prior))
         for prior in get_args(Prior)
     )
-
-
-def _share(case: Case, n_draws: int, seed: int, prior: Prior) -> float:
-    drawn = tabulate(case, n_draws, np.random.default_rng(seed), prior=prior)
-    fronts = packages(drawn)
-    gains = fronts.gains(drawn.disagreement[:, drawn.principals])
-    return float((tallies(works(gains), fronts.starts) > 0).mean())
 
 
 def swings(draws: Draws) -> Swings:

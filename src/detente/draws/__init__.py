@@ -9,11 +9,13 @@ from detente.draws.draws import (
     ProposedLine,
 )
 from detente.draws.fronts import (
+    affordable,
     allowed_alone,
     frontiers,
     packages,
     rulings,
     something_done,
+    workable,
 )
 from detente.draws.tabulate import tabulate
 
@@ -24,10 +26,12 @@ __all__ = [
     "Package",
     "Prior",
     "ProposedLine",
+    "affordable",
     "allowed_alone",
     "frontiers",
     "packages",
     "rulings",
     "something_done",
     "tabulate",
+    "workable",
 ]

@@ -5,10 +5,20 @@ from functools import lru_cache
 import numpy as np
 
 from detente.draws.draws import Draws
-from detente.kernels.arrays import BoolArray
-from detente.kernels.fold import fold
+from detente.kernels.arrays import BoolArray, IntArray
+from detente.kernels.effort import spaced, work
+from detente.kernels.fold import fold, pose
 from detente.kernels.fronts import Fronts
+from detente.kernels.gains import works
 from detente.kernels.insertion import insert
+from detente.kernels.segments import tallies
+
+WORK = 2**24
+"""Work that `affordable` allows: two seconds or three."""
+FEWEST = 100
+"""Draws that it leaves however much work they are."""
+PILOTS = 16
+"""Draws by which it judges."""
 
 
 @lru_cache(maxsize=2)
@@ -40,6 +50,49 @@ def packages(draws: Draws) -> Fronts:
     boxes, binds = something_done(draws)
     scores = draws.scores[:, draws.principals]
     return fold(scores, draws.offsets, boxes, binds)
+
+
+def affordable(draws: Draws) -> Draws:
+    """Return the draws, or so many of them that their frontiers take some seconds.
+
+    Where all would take more than `WORK`, as a few of them tell, those returned are
+    spread evenly over all; `FEWEST` at least, work as it may.
+    """
+    pilots = draws.take(spaced(draws.n_draws, PILOTS))
+    boxes, binds = something_done(pilots)
+    scores = pilots.scores[:, pilots.principals]
+    each = work(pose(scores, pilots.offsets, boxes, binds))
+    n = max(int(WORK / each), FEWEST)
+    return draws if n >= draws.n_draws else draws.take(spaced(draws.n_draws, n))
+
+
+def workable(draws: Draws, likely: IntArray) -> BoolArray:
+    """Tell in which draws some package works, without all of their frontiers.
+
+    One that is likely to work settles most draws. In the others only outcomes by which
+    nobody loses are folded: if any of them works, one of the undominated does.
+
+    Parameters
+    ----------
+    likely : (n_outcomes, n_issues)
+        Places of options; whatever they are, the answer is the same.
+
+    Returns
+    -------
+    (n_draws,) bool
+    """
+    found = draws.admissible(likely).T & works(draws.gains(likely))
+    found &= (likely != draws.status_quo).any(axis=1)[:, None]
+    settled = np.logical_or.reduce(found)
+    if settled.all():
+        return settled
+    rest = draws.take(~settled)
+    boxes, binds = something_done(rest)
+    scores = rest.scores[:, rest.principals]
+    disagreement = rest.disagreement[:, rest.principals]
+    fronts = fold(scores, rest.offsets, boxes, binds, disagreement)
+    settled[~settled] = tallies(works(fronts.gains(disagreement)), fronts.starts) > 0
+    return settled
 
 
 def rulings(draws: Draws) -> tuple[BoolArray, BoolArray]:

@@ -8,6 +8,7 @@ from itertools import pairwise
 import numpy as np
 
 from detente.kernels.arrays import BoolArray, FloatArray, IntArray
+from detente.kernels.effort import mean_widths, spaced, work
 from detente.kernels.fold import (
     PORTION,
     Partial,
@@ -109,7 +110,8 @@ def all_agendas(scene: Scene) -> dict[frozenset[int], Chances]:
     >>> sorted((sorted(a), c.share) for a, c in all_agendas(scene).items())
     [([0], 0.0), ([0, 1], 1.0), ([1], 0.0)]
     """
-    return _summed(scene, [(False, True)] * len(scene.sizes))
+    choices: Choices = [(False, True)] * len(scene.sizes)
+    return _summed(_portions(scene), choices)
 
 
 def greedy_agendas(scene: Scene) -> dict[frozenset[int], Chances]:
@@ -121,24 +123,28 @@ def greedy_agendas(scene: Scene) -> dict[frozenset[int], Chances]:
     all the others, the least first.
     """
     everything = frozenset(range(len(scene.sizes)))
-    found = _look(scene, [everything])
+    portions = _portions(scene)
+    found = _look(portions, [everything])
     agenda: frozenset[int] = frozenset()
     while not agenda or found[agenda].share < found[everything].share:
         longer = [agenda | {place} for place in sorted(everything - agenda)]
-        found |= _look(scene, [a for a in longer if a not in found])
+        found |= _look(portions, [a for a in longer if a not in found])
         agenda = max(longer, key=lambda a: _worth(found[a]))
-    found |= _look(scene, [everything - {place} for place in everything])
+    found |= _look(portions, [everything - {place} for place in everything])
     down = sorted(everything, key=lambda i: _worth(found[everything - {i}]))[::-1]
     shorter = [everything - set(down[:n]) for n in range(2, len(down))]
-    return found | _look(scene, [a for a in shorter if a not in found])
+    return found | _look(portions, [a for a in shorter if a not in found])
 
 
-def _look(scene: Scene, agendas: list[frozenset[int]]) -> dict[frozenset[int], Chances]:
+def _look(
+    portions: list[Scene], agendas: list[frozenset[int]]
+) -> dict[frozenset[int], Chances]:
     """Look at some agendas, one by one; the empty one is left out."""
+    n_issues = len(portions[0].sizes)
     found: dict[frozenset[int], Chances] = {}
     for agenda in agendas:
-        choices: Choices = [(place in agenda,) for place in range(len(scene.sizes))]
-        found |= _summed(scene, choices)
+        choices: Choices = [(place in agenda,) for place in range(n_issues)]
+        found |= _summed(portions, choices)
     return found
 
 
@@ -152,7 +158,7 @@ def work_for_all(scene: Scene) -> int:
     An agenda of ``m`` of the first issues is taken to have a frontier as wide as that
     of the first ``m`` issues, measured on a few draws.
     """
-    widths = _widths(scene)
+    widths = mean_widths(_pilots(scene))
     return math.ceil(
         sum(
             math.comb(issue, held) * widths[held] * (size + 1)
@@ -163,42 +169,37 @@ def work_for_all(scene: Scene) -> int:
 
 
 def work_for_greedy(scene: Scene) -> int:
-    """Estimate the candidates that one draw meets on the two greedy roads.
+    """Estimate the work of one draw on the two greedy roads.
 
-    Some three times as many agendas as issues, each taken to be as long as can be.
+    As `detente.kernels.effort.work` counts it. Some three times as many agendas as
+    issues, each taken to be as long as can be.
     """
-    widths = _widths(scene)
-    longest = sum(w * size for w, size in zip(widths, scene.sizes, strict=False))
-    return math.ceil(3 * len(scene.sizes) * longest)
+    return math.ceil(3 * len(scene.sizes) * work(_pilots(scene)))
 
 
-def _widths(scene: Scene) -> list[float]:
-    """Return the mean width of the frontier over the first issues, from none to all."""
+def _pilots(scene: Scene) -> Problem:
+    """Return the problem of a few of the draws."""
+    return scene.take(spaced(len(scene.scores), PILOTS)).problem()
+
+
+def _portions(scene: Scene) -> list[Scene]:
+    """Cut into portions of draws small enough for the fold."""
     n_draws = len(scene.scores)
-    rows = np.linspace(0, n_draws - 1, min(n_draws, PILOTS)).astype(np.int64)
-    problem = scene.take(rows).problem()
-    partial = begin(problem)
-    widths = [1.0]
-    for issue, size in enumerate(scene.sizes):
-        must_fit(partial.present.shape[1] * size)
-        partial = extend(problem, partial, issue, np.arange(size))
-        widths.append(float(partial.present.sum(axis=1).mean()))
-    return widths
-
-
-def _summed(scene: Scene, choices: Choices) -> dict[frozenset[int], Chances]:
-    """Add up over portions of draws small enough for the fold."""
-    n_draws, n_parties, _ = scene.scores.shape
-    width = max(w * size for w, size in zip(_widths(scene), scene.sizes, strict=False))
-    n_rows = max(int(PORTION / width), 1)
+    widths = zip(mean_widths(_pilots(scene)), scene.sizes, strict=False)
+    n_rows = max(int(PORTION / max(width * size for width, size in widths)), 1)
     starts = [*range(0, n_draws, n_rows), n_draws]
+    return [scene.take(np.arange(low, high)) for low, high in pairwise(starts)]
+
+
+def _summed(portions: list[Scene], choices: Choices) -> dict[frozenset[int], Chances]:
+    """Add up over the portions."""
+    n_draws = sum(len(part.scores) for part in portions)
     count: dict[frozenset[int], int] = {}
     gain: dict[frozenset[int], IntArray] = {}
-    for low, high in pairwise(starts):
-        part = scene.take(np.arange(low, high))
+    for part in portions:
         for agenda, some, gained in _walk(part, choices):
             count[agenda] = count.get(agenda, 0) + some
-            gain[agenda] = gain.get(agenda, np.zeros(n_parties, np.int64)) + gained
+            gain[agenda] = gain.get(agenda, np.zeros_like(gained)) + gained
     return {a: Chances(count[a] / n_draws, gain[a] / n_draws) for a in count}
 
 

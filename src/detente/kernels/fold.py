@@ -109,7 +109,11 @@ class Partial:
 
 
 def fold(
-    scores: IntArray, offsets: IntArray, boxes: BoolArray, binds: BoolArray
+    scores: IntArray,
+    offsets: IntArray,
+    boxes: BoolArray,
+    binds: BoolArray,
+    floor: IntArray | None = None,
 ) -> Fronts:
     """Find the Pareto frontier of every draw.
 
@@ -128,6 +132,8 @@ def fold(
         An outcome all of whose options a box marks is forbidden ...
     binds : (n_draws, n_boxes)
         ... in the draws in which the box binds.
+    floor : (n_draws, n_parties)
+        Leave out the outcomes that give some party less. None to keep everything.
 
     Raises
     ------
@@ -147,7 +153,7 @@ def fold(
     >>> front.outcomes.tolist()
     [[0, 0], [0, 1], [1, 1]]
     """
-    problem = pose(scores, offsets, boxes, binds)
+    problem = pose(scores, offsets, boxes, binds, floor)
     return _one_after_the_other(problem, list(_folded(problem, begin(problem), 0)))
 
 

@@ -16,13 +16,14 @@ from detente.kernels.agendas import (
     work_for_greedy,
 )
 from detente.kernels.arrays import FloatArray
+from detente.kernels.effort import spaced
 from detente.questions.answer import Answer
 
 MOST_ISSUES = 12
 """With more issues, or too much work, agendas are found greedily."""
 WORK = 2**23
 """Candidates of the fold that all agendas may meet, as estimated beforehand."""
-FEWEST_DRAWS, FEWEST_GREEDY = 200, 20
+FEWEST_DRAWS, FEWEST_GREEDY = 200, 50
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -119,7 +120,7 @@ def agenda(draws: Draws) -> Agenda:
     if not exact:
         affordable = max(WORK // work_for_greedy(scene), FEWEST_GREEDY)
     used = min(affordable, draws.n_draws)
-    some = scene.take(np.linspace(0, draws.n_draws - 1, used).astype(np.int64))
+    some = scene.take(spaced(draws.n_draws, used))
     found = all_agendas(some) if exact else greedy_agendas(some)
     return _answer(draws, found, exact=exact, used=used)
 

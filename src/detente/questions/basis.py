@@ -70,7 +70,7 @@ def basis(case: Case) -> Basis:
 
     Examples
     --------
-    >>> from detente.model import Issue
+    >>> from detente.model import Issue, Party
     >>> price = Issue("price", "Price", ("low", "high"), "high")
     >>> parties = (Party("seller", "Seller"), Party("buyer", "Buyer"))
     >>> basis(Case("Sale", parties, (price,))).default
