@@ -163,7 +163,7 @@ def test_each_puts_what_it_asks_above_what_it_gives(talks):
     }
     for party in ranked:
         for line in talks.preferences_of(party).weights:
-            assert 0.55 <= line.confidence <= 0.65
+            assert 0.5 <= line.confidence <= 0.65
 
 
 def test_compliance_is_about_what_the_other_side_is_asked_to_deliver(talks):
@@ -244,6 +244,127 @@ def test_what_is_offered_freely_is_not_held_to_be_worse_than_the_status_quo():
     lines = draft(free).preferences_of("us").options["aid"]
     held = {line.text for line in lines if line.confidence > 0.75}
     assert held == {"as now > airlift"}
+
+
+def test_the_same_settlement_in_other_words_is_one_option():
+    """Three ways to say phased relief; the clearest gives the label, all the proof."""
+    case = draft(
+        reading(
+            [
+                ("iran", "demand", "s", "that the economic sanctions be lifted"),
+                ("iran", "seek", "s", "the lifting of economic sanctions"),
+                ("us", "willing", "s", "to ease them in phases"),
+                ("us", "offer", "s", "phased sanctions relief"),
+                ("iran", "willing", "s", "Iran could accept phased relief"),
+                ("us", "insist", "s", "the sanctions"),
+            ],
+            {"s": "Sanctions"},
+        )
+    )
+    (issue,) = case.issues
+    assert issue.options == (
+        "as now",
+        "phased sanctions relief",
+        "economic sanctions lifted",
+    )
+    assert issue.gives == "us"
+    assert case.preferences_of("iran").evidence["s"] == ("s1", "s2", "s3", "s4", "s5")
+
+
+def test_who_would_take_less_is_not_the_one_to_deliver():
+    """Iran asks and would accept less: the United States gives, also unsaid."""
+    rows = [
+        ("iran", "demand", "s", "full relief"),
+        ("iran", "willing", "s", "phased relief", {"condition": "if the oil is first"}),
+    ]
+    case = draft(reading(rows, {"s": "Sanctions"}))
+    assert case.issue("s").gives == "us"
+    assert case.issue("s").options == ("no relief", "phased relief", "full relief")
+    assert ("full relief", "phased relief") in orders(case, "iran", "s")
+    assert case.conditions == ()
+    assert "if the oil is first" in case.remarks[-1]
+
+
+def test_opposite_demands_lie_on_the_two_sides_of_the_status_quo():
+    """One wants more, the other less: as now lies between, each prefers its own end."""
+    case = draft(
+        reading(
+            [
+                ("us", "demand", "q", "higher fishing quotas"),
+                ("iran", "demand", "q", "lower fishing quotas"),
+            ],
+            {"q": "Quotas"},
+        )
+    )
+    (issue,) = case.issues
+    assert issue.options == ("lower fishing quotas", "as now", "higher fishing quotas")
+    assert (issue.status_quo, issue.gives) == ("as now", "")
+    assert set(pairwise(issue.options)) <= orders(case, "iran", "q")
+    assert set(pairwise(issue.options[::-1])) <= orders(case, "us", "q")
+
+
+@pytest.mark.parametrize(
+    ("content", "quote", "giver"),
+    [
+        ("that Oman open its ports", "", "oman"),
+        ("open ports", "Iran called on Oman for open ports", "oman"),
+        ("open ports", "", ""),
+    ],
+)
+def test_of_three_principals_the_one_addressed_delivers(content, quote, giver):
+    parties = {"us": "United States", "iran": "Iran", "oman": "Oman"}
+    found = reading(
+        [("iran", "demand", "p", content, {"quote": quote or content})],
+        {"p": "Ports"},
+        parties=parties,
+        roles=dict.fromkeys(parties, "principal"),
+    )
+    assert draft(found).issue("p").gives == giver
+
+
+def test_of_many_options_the_ends_and_the_best_supported_stay():
+    kinds = ["rice", "salt", "cod", "tin", "wool", "silk"]
+    rows = [("us", "offer", "a", f"more {kind}") for kind in kinds]
+    rows += [("us", "offer", "a", "more wool, again"), ("iran", "demand", "a", "gold")]
+    (issue,) = draft(reading(rows, {"a": "Aid"})).issues
+    assert len(issue.options) == 6
+    assert (issue.options[0], issue.options[-1]) == ("as now", "gold")
+    assert any("wool" in option for option in issue.options)
+
+
+def test_a_section_of_which_nothing_was_read_is_an_issue_without_positions():
+    rows = [("us", "demand", "a", "free ports")]
+    case = draft(reading(rows, {"a": "Ports", "b": "Fishing Rights"}))
+    assert case.issue("b").options == ("as now", "terms on fishing rights")
+    assert not any("b" in p.options for p in case.preferences)
+
+
+@pytest.mark.parametrize("act", ["assert", "concern", "threaten"])
+def test_what_takes_no_position_is_no_option(act):
+    rows = [("us", "demand", "a", "free ports"), ("iran", act, "a", "closed markets")]
+    (issue,) = draft(reading(rows, {"a": "Ports"})).issues
+    assert issue.options == ("as now", "free ports")
+
+
+@given(st.floats(0.1, 1))
+def test_confidence_of_the_reading_carries_over(sure):
+    rows = [("us", "demand", "a", "free ports", {"confidence": sure})]
+    (own, *_) = draft(reading(rows, {"a": "Ports"})).preferences_of("us").options["a"]
+    assert own.confidence == pytest.approx(max(0.05, min(0.95 * sure, 0.95)), abs=0.006)
+
+
+@pytest.mark.parametrize(
+    "content",
+    ["to talk about ports alone", "nothing but the ports", "a focus on the ports"],
+)
+def test_who_would_talk_of_one_thing_only_keeps_the_other_off_the_table(content):
+    rows = [
+        ("us", "insist", AGENDA, "discussing missiles as well", {"about": ("m",)}),
+        ("iran", "prefer", AGENDA, content, {"about": ("p",)}),
+    ]
+    case = draft(reading(rows, {"m": "Missiles", "p": "Ports"}))
+    assert case.issue("m").options == ("off the table", "discussing missiles")
+    assert ("off the table", "discussing missiles") in orders(case, "iran", "m")
 
 
 def test_a_reading_without_positions_makes_a_case_without_issues():

@@ -190,3 +190,25 @@ def test_every_quote_stands_in_the_text_at_its_span(pieces):
         assert text[start - 7 : end - 7] == note.quote
         assert note.quote == note.quote.strip() != ""
         assert note.issue in {"", *PLACED.titles}
+
+
+def test_a_long_event_is_cut_where_a_clause_ends():
+    (note,) = of_kind(
+        found(
+            "In 1994 Norland signed a treaty on cod, herring and mackerel with its "
+            "neighbour Sudland after three years of talks in exchange for cheaper gas "
+            "from the fields that lie beyond the northern coast."
+        ),
+        "history",
+    )
+    assert note.quote.startswith(note.text)
+    assert not note.text.endswith(("…", "for", "of", "in", "the"))
+    assert 6 <= len(note.text.split()) <= 24
+
+
+def test_an_item_of_two_adjectives_is_one_step():
+    made = found("Interim steps, such as a cap on cod or a first, partial price cut")
+    assert [n.text for n in of_kind(made, "interim")] == [
+        "a cap on cod",
+        "a first, partial price cut",
+    ]

@@ -18,7 +18,7 @@ from detente.model import (
     Preferences,
     Statement,
 )
-from detente.reading.draft.conditions import conditions
+from detente.reading.draft.conditions import conditions, untied
 from detente.reading.draft.ladder import Ladder, ladder
 from detente.reading.draft.matters import matters
 from detente.reading.draft.names import Names, names
@@ -54,19 +54,21 @@ def draft(reading: Reading, *, title: str = "") -> Case:
     """
     known = names(reading)
     ladders = [ladder(m) for m in matters(reading, known) if m.negotiable]
+    ties = conditions(ladders, reading.statements)
     issues = (*(ladder.matter.id for ladder in ladders), AGENDA)
     return Case(
         title=title or _title(reading, known),
         parties=_parties(reading, known),
         issues=tuple(ladder.issue for ladder in ladders),
         preferences=_preferences(reading, ladders, known),
-        conditions=conditions(ladders, reading.statements),
+        conditions=ties,
         sources=reading.sources,
         statements=tuple(_placed(s, issues) for s in reading.statements),
         notes=tuple(
             note if note.issue in issues else replace(note, issue="")
             for note in reading.notes
         ),
+        remarks=(*reading.remarks, *untied(ladders, ties)),
     )
 
 

@@ -7,6 +7,7 @@ from detente.model import AGENDA, Condition, Statement
 from detente.reading.draft.ladder import Ladder
 from detente.reading.draft.lines import LEAST, MOST
 from detente.reading.draft.matters import Position
+from detente.reading.draft.rungs import Rung
 from detente.reading.draft.weights import emphasis
 from detente.reading.draft.words import stems
 
@@ -42,11 +43,25 @@ def conditions(
     return tuple(found.values())
 
 
+def untied(ladders: Sequence[Ladder], found: Sequence[Condition]) -> Iterator[str]:
+    """Yield a remark on each condition that names nothing on the table."""
+    used = {name for condition in found for name in condition.evidence}
+    said = {condition.because for condition in found}
+    for ladder in ladders:
+        for position, place in _conditional(ladder):
+            statement = position.statement
+            if statement.id not in used and statement.condition not in said:
+                yield (
+                    f"“{ladder.rungs[place].label}” is offered on a condition that is "
+                    f"tied to no issue: “{statement.condition}” ({statement.id})"
+                )
+
+
 def _conditional(ladder: Ladder) -> Iterator[tuple[Position, int]]:
     """Yield what principals would give on a condition, with the option's place."""
     for position in ladder.matter.of("gives"):
         place = ladder.step_of(position)
-        if position.statement.condition and place:
+        if position.statement.condition and place is not None:
             yield position, place
 
 
@@ -78,7 +93,7 @@ def _tied(
 def _subject(ladder: Ladder) -> set[str]:
     """Return the content words of an issue's title and options."""
     words = set(stems(ladder.matter.title))
-    for rung in ladder.rungs[1:]:
+    for rung in ladder.changes:
         words.update(stems(rung.content))
     return words
 
@@ -88,11 +103,19 @@ def _condition(
 ) -> Condition:
     """Return the condition; it binds from the offered option to the far end."""
     statement, sure = read
-    moved = [rung.label for rung in ladder.rungs[place:] if rung.kind != "refused"]
+    outwards = (
+        ladder.rungs[place:] if place > ladder.base else ladder.rungs[: place + 1]
+    )
+    moved = [rung.label for rung in _moved(outwards)]
     return Condition(
         when={ladder.matter.id: tuple(moved)},
-        then={tied.matter.id: tuple(rung.label for rung in tied.rungs[1:])},
+        then={tied.matter.id: tuple(rung.label for rung in _moved(tied.ahead))},
         because=statement.condition,
         evidence=(statement.id,),
         confidence=round(min(max(sure * statement.confidence, LEAST), MOST), 2),
     )
+
+
+def _moved(rungs: Sequence[Rung]) -> Sequence[Rung]:
+    """Return the options that somebody wants or would give; all, if there is none."""
+    return [rung for rung in rungs if rung.kind != "refused"] or rungs

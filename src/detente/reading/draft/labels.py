@@ -11,7 +11,7 @@ _SIGNS = re.compile(r"[<>=:;,\"“”«»()\[\]{}#|*_`!?]+")
 _OPENING = re.compile(
     r"^(?:(?:a|an|the|its|their|his|her|our|any|some|about|around|roughly|only|never|"
     r"best|worst|unknown|that|for|to|over|on|of|with|in|at(?! least)|into|from|but"
-    r"|and)\s+)+",
+    r"|and|instead|also|further|rather(?! than))\s+)+",
     re.IGNORECASE,
 )
 _SAID = re.compile(
@@ -24,8 +24,27 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 _COULD = re.compile(
-    r"^(?:[\w’'-]+ ){1,4}(?:could|would|will|can|might) "
-    r"(?:accept|consider|agree to|live with|be (?:ready|prepared|willing|open) to) ",
+    r"^(?:(?!that|which|who|whose|where|if|when)[\w’'-]+ ){1,4}?"
+    r"(?:could|would|will|can|might)(?: not| never)? "
+    r"(?:(?:accept|consider|agree to|live with|be (?:ready|prepared|willing|open) to)"
+    r" )?",
+    re.IGNORECASE,
+)
+_MUST = re.compile(
+    r"\b(?:must|should|shall|(?:has|have|needs?|ought) to)\b(?! be)", re.IGNORECASE
+)
+_PASSIVE = re.compile(
+    r"^((?:(?!that |which |who |while |when |where |if |it )\S+ ){1,5}?)"
+    r"(?:(?:must|should|shall|to|has to|have to|needs? to) )?"
+    r"(?:be|is|are|being|(?:has|have|had) been) "
+    r"(?=(?:\w{3,}ed|paid|built|made|set|put|cut|held|kept|sent|left|given|taken"
+    r"|written|drawn|withdrawn|shut|frozen|sold)\b)",
+    re.IGNORECASE,
+)
+_PRONOUN = re.compile(r"\s(?:it|them)\b(?! (?:is|are|was|were|w[io]))", re.IGNORECASE)
+_ITS_OWN = re.compile(r"(?<=\w )(?:its|their|his|her|our) (?=\w)", re.IGNORECASE)
+_TRAILING = re.compile(
+    r"(?:,? (?:as well|too|also|again|at all|first of all|instead|alone|altogether))+$",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(
@@ -36,43 +55,98 @@ _ARTICLES = frozenset(["a", "an", "the"])
 _OWNERS = frozenset(["a", "an", "the", "its", "their", "his", "her", "our", "this"])
 
 
-def label(content: str, taken: Collection[str] = ()) -> str:
+def label(content: str, taken: Collection[str] = (), subject: str = "") -> str:
     """Return a label of at most six words, unlike any already taken.
 
-    Articles and possessives that open the content are left out, and so are a pronoun
-    with its *will* or *will not*; then clauses, then phrases from the end, until it is
-    short enough.
+    Articles and possessives are left out, and so is whoever would do it with its
+    *will* or *could*; a pronoun gives way to the subject or goes; then clauses go,
+    then phrases from the end, until it is short enough.
+
+    Parameters
+    ----------
+    content
+        What is asked, offered or refused.
+    taken
+        Labels of other options.
+    subject
+        What *it* and *them* stand for: the issue's name.
 
     Examples
     --------
     >>> label("the lifting of economic sanctions that have impacted its economy")
     'lifting of economic sanctions'
-    >>> label("addressing broader security concerns beyond the nuclear issue")
-    'addressing broader security concerns'
+    >>> label("ease them in phases", subject="Sanctions")
+    'ease sanctions in phases'
+    >>> label("that the economic sanctions be lifted")
+    'economic sanctions lifted'
+    >>> label("the biggest emitters of today have to pay")
+    'biggest emitters of today to pay'
     >>> label("we will not pull our troops back")
-    'pull our troops back'
+    'pull troops back'
     >>> label("a ceasefire", taken=["ceasefire"])
     'ceasefire 2'
     """
-    words = _plain(content).split()
+    return _unlike(_cut(content, subject)[0] or "position as stated", taken)
+
+
+def clarity(content: str, subject: str = "") -> tuple[bool, bool, bool, bool, int]:
+    """Return how well a content would serve as a label; greater is better.
+
+    In turn: it says something, names what it speaks of, loses no words, is a phrase
+    rather than a clause; and the shorter the better.
+    """
+    text, whole = _cut(content, subject)
+    named = not re.search(r"\b(?:it|its|them|they|their|this|that)\b", content, re.I)
+    verbal = content.lower().startswith(("to ", "be ", "being "))
+    clause = verbal or bool(_PASSIVE.search(content) or _COULD.match(content))
+    return bool(text), named, whole, not clause, -len(text)
+
+
+def _cut(content: str, subject: str) -> tuple[str, bool]:
+    """Return the words of a label, and whether no word with content was lost."""
+    words = plain(content, subject).split()
+    full = len(words)
     if len(words) > MOST_WORDS:
-        words = _plain(_first_clause(content)).split()
+        words = plain(_first_clause(content), subject).split()
     if len(words) > MOST_WORDS:
         words = [word for word in words if word.lower() not in _ARTICLES]
-    text = " ".join(_shortened(words))
-    return _unlike(text if stems(text) else "position as stated", taken)
+    kept = _shortened(words)
+    text = " ".join(kept)
+    return text if stems(text) else "", len(kept) >= min(full, MOST_WORDS)
 
 
-def _plain(content: str) -> str:
-    """Return the content without the signs that a case file gives a meaning."""
+def plain(content: str, subject: str = "") -> str:
+    """Return what a content would do, without who does it, as a phrase.
+
+    Signs that a case file gives a meaning are left out.
+
+    Examples
+    --------
+    >>> plain("Iran could accept phased sanctions relief")
+    'phased sanctions relief'
+    """
     text = " ".join(_SIGNS.sub(" ", content).split()).strip(" .'’-–—")
-    return _OPENING.sub("", _COULD.sub("", _SAID.sub("", text)))
+    text = _OPENING.sub("", _COULD.sub("", _SAID.sub("", text)))
+    text = _MUST.sub("to", _PASSIVE.sub(r"\1", text))
+    text = _PRONOUN.sub(_antecedent(text, subject), text, count=1)
+    return _TRAILING.sub("", _ITS_OWN.sub("", text))
+
+
+def _antecedent(text: str, subject: str) -> str:
+    """Return what *it* or *them* right after the verb stands for; else nothing.
+
+    That is the subject, if it agrees in number.
+    """
+    named = " ".join(_SIGNS.sub(" ", subject).lower().split())
+    second = text.split()[1:2]
+    several = named.endswith("s") and not named.endswith("ss")
+    return f" {named}" if named and second == ["them" if several else "it"] else ""
 
 
 def _first_clause(content: str) -> str:
     """Return what stands before the first clause, unless that is next to nothing."""
     for cut in _CLAUSE.finditer(content):
-        if len(_plain(content[: cut.start()]).split()) > 1:
+        if len(plain(content[: cut.start()]).split()) > 1:
             return content[: cut.start()]
     return content
 

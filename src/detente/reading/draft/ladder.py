@@ -1,61 +1,65 @@
 """Options of an issue, from the status quo outwards to what is demanded."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
 
-from detente.model import Issue, Note
+from detente.model import Issue
 from detente.reading.draft.labels import label
 from detente.reading.draft.matters import Matter, Position
-from detente.reading.draft.words import alike, listed, overlap
+from detente.reading.draft.rungs import Rung, rungs_of
+from detente.reading.draft.words import listed
 
-RungKind = Literal[
-    "status quo", "interim", "counter", "given", "wanted", "refused", "terms"
-]
-
-MOST_RUNGS = 7
-_SAME_SUBJECT = 0.5
-_FORCE = {"demand": 4, "insist": 3, "seek": 2, "prefer": 1}
-
-
-@dataclass(frozen=True, slots=True)
-class Rung:
-    """One option and the positions it stands for.
-
-    Attributes
-    ----------
-    label
-        Of the option.
-    kind
-        ``status quo``; ``interim`` (a step the documents name); ``counter`` (what the
-        party that must deliver would rather have); ``given`` (offered, or acceptable);
-        ``wanted``; ``refused`` (wanted by nobody on record); ``terms`` (disputed or
-        put on the agenda, without a position on how to settle it).
-    content
-        The words it stands for.
-    positions
-        Of the parties that want, give, refuse or dispute it.
-    """
-
-    label: str
-    kind: RungKind
-    content: str = ""
-    positions: tuple[Position, ...] = ()
+MOST_OPTIONS = 6
+"""Options of one issue: the status quo, both ends and the best supported between."""
+_NAMED_BY_A_STEP = 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class Ladder:
-    """The options of an issue in order, the status quo first."""
+    """The options of an issue in order.
+
+    Attributes
+    ----------
+    matter
+        What was said on the issue.
+    rungs
+        The options.
+    base
+        Place of the status quo: 0, unless two parties ask for opposite changes. Then
+        what the one asks lies before it and what the other asks behind it, each
+        further out the more it asks.
+    """
 
     matter: Matter
     rungs: tuple[Rung, ...]
+    base: int = 0
 
     @property
     def issue(self) -> Issue:
         """The issue of the case."""
         labels = tuple(rung.label for rung in self.rungs)
         matter = self.matter
-        return Issue(matter.id, matter.title, labels, labels[0], matter.giver)
+        return Issue(matter.id, matter.title, labels, self.status_quo, matter.giver)
+
+    @property
+    def status_quo(self) -> str:
+        """Label of what stands while nothing is agreed."""
+        return self.rungs[self.base].label
+
+    @property
+    def ahead(self) -> tuple[Rung, ...]:
+        """The options in the one direction, the nearest to the status quo first."""
+        return self.rungs[self.base + 1 :]
+
+    @property
+    def behind(self) -> tuple[Rung, ...]:
+        """The options in the other direction, the nearest to the status quo first."""
+        return self.rungs[: self.base][::-1]
+
+    @property
+    def changes(self) -> tuple[Rung, ...]:
+        """All options but the status quo."""
+        return (*self.ahead, *self.behind)
 
     def step_of(self, position: Position) -> int | None:
         """Return the place of the option a position is about, None if it has none."""
@@ -69,137 +73,72 @@ def ladder(matter: Matter) -> Ladder:
     """Return the options of an issue.
 
     From the status quo outwards: interim steps, what the party that must deliver would
-    rather have, what is offered, what others demand. Positions in nearly the same
-    words share an option, and so do all demands of one party. Who accepts or refuses
-    something speaks of the option whose subject it names; only when there is none does
-    that make one.
+    rather have, what is offered, what others demand. Positions that would settle the
+    issue alike share an option, and so do all demands of one party. Who accepts or
+    refuses something speaks of the option whose subject it names; only when there is
+    none does that make one. What a party asks for in the opposite direction of the
+    others stands on the other side of the status quo.
     """
-    rungs = [*_with_replies(_merged(_raw(matter)), matter)]
-    if not rungs:
-        rungs = [_terms(matter)]
-    rungs = rungs[: MOST_RUNGS - 1]
-    return Ladder(matter, _labelled(rungs, matter))
+    rungs = rungs_of(matter)
+    if all(rung.kind == "refused" for rung in rungs):
+        rungs = [*_terms(matter, rungs), *rungs]
+    behind = [rung for rung in rungs if rung.kind == "opposite"]
+    ahead = [rung for rung in rungs if rung.kind != "opposite"]
+    room = MOST_OPTIONS - 1 - len(behind[-1:])
+    ahead, behind = _kept(ahead, room), behind[-1:]
+    named = _labelled(ahead, behind, matter)
+    return Ladder(matter, named, len(behind))
 
 
-def _raw(matter: Matter) -> Iterator[Rung]:
-    """Yield one rung for each thing somebody names, in the order of the ladder."""
-    giver = matter.giver
-    yield from (_interim(note) for note in matter.steps)
-    yield from _wanted(matter, [giver], "counter")
-    yield from _given(p for p in matter.of("gives") if p.statement.act != "accept")
-    askers = dict.fromkeys(p.party for p in matter.of("wants") if p.party != giver)
-    for asker in askers:
-        yield from _wanted(matter, [asker], "wanted")
+def _kept(rungs: Sequence[Rung], room: int) -> list[Rung]:
+    """Return the last rung, and of the others those with most behind them, in order."""
+    if len(rungs) <= room:
+        return list(rungs)
+    places = range(len(rungs) - 1)
+    best = sorted(places, key=lambda place: -_backing(rungs[place]))[: room - 1]
+    return [*(rungs[place] for place in sorted(best)), rungs[-1]]
 
 
-def _interim(note: Note) -> Rung:
-    return Rung("", "interim", note.text)
+def _backing(rung: Rung) -> float:
+    """Return how much speaks for an option: confidence of what is said, and a step."""
+    said = sum(position.statement.confidence for position in rung.positions)
+    return said + _NAMED_BY_A_STEP * (rung.kind == "interim")
 
 
-def _wanted(matter: Matter, parties: Sequence[str], kind: RungKind) -> Iterator[Rung]:
-    """Yield the one rung of all that a party wants, called by its firmest demand."""
-    positions = matter.of("wants", parties) if parties != [""] else ()
-    if positions:
-        firmest = max(positions, key=lambda p: _FORCE.get(p.statement.act, 0))
-        yield Rung("", kind, firmest.statement.content, positions)
+def _terms(matter: Matter, refused: Sequence[Rung]) -> Iterator[Rung]:
+    """Yield the option of an issue of which only the subject is known.
 
-
-def _given(positions: Iterable[Position]) -> Iterator[Rung]:
-    """Yield a rung for each thing a party would give or accept, least given first."""
-    for position in positions:
-        yield Rung("", "given", position.statement.content, (position,))
-
-
-def _merged(rungs: Iterable[Rung]) -> list[Rung]:
-    """Join rungs in nearly the same words; the later one, further out, keeps place."""
-    kept: list[Rung] = []
-    for rung in rungs:
-        same = next((r for r in kept if alike(r.content, rung.content)), None)
-        if same is None:
-            kept.append(rung)
-            continue
-        kept.remove(same)
-        joined = (*same.positions, *rung.positions)
-        kept.append(replace(rung, positions=joined))
-    return kept
-
-
-def _replies(matter: Matter) -> list[Position]:
-    """Return what is accepted and refused, and what third parties propose."""
-    principals = matter.names.principals
-    return [
-        position
-        for position in matter.positions
-        if position.side == "refuses"
-        or (position.side == "gives" and position.statement.act == "accept")
-        or (position.side != "disputes" and position.party not in principals)
-    ]
-
-
-def _with_replies(rungs: list[Rung], matter: Matter) -> Iterator[Rung]:
-    """Yield the rungs with the replies each one meets, and what else is spoken of.
-
-    What a third party says makes no option of its own, unless it proposes it.
+    Where something is refused that nobody asked for in words, only what is asked of
+    the agenda stands before it.
     """
-    principals = matter.names.principals
-    unmet: list[Rung] = []
-    met: dict[int, tuple[Position, ...]] = {}
-    for reply in _replies(matter):
-        place = _spoken_of(rungs, reply)
-        if place is not None:
-            met[place] = (*met.get(place, ()), reply)
-        elif kind := _makes(reply, own=reply.party in principals):
-            unmet.append(Rung("", kind, reply.statement.content, (reply,)))
-    yield from (rung for rung in _merged(unmet) if rung.kind == "given")
-    for place, rung in enumerate(rungs):
-        yield replace(rung, positions=(*rung.positions, *met.get(place, ())))
-    yield from (rung for rung in _merged(unmet) if rung.kind == "refused")
-
-
-def _makes(reply: Position, *, own: bool) -> RungKind | None:
-    """Return the kind of option a reply makes where there is none it speaks of."""
-    if reply.side == "refuses":
-        return "refused" if own else None
-    proposed = reply.side == "gives" and (own or reply.statement.act != "accept")
-    return "given" if proposed else None
-
-
-def _spoken_of(rungs: Sequence[Rung], reply: Position) -> int | None:
-    """Return the place of the option that a reply is about, the furthest of equals.
-
-    A party does not refuse what it itself asked for or offered.
-    """
-    best, place = 0.0, None
-    for number, rung in enumerate(rungs):
-        own = any(p.party == reply.party for p in rung.positions)
-        if own and reply.side == "refuses":
-            continue
-        share = overlap(reply.statement.content, rung.content)
-        if share >= max(best, _SAME_SUBJECT):
-            best, place = share, number
-    return place
-
-
-def _terms(matter: Matter) -> Rung:
-    """Return the option of an issue of which only the subject is known."""
     for position in matter.agenda:
         if position.side == "wants":
-            return Rung("", "terms", position.statement.content, matter.agenda)
+            yield Rung("", "terms", position.statement.content, matter.agenda)
+            return
+    if refused:
+        return
     disputes = matter.of("disputes")
     if disputes:
         content = f"terms on {label(disputes[0].statement.content)}"
-        return Rung("", "terms", content, (*disputes, *matter.agenda))
-    return Rung("", "terms", f"{matter.title} on the table", matter.agenda)
+        yield Rung("", "terms", content, (*disputes, *matter.agenda))
+    elif matter.silent:
+        yield Rung("", "terms", f"terms on {matter.title.lower()}")
+    else:
+        yield Rung("", "terms", f"{matter.title} on the table", matter.agenda)
 
 
-def _labelled(rungs: Sequence[Rung], matter: Matter) -> tuple[Rung, ...]:
-    """Return the rungs under their labels, the status quo before them."""
-    taken = [_status_quo(rungs, matter)]
-    named = [Rung(taken[0], "status quo")]
-    for rung in rungs:
-        taken.append(label(rung.content, taken))
+def _labelled(
+    ahead: Sequence[Rung], behind: Sequence[Rung], matter: Matter
+) -> tuple[Rung, ...]:
+    """Return the rungs under their labels, the status quo among them."""
+    taken = [_status_quo(ahead, matter)]
+    middle = Rung(taken[0], "status quo")
+    named = []
+    for rung in (*ahead, *behind):
+        taken.append(label(rung.content, taken, matter.title))
         named.append(replace(rung, label=taken[-1]))
-    return tuple(named)
+    cut = len(ahead)
+    return (*reversed(named[cut:]), middle, *named[:cut])
 
 
 def _status_quo(rungs: Sequence[Rung], matter: Matter) -> str:
@@ -209,7 +148,7 @@ def _status_quo(rungs: Sequence[Rung], matter: Matter) -> str:
     the issue's own name says what is undone; *no new limits* where the furthest option
     does; else *as now*.
     """
-    if all(rung.kind == "terms" for rung in rungs):
+    if all(rung.kind in {"terms", "refused"} for rung in rungs) and _open(matter):
         return "off the table" if matter.agenda else "as now"
     title = label(matter.title)
     if _head(title) in listed("changes") and len(title.split()) > 1:
@@ -220,6 +159,11 @@ def _status_quo(rungs: Sequence[Rung], matter: Matter) -> str:
         ):
             return f"no new {head}" if head.endswith("s") else f"no {head}"
     return "as now"
+
+
+def _open(matter: Matter) -> bool:
+    """Tell whether nothing but a place on the agenda is asked for."""
+    return bool(matter.agenda or matter.silent or not matter.of("refuses"))
 
 
 def _head(text: str) -> str:

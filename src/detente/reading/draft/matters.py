@@ -25,10 +25,18 @@ _SIDES: Mapping[str, Side] = {
     "oppose": "refuses",
 }
 _NARROW = re.compile(
-    r"\b(?:focus|only|solely|exclusively|limit|confin|restrict|narrow)", re.IGNORECASE
+    r"\b(?:focus|only|solely|exclusively|limit|confin|restrict|narrow|alone|just"
+    r"|nothing (?:but|else)|no more than|purely)",
+    re.IGNORECASE,
+)
+_FLAT = re.compile(
+    r"\bnever\b|\bnon-?negotiable\b|\bnot (?:up for )?negotia|\bred lines?\b"
+    r"|\bunder no circumstances\b|\bcategorical|\bflatly\b|\bunacceptable\b"
+    r"|\brul(?:e[sd]?|ing) out\b|\bout of the question\b|\bnot an option\b",
+    re.IGNORECASE,
 )
 _POINTS_TO_GIVER = {"gives": 2, "refuses": 1}
-_NAMED, _ADDRESSED = 2, 1
+_NAMED, _ADDRESSED, _QUOTED = 2, 1, 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +68,8 @@ class Matter:
         Interim steps that name the issue.
     names
         Who is who, and which of them are principals.
+    silent
+        Whether the text has a section on it, and nothing was read there.
     """
 
     id: str
@@ -68,11 +78,17 @@ class Matter:
     agenda: tuple[Position, ...]
     steps: tuple[Note, ...]
     names: Names
+    silent: bool = False
 
     @property
     def negotiable(self) -> bool:
-        """Whether a principal takes a position, so that something can be settled."""
+        """Whether something can be settled: a principal takes a position on it.
+
+        Or the text has a section on it, of which nothing was understood.
+        """
         principals = self.names.principals
+        if self.silent and len(principals) > 1:
+            return True
         taken = (*self.positions, *self.agenda)
         return any(position.party in principals for position in taken)
 
@@ -86,19 +102,35 @@ class Matter:
     def giver(self) -> str:
         """Id of the principal that must deliver, or empty when that is not clear.
 
-        An offer or a refusal points to the party that makes it; a demand points to the
-        party it names, else to the only other principal; a dispute points to the party
-        whose thing is disputed. Only where these say nothing does it count who wants
-        the issue on the table.
+        An offer or a refusal points to the party that makes it, unless that party
+        asks for something here and would take less, or spurns what it is given.
+        A demand points to the party it names, else to the only other principal; a
+        dispute points to the party whose thing is disputed. Only where these say
+        nothing does it count who wants the issue on the table.
         """
-        points: Counter[str] = Counter()
-        for position in self.positions:
-            points.update(self._points(position))
-        if not points:
-            for position in self.agenda:
+        for positions in (self._telling, self.positions, self.agenda):
+            points: Counter[str] = Counter()
+            for position in positions:
                 points.update(self._points(position))
-        ranked = [*points.most_common(2), ("", 0), ("", 0)]
-        return ranked[0][0] if ranked[0][1] > ranked[1][1] else ""
+            ranked = [*points.most_common(2), ("", 0), ("", 0)]
+            if ranked[0][1] > ranked[1][1]:
+                return ranked[0][0]
+        return ""
+
+    @property
+    def _telling(self) -> tuple[Position, ...]:
+        """Positions without the replies of those who ask for something themselves.
+
+        What they offer of their own accord counts all the same.
+        """
+        askers = {p.party for p in self.positions if p.side == "wants"}
+        return tuple(
+            p
+            for p in self.positions
+            if p.side in {"wants", "disputes"}
+            or p.party not in askers
+            or p.statement.act == "offer"
+        )
 
     def _points(self, position: Position) -> Mapping[str, int]:
         principals, party = self.names.principals, position.party
@@ -106,13 +138,15 @@ class Matter:
             own = _POINTS_TO_GIVER[position.side]
             return {party: own} if party in principals else {}
         named = self.names.named_in(position.statement.content)
-        if position.side == "wants":
-            named = tuple(name for name in named if name != party)
-        if named:
-            return {named[0]: _NAMED}
         if position.side == "disputes":
-            return {}
-        return dict.fromkeys(self.names.others(party), _ADDRESSED)
+            return {named[0]: _NAMED} if named else {}
+        if others := [name for name in named if name != party]:
+            return {others[0]: _NAMED}
+        if only := self.names.others(party):
+            return dict.fromkeys(only, _ADDRESSED)
+        quoted = self.names.named_in(position.statement.quote)
+        addressed = [name for name in quoted if name != party]
+        return dict.fromkeys(addressed[:1], _QUOTED)
 
 
 def side(statement: Statement) -> Side | None:
@@ -123,10 +157,16 @@ def side(statement: Statement) -> Side | None:
     return "refuses" if statement.polarity == "negative" else taken
 
 
+def flat(position: Position) -> bool:
+    """Tell whether a refusal leaves no room."""
+    return position.side == "refuses" and bool(_FLAT.search(position.statement.quote))
+
+
 def matters(reading: Reading, names: Names) -> tuple[Matter, ...]:
     """Sort the statements by issue, in the order in which the reading lists issues."""
     disputed = _disputed(reading.statements, names.principals)
     agenda = [s for s in reading.statements if s.issue == AGENDA]
+    spoken = {name for s in reading.statements for name in (s.issue, *s.about)}
     found = []
     for issue, title in reading.issues.items():
         own = (s for s in reading.statements if s.issue == issue)
@@ -139,6 +179,7 @@ def matters(reading: Reading, names: Names) -> tuple[Matter, ...]:
                 tuple(_on_the_table(agenda, issue)),
                 tuple(steps),
                 names,
+                silent=issue not in spoken,
             )
         )
     return tuple(found)

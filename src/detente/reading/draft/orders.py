@@ -1,12 +1,12 @@
 """Option lines: which orders the acts of a party support on one issue."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from detente.model import Line
-from detente.reading.draft.ladder import Ladder, Rung
+from detente.reading.draft.ladder import Ladder
 from detente.reading.draft.lines import chain, compatible, red_line, support
-from detente.reading.draft.matters import Position
+from detente.reading.draft.matters import Position, flat
+from detente.reading.draft.rungs import Rung
 
 ASKED = 0.95
 """Who asks for a thing would rather have it than the status quo."""
@@ -21,18 +21,12 @@ FLAT = 0.75
 SUSPECTED = 0.35
 """Who offers less than is asked would not sign more: an offer hints at a limit."""
 
-_FLAT = re.compile(
-    r"\bnever\b|\bnon-?negotiable\b|\bnot (?:up for )?negotia|\bred lines?\b"
-    r"|\bunder no circumstances\b|\bcategorical|\bflatly\b|\bunacceptable\b"
-    r"|\brul(?:e[sd]?|ing) out\b|\bout of the question\b|\bnot an option\b",
-    re.IGNORECASE,
-)
-
 
 def option_lines(ladder: Ladder, party: str) -> tuple[Line, ...]:
     """Return what the statements support of a principal's order of the options."""
     matter = ladder.matter
     found = [*_own(ladder, party), *_refusals(ladder, party)]
+    found += _opposite(ladder, party)
     if party == matter.giver:
         found += _giving(ladder, party)
     elif matter.giver and party in matter.names.principals:
@@ -56,15 +50,10 @@ def evidence(ladder: Ladder, party: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def flat(position: Position) -> bool:
-    """Tell whether a refusal leaves no room."""
-    return position.side == "refuses" and bool(_FLAT.search(position.statement.quote))
-
-
 def _own(ladder: Ladder, party: str) -> Iterator[Line]:
     """Yield a line for each option the party itself asks for."""
-    status_quo = ladder.rungs[0].label
-    for rung in ladder.rungs[1:]:
+    status_quo = ladder.status_quo
+    for rung in ladder.changes:
         asked = [p for p in _by(rung, party) if p.side == "wants"]
         if asked:
             sure = ASKED * support(p.statement for p in asked)
@@ -73,8 +62,8 @@ def _own(ladder: Ladder, party: str) -> Iterator[Line]:
 
 def _refusals(ladder: Ladder, party: str) -> Iterator[Line]:
     """Yield a line for each option refused, and a red line where that is flat."""
-    status_quo = ladder.rungs[0].label
-    for rung in ladder.rungs[1:]:
+    status_quo = ladder.status_quo
+    for rung in ladder.changes:
         refused = [p for p in _by(rung, party) if p.side == "refuses"]
         if refused:
             yield chain(
@@ -91,7 +80,7 @@ def _giving(ladder: Ladder, party: str) -> Iterator[Line]:
     It has delivered none of the options, though it could: each is worth less to it
     than the status quo, save what it offers without a condition.
     """
-    status_quo = ladder.rungs[0].label
+    status_quo = ladder.status_quo
     asked = list(_asked_by_others(ladder, party))
     positions = (*ladder.matter.positions, *ladder.matter.agenda)
     sure = support(position.statement for position in positions)
@@ -119,23 +108,50 @@ def _asking(ladder: Ladder, party: str) -> Iterator[Line]:
     set against the status quo, and with less confidence.
     """
     last = ladder.rungs[-1]
-    for rung in ladder.rungs[1:]:
+    for rung in ladder.ahead:
         wanted = [p.statement for p in _by(rung, party) if p.side == "wants"]
-        if wanted:
-            path = [rung.label, *_on_the_way(ladder, party), ladder.rungs[0].label]
+        if wanted and rung.kind != "terms":
+            path = [rung.label, *_on_the_way(ladder, party), ladder.status_quo]
             sure = STEPWISE * support(wanted)
             yield chain(list(dict.fromkeys(path)), sure)
             yield from (chain([rung.label, c], sure) for c in _counters(ladder))
             return
     matter = ladder.matter
     offered = matter.names.others(party) and _offered(last, matter.giver)
-    if offered or (last.kind == "terms" and matter.of("disputes", [party])):
-        yield chain([last.label, ladder.rungs[0].label], OFFERED)
+    if offered:
+        yield chain([last.label, ladder.status_quo], OFFERED)
+    elif last.kind in {"terms", "refused"} and _raises(ladder, party):
+        spurned = {r.label for r in ladder.ahead if _refused(r, party)}
+        path = [r.label for r in reversed(ladder.ahead) if r.label not in spurned]
+        yield chain([*path, ladder.status_quo], OFFERED)
+
+
+def _refused(rung: Rung, party: str) -> bool:
+    return any(p.side == "refuses" for p in _by(rung, party))
+
+
+def _raises(ladder: Ladder, party: str) -> bool:
+    """Tell whether a party wants the issue on the table, or disputes over it."""
+    asked = any(p.party == party and p.side == "wants" for p in ladder.matter.agenda)
+    return asked or bool(ladder.matter.of("disputes", [party]))
+
+
+def _opposite(ladder: Ladder, party: str) -> Iterator[Line]:
+    """Yield the order of parties that pull in opposite directions.
+
+    Each has its own demand first and the other's last, the status quo between.
+    """
+    for own, other in ((ladder.ahead, ladder.behind), (ladder.behind, ladder.ahead)):
+        ends = [r for r in own if any(p.side == "wants" for p in _by(r, party))]
+        if ends and other:
+            asked = (p.statement for p in _by(ends[-1], party) if p.side == "wants")
+            sure = STEPWISE * support(asked)
+            yield chain([ends[-1].label, ladder.status_quo, other[-1].label], sure)
 
 
 def _asked_by_others(ladder: Ladder, giver: str) -> Iterator[Rung]:
     """Yield the options that the giver does not itself ask for."""
-    for rung in ladder.rungs[1:]:
+    for rung in ladder.ahead:
         asks = any(p.side == "wants" for p in _by(rung, giver))
         if rung.kind not in {"counter", "refused"} and not asks:
             yield rung
@@ -151,14 +167,14 @@ def _on_the_way(ladder: Ladder, party: str) -> list[str]:
     """Return the options short of a demand, furthest first, but those refused."""
     return [
         rung.label
-        for rung in reversed(ladder.rungs)
+        for rung in reversed(ladder.ahead)
         if rung.kind in {"interim", "given"}
         and not any(p.side == "refuses" for p in _by(rung, party))
     ]
 
 
 def _counters(ladder: Ladder) -> Iterator[str]:
-    return (rung.label for rung in ladder.rungs if rung.kind == "counter")
+    return (rung.label for rung in ladder.ahead if rung.kind == "counter")
 
 
 def _offered(rung: Rung, giver: str) -> bool:

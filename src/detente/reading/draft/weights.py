@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from detente.model import AGENDA, Line, Statement
-from detente.reading.draft.lines import chain
+from detente.reading.draft.lines import chain, support
 from detente.reading.draft.matters import Matter, side
 
 _FORCE = {
@@ -34,13 +34,16 @@ def emphasis(party: str, matter: Matter, statements: Sequence[Statement]) -> flo
     """Return how much stress a party's own words lay on an issue.
 
     The sum over its statements of the force of the act, plus a half for a word such
-    as *crippling* or *immediate*, plus a quarter if it is the party's first subject.
-    What it offers or would accept adds nothing: that is what it can part with.
+    as *crippling* or *immediate*, each times the confidence of its reading, plus a
+    quarter if it is the party's first subject. What it offers or would accept adds
+    nothing: that is what it can part with.
     """
     own = [s for s in statements if s.party == party]
     stressed = [s for s in own if _concerns(s, matter.id) and s.act in _FORCE]
-    total = sum(_FORCE[s.act] for s in stressed)
-    total += _WORD * sum(bool(_STRONG.search(s.quote)) for s in stressed)
+    total = sum(
+        s.confidence * (_FORCE[s.act] + _WORD * bool(_STRONG.search(s.quote)))
+        for s in stressed
+    )
     first = own[0] if own else None
     return total + _FIRST * (first is not None and first in stressed)
 
@@ -51,17 +54,27 @@ def weight_lines(
     """Return the orders of issues that a party's emphasis supports.
 
     An issue on which the party asks is set above each issue on which it must deliver
-    and which it stresses clearly less, with a confidence from 0.55 to 0.65: stress
-    is weak evidence of worth.
+    and which it stresses clearly less, with a confidence from 0.55 to 0.65, times
+    that of the reading behind it: stress is weak evidence of worth.
     """
     stress = {m.id: emphasis(party, m, statements) for m in matters}
     asks = [m.id for m in matters if m.giver and m.giver != party and stress[m.id]]
     gives = [m.id for m in matters if m.giver == party]
     leads = sorted(_leads(asks, gives, stress), key=lambda lead: -lead[0])
     return tuple(
-        chain([asked, given], min(LEAST + PER_LEAD * (lead - LEAST_LEAD), MOST))
+        chain([asked, given], _sure(lead) * _support(party, asked, statements))
         for lead, asked, given in leads[:MOST_LINES]
     )
+
+
+def _sure(lead: float) -> float:
+    return min(LEAST + PER_LEAD * (lead - LEAST_LEAD), MOST)
+
+
+def _support(party: str, issue: str, statements: Sequence[Statement]) -> float:
+    """Return the chance that some statement that stresses an issue was read rightly."""
+    own = (s for s in statements if s.party == party and s.act in _FORCE)
+    return support(s for s in own if _concerns(s, issue))
 
 
 def weight_evidence(

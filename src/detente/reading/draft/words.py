@@ -1,10 +1,14 @@
 """The words of a content, as two contents are compared by them."""
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 
 from detente.reading.words import table
 
+_MOST_WORDS_SHARED = 0.6
+_UNITS = frozenset(["per", "cent", "percent"])
 _WORD = re.compile(r"[^\W_]+(?:[.,]\d+)?%?")
 _POSSESSIVE = re.compile(r"['’]s?\b")
 
@@ -104,14 +108,89 @@ def overlap(first: str, second: str) -> float:
     return len(left & right) / min(len(left), len(right))
 
 
-def alike(first: str, second: str) -> bool:
-    """Tell whether two texts say the same thing in nearly the same words.
+def alike(first: str, second: str, subject: str = "") -> bool:
+    """Tell whether two texts would settle an issue in the same way.
 
-    At least three in five of all their content words are common to both, and every
-    number is.
+    At least three in five of their content words are common to both, the issue's own
+    name set aside and words for the same change counted as one; every number is; and
+    they speak of the same measure of it (*partial*, *phased*, *for a time*, *full*).
+
+    Examples
+    --------
+    >>> alike("ease them in phases", "phased sanctions relief", "Sanctions")
+    True
+    >>> alike("economic sanctions be lifted", "the lifting of economic sanctions")
+    True
+    >>> alike("partial sanctions relief", "phased sanctions relief")
+    False
     """
-    left, right = set(stems(first)), set(stems(second))
-    if not left or not right:
+    left, right = _settles(first, subject), _settles(second, subject)
+    if left.measure != right.measure or left.numbers != right.numbers:
         return False
-    numbers = {word for word in left ^ right if word[0].isdigit()}
-    return not numbers and len(left & right) >= 0.6 * len(left | right)
+    words = left.words | right.words
+    known = bool(words or left.measure or left.numbers)
+    return known and len(left.words & right.words) >= _MOST_WORDS_SHARED * len(words)
+
+
+def bare(text: str, subject: str) -> bool:
+    """Tell whether a text says no more than what the issue is called.
+
+    Examples
+    --------
+    >>> bare("the nuclear programme", "Nuclear programme"), bare("the remarks", "Pay")
+    (True, True)
+    >>> bare("limits on the nuclear programme", "Nuclear programme")
+    False
+    """
+    said = _settles(text, subject)
+    acts = listed_stems("acts")
+    return not (said.numbers or said.measure or said.words - acts)
+
+
+def direction(text: str) -> int:
+    """Return 1 for more of a thing, -1 for less, 0 when the text does not say.
+
+    Examples
+    --------
+    >>> [direction(t) for t in ("higher duties", "an end to duties", "duties")]
+    [1, -1, 0]
+    """
+    roots = {stem(word) for word in _WORD.findall(text)}
+    up = len(roots & listed_stems("more"))
+    down = len(roots & listed_stems("less"))
+    return (up > down) - (down > up)
+
+
+@dataclass(frozen=True, slots=True)
+class _Settles:
+    """What a text would do about an issue: how much, in what numbers, and what."""
+
+    measure: frozenset[int]
+    numbers: frozenset[str]
+    words: frozenset[str]
+
+
+def _settles(text: str, subject: str) -> _Settles:
+    roots = {stem(word) for word in _WORD.findall(_POSSESSIVE.sub("", text))}
+    measures = _numbered("grades")
+    named = {_change(word) for word in stems(subject)}
+    words = {_change(word) for word in stems(text) if word not in measures}
+    numbers = frozenset(word for word in roots if word[0].isdigit())
+    return _Settles(
+        frozenset(measures[word] for word in roots if word in measures),
+        numbers,
+        frozenset(words - named - numbers - _UNITS),
+    )
+
+
+def _change(word: str) -> str:
+    """Return a stem, or the same name for all stems of one change."""
+    number = _numbered("alike").get(word)
+    return word if number is None else f"change {number}"
+
+
+@cache
+def _numbered(name: str) -> Mapping[str, int]:
+    """Return the number of its group for each word of a list of groups."""
+    groups = enumerate(table("draft")[name])
+    return {stem(word): number for number, group in groups for word in group.split()}

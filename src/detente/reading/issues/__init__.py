@@ -21,8 +21,8 @@ from detente.reading.issues.clusters import (
 )
 from detente.reading.issues.labels import labelled_runs, labels_of, silent
 from detente.reading.issues.terms import Content, contents, party_terms
-from detente.reading.issues.titles import Spoken, short_id, title
-from detente.reading.issues.vocabulary import term, words
+from detente.reading.issues.titles import Spoken, key_term, short_id, title
+from detente.reading.issues.vocabulary import label_terms, term, words
 from detente.reading.parse import Parsed
 
 __all__ = ["Placed", "place"]
@@ -79,7 +79,7 @@ def place(
     used = [known[s.id] for s in statements if s.id in known]
     read = contents(statements, parsed, used)
     silents = tuple(silent(runs, used))
-    work = _Placing(labelled([*used, *silents]), _spoken(parsed), Rarity.of(read))
+    work = _Placing(labelled([*used, *silents]), _spoken(parsed, read), Rarity.of(read))
     agenda = _agenda(read)
     positions = [content for content in read if content.statement.id not in agenda]
     work.place_labelled(positions, known)
@@ -115,8 +115,8 @@ def _bare(content: Content) -> bool:
     return said[:1] in _DEFINITE and not changes and not content.unit
 
 
-def _spoken(parsed: Sequence[Parsed]) -> Spoken:
-    """Return how often the text has each term, and in which words."""
+def _spoken(parsed: Sequence[Parsed], read: Sequence[Content]) -> Spoken:
+    """Return how often the text has each term, in which words, who speaks of it."""
     counts: Counter[str] = Counter()
     forms: dict[str, Counter[str]] = defaultdict(Counter)
     for token in (token for piece in parsed for token in piece.doc if token.is_alpha):
@@ -124,7 +124,12 @@ def _spoken(parsed: Sequence[Parsed]) -> Spoken:
         counts[name] += 1
         if token.pos_ == "NOUN":
             forms[name][token.lower_] += 1
-    return Spoken(counts, {n: c.most_common(1)[0][0] for n, c in forms.items()})
+    heads: dict[str, set[str]] = defaultdict(set)
+    for content in read:
+        for name in content.heads:
+            heads[name].add(content.statement.id)
+    common = {name: count.most_common(1)[0][0] for name, count in forms.items()}
+    return Spoken(counts, common, heads)
 
 
 class _Placing:
@@ -176,12 +181,27 @@ class _Placing:
         for content in self._waiting(read):
             self._try(content, hinted(content, known))
         for topic in by_likeness(self._waiting(read), self.rarity):
+            if name := key_term(topic, self.spoken):
+                topic.keys[name] = 1.0
+            same = self._called(title(topic, self.spoken)) or topic
             for content in list(topic.members):
-                self.put(content, topic)
+                self.put(content, same)
         rest = self._waiting(read)
         for content in sorted(rest, key=lambda c: c.relational):
             leaned = by_neighbourhood(content, self.topics)
             self._try(content, leaned or alone(content, self.spoken.counts))
+
+    def _called(self, name: str) -> Topic | None:
+        """Return the topic so far that has the same name, or the name in a longer one.
+
+        *Road* is the *Access road* spoken of before; a *Wealth tax* is not all *Taxes*.
+        """
+        new = set(label_terms(name))
+        for topic in self.topics:
+            old = set(label_terms(title(topic, self.spoken)))
+            if new and new <= old:
+                return topic
+        return None
 
     def _try(self, content: Content, topic: Topic | None) -> None:
         if topic is not None:

@@ -9,14 +9,14 @@ from math import log
 
 from detente.reading.issues.terms import Content
 
-TOGETHER = 0.27
+TOGETHER = 0.25
 """Least mean likeness of two groups that are taken for one."""
 _NEAR = 700
 _UNIT, _BARE_UNIT = 0.35, 0.6
 _REPLY, _BARE_REPLY = 0.15, 0.6
 _BESIDE, _ANSWERED = 0.2, 0.4
 _ONE_HEAD, _NO_HEAD = 0.8, 0.5
-_SIBLINGS = 0.6
+_SIBLINGS = 1.5
 _MONEY = frozenset("$€£¥%") | {"euro", "dollar", "pound"}
 _REPLIES = frozenset(["accept", "reject", "oppose"])
 _MOVES = frozenset(["demand", "seek", "insist", "prefer", "offer", "willing"])
@@ -47,6 +47,8 @@ class Rarity:
 
 def likeness(first: Content, second: Content, rarity: Rarity) -> float:
     """Return how likely two contents are about the same issue, at most 1.
+
+    Below zero when they are likely about two: it then takes much else to join them.
 
     Shared terms, terms of the one near the other, amounts in one unit and answers are
     each a reason; reasons combine as ``1 - prod(1 - reason)``. Two things that one

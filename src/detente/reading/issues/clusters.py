@@ -121,7 +121,7 @@ def all_named(content: Content, topics: Sequence[Topic]) -> tuple[Topic, ...]:
     named.sort(key=lambda pair: -pair[0])
     if named:
         return tuple(topic for _, topic in named)
-    found = nearest(content, topics, _CLEAR) or hinted(content, topics)
+    found = nearest(content, topics) or hinted(content, topics)
     return (found,) if found else ()
 
 

@@ -92,15 +92,23 @@ def party_terms(statements: Iterable[Statement]) -> frozenset[str]:
 
 
 def _without(content: Content, names: AbstractSet[str]) -> Content:
-    """Leave out terms that are names of parties."""
+    """Leave out terms that are names of parties.
+
+    A content that was about a party only is about the next best thing it names.
+    """
     kept = {name: w for name, w in content.terms.items() if name not in names}
     around = {name: w for name, w in content.around.items() if name not in names}
+    heads = content.heads & kept.keys()
+    if content.heads and not heads:
+        named = [name for name in kept if name in content.naming]
+        most = max((kept[name] for name in named), default=0.0)
+        heads = frozenset(name for name in named if kept[name] == most)
     return replace(
         content,
         terms=kept,
         around=around,
         naming=content.naming & kept.keys(),
-        heads=content.heads & kept.keys(),
+        heads=heads,
     )
 
 
@@ -265,9 +273,21 @@ def _around(piece: Parsed, tokens: Sequence[Any]) -> dict[str, float]:
     for token in piece.doc[: sentence.end]:
         near = _HERE if token.i >= sentence.start else _BEFORE
         name = term(token.lemma_)
-        if token.pos_ in {"NOUN", "PROPN"} and token.i not in inside:
+        noun = token.pos_ in {"NOUN", "PROPN"} and token.i not in inside
+        if noun and not _of_another_thing(token, inside):
             found[name] = max(found.get(name, 0.0), near)
     return {name: w for name, w in found.items() if telling(name)}
+
+
+def _of_another_thing(token: Any, inside: AbstractSet[int]) -> bool:
+    """Tell whether a noun near a content belongs to something else.
+
+    To what only describes another noun, or to what is joined to the content by *and*.
+    """
+    return any(
+        up.dep_ == "relcl" or (up.dep_ == "conj" and up.head.i in inside)
+        for up in (token, *token.ancestors)
+    )
 
 
 def _modifiers(parsed: Iterable[Parsed]) -> Modifiers:

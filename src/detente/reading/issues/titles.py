@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from detente.model import AGENDA
@@ -17,10 +18,21 @@ _MOST_SPOKEN = 6
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """What the whole text speaks of: how often it has a term, and the noun it uses."""
+    """What the whole text speaks of.
+
+    Attributes
+    ----------
+    counts
+        How often it has each term.
+    forms
+        The noun it mostly uses for a term.
+    heads
+        The statements whose contents are at bottom about a term.
+    """
 
     counts: Mapping[str, int]
     forms: Mapping[str, str]
+    heads: Mapping[str, AbstractSet[str]]
 
 
 def title(topic: Topic, spoken: Spoken) -> str:
@@ -35,23 +47,33 @@ def title(topic: Topic, spoken: Spoken) -> str:
     """
     if topic.label:
         return topic.label[:1].upper() + topic.label[1:]
+    best = key_term(topic, spoken)
+    most = _in_words(best, topic.members) or spoken.forms.get(best, "")
+    return most[:1].upper() + most[1:]
+
+
+def key_term(topic: Topic, spoken: Spoken) -> str:
+    """Return the term that most of a topic is about; empty if none tells anything.
+
+    A word near a member that other statements are about names their issue, not this.
+    """
+    ids = {member.statement.id for member in topic.members}
     counts: dict[str, float] = defaultdict(float)
     for member in topic.members:
         for name in member.naming:
             named = name in member.heads and name not in listed_stems("changes")
             counts[name] += _HEAD if named else _OTHER
         for name, weight in member.around.items():
-            counts[name] += _AROUND * weight
+            if not spoken.heads.get(name, frozenset()) - ids:
+                counts[name] += _AROUND * weight
     ranked = {
         name: count * (1 + _SPOKEN * min(spoken.counts.get(name, 0), _MOST_SPOKEN))
         for name, count in counts.items()
-        if name in spoken.forms and telling(name)
+        if name in spoken.forms
     }
-    if not ranked:
-        return ""
-    best = max(ranked, key=lambda name: (ranked[name], name))
-    most = _in_words(best, topic.members) or spoken.forms[best]
-    return most[:1].upper() + most[1:]
+    told = [name for name in ranked if telling(name)]
+    broad = [n for n in ranked if n in listed_stems("changes") and n in spoken.forms]
+    return max(told or broad, key=lambda name: (ranked[name], name), default="")
 
 
 def _in_words(name: str, members: Collection[Content]) -> str:

@@ -39,7 +39,7 @@ def history(parsed: Parsed, scene: Scene) -> Iterator[Note]:
                 yield found.note(
                     "history",
                     date=_year(found.quote),
-                    issue=scene.issue_of(found.quote),
+                    issue=scene.issue_of(found.things),
                     party=scene.party_in(_tokens(found)),
                 )
 

@@ -25,13 +25,13 @@ def interim(parsed: Parsed, scene: Scene) -> Iterator[Note]:
             if not steps and whole is not None:
                 steps = [whole]
             for found in steps:
-                yield found.note("interim", issue=scene.issue_of(found.quote))
+                yield found.note("interim", issue=scene.issue_of(found.things))
             break
     if not _names_any(parsed):
         for match in _STANDSTILL.finditer(text):
             end = _ENDS.search(text, match.end())
             found = Piece(parsed, match.start(), end.start() if end else len(text))
-            yield found.note("interim", issue=scene.issue_of(found.quote))
+            yield found.note("interim", issue=scene.issue_of(found.things))
 
 
 def _names_a_step(token: object) -> bool:
@@ -60,8 +60,16 @@ def _items(parsed: Parsed, start: int, end: int) -> Iterator[Piece]:
     last = stop.start() if stop else end
     place = opened.end()
     for gap in _BETWEEN.finditer(text, place, last):
+        if not _names_a_thing(parsed, place, gap.start()):
+            continue
         yield Piece(parsed, place, gap.start())
         place = gap.end()
     rest = text[place:last].rstrip()
     if rest:
         yield Piece(parsed, place, place + len(rest))
+
+
+def _names_a_thing(parsed: Parsed, start: int, end: int) -> bool:
+    """Tell whether an item is whole: it has a noun (*a first, partial easing*)."""
+    inside = (token for token in parsed.doc if start <= token.idx < end)
+    return any(token.pos_ in {"NOUN", "PROPN"} for token in inside)

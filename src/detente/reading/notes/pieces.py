@@ -13,7 +13,7 @@ from detente.reading.names import Names
 from detente.reading.parse import Parsed
 from detente.reading.words import table
 
-MOST_WORDS = 24
+MOST_WORDS, LEAST_WORDS = 24, 6
 _TITLE = 3
 
 
@@ -74,10 +74,23 @@ class Piece:
 
     @property
     def text(self) -> str:
-        """The quote in few words, blanks made plain."""
-        words = self.quote.split()
-        short = " ".join(words[:MOST_WORDS])
-        return f"{short} …" if len(words) > MOST_WORDS else short
+        """The quote in few words: a long one ends with the last clause that fits."""
+        tokens = [t for t in self.parsed.doc if self.start <= t.idx < self.end]
+        if len(self.quote.split()) <= MOST_WORDS:
+            return " ".join(self.quote.split())
+        cuts = [token.idx for token in tokens if _begins_a_part(token)]
+        short = (self.parsed.block.text[self.start : cut] for cut in reversed(cuts))
+        fits = (s for s in short if LEAST_WORDS <= len(s.split()) <= MOST_WORDS)
+        words = next(fits, "").split()
+        if not words:
+            words = [*self.quote.split()[:MOST_WORDS], "…"]
+        return " ".join(words).rstrip(" ,;:–—-")
+
+    @property
+    def things(self) -> str:
+        """The nouns and adjectives of the piece: what it is about."""
+        tokens = (t for t in self.parsed.doc if self.start <= t.idx < self.end)
+        return " ".join(t.text for t in tokens if t.pos_ in {"NOUN", "PROPN", "ADJ"})
 
     def note(self, kind: NoteKind, **more: Any) -> Note:
         """Return the note of this piece."""
@@ -92,6 +105,13 @@ class Piece:
             carriers=(document,),
             **more,
         )
+
+
+def _begins_a_part(token: Any) -> bool:
+    """Tell whether a sentence can end before a token: a clause or an adjunct begins."""
+    if token.dep_ in {"prep", "mark", "advcl", "agent"}:
+        return token.head.pos_ in {"VERB", "AUX"} and token.head.i < token.i
+    return token.dep_ == "cc" or token.text in {",", ";", "–", "—"}
 
 
 def piece(parsed: Parsed, tokens: Iterable[Any]) -> Piece | None:

@@ -36,7 +36,7 @@ def stakes(parsed: Parsed, scene: Scene) -> Iterator[Note]:
                     text=said,
                     of=of,
                     effect=_effect(verb, of),
-                    issue=scene.issue_of(found.quote),
+                    issue=scene.issue_of(found.things),
                     party=scene.party_in(words),
                 )
 

@@ -28,7 +28,7 @@ def watch(parsed: Parsed, scene: Scene) -> Iterator[Note]:
         words = [t for t in parsed.doc if found.start <= t.idx < found.end]
         yield found.note(
             "watch",
-            issue=scene.issue_of(found.quote),
+            issue=scene.issue_of(found.things),
             party=scene.party_in(words),
         )
 
