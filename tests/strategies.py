@@ -41,7 +41,9 @@ texts = st.text(
 )
 labels = st.one_of(st.sampled_from(HOSTILE), texts).filter(str.strip)
 words = st.one_of(st.just(""), labels)
+note_ids = st.sampled_from(["n1", "n2", "a note"])
 ids = st.one_of(st.sampled_from(["us", "iran", "nuclear", "no", "2015", "a.b"]), labels)
+dates = st.sampled_from(["", "2026", "2026-02", "2026-02-05"])
 shares = st.one_of(
     st.just(1.0), st.floats(0.001, 1, exclude_max=True), st.sampled_from([0.5, 0.7])
 )
@@ -113,12 +115,13 @@ def issues(draw, issue_id, parties):
 def no_deals(draw):
     """Return how a party fares without a deal."""
     direction = draw(st.sampled_from(["unknown", "same", "worse", "better"]))
+    confidence = draw(shares)
     if direction in {"unknown", "same"} or draw(st.booleans()):
-        return NoDeal(direction)
+        return NoDeal(direction, confidence=confidence)
     size = draw(ranges())
     if direction == "worse":
-        return NoDeal(direction, -size.high, -size.low)
-    return NoDeal(direction, size.low, size.high)
+        return NoDeal(direction, -size.high, -size.low, confidence=confidence)
+    return NoDeal(direction, size.low, size.high, confidence=confidence)
 
 
 @st.composite
@@ -173,7 +176,7 @@ def quotes(draw, sources):
         "document": draw(st.sampled_from(sources)) if quote else "",
         "span": (start, start + len(quote)),
         "carriers": draw(chosen(sources)),
-        "date": draw(perhaps(["2026", "2026-02-05"])),
+        "date": draw(dates),
     }
 
 
@@ -197,9 +200,11 @@ def statements(draw, statement_id, parties, issue_ids, sources):
 
 
 @st.composite
-def notes(draw, kind, parties, issue_ids, sources):
-    """Return a note of this kind."""
+def notes(draw, kind, note_id, known):
+    """Return a note of this kind about parties, issues and documents."""
+    parties, issue_ids, sources = known
     return Note(
+        id=note_id,
         kind=kind,
         text=draw(labels),
         issue=draw(perhaps(issue_ids)),
@@ -216,9 +221,9 @@ def sources(draw, source_id, others):
     return Source(
         source_id,
         draw(words),
+        draw(st.sampled_from(["", "3f" * 32])),
         draw(words),
-        draw(words),
-        draw(words),
+        draw(dates),
         draw(some(labels)),
         draw(chosen(others)),
     )
@@ -230,29 +235,34 @@ def cases(draw):
     parties = draw(some(ids))
     issue_ids, source_ids = draw(some(ids)), draw(some(ids, most=2))
     statement_ids = draw(some(ids, most=2)) if parties else ()
+    evidence = (*statement_ids, *draw(some(note_ids, most=2)))
     found = tuple(draw(issues(issue, parties)) for issue in issue_ids)
     informed = draw(chosen(parties))
-    some_conditions = st.lists(conditions(found, statement_ids), max_size=2)
-    kinds = [
-        kind
-        for kind in ("history", "interim", "stakes", "watch")
-        for _ in range(draw(st.integers(0, 1)))
-    ]
+    some_conditions = st.lists(conditions(found, evidence), max_size=2)
+    names = [*evidence[len(statement_ids) :], *draw(st.lists(st.just(""), max_size=2))]
+    kinds = st.sampled_from(["history", "interim", "stakes", "watch"])
+    known = (parties, issue_ids, source_ids)
     return Case(
         title=draw(labels),
         parties=tuple(draw(parties_of(party)) for party in parties),
         issues=found,
         preferences=tuple(
-            draw(preferences(party, found, statement_ids)) for party in informed
+            draw(preferences(party, found, evidence)) for party in informed
         ),
         conditions=tuple(draw(some_conditions)) if found else (),
         sources=tuple(draw(sources(source, source_ids)) for source in source_ids),
         statements=tuple(
             draw(statements(s, parties, issue_ids, source_ids)) for s in statement_ids
         ),
-        notes=tuple(draw(notes(k, parties, issue_ids, source_ids)) for k in kinds),
+        notes=in_sections(draw(notes(draw(kinds), note, known)) for note in names),
         verification=draw(st.none() | verifications()),
+        remarks=draw(some(labels, most=2)),
     )
+
+
+def in_sections(found):
+    """Return notes in the order of the sections of a file."""
+    return tuple(sorted(found, key=lambda note: note.kind))
 
 
 def parties_of(party):

@@ -34,7 +34,7 @@ from detente.study import Findings, Swings
 
 RULES = ("nash bargaining", "kalai-smorodinsky", "egalitarian", "utilitarian")
 DRAWS = 1000
-DATES = ("", "1648", "2015-07-14", "2015-07-15", "2018-05", "soon")
+DATES = ("", "1648", "2015-07-14", "2015-07-15", "2018-05", "2016")
 HOSTILE = (
     "<script>alert('x')</script>",
     "Fish & \"chips\" 'daily' ]]> <!--",

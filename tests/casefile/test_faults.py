@@ -1,6 +1,12 @@
 """Every fault of a file: its line, its column, and what it says."""
 
+import contextlib
+import re
+from pathlib import Path
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from detente import casefile
 from detente.errors import CaseFileError, TooLargeError
@@ -46,8 +52,9 @@ PARTY_FIELDS = "must be 'name', 'role', 'stance' or 'aliases'"
         (
             "title: a: b\n",
             (
-                "1:9: must have at most one ': ' on a line; got a second one. "
-                "Put quotes around text that contains ': '"
+                "1:9: must have at most one ': ' on a line, and its name right below "
+                "the one above it; got another. Put quotes around text that contains "
+                "': ', or mend the indentation"
             ),
         ),
         (
@@ -57,7 +64,14 @@ PARTY_FIELDS = "must be 'name', 'role', 'stance' or 'aliases'"
                 "Put quotes around the text"
             ),
         ),
-        ("title: 'T", "1:10: must be YAML; found unexpected end of stream"),
+        ("title: 'T", "1:8: must close the quote that opens here"),
+        (
+            "a: [b, c\nd: e\n",
+            (
+                "1:4: must have ',' between items, and ']' after the last, "
+                "in what opens here"
+            ),
+        ),
         ("a: b\x00", "1:5: must be text; got the control character U+0000"),
         ("a: 'b\ud800'", "1:6: must be text; got the control character U+D800"),
     ],
@@ -80,7 +94,7 @@ def test_what_is_not_yaml_as_a_case_file_may_use_it(text, fault):
                 "3:1: partys: must be 'detente', 'title', 'parties', 'issues', "
                 "'preferences', 'conditions', 'verification', 'statements', "
                 "'documents', "
-                "'history', 'interim', 'stakes' or one of 1 more; got 'partys'. "
+                "'history', 'interim', 'stakes' or one of 2 more; got 'partys'. "
                 "Did you mean 'parties'?"
             ),
         ),
@@ -124,7 +138,7 @@ def test_what_is_not_yaml_as_a_case_file_may_use_it(text, fault):
         ),
         (
             f"{HEAD}issues:\n  a: {{options: [x, x], status_quo: x}}\n",
-            "4:16: issues.a.options: must differ from one another; got ['x', 'x']",
+            "4:20: issues.a.options.2: must stand once; got 'x' again",
         ),
         (
             f"{HEAD}issues:\n  a: {{options: [no, noon], status_quo: non}}\n",
@@ -246,8 +260,8 @@ def test_parties_and_issues(text, fault):
         (
             "us: {evidence: {weights: [s1]}}",
             (
-                "10:29: preferences.us.evidence.weights.0: must be a statement, "
-                "and the case has none; got 's1'"
+                "10:29: preferences.us.evidence.weights.1: must be a statement or a "
+                "note, and the case has none; got 's1'"
             ),
         ),
     ],
@@ -261,30 +275,30 @@ def test_preferences(below, fault):
     [
         (
             "conditions: [{because: of that}]",
-            "9:14: conditions.0: must say both 'if' and 'then', or 'rule_out' alone",
+            "9:14: conditions.1: must say both 'if' and 'then', or 'rule_out' alone",
         ),
         (
             "conditions: [{if: {relief: all}}]",
-            "9:14: conditions.0: must say both 'if' and 'then', or 'rule_out' alone",
+            "9:14: conditions.1: must say both 'if' and 'then', or 'rule_out' alone",
         ),
         (
             "conditions: [{rule_out: {releif: all}}]",
             (
-                f"9:26: conditions.0.rule_out.releif: {AN_ISSUE}; got 'releif'. "
+                f"9:26: conditions.1.rule_out.releif: {AN_ISSUE}; got 'releif'. "
                 "Did you mean 'relief'?"
             ),
         ),
         (
             "conditions: [{rule_out: {relief: [all, al]}}]",
             (
-                "9:40: conditions.0.rule_out.relief.1: must be an option of the issue, "
+                "9:40: conditions.1.rule_out.relief.2: must be an option of the issue, "
                 "'none', 'some' or 'all'; got 'al'. Did you mean 'all'?"
             ),
         ),
         (
             "conditions: [{rule_out: {relief: all}, proposed: yes}]",
             (
-                "9:50: conditions.0.proposed: must be above 0 and at most 1, as in "
+                "9:50: conditions.1.proposed: must be above 0 and at most 1, as in "
                 "0.7; "
                 "got 'yes'"
             ),
@@ -292,7 +306,7 @@ def test_preferences(below, fault):
         (
             "conditions: [{rule_out: {relief: all}, proposed: }]",
             (
-                "9:50: conditions.0.proposed: must be above 0 and at most 1, as in "
+                "9:50: conditions.1.proposed: must be above 0 and at most 1, as in "
                 "0.7; "
                 "got nothing"
             ),
@@ -300,14 +314,14 @@ def test_preferences(below, fault):
         (
             "conditions: [{rule_out: {relief: all}, proposed: 1}]",
             (
-                "9:50: conditions.0.proposed: must be below 1, or left out when it is "
+                "9:50: conditions.1.proposed: must be below 1, or left out when it is "
                 "confirmed; got '1'"
             ),
         ),
         (
             "conditions: [{rule_out: {relief: all}, proposed: 0}]",
             (
-                "9:50: conditions.0.proposed: must be above 0 and at most 1, as in "
+                "9:50: conditions.1.proposed: must be above 0 and at most 1, as in "
                 "0.7; "
                 "got '0'"
             ),
@@ -371,26 +385,26 @@ def test_preferences(below, fault):
         (
             "statements: {s1: {party: us, act: demand, carriers: [d1, d2]}}",
             (
-                "9:54: statements.s1.carriers.0: must be a document, and the case "
+                "9:54: statements.s1.carriers.1: must be a document, and the case "
                 "has none; "
                 "got 'd1'"
             ),
         ),
         (
             "documents: {d1: {same_text_as: [d2]}}",
-            ("9:33: documents.d1.same_text_as.0: must be a document, 'd1'; got 'd2'"),
+            ("9:33: documents.d1.same_text_as.1: must be a document, 'd1'; got 'd2'"),
         ),
         (
             "watch: [{issue: arms, text: x}]",
             (
-                "9:17: watch.0.issue: must be an issue, 'nuclear', 'relief' or "
+                "9:17: watch.1.issue: must be an issue, 'nuclear', 'relief' or "
                 "'agenda'; "
                 "got 'arms'"
             ),
         ),
         (
             "stakes: [{text: x, of: war}]",
-            "9:24: stakes.0.of: must be 'agreement' or 'failure'; got 'war'",
+            "9:24: stakes.1.of: must be 'agreement' or 'failure'; got 'war'",
         ),
     ],
 )
@@ -410,8 +424,9 @@ preferences:
 """
     assert faults(text) == [
         (
-            "16:9: preferences.us.weights.3: must be able to hold together; "
-            "got nuclear > relief (line 13) and relief > nuclear (line 16)"
+            "16:9: preferences.us.weights.4: must be able to hold together; "
+            "got nuclear > relief (line 13) and relief > nuclear (line 16): "
+            "the order goes in a circle"
         )
     ]
 
@@ -420,8 +435,9 @@ def test_a_contradiction_of_option_values():
     lines = "[{all: best}, some > all]"
     assert faults(f"{CASE}preferences: {{us: {{options: {{relief: {lines}}}}}}}\n") == [
         (
-            "9:52: preferences.us.options.relief.1: must be able to hold together; "
-            "got all: best (line 9) and some > all (line 9)"
+            "9:52: preferences.us.options.relief.2: must be able to hold together; "
+            "got all: best (line 9) and some > all (line 9): "
+            "the numbers leave no room for the order"
         )
     ]
 
@@ -430,6 +446,215 @@ def test_lines_still_proposed_may_contradict_confirmed_ones():
     lines = "[nuclear > relief, relief > nuclear (proposed 0.4)]"
     case = casefile.parse(f"{CASE}preferences: {{us: {{weights: {lines}}}}}\n")
     assert [line.confidence for line in case.preferences[0].weights] == [1, 0.4]
+
+
+@pytest.mark.parametrize(
+    ("lines", "why"),
+    [
+        (
+            "[{nuclear: 0.7}, {relief: 0.7}]",
+            "weights add up to 1, and these to at least 1.4",
+        ),
+        (
+            "[{nuclear: 0 to 0.3}, {relief: 0.2}]",
+            "weights add up to 1, and these to at most 0.5",
+        ),
+        ("[{nuclear: 0.7}, {nuclear: 0.2}]", "no number lies in both ranges"),
+    ],
+)
+def test_why_weights_cannot_hold_together(lines, why):
+    (fault,) = faults(f"{CASE}preferences: {{us: {{weights: {lines}}}}}\n")
+    assert fault.endswith(f" (line 9): {why}")
+
+
+def test_why_option_values_cannot_hold_together():
+    lines = "{none: 0.1 to 1, some: 0.1 to 1, all: 0.1 to 1}"
+    (fault,) = faults(f"{CASE}preferences: {{us: {{options: {{relief: {lines}}}}}}}\n")
+    assert fault.endswith("(line 9): some option must be worth 1 and another 0")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (f"{CASE}isues:\n", ["9:1: isues: must be 'detente', …'issues'?"]),
+        (
+            CASE.replace("us: {name: US}", "us: {name: US, rol: }"),
+            [f"4:18: parties.us.rol: {PARTY_FIELDS}; got 'rol'. Did you mean 'role'?"],
+        ),
+        (
+            f"{CASE}preferences:\n  us: {{weights: nuclear > relief, none}}\n",
+            [
+                (
+                    "10:35: preferences.us.none: must be 'weights', 'options', "
+                    "'without_a_deal', 'reservation', 'completion' or 'evidence'; "
+                    "got 'none'"
+                )
+            ],
+        ),
+        (
+            f"{CASE}preferences:\n  us: {{weights: {{nuclear: 0.4, relief}}}}\n",
+            [
+                (
+                    "10:38: preferences.us.weights.relief: must be a number such as "
+                    "0.4, a range such as 0.4 to 0.6, or about 0.5; got nothing"
+                )
+            ],
+        ),
+        (
+            f"{CASE}conditions: [{{rule_out: {{relief: all, nuclear}}}}]\n",
+            ["9:46: conditions.1.rule_out.nuclear: must not be empty"],
+        ),
+        (CASE.replace("title: T", "title:"), ["2:7: title: must not be empty"]),
+        (CASE.replace("title: T", "title: ''"), ["2:8: title: must not be empty"]),
+        (
+            CASE.replace("{name: US}", "{name: }"),
+            ["4:14: parties.us.name: must not be empty"],
+        ),
+        (
+            CASE.replace("options: [none, some, all]", "options: "),
+            ["8:21: issues.relief.options: must not be empty"],
+        ),
+        (
+            f"{CASE}verification: {{detection: 0.5, recovery: }}\n",
+            ["9:42: verification.recovery: must not be empty"],
+        ),
+        (
+            f"{CASE}watch: [{{text: x, id: }}, {{text: , isue: }}]\n",
+            [
+                "9:33: watch.2.text: must not be empty",
+                "9:35: watch.2.isue: must be 'id', …'issue'?",
+            ],
+        ),
+    ],
+)
+def test_nothing_after_a_colon(text, found):
+    said = faults(text)
+    assert len(said) == len(found)
+    for fault, expected in zip(said, found, strict=True):
+        start, _, end = expected.partition("…")
+        assert fault.startswith(start), fault
+        assert fault.endswith(end), fault
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        (
+            "nuclear > relief (proposed maybe)",
+            (
+                "must end in a mark such as '(proposed 0.5)' or '(proposed)'; "
+                "got '(proposed maybe)'"
+            ),
+        ),
+        (
+            "nuclear > relief (proposed, 0.5)",
+            (
+                "must end in a mark such as '(proposed 0.5)' or '(proposed)'; "
+                "got '(proposed'"
+            ),
+        ),
+        (
+            "{nuclear: 0.5 (Proposed=0.5)}",
+            (
+                "must end in a mark such as '(proposed 0.5)' or '(proposed)'; "
+                "got '(Proposed=0.5)'"
+            ),
+        ),
+    ],
+)
+def test_a_mark_that_is_misspelled(lines, found):
+    text = f"{CASE}preferences: {{us: {{weights: {lines}}}}}\n"
+    assert found in faults(text)[0]
+
+
+def test_an_option_that_stands_twice():
+    text = f"{HEAD}issues: {{a: {{options: [ten hours, ten hours], status_quo: nine}}}}"
+    assert faults(text) == [
+        "3:35: issues.a.options.2: must stand once; got 'ten hours' again",
+        "3:59: issues.a.status_quo: must be an option, 'ten hours'; got 'nine'",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("below", "where"),
+    [
+        ("documents: {d1: {date: yesterday}}", "documents.d1.date"),
+        ("documents: {d1: {date: 2026-02-30}}", "documents.d1.date"),
+        ("documents: {d1: {sha256: 00}}", "documents.d1.sha256"),
+        (
+            "statements: {s1: {party: us, act: seek, date: 2026-2}}",
+            "statements.s1.date",
+        ),
+        ("history: [{text: x, date: 20260205}]", "history.1.date"),
+    ],
+)
+def test_dates_and_hashes(below, where):
+    (fault,) = faults(f"{CASE}{below}\n")
+    must = {"date": "YYYY, YYYY-MM or YYYY-MM-DD", "sha256": "64 hexadecimal digits"}
+    assert f": {where}: must be {must[where.split('.')[-1]]}; got " in fault
+
+
+def test_ids_of_notes_are_unique_and_stand_as_evidence():
+    text = f"""{CASE}preferences:
+  us:
+    weights: nuclear > relief
+    evidence: {{weights: [n1, s1, n3]}}
+statements: {{s1: {{party: us, act: seek}}}}
+history: [{{id: n1, text: x}}]
+stakes: [{{id: n1, text: y}}, {{id: s1, text: z}}]
+"""
+    assert faults(text) == [
+        (
+            "12:34: preferences.us.evidence.weights.3: must be a statement or a note, "
+            "'s1' or 'n1'; got 'n3'"
+        ),
+        "15:15: stakes.1.id: must stand once; got 'n1' again",
+        "15:34: stakes.2.id: must stand once; got 's1' again",
+    ]
+
+
+def test_all_faults_of_one_entry_at_once():
+    text = f"""{CASE}statements:
+  s1: {{party: eu, act: begs, issue: arms, date: soon, span: [2], carriers: d7}}
+preferences:
+  usa:
+    weights: [nuclear > a, [relief]]
+    options: {{relief: [[all]], nuclear: none > al}}
+    evidence: {{weights: s9}}
+conditions: [{{rule_out: {{relief: al, arms: x}}, proposed: 2, evidence: s9}}]
+"""
+    assert [fault.split(": ")[1] for fault in faults(text)] == [
+        "statements.s1.party",
+        "statements.s1.act",
+        "statements.s1.issue",
+        "statements.s1.date",
+        "statements.s1.span",
+        "statements.s1.carriers",
+        "preferences.usa",
+        "preferences.usa.weights",
+        "preferences.usa.options.relief",
+        "preferences.usa.options.nuclear",
+        "preferences.usa.evidence.weights",
+        "conditions.1.rule_out.relief",
+        "conditions.1.rule_out.arms",
+        "conditions.1.proposed",
+        "conditions.1.evidence",
+    ]
+
+
+WHOLE = Path(__file__).with_name("us-iran.yaml").read_text(encoding="utf-8")
+ODD = st.sampled_from(["", "x", "[]", "{}", "[x, {y: z}]", "{x: [y]}", "''", "0.5"])
+
+
+@given(st.data())
+def test_whatever_stands_somewhere_is_read_or_refused(data):
+    """Any value after any colon of a file gives a case or faults, nothing else."""
+    colons = [found.end() for found in re.finditer(r":(?= )", WHOLE)]
+    at = data.draw(st.sampled_from(colons))
+    rest = re.compile(r"[^,}\n]*").match(WHOLE, at)
+    text = f"{WHOLE[:at]} {data.draw(ODD)}{WHOLE[rest.end() :]}"
+    with contextlib.suppress(CaseFileError):
+        assert casefile.parse(text)
 
 
 def test_all_faults_are_reported_at_once_in_the_order_of_the_file():
@@ -445,8 +670,8 @@ def test_all_faults_are_reported_at_once_in_the_order_of_the_file():
         ["5:10", "parties.iran.nmae"],
         ["8:65", "issues.relief.gives"],
         ["10:27", "preferences.us.weights"],
-        ["11:9", "watch.0"],
-        ["11:10", "watch.0.txt"],
+        ["11:9", "watch.1"],
+        ["11:10", "watch.1.txt"],
     ]
 
 
@@ -472,7 +697,10 @@ def test_a_file_that_is_not_text(tmp_path):
     with pytest.raises(CaseFileError) as error:
         casefile.load(path)
     (fault,) = error.value.faults
-    assert str(fault) == "2:8: must be text in UTF-8; got the byte 0xff"
+    assert (
+        str(fault)
+        == "2:8: must be text in UTF-8; got the byte 0xff. Save the file as UTF-8"
+    )
 
 
 def test_a_file_that_is_too_large(tmp_path):

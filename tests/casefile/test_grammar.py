@@ -6,8 +6,10 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from detente.casefile.amounts import amount, change, number, said, said_share
-from detente.casefile.grammar import Names, read_line, read_value, without_mark
+from detente.casefile.amounts import amount, number, said, said_share
+from detente.casefile.disagreement import change, said_change
+from detente.casefile.grammar import Names, read_line, read_value
+from detente.casefile.marks import without_mark
 from detente.casefile.spelling import spell
 from detente.casefile.wording import MisreadError
 from detente.model import Line, NoDeal, Order, Range, RedLine
@@ -113,6 +115,7 @@ def test_names_made_of_words_of_the_grammar(known, text, facts):
         ("full > no (proposed 0.7)", 0.7),
         ("full > no(proposed 25 %)", 0.25),
         ("full > no (proposed)", 0.5),
+        ("full > no (Proposed 0.7)", 0.7),
         ("full > no", 1),
     ],
 )
@@ -197,6 +200,17 @@ def test_what_is_wrong_with_a_line(text, column, message):
     ("text", "column", "message"),
     [
         ("never full, really", 6, f"{AN_OPTION}; got 'full, really'"),
+        (
+            "never full lifting or so",
+            6,
+            f"{AN_OPTION}; got 'full lifting or so'. Did you mean 'full lifting'?",
+        ),
+        (
+            "never no lifting of anything whatsoever",
+            6,
+            (f"{AN_OPTION}; got 'no lifting of anything whatsoever'. "
+            "Did you mean 'no'?"),
+        ),
         ("never full > no", 10, "must end after a red line; got '> no'"),
     ],
 )  # fmt: skip
@@ -295,6 +309,23 @@ def test_a_share_is_written_so_that_the_same_float_is_read_back(value):
 )
 def test_no_deal(text, direction, low, high):
     assert change(text) == NoDeal(direction, Fraction(low), Fraction(high), text)
+
+
+def test_a_proposed_no_deal():
+    assert change("worse (proposed 0.6)") == NoDeal(
+        "worse", text="worse", confidence=0.6
+    )
+    assert change("worse by 0.1 (proposed)").high == Fraction(-1, 10)
+    assert said_change(change("unknown (Proposed 0.2)")) == "unknown (proposed 0.2)"
+    with pytest.raises(MisreadError, match="must end in a mark such as") as error:
+        change("worse (proposed maybe)")
+    assert error.value.offset == 6
+
+
+def test_what_looks_like_a_mark_can_be_part_of_a_name():
+    names = Names(("a", "limits (proposed by the bank)"), "options")
+    line = read_line("a > limits (proposed by the bank)", names)
+    assert (len(line.facts), line.confidence) == (1, 1)
 
 
 def test_what_is_no_no_deal():

@@ -19,12 +19,32 @@ def without_wording(case: Case) -> Case:
     def plain(p):
         options = {issue: bare(lines) for issue, lines in p.options.items()}
         d = p.without_a_deal
-        no_deal = NoDeal(d.direction, d.low, d.high)
+        no_deal = NoDeal(d.direction, d.low, d.high, confidence=d.confidence)
         return replace(
             p, weights=bare(p.weights), options=options, without_a_deal=no_deal
         )
 
     return replace(case, preferences=tuple(plain(p) for p in case.preferences))
+
+
+@given(case=cases())
+@settings(max_examples=20, suppress_health_check=[HealthCheck.too_slow])
+def test_only_what_dump_wrote_is_untouched(case):
+    text = casefile.dump(case)
+    assert casefile.untouched(text)
+    assert not casefile.untouched(f"{text}\n")
+    assert not casefile.untouched(text.partition("\n")[2])
+    assert not casefile.untouched(casefile.set_value(text, "title", "Other, & more"))
+
+
+def test_what_was_saved_by_hand_is_never_untouched(tmp_path, example):
+    case = casefile.load(example)
+    casefile.save(case, tmp_path / "case.yaml")
+    saved = (tmp_path / "case.yaml").read_text(encoding="utf-8")
+    assert not casefile.untouched(saved)
+    assert casefile.dump(case).endswith(saved)
+    assert not casefile.untouched(example.read_text(encoding="utf-8"))
+    assert not casefile.untouched("")
 
 
 @settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow])

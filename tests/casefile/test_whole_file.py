@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from detente import casefile
-from detente.model import NoDeal, Order, Range, RedLine
+from detente.model import NoDeal, Order, Range, RedLine, Tally, tally
 
 FILE = Path(__file__).with_name("us-iran.yaml")
 
@@ -51,6 +51,11 @@ def test_what_else_is_known(case):
     us, iran = case.preferences_of("us"), case.preferences_of("iran")
     assert us.without_a_deal == NoDeal("same", text="about the status quo")
     assert iran.without_a_deal.low == Fraction(-1, 5)
+    assert (iran.without_a_deal.text, iran.without_a_deal.confidence) == (
+        "worse by 0.05 to 0.2",
+        0.6,
+    )
+    assert iran.evidence == {"without_a_deal": ("n1",)}
     assert us.reservation == Range("", Fraction(4, 25), Fraction(6, 25))
     assert iran.completion == Range("", Fraction(1, 10), Fraction(1, 10))
     assert us.evidence == {"weights": ("s6",), "sanctions": ("s6",)}
@@ -63,7 +68,7 @@ def test_conditions(case):
         "temporary limits on enrichment",
         "verifiable restrictions",
     )
-    assert (tied.place, ruled_out.confidence) == (51, 0.8)
+    assert (tied.place, ruled_out.confidence) == (52, 0.8)
     assert not ruled_out.then
 
 
@@ -76,3 +81,10 @@ def test_statements_and_notes(case):
         "history", "interim", "stakes", "watch",
     ]  # fmt: skip
     assert case.sources[0].same_text_as == ("d2",)
+    assert case.notes_of("stakes")[0].id == "n1"
+    assert case.remarks == ("One sentence was not understood: Talks, at last.",)
+
+
+def test_what_waits_for_an_analyst(case):
+    """Of 16 lines one says nothing; three of them and a condition are proposed."""
+    assert tally(case) == Tally(lines=15, conditions=2, proposed=4)

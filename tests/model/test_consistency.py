@@ -224,7 +224,7 @@ def test_a_case_that_contradicts_itself_does_not_exist():
         a_case(lines)
     assert str(error.value) == (
         "preferences.p.weights: must be able to hold together; "
-        "got a > 1 x b (line 12) and b > 1 x a (line 31)"
+        "got a > 1 x b (line 12) and b > 1 x a (line 31): the order goes in a circle"
     )
 
 

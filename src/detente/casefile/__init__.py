@@ -4,7 +4,7 @@ from detente.casefile.diff import Change, diff
 from detente.casefile.edit import add_item, confirm, remove, set_value
 from detente.casefile.entries import schema
 from detente.casefile.load import MAX_BYTES, load, parse
-from detente.casefile.write import dump, save
+from detente.casefile.write import dump, save, untouched
 
 __all__ = [
     "MAX_BYTES",
@@ -19,4 +19,5 @@ __all__ = [
     "save",
     "schema",
     "set_value",
+    "untouched",
 ]

@@ -5,7 +5,6 @@ from decimal import Decimal
 from fractions import Fraction
 
 from detente.casefile.wording import MisreadError, quoted
-from detente.model import NoDeal
 
 _DIGITS = "[0-9]{1,60}"
 NUMBER = (
@@ -18,7 +17,6 @@ ABOUT = Fraction(1, 5)
 
 _RANGE = re.compile(rf"({NUMBER})(?:\s+to\s+({NUMBER}))?")
 _ABOUT = re.compile(rf"about\s+({NUMBER})")
-_CHANGE = re.compile(r"(worse|better)(?:\s+by\s+(.+))?", re.DOTALL)
 _FORMS = "a number such as 0.4, a range such as 0.4 to 0.6, or about 0.5"
 
 
@@ -76,40 +74,6 @@ def amount(text: str) -> tuple[Fraction, Fraction]:
     return low, high
 
 
-def change(text: str) -> NoDeal:
-    """Read how a party fares without a deal, against the status quo.
-
-    Raises
-    ------
-    MisreadError
-        If it is none of the forms.
-
-    Examples
-    --------
-    >>> change("worse by 0.05 to 0.2").low
-    Fraction(-1, 5)
-    """
-    if text in {"unknown", "about the status quo"}:
-        return NoDeal("unknown" if text == "unknown" else "same", text=text)
-    found = _CHANGE.fullmatch(text)
-    if not found:
-        raise MisreadError(
-            0,
-            "must be 'about the status quo', 'worse', 'worse by 0.1', "
-            "'worse by 0.05 to 0.2', the same with 'better', or 'unknown'; "
-            f"got {quoted(text)}",
-        )
-    if found[2] is None:
-        return NoDeal("worse" if found[1] == "worse" else "better", text=text)
-    try:
-        low, high = amount(found[2])
-    except MisreadError as error:
-        raise MisreadError(found.start(2) + error.offset, error.message) from None
-    if found[1] == "worse":
-        return NoDeal("worse", -high, -low, text)
-    return NoDeal("better", low, high, text)
-
-
 def said(value: Fraction) -> str:
     """Write a number so that it is read back exactly.
 
@@ -136,24 +100,6 @@ def said_amount(low: Fraction, high: Fraction) -> str:
     '0.1 to 0.5'
     """
     return said(low) if low == high else f"{said(low)} to {said(high)}"
-
-
-def said_change(no_deal: NoDeal) -> str:
-    """Write how a party fares without a deal, as it was written if it was.
-
-    Examples
-    --------
-    >>> said_change(NoDeal("worse", Fraction(-1, 5), Fraction(-1, 20)))
-    'worse by 0.05 to 0.2'
-    """
-    if no_deal.text:
-        return no_deal.text
-    if no_deal.direction == "same":
-        return "about the status quo"
-    if not no_deal.stated:
-        return "" if no_deal.direction == "unknown" else no_deal.direction
-    ends = sorted((abs(no_deal.low), abs(no_deal.high)))
-    return f"{no_deal.direction} by {said_amount(ends[0], ends[1])}"
 
 
 def said_share(value: float) -> str:

@@ -15,8 +15,9 @@ from detente.casefile.entries import (
 )
 from detente.casefile.faults import Faults
 from detente.casefile.knowledge import preferences, span
-from detente.casefile.names import Checker, Declared, count, keys
+from detente.casefile.names import NOTES, Checker, Declared, count, keys
 from detente.casefile.nodes import Path
+from detente.casefile.wording import quoted
 from detente.errors import CaseError
 from detente.model import (
     Case,
@@ -30,14 +31,12 @@ from detente.model import (
     Verification,
 )
 
-NOTES: tuple[NoteKind, ...] = ("history", "interim", "stakes", "watch")
-
 Value = TypeVar("Value")
 
 
 def build(faults: Faults) -> Case | None:
     """Build the case of a tree; None, with all faults noted, if it has any."""
-    top = faults.validate(TopEntry, ())
+    top, _ = faults.validate(TopEntry, ())
     check = Checker(faults, Declared.by(faults.tree))
     parties = _each(check, "parties", _party)
     issues = _each(check, "issues", _issue)
@@ -47,7 +46,8 @@ def build(faults: Faults) -> Case | None:
     statements = _each(check, "statements", _statement)
     notes = tuple(note for kind in NOTES for note in _notes(check, kind))
     verification = _verification(check)
-    if top is None or faults.found:
+    check.note_ids()
+    if faults.found:
         return None
     return _made(
         faults,
@@ -62,6 +62,7 @@ def build(faults: Faults) -> Case | None:
             statements=statements,
             notes=notes,
             verification=verification,
+            remarks=tuple(top.remarks),
         ),
     )
 
@@ -97,20 +98,22 @@ def _made(faults: Faults, path: Path, make: Callable[[], Value]) -> Value | None
 
 def _party(check: Checker, party: str) -> Party | None:
     path: Path = ("parties", party)
-    entry = check.faults.validate(PartyEntry, path)
-    if entry is None:
+    entry, sound = check.faults.validate(PartyEntry, path)
+    if not sound:
         return None
     return Party(party, entry.name, entry.role, entry.stance, tuple(entry.aliases))
 
 
 def _issue(check: Checker, issue: str) -> Issue | None:
     path: Path = ("issues", issue)
-    entry = check.faults.validate(IssueEntry, path)
-    if entry is None:
-        return None
+    entry, sound = check.faults.validate(IssueEntry, path)
     check.party((*path, "gives"), entry.gives)
-    where = (*path, "status_quo")
-    if check.faults.unknown(where, entry.status_quo, entry.options, "an option"):
+    sound = _options_differ(check, (*path, "options"), entry.options) and sound
+    if entry.status_quo and entry.options:
+        where = (*path, "status_quo")
+        bad = check.faults.unknown(where, entry.status_quo, entry.options, "an option")
+        sound = sound and not bad
+    if not sound:
         return None
     return _made(
         check.faults,
@@ -125,12 +128,19 @@ def _issue(check: Checker, issue: str) -> Issue | None:
     )
 
 
+def _options_differ(check: Checker, path: Path, options: list[str]) -> bool:
+    """Note every option that stands again; tell whether none does."""
+    again = [place for place, x in enumerate(options) if x in options[:place]]
+    for place in again:
+        what = f"must stand once; got {quoted(options[place])} again"
+        check.faults.add((*path, place), what)
+    return not again
+
+
 def _condition(check: Checker, path: Path) -> Condition | None:
-    entry = check.faults.validate(ConditionEntry, path)
-    if entry is None:
-        return None
+    entry, sound = check.faults.validate(ConditionEntry, path)
     tied = bool(entry.when) and bool(entry.then) and not entry.rule_out
-    if not tied and (entry.when or entry.then or not entry.rule_out):
+    if sound and not tied and (entry.when or entry.then or not entry.rule_out):
         check.faults.add(path, "must say both 'if' and 'then', or 'rule_out' alone")
     sides = {"if": entry.when, "then": entry.then, "rule_out": entry.rule_out}
     for side, terms in sides.items():
@@ -138,9 +148,9 @@ def _condition(check: Checker, path: Path) -> Condition | None:
             where = (*path, side, issue)
             check.key(where, check.declared.issues, "an issue")
             check.options(where, issue, options)
-    check.statements((*path, "evidence"), entry.evidence)
+    check.evidence((*path, "evidence"), entry.evidence)
     when = entry.when or entry.rule_out
-    if not when:
+    if not sound or not when:
         return None
     return Condition(
         {issue: tuple(options) for issue, options in when.items()},
@@ -154,10 +164,10 @@ def _condition(check: Checker, path: Path) -> Condition | None:
 
 def _source(check: Checker, document: str) -> Source | None:
     path: Path = ("documents", document)
-    entry = check.faults.validate(DocumentEntry, path)
-    if entry is None:
-        return None
+    entry, sound = check.faults.validate(DocumentEntry, path)
     check.documents((*path, "same_text_as"), entry.same_text_as)
+    if not sound:
+        return None
     return Source(
         document,
         entry.file,
@@ -171,13 +181,13 @@ def _source(check: Checker, document: str) -> Source | None:
 
 def _statement(check: Checker, statement: str) -> Statement | None:
     path: Path = ("statements", statement)
-    entry = check.faults.validate(StatementEntry, path)
-    if entry is None:
-        return None
+    entry, sound = check.faults.validate(StatementEntry, path)
     check.party((*path, "party"), entry.party)
     check.topic((*path, "issue"), entry.issue)
     check.issues((*path, "about"), entry.about)
     _check_quote(check, path, entry)
+    if not sound:
+        return None
     fields = {**dict(entry), **_tuples(entry)}
     return _made(check.faults, path, lambda: Statement(statement, **fields))
 
@@ -186,12 +196,12 @@ def _notes(check: Checker, kind: NoteKind) -> Iterator[Note]:
     """Make the notes of one kind."""
 
     def note(check: Checker, path: Path) -> Note | None:
-        entry = check.faults.validate(NoteEntry, path)
-        if entry is None:
-            return None
+        entry, sound = check.faults.validate(NoteEntry, path)
         check.party((*path, "party"), entry.party)
         check.topic((*path, "issue"), entry.issue)
         _check_quote(check, path, entry)
+        if not sound:
+            return None
         return Note(kind, **{**dict(entry), **_tuples(entry)})
 
     yield from _list(check, kind, note)
@@ -219,9 +229,7 @@ def _verification(check: Checker) -> Verification | None:
     node = check.faults.at(path)
     if node is None or getattr(node, "nothing", False):
         return None
-    entry = check.faults.validate(VerificationEntry, path)
-    if entry is None:
-        return None
+    entry, _ = check.faults.validate(VerificationEntry, path)
     detection = span(check, (*path, "detection"), entry.detection, "detection")
     recovery = span(check, (*path, "recovery"), entry.recovery, "recovery")
     return Verification(detection, recovery) if detection and recovery else None

@@ -6,7 +6,7 @@ from copy import deepcopy
 from typing import Any
 
 from detente.casefile import splice
-from detente.casefile.grammar import without_mark
+from detente.casefile.marks import without_mark
 from detente.casefile.nodes import (
     Fields,
     Items,
@@ -21,7 +21,7 @@ from detente.casefile.nodes import (
 from detente.casefile.scalars import Value
 from detente.errors import CaseFileError
 
-_MARK = re.compile(r"\s*\(proposed[^()]*\)(?=\s*[\"']?$)")
+_MARK = re.compile(r"\s*\((?i:proposed)[^()]*\)(?=\s*[\"']?$)")
 
 
 def set_value(text: str, path: str | Sequence[str | int], value: Value) -> str:

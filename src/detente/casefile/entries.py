@@ -1,143 +1,35 @@
 """The case file as pydantic sees it: which fields there are, and of which shape.
 
-All scalars arrive as text. What a line of knowledge says is not decided here but by
-the grammar, which needs the names of the case.
+What a line of knowledge says is not decided here but by the grammar, which needs the
+names of the case.
 """
 
-import re
-from typing import Annotated, Any, ClassVar, Literal, TypeAlias
+from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import (
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    StringConstraints,
-    WithJsonSchema,
-    model_validator,
+from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema, model_validator
+
+from detente.casefile.fields import (
+    Date,
+    Doubt,
+    Hash,
+    Knowledge,
+    Label,
+    Loose,
+    OneOrMore,
+    Share,
+    Some,
+    Stretch,
+    Words,
 )
-from pydantic_core import PydanticCustomError
-
-from detente.casefile.amounts import number
-from detente.casefile.wording import MisreadError
 from detente.model import Act, Modality, Polarity, Role
 
 VERSION = "1"
-LONGEST_NAME = 200
-"""Characters in an id or in the label of an option."""
 MOST_NAMED = 100
 """Parties, issues, options of one issue, or conditions, at most."""
 
-_TEXT = {"type": ["string", "number", "boolean"]}
-_COUNT = re.compile("[0-9]{1,12}").fullmatch
-
-
-def _listed(value: Any) -> Any:
-    """Let one thing stand for the list of it, and nothing for none."""
-    if value is None:
-        return []
-    return [value] if isinstance(value, str) else value
-
-
-def _knowledge(value: Any) -> Any:
-    """Accept a line, a mapping of names to values, or a list of either."""
-    if value is None:
-        return []
-    for item in value if isinstance(value, list) else [value]:
-        values = item.values() if isinstance(item, dict) else [item]
-        if not all(isinstance(text, str) for text in values):
-            raise PydanticCustomError(
-                "knowledge",
-                "must be a line such as 'a > b', a mapping such as "
-                "{a: 0.4 to 0.6}, or a list of either",
-            )
-    return value
-
-
-def _span(value: Any) -> Any:
-    """Turn [first, last] into numbers that can be a stretch of text."""
-    texts = value if isinstance(value, list) else []
-    if len(texts) == 2 and all(isinstance(t, str) and _COUNT(t) for t in texts):
-        first, last = (int(text) for text in texts)
-        if first <= last:
-            return first, last
-    raise PydanticCustomError(
-        "span", "must be two numbers of characters, as in [1650, 1737]"
-    )
-
-
-def _share(value: Any) -> float:
-    """Turn a number, in the way numbers are written in lines, into a share."""
-    try:
-        share = float(number(value if isinstance(value, str) else ""))
-    except MisreadError:
-        share = 0.0
-    if not 0 < share <= 1:
-        raise PydanticCustomError("share", "must be above 0 and at most 1, as in 0.7")
-    return share
-
-
-def _doubt(value: Any) -> float:
-    """Turn a number into a share that leaves doubt."""
-    share = _share(value)
-    if share == 1:
-        raise PydanticCustomError(
-            "doubt", "must be below 1, or left out when it is confirmed"
-        )
-    return share
-
-
-Words: TypeAlias = Annotated[
-    str, StringConstraints(min_length=1), WithJsonSchema({**_TEXT, "minLength": 1})
-]
-Loose: TypeAlias = Annotated[str, WithJsonSchema(_TEXT)]
-Label: TypeAlias = Annotated[
-    str,
-    StringConstraints(min_length=1, max_length=LONGEST_NAME),
-    WithJsonSchema({**_TEXT, "minLength": 1, "maxLength": LONGEST_NAME}),
-]
-OneOrMore: TypeAlias = Annotated[
-    list[Words],
-    BeforeValidator(_listed),
-    WithJsonSchema({"anyOf": [_TEXT, {"type": "array", "items": _TEXT}]}),
-]
-_LINE = {"anyOf": [_TEXT, {"type": "object", "additionalProperties": _TEXT}]}
-Knowledge: TypeAlias = Annotated[
-    Any,
-    BeforeValidator(_knowledge),
-    WithJsonSchema(
-        {
-            "description": (
-                "Lines of knowledge: 'a > b >= c = d', 'a > 2 x b', 'a: 0.4', "
-                "'a: 0.4 to 0.6', 'a: about 0.5', 'unknown'; for options also "
-                "'a: best', 'a: worst', 'never a'. A line ends in '(proposed 0.7)' "
-                "until an analyst has confirmed it."
-            ),
-            "anyOf": [*_LINE["anyOf"], {"type": "array", "items": _LINE}],
-        }
-    ),
-]
-Stretch: TypeAlias = Annotated[
-    tuple[int, int],
-    BeforeValidator(_span),
-    WithJsonSchema(
-        {
-            "type": "array",
-            "items": {"type": ["integer", "string"]},
-            "minItems": 2,
-            "maxItems": 2,
-        }
-    ),
-]
-_SHARE = {"type": ["number", "string"], "exclusiveMinimum": 0, "maximum": 1}
-Share: TypeAlias = Annotated[float, BeforeValidator(_share), WithJsonSchema(_SHARE)]
-Doubt: TypeAlias = Annotated[
-    float | None, BeforeValidator(_doubt), WithJsonSchema(_SHARE)
-]
-
 
 class Entry(BaseModel):
-    """Fields of one entry; a field with nothing after its colon counts as absent."""
+    """Fields of one entry; one that may be left out counts as absent when empty."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     must_be_said: ClassVar[tuple[str, ...]] = ("proposed",)
@@ -152,7 +44,16 @@ class Entry(BaseModel):
         return {
             name: field
             for name, field in value.items()
-            if field is not None or name in cls.must_be_said
+            if field is not None or name not in cls.may_be_empty()
+        }
+
+    @classmethod
+    def may_be_empty(cls) -> set[str]:
+        """Return the keys after which nothing need stand."""
+        return {
+            field.alias or name
+            for name, field in cls.model_fields.items()
+            if not field.is_required() and name not in cls.must_be_said
         }
 
 
@@ -191,7 +92,8 @@ class PreferencesEntry(Entry):
         "",
         description=(
             "'about the status quo', 'worse', 'worse by 0.05 to 0.2', 'better', "
-            "'better by 0.1' or 'unknown'."
+            "'better by 0.1' or 'unknown'; it ends in '(proposed 0.6)' until an "
+            "analyst has confirmed it."
         ),
     )
     reservation: Loose = Field(
@@ -203,8 +105,8 @@ class PreferencesEntry(Entry):
     evidence: dict[str, OneOrMore] = Field(
         {},
         description=(
-            "Statements behind weights, without_a_deal, reservation, completion or an "
-            "issue's options."
+            "Statements and notes behind weights, without_a_deal, reservation, "
+            "completion or an issue's options."
         ),
     )
 
@@ -212,15 +114,15 @@ class PreferencesEntry(Entry):
 class ConditionEntry(Entry):
     """Options tied to one another (if, then) or a combination ruled out."""
 
-    when: dict[str, OneOrMore] = Field(
+    when: dict[str, Some] = Field(
         {}, alias="if", description="Issue to option or options."
     )
-    then: dict[str, OneOrMore] = Field({}, description="Issue to option or options.")
-    rule_out: dict[str, OneOrMore] = Field(
+    then: dict[str, Some] = Field({}, description="Issue to option or options.")
+    rule_out: dict[str, Some] = Field(
         {}, description="Instead of if and then: issue to option or options."
     )
     because: Loose = Field("", description="The reason.")
-    evidence: OneOrMore = Field([], description="Statements behind it.")
+    evidence: OneOrMore = Field([], description="Statements and notes behind it.")
     proposed: Doubt = Field(
         None, description="The reader's confidence, until an analyst confirms it."
     )
@@ -249,7 +151,7 @@ class StatementEntry(Entry):
     document: Loose = Field("", description="Document that carries the quote.")
     span: Stretch = Field((0, 0), description="Where in the document's text.")
     carriers: OneOrMore = Field([], description="All documents that carry it.")
-    date: Loose = Field("", description="YYYY-MM-DD.")
+    date: Date = Field("", description="YYYY, YYYY-MM or YYYY-MM-DD.")
     confidence: Share = Field(1.0, description="The reader's; 1 when confirmed.")
 
 
@@ -257,9 +159,9 @@ class DocumentEntry(Entry):
     """A document the case rests on."""
 
     file: Loose = Field("", description="Where the text is, relative to the case file.")
-    sha256: Loose = Field("", description="Of the file's bytes, in hexadecimal.")
+    sha256: Hash = Field("", description="Of the file's bytes, in hexadecimal.")
     title: Loose = Field("", description="As far as the document says.")
-    date: Loose = Field("", description="YYYY-MM-DD.")
+    date: Date = Field("", description="YYYY, YYYY-MM or YYYY-MM-DD.")
     cites: OneOrMore = Field([], description="Sources it names.")
     same_text_as: OneOrMore = Field([], description="Renderings of the same text.")
 
@@ -267,11 +169,12 @@ class DocumentEntry(Entry):
 class NoteEntry(Entry):
     """Something the documents say that is nobody's position."""
 
+    id: Label = Field("", description="By which it can stand as evidence.")
     text: Words = Field(description="In few words.")
     quote: Loose = Field("", description="Verbatim.")
     document: Loose = Field("", description="Document that carries the quote.")
     span: Stretch = Field((0, 0), description="Where in the document's text.")
-    date: Loose = Field("", description="A year, or YYYY-MM-DD.")
+    date: Date = Field("", description="YYYY, YYYY-MM or YYYY-MM-DD.")
     issue: Loose = Field("", description="Issue it concerns.")
     party: Loose = Field("", description="Party it concerns.")
     of: Literal["", "agreement", "failure"] = Field(
@@ -301,6 +204,9 @@ class TopEntry(Entry):
     interim: list[Any] = []
     stakes: list[Any] = []
     watch: list[Any] = []
+    remarks: OneOrMore = Field(
+        [], description="What the reader says of its own reading."
+    )
 
 
 class CaseEntry(TopEntry):

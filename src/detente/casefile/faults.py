@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from typing import Any, TypeVar
+from functools import cache
+from typing import Any, TypeVar, cast
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, ValidationError, create_model
 from pydantic_core import ErrorDetails
 
 from detente.casefile.nodes import Fields, Lines, Node, Path, Text, deepest, plain
@@ -25,6 +26,9 @@ _BARE = {
     "too_short": "must have at least {min_length}",
     "too_long": "must have at most {max_length}",
 }
+
+_NEEDED = ("string_type", "string_too_short", "list_type", "too_short")
+"""What pydantic finds of nothing where there must be something."""
 
 
 class Faults:
@@ -49,7 +53,7 @@ class Faults:
         """Note a fault of the value at a path, ``offset`` characters into its text.
 
         An offset of -1 means the key. Where the path leads nowhere, the fault stands at
-        the key of what is deepest on the way.
+        the key of what is deepest on the way. Items are counted from 1, as people do.
         """
         node, taken = deepest(self.tree, path)
         index = node.start
@@ -57,7 +61,7 @@ class Faults:
             index = self._key(path[:taken], node)
         elif offset and isinstance(node, Text):
             index = inside(self._text, node, offset)
-        where = ".".join(str(step) for step in path)
+        where = ".".join(map(_counted, path))
         self.found.append(Fault(*self._lines.place(index), where, message))
 
     def misread(self, path: Path, error: MisreadError) -> None:
@@ -71,16 +75,21 @@ class Faults:
         self.add(path, unknown_name(got, known, what))
         return True
 
-    def validate(self, model: type[Model], path: Path) -> Model | None:
-        """Return the value at a path in the shape of a model, or note its faults."""
+    def validate(self, model: type[Model], path: Path) -> tuple[Model, bool]:
+        """Return the value at a path in the shape of a model, and whether it fits.
+
+        Where it does not, its faults are noted, and the fields that they are about
+        are as if nothing was said of them, so that the others can be looked at.
+        """
         node, taken = deepest(self.tree, path)
         given = plain(node) if taken == len(path) else None
         try:
-            return model.model_validate(given)
+            return model.model_validate(given), True
         except ValidationError as error:
-            for details in error.errors(include_url=False):
-                self._translate(model, path, details)
-            return None
+            faults = error.errors(include_url=False)
+        for details in faults:
+            self._translate(model, path, details)
+        return _lenient(model).model_validate(_without(given, faults)), False
 
     def _translate(self, model: type[BaseModel], path: Path, e: ErrorDetails) -> None:
         """Say in our words what pydantic found wrong."""
@@ -137,6 +146,31 @@ def _escape_length(source: str, at: int) -> int:
     return 2 + {"x": 2, "u": 4, "U": 8}.get(source[at + 1 : at + 2], 0)
 
 
+@cache
+def _lenient(model: type[Model]) -> type[Model]:
+    """Return a model of the same entry in which every field may be missing."""
+    needed: dict[str, Any] = {
+        name: (field.annotation, "")
+        for name, field in model.model_fields.items()
+        if field.is_required()
+    }
+    return cast("type[Model]", create_model("Lenient", __base__=model, **needed))
+
+
+def _without(given: Any, faults: Sequence[ErrorDetails]) -> dict[str, Any]:
+    """Return an entry without the fields, or the parts of fields, that have faults."""
+    kept = dict(given) if isinstance(given, dict) else {}
+    for name, *inner in (fault["loc"] for fault in faults if fault["loc"]):
+        field = kept.pop(str(name), None)
+        if isinstance(field, dict) and inner:
+            kept[str(name)] = {key: field[key] for key in field if key != inner[0]}
+    return kept
+
+
+def _counted(step: str | int) -> str:
+    return str(step + 1) if isinstance(step, int) else step
+
+
 def _location(path: Path, inner: tuple[int | str, ...]) -> Path:
     """Join paths; pydantic names the key of a mapping apart, which is not a step."""
     return path + tuple(step for step in inner if step != "[key]")
@@ -148,6 +182,8 @@ def _names(model: type[BaseModel]) -> list[str]:
 
 
 def _bare(e: ErrorDetails) -> str:
+    if e["input"] in (None, "", []) and e["type"] in _NEEDED:
+        return "must not be empty"
     must = _BARE[e["type"]].format(**e.get("ctx", {})).replace("'', ", "")
     if e["type"] in ("too_short", "too_long"):
         return f"{must}; got {len(e['input'])}"

@@ -20,22 +20,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal, NoReturn, cast
 
-from detente.casefile.amounts import (
-    NUMBER,
-    amount,
-    number,
-)
+from detente.casefile.amounts import NUMBER, amount, number
+from detente.casefile.marks import marked
 from detente.casefile.wording import MisreadError, quoted, unknown_name
 from detente.model import Fact, Line, Order, Range, RedLine, Relation
 
 Of = Literal["weights", "options"]
-UNSTATED = 0.5
-"""Confidence of a line that is marked just ``(proposed)``."""
-
-LONGEST_LINE = 10_000
-"""Characters in one line of knowledge, at most."""
-
-_MARK = re.compile(rf"\s*\(proposed(?:\s+({NUMBER}))?\)\s*$")
 _RELATION = re.compile(r"\s*(>=|≥|>|=)\s*")
 _GOES_ON = re.compile(r"\s*[>≥=:]")
 _GOES_ON_OR_ENDS = re.compile(r"\s*(?:[>≥=:]|$)")
@@ -79,12 +69,15 @@ def read_line(text: str, names: Names, place: int = 0) -> Line:
     >>> len(line.facts), line.confidence
     (2, 0.7)
     """
-    body, confidence = _unmarked(text)
-    start = len(body) - len(body.lstrip())
-    if not body.strip():
-        raise MisreadError(0, "must say something, or 'unknown'; got nothing")
-    facts = tuple(_Reader(body, names).facts(start))
-    return Line(body.strip(), facts, confidence, place)
+
+    def read(body: str, confidence: float) -> Line:
+        start = len(body) - len(body.lstrip())
+        if not body.strip():
+            raise MisreadError(0, "must say something, or 'unknown'; got nothing")
+        facts = tuple(_Reader(body, names).facts(start))
+        return Line(body.strip(), facts, confidence, place)
+
+    return marked(text, read)
 
 
 def read_value(name: str, value: str, names: Names, place: int = 0) -> Line:
@@ -97,45 +90,16 @@ def read_value(name: str, value: str, names: Names, place: int = 0) -> Line:
     """
     if name not in names.known:
         raise MisreadError(-1, unknown_name(name, names.known, names.what))
-    body, confidence = _unmarked(value)
-    try:
-        facts = tuple(_value(name, body.strip(), names))
-    except MisreadError as error:
-        lead = len(body) - len(body.lstrip())
-        raise MisreadError(lead + error.offset, error.message) from None
-    return Line(f"{name}: {body.strip()}", facts, confidence, place)
 
+    def read(body: str, confidence: float) -> Line:
+        try:
+            facts = tuple(_value(name, body.strip(), names))
+        except MisreadError as error:
+            lead = len(body) - len(body.lstrip())
+            raise MisreadError(lead + error.offset, error.message) from None
+        return Line(f"{name}: {body.strip()}", facts, confidence, place)
 
-def without_mark(text: str) -> str:
-    """Return a line as it reads when it is confirmed.
-
-    Examples
-    --------
-    >>> without_mark("a > b (proposed 0.7)")
-    'a > b'
-    """
-    return _MARK.sub("", text)
-
-
-def _unmarked(text: str) -> tuple[str, float]:
-    """Return the text without the mark *proposed*, and the confidence."""
-    if len(text) > LONGEST_LINE:
-        raise MisreadError(
-            0, f"must be at most {LONGEST_LINE:,} characters; got {len(text):,}"
-        )
-    mark = _MARK.search(text)
-    if not mark:
-        return text, 1.0
-    if mark[1] is None:
-        return text[: mark.start()], UNSTATED
-    share = number(mark[1])
-    if not 0 < share < 1:
-        raise MisreadError(
-            mark.start(1),
-            f"confidence must be above 0 and below 1; got {quoted(mark[1])}. "
-            "To confirm the line, delete the mark",
-        )
-    return text[: mark.start()], float(share)
+    return marked(value, read)
 
 
 def _value(name: str, text: str, names: Names) -> Iterator[Fact]:
@@ -211,7 +175,7 @@ class _Reader:
                 0, "must be about weights; got 'never', said of options only"
             )
         start = self._skip(start)
-        name, end = self.name(start) or self._refuse(start)
+        name, end = self.name(start) or self._refuse_name(start)
         if self.text[end:].strip():
             got = quoted(self.text[end:].strip())
             raise MisreadError(end, f"must end after a red line; got {got}")
@@ -250,14 +214,22 @@ class _Reader:
 
     def _refuse(self, start: int) -> NoReturn:
         """Say that there is no known name at a place."""
-        got = re.split(r">|≥|=|:\s", self.text[start:])[0].rstrip()
+        got = self._word(start)
         self._refuse_less_than(start, got)
         for name in self.longest_first:
             if got.startswith(f"{name} "):
                 what = f"must go on with '>', '>=' or '='; got {quoted(got)}"
                 raise MisreadError(start + len(name), what)
-        what = unknown_name(got, self.names.known, self.names.what)
+        self._refuse_name(start)
+
+    def _refuse_name(self, start: int) -> NoReturn:
+        """Say that what stands at a place is no known name, and which is nearest."""
+        what = unknown_name(self._word(start), self.names.known, self.names.what)
         raise MisreadError(start, what)
+
+    def _word(self, start: int) -> str:
+        """Return what stands at a place where a name should."""
+        return re.split(r">|≥|=|:\s", self.text[start:])[0].rstrip()
 
     def _refuse_less_than(self, start: int, got: str) -> None:
         smaller, sign, larger = (part.strip() for part in got.partition("<"))

@@ -3,14 +3,15 @@
 from collections.abc import Iterator
 from typing import Any
 
-from detente.casefile.amounts import amount, change
+from detente.casefile.amounts import amount
+from detente.casefile.disagreement import change
 from detente.casefile.entries import PreferencesEntry
 from detente.casefile.grammar import Names, read_line, read_value
 from detente.casefile.names import Checker
 from detente.casefile.nodes import Fields, Items, Node, Path, Text
 from detente.casefile.wording import MisreadError
 from detente.model import Line, NoDeal, Preferences, Range, contradiction
-from detente.model.consistency import in_words
+from detente.model.consistency import refusal
 
 ABOUT_WHAT = ("weights", "without_a_deal", "reservation", "completion")
 
@@ -19,18 +20,18 @@ def preferences(check: Checker, party: str) -> Preferences | None:
     """Build one party's preferences; None, with the faults noted, if it cannot be."""
     path: Path = ("preferences", party)
     known = check.key(path, check.declared.parties, "a party")
-    entry = check.faults.validate(PreferencesEntry, path)
-    if entry is None or not known:
-        return None
-    return Preferences(
+    entry, sound = check.faults.validate(PreferencesEntry, path)
+    weights = (*path, "weights")
+    found = Preferences(
         party,
-        weights=_lines(check, (*path, "weights"), _weights(check)),
+        weights=_lines(check, weights, _weights(check)) if entry.weights != [] else (),
         options=dict(_options(check, path, entry)),
         without_a_deal=_no_deal(check, path, entry),
         reservation=span(check, (*path, "reservation"), entry.reservation, ""),
         completion=span(check, (*path, "completion"), entry.completion, ""),
         evidence=dict(_evidence(check, path, entry)),
     )
+    return found if sound and known else None
 
 
 def span(check: Checker, path: Path, text: str, item: str) -> Range | None:
@@ -66,11 +67,11 @@ def _options(
 def _evidence(
     check: Checker, path: Path, entry: PreferencesEntry
 ) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Read which statements stand behind what."""
+    """Read which statements and notes stand behind what."""
     for about, statements in entry.evidence.items():
         where = (*path, "evidence", about)
         check.key(where, (*ABOUT_WHAT, *check.declared.issues), "about something")
-        check.statements(where, statements)
+        check.evidence(where, statements)
         yield about, tuple(statements)
 
 
@@ -93,8 +94,7 @@ def _lines(check: Checker, path: Path, names: Names) -> tuple[Line, ...]:
         clash = contradiction(confirmed, names.known, of=names.of)
         if clash:
             last = next(where for where, line in found if line is clash[-1])
-            what = f"must be able to hold together; got {in_words(clash)}"
-            check.faults.add(last, what)
+            check.faults.add(last, refusal(clash, names.known, of=names.of))
     return tuple(line for _, line in found)
 
 

@@ -1,12 +1,15 @@
 """The names a case file declares, so that every use of one can be checked."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from detente.casefile.faults import Faults
-from detente.casefile.nodes import Fields, Items, Node, Path, Text, child
-from detente.casefile.wording import unknown_name
-from detente.model import AGENDA
+from detente.casefile.nodes import Fields, Items, Node, Path, Text, child, deepest
+from detente.casefile.wording import quoted, unknown_name
+from detente.model import AGENDA, NoteKind
+
+NOTES: tuple[NoteKind, ...] = ("history", "interim", "stakes", "watch")
+"""Sections that hold notes."""
 
 
 def keys(node: Node | None) -> tuple[str, ...]:
@@ -27,6 +30,8 @@ class Declared:
     ----------
     parties, issues, statements, documents
         Ids.
+    notes
+        Ids of the notes that have one, each with its path.
     options
         For each issue the labels of its options; an issue whose options cannot be
         read is not among the keys.
@@ -36,7 +41,13 @@ class Declared:
     issues: tuple[str, ...]
     statements: tuple[str, ...]
     documents: tuple[str, ...]
+    notes: tuple[tuple[Path, str], ...]
     options: dict[str, tuple[str, ...]]
+
+    @property
+    def evidence(self) -> tuple[str, ...]:
+        """Ids of all that lines can rest on."""
+        return (*self.statements, *(note for _, note in self.notes))
 
     @classmethod
     def by(cls, tree: Node) -> "Declared":
@@ -53,8 +64,19 @@ class Declared:
             keys(issues),
             keys(child(tree, "statements")),
             keys(child(tree, "documents")),
+            tuple(_named_notes(tree)),
             options,
         )
+
+
+def _named_notes(tree: Node) -> Iterator[tuple[Path, str]]:
+    """Return the ids of notes, each with its path."""
+    for kind in NOTES:
+        for place in range(count(child(tree, kind))):
+            path: Path = (kind, place, "id")
+            found, taken = deepest(tree, path)
+            if taken == len(path) and isinstance(found, Text) and found.value:
+                yield path, found.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +113,18 @@ class Checker:
         """Check the issue of a statement, which can be the agenda itself."""
         self._check(path, [name], (*self.declared.issues, AGENDA), "an issue")
 
-    def statements(self, path: Path, names: Iterable[str]) -> None:
-        """Check a list of statements."""
-        self._check(path, names, self.declared.statements, "a statement")
+    def evidence(self, path: Path, names: Iterable[str]) -> None:
+        """Check a list of statements and notes."""
+        known = self.declared.evidence
+        self._check(path, names, known, "a statement or a note")
+
+    def note_ids(self) -> None:
+        """Check that no id of a note is that of another or of a statement."""
+        taken = set(self.declared.statements)
+        for path, note in self.declared.notes:
+            if note in taken:
+                self.faults.add(path, f"must stand once; got {quoted(note)} again")
+            taken.add(note)
 
     def documents(self, path: Path, names: Iterable[str]) -> None:
         """Check a list of documents."""

@@ -24,8 +24,9 @@ _TAB = "found a tab character that violates indentation"
 _PLAIN_WORDS = {
     _TAB: "must be indented with spaces; got a tab",
     "mapping values are not allowed in this context": (
-        "must have at most one ': ' on a line; got a second one. "
-        "Put quotes around text that contains ': '"
+        "must have at most one ': ' on a line, and its name right below the one "
+        "above it; got another. Put quotes around text that contains ': ', or "
+        "mend the indentation"
     ),
     "found character that cannot start any token": (
         "must not start with a character that YAML keeps for itself. "
@@ -36,6 +37,16 @@ _PLAIN_WORDS = {
         "bracket above"
     ),
 }
+_OPENED = {
+    "while scanning a quoted scalar": "must close the quote that opens here",
+    "while parsing a flow sequence": (
+        "must have ',' between items, and ']' after the last, in what opens here"
+    ),
+    "while parsing a flow mapping": (
+        "must have ',' between entries, and '}' after the last, in what opens here"
+    ),
+}
+"""What to do about what opened earlier, by what YAML says it was reading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +188,9 @@ def compose(text: str) -> tuple[Node | None, list[Fault]]:
         at = min(_index(error.problem_mark), len(text.rstrip()))
         problem = _TAB if text[at : at + 1] == "\t" else error.problem or ""
         what = _PLAIN_WORDS.get(problem, f"must be YAML; {problem}")
+        opened = _OPENED.get(error.context or "")
+        if opened and problem != _TAB:
+            at, what = _index(error.context_mark), opened
         composer.fatal(at, what)
     except _StopError:
         pass

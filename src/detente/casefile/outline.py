@@ -4,8 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from detente.casefile.amounts import said_amount, said_change, said_share
+from detente.casefile.amounts import said_amount, said_share
+from detente.casefile.disagreement import said_change
 from detente.casefile.grammar import Names
+from detente.casefile.names import NOTES
 from detente.casefile.scalars import Value
 from detente.casefile.spelling import spell
 from detente.model import (
@@ -49,8 +51,9 @@ def outline(case: Case) -> Fields:
         "statements": {s.id: _statement(s) for s in case.statements},
         "documents": {source.id: _source(source) for source in case.sources},
     }
-    for kind in ("history", "interim", "stakes", "watch"):
+    for kind in NOTES:
         sections[kind] = [note_fields(note) for note in case.notes_of(kind)]
+    sections["remarks"] = list(case.remarks)
     return _filled(sections)
 
 
@@ -192,6 +195,7 @@ def note_fields(note: Note) -> Fields:
     """Return one note."""
     return _filled(
         {
+            "id": note.id,
             "text": note.text,
             "date": note.date,
             "issue": note.issue,

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from functools import partial
 
-from detente.casefile.amounts import said, said_amount, said_share
+from detente.casefile.amounts import said, said_amount
 from detente.casefile.grammar import Names, read_line, read_value
+from detente.casefile.marks import with_mark
 from detente.casefile.wording import MisreadError
 from detente.model import Fact, Line, Order, RedLine
 
@@ -25,7 +26,7 @@ def spell(line: Line, names: Names) -> tuple[Spelling, ...]:
     >>> spell(Line("", (Order("a", ">", "b", Fraction(2)),), 0.7), names)
     ('"a" > 2 x "b" (proposed 0.7)',)
     """
-    mark = f" (proposed {said_share(line.confidence)})" if line.proposed else ""
+    mark = with_mark("", line.confidence)
     for name in names.known:
         if line.text.startswith(f"{name}: "):
             value = line.text[len(name) + 2 :] + mark

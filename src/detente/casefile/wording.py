@@ -72,7 +72,7 @@ def unknown_name(got: str, known: Iterable[str], what: str = "") -> str:
     >>> unknown_name("d1", [], "a document")
     "must be a document, and the case has none; got 'd1'"
     """
-    names = list(known)
+    names = list(dict.fromkeys(known))
     if not names:
         return f"must be {what}, and the case has none; got {quoted(got)}"
     lead = f"must be {what}, " if what else "must be "
@@ -88,5 +88,7 @@ def meant(got: str, known: Iterable[str]) -> str:
     ". Did you mean 'nuclear'?"
     """
     lower = {name.casefold()[:LONGEST_QUOTE]: name for name in list(known)[:1000]}
-    close = get_close_matches(got.casefold()[:LONGEST_QUOTE], lower, n=1)
+    word = got.casefold()[:LONGEST_QUOTE]
+    begun = [name for name in lower if name and word.startswith(f"{name} ")]
+    close = get_close_matches(word, lower, n=1) or sorted(begun, key=len)[-1:]
     return f". Did you mean {quoted(lower[close[0]])}?" if close else ""

@@ -1,6 +1,8 @@
 """Cases to case files."""
 
+import hashlib
 from collections.abc import Iterator
+from importlib.metadata import version
 from pathlib import Path
 
 from detente import files
@@ -11,6 +13,8 @@ from detente.model import Case
 WIDTH = 88
 STEP = "  "
 
+_STAMP = "# Written by détente "
+_FITS = ", and unchanged as long as this fits: "
 _HEAD = """\
 # A Détente case: what is being negotiated, by whom, and what is known of what they
 # want. Nothing said means not known, which is legal everywhere. A line that ends in
@@ -29,28 +33,36 @@ _COMMENTS = {
     "interim": "Steps on the way.",
     "stakes": "What agreement or failure would bring.",
     "watch": "What to look for next.",
+    "remarks": "What the reader says of its own reading.",
 }
 
 
 def save(case: Case, path: Path | str) -> None:
     """Save a case; killed at any moment, the old file or the new one is there, whole.
 
+    The file has no stamp: what was saved by hand counts as somebody's work, see
+    `untouched`.
+
     Raises
     ------
     OSError
         If the place cannot be written; what was there stays.
     """
-    files.write(Path(path), dump(case))
+    files.write(Path(path), _written(case))
 
 
 def dump(case: Case) -> str:
     """Write a case as the text of a case file; the same case gives the same text.
+
+    The first line is a comment with a digest of the rest, by which `untouched` tells
+    later on whether anybody has changed the file.
 
     Examples
     --------
     >>> from detente.model import Party
     >>> print(dump(Case("Sale", (Party("seller", "The Seller"),))), end="")
     ... # doctest: +ELLIPSIS
+    # Written by détente ...
     # A Détente case: ...
     detente: 1
     title: Sale
@@ -59,6 +71,32 @@ def dump(case: Case) -> str:
     parties:
       seller: {name: The Seller, role: principal}
     """
+    rest = _written(case)
+    return f"{_STAMP}{version('detente')}{_FITS}{_digest(rest)}\n{rest}"
+
+
+def untouched(text: str) -> bool:
+    """Tell whether a case file is exactly as `dump` wrote it.
+
+    A file without the stamp of `dump`, such as one written by hand or by `save`, never
+    is.
+
+    Examples
+    --------
+    >>> text = dump(Case("Sale"))
+    >>> untouched(text), untouched(text.replace("Sale", "Lease"))
+    (True, False)
+    """
+    stamp, _, rest = text.partition("\n")
+    return stamp.startswith(_STAMP) and stamp.endswith(f"{_FITS}{_digest(rest)}")
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def _written(case: Case) -> str:
+    """Write a case, without the stamp."""
     lines = [_HEAD.rstrip("\n")]
     for name, section in outline(case).items():
         if name in _COMMENTS:

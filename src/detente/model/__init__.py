@@ -29,6 +29,7 @@ from detente.model.preference import (
     RedLine,
     Relation,
 )
+from detente.model.tally import Tally, tally
 
 __all__ = [
     "ACTS",
@@ -57,7 +58,9 @@ __all__ = [
     "Source",
     "Span",
     "Statement",
+    "Tally",
     "Verification",
     "consistent",
     "contradiction",
+    "tally",
 ]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from detente.errors import CaseError
 from detente.model.condition import Condition
-from detente.model.consistency import Scale, contradiction, in_words
+from detente.model.consistency import Scale, contradiction, refusal
 from detente.model.evidence import AGENDA, Note, Source, Statement
 from detente.model.issue import Issue
 from detente.model.party import Party
@@ -44,6 +44,9 @@ class Case:
         See the classes of these names. At most one `Preferences` for each party.
     verification
         Between the parties, or None when not stated.
+    remarks
+        What the reader says of its own reading: sentences not understood, languages,
+        what it took for one thing.
 
     Raises
     ------
@@ -70,6 +73,7 @@ class Case:
     statements: tuple[Statement, ...] = ()
     notes: tuple[Note, ...] = ()
     verification: Verification | None = None
+    remarks: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         _all_different("parties", (p.id for p in self.parties))
@@ -77,6 +81,7 @@ class Case:
         _all_different("preferences", (p.party for p in self.preferences))
         _all_different("documents", (s.id for s in self.sources))
         _all_different("statements", (s.id for s in self.statements))
+        _all_different("notes", self._evidence)
         for preferences in self.preferences:
             self._check_preferences(preferences)
         for condition in self.conditions:
@@ -120,8 +125,9 @@ class Case:
         return tuple(s.id for s in self.sources)
 
     @property
-    def _statements(self) -> tuple[str, ...]:
-        return tuple(s.id for s in self.statements)
+    def _evidence(self) -> tuple[str, ...]:
+        """Ids of the statements, and of the notes that have one."""
+        return (*(s.id for s in self.statements), *_given(*(n.id for n in self.notes)))
 
     def party(self, party_id: str) -> Party:
         """Return the party of this id."""
@@ -155,7 +161,7 @@ class Case:
                 "options",
             )
         for statements in preferences.evidence.values():
-            self._must_know(f"{where}.evidence", statements, self._statements)
+            self._must_know(f"{where}.evidence", statements, self._evidence)
 
     def _check_lines(
         self, where: str, lines: Sequence[Line], known: Sequence[str], of: Scale
@@ -169,14 +175,12 @@ class Case:
         confirmed = [line for line in lines if not line.proposed]
         clash = contradiction(confirmed, known, of=of)
         if clash:
-            raise CaseError(
-                where, f"must be able to hold together; got {in_words(clash)}"
-            )
+            raise CaseError(where, refusal(clash, known, of=of))
 
     def _check_condition(self, condition: Condition) -> None:
         self._check_sides(condition.when)
         self._check_sides(condition.then)
-        self._must_know("conditions.evidence", condition.evidence, self._statements)
+        self._must_know("conditions.evidence", condition.evidence, self._evidence)
 
     def _check_sides(self, sides: Mapping[str, tuple[str, ...]]) -> None:
         for issue, options in sides.items():

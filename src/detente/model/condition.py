@@ -21,7 +21,7 @@ class Condition:
     because
         The reason, in words.
     evidence
-        Statement ids.
+        Ids of statements and notes.
     confidence
         Share of the draws in which it binds; below 1 while *proposed*.
     place

@@ -17,7 +17,7 @@ from detente.model.monotone import (
     path,
     system_of,
 )
-from detente.model.preference import Line
+from detente.model.preference import Line, Order, Range
 
 Scale = Literal["weights", "options"]
 
@@ -70,18 +70,66 @@ def consistent(lines: Iterable[Line], items: Sequence[str], *, of: Scale) -> boo
     >>> consistent([up, low], ["a", "b"], of="weights")
     False
     """
+    return not obstacle(lines, items, of=of)
+
+
+def obstacle(lines: Iterable[Line], items: Sequence[str], *, of: Scale) -> str:
+    """Say in words why lines cannot hold together; nothing when they can.
+
+    Parameters
+    ----------
+    lines, items, of
+        As for `consistent`. The words fit best where no line can be left out.
+
+    Examples
+    --------
+    >>> from detente.model.preference import Range
+    >>> high = [Line("", (Range(x, Fraction(7, 10), Fraction(1)),)) for x in "ab"]
+    >>> obstacle(high, ["a", "b"], of="weights")
+    'weights add up to 1, and these to at least 1.4'
+    """
     binding = tuple(lines)
     system = system_of(binding, mentioned(binding, items))
     least, greatest = least_point(system.edges, system.low), greatest_point(system)
-    if least is None or any(
-        low > high for low, high in zip(least, greatest, strict=True)
+    if (
+        least is None
+        or any(low > high for low, high in zip(least, greatest, strict=True))
+        or not _strict_can_hold(system, least, greatest)
     ):
-        return False
-    if not _strict_can_hold(system, least, greatest):
-        return False
+        return _quarrel(binding)
     if of == "weights":
-        return _can_sum_to_one(system.edges, least, greatest)
-    return _all_tied(system) or _has_a_scale(system, least, greatest)
+        return _sum_other_than_one(system.edges, least, greatest)
+    if _all_tied(system) or _has_a_scale(system, least, greatest):
+        return ""
+    return "some option must be worth 1 and another 0"
+
+
+def _quarrel(lines: Sequence[Line]) -> str:
+    """Say why orders and numbers exclude one another, whatever the scale."""
+    kinds = {type(fact) for line in lines for fact in line.facts}
+    if Range not in kinds:
+        return "the order goes in a circle"
+    if Order not in kinds:
+        return "no number lies in both ranges"
+    return "the numbers leave no room for the order"
+
+
+def refusal(clash: Sequence[Line], items: Sequence[str], *, of: Scale) -> str:
+    """Return the message about a contradiction: which lines, and why they are one.
+
+    Parameters
+    ----------
+    clash, items, of
+        What `contradiction` returned, and what it was given.
+
+    Examples
+    --------
+    >>> from detente.model.preference import Order
+    >>> print(refusal([Line("a > a", (Order("a", ">", "a"),))], ["a"], of="weights"))
+    must be able to hold together; got a > a: the order goes in a circle
+    """
+    why = obstacle(clash, items, of=of)
+    return f"must be able to hold together; got {in_words(clash)}: {why}"
 
 
 def contradiction(
@@ -142,20 +190,24 @@ def _strict_can_hold(system: System, least: Point, greatest: Point) -> bool:
     )
 
 
-def _can_sum_to_one(edges: Sequence[Edge], least: Point, greatest: Point) -> bool:
-    """Tell whether a point between the two, strict where needed, sums to 1.
+def _sum_other_than_one(edges: Sequence[Edge], least: Point, greatest: Point) -> str:
+    """Say why no point between the two, strict where needed, sums to 1, if so.
 
     Where an end itself sums to 1 it is the only such point. Otherwise the way from
     the least point through a strict one to the greatest crosses the sum inside.
     """
-    for end, total in ((least, sum(least)), (greatest, sum(greatest))):
-        if total == 1:
-            return all(
-                end[edge.above] > edge.ratio * end[edge.below]
-                for edge in edges
-                if edge.strict
-            )
-    return sum(least) < 1 < sum(greatest)
+    if sum(least) > 1:
+        return f"weights add up to 1, and these to at least {float(sum(least)):.6g}"
+    if sum(greatest) < 1:
+        return f"weights add up to 1, and these to at most {float(sum(greatest)):.6g}"
+    for end in (least, greatest):
+        if sum(end) == 1 and any(
+            end[edge.above] <= edge.ratio * end[edge.below]
+            for edge in edges
+            if edge.strict
+        ):
+            return "weights add up to 1, and the numbers leave nothing for the rest"
+    return ""
 
 
 def _all_tied(system: System) -> bool:

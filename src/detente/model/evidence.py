@@ -1,5 +1,8 @@
 """What was reported and said, each piece tied to a verbatim quote."""
 
+import datetime
+import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -18,6 +21,46 @@ Span = tuple[int, int]
 AGENDA = "agenda"
 """The issue of statements about what belongs on the table."""
 
+A_DATE = "must be YYYY, YYYY-MM or YYYY-MM-DD"
+A_SHA256 = "must be 64 hexadecimal digits"
+
+_DATE = re.compile("[0-9]{4}(?:-[0-9]{2}){0,2}")
+_SHA256 = re.compile("[0-9a-fA-F]{64}")
+
+
+def is_date(text: str) -> bool:
+    """Tell whether a text is a year, a month or a day that there is.
+
+    Examples
+    --------
+    >>> is_date("2026-02"), is_date("2026-02-30"), is_date("yesterday")
+    (True, False, False)
+    """
+    if not _DATE.fullmatch(text):
+        return False
+    try:
+        datetime.date.fromisoformat(text + "-01-01"[len(text) - 4 :])
+    except ValueError:
+        return False
+    return True
+
+
+def is_sha256(text: str) -> bool:
+    """Tell whether a text is a SHA-256 in hexadecimal.
+
+    Examples
+    --------
+    >>> is_sha256("3f" * 32), is_sha256("00")
+    (True, False)
+    """
+    return _SHA256.fullmatch(text) is not None
+
+
+def _check(where: str, text: str, holds: Callable[[str], bool], must: str) -> None:
+    """Refuse a text that is neither empty nor what it must be."""
+    if text and not holds(text):
+        raise CaseError(where, f"{must}; got {text!r}")
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -30,13 +73,19 @@ class Source:
     file
         Where the text is, relative to the case file.
     sha256
-        Of the file's bytes, in hexadecimal.
+        Of the file's bytes, in 64 hexadecimal digits; empty when not known.
     title, date
-        As far as the document says; empty otherwise. Dates are ``YYYY-MM-DD``.
+        As far as the document says; empty otherwise. A date is ``YYYY``, ``YYYY-MM``
+        or ``YYYY-MM-DD``.
     cites
         Sources that the document itself names.
     same_text_as
         Ids of documents that are renderings of the same text.
+
+    Raises
+    ------
+    CaseError
+        If the date or the hash is none.
     """
 
     id: str
@@ -46,6 +95,11 @@ class Source:
     date: str = ""
     cites: tuple[str, ...] = ()
     same_text_as: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        where = f"documents.{self.id}"
+        _check(f"{where}.date", self.date, is_date, A_DATE)
+        _check(f"{where}.sha256", self.sha256, is_sha256, A_SHA256)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +133,14 @@ class Statement:
     carriers
         Ids of all documents that carry the same sentence.
     date
-        When it was said or reported, ``YYYY-MM-DD``; empty when not known.
+        When it was said or reported, as in `Source`; empty when not known.
     confidence
         The reader's own, in (0, 1]; 1 when an analyst has confirmed it.
 
     Raises
     ------
     CaseError
-        If the act is unknown, or the span does not fit the quote.
+        If the act is unknown, the date is none, or the span does not fit the quote.
     """
 
     id: str
@@ -112,6 +166,7 @@ class Statement:
             raise CaseError(
                 f"{where}.act", f"must be one of {list(ACTS)}; got {self.act!r}"
             )
+        _check(f"{where}.date", self.date, is_date, A_DATE)
         if self.span[1] - self.span[0] != len(self.quote):
             raise CaseError(
                 f"{where}.span",
@@ -137,7 +192,7 @@ class Note:
     quote, document, span
         Verbatim, as in `Statement`.
     date
-        Of an event: a year or ``YYYY-MM-DD``.
+        Of an event, as in `Source`.
     issue, party
         Ids that it concerns; empty when none.
     of
@@ -146,6 +201,14 @@ class Note:
         For stakes: ``better`` or ``worse``, for the party or for all.
     carriers
         Ids of all documents that carry it.
+    id
+        Short name, such as ``n3``, by which it can stand as evidence; empty when
+        nothing rests on it.
+
+    Raises
+    ------
+    CaseError
+        If the date is none.
     """
 
     kind: NoteKind
@@ -159,3 +222,7 @@ class Note:
     of: Literal["", "agreement", "failure"] = ""
     effect: Literal["", "better", "worse"] = ""
     carriers: tuple[str, ...] = ()
+    id: str = ""
+
+    def __post_init__(self) -> None:
+        _check(f"{self.kind}.date", self.date, is_date, A_DATE)

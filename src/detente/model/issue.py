@@ -47,7 +47,7 @@ class Issue:
         if len(set(self.options)) < len(self.options):
             raise CaseError(
                 f"{where}.options",
-                f"must differ from one another; got {list(self.options)}",
+                f"must differ from one another; {_twice(self.options)!r} stands twice",
             )
         if len(self.options) < 2:
             raise CaseError(
@@ -60,3 +60,8 @@ class Issue:
                 f"{where}.status_quo",
                 f"must be one of {list(self.options)}; got {self.status_quo!r}",
             )
+
+
+def _twice(options: tuple[str, ...]) -> str:
+    """Return the first option that stands twice."""
+    return next(x for place, x in enumerate(options) if x in options[:place])

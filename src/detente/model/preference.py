@@ -11,6 +11,13 @@ Relation = Literal[">", ">=", "="]
 Direction = Literal["unknown", "same", "worse", "better"]
 
 
+def _check_confidence(where: str, confidence: float) -> None:
+    if not 0 < confidence <= 1:
+        raise CaseError(
+            where, f"confidence must be above 0 and at most 1; got {confidence:g}"
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class Order:
     """``left`` is worth more than (at least, as much as) ``ratio`` times ``right``.
@@ -102,11 +109,7 @@ class Line:
     place: int = field(default=0, compare=False)
 
     def __post_init__(self) -> None:
-        if not 0 < self.confidence <= 1:
-            raise CaseError(
-                self.text,
-                f"confidence must be above 0 and at most 1; got {self.confidence:g}",
-            )
+        _check_confidence(self.text, self.confidence)
 
     @property
     def proposed(self) -> bool:
@@ -126,13 +129,21 @@ class NoDeal:
         Change of utility, ``low <= high``; negative when worse. Both 0 when only the
         direction is known: then the headline takes the status quo and says so.
     text
-        As written.
+        As written, without the mark *proposed*.
+    confidence
+        Share of the draws in which it binds: 1 when confirmed, the reader's
+        confidence when it is marked *proposed*.
+
+    Raises
+    ------
+    CaseError
+        Unless the confidence is above 0 and at most 1.
 
     Examples
     --------
     >>> NoDeal("worse", Fraction(-1, 5), Fraction(-1, 20)).stated
     True
-    >>> NoDeal("worse").stated
+    >>> NoDeal("worse", confidence=0.6).stated
     False
     """
 
@@ -140,6 +151,15 @@ class NoDeal:
     low: Fraction = Fraction(0)
     high: Fraction = Fraction(0)
     text: str = ""
+    confidence: float = 1.0
+
+    def __post_init__(self) -> None:
+        _check_confidence("without_a_deal", self.confidence)
+
+    @property
+    def proposed(self) -> bool:
+        """Whether an analyst has yet to confirm it."""
+        return self.confidence < 1
 
     @property
     def stated(self) -> bool:
@@ -168,7 +188,8 @@ class Preferences:
         Range of what having carried out the whole deal is worth to it on top (a
         relation, a bond, a flow that goes on), or None when not stated.
     evidence
-        Statement ids behind ``weights``, ``without_a_deal`` or an issue's options.
+        Ids of the statements and notes behind ``weights``, ``without_a_deal`` or an
+        issue's options.
     """
 
     party: str

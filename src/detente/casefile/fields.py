@@ -1,0 +1,162 @@
+"""What can stand after the colon of a field, in the words of pydantic.
+
+All scalars arrive as text.
+"""
+
+import re
+from collections.abc import Callable
+from typing import Annotated, Any, TypeAlias
+
+from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from detente.casefile.amounts import number
+from detente.casefile.wording import MisreadError
+from detente.model.evidence import A_DATE, A_SHA256, is_date, is_sha256
+
+LONGEST_NAME = 200
+"""Characters in an id or in the label of an option."""
+
+_TEXT = {"type": ["string", "number", "boolean"]}
+_COUNT = re.compile("[0-9]{1,12}").fullmatch
+
+
+def _listed(value: Any) -> Any:
+    """Let one thing stand for the list of it, and nothing for none."""
+    if value is None:
+        return []
+    return [value] if isinstance(value, str) else value
+
+
+def _knowledge(value: Any) -> Any:
+    """Accept a line, a mapping of names to values, or a list of either.
+
+    A name without a value is left to the grammar, which knows what could stand there.
+    """
+    if value is None:
+        return []
+    for item in value if isinstance(value, list) else [value]:
+        values = item.values() if isinstance(item, dict) else [item]
+        if not all(text is None or isinstance(text, str) for text in values):
+            raise PydanticCustomError(
+                "knowledge",
+                "must be a line such as 'a > b', a mapping such as "
+                "{a: 0.4 to 0.6}, or a list of either",
+            )
+    return value
+
+
+def _span(value: Any) -> Any:
+    """Turn [first, last] into numbers that can be a stretch of text."""
+    texts = value if isinstance(value, list) else []
+    if len(texts) == 2 and all(isinstance(t, str) and _COUNT(t) for t in texts):
+        first, last = (int(text) for text in texts)
+        if first <= last:
+            return first, last
+    raise PydanticCustomError(
+        "span", "must be two numbers of characters, as in [1650, 1737]"
+    )
+
+
+def _share(value: Any) -> float:
+    """Turn a number, in the way numbers are written in lines, into a share."""
+    try:
+        share = float(number(value if isinstance(value, str) else ""))
+    except MisreadError:
+        share = 0.0
+    if not 0 < share <= 1:
+        raise PydanticCustomError("share", "must be above 0 and at most 1, as in 0.7")
+    return share
+
+
+def _doubt(value: Any) -> float:
+    """Turn a number into a share that leaves doubt."""
+    share = _share(value)
+    if share == 1:
+        raise PydanticCustomError(
+            "doubt", "must be below 1, or left out when it is confirmed"
+        )
+    return share
+
+
+def _empty_or(holds: Callable[[str], bool], must: str) -> BeforeValidator:
+    """Refuse text that is neither empty nor what it must be."""
+
+    def check(value: Any) -> Any:
+        if isinstance(value, str) and value and not holds(value):
+            raise PydanticCustomError("form", must)
+        return value
+
+    return BeforeValidator(check)
+
+
+Words: TypeAlias = Annotated[
+    str, StringConstraints(min_length=1), WithJsonSchema({**_TEXT, "minLength": 1})
+]
+Loose: TypeAlias = Annotated[str, WithJsonSchema(_TEXT)]
+Date: TypeAlias = Annotated[
+    str,
+    _empty_or(is_date, A_DATE),
+    WithJsonSchema(
+        {
+            "type": ["string", "number"],
+            "pattern": "^([0-9]{4}(-[0-9]{2}){0,2})?$",
+        }
+    ),
+]
+Hash: TypeAlias = Annotated[
+    str,
+    _empty_or(is_sha256, A_SHA256),
+    WithJsonSchema({**_TEXT, "pattern": "^([0-9a-fA-F]{64})?$"}),
+]
+Label: TypeAlias = Annotated[
+    str,
+    StringConstraints(min_length=1, max_length=LONGEST_NAME),
+    WithJsonSchema({**_TEXT, "minLength": 1, "maxLength": LONGEST_NAME}),
+]
+OneOrMore: TypeAlias = Annotated[
+    list[Words],
+    BeforeValidator(_listed),
+    WithJsonSchema({"anyOf": [_TEXT, {"type": "array", "items": _TEXT}]}),
+]
+Some: TypeAlias = Annotated[
+    list[Words],
+    Field(min_length=1),
+    BeforeValidator(_listed),
+    WithJsonSchema(
+        {"anyOf": [_TEXT, {"type": "array", "items": _TEXT, "minItems": 1}]}
+    ),
+]
+_LINE = {"anyOf": [_TEXT, {"type": "object", "additionalProperties": _TEXT}]}
+Knowledge: TypeAlias = Annotated[
+    Any,
+    BeforeValidator(_knowledge),
+    WithJsonSchema(
+        {
+            "description": (
+                "Lines of knowledge: 'a > b >= c = d', 'a > 2 x b', 'a: 0.4', "
+                "'a: 0.4 to 0.6', 'a: about 0.5', 'unknown'; for options also "
+                "'a: best', 'a: worst', 'never a'. A line ends in '(proposed 0.7)' "
+                "until an analyst has confirmed it."
+            ),
+            "anyOf": [*_LINE["anyOf"], {"type": "array", "items": _LINE}],
+        }
+    ),
+]
+Stretch: TypeAlias = Annotated[
+    tuple[int, int],
+    BeforeValidator(_span),
+    WithJsonSchema(
+        {
+            "type": "array",
+            "items": {"type": ["integer", "string"]},
+            "minItems": 2,
+            "maxItems": 2,
+        }
+    ),
+]
+_SHARE = {"type": ["number", "string"], "exclusiveMinimum": 0, "maximum": 1}
+Share: TypeAlias = Annotated[float, BeforeValidator(_share), WithJsonSchema(_SHARE)]
+Doubt: TypeAlias = Annotated[
+    float | None, BeforeValidator(_doubt), WithJsonSchema(_SHARE)
+]

@@ -1,0 +1,53 @@
+"""How much of a case is proposed and waits for an analyst."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from detente.model.case import Case
+from detente.model.condition import Condition
+from detente.model.preference import Line, NoDeal
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Number of things that a case says of what is wanted and possible.
+
+    Attributes
+    ----------
+    lines
+        Lines about weights and options that say something, and what is said of no
+        deal; a line ``unknown`` says nothing.
+    conditions
+        Options tied to one another, and combinations ruled out.
+    proposed
+        Of both, how many an analyst has yet to confirm.
+    """
+
+    lines: int
+    conditions: int
+    proposed: int
+
+
+def tally(case: Case) -> Tally:
+    """Count what a case says, and how much of it is proposed.
+
+    Examples
+    --------
+    >>> from detente.model import Party, Preferences
+    >>> worse = Preferences("us", without_a_deal=NoDeal("worse", confidence=0.6))
+    >>> tally(Case("Talks", (Party("us", "US"),), preferences=(worse,)))
+    Tally(lines=1, conditions=0, proposed=1)
+    """
+    lines = list(_lines(case))
+    said: list[Line | NoDeal | Condition] = [*lines, *case.conditions]
+    proposed = sum(one.confidence < 1 for one in said)
+    return Tally(len(lines), len(case.conditions), proposed)
+
+
+def _lines(case: Case) -> Iterator[Line | NoDeal]:
+    """Return each line of preferences that says something."""
+    for known in case.preferences:
+        for group in (known.weights, *known.options.values()):
+            yield from (line for line in group if line.facts)
+        if known.without_a_deal.direction != "unknown":
+            yield known.without_a_deal
