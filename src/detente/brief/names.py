@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from detente.model import Act, Case, Source, Statement
+from detente.model import Act, Case, Note, Source, Statement
 
 Package = tuple[str, ...]
 
@@ -155,12 +155,13 @@ class Names:
         found = (source for source in self.case.sources if source.id == document)
         return next(found, Source(document))
 
-    def statements(
-        self, ids: Sequence[str] = (), *, issue: str = "", party: str = ""
-    ) -> tuple[Statement, ...]:
-        """Return statements by id, or all about an issue by a party."""
-        if ids:
-            return tuple(s for s in self.case.statements if s.id in ids)
+    def evidence(self, ids: Sequence[str]) -> tuple[Statement | Note, ...]:
+        """Return the statements and notes of these ids."""
+        known = (*self.case.statements, *self.case.notes)
+        return tuple(piece for piece in known if piece.id and piece.id in ids)
+
+    def statements(self, issue: str, party: str) -> tuple[Statement, ...]:
+        """Return all statements about an issue by a party."""
         return tuple(
             s for s in self.case.statements if s.issue == issue and s.party == party
         )

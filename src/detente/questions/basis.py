@@ -103,7 +103,7 @@ def _preferences(case: Case) -> Iterator[Input]:
             _ground(said=said, evidence=evidence),
             text if said else "",
             evidence,
-            proposed=False,
+            proposed=said and known.without_a_deal.proposed,
         )
 
 
