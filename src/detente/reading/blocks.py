@@ -12,7 +12,7 @@ BlockKind = Literal["text", "bullet"]
 
 _SMALL = r"(?:a|an|and|as|at|by|for|from|in|of|on|or|the|to|vs\.?|with)"
 _WORD = r"(?:[A-Z0-9][\w’'./&-]*|\([A-Z]+\)|&)"
-_LABEL = rf"[*_]*{_WORD}(?: (?:{_SMALL} )*{_WORD}){{0,6}}[*_]*"
+_LABEL = rf"[*_]*{_WORD}(?:,? (?:{_SMALL} )*{_WORD}){{0,6}}[*_]*"
 _LABEL_START = re.compile(
     rf"\s*({_LABEL})(?: \([^()]{{1,40}}\))?\s?(?::[*_]*\s|[*_]*\s[–—-]\s)(?=\S)"
 )

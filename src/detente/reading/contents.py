@@ -13,6 +13,8 @@ _SPLIT: frozenset[Act] = frozenset(
 )
 _WHOLE = frozenset(["between", "among", "both", "either"])
 _MODIFIED = frozenset(["det", "amod", "nummod", "poss", "quantmod"])
+_NAMED = frozenset(["GPE", "PERSON", "ORG", "DATE"])
+_SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 _LITTLE = frozenset(["that", "as"])
 
 
@@ -45,23 +47,18 @@ def parts(doc: Any, act: Act, places: Sequence[int]) -> tuple[tuple[int, ...], .
 
 
 def _is_full_conjunct(token: Any, kept: set[int]) -> bool:
-    """Tell whether a noun joined to another stands on its own feet."""
+    """Tell whether what is joined to another stands on its own feet."""
     if token.dep_ != "conj" or token.head.i not in kept:
         return False
     if token.pos_ == "VERB":
         return is_infinitive(token) and is_infinitive(token.head)
-    if token.pos_ not in {"NOUN", "PROPN"}:
+    same = token.head.lemma_ == token.lemma_ or token.ent_type_ in _NAMED
+    if token.pos_ not in {"NOUN", "PROPN"} or same:
         return False
-    if token.head.i not in kept or token.head.lemma_ == token.lemma_:
-        return False
-    if token.ent_type_ in {"GPE", "PERSON", "ORG", "DATE"}:
-        return False
-    above = [token.head, *token.head.ancestors]
-    if any(a.lower_ in _WHOLE or a.dep_ in {"nsubj", "nsubjpass"} for a in above[:3]):
-        return False
-    if any(not list(noun.children) for noun in _chain(token)):
-        return False
-    return any(
+    above = [token.head, *token.head.ancestors][:3]
+    whole = any(a.lower_ in _WHOLE or a.dep_ in _SUBJECTS for a in above)
+    bare = any(not list(noun.children) for noun in _chain(token))
+    return not (whole or bare) and any(
         c.dep_ in _MODIFIED and c.lower_ not in {"other", "more"} for c in token.lefts
     )
 

@@ -69,7 +69,7 @@ def name_run(token: Any) -> str:
 
 
 def _may_begin(token: Any) -> bool:
-    """Tell whether a name may begin here; an adjective that opens a sentence may not."""
+    """Tell whether a name may begin here: not with a sentence's first adjective."""
     if token.pos_ == "ADJ":
         return bool(token.ent_type_ or not token.is_sent_start)
     return bool(token.pos_ == "PROPN")

@@ -106,7 +106,15 @@ def parse(blocks: Iterable[Block]) -> tuple[Parsed, ...]:
     kept = tuple(blocks)
     texts = (_plain(block.text[:LONGEST]) for block in kept)
     docs = language().pipe(texts, batch_size=64)
-    return tuple(Parsed(block, doc) for block, doc in zip(kept, docs, strict=True))
+    return tuple(
+        Parsed(block, _light(doc)) for block, doc in zip(kept, docs, strict=True)
+    )
+
+
+def _light(doc: Any) -> Any:
+    """Return the parse without the vectors it was made from: most of its memory."""
+    doc.tensor = doc.tensor[:0]
+    return doc
 
 
 def _plain(text: str) -> str:

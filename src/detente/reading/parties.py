@@ -192,7 +192,7 @@ class PartyTable:
         parts = [slug(part) for part in name.split()]
         own = [part for part in parts if part and part not in words("roles", "generic")]
         tries = ["_".join(own[:2]), "_".join(filter(None, parts))]
-        if not own[1:] or not _describes(name.split()[0]):
+        if not own[1:] or not _describes(name.partition(" ")[0]):
             tries = [*own[:1], *tries]
         free = (t for t in tries if t and t not in taken)
         return next(free, f"{'_'.join(parts) or 'party'}_{len(taken)}")

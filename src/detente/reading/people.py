@@ -83,8 +83,8 @@ def _persons(parsed: Iterable[Parsed]) -> set[str]:
 
 def _kinds(doc: Any, resolver: Resolver) -> None:
     """Learn the kind of a party from what stands beside its name."""
-    for hit in set(resolver.hits.values()):
-        resolver.table.mentions[hit.party] += 1
+    for named in set(resolver.hits.values()):
+        resolver.table.mentions[named.party] += 1
     for token in doc:
         hit = resolver.hits.get(token.i)
         if hit and _governs(token.head):
@@ -135,8 +135,11 @@ def _described(name: Any) -> list[Any]:
     beside = [c for c in name.children if c.dep_ == "appos"]
     if name.dep_ in {"appos", "conj"}:
         beside.append(name.head)
-    if name.dep_ == "nsubj" and name.head.lemma_ == "be":
-        beside += [c for c in name.head.children if c.dep_ == "attr"]
+    being = [name.head] if name.dep_ == "nsubj" else []
+    being += [c for c in name.children if c.dep_ == "relcl"]
+    for verb in being:
+        if verb.lemma_ == "be":
+            beside += [c for c in verb.children if c.dep_ == "attr"]
     voices = words("roles", "voices")
     return [n for n in beside if n.lemma_.lower() in voices or group_kind(n)]
 

@@ -16,7 +16,7 @@ from detente.reading.stances import stances
 from detente.reading.statements import number, principals
 from detente.reading.walk import Walk
 
-MOST_CHARACTERS = 2_000_000
+MOST_CHARACTERS = 1_000_000
 """Characters of all documents together that are parsed; the rest is left out."""
 
 

@@ -101,19 +101,29 @@ def labelled(label: Any, resolver: Resolver, guest: Holder | None) -> Holder | N
     guest
         Who answers where a label only says that somebody does.
     """
-    words = [t for t in label if t.is_alpha]
-    if not words:
-        return None
-    if words[0].lower_ in _ASKS:
-        return Holder((), label.text)
-    if words[0].lower_ in _ANSWERS and len(words) == 1:
+    said = [t for t in label if t.is_alpha]
+    asks = {t.lower_ for t in said} & (_ASKS | resolver.askers)
+    if asks:
+        resolver.askers.update(t.lower_ for t in said[:-1])
+    if asks or not said:
+        return Holder((), label.text) if said else None
+    if said[0].lower_ in _ANSWERS and len(said) == 1:
         return guest
-    for token in reversed(words):
-        person = resolver.table.people.get(token.text.title())
-        if person is not None:
-            return Holder((person.party,), person.name)
+    return _person(said, resolver) or _party(label, resolver)
+
+
+def _person(label: Sequence[Any], resolver: Resolver) -> Holder | None:
+    people = resolver.table.people
+    found = (people.get(token.text.title()) for token in reversed(label))
+    person = next((p for p in found if p is not None), None)
+    return Holder((person.party,), person.name) if person else None
+
+
+def _party(label: Any, resolver: Resolver) -> Holder | None:
     hits = {h.party for h in resolver.hits.values() if h.form != "seat"}
     if len(hits) == 1:
         return Holder((next(iter(hits)),))
+    if label.text.isupper():
+        return Holder((), label.text)
     found = [h for t in label if t.head is t and (h := resolver.one(t))]
     return next((h for h in found if h.parties), None)

@@ -50,6 +50,8 @@ class Resolver:
         The party that the section's heading names.
     other
         Who acted last beside the party that issued the text.
+    askers
+        Surnames, in small letters, of those who only ask the questions.
     """
 
     table: PartyTable
@@ -61,6 +63,7 @@ class Resolver:
     home: str = ""
     section: Holder | None = None
     other: Holder | None = None
+    askers: set[str] = field(default_factory=set)
     _looking: bool = False
 
     def enter(self, doc: Any) -> None:
@@ -207,8 +210,14 @@ class Resolver:
         person = "" if paper else phrase(token)
         if party := affiliation(self, token):
             return Holder((party, *joined(self, token)), person)
-        if paper:
-            return None
+        return None if paper else self._unattached(token, person)
+
+    def _unattached(self, token: Any, person: str) -> Holder | None:
+        """Return for whom a noun speaks that stands with no party's name."""
+        lemma = token.lemma_.lower()
+        beside = {m.text.capitalize() for m in modifiers(token)}
+        if lemma == "secretary" and beside & words("roles", "portfolios"):
+            return Holder((self._government(token),), person)
         if lemma in words("roles", "groups", "government"):
             return self._group(token)
         if token.pos_ == "PROPN" and any(c.pos_ == "PROPN" for c in token.lefts):

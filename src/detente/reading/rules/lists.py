@@ -16,7 +16,7 @@ from detente.reading.words import table
 
 _SHORTEST = 2
 _LONGEST = 60
-_ITEMS = re.compile(r"\s*;\s*(?:and\s+)?|,\s+and\s+(?=(?:an?|the|no|any)\s)")
+_ITEMS = re.compile(r"\s*;\s*(?:and\s+)?|,\s+(?:and\s+)?(?=(?:an?|the|no|any)\s)")
 
 
 @dataclass(frozen=True, slots=True)

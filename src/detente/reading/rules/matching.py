@@ -67,7 +67,9 @@ def _follow(token: Any, pattern: Pattern) -> Any | None:
 
 
 def _has_no(word: Any) -> bool:
-    return any(c.lower_ in {"no", "little"} and c.i > 0 for c in word.children)
+    return any(
+        c.lower_ in {"no", "little", "zero", "scant"} and c.i > 0 for c in word.children
+    )
 
 
 def _clause(token: Any, at: Any, word: str) -> Any | None:

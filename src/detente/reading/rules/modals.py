@@ -102,11 +102,13 @@ def _own_future(
 
 def _never_does(scene: Scene, verb: Any) -> tuple[Found, ...]:
     """Read "we do not negotiate under threat" as a rejection by who says it."""
-    does = any(c.lemma_ == "do" and c.tag_ in {"VBZ", "VBP"} for c in verb.children)
+    present = {c.lemma_ for c in verb.children if c.tag_ in {"VBZ", "VBP"}}
     noun = grammar.own_subject(verb)
-    if not does or noun is None or not grammar.is_negated(verb):
+    if not present & {"do", "be"} or noun is None or not grammar.is_negated(verb):
         return ()
-    if verb.lemma_ not in words("lexicon", "future", "willing"):
+    gives = verb.lemma_ in words("lexicon", "future", "willing")
+    harms = verb.lemma_ in words("lexicon", "future", "threaten") | {"walk", "go"}
+    if not (gives if "do" in present else verb.tag_ == "VBG" and not harms):
         return ()
     holder, sure = scene.resolver.who(noun), 0.7 * scene.weight(verb)
     if holder is None or not sure or not _is_own(scene, verb, holder):

@@ -94,15 +94,17 @@ def _act(scene: Scene, verb: Any, found: Match) -> Act | None:
         return _vowed(scene, found)
     if first == "warn" and found.act == "threaten":
         return _warning(scene, verb)
-    if found.act == "insist" and len(found.words) == 1 and _is_told(verb):
-        return "assert"
     if found.act == "accept":
         return _accepted(scene, verb, found)
+    if found.act == "insist" and len(found.words) == 1 and _is_told(verb):
+        return "assert"
     return found.act if _is_meant(scene, verb, found) else None
 
 
 def _is_meant(scene: Scene, verb: Any, found: Match) -> bool:
     """Tell a wish from a fact: "would like", and "we need" said by those who need."""
+    if found.anchor.lemma_ in words("lexicon", "frames", "idle"):
+        return False
     if found.words[0] == "like":
         return grammar.modal(verb) == "would"
     if found.words[0] not in words("lexicon", "own_words", "verbs"):
