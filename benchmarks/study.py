@@ -1,14 +1,26 @@
-"""Where the time of a study goes: three issues, and a larger case.
+"""Where the time of a study goes, from three issues to twelve, and what it needs.
 
-Run: python benchmarks/study.py [--draws 10000]
+Run: python benchmarks/study.py [--draws 10000] [--small]
+
+Each case runs in a process of its own. Times are CPU seconds; beside the whole stands
+how often `import numpy` would fit into it, measured on the same machine. Where an
+answer rests on fewer draws than were drawn, the last lines say on how many.
 """
 
 import argparse
 import itertools
+import resource
+import subprocess
+import sys
 import time
+from concurrent.futures import ProcessPoolExecutor
 
 from detente import study
 from detente.model import Case, Issue, Line, Order, Party, Preferences
+
+SIZES = ((3, 3, 2), (4, 4, 2), (6, 4, 2), (4, 4, 3), (9, 4, 3), (12, 5, 2))
+"""Issues, options of each, principals."""
+SMALL = SIZES[:2]
 
 
 def ranked(*names):
@@ -17,11 +29,12 @@ def ranked(*names):
     return (Line(" > ".join(names), facts),)
 
 
-def exchange(n_issues, n_options):
-    """Two parties; each issue costs its giver and serves the other; weights unknown."""
+def exchange(n_issues, n_options, n_principals):
+    """Each issue costs its giver and serves the others; weights are unknown."""
+    names = "abcdefgh"[:n_principals]
     rungs = tuple(f"rung {n}" for n in range(n_options))
     issues = tuple(
-        Issue(f"i{n}", f"Issue {n}", rungs, rungs[0], "ab"[n % 2])
+        Issue(f"i{n}", f"Issue {n}", rungs, rungs[0], names[n % n_principals])
         for n in range(n_issues)
     )
     wants = tuple(
@@ -32,32 +45,63 @@ def exchange(n_issues, n_options):
                 for issue in issues
             },
         )
-        for party in "ab"
+        for party in names
     )
-    title = f"{n_issues} issues of {n_options} options"
-    return Case(title, (Party("a", "A"), Party("b", "B")), issues, wants)
+    title = f"{n_issues}x{n_options}x{n_principals}"
+    return Case(title, tuple(Party(n, n.upper()) for n in names), issues, wants)
 
 
-def seconds(case, draws):
-    """CPU seconds of each part of a study, and of the whole."""
+def measure(size, draws):
+    """CPU seconds of each part and of the whole, memory in MB, and draws used."""
+    study(exchange(2, 2, 2), draws=10)  # imports and caches
     marks = []
-    study(case, draws=draws, progress=lambda n: marks.append((n, time.process_time())))
+    found = study(
+        exchange(*size),
+        draws=draws,
+        progress=lambda name: marks.append((name, time.process_time())),
+    )
     marks.append(("", time.process_time()))
     parts = {a[0]: b[1] - a[1] for a, b in itertools.pairwise(marks)}
-    return parts | {"whole": marks[-1][1] - marks[0][1]}
+    parts["whole"] = marks[-1][1] - marks[0][1]
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    used = {n: getattr(a, "n_draws", draws) for n, a in found.answers().items()}
+    return parts, memory, {n: k for n, k in used.items() if k < draws}
+
+
+def alone(size, draws):
+    """`measure` in a process of its own, so that memory is of this case only."""
+    with ProcessPoolExecutor(max_workers=1) as pool:
+        return pool.submit(measure, size, draws).result()
+
+
+def import_numpy():
+    """CPU seconds of `import numpy` in a fresh interpreter, the least of five."""
+    code = "import time; t = time.process_time(); import numpy; "
+    code += "print(time.process_time() - t)"
+    command = [sys.executable, "-c", code]
+    runs = (subprocess.run(command, capture_output=True, check=True) for _ in range(5))
+    return min(float(run.stdout) for run in runs)
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--draws", type=int, default=10_000)
-    draws = parser.parse_args().draws
-    cases = [exchange(3, 3), exchange(6, 4)]
-    study(cases[0], draws=100)  # imports and caches
-    found = [seconds(case, draws) for case in cases]
-    print(f"CPU seconds, {draws:,} draws")
-    print(f"{'':12}", *(f"{case.title:>24}" for case in cases))
-    for part in found[0]:
-        print(f"{part:12}", *(f"{column[part]:24.3f}" for column in found))
+    parser.add_argument("--small", action="store_true", help="a few seconds only")
+    given = parser.parse_args()
+    sizes = SMALL if given.small else SIZES
+    unit = import_numpy()
+    found = [alone(size, given.draws) for size in sizes]
+    print(f"CPU seconds, {given.draws:,} draws; issues x options x principals")
+    print(f"{'':14}", *(f"{'x'.join(map(str, size)):>8}" for size in sizes))
+    for part in found[0][0]:
+        print(f"{part:14}", *(f"{parts[part]:8.3f}" for parts, _, _ in found))
+    ratios = (parts["whole"] / unit for parts, _, _ in found)
+    print(f"{'import numpys':14}", *(f"{ratio:8.1f}" for ratio in ratios))
+    print(f"{'memory, MB':14}", *(f"{memory:8.0f}" for _, memory, _ in found))
+    for size, (_, _, used) in zip(sizes, found, strict=True):
+        if used:
+            fewer = ", ".join(f"{name} {n:,}" for name, n in used.items())
+            print(f"fewer draws in {'x'.join(map(str, size))}: {fewer}")
 
 
 if __name__ == "__main__":

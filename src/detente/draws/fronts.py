@@ -13,7 +13,7 @@ from detente.kernels.gains import works
 from detente.kernels.insertion import insert
 from detente.kernels.segments import tallies
 
-WORK = 2**24
+WORK = 20_000_000
 """Work that `affordable` allows: two seconds or three."""
 FEWEST = 100
 """Draws that it leaves however much work they are."""

@@ -10,6 +10,7 @@ then lower than its confidence, and stands in ``line_binds`` as it is.
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -51,7 +52,7 @@ class Knowledge:
 
     def fits(self, lines: Iterable[Line]) -> bool:
         """Tell whether some numbers fit these lines."""
-        return consistent(lines, self.items, of=self.of)
+        return _consistent(tuple(lines), self.items, self.of)
 
     def must_fit(self) -> None:
         """Refuse confirmed lines that contradict one another.
@@ -69,6 +70,12 @@ class Knowledge:
                 f"lines must hold together; got {in_words(shortest)}. "
                 "Change or delete one of them",
             )
+
+
+@lru_cache(maxsize=2**12)
+def _consistent(lines: tuple[Line, ...], items: tuple[str, ...], of: Scale) -> bool:
+    """Ask but once; other priors and other parties bring the same lines again."""
+    return consistent(lines, items, of=of)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -37,6 +37,8 @@ class Part:
         return len(self.rungs) - 1
 
 
+KEPT = 2**21
+"""Utilities kept for the next look at a stage: 16 MB."""
 Stage = tuple[int, ...]
 """How many rungs of each part have been delivered."""
 
@@ -91,7 +93,7 @@ class Delivery:
     def utility(self, stage: Stage) -> IntArray:
         """Return the utility of a stage, (n_parties, n_draws)."""
         if stage not in self._utilities:
-            if len(self._utilities) >= 64:
+            if len(self._utilities) * self.disagreement.size > KEPT:
                 self._utilities.clear()
             self._utilities[stage] = self.scores[self._columns(stage)].sum(axis=0)
         return self._utilities[stage]

@@ -41,8 +41,7 @@ def undominated(
     ([[True, True, False, False]], [2.0, 1.0])
     """
     n_parties, _, n_points = points.shape
-    least = points[0].min(initial=0, where=present)
-    most = points[0].max(initial=0, where=present)
+    least, most = points[0].min(initial=0), points[0].max(initial=0)
     bits = max(n_points - 1, 1).bit_length()
     if n_parties > 2 or (int(most) - int(least)).bit_length() + bits > 61:
         return _sorted_out(points, present, count)

@@ -230,7 +230,7 @@ def candidates(
         Places that hold a candidate neither forbidden nor out of reach of the floor.
     """
     draws, n_options = partial.draws, len(options)
-    scores = problem.scores[:, draws][:, :, problem.offsets[issue] + options]
+    scores = problem.scores[:, draws[:, None], problem.offsets[issue] + options]
     n_parties, n_draws, width = partial.sums.shape
     shape = n_draws, width * n_options
     step = problem.links.steps[issue][:, options]
