@@ -301,7 +301,10 @@ def test_a_label_without_statements_beside_others_is_an_issue_still():
     assert list(found.titles.values()) == ["Fishing Rights", "Oil Fields"]
 
 
-@pytest.mark.parametrize("label", ["Norland", "What The Talks Are", "Red Lines"])
+@pytest.mark.parametrize(
+    "label",
+    ["Norland", "What The Talks Are", "Red Lines", "Norland's Wishes", "PETER LAM"],
+)
 def test_names_of_parties_and_of_acts_are_no_labels(label):
     said = ("norland", "demand", "lower fishing quotas")
     found = placed((label, "Norland demands lower fishing quotas.", said))

@@ -9,12 +9,13 @@ from math import log
 
 from detente.reading.issues.terms import Content
 
-TOGETHER = 0.25
+TOGETHER = 0.3
 """Least mean likeness of two groups that are taken for one."""
 _NEAR = 700
 _UNIT, _BARE_UNIT = 0.35, 0.6
 _REPLY, _BARE_REPLY = 0.15, 0.6
 _BESIDE, _ANSWERED = 0.2, 0.4
+_CLOSE = 0.6
 _ONE_HEAD, _NO_HEAD = 0.8, 0.5
 _SIBLINGS = 1.5
 _MONEY = frozenset("$€£¥%") | {"euro", "dollar", "pound"}
@@ -131,7 +132,7 @@ def _near(first: Content, second: Content, rarity: Rarity) -> float:
     """Return the most that a term of the one says by standing near the other."""
     return max(
         (
-            one.terms[name] * other.around[name] * rarity(name)
+            _CLOSE * one.terms[name] * other.around[name] * rarity(name)
             for one, other in ((first, second), (second, first))
             for name in one.terms.keys() & other.around.keys()
         ),

@@ -1,6 +1,7 @@
 """Section labels: what a block is said to be about before it begins."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -11,6 +12,9 @@ from detente.reading.issues.vocabulary import label_terms, telling
 from detente.reading.parse import Parsed
 
 _MOST_WORDS = 5
+_SPEAKER = 3
+"""Times a label comes back in one document by which it must be a speaker's."""
+_OWNED = re.compile(r"['’]s?\b")
 _HEAD = re.compile(
     r"[*_]*([A-Z][^\s.:*_]*(?: [^\s.:*_]+){0,4})[*_]*[.:][*_]* +(?=[A-Z])"
 )
@@ -35,7 +39,8 @@ def labelled_runs(
 
     A block's own label, or the few words that a block opens with before a colon, or
     before a full stop when they are set off by stars; if they are a noun phrase that
-    names no person, place or party.
+    names no person, place or party. What comes back again and again is a speaker, and
+    what a party owns (*Norland's offer*) says whose words follow, not on what.
 
     Parameters
     ----------
@@ -47,11 +52,18 @@ def labelled_runs(
     found = []
     for piece in parsed:
         label = piece.block.label or _run_in(piece)
-        about = {name for name in label_terms(label) if telling(name)} - names
-        if about and not piece.block.doubt:
+        if label and not piece.block.doubt and _on_a_thing(label, names):
             block = piece.block
             found.append(Labelled(label, block.document, block.span, block.headings))
-    return tuple(found)
+    times = Counter((run.document, run.label) for run in found)
+    return tuple(run for run in found if times[run.document, run.label] < _SPEAKER)
+
+
+def _on_a_thing(label: str, names: AbstractSet[str]) -> bool:
+    """Tell whether a label names a thing, and not whose words follow."""
+    terms = {name for name in label_terms(label) if telling(name)}
+    owned = _OWNED.search(label) and terms & names
+    return bool(terms - names) and not owned and not label.isupper()
 
 
 def labels_of(
