@@ -1,8 +1,10 @@
 """The command line as its user meets it: exit codes, streams, files."""
 
+import importlib
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 
@@ -10,51 +12,7 @@ import pytest
 
 from detente.cli import commands, main
 
-SALE = """\
-detente: 1
-title: Sale of a mill
-parties:
-  seller: {name: The seller, role: principal}
-  buyer: {name: The buyer, role: principal}
-issues:
-  price:
-    title: Price
-    options: [as asked, one tenth off]
-    status_quo: as asked
-    gives: seller
-  date:
-    title: Date
-    options: [in autumn, at once]
-    status_quo: in autumn
-    gives: buyer
-preferences:
-  seller:
-    weights: date > price
-    options: {price: as asked > one tenth off, date: at once > in autumn}
-  buyer:
-    weights: price > date
-    options: {price: one tenth off > as asked, date: in autumn > at once}
-"""
-TALKS = """\
-Talks between Norway and Sweden on the river
-
-Norway demands lower water levels in spring. Sweden is willing to accept lower levels,
-provided that Norway pays for the loss of power. Sweden rejects payments to fishermen.
-"""
-
-
-@pytest.fixture
-def sale(tmp_path):
-    path = tmp_path / "sale.yaml"
-    path.write_text(SALE, encoding="utf-8")
-    return path
-
-
-@pytest.fixture
-def talks(tmp_path):
-    path = tmp_path / "talks.txt"
-    path.write_text(TALKS, encoding="utf-8")
-    return path
+loading = importlib.import_module("detente.casefile.load")
 
 
 def run(*args, **more):
@@ -76,12 +34,12 @@ def test_every_command_has_help_that_ends_in_an_example(command):
 
 
 @pytest.mark.parametrize("command", commands.commands.values(), ids=lambda c: c.name)
-def test_the_example_of_each_command_runs(command, tmp_path, monkeypatch, capsys):
-    monkeypatch.chdir(tmp_path)
+def test_the_example_of_each_command_runs(command, sale, talks, monkeypatch, capsys):
+    folder = sale.parent
+    monkeypatch.chdir(folder)
     for name in ("case.yaml", "monday.yaml", "friday.yaml"):
-        (tmp_path / name).write_text(SALE, encoding="utf-8")
-    for name in ("talks.txt", "later.txt"):
-        (tmp_path / name).write_text(TALKS, encoding="utf-8")
+        shutil.copy(sale, folder / name)
+    shutil.copy(talks, folder / "later.txt")
     example = (
         command.help.rstrip().splitlines()[-1].strip().removeprefix("Example: detente ")
     )
@@ -125,7 +83,9 @@ def test_the_same_seed_gives_the_same_bytes(sale, capsys):
 
 
 def test_a_dash_reads_standard_input_and_writes_standard_output(sale):
-    piped = run("figure", "dots", "-", "-o", "-", "--draws", "200", input=SALE)
+    piped = run(
+        "figure", "dots", "-", "-o", "-", "--draws", "200", input=sale.read_text()
+    )
     assert piped.returncode == 0, piped.stderr
     assert piped.stdout.startswith("<svg")
     page = run("brief", "-o", "-", "--draws", "200", sale)
@@ -151,9 +111,10 @@ def test_a_slip_is_one_line_and_an_exit_code(args, code, said, capsys):
     assert "Traceback" not in streams.err
 
 
-def test_a_faulty_case_fails_its_check_and_stops_a_study(tmp_path, capsys):
-    broken = tmp_path / "broken.yaml"
-    broken.write_text(SALE.replace("price > date", "price > dat"), encoding="utf-8")
+def test_a_faulty_case_fails_its_check_and_stops_a_study(sale, capsys):
+    broken = sale.with_name("broken.yaml")
+    text = sale.read_text(encoding="utf-8").replace("price > date", "price > dat")
+    broken.write_text(text, encoding="utf-8")
     assert main(["check", str(broken)]) == 1
     assert "date" in capsys.readouterr().err
     assert main(["study", str(broken)]) == 3
@@ -223,7 +184,7 @@ def test_a_fault_of_ours_says_so_and_can_be_opened(sale, monkeypatch, capsys):
     def broken(*_, **__):
         raise RuntimeError("the floor gave way")
 
-    monkeypatch.setattr("detente.casefile.load", broken)
+    monkeypatch.setattr(loading, "load", broken)
     monkeypatch.delenv("DETENTE_DEBUG", raising=False)
     assert main(["check", str(sale)]) == 5
     assert "This is a fault of Détente" in capsys.readouterr().err
@@ -236,6 +197,6 @@ def test_an_interrupt_is_130(sale, monkeypatch, capsys):
     def interrupted(*_, **__):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("detente.casefile.load", interrupted)
+    monkeypatch.setattr(loading, "load", interrupted)
     assert main(["check", str(sale)]) == 130
     assert "Interrupted" in capsys.readouterr().err

@@ -31,7 +31,11 @@ def test_text_comes_out_whatever_its_encoding(content):
     assert decode("a.txt", content) == TEXT
 
 
-@given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1))
+@given(
+    st.text(
+        st.characters(exclude_categories=["Cs", "Cc", "Cf", "Zl", "Zp"]), min_size=1
+    )
+)
 def test_utf8_comes_out_as_stored(text):
     stored = f"a{text}"
     assert decode("a.txt", stored.encode()) == stored.replace("\r", "\n")
@@ -67,3 +71,12 @@ def test_limits(monkeypatch):
         decode("a.txt", b"a\nb\nc\nd")
     with pytest.raises(TooLargeError, match=r"found 0\.0 MB"):
         decode("a.txt", b"a" * 31)
+
+
+def test_what_is_unseen_does_not_cut_or_turn_words():
+    stored = "\u202eNor\u00adway\u202c de\u200bmands\x1b pay.\u2028Now.\f"
+    assert decode("a.txt", stored.encode() + b"." * 500) == (
+        "Norway demands pay.\nNow.\n" + "." * 500
+    )
+    persian = "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u062f"
+    assert decode("a.txt", persian.encode()) == persian

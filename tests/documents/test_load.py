@@ -86,3 +86,10 @@ def test_large_inputs_are_loaded_whole(content):
     document = from_bytes("a.txt", content)
     assert document.text == content.decode()
     assert document.lines
+
+
+def test_hidden_files_and_folders_of_a_folder_are_not_meant(tmp_path):
+    (tmp_path / "a.txt").write_bytes(PAGE)
+    (tmp_path / "._a.txt").write_bytes(b"\0\5\x16\7")
+    (tmp_path / "folder.txt").mkdir()
+    assert [Path(page.file).name for page in load([tmp_path])] == ["a.txt"]

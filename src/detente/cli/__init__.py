@@ -18,7 +18,7 @@ from detente.cli.outputs import abandon, finish, ready
 from detente.cli.read import read
 from detente.cli.schema import schema
 from detente.cli.study import study
-from detente.errors import DetenteError, TooLargeError
+from detente.errors import CaseFileError, DetenteError, TooLargeError
 
 BAD_INPUT, OVER_LIMIT, INTERNAL, INTERRUPTED = 3, 4, 5, 130
 
@@ -88,11 +88,15 @@ def _failed(error: Exception, code: int) -> int:
         abandon()
     if isinstance(error, BrokenPipeError):  # the reader of our output went away
         return 0
-    click.echo(f"Error: {_said(error)}", err=True)
+    said = _said(error)
+    if not isinstance(error, CaseFileError):  # which has one line for each fault
+        said = " ".join(said.splitlines())
+    click.echo(f"Error: {said}", err=True)
     return code
 
 
 def _said(error: Exception) -> str:
-    if isinstance(error, OSError) and error.filename:
-        return f"{error.filename}: {(error.strerror or str(error)).lower()}"
+    if isinstance(error, OSError):
+        where = error.filename or "standard output"
+        return f"{where}: {(error.strerror or str(error)).lower()}"
     return str(error)

@@ -20,12 +20,17 @@ from detente.errors import DocumentError
 from detente.model import Case
 
 CASE = "case.yaml"
+PAGE = ".html"
 
 
 @click.command()
 @click.argument("inputs", nargs=-1, required=True, metavar="(CASE | FILE...)")
 @click.option(
-    "-o", "--output", default="out/brief", show_default=True, help="Folder, or -."
+    "-o",
+    "--output",
+    default="out/brief",
+    show_default=True,
+    help="Folder, page.html, or -.",
 )
 @study_options
 def brief(inputs: tuple[str, ...], output: str, **options: Unpack[Options]) -> None:
@@ -37,7 +42,7 @@ def brief(inputs: tuple[str, ...], output: str, **options: Unpack[Options]) -> N
 
     Example: detente brief talks.txt later.txt -o out
     """
-    to = None if output == STDOUT else folder(output, read=inputs)
+    to = None if output == STDOUT else _place(output, inputs)
     case = load_case(inputs[0]) if is_case(inputs) else _drafted(inputs, to)
     from detente.brief import answer
     from detente.brief import brief as compose
@@ -50,8 +55,20 @@ def brief(inputs: tuple[str, ...], output: str, **options: Unpack[Options]) -> N
         return
     files = [*composed.save(to)]
     if not is_case(inputs):
-        files.append(to / CASE)
+        files.append(_case_file(to))
     click.echo("\n".join((*answer(findings), *(f"  {file}" for file in files))))
+
+
+def _place(output: str, inputs: tuple[str, ...]) -> Path:
+    """Return where the brief goes: a folder, or one page when it ends in .html."""
+    if Path(output).suffix != PAGE:
+        return folder(output, read=inputs)
+    return folder(str(Path(output).parent)) / Path(output).name
+
+
+def _case_file(to: Path) -> Path:
+    """Return where the proposed case goes: into the folder, or beside the page."""
+    return to.with_suffix(".yaml") if to.suffix == PAGE else to / CASE
 
 
 def _drafted(names: tuple[str, ...], to: Path | None) -> Case:
@@ -62,7 +79,7 @@ def _drafted(names: tuple[str, ...], to: Path | None) -> Case:
         reading = read_documents(names)
         case: Case = reading.draft()
     if to is not None:
-        keep(to / CASE, casefile.dump(case))
+        keep(_case_file(to), casefile.dump(case))
     if len(case.principals) < 2 or not case.issues:
         raise DocumentError(_too_little(case, reading, to))
     for remark in reading.remarks:
@@ -80,7 +97,7 @@ def _too_little(case: Case, reading: Any, to: Path | None) -> str:
     ).rstrip()
     if to is None:
         return f"{found} Name a folder with -o to get the proposed case to complete"
-    path = shlex.quote(str(to / CASE))
+    path = shlex.quote(str(_case_file(to)))
     return (
         f"{found} The proposed case is in {path}. Complete it, then: "
         f"detente brief {path} -o {shlex.quote(str(to))}"

@@ -16,6 +16,7 @@ if TYPE_CHECKING:  # numpy is not needed to print help
 
 STDIN = "-"
 CASE_ENDINGS = (".yaml", ".yml")
+DOCUMENT_ENDINGS = (".txt", ".md")
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
@@ -29,13 +30,17 @@ class Options(TypedDict):
 
 def load_case(name: str) -> Case:
     """Load a case file, or standard input for ``-``."""
-    from detente import casefile
-    from detente.casefile.load import from_bytes
+    from detente.casefile.load import MAX_BYTES, from_bytes, load
 
     if name == STDIN:
-        return from_bytes(_piped(casefile.MAX_BYTES), "stdin")
+        return from_bytes(_piped(MAX_BYTES), "stdin")
     _require_names((name,))
-    return casefile.load(name)
+    if name.lower().endswith(DOCUMENT_ENDINGS):
+        raise click.UsageError(
+            f"CASE must be a case file; {name} is a document. To draft a case from it: "
+            f"detente read {name} -o FOLDER"
+        )
+    return load(name)
 
 
 def ask(case: Case, name: str, **options: Unpack[Options]) -> "Findings":

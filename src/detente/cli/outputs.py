@@ -13,7 +13,8 @@ STDOUT = "-"
 
 def show(text: str) -> None:
     """Print a result in UTF-8, as it says of itself, whatever the terminal speaks."""
-    click.echo(text.encode("utf-8", "backslashreplace"))
+    as_file = isinstance(sys.stdout, io.TextIOWrapper)  # not so in a notebook
+    click.echo(text.encode("utf-8", "backslashreplace") if as_file else text)
 
 
 def folder(name: str, read: Iterable[str] = ()) -> Path:
@@ -56,16 +57,19 @@ def keep(path: Path, text: str) -> None:
     Raises
     ------
     click.UsageError
-        If another case is there.
+        If the case there is not as it was proposed.
     """
+    from detente.casefile import untouched
     from detente.files import write
 
-    if path.exists() and path.read_bytes() != text.encode():
-        raise click.UsageError(
-            f"{path} differs from what the documents propose: it was corrected, or is "
-            f"older. To use it: detente brief {path} -o {path.parent}. "
-            "To start afresh, move it away"
-        )
+    if path.exists():
+        there = path.read_bytes().decode("utf-8", "replace")
+        if there != text and not untouched(there):
+            raise click.UsageError(
+                f"{path} differs from what was proposed: somebody corrected it. "
+                f"To use it: detente brief {path} -o {path.parent}. "
+                "To start afresh, move it away"
+            )
     write(path, text)
 
 

@@ -22,12 +22,23 @@ _OPENINGS = (
     (b"<html", "a web page"),
 )
 _CONTROLS = {ord(c): None for c in map(chr, [*range(32), 127]) if c not in "\t\n\r\f\v"}
+_UNSEEN = _CONTROLS | {
+    code: None
+    for first, last in (
+        (0x80, 0x84), (0x86, 0x9F), (0xAD, 0xAD), (0x200B, 0x200B), (0x200E, 0x200F),
+        (0x202A, 0x202E), (0x2060, 0x2069), (0xFEFF, 0xFEFF), (0xFFF9, 0xFFFB),
+    )
+    for code in range(first, last + 1)
+}  # fmt: skip
+"""What a reader does not see: controls, soft hyphens, spaces of no width, marks that
+turn the direction of writing. Joiners stay: Persian and many others need them."""
+_ENDS = dict.fromkeys(map(ord, "\f\v\x85\u2028\u2029"), "\n")
 _MAX_CONTROLS = 0.002
 _MAX_HIGH = 0.3
 
 
 def decode(name: str, content: bytes) -> str:
-    r"""Return the text of a file, with line ends as ``\n``.
+    r"""Return the text of a file as it is seen, with line ends as ``\n``.
 
     UTF-8, UTF-16 and UTF-32 are told by their marks, UTF-8 also by its form; anything
     else is taken for Windows-1252 when it looks like prose in it.
@@ -55,6 +66,7 @@ def decode(name: str, content: bytes) -> str:
     _refuse_known_formats(name, content)
     text = _decoded(name, content).replace("\r\n", "\n").replace("\r", "\n")
     _refuse_controls(name, text)
+    text = text.translate(_ENDS).translate(_UNSEEN)
     if not any(character.isalpha() for character in text):
         raise DocumentError(
             f"{name}: must hold text; found no letter in {len(content):,} bytes. "
@@ -133,6 +145,6 @@ def _refuse_controls(name: str, text: str) -> None:
     n_controls = len(text) - len(text.translate(_CONTROLS))
     if "\0" in text or n_controls > _MAX_CONTROLS * len(text):
         raise DocumentError(
-            f"{name}: must be plain text; found {n_controls:,} control characters. "
-            "Leave it out, or save its text as a .txt file."
+            f"{name}: must be plain text in UTF-8; found {n_controls:,} control "
+            "characters. Leave it out, or save its text as a .txt file in UTF-8."
         )

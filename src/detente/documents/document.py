@@ -47,7 +47,9 @@ class Document:
     file
         Where it was found, as the user named it.
     text
-        Decoded; line ends are ``\n``; otherwise as stored. All spans point into it.
+        Decoded; line ends are ``\n``, characters that are not seen (soft hyphens, marks
+        of writing direction, controls) are dropped; otherwise as stored. All spans
+        point into it.
     sha256
         Of the bytes, in hexadecimal.
     title, date

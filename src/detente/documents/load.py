@@ -1,6 +1,7 @@
 """Files to documents."""
 
 import hashlib
+import os
 from collections.abc import Iterable, Iterator
 from itertools import dropwhile, takewhile
 from pathlib import Path
@@ -121,19 +122,30 @@ def _contents(sources: Iterable[Path | str | Named]) -> Iterator[Named]:
         for path in _files(Path(source)):
             if path.resolve() not in seen:
                 seen.add(path.resolve())
-                yield str(path), _bytes(path)
+                yield _shown(path), _bytes(path)
+
+
+def _shown(path: Path) -> str:
+    """Return a path as text, also when its name is in no known encoding."""
+    return os.fsencode(path).decode("utf-8", "replace")
 
 
 def _files(path: Path) -> list[Path]:
     if not path.is_dir():
         return [path]
-    found = sorted(p for p in path.iterdir() if p.suffix.lower() in SUFFIXES)
+    found = sorted(p for p in path.iterdir() if _is_text(p))
     if not found:
         raise DocumentError(
             f"{path}: must hold {' or '.join(SUFFIXES)} files; found none. "
             "Give the files by name, or save the texts there."
         )
     return found
+
+
+def _is_text(path: Path) -> bool:
+    """Tell whether a file of a folder is meant: hidden files are not."""
+    named = path.suffix.lower() in SUFFIXES and not path.name.startswith(".")
+    return named and path.is_file()
 
 
 def _bytes(path: Path) -> bytes:
