@@ -380,3 +380,16 @@ def test_linkage_agrees_with_the_slow_way(likes):
         slow = [g for g in slow if g not in (a, b)] + [a + b]
     fast = linked(7, likes)
     assert sorted(map(sorted, slow)) == sorted(map(sorted, fast))
+
+
+def test_two_demands_side_by_side_are_not_on_one_issue_for_that():
+    text = "Norland demands lower water levels. Sudland seeks a share of the power."
+    found = placed(
+        (
+            "",
+            text,
+            ("norland", "demand", "lower water levels"),
+            ("sudland", "seek", "a share of the power"),
+        )
+    )
+    assert list(found.titles.values()) == ["Water levels", "Share"]

@@ -189,7 +189,12 @@ class _Placing:
         rest = self._waiting(read)
         for content in sorted(rest, key=lambda c: c.relational):
             leaned = by_neighbourhood(content, self.topics)
-            self._try(content, leaned or alone(content, self.spoken.counts))
+            self._try(content, leaned or self._alone(content))
+
+    def _alone(self, content: Content) -> Topic | None:
+        """Return a topic for one content: of its own, unless there is one so called."""
+        own = alone(content, self.spoken.counts)
+        return own and (self._called(title(own, self.spoken)) or own)
 
     def _called(self, name: str) -> Topic | None:
         """Return the topic so far that has the same name, or the name in a longer one.

@@ -14,12 +14,13 @@ TOGETHER = 0.3
 _NEAR = 700
 _UNIT, _BARE_UNIT = 0.35, 0.6
 _REPLY, _BARE_REPLY = 0.15, 0.6
-_BESIDE, _ANSWERED = 0.2, 0.4
+_BESIDE, _ANSWERED = 0.25, 0.5
 _CLOSE = 0.6
 _ONE_HEAD, _NO_HEAD = 0.8, 0.5
 _SIBLINGS = 1.5
 _MONEY = frozenset("$€£¥%") | {"euro", "dollar", "pound"}
 _REPLIES = frozenset(["accept", "reject", "oppose"])
+_ANSWERS = _REPLIES | {"offer", "willing"}
 _MOVES = frozenset(["demand", "seek", "insist", "prefer", "offer", "willing"])
 
 Pair = tuple[int, int]
@@ -129,7 +130,12 @@ def _shared(first: Content, second: Content, rarity: Rarity) -> float:
 
 
 def _near(first: Content, second: Content, rarity: Rarity) -> float:
-    """Return the most that a term of the one says by standing near the other."""
+    """Return the most that a term of the one says by standing near the other.
+
+    In one paragraph each stands near the other anyway; that is `_beside`.
+    """
+    if first.block == second.block != ("", -1):
+        return 0.0
     return max(
         (
             _CLOSE * one.terms[name] * other.around[name] * rarity(name)
@@ -162,11 +168,15 @@ def _answers(first: Content, second: Content) -> float:
 
 
 def _beside(first: Content, second: Content) -> float:
-    """Return what it says that two statements stand in one paragraph."""
+    """Return what it says that two statements stand in one paragraph.
+
+    More if the later one is another party's answer: an offer, a yes or a no.
+    """
     if first.block != second.block or first.block == ("", -1):
         return 0.0
-    same = first.statement.party == second.statement.party
-    return _BESIDE if same else _ANSWERED
+    early, late = sorted((first.statement, second.statement), key=lambda s: s.span)
+    answers = late.party != early.party and late.act in _ANSWERS
+    return _ANSWERED if answers else _BESIDE
 
 
 def _listed_together(first: Content, second: Content) -> bool:

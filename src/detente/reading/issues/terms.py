@@ -195,11 +195,17 @@ def _phrase(token: Any) -> str:
     """Return a noun with the noun it qualifies, or with that which qualifies it."""
     head = token.head
     qualifies = token.dep_ in {"amod", "compound"} and head.i == token.i + 1
-    if qualifies and telling(term(head.lemma_)) and not _hyphened(token):
+    if qualifies and _of_the_world(head) and not _hyphened(token):
         return f"{token.text} {head.text}".lower()
     before = [c for c in token.children if c.dep_ == "compound" and c.i == token.i - 1]
-    kept = [c for c in before if telling(term(c.lemma_)) and not _hyphened(c)]
+    kept = [c for c in before if _of_the_world(c) and not _hyphened(c)]
     return " ".join(part.text.lower() for part in (*kept, token))
+
+
+def _of_the_world(token: Any) -> bool:
+    """Tell whether a noun is more than a word about talks (*the pay claim*)."""
+    name = term(token.lemma_)
+    return name not in listed_stems("acts") and name not in listed_stems("general")
 
 
 def _hyphened(token: Any) -> bool:
