@@ -64,7 +64,7 @@ def _opens(token: Any) -> Any | None:
     """Return the head of the condition that opens at a token, if one does."""
     for cue in table("lexicon")["conditions"]["cues"]:
         parts = cue.split()
-        if token.lower_ != parts[0] and token.lower_ != parts[0]:
+        if token.lower_ != parts[0]:
             continue
         following = [t.lower_ for t in token.doc[token.i : token.i + len(parts)]]
         if following == parts:
@@ -73,7 +73,8 @@ def _opens(token: Any) -> Any | None:
 
 
 def _head(token: Any, parts: list[str]) -> Any | None:
-    if token.lower_ == "if" and token.i and token.doc[token.i - 1].lower_ == "even":
+    before = token.doc[token.i - 1].lower_ if token.i else ""
+    if (before, token.lower_) in {("even", "if"), ("at", "once")}:
         return None
     if token.dep_ == "mark" or (token.dep_ == "advmod" and token.head.dep_ == "advcl"):
         return token.head

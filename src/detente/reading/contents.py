@@ -1,6 +1,5 @@
 """What an act is about: the words, without asides, cut where two things are joined."""
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
@@ -15,7 +14,6 @@ _WHOLE = frozenset(["between", "among", "both", "either"])
 _MODIFIED = frozenset(["det", "amod", "nummod", "poss", "quantmod"])
 _NAMED = frozenset(["GPE", "PERSON", "ORG", "DATE"])
 _SUBJECTS = frozenset(["nsubj", "nsubjpass"])
-_LITTLE = frozenset(["that", "as"])
 
 
 def parts(doc: Any, act: Act, places: Sequence[int]) -> tuple[tuple[int, ...], ...]:
@@ -58,6 +56,9 @@ def _is_full_conjunct(token: Any, kept: set[int]) -> bool:
     above = [token.head, *token.head.ancestors][:3]
     whole = any(a.lower_ in _WHOLE or a.dep_ in _SUBJECTS for a in above)
     bare = any(not list(noun.children) for noun in _chain(token))
+    whole = whole or any(
+        c.lower_ == "as" for c in token.head.children if c.dep_ == "cc"
+    )
     return not (whole or bare) and any(
         c.dep_ in _MODIFIED and c.lower_ not in {"other", "more"} for c in token.lefts
     )
@@ -80,19 +81,6 @@ def _without_joint(doc: Any, piece: Sequence[int]) -> tuple[int, ...]:
     while kept and (doc[kept[-1]].dep_ == "cc" or doc[kept[-1]].is_punct):
         kept.pop()
     return tuple(kept)
-
-
-def text_of(doc: Any, places: Sequence[int]) -> str:
-    """Return the text at some tokens, without little words and marks at its ends."""
-    kept = list(places)
-    while len(kept) > 1 and (doc[kept[0]].is_punct or doc[kept[0]].lower_ in _LITTLE):
-        kept.pop(0)
-    while kept and (doc[kept[-1]].is_punct or doc[kept[-1]].is_space):
-        kept.pop()
-    if len(kept) > 1 and doc[kept[0]].dep_ == "prep":
-        kept.pop(0)
-    joined = "".join(doc[i].text_with_ws for i in kept)
-    return re.sub(r"\s+", " ", joined).strip(" ,;:\"'")
 
 
 def characters(doc: Any, first: int, last: int) -> Span:

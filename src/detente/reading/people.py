@@ -23,6 +23,39 @@ def introduce(parsed: Iterable[Parsed], table: PartyTable) -> None:
         for piece in kept:
             resolver.enter(piece.doc)
             learn(piece.doc, resolver)
+    _unnamed(kept, resolver)
+
+
+def _unnamed(parsed: Iterable[Parsed], resolver: Resolver) -> None:
+    """Learn whom somebody speaks for that was first told of without a name.
+
+    "The spokesman of the ministry said …", and then: "'We …,' Ann Lee told reporters."
+    Only a person of the same text known for nothing else can be meant, and only one who
+    says "we", or every bystander would speak for the ministry.
+    """
+    document, party = "", ""
+    for piece in parsed:
+        resolver.enter(piece.doc)
+        if piece.block.document != document:
+            document, party = piece.block.document, ""
+        for token in piece.doc:
+            if token.dep_ != "nsubj" or token.head.lemma_ not in _speech():
+                continue
+            if token.lemma_.lower().startswith("spokes"):
+                party = affiliation(resolver, token)
+            elif party and _is_one_of_us(token, resolver):
+                resolver.table.add_person(name_run(token), party)
+                party = ""
+
+
+def _is_one_of_us(name: Any, resolver: Resolver) -> bool:
+    """Tell whether a person whom no party is known for says "we"."""
+    unknown = name.ent_type_ == "PERSON" and name.i not in resolver.hits
+    return unknown and any(t.lower_ in {"we", "our", "us"} for t in name.sent)
+
+
+def _speech() -> frozenset[str]:
+    return words("lexicon", "speech", "verbs")
 
 
 def _adjectives(doc: Any, resolver: Resolver) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from detente.model import Act
-from detente.reading import conditions, contents, grammar
+from detente.reading import conditions, contents, grammar, phrases
 from detente.reading.affiliation import affiliation
 from detente.reading.found import Found
 from detente.reading.groups import doer
@@ -156,11 +156,11 @@ class Scene:
         if condition.text.startswith("until") and act not in _WAITING:
             condition = conditions.Condition()
         under = {t.i for head in heads for t in head.subtree} - set(condition.places)
-        places = conditions.without_asides(doc, sorted(under), key)
+        places = conditions.without_asides(doc, self._same_voice(under, key), key)
         speaker = self.speaker(key)
         made: list[Found] = []
         for number, part in enumerate(contents.parts(doc, act, places)):
-            text = contents.text_of(doc, part)
+            text = phrases.phrase(doc, act, part)
             if not text or self._is_party(act, part):
                 continue
             ends = [key.i, *part, *condition.places, more.get("end", key.i)]
@@ -182,6 +182,14 @@ class Scene:
             )
             made.append(found)
         return tuple(made)
+
+    def _same_voice(self, places: Iterable[int], key: Any) -> list[int]:
+        """Return the tokens that stand in the same quotation as a predicate."""
+        quotation = self.quotes.at(key.idx)
+        if quotation is None:
+            return sorted(places)
+        start, end = quotation.span
+        return [i for i in sorted(places) if start <= self.sent.doc[i].idx < end]
 
     def _is_party(self, act: Act, part: Sequence[int]) -> bool:
         """Tell whether nothing but a party stands where the content should."""

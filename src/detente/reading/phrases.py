@@ -1,0 +1,82 @@
+"""The words of a content: a thing, or an infinitive where a clause repeats who acts."""
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from detente.model import Act
+from detente.reading.words import words
+
+_OWN: frozenset[Act] = frozenset(["offer", "willing", "accept", "reject", "threaten"])
+"""Acts about what the party itself does, whose clause repeats the party."""
+
+_LITTLE = frozenset(["that", "as"])
+_BARE = frozenset(["will", "would", "can", "could", "may", "might", "must", "shall"])
+_CITED = re.compile(r"\s*\[\s*\d+\s*\]?")
+
+
+def phrase(doc: Any, act: Act, places: Sequence[int]) -> str:
+    """Return the text at some tokens, without what is not its own.
+
+    Little words and marks at its ends go, as do the numbers of sources in brackets. Of
+    a clause that repeats who acts ("it would not leave", "the firm could pay more")
+    the infinitive is kept: "to leave", "to pay more". Accepting something is left to
+    the act: "to accept delays" is an open mind about "delays".
+
+    Parameters
+    ----------
+    doc
+        The parse.
+    act
+        What is done to the content.
+    places
+        Tokens of the content, in order.
+    """
+    kept = _trimmed(doc, [i for i in places if not _is_citation(doc, i)])
+    verb = _own_verb(doc, kept) if act in _OWN else None
+    if verb is None:
+        return _joined(doc, kept)
+    kept = [i for i in kept if i >= verb.i]
+    taken = act == "willing" and verb.lemma_ in words("lexicon", "acceptance", "verbs")
+    if taken and any(child.dep_ == "dobj" for child in verb.children):
+        return _joined(doc, _trimmed(doc, kept[1:]))
+    return f"to {_joined(doc, kept)}"
+
+
+def _own_verb(doc: Any, kept: Sequence[int]) -> Any | None:
+    """Return the bare verb of a clause that says what the party itself does."""
+    inside = set(kept)
+    for place in kept:
+        token = doc[place]
+        if token.pos_ != "VERB" or token.head.i in inside - {place}:
+            continue
+        before = [c for c in token.lefts if c.i in inside]
+        subject = any(c.dep_ == "nsubj" and c.i == kept[0] for c in before)
+        helped = any(c.dep_ == "aux" and c.lower_ in _BARE for c in before)
+        return token if subject and helped and token.tag_ == "VB" else None
+    return None
+
+
+def _trimmed(doc: Any, places: Sequence[int]) -> list[int]:
+    kept = list(places)
+    while len(kept) > 1 and (doc[kept[0]].is_punct or doc[kept[0]].lower_ in _LITTLE):
+        kept.pop(0)
+    while kept and (doc[kept[-1]].is_punct or doc[kept[-1]].is_space):
+        kept.pop()
+    if len(kept) > 1 and doc[kept[0]].dep_ == "prep":
+        kept.pop(0)
+    return kept
+
+
+def _is_citation(doc: Any, place: int) -> bool:
+    """Tell whether a token is part of "[1]"."""
+    near = doc[max(place - 1, 0) : place + 2].text_with_ws
+    return bool(re.search(r"\[\s*\d*\s*\]?|\d\s*\]", near)) and (
+        doc[place].text in {"[", "]"} or doc[place].text.isdigit()
+    )
+
+
+def _joined(doc: Any, kept: Sequence[int]) -> str:
+    joined = "".join(doc[i].text_with_ws for i in kept)
+    plain = _CITED.sub("", joined)
+    return re.sub(r"\s+", " ", plain).strip(" ,;:\"'")
