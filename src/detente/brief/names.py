@@ -157,7 +157,8 @@ class Names:
 
     def evidence(self, ids: Sequence[str]) -> tuple[Statement | Note, ...]:
         """Return the statements and notes of these ids."""
-        known = (*self.case.statements, *self.case.notes)
+        known: tuple[Statement | Note, ...] = self.case.statements
+        known += self.case.notes
         return tuple(piece for piece in known if piece.id and piece.id in ids)
 
     def statements(self, issue: str, party: str) -> tuple[Statement, ...]:

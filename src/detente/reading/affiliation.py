@@ -27,7 +27,7 @@ def affiliation(resolver: "Resolver", token: Any) -> str:
 
 def joined(resolver: "Resolver", token: Any) -> tuple[str, ...]:
     """Return the further parties of "leaders from France, Germany and Poland"."""
-    rest = [n for owner in _owners(token) for n in conjuncts(owner) if n is not owner]
+    rest = [n for owner in _owners(token) for n in conjuncts(owner) if n != owner]
     return tuple(party for noun in rest if (party := _behind(resolver, noun)))
 
 

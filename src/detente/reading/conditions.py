@@ -53,7 +53,7 @@ def condition(sent: Any, key: Any, content: Sequence[Any]) -> Condition:
 def _same_clause(above: Any, key: Any) -> bool:
     """Tell whether a condition on a verb above is one on the predicate too."""
     step = key
-    while step is not above:
+    while step != above:
         if step.dep_ not in {"xcomp", "acomp", "attr", "prep", "pobj", "ccomp", "dobj"}:
             return False
         step = step.head

@@ -58,7 +58,7 @@ def subject(verb: Any) -> Any | None:
 def _handed_down(verb: Any) -> Any | None:
     """Return the subject that a verb has from the clause above."""
     head = verb.head
-    if head is verb or verb.dep_ not in _CLAUSES:
+    if head == verb or verb.dep_ not in _CLAUSES:
         return None
     if verb.dep_ in {"acl", "relcl"}:
         return _noun_of(verb)
@@ -78,7 +78,7 @@ def _controller(verb: Any) -> Any | None:
 
 def _from_above(verb: Any) -> Any | None:
     head = verb.head
-    while head.dep_ in {"prep", "agent"} and head.head is not head:
+    while head.dep_ in {"prep", "agent"} and head.head != head:
         head = head.head
     if verb.dep_ in {"conj", "xcomp"} and is_passive(head):
         return next((c for c in head.children if c.dep_ == "nsubjpass"), None)
@@ -117,7 +117,7 @@ def _noun_of(verb: Any) -> Any | None:
 def antecedent(pronoun: Any) -> Any | None:
     """Return the noun that a relative pronoun stands for."""
     clause = pronoun.head
-    while clause.dep_ in {"conj", "xcomp"} and clause.head is not clause:
+    while clause.dep_ in {"conj", "xcomp"} and clause.head != clause:
         clause = clause.head
     return clause.head if clause.dep_ in {"relcl", "acl"} else None
 

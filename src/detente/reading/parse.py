@@ -101,13 +101,15 @@ def parse(blocks: Iterable[Block]) -> tuple[Parsed, ...]:
     """Parse blocks, in their order.
 
     A line break inside a block is parsed as a space, so that wrapped text reads as
-    one paragraph and characters keep their places.
+    one paragraph and characters keep their places. The same text is parsed once.
     """
     kept = tuple(blocks)
-    texts = (_plain(block.text[:LONGEST]) for block in kept)
-    docs = language().pipe(texts, batch_size=64)
+    texts = [_plain(block.text[:LONGEST]) for block in kept]
+    distinct = tuple(dict.fromkeys(texts))
+    docs = map(_light, language().pipe(distinct, batch_size=64))
+    parses = dict(zip(distinct, docs, strict=True))
     return tuple(
-        Parsed(block, _light(doc)) for block, doc in zip(kept, docs, strict=True)
+        Parsed(block, parses[text]) for block, text in zip(kept, texts, strict=True)
     )
 
 

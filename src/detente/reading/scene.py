@@ -83,7 +83,7 @@ class Scene:
             head = clause.head
             if grammar.compares(clause):
                 break
-            if head is clause or clause.dep_ not in {"ccomp", "xcomp", "acl", "csubj"}:
+            if head == clause or clause.dep_ not in {"ccomp", "xcomp", "acl", "csubj"}:
                 continue
             if vouches(head):
                 holder = self.holder(head) or self._owner(head)
@@ -115,7 +115,7 @@ class Scene:
         return None if self.quoted(token) else self.voice
 
     def _viewer(self, view: Any) -> Holder | None:
-        nouns = [t for t in view.subtree if t.dep_ == "pobj" and t is not view]
+        nouns = [t for t in view.subtree if t.dep_ == "pobj" and t != view]
         found = (self.resolver.who(noun) for noun in nouns)
         return next((holder for holder in found if holder is not None), None)
 
@@ -224,7 +224,7 @@ def _is_parenthesis(verb: Any) -> bool:
 def _is_bare(predicate: Any) -> bool:
     """Tell whether a sentence leaves its subject out: "Opposed to any cut"."""
     top = predicate
-    while top.dep_ in {"conj", "acomp", "xcomp"} and top.head is not top:
+    while top.dep_ in {"conj", "acomp", "xcomp"} and top.head != top:
         top = top.head
     subjects = {c.dep_ for c in top.children} & {"nsubj", "nsubjpass", "csubj", "expl"}
     return top.dep_ == "ROOT" and not subjects and top.tag_ != "VB"

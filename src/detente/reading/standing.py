@@ -23,7 +23,7 @@ def standing(token: Any) -> float:
     """
     sure = 1.0
     for clause in (token, *token.ancestors):
-        if clause.head is clause or clause.dep_ == "relcl" or not sure:
+        if clause.head == clause or clause.dep_ == "relcl" or not sure:
             break
         weigh = _EDGES.get(clause.dep_)
         sure *= weigh(clause) if weigh else 1.0

@@ -125,5 +125,5 @@ def _party(label: Any, resolver: Resolver) -> Holder | None:
         return Holder((next(iter(hits)),))
     if label.text.isupper():
         return Holder((), label.text)
-    found = [h for t in label if t.head is t and (h := resolver.one(t))]
+    found = [h for t in label if t.head == t and (h := resolver.one(t))]
     return next((h for h in found if h.parties), None)

@@ -26,7 +26,7 @@ def content(verb: Any, found: Match) -> Heads:
     if found.words[-1] in {"to", "that"} and found.anchor.dep_ != "prep":
         before = [c for c in _children(verb, "dobj") if c.i < found.anchor.i]
         return (*before, found.anchor)
-    if found.anchor is verb:
+    if found.anchor == verb:
         return _of_verb(verb)
     return _of_anchor(verb, found.anchor)
 
@@ -44,7 +44,7 @@ def _of_verb(verb: Any) -> Heads:
 
 def _of_anchor(verb: Any, anchor: Any) -> Heads:
     """Return what hangs on the last word of a pattern, or else on its verb."""
-    given = tuple(c for c in _children(verb, "dobj") if c is not anchor)
+    given = tuple(c for c in _children(verb, "dobj") if c != anchor)
     if anchor.dep_ == "pobj" and given:
         return given
     own = grammar.complements(anchor)
@@ -54,7 +54,7 @@ def _of_anchor(verb: Any, anchor: Any) -> Heads:
     said = tuple(c for c in _children(verb, "ccomp", "acl") if c.i > anchor.i)
     if said and anchor.pos_ in {"NOUN", "ADJ"}:
         return said
-    rest = tuple(c for c in grammar.complements(verb) if c is not anchor)
+    rest = tuple(c for c in grammar.complements(verb) if c != anchor)
     return rest if anchor.dep_ in {"prt", "advmod"} else (anchor,)
 
 

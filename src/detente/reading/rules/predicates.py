@@ -37,7 +37,7 @@ def copula(token: Any) -> Any:
     while step.dep_ in {"acomp", "attr", "oprd", "prep", "conj", "pobj"}:
         if step.head.pos_ in {"VERB", "AUX"}:
             return step.head
-        if step.head is step:
+        if step.head == step:
             break
         step = step.head
     return token
@@ -58,7 +58,7 @@ def _statement(scene: Scene, word: Any, found: Match) -> tuple[Found, ...]:
     content = _content(word, found)
     if act is None or not content:
         return ()
-    start = noun.left_edge.i if noun.head is verb else verb.i
+    start = noun.left_edge.i if noun.head == verb else verb.i
     return scene.found(
         act,
         holder,
@@ -71,7 +71,7 @@ def _statement(scene: Scene, word: Any, found: Match) -> tuple[Found, ...]:
 
 
 def _subject(verb: Any, word: Any) -> Any | None:
-    if verb is word or grammar.is_passive(verb):
+    if verb == word or grammar.is_passive(verb):
         own = [c for c in verb.children if c.dep_ in {"nsubjpass", "nsubj"}]
         if own:
             first = own[0]
