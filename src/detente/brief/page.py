@@ -32,6 +32,7 @@ def _environment(*, escape: bool) -> jinja2.Environment:
     environment.filters |= {
         "ranked": ranked,
         "capital": capital,
+        "fewer_draws": fewer_draws,
         "in_words": in_words,
         "sentence": sentence,
         "low_first": low_first,
@@ -117,6 +118,13 @@ def sentence(text: str) -> str:
     """
     text = text.strip()
     return capital(text) + ("" if text.endswith((".", "!", "?")) else ".")
+
+
+def fewer_draws(findings: Findings) -> list[str]:
+    """Return the names of the questions that did not use all draws."""
+    answers = findings.answers().items()
+    used = {name: getattr(answer, "n_draws", None) for name, answer in answers}
+    return [name for name, n in used.items() if n is not None and n < findings.n_draws]
 
 
 def latest(findings: Findings) -> str:
