@@ -41,7 +41,7 @@ VERBS = {
     "India argues that the quota is unfair to newcomers.": [
         ("india", "oppose", "the quota")
     ],
-    "The proposal was rejected by Turkey.": [("turkey", "reject", "The proposal")],
+    "The proposal was rejected by Turkey.": [("turkey", "reject", "the proposal")],
     "Greece insists on a longer deadline.": [("greece", "insist", "a longer deadline")],
     "Chile would like a later start.": [("chile", "seek", "a later start")],
 }
@@ -66,7 +66,7 @@ PREDICATES = {
     ],
 }
 JUDGEMENTS = {
-    "The quota is not negotiable, Iceland said.": [("iceland", "reject", "The quota")],
+    "The quota is not negotiable, Iceland said.": [("iceland", "reject", "the quota")],
     "Serbia called the plan unacceptable.": [("serbia", "reject", "the plan")],
     "For Cuba the embargo is a red line.": [("cuba", "reject", "the embargo")],
     'Kenya described the offer as "simply unaffordable".': [

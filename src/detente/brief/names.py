@@ -124,6 +124,8 @@ class Names:
             phrase = f"{before_verb} {content.removeprefix('to ')}"
         elif content.startswith("that "):
             phrase = f"{before_clause} {content.removeprefix('that ')}"
+        elif content.startswith("for "):
+            phrase = f"wants {content.removeprefix('for ')}"
         else:
             phrase = f"{before_noun} {content}"
         return f"{phrase}, {statement.condition}" if statement.condition else phrase

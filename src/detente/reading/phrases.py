@@ -35,12 +35,21 @@ def phrase(doc: Any, act: Act, places: Sequence[int]) -> str:
     kept = _trimmed(doc, [i for i in places if not _is_citation(doc, i)])
     verb = _own_verb(doc, kept) if act in _OWN else None
     if verb is None:
-        return _joined(doc, kept)
+        return _uncapitalised(doc, kept)
     kept = [i for i in kept if i >= verb.i]
     taken = act == "willing" and verb.lemma_ in words("lexicon", "acceptance", "verbs")
     if taken and any(child.dep_ == "dobj" for child in verb.children):
         return _joined(doc, _trimmed(doc, kept[1:]))
     return f"to {_joined(doc, kept)}"
+
+
+def _uncapitalised(doc: Any, kept: Sequence[int]) -> str:
+    """Return the text at some tokens; what opened its sentence does so no longer."""
+    text = _joined(doc, kept)
+    common = kept and doc[kept[0]].pos_ in {"DET", "PRON", "ADJ", "NOUN"}
+    if not common or doc[kept[0]].ent_type_ or not doc[kept[0]].is_title:
+        return text
+    return text if doc[kept[0]].text == "I" else text[:1].lower() + text[1:]
 
 
 def _own_verb(doc: Any, kept: Sequence[int]) -> Any | None:
@@ -51,7 +60,7 @@ def _own_verb(doc: Any, kept: Sequence[int]) -> Any | None:
         if token.pos_ != "VERB" or token.head.i in inside - {place}:
             continue
         before = [c for c in token.lefts if c.i in inside]
-        subject = any(c.dep_ == "nsubj" and c.i == kept[0] for c in before)
+        subject = any(c.dep_ == "nsubj" and c.left_edge.i == kept[0] for c in before)
         helped = any(c.dep_ == "aux" and c.lower_ in _BARE for c in before)
         return token if subject and helped and token.tag_ == "VB" else None
     return None

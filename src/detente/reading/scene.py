@@ -161,7 +161,7 @@ class Scene:
         made: list[Found] = []
         for number, part in enumerate(contents.parts(doc, act, places)):
             text = phrases.phrase(doc, act, part)
-            if not text or self._is_party(act, part):
+            if not text or self._is_party(act, part) or self._is_courtesy(act, part):
                 continue
             ends = [key.i, *part, *condition.places, more.get("end", key.i)]
             first = min(more.get("start", key.i), *ends)
@@ -182,6 +182,13 @@ class Scene:
             )
             made.append(found)
         return tuple(made)
+
+    def _is_courtesy(self, act: Act, part: Sequence[int]) -> bool:
+        """Tell whether only words are welcomed, not what they are about."""
+        kept = set(part)
+        tops = [self.sent.doc[i] for i in part if self.sent.doc[i].head.i not in kept]
+        said = (top.lemma_.lower() in words("roles", "occasions") for top in tops)
+        return act == "accept" and any(said)
 
     def _same_voice(self, places: Iterable[int], key: Any) -> list[int]:
         """Return the tokens that stand in the same quotation as a predicate."""

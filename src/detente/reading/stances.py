@@ -12,7 +12,8 @@ def stances(parsed: Iterable[Parsed], table: PartyTable) -> None:
     """Note in a table who is said to stand outside the deal, and in what words.
 
     "Israel, a rival of Iran", "mediators from Oman", "regional powers, including
-    Israel": the party named beside such a noun. The first word on it stands.
+    Israel": the party named beside such a noun. The first word on it stands. Who is
+    only watching, or whose signals count, is an onlooker.
     """
     for piece in parsed:
         if piece.block.doubt:
@@ -25,6 +26,24 @@ def stances(parsed: Iterable[Parsed], table: PartyTable) -> None:
                 for party in _beside(noun, hits):
                     if party != owner:
                         table.outside.setdefault(party, stance)
+        for party in _onlookers(piece.doc, hits):
+            table.outside.setdefault(party, "onlooker")
+
+
+def _onlookers(doc: Any, hits: Any) -> Iterator[str]:
+    """Yield who watches the talks, and from whom signals are looked for."""
+    for token in doc:
+        seen: list[Any] = []
+        if token.pos_ == "VERB" and token.lemma_ in words("roles", "watching"):
+            seen = [t for c in token.children if c.dep_ == "nsubj" for t in c.subtree]
+        elif token.lemma_.lower() == "signal" and token.pos_ == "NOUN":
+            seen = [
+                t
+                for c in token.children
+                if c.dep_ == "prep" and c.lower_ == "from"
+                for t in c.subtree
+            ]
+        yield from (hits[t.i].party for t in seen if t.i in hits)
 
 
 def mediates(stance: str) -> bool:
