@@ -6,6 +6,7 @@ A page is read from top to bottom in a folder of its own:
 * a `diff` block after "… `name`:" edits that file;
 * in a `console` block each line after ``$`` is run and must print what follows, a line
   ``…`` standing for any lines; `$ echo $?` shows the exit code, which is 0 otherwise;
+  where the paragraph before it says *about*, numbers of draws may differ by `NEAR`;
 * `sh` lines that begin with ``detente`` are run;
 * `python` blocks are doctests, or are executed; a page is one session.
 """
@@ -38,7 +39,11 @@ _FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _SAVED = re.compile(r"\b[Ss]ave\b[^`]*`([^`]+)`[^`]*:$")
 _SAYS = re.compile(r"`([^`]+)` says:$")
 _NAMED = re.compile(r"`([^`]+)`[^`]*:$")
+_ABOUT = re.compile(r"\babout\b")
+_DRAWS = re.compile(r"((?<=[Ii]n )\d+|(?<=\()\d+(?= of 100|\)))")
 _STAGE = re.compile(r"^(?:reading|studying) .* …\n", re.MULTILINE)
+NEAR = 3
+"""Draws of 100 by which what is *about* as shown may differ from it."""
 _FLAGS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
 
 
@@ -137,6 +142,7 @@ class Session:
 
     def console(self, block: Block) -> None:
         """Run commands and compare what they print."""
+        near = NEAR if _ABOUT.search(block.lead) else 0
         shown = list(commands_shown(block))
         after = [command for command, _ in shown[1:]] + [""]
         for (command, printed), following in zip(shown, after, strict=True):
@@ -145,7 +151,7 @@ class Session:
                 continue
             self.code, found = detente(command)
             assert following == "echo $?" or self.code == 0, f"{command}: {found}"
-            assert _fits(printed, found), f"{command} prints:\n{found}"
+            assert _fits(printed, found, near), f"{command} prints:\n{found}"
 
     def shell(self, block: Block) -> None:
         """Run the lines that are ours."""
@@ -185,13 +191,44 @@ def _side(hunk: str, sign: str) -> str:
     return "".join(line[1:] for line in lines if line[0] in f" {sign}")
 
 
-def _fits(shown: str, found: str) -> bool:
-    """Tell whether output is as shown; ``…`` alone on a line stands for any lines."""
+def _fits(shown: str, found: str, near: int = 0) -> bool:
+    """Tell whether output is as shown, up to ``near`` in numbers of draws.
+
+    ``…`` alone on a line stands for any lines.
+    """
+    lines = shown.rstrip("\n").splitlines(keepends=True)
+    told = [line for line in lines if line.strip() != "…"]
     pattern = "".join(
-        r"(?:.*\n)*" if line.strip() == "…" else re.escape(line)
-        for line in shown.rstrip("\n").splitlines(keepends=True)
+        _pattern(line) if line in told else r"(?:.*\n)*" for line in lines
     )
-    return bool(re.fullmatch(pattern + r"\s*", found))
+    match = re.fullmatch(pattern + r"\s*", found)
+    if not match:
+        return False
+    numbers = (int(number) for line in told for number in _DRAWS.findall(line))
+    seen = map(int, match.groups())
+    return all(abs(a - b) <= near for a, b in zip(numbers, seen, strict=True))
+
+
+def _pattern(line: str) -> str:
+    """Return what matches a line, whatever its numbers of draws are."""
+    parts = _DRAWS.split(line)  # text and numbers in turn
+    return r"(\d+)".join(re.escape(text) for text in parts[::2])
+
+
+@pytest.mark.parametrize(
+    ("found", "near", "fits"),
+    [
+        ("Likely. In 71 of 100 draws.\n", 0, True),
+        ("Likely. In 74 of 100 draws.\n", 0, False),
+        ("Likely. In 74 of 100 draws.\n", 3, True),
+        ("Likely. In 75 of 100 draws.\n", 3, False),
+        ("Unlikely. In 71 of 100 draws.\n", 3, False),
+        ("Likely. In more than 95 of 100 draws.\n", 3, False),
+        ("Likely. In 71 of 100 draws.\nMore.\n", 3, False),
+    ],
+)
+def test_output_differs_by_no_more_than_a_page_says(found, near, fits):
+    assert _fits("Likely. In 71 of 100 draws.\n", found, near) is fits
 
 
 @pytest.fixture
@@ -226,6 +263,7 @@ def test_what_a_page_shows_is_what_comes_out(page, session):
 
 def test_the_readme_shows_a_sound_case_and_commands_that_exist():
     text = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert "](docs/README.md)" in text
     shown = list(blocks(text))
     for block in shown:
         if block.language == "yaml":
