@@ -136,7 +136,7 @@ def test_the_page_shows_every_quote(seeds):
 def test_a_text_without_parties_says_so():
     reading = read_documents([from_bytes("poem.txt", b"The rose is red in the rain.")])
     assert reading.statements == ()
-    assert "no party's position was found." in reading.remarks
+    assert "No party's position was found." in reading.remarks
 
 
 def test_another_language_is_said_to_be_one():
@@ -148,7 +148,7 @@ def test_another_language_is_said_to_be_one():
 def test_what_was_not_understood_is_counted():
     text = b"Iran said that the weather in Geneva was fine and that lunch was late."
     reading = read_documents([from_bytes("note.txt", text)])
-    assert any("not understood" in remark for remark in reading.remarks)
+    assert any("Not understood" in remark for remark in reading.remarks)
 
 
 def test_more_than_the_limit_is_left_out_and_said(monkeypatch):

@@ -4,7 +4,7 @@ import click
 
 from detente.cli.inputs import load_case
 from detente.errors import CaseError, CaseFileError
-from detente.model import Case
+from detente.model import Case, tally
 
 
 @click.command()
@@ -28,12 +28,7 @@ def check(ctx: click.Context, case: str) -> None:
 
 
 def _summary(case: Case) -> str:
-    lines = [
-        line
-        for preferences in case.preferences
-        for group in (preferences.weights, *preferences.options.values())
-        for line in group
-    ]
+    said = tally(case)
     packages = 1
     for issue in case.issues:
         packages *= len(issue.options)
@@ -43,8 +38,9 @@ def _summary(case: Case) -> str:
         _count(len(case.issues), "issue"),
         _count(packages if case.issues else 0, "package"),
         _count(len(case.statements), "statement"),
-        _count(len(lines), "line") + " of preferences",
-        f"{sum(line.proposed for line in lines)} of them proposed",
+        _count(said.lines, "line") + " of preferences",
+        _count(said.conditions, "condition"),
+        f"{said.proposed} of these proposed",
     ]
     return f"{case.title}: sound. {', '.join(parts)}."
 

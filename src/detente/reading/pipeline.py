@@ -1,10 +1,11 @@
 """Documents -> Reading: the whole pipeline."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from detente.documents import Document, load, renderings
-from detente.model import Case, Source
+from detente.model import Case, Note, Source
 from detente.reading.blocks import Block, blocks
 from detente.reading.issues import place
 from detente.reading.notes import notes
@@ -66,7 +67,7 @@ def read_documents(
         roles={p: "principal" if p in pair else "third party" for p in parties},
         issues=placed.titles,
         statements=placed.statements,
-        notes=notes(parsed, parties, table.names, placed),
+        notes=_numbered(notes(parsed, parties, table.names, placed)),
         stances={p: s for p, s in table.outside.items() if p not in pair},
         remarks=(*remarks, *placed.remarks, *_remarks(documents, walk, len(found))),
     )
@@ -113,6 +114,10 @@ def _sources(documents: Sequence[Document]) -> tuple[Source, ...]:
     )
 
 
+def _numbered(found: Iterable[Note]) -> tuple[Note, ...]:
+    return tuple(replace(note, id=f"n{n}") for n, note in enumerate(found, start=1))
+
+
 def _remarks(documents: Sequence[Document], walk: Walk, n_found: int) -> list[str]:
     said = [
         f"{document.id} does not seem to be in English; little of it is read."
@@ -120,10 +125,11 @@ def _remarks(documents: Sequence[Document], walk: Walk, n_found: int) -> list[st
         if document.language != "en"
     ]
     if not n_found:
-        said.append("no party's position was found.")
+        said.append("No party's position was found.")
     if walk.unread:
+        them = "sentence" if walk.unread == 1 else "sentences"
         said.append(
-            f"{walk.unread} sentences in which a party says something were not "
-            "understood as a position."
+            f"Not understood as a position: {walk.unread} {them} in which a party "
+            "says something."
         )
     return said

@@ -26,6 +26,9 @@ from detente.reading.draft.orders import evidence, option_lines
 from detente.reading.draft.weights import weight_evidence, weight_lines
 from detente.reading.reading import Reading
 
+_OWN_STAKES, _SHARED_STAKES = 0.75, 0.6
+"""Confidence that failure hurts a party, where it is named and where nobody is."""
+
 __all__ = ["draft"]
 
 
@@ -114,11 +117,14 @@ def _principal(party: str, reading: Reading, ladders: Sequence[Ladder]) -> Prefe
     weights = weight_lines(party, found, reading.statements)
     if weights:
         reasons["weights"] = weight_evidence(party, weights, reading.statements)
+    no_deal, telling = _without_a_deal(party, reading.notes)
+    if telling:
+        reasons["without_a_deal"] = telling
     return Preferences(
         party,
         weights=weights,
         options=options,
-        without_a_deal=_without_a_deal(party, reading.notes),
+        without_a_deal=no_deal,
         evidence=reasons,
     )
 
@@ -142,15 +148,21 @@ def _options(
     )
 
 
-def _without_a_deal(party: str, notes: Iterable[Note]) -> NoDeal:
-    """Return the sign of failure's effect on a party, when the documents agree on it.
+def _without_a_deal(
+    party: str, notes: Iterable[Note]
+) -> tuple[NoDeal, tuple[str, ...]]:
+    """Return the sign of failure's effect on a party, and the notes that tell it.
 
-    Stakes that name no party are everybody's, unless others name this one.
+    Stakes that name no party are everybody's, unless others name this one; where notes
+    disagree, nothing is known.
     """
     failure = [n for n in notes if n.kind == "stakes" and n.of == "failure"]
     own = [n for n in failure if n.party == party]
-    effects = {n.effect for n in own or failure if n.party in {"", party}} - {""}
+    telling = [n for n in own or failure if n.party in {"", party} and n.effect]
+    effects = {n.effect for n in telling}
     if len(effects) != 1:
-        return NoDeal()
+        return NoDeal(), ()
     direction: Direction = "worse" if effects == {"worse"} else "better"
-    return NoDeal(direction, text=direction)
+    sure = _OWN_STAKES if own else _SHARED_STAKES
+    known = NoDeal(direction, text=direction, confidence=sure)
+    return known, tuple(n.id for n in telling if n.id)
