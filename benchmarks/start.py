@@ -34,7 +34,7 @@ def main():
             "load the language model": [
                 sys.executable,
                 "-c",
-                "from detente.reading.parse import model; model()",
+                "from detente.reading.parse import language; language()",
             ],
             "detente read": [*detente, "read", *EXAMPLE],
             "detente brief": [*detente, "brief", *EXAMPLE, "-o", folder],
