@@ -67,10 +67,10 @@ def main(args: Sequence[str] | None = None) -> int:
     except (click.Abort, KeyboardInterrupt):
         click.echo("Interrupted; nothing was left half written.", err=True)
         return INTERRUPTED
-    except TooLargeError as error:
-        return _failed(error, OVER_LIMIT)
+    except SystemExit:  # click's way out when the reader of our output went away
+        return _failed(BrokenPipeError())
     except (DetenteError, OSError) as error:
-        return _failed(error, BAD_INPUT)
+        return _failed(error)
     except Exception as error:  # the last door: nobody should meet a traceback
         if os.environ.get("DETENTE_DEBUG"):
             raise
@@ -83,7 +83,7 @@ def main(args: Sequence[str] | None = None) -> int:
     return code if isinstance(code, int) else 0
 
 
-def _failed(error: Exception, code: int) -> int:
+def _failed(error: Exception) -> int:
     if isinstance(error, OSError):
         abandon()
     if isinstance(error, BrokenPipeError):  # the reader of our output went away
@@ -92,7 +92,7 @@ def _failed(error: Exception, code: int) -> int:
     if not isinstance(error, CaseFileError):  # which has one line for each fault
         said = " ".join(said.splitlines())
     click.echo(f"Error: {said}", err=True)
-    return code
+    return OVER_LIMIT if isinstance(error, TooLargeError) else BAD_INPUT
 
 
 def _said(error: Exception) -> str:
