@@ -81,21 +81,23 @@ def test_a_closed_standard_input(sale):
     assert b"standard input, which is closed" in ended.stderr
 
 
+@pytest.fixture
 def interruptible():
     """Undo what a shell does to jobs in the background: they ignore interrupts."""
-    signal.signal(signal.SIGINT, signal.default_int_handler)
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 @pytest.mark.parametrize(
     "command", ["study sale.yaml --draws 1000000", "read - -o out"]
 )
-def test_an_interrupt_stops_at_once_and_leaves_nothing(command, sale):
+def test_an_interrupt_stops_at_once_and_leaves_nothing(command, sale, interruptible):
     """`read -` waits for documents that never come; the study would take longer."""
     with subprocess.Popen(
         [*DETENTE, *command.split()],
         cwd=sale.parent, stdin=subprocess.PIPE,
         stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-        preexec_fn=interruptible,
     ) as running:  # fmt: skip
         told = running.stderr.readline()
         assert told.endswith("…\n".encode())
