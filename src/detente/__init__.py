@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from detente.brief import Brief, brief
-    from detente.casefile.load import load
+    from detente.casefile.reader import load
     from detente.casefile.write import save
     from detente.errors import (
         CaseError,
@@ -61,7 +61,7 @@ _HOMES = {
     "TooLargeError": "detente.errors",
     "brief": "detente.brief",
     "draft": "detente.reading.draft",
-    "load": "detente.casefile.load",
+    "load": "detente.casefile.reader",
     "read": "detente.reading",
     "save": "detente.casefile.write",
     "study": "detente.study",

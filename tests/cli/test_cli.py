@@ -1,6 +1,5 @@
 """The command line as its user meets it: exit codes, streams, files."""
 
-import importlib
 import json
 import os
 import re
@@ -10,9 +9,8 @@ import sys
 
 import pytest
 
+from detente.casefile import reader
 from detente.cli import commands, main
-
-loading = importlib.import_module("detente.casefile.load")
 
 
 def run(*args, **more):
@@ -184,7 +182,7 @@ def test_a_fault_of_ours_says_so_and_can_be_opened(sale, monkeypatch, capsys):
     def broken(*_, **__):
         raise RuntimeError("the floor gave way")
 
-    monkeypatch.setattr(loading, "load", broken)
+    monkeypatch.setattr(reader, "load", broken)
     monkeypatch.delenv("DETENTE_DEBUG", raising=False)
     assert main(["check", str(sale)]) == 5
     assert "This is a fault of Détente" in capsys.readouterr().err
@@ -197,6 +195,6 @@ def test_an_interrupt_is_130(sale, monkeypatch, capsys):
     def interrupted(*_, **__):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(loading, "load", interrupted)
+    monkeypatch.setattr(reader, "load", interrupted)
     assert main(["check", str(sale)]) == 130
     assert "Interrupted" in capsys.readouterr().err

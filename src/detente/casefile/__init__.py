@@ -1,9 +1,9 @@
 """The case file: YAML an analyst can read aloud, with every fault at its place."""
 
-from detente.casefile.diff import Change, diff
+from detente.casefile.changes import Change, diff
 from detente.casefile.edit import add_item, confirm, remove, set_value
 from detente.casefile.entries import schema
-from detente.casefile.load import MAX_BYTES, load, parse
+from detente.casefile.reader import MAX_BYTES, load, parse
 from detente.casefile.write import dump, save, untouched
 
 __all__ = [

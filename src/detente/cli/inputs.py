@@ -30,7 +30,7 @@ class Options(TypedDict):
 
 def load_case(name: str) -> Case:
     """Load a case file, or standard input for ``-``."""
-    from detente.casefile.load import MAX_BYTES, from_bytes, load
+    from detente.casefile.reader import MAX_BYTES, from_bytes, load
 
     if name == STDIN:
         return from_bytes(_piped(MAX_BYTES), "stdin")
