@@ -88,6 +88,10 @@ class Agenda(Answer):
 def agenda(draws: Draws) -> Agenda:
     """Look at every agenda: the issues on it are settled, the rest stays as it is.
 
+    That the agenda is itself worth bargaining over is Fershtman's point [1]_. There the
+    issues are settled one after the other in a given order; here it is which of them
+    are settled at all, at once.
+
     For each subset of the issues, the share of draws in which some package changes
     nothing else, and each party's expected gain at Nash bargaining over these
     packages. Frontiers are exact, folded depth first with each issue in or out, so
@@ -105,6 +109,11 @@ def agenda(draws: Draws) -> Agenda:
     ------
     TooLargeError
         If the frontier of a single draw does not fit, see `detente.kernels.fold`.
+
+    References
+    ----------
+    .. [1] C. Fershtman (1990). The importance of the agenda in bargaining. Games and
+       Economic Behavior.
     """
     boxes, binds = something_done(draws)
     scene = Scene(

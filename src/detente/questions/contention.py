@@ -60,6 +60,9 @@ class Contention(Answer):
 def contention(draws: Draws) -> Contention:
     r"""Find the smallest sacrifice somebody must make on each issue taken alone.
 
+    After the minimax loss of Savage [1]_. There one person chooses an act against an
+    unknown state, and loss is measured from the best act in that state; here it is
+    measured from each principal's own best option, and is that of whoever loses most.
     With the weights :math:`w` and option values :math:`v` of draw :math:`k`, the
     sacrifice on issue :math:`i` is
 
@@ -68,6 +71,11 @@ def contention(draws: Draws) -> Contention:
     over the options that no red line or condition rules out by themselves (where all
     are ruled out, the largest weight: everything is lost). Zero on an issue on which
     all want the same.
+
+    References
+    ----------
+    .. [1] L. J. Savage (1951). The theory of statistical decision. Journal of the
+       American Statistical Association 46(253), 55-67.
     """
     sacrifice = _sacrifice(draws)
     total = np.maximum(sacrifice.sum(axis=1, keepdims=True), 1)

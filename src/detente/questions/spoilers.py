@@ -67,7 +67,10 @@ def spoilers(
 ) -> Spoilers:
     r"""Tell what each package would cost each third party.
 
-    Loss of a third party p at an outcome x: :math:`\max(0, d_p - u_p(x))`.
+    Loss of a third party p at an outcome x: :math:`\max(0, d_p - u_p(x))`. The question
+    is Stedman's [1]_, who calls spoilers those who see their power, their view of the
+    world and their interests threatened by a peace and use violence against it. The
+    measure is ours and says less: who would lose, not who would act.
 
     Parameters
     ----------
@@ -82,6 +85,11 @@ def spoilers(
     ------
     ValueError
         If a package does not have one known option for each issue.
+
+    References
+    ----------
+    .. [1] S. J. Stedman (1997). Spoiler problems in peace processes. International
+       Security 22(2).
     """
     outcomes = np.array([draws.places(package) for package in short_list])
     outcomes = outcomes.reshape(len(short_list), draws.n_issues).astype(np.int64)

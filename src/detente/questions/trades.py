@@ -67,7 +67,9 @@ class Trades(Answer):
 def trades(draws: Draws) -> Trades:
     r"""Find which issue one party could give for which issue of another.
 
-    On issue :math:`i`, giving in costs party :math:`a` against :math:`b`
+    After the logroll of Froman and Cohen [1]_, who set it against compromise. The
+    measure is ours: how often, over the draws, a logroll beats the middle of the two
+    best options. On issue :math:`i`, giving in costs party :math:`a` against :math:`b`
 
     .. math:: \ell_{abi} = s_{ai}(o^*_{ai}) - s_{ai}(o^*_{bi})
 
@@ -78,6 +80,11 @@ def trades(draws: Draws) -> Trades:
     :math:`(\ell_{abj} - \ell_{abi}) / 2` and :math:`b` gains
     :math:`(\ell_{bai} - \ell_{baj}) / 2`; the trade is worth while where both are
     above zero: each gives what it minds less.
+
+    References
+    ----------
+    .. [1] L. A. Froman and M. D. Cohen (1970). Compromise and logroll: comparing the
+       efficiency of two bargaining processes. Behavioral Science 15(2), 180-183.
     """
     best = _best(draws)
     found = [
