@@ -7,6 +7,7 @@ from typing import Literal
 import numpy as np
 
 from detente.kernels.arrays import BoolArray, FloatArray, IntArray
+from detente.model import Fact
 
 UNIT = 2**40
 """Utilities are whole numbers of ``1 / UNIT``."""
@@ -27,17 +28,20 @@ class ProposedLine:
     party
         Id of the party it is about; empty for a condition.
     where
-        ``weights``, the id of an issue, or ``conditions``.
+        ``weights``, the id of an issue, ``without_a_deal`` or ``conditions``.
     text
         As written in the case.
     confidence
         Share of the draws in which it is meant to bind.
+    facts
+        What it says of weights or options; empty for no deal and for a condition.
     """
 
     party: str
     where: str
     text: str
     confidence: float
+    facts: tuple[Fact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,12 @@ no swing, so its weight is 0 there, unless a line says otherwise.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from fractions import Fraction
 from functools import reduce
 
 import numpy as np
 
-from detente.draws.draws import UNIT, Convergence, Prior, ProposedLine
+from detente.draws.disagreement import between, draw_disagreement, in_units
+from detente.draws.draws import Convergence, Prior, ProposedLine
 from detente.draws.knowledge import Bound, Knowledge, bind, gather, region
 from detente.kernels.arrays import BoolArray, FloatArray, IntArray
 from detente.kernels.bounds import ZERO, Region
@@ -100,7 +100,7 @@ def draw_wants(
         If confirmed lines contradict one another.
     """
     said = case.preferences_of(party)
-    first, *streams, last = rng.spawn(len(case.issues) + 2)
+    first, *streams, last, doubt = rng.spawn(len(case.issues) + 3)
     issues = [
         _values(_about_options(case, said, place), n, stream)
         for place, stream in enumerate(streams)
@@ -111,17 +111,21 @@ def draw_wants(
     scores = np.concatenate(
         [weights.values[:, [i]] * part.values for i, part in enumerate(issues)], axis=1
     )
-    units = _units(scores)
+    units = in_units(scores)
+    no_deal = draw_disagreement(case, said, units, last, doubt)
     completion = said.completion
     return Wants(
         scores=units,
-        disagreement=_disagreement(case, said, units, last),
-        completion=_between(completion.low, completion.high, n, last)
+        disagreement=no_deal.level,
+        completion=between(completion.low, completion.high, n, last)
         if completion
         else np.zeros(n, dtype=np.int64),
         red_lines=_red_lines(issues, n),
-        lines=tuple(line for part in parts for line in _proposed(party, part)),
-        binds=np.concatenate([part.bound.rows for part in parts], axis=1),
+        lines=(
+            *(li for part in parts for li in _proposed(party, part)),
+            *no_deal.lines,
+        ),
+        binds=np.concatenate([*(p.bound.rows for p in parts), no_deal.binds], axis=1),
         convergence=tuple(c for part in parts for c in part.convergence),
     )
 
@@ -173,33 +177,6 @@ def _only(said: Region, stake: BoolArray) -> Region:
     return Region(said.edges, said.low, tuple(h if s else ZERO for h, s in high))
 
 
-def _units(numbers: FloatArray) -> IntArray:
-    return np.rint(numbers * UNIT).astype(np.int64)
-
-
-def _between(
-    low: Fraction, high: Fraction, n: int, rng: np.random.Generator
-) -> IntArray:
-    """Draw uniform numbers of a range, in units."""
-    return _units(float(low) + float(high - low) * rng.random(n))
-
-
-def _disagreement(
-    case: Case, said: Preferences, scores: IntArray, rng: np.random.Generator
-) -> IntArray:
-    """Return the utility without a deal, or the reservation value if higher."""
-    sizes = [len(issue.options) for issue in case.issues]
-    starts = np.append(0, np.cumsum(sizes)[:-1])
-    quo = [issue.options.index(issue.status_quo) for issue in case.issues]
-    no_deal = said.without_a_deal
-    level = scores[:, starts + np.array(quo)].sum(axis=1)
-    level = level + _between(no_deal.low, no_deal.high, len(scores), rng)
-    if said.reservation is None:
-        return level
-    least = _between(said.reservation.low, said.reservation.high, len(scores), rng)
-    return np.maximum(level, least)
-
-
 def _red_lines(issues: list[_Part], n: int) -> RedLines:
     found = [
         (place, part.known.items.index(fact.item), _binds(part, place_of_line, n))
@@ -226,6 +203,6 @@ def _binds(part: _Part, line: int, n: int) -> BoolArray:
 def _proposed(party: str, part: _Part) -> list[ProposedLine]:
     where = "weights" if part.known.of == "weights" else part.known.where.split(".")[-1]
     return [
-        ProposedLine(party, where, line.text, line.confidence)
+        ProposedLine(party, where, line.text, line.confidence, line.facts)
         for line in part.known.proposed
     ]

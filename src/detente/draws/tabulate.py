@@ -10,7 +10,7 @@ from detente.draws.preferences import SHAPES, Wants, draw_wants
 from detente.errors import CaseError, TooLargeError
 from detente.kernels.arrays import BoolArray, IntArray
 from detente.kernels.patterns import binding
-from detente.model import Case, Condition
+from detente.model import Case
 
 MAX_SCORES = 30_000_000
 """Scores (draws times parties times options) held at once: 240 MB."""
@@ -38,8 +38,9 @@ def tabulate(
       uniform over its range; worth of completion, uniform over its range.
 
     A *proposed* line binds in the share of the draws that its confidence says, so
-    does a proposed condition (`detente.draws.knowledge`). Red lines of third parties
-    rule nothing out: a deal does not need their consent.
+    does a proposed condition (`detente.draws.knowledge`), and what is proposed of no
+    deal: in the other draws :math:`c` is 0 (`detente.draws.disagreement`). Red lines
+    of third parties rule nothing out: a deal does not need their consent.
 
     Parameters
     ----------
@@ -150,19 +151,10 @@ def _conditions(case: Case, n: int, rng: np.random.Generator) -> _Imposed:
     binds = binding(shares, n, rng)
     proposed = [place for place, share in enumerate(shares) if share < 1]
     lines = tuple(
-        ProposedLine("", "conditions", _text(c), c.confidence)
+        ProposedLine("", "conditions", c.text, c.confidence)
         for c in (case.conditions[place] for place in proposed)
     )
     return _Imposed(binds, lines, binds[:, proposed])
-
-
-def _text(condition: Condition) -> str:
-    def side(marks: dict[str, tuple[str, ...]]) -> str:
-        return " and ".join(f"{i}: {' or '.join(o)}" for i, o in marks.items())
-
-    if not condition.then:
-        return f"never {side(dict(condition.when))}"
-    return f"if {side(dict(condition.when))}, then {side(dict(condition.then))}"
 
 
 @dataclass(frozen=True, slots=True, eq=False)

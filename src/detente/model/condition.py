@@ -57,6 +57,21 @@ class Condition:
                 f"confidence must be above 0 and at most 1; got {self.confidence:g}",
             )
 
+    @property
+    def text(self) -> str:
+        """What it says, in ids and labels, as one line.
+
+        Examples
+        --------
+        >>> Condition({"relief": ("full",)}, {"limits": ("strict", "mild")}).text
+        'if relief: full, then limits: strict or mild'
+        >>> Condition({"relief": ("full",), "limits": ("none",)}).text
+        'never relief: full and limits: none'
+        """
+        if not self.then:
+            return f"never {_side(self.when)}"
+        return f"if {_side(self.when)}, then {_side(self.then)}"
+
     def allows(self, outcome: Mapping[str, str]) -> bool:
         """Tell whether an outcome (issue id to option label) meets the condition."""
         if not all(outcome[issue] in options for issue, options in self.when.items()):
@@ -64,3 +79,7 @@ class Condition:
         return bool(self.then) and all(
             outcome[issue] in options for issue, options in self.then.items()
         )
+
+
+def _side(marks: Mapping[str, tuple[str, ...]]) -> str:
+    return " and ".join(f"{i}: {' or '.join(o)}" for i, o in marks.items())
