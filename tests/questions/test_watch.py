@@ -1,12 +1,16 @@
 """What to watch: by hand, as properties, and by splitting the draws one by one."""
 
 import dataclasses
+import itertools
+from fractions import Fraction
 
 import numpy as np
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from detente.draws import UNIT, ProposedLine
+from detente.model import Order, RedLine
 from detente.questions.watch import watch
 from draw_strategies import draws as some_draws
 from draw_strategies import make_draws
@@ -49,16 +53,93 @@ def test_a_weight_above_its_median_decides():
     assert (unknown.first, unknown.second) == ("> 0.22", "<= 0.22")
 
 
-@pytest.mark.parametrize(("text", "kind"), [("never b", "red line"), ("b > a", "line")])
-def test_a_proposed_line_is_watched(text, kind):
-    binds = np.array([[False], [True]] * 20)
-    draws = changed(
-        half_rich(), lines=(ProposedLine("p0", "i1", text, 0.5),), line_binds=binds
-    )
-    unknown = next(u for u in asked(draws).unknowns if u.kind == kind)
-    assert (unknown.party, unknown.issue) == ("p0", "i1")
-    assert (unknown.first, unknown.second) == (text, "")
+def proposed(draws, *lines):
+    """Return the draws with lines that bind in every second one, from the second."""
+    binds = np.tile(np.arange(draws.n_draws)[:, None] % 2 == 1, len(lines))
+    return changed(draws, lines=lines, line_binds=binds)
+
+
+RATIO = (Order("i0", ">", "i1", Fraction(2)),)
+RED = (RedLine("b"),)
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "issue"),
+    [
+        (ProposedLine("p0", "i1", "never b", 0.5, RED), "red line", "i1"),
+        (ProposedLine("p0", "weights", "i0 > 2 x i1", 0.5, RATIO), "line", ""),
+        (ProposedLine("p0", "without_a_deal", "worse by 0.1", 0.5), "no deal", ""),
+        (ProposedLine("", "conditions", "never i1: b", 0.5), "condition", ""),
+    ],
+)
+def test_what_is_proposed_is_watched(line, kind, issue):
+    found = asked(proposed(half_rich(), line)).unknowns
+    (unknown,) = [u for u in found if u.kind == kind]
+    assert (unknown.party, unknown.issue) == (line.party, issue)
+    assert (unknown.first, unknown.second) == (line.text, "")
     assert (unknown.share_first, unknown.share_second) == (0, 1)
+
+
+ORDER = Order("i1", ">=", "i0")
+TIE = Order("i1", "=", "i0")
+MORE = (Order("i1", ">", "i0"), Order("i0", ">", "i2"))
+
+
+@pytest.mark.parametrize(
+    ("facts", "where", "party", "watched"),
+    [
+        ((ORDER,), "weights", "p0", False),
+        ((ORDER,), "weights", "p1", True),  # whose order decides nothing
+        ((ORDER,), "i1", "p0", True),  # of options that happen to have these names
+        ((TIE,), "weights", "p0", True),
+        (MORE, "weights", "p0", True),
+        ((*MORE[:1], *MORE[:1]), "weights", "p0", True),
+    ],
+)
+def test_an_order_stands_for_the_line_that_says_it_alone(facts, where, party, watched):
+    draws = proposed(half_rich(), ProposedLine(party, where, "text", 0.5, facts))
+    found = asked(draws).unknowns
+    assert any(u.kind == "order" and u.party == "p0" for u in found)
+    assert any(u.kind == "line" for u in found) == watched
+
+
+def test_a_line_stands_where_its_order_is_not_open():
+    """By hand: i1 weighs more in all draws; the line binds in those with a package."""
+    # p1 likes the package in one and hates it in the other; p0's weights stay the same.
+    hates = [[[0, -2], [0, -1]], [[0, 6], [0, -5]]]
+    draws = make_draws(*[hates, RICH] * 20, scale=UNIT // 16)
+    line = ProposedLine("p0", "weights", "i1 > i0", 0.5, (Order("i1", ">", "i0"),))
+    found = asked(proposed(draws, line)).unknowns
+    assert not [u for u in found if (u.kind, u.party) == ("order", "p0")]
+    (unknown,) = [u for u in found if u.kind == "line"]
+    assert (unknown.share_first, unknown.share_second) == (1, 0)
+
+
+@given(some_draws(principals=(2, 2)), st.data())
+def test_no_line_says_what_an_order_says(draws, data):
+    """A property; and the other unknowns are as they are without any line."""
+    repeated = draws.take(np.repeat(np.arange(draws.n_draws), 30))
+    pairs = st.lists(st.sampled_from(draws.issues), min_size=2, max_size=3)
+    lines = tuple(
+        ProposedLine(
+            data.draw(st.sampled_from(draws.parties)),
+            "weights",
+            " > ".join(names),
+            0.5,
+            tuple(Order(a, ">", b) for a, b in itertools.pairwise(names)),
+        )
+        for names in data.draw(st.lists(pairs, max_size=3))
+    )
+    rng = np.random.default_rng(0)
+    binds = rng.random((repeated.n_draws, len(lines))) < 0.5
+    found = asked(changed(repeated, lines=lines, line_binds=binds)).unknowns
+    orders = {(u.party, frozenset((u.first, u.second))) for u in found if u.issue == ""}
+    for unknown in found:
+        names = frozenset(unknown.first.split(" > "))
+        if unknown.kind == "line" and unknown.first.count(">") == 1:
+            assert (unknown.party, names) not in orders
+    others = [u for u in found if u.kind != "line"]
+    assert others == list(asked(repeated).unknowns)[: len(others)]
 
 
 def test_which_option_is_worth_more_decides():
@@ -90,7 +171,7 @@ def test_what_may_be_noise_is_left_out():
     few = make_draws(RICH, RICH, RICH, POOR, scale=UNIT // 16)
     noisy = changed(
         few,
-        lines=(ProposedLine("p0", "weights", "i1 > i0", 0.5),),
+        lines=(ProposedLine("p0", "weights", "i1 > 2 x i0", 0.5, RATIO),),
         line_binds=np.array([[True], [True], [False], [False]]),
     )
     assert not [u for u in asked(noisy).unknowns if u.kind == "line"]

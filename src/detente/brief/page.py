@@ -11,6 +11,7 @@ import numpy as np
 
 from detente.brief import numbers
 from detente.brief.names import Names, in_words
+from detente.brief.unknowns import proposal
 from detente.questions.answer import plain
 from detente.study import Findings
 
@@ -37,6 +38,7 @@ def _environment(*, escape: bool) -> jinja2.Environment:
         "sentence": sentence,
         "low_first": low_first,
         "place_of": place_of,
+        "proposal": proposal,
     }
     return environment
 

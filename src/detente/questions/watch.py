@@ -2,18 +2,18 @@
 
 import itertools
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 import numpy as np
 
-from detente.draws import UNIT, Draws, Package, packages
+from detente.draws import UNIT, Draws, Package, ProposedLine, packages
 from detente.kernels.arrays import BoolArray, FloatArray, IntArray
 from detente.kernels.gains import works
 from detente.kernels.segments import tallies
 from detente.kernels.sweep import alone
-from detente.model import Direction
+from detente.model import Direction, Order, RedLine
 from detente.questions.answer import Answer
 
 MOST_UNKNOWNS = 12
@@ -27,7 +27,7 @@ SIZES: Mapping[Direction, tuple[float, float]] = {
 }
 """The two shifts of the disagreement point that are set against each other."""
 
-Kind = Literal["order", "size", "line", "range", "red line"]
+Kind = Literal["order", "size", "line", "range", "red line", "condition", "no deal"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +38,20 @@ class Unknown:
     ----------
     kind
         ``order``: which of two issues weighs more, or which of two options of an issue
-        is worth more, to the party. ``line``: whether a proposed line holds.
-        ``red line``: whether a proposed line that forbids an option holds. ``size``:
-        whether no deal is worse or better than the draws take it to be. ``range``:
-        whether the weight of an issue is in the upper or the lower half of the draws.
+        is worth more, to the party. ``line``, ``red line``, ``condition``, ``no deal``:
+        whether what is proposed binds, be it a line about weights or options, one that
+        forbids an option, a condition, or a change without a deal. ``size``: whether no
+        deal is worse or better than the draws take it to be. ``range``: whether the
+        weight of an issue is in the upper or the lower half of the draws.
     party
         Whose preference it is; empty for a condition of the case.
     issue
         Id of the issue, or empty when it is about several.
     first, second
         The two readings. For an order, the issue id or option label that comes first;
-        for a line, its text and an empty string; for a range, such as ``> 0.45``
-        and ``<= 0.45``; for a size, the two shifts of the disagreement point.
+        for what is proposed, its text and an empty string; for a range, such as
+        ``> 0.45`` and ``<= 0.45``; for a size, the two shifts of the disagreement
+        point.
     likely
         Share of draws in the first reading. 0.5 for a size, which the draws do not
         settle.
@@ -111,6 +113,10 @@ def watch(
 ) -> Watch:
     r"""Rank the unknowns by what settling them would do to the answer.
 
+    After the value of information of Howard [1]_. There information is worth what it
+    adds to the best decision; here nobody decides, and it counts how far it moves the
+    answer.
+
     Each unknown splits the draws into two readings a and b, by which of two issues or
     options comes first in the draw, whether a proposed line binds in it, or whether a
     weight is above its median. With S the share of draws with some package,
@@ -124,7 +130,9 @@ def watch(
 
     Left out: readings with less than 2 % of the draws; differences within three
     standard errors; all but the most telling order of options for each party and issue,
-    and all but the most telling weight for each party.
+    and all but the most telling weight for each party; a line that says one order and
+    no more, where that order is telling itself: the two split the draws nearly alike,
+    and the order is what a person can look for.
 
     Parameters
     ----------
@@ -140,6 +148,11 @@ def watch(
     ValueError
         If `direction` and `stated` are not as many as the principals, or a candidate is
         no package.
+
+    References
+    ----------
+    .. [1] R. A. Howard (1966). Information value theory. IEEE Transactions on Systems
+       Science and Cybernetics SSC-2(1), 22-26.
     """
     own = draws.principals
     if not len(direction) == len(stated) == len(own):
@@ -148,7 +161,8 @@ def watch(
             f"got {len(direction)} and {len(stated)}"
         )
     look = _Look.at(draws, candidates)
-    found = [telling for split in _splits(draws) if (telling := look.under(split))]
+    found = list(look.telling(_orders_and_ranges(draws)))
+    found.extend(look.telling(_lines(draws, found)))
     for party, known in enumerate(direction):
         if not stated[party] and (telling := look.moved(party, known)):
             found.append(telling)
@@ -185,15 +199,41 @@ class _Split:
     mask: BoolArray
 
 
-def _splits(draws: Draws) -> Iterator[_Split]:
+def _orders_and_ranges(draws: Draws) -> Iterator[_Split]:
     weights = draws.weights()
     for party in draws.principals:
         yield from _weight_orders(draws, int(party), weights[:, party])
         yield from _option_orders(draws, int(party))
+
+
+def _lines(draws: Draws, found: Sequence[Unknown]) -> Iterator[_Split]:
+    """Yield what is proposed, but for single orders that are found themselves."""
+    orders = {
+        (unknown.party, unknown.issue, frozenset((unknown.first, unknown.second)))
+        for unknown in found
+        if unknown.kind == "order"
+    }
     for line, binds in zip(draws.lines, draws.line_binds.T, strict=True):
-        kind: Kind = "red line" if line.text.startswith("never ") else "line"
         issue = line.where if line.where in draws.issues else ""
-        yield _Split(kind, line.party, issue, line.text, "", binds)
+        if (line.party, issue, _single_order(line)) not in orders:
+            yield _Split(_kind(line), line.party, issue, line.text, "", binds)
+
+
+def _single_order(line: ProposedLine) -> frozenset[str]:
+    """Return the two whose order is all that a line says; else nothing."""
+    match line.facts:
+        case (Order(left, ">" | ">=", right, ratio),) if ratio == 1:
+            return frozenset((left, right))
+    return frozenset()
+
+
+def _kind(line: ProposedLine) -> Kind:
+    if not line.party:
+        return "condition"
+    if not line.facts:
+        return "no deal"
+    forbids = any(isinstance(fact, RedLine) for fact in line.facts)
+    return "red line" if forbids else "line"
 
 
 def _weight_orders(draws: Draws, party: int, weights: FloatArray) -> Iterator[_Split]:
@@ -271,6 +311,10 @@ class _Look:
     def share(self) -> float:
         """Share of draws with some package."""
         return float(self.works.mean())
+
+    def telling(self, splits: Iterable[_Split]) -> Iterator[Unknown]:
+        """Yield what the splits show that tell something."""
+        return (unknown for split in splits if (unknown := self.under(split)))
 
     def under(self, split: _Split) -> Unknown | None:
         """Return what a split shows, or None where it tells nothing."""

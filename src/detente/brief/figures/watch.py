@@ -1,5 +1,7 @@
 """Which unknowns move the answer most: a tornado around the headline."""
 
+from collections.abc import Mapping
+
 from detente.brief.canvas import Box, Canvas, Ink
 from detente.brief.figures.figure import Figure, Table, Words, figure
 from detente.brief.figures.labels import empty, shift_words
@@ -7,12 +9,20 @@ from detente.brief.figures.rows import Frame, Row, axis, frame, rows
 from detente.brief.names import Names
 from detente.brief.numbers import in_100, out_of_100
 from detente.brief.palette import INK, mix
-from detente.questions.watch import Unknown
+from detente.brief.unknowns import proposal
+from detente.questions.watch import Kind, Unknown
 from detente.study import Findings
 
 _MOST = 8
 _DARK, _PALE = INK, mix(INK, 0.3)
 _NUMBER = Ink(12, "bold", anchor="middle")
+PROPOSED: Mapping[Kind, tuple[str, str]] = {
+    "line": ("", "left open"),
+    "red line": ("it refuses ", "it does not"),
+    "condition": ("", "it is free of that"),
+    "no deal": ("no deal is ", "it is as the status quo"),
+}
+"""What stands before the first reading of what is proposed, and the second."""
 _NONE = "Nothing that is unknown moves the answer."
 
 
@@ -65,12 +75,15 @@ def subject(names: Names, unknown: Unknown) -> str:
     """Say what an unknown is about."""
     whose = names.party(unknown.party) if unknown.party else "The case"
     about = names.issue(unknown.issue) if unknown.issue else ""
+    wants = f"what it wants on {about}" if about else "which issue weighs more"
     kinds = {
-        "order": f"what it wants on {about}" if about else "which issue weighs more",
+        "order": wants,
         "size": "how it fares without a deal",
-        "line": f"a proposed line on {about}" if about else "a proposed line",
+        "line": f"{wants}, as proposed",
         "range": f"how much {about} weighs" if about else "how much an issue weighs",
         "red line": f"a red line on {about}" if about else "a red line",
+        "condition": "a condition",
+        "no deal": "how it fares without a deal, as proposed",
     }
     return f"{whose}: {kinds[unknown.kind]}"
 
@@ -83,8 +96,9 @@ def readings(names: Names, unknown: Unknown) -> tuple[str, str]:
             first, second = names.issue(first), names.issue(second)
             return f"{first} above {second}", "the reverse"
         return f"“{first}” above “{second}”", "the reverse"
-    if unknown.kind in {"line", "red line"}:
-        return f"“{first}” holds", "it does not"
+    if unknown.kind in PROPOSED:
+        before, otherwise = PROPOSED[unknown.kind]
+        return f"{before}{proposal(unknown, names)}", otherwise
     if unknown.kind == "size":
         one, other = shift_words(float(first)), shift_words(float(second))
         return f"no deal is {one}", f"it is {other}"

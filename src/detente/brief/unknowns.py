@@ -1,0 +1,98 @@
+"""What is proposed, and not settled, in words: names for ids, words for signs."""
+
+from collections.abc import Callable, Mapping, Sequence
+from fractions import Fraction
+
+from detente.brief.names import Names
+from detente.model import Condition, Fact, Order, Range, RedLine, Relation
+from detente.questions.watch import Unknown
+
+RANKS: Mapping[Relation, str] = {
+    ">": "above",
+    ">=": "at or above",
+    "=": "level with",
+}
+"""How each relation reads between two names."""
+
+ENDS: Mapping[Fraction, str] = {Fraction(0): "lowest", Fraction(1): "highest"}
+"""What the least and the greatest value of an option of an issue mean."""
+
+Called = Callable[[str], str]
+
+
+def proposal(unknown: Unknown, names: Names) -> str:
+    """Say what is proposed; in the words of the case where it cannot be found there.
+
+    Parameters
+    ----------
+    unknown
+        Of the kind ``line``, ``red line``, ``condition`` or ``no deal``. What is said
+        can follow "the party puts", "the party refuses", "if", and "no deal is".
+    names
+        Of the case.
+    """
+    text = unknown.first
+    if unknown.kind == "condition":
+        conditions = (c for c in names.case.conditions if c.text == text)
+        return next((_tied(names, c) for c in conditions), text)
+    known = names.case.preferences_of(unknown.party)
+    lines = known.options.get(unknown.issue, ()) if unknown.issue else known.weights
+    called = _quoted if unknown.issue else names.issue
+    found = (_said(line.facts, called) for line in lines if line.text == text)
+    return next(found, text)
+
+
+def _quoted(option: str) -> str:
+    return f"“{option}”"
+
+
+def _said(facts: Sequence[Fact], called: Called) -> str:
+    """Say facts, orders that follow one another as one chain."""
+    said: list[str] = []
+    last = ""
+    for fact in facts:
+        if isinstance(fact, Order):
+            above = said.pop() if said and fact.left == last else called(fact.left)
+            said.append(f"{above} {_rank(fact)} {called(fact.right)}")
+            last = fact.right
+        else:
+            said.append(_value(fact, called))
+            last = ""
+    return "; ".join(said)
+
+
+def _rank(order: Order) -> str:
+    times = "" if order.ratio == 1 else f" {float(order.ratio):g} times"
+    return f"{RANKS[order.relation]}{times}"
+
+
+def _value(fact: Range | RedLine, called: Called) -> str:
+    if isinstance(fact, RedLine):
+        return called(fact.item)
+    if called is _quoted and fact.low == fact.high in ENDS:
+        return f"{called(fact.item)} {ENDS[fact.low]}"
+    low, high = f"{float(fact.low):g}", f"{float(fact.high):g}"
+    return f"{called(fact.item)} at {low if low == high else f'{low} to {high}'}"
+
+
+def _tied(names: Names, condition: Condition) -> str:
+    """Say what a condition rules out.
+
+    Examples
+    --------
+    >>> from detente.model import Case
+    >>> _tied(Names(Case("Sale")), Condition({"price": ("high",)}, {"when": ("now",)}))
+    '“high” (price) comes only with “now” (when)'
+    """
+    when, then = (
+        " and ".join(
+            f"{' or '.join(map(_quoted, options))} ({names.issue(issue)})"
+            for issue, options in side.items()
+        )
+        for side in (condition.when, condition.then)
+    )
+    if then:
+        return f"{when} comes only with {then}"
+    if len(condition.when) == 1:
+        return f"{when} is ruled out"
+    return f"{when} are ruled out together"
