@@ -1,9 +1,11 @@
 """`detente check`: say whether a case file is sound."""
 
+from collections.abc import Iterator
+
 import click
 
 from detente.cli.inputs import load_case
-from detente.errors import CaseError, CaseFileError
+from detente.errors import CaseError, CaseFileError, TooLargeError
 from detente.model import Case, tally
 
 
@@ -23,8 +25,32 @@ def check(ctx: click.Context, case: str) -> None:
         click.echo(str(faults), err=True)
         ctx.exit(1)
     click.echo(_summary(loaded))
-    if len(loaded.principals) < 2 or not loaded.issues:
-        click.echo("To study it, it needs two principals and an issue.")
+    for remark in _remarks(loaded):
+        click.echo(remark)
+
+
+def _remarks(case: Case) -> Iterator[str]:
+    """Say what is no fault, and yet what nobody would want."""
+    if len(case.principals) < 2 or not case.issues:
+        yield "To study it, it needs two principals and an issue."
+    if case.issues:
+        yield from _ruled_out(case)
+
+
+def _ruled_out(case: Case) -> Iterator[str]:
+    from detente.draws.admission import left
+
+    try:
+        remains = left(case)
+    except TooLargeError as error:
+        yield f"It is too large to study: {error}"
+        return
+    if remains != "something":
+        but = "but the status quo" if remains == "status quo" else "and the status quo"
+        yield (
+            f"Its confirmed conditions and red lines rule out every package {but}. "
+            "Change or delete one of them."
+        )
 
 
 def _summary(case: Case) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
+from detente.draws.admission import Left, left
 from detente.model import Case, Preferences
 from detente.questions.answer import Answer
 
@@ -53,6 +54,9 @@ class Basis(Answer):
         How many an analyst has yet to confirm.
     n_inputs
         Number of inputs.
+    left
+        What the confirmed conditions and red lines leave: ``something``, the ``status
+        quo`` alone, or ``nothing``.
     """
 
     AXES: ClassVar[Mapping[str, tuple[str, ...]]] = {"inputs": ("inputs",)}
@@ -63,10 +67,16 @@ class Basis(Answer):
     default: int
     proposed: int
     n_inputs: int
+    left: Left
 
 
 def basis(case: Case) -> Basis:
-    """Count on what ground each input of a case stands.
+    """Count on what ground each input of a case stands, and what is left to choose.
+
+    Raises
+    ------
+    TooLargeError
+        If conditions and red lines cannot be followed, see `detente.draws.admission`.
 
     Examples
     --------
@@ -85,6 +95,7 @@ def basis(case: Case) -> Basis:
         default=grounds.count("default"),
         proposed=sum(item.proposed for item in inputs),
         n_inputs=len(inputs),
+        left=left(case),
     )
 
 

@@ -230,7 +230,7 @@ def _single_order(line: ProposedLine) -> frozenset[str]:
 def _kind(line: ProposedLine) -> Kind:
     if not line.party:
         return "condition"
-    if not line.facts:
+    if line.where == "without_a_deal" and not line.facts:
         return "no deal"
     forbids = any(isinstance(fact, RedLine) for fact in line.facts)
     return "red line" if forbids else "line"
