@@ -5,11 +5,14 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from detente.reading.affiliation import affiliation
+from detente.reading.groups import group
 from detente.reading.holder import Holder
+from detente.reading.nouns import group_kind
 from detente.reading.parse import Parsed
 from detente.reading.parties import is_media
 from detente.reading.quotations import quoted_spans
 from detente.reading.who import Resolver
+from detente.reading.words import words
 
 _OWN = frozenset(["we", "our", "us", "ours"])
 _LEAST_OWN = 3
@@ -89,17 +92,22 @@ def _first_named(docs: Iterable[Any], resolver: Resolver) -> Holder | None:
     return None
 
 
-def labelled(label: Any, resolver: Resolver, guest: Holder | None) -> Holder | None:
+def labelled(label: Any, resolver: Resolver, piece: Parsed) -> Holder | None:
     """Return who speaks under a label: a person, a party, or nobody who takes part.
+
+    A label that names a matter, "Fishing Rights:", speaks for nobody: it is None. A
+    name that the documents do not know is a speaker's only where it looks like a
+    person's, or where the text behind it says "I" or "we".
 
     Parameters
     ----------
     label
         Its parse.
     resolver
-        Who is meant by a noun.
-    guest
-        Who answers where a label only says that somebody does.
+        Who is meant by a noun; where a label only says that somebody answers, it is
+        the person that the resolver has in mind.
+    piece
+        The text behind it.
     """
     said = [t for t in label if t.is_alpha]
     asks = {t.lower_ for t in said} & (_ASKS | resolver.askers)
@@ -108,8 +116,8 @@ def labelled(label: Any, resolver: Resolver, guest: Holder | None) -> Holder | N
     if asks or not said:
         return Holder((), label.text) if said else None
     if said[0].lower_ in _ANSWERS and len(said) == 1:
-        return guest
-    return _person(said, resolver) or _party(label, resolver)
+        return resolver.person
+    return _person(said, resolver) or _party(said, resolver) or _stranger(said, piece)
 
 
 def _person(label: Sequence[Any], resolver: Resolver) -> Holder | None:
@@ -119,11 +127,22 @@ def _person(label: Sequence[Any], resolver: Resolver) -> Holder | None:
     return Holder((person.party,), person.name) if person else None
 
 
-def _party(label: Any, resolver: Resolver) -> Holder | None:
+def _party(label: Sequence[Any], resolver: Resolver) -> Holder | None:
+    """Return the party whose name, or whose speaker, a label is."""
     hits = {h.party for h in resolver.hits.values() if h.form != "seat"}
-    if len(hits) == 1:
-        return Holder((next(iter(hits)),))
-    if label.text.isupper():
-        return Holder((), label.text)
-    found = [h for t in label if t.head == t and (h := resolver.one(t))]
-    return next((h for h in found if h.parties), None)
+    top = next((t for t in label if t.head == t), label[-1])
+    if top.i in resolver.hits or all(t.i in resolver.hits for t in label):
+        return Holder((next(iter(hits)),)) if len(hits) == 1 else None
+    lemma = top.lemma_.lower()
+    if group_kind(top) or lemma in words("roles", "voices"):
+        found = resolver.voice(top) or group(resolver, top)
+        return found if found and found.parties else None
+    return None
+
+
+def _stranger(label: Sequence[Any], piece: Parsed) -> Holder | None:
+    """Return somebody who is known for nothing but speaking here."""
+    titled = label[0].lower_.rstrip(".") in words("roles", "titles")
+    person = all(t.ent_type_ == "PERSON" for t in label)
+    name = " ".join(t.text for t in label)
+    return Holder((), name) if titled or person or _own_words(piece) else None

@@ -34,6 +34,9 @@ _BACKGROUND = re.compile(
     re.IGNORECASE,
 )
 
+_LITTLE = 3
+"""Letters of words that a title may write small."""
+
 
 @dataclass(slots=True)
 class Walk:
@@ -84,9 +87,7 @@ class Walk:
     def _block(self, piece: Parsed) -> Iterator[Found]:
         block = piece.block
         listed = self._enter(block)
-        label = self._label(block)
-        if label is not None:
-            self._spoken = label
+        label, said = self._label(piece)
         self.resolver.enter(piece.doc)
         ahead = any(_NO_POSITIONS.search(heading) for heading in block.headings[-2:])
         if ahead and block.kind == "bullet":
@@ -94,7 +95,6 @@ class Walk:
         found = list(self._sentences(piece))
         own = {p for f in found for p in f.holder.parties}
         if block.label:
-            said = owner(language()(block.label), self.resolver)
             listed = (Owner(label) if label else said).under(listed)
             listed = Owner(listed.holder, said.act or listed.act)
         if listed.holder is None or not own & set(listed.holder.parties):
@@ -124,7 +124,8 @@ class Walk:
         listed = Owner()
         for heading in block.headings:
             if heading not in self._owners:
-                self._owners[heading] = owner(language()(heading), self.resolver)
+                with self.resolver.naming_nobody():
+                    self._owners[heading] = owner(language()(heading), self.resolver)
             listed = self._owners[heading].under(listed)
         if listed.holder is None and listed.act is not None:
             listed = listed.under(Owner(self._heading_holder))
@@ -136,16 +137,26 @@ class Walk:
                 self.resolver.note(listed.holder)
         return listed
 
-    def _label(self, block: Block) -> Holder | None:
-        """Return who speaks under the label of a block; a new section ends it."""
+    def _label(self, piece: Parsed) -> tuple[Holder | None, Owner]:
+        """Return who speaks under the label of a block, and whose list it opens.
+
+        A new section ends a speech; so does the label of a matter.
+        """
+        block = piece.block
         if not block.label:
             if block.headings != self._section:
                 self._section, self._spoken = block.headings, self._issuer
-            return None
+            return None, Owner()
         self._section = block.headings
         doc = language()(block.label)
         self.resolver.enter(doc)
-        return labelled(doc, self.resolver, self.resolver.person)
+        with self.resolver.naming_nobody():
+            label = labelled(doc, self.resolver, piece)
+            listed = owner(doc, self.resolver)
+        titled = all(t.text[:1].isupper() for t in doc if len(t) > _LITTLE)
+        if label is not None or titled:
+            self._spoken = label or self._issuer
+        return label, listed
 
     def _remember(self, sent: Any, found: Sequence[Found]) -> None:
         """Keep in mind who acted in a sentence, for the next one's pronouns."""

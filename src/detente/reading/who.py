@@ -1,6 +1,7 @@
 """Nouns and pronouns -> the party they stand for."""
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -65,6 +66,16 @@ class Resolver:
     other: Holder | None = None
     askers: set[str] = field(default_factory=set)
     _looking: bool = False
+    _naming: bool = True
+
+    @contextmanager
+    def naming_nobody(self) -> Iterator[None]:
+        """Take no unknown name for a new party: a heading may name a matter."""
+        before, self._naming = self._naming, False
+        try:
+            yield
+        finally:
+            self._naming = before
 
     def enter(self, doc: Any) -> None:
         """Turn to another text."""
@@ -279,5 +290,7 @@ class Resolver:
         name = name_run(token)
         if not name[:1].isupper() or name in self.table.persons:
             return Holder((), name, 0.5)
+        if not self._naming and not self.table.names.get(name):
+            return None
         party = self.table.meet(self.table.introduce(name))
         return Holder((party,), "", _BY_LABEL.get(token.ent_type_, 0.75))
