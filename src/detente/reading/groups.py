@@ -11,6 +11,7 @@ from detente.reading.nouns import (
     is_bare,
     is_definite,
     modifiers,
+    name_run,
     short_phrase,
 )
 from detente.reading.words import words
@@ -72,7 +73,9 @@ def _of_kind(resolver: "Resolver", token: Any, kind: str) -> Holder:
     known = _unions(resolver, token) if kind == "trade" else table.of_kind(kind)
     known = known or (table.of_kind(kind) if is_bare(token) else ())
     if kind == "people" or not known or not is_definite(token):
-        party = table.introduce(short_phrase(token), kind=kind)
+        named = token.pos_ == "PROPN"
+        name = name_run(token) if named else short_phrase(token)
+        party = table.introduce(name, kind=kind)
         return Holder((table.meet(party),), "", 0.8)
     last = resolver.last
     if len(known) > 1 and last and set(last.parties) <= set(known):

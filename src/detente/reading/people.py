@@ -147,12 +147,17 @@ def _ends_name(token: Any, resolver: Resolver) -> bool:
         return False
     if token.dep_ == "compound" or group_kind(token):
         return False
-    titled = any(
-        c.lemma_.lower() in words("roles", "voices")
-        for c in token.lefts
-        if c.dep_ in {"compound", "amod", "nmod"}
-    )
+    titles = [c for c in token.lefts if c.dep_ in {"compound", "amod", "nmod"}]
+    if token.dep_ == "appos":
+        titles.append(token.head)
+    titled = any(_is_office(title) for title in titles)
     return token.ent_type_ == "PERSON" or titled
+
+
+def _is_office(noun: Any) -> bool:
+    """Tell whether a noun is what one person is: "minister", not "ministry"."""
+    lemma = noun.lemma_.lower()
+    return lemma in words("roles", "voices") - words("roles", "collective")
 
 
 def _speaks_for(name: Any, resolver: Resolver) -> str:
@@ -181,10 +186,14 @@ def _doings(name: Any) -> list[Any]:
     """Return the verbs that say whom a person leads."""
     found = [c for c in name.children if c.dep_ in {"relcl", "acl"}]
     found += [name.head] if name.dep_ == "nsubj" else []
-    return [verb for verb in found if verb.lemma_ in words("roles", "leads")]
+    known = words("roles", "leads") | words("roles", "acts_for")
+    return [verb for verb in found if verb.lemma_ in known]
 
 
 def _led(verb: Any, resolver: Resolver) -> str:
-    nouns = [n for n in verb.children if n.dep_ in {"dobj", "pobj"}]
+    nouns = [n for n in verb.children if n.dep_ == "dobj"]
+    if verb.lemma_ in words("roles", "acts_for"):
+        behind = [c for c in verb.children if c.dep_ == "prep" and c.lower_ == "for"]
+        nouns = [n for c in behind for n in c.children if n.dep_ == "pobj"]
     found = (resolver.who(noun) for noun in nouns)
     return next((h.parties[0] for h in found if h and h.parties), "")

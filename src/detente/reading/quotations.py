@@ -10,8 +10,9 @@ from detente.reading.grammar import subject
 from detente.reading.holder import Holder
 from detente.reading.words import words
 
-_CURLY = re.compile(r"“([^“”]*)(?:”|$)")
-_STRAIGHT = re.compile(r'"([^"]*)(?:"|$)')
+_MARK = re.compile("[\"“”‘’']")
+_OPENS_AFTER = frozenset("([—–-/")
+_ENDS_SPEECH = frozenset(",.!?")
 _LONG = 16
 
 Who = Callable[[Any], Holder | None]
@@ -34,15 +35,52 @@ class Quotation:
 
 
 def quoted_spans(text: str) -> tuple[Span, ...]:
-    """Return where the text is quoted; a quotation left open ends with the text.
+    """Return where the text is quoted.
+
+    A mark opens before a word and closes behind one. A quotation left open ends where
+    the next one opens, as in speech that goes on over paragraphs, or with the text.
+    Single marks count only around whole speech, which ends in a comma or a stop.
 
     Examples
     --------
     >>> quoted_spans('He said: "No." Then he left.')
     ((10, 13),)
+    >>> quoted_spans('"No. "Never," he said.')
+    ((1, 4), (6, 12))
     """
-    pattern = _CURLY if "“" in text else _STRAIGHT
-    return tuple(found.span(1) for found in pattern.finditer(text) if found.group(1))
+    found: list[Span] = []
+    start, closing = -1, ""
+    for mark in _MARK.finditer(text):
+        place = mark.start()
+        sign = '"' if mark.group() in '"“”' else "'"
+        role = _role(text, place)
+        if role == "opens" and (start < 0 or "'" != sign or sign == closing):
+            if start >= 0 and sign == closing:
+                found.append((start, place))
+            start, closing = place + 1, sign
+        elif role == "closes" and start >= 0 and sign == closing:
+            found.append((start, place))
+            start = -1
+    if start >= 0 and closing == '"':
+        found.append((start, len(text)))
+    trimmed = ((a, a + len(text[a:b].rstrip())) for a, b in found)
+    return tuple(span for span in trimmed if span[0] < span[1])
+
+
+def _role(text: str, place: int) -> str:
+    """Tell whether a mark opens a quotation, closes one, or does neither."""
+    before = text[place - 1] if place else " "
+    behind = text[place + 1] if place + 1 < len(text) else " "
+    mark = text[place]
+    opens = before.isspace() or before in _OPENS_AFTER
+    closes = behind.isspace() or not behind.isalnum()
+    if mark in "‘'’":
+        if mark != "’" and opens and behind.isupper():
+            return "opens"
+        return "closes" if mark != "‘" and before in _ENDS_SPEECH and closes else ""
+    if mark == "“" or (mark == '"' and opens and not behind.isspace()):
+        return "opens"
+    return "closes" if mark == "”" or closes else ""
 
 
 def speeches(sent: Any) -> Iterator[Any]:
@@ -103,21 +141,34 @@ class Quotations:
 
 
 def _speaker(doc: Any, span: Span, spans: Sequence[Span], who: Who) -> Holder | None:
-    """Return the subject of the verb of speech nearest to a quotation."""
-    near: list[tuple[int, Any]] = []
+    """Return the subject of the verb of speech that a quotation belongs to.
+
+    It is the nearest; but a quotation that opens its sentence and ends in a comma
+    waits for the verb behind it, and one that ends in a stop does not.
+    """
+    waits, over = _waits(doc.text, span), doc.text[span[1] - 1] == "."
+    near: list[tuple[bool, int, Any]] = []
     for sent in doc.sents:
         if sent.end_char < span[0] - 2 or sent.start_char > span[1] + 2:
             continue
         for verb in speeches(sent):
-            if not any(a <= verb.idx < b for a, b in spans):
-                after = verb.idx >= span[1]
-                distance = verb.idx - span[1] if after else span[0] - verb.idx
-                near.append((distance, verb))
-    for _, verb in sorted(near, key=lambda pair: pair[0]):
+            after = verb.idx >= span[1]
+            if any(a <= verb.idx < b for a, b in spans) or (after and over):
+                continue
+            distance = verb.idx - span[1] if after else span[0] - verb.idx
+            near.append((waits and not after, distance, verb))
+    for _, _, verb in sorted(near, key=lambda found: found[:2]):
         noun = subject(verb)
         if noun is not None and (holder := who(noun)):
             return holder
     return _labelled(doc, span, who)
+
+
+def _waits(text: str, span: Span) -> bool:
+    """Tell whether the speaker of a quotation must come after it."""
+    before = text[: span[0] - 1].rstrip().rstrip("\"”'’")
+    opens = not before or before[-1] in ".!?"
+    return opens and text[span[1] - 1] in ",?!"
 
 
 def _labelled(doc: Any, span: Span, who: Who) -> Holder | None:

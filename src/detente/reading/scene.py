@@ -102,7 +102,7 @@ class Scene:
     def _aside(self, token: Any) -> Holder | None:
         """Return the speaker of "according to X", of "…, X said", else of the text."""
         for other in self.sent:
-            if other.lower_ in _VIEWS and (holder := self._viewer(other)):
+            if _opens_view(other) and (holder := self._viewer(other)):
                 return holder
         above = {token.i, *(a.i for a in token.ancestors)}
         for other in self.sent:
@@ -210,6 +210,12 @@ class Scene:
 
 def _speech() -> frozenset[str]:
     return words("lexicon", "speech", "verbs")
+
+
+def _opens_view(token: Any) -> bool:
+    """Tell whether a word makes what follows somebody's: "in the words of"."""
+    spoken = token.lower_ == "words" and token.head.lower_ == "in"
+    return spoken or token.lower_ in _VIEWS
 
 
 def _is_parenthesis(verb: Any) -> bool:
