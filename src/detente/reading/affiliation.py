@@ -1,11 +1,11 @@
 """The party beside a noun: "Iranian …", "the union's …", "… of the board"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from detente.reading.grammar import conjuncts
 from detente.reading.groups import group
-from detente.reading.nouns import NO_PARTY, group_kind, modifiers, name_run
+from detente.reading.nouns import NO_PARTY, full_name, group_kind, modifiers, name_run, person_name
 from detente.reading.parties import is_media
 from detente.reading.words import words
 
@@ -17,12 +17,23 @@ _SURE = 0.8
 
 
 def affiliation(resolver: "Resolver", token: Any) -> str:
-    """Return the party that the words beside a noun put it with, or nothing."""
-    for child in modifiers(token):
+    """Return the party that the words beside a noun put it with, or nothing.
+
+    A known name beside it comes first, the nearest before others; then an owner,
+    "Ruritania's Transport Minister"; then any other word; then what stands behind.
+    """
+    beside = list(modifiers(token))
+    known = [c for c in beside if c.i in resolver.hits or c.text in _people(resolver)]
+    owners = [c for c in beside if c.dep_ == "poss"]
+    for child in (*known, *owners, *beside):
         if party := _beside(resolver, child):
             return party
     found = (_behind(resolver, noun) for noun in _owners(token))
     return next((party for party in found if party), "")
+
+
+def _people(resolver: "Resolver") -> Mapping[str, Any]:
+    return resolver.table.people
 
 
 def joined(resolver: "Resolver", token: Any) -> tuple[str, ...]:
@@ -45,7 +56,7 @@ def _behind(resolver: "Resolver", noun: Any) -> str:
     if found is not None and len(found.parties) == 1 and found.sure >= _SURE:
         return found.parties[0]
     if noun.head.lower_ == "of" and _is_place(resolver, noun):
-        return resolver.table.introduce(name_run(noun))
+        return resolver.table.introduce(full_name(noun))
     return _capitalised(resolver, noun)
 
 
@@ -62,7 +73,7 @@ def _is_place(resolver: "Resolver", noun: Any) -> bool:
 def _capitalised(resolver: "Resolver", noun: Any) -> str:
     if noun.ent_type_ != "ORG" or is_media(name_run(noun)):
         return ""
-    if noun.text in words("roles", "portfolios"):
+    if noun.text in words("roles", "portfolios") or _is_portfolio(noun):
         return ""
     inside = (resolver.hits.get(i) for i in range(noun.left_edge.i, noun.i + 1))
     for hit in inside:
@@ -71,7 +82,17 @@ def _capitalised(resolver: "Resolver", noun: Any) -> str:
     before = resolver.hits.get(noun.i - len(name_run(noun).split()) + 1)
     if before is not None and before.last < noun.i:
         return resolver.table.meet(before.party)
-    return resolver.table.introduce(name_run(noun))
+    return resolver.table.introduce(full_name(noun))
+
+
+def _is_portfolio(noun: Any) -> bool:
+    """Tell whether a name is what a minister is of: "Industrial Relations"."""
+    top = noun
+    while top.dep_ in {"compound", "amod", "nmod"}:
+        top = top.head
+        if top.lemma_.lower() in words("roles", "holders"):
+            return True
+    return False
 
 
 def _beside(resolver: "Resolver", child: Any) -> str:
@@ -95,7 +116,31 @@ def _by_name(resolver: "Resolver", child: Any) -> str:
     titled = resolver.titled(child) if child.dep_ == "poss" and not ending else None
     if titled is not None and len(titled.parties) == 1:
         return titled.parties[0]
-    return ending or _capitalised(resolver, child)
+    if ending or child.dep_ != "poss":
+        return ending or _capitalised(resolver, child)
+    return _owner(resolver, child)
+
+
+def _owner(resolver: "Resolver", child: Any) -> str:
+    """Return the party that an unknown name is whose speaker stands behind it.
+
+    An organisation has a speaker of any kind, a place has ministers, a person has
+    lawyers; the mayor of a town speaks for no party.
+    """
+    office = child.head.lemma_.lower()
+    label = child.ent_type_
+    if label == "PERSON" and child.head.ent_type_ != "PERSON":
+        if office not in words("roles", "agents"):
+            return ""
+        name = person_name(child)
+        return resolver.table.introduce(name, kind="person", short=child.text)
+    if label in {"GPE", "LOC", "FAC"}:
+        rules = office in words("roles", "rulers") | words("roles", "groups", "government")
+        return resolver.table.introduce(full_name(child)) if rules else ""
+    if label in NO_PARTY or is_media(name_run(child)):
+        return ""
+    speaks = child.head.pos_ == "PROPN" or office in words("roles", "voices")
+    return resolver.table.introduce(full_name(child)) if speaks else ""
 
 
 def _by_kind(resolver: "Resolver", child: Any) -> str:

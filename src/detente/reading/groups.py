@@ -36,6 +36,8 @@ def group(resolver: "Resolver", token: Any) -> Holder | None:
     kind = group_kind(token)
     if not kind:
         return None
+    if owned := _of_somebody(resolver, token, kind):
+        return owned
     if kind == "government" and (party := state(resolver, token)):
         return Holder((party,))
     own = next(_own_name(resolver, token), "")
@@ -46,6 +48,20 @@ def group(resolver: "Resolver", token: Any) -> Holder | None:
         or _pointing_back(resolver, token, kind)
         or _of_kind(resolver, token, kind)
     )
+
+
+def _of_somebody(resolver: "Resolver", token: Any, kind: str) -> Holder | None:
+    """Return whose it is in "his country", "its government", "their union"."""
+    owner = next((c for c in token.children if c.dep_ == "poss"), None)
+    if owner is None or owner.lower_ not in {"his", "her", "its", "their"}:
+        return None
+    holder = resolver.pronoun(owner)
+    if holder is None or len(holder.parties) != 1:
+        return None
+    same = resolver.table.kinds.get(holder.parties[0]) == kind
+    back = token.lemma_.lower() in words("roles", "back")
+    state = kind == "government" and is_state(resolver, holder)
+    return holder if same or back or state else None
 
 
 def _of_many(resolver: "Resolver", token: Any) -> Holder | None:

@@ -60,12 +60,49 @@ def _determiners(token: Any) -> set[str]:
 
 def name_run(token: Any) -> str:
     """Return the proper name that ends in a token, as the text has it."""
-    first = token.i
+    return str(token.doc[_first(token) : token.i + 1].text)
+
+
+def full_name(token: Any) -> str:
+    """Return the proper name round a token: "Board of Ferry Owners" round "Board"."""
+    doc, last = token.doc, token.i + 1
+    joined = last < len(doc) and doc[last].lower_ in {"of", "for"}
+    if joined and doc[last].ent_type_ == "ORG":
+        while last < len(doc) and doc[last].ent_iob_ == "I":
+            last += 1
+    named = last > token.i + 1 and doc[last - 1].pos_ == "PROPN"
+    return str(doc[_first(token) : last if named else token.i + 1].text)
+
+
+def person_name(token: Any) -> str:
+    """Return the name of a person that ends in a token, without what they are.
+
+    "Mr Abel Stone" and "Foreign Minister Abel Stone" are "Abel Stone".
+    """
+    first = _first(token)
+    for place in range(token.i - 1, first - 1, -1):
+        if _is_title(token.doc[place]):
+            first = place + 1
+            break
+    return str(token.doc[first : token.i + 1].text)
+
+
+def _first(token: Any) -> int:
+    """Return where the proper name begins that ends in a token."""
+    first = int(token.i)
     while first > token.sent.start and _in_name(token.doc[first - 1]):
         first -= 1
     while first < token.i and not _may_begin(token.doc[first]):
         first += 1
-    return str(token.doc[first : token.i + 1].text)
+    return first
+
+
+def _is_title(token: Any) -> bool:
+    """Tell whether a word before a name says what its bearer is."""
+    plain = token.lower_.rstrip(".")
+    offices = words("roles", "titles") | words("roles", "voices")
+    offices |= words("roles", "selves")
+    return token.lemma_.lower() in offices or plain in offices or token.text in words("roles", "portfolios")
 
 
 def _may_begin(token: Any) -> bool:

@@ -113,7 +113,7 @@ class PartyTable:
         """
         name = re.sub(r"^(?:the|The|a|an|A|An)\s+", "", name).strip(" .,'")
         known = self.names.get(name) or self._by_part(name) or self.names.get(short)
-        known = known or self._by_initials(name)
+        known = known or self._by_initials(name) or self._by_owner(name)
         party = known or self._new_id(name, short)
         for alias in filter(None, (name, short)):
             self.names.add(alias, party)
@@ -155,6 +155,10 @@ class PartyTable:
         if surname[:1].isupper():
             self.people.setdefault(surname, Person(name, party))
 
+    def add_noble(self, first: str, name: str, party: str) -> None:
+        """Let a first name that goes with a title stand for its bearer."""
+        self.people.setdefault(first, Person(name, party))
+
     def _by_part(self, name: str) -> str:
         """Find the party whose longer name begins or ends with this one."""
         if (
@@ -171,6 +175,17 @@ class PartyTable:
         ]
         found.sort(key=lambda party: self.kinds.get(party) != "company")
         return found[0] if found else ""
+
+    def _by_owner(self, name: str) -> str:
+        """Find the country of which a name names the state: "Ruritania Government"."""
+        *before, last = name.split()
+        bodies = words("roles", "collective") | words("roles", "groups", "government")
+        if not before or last.lower() not in bodies:
+            return ""
+        starts = (" ".join(before[:n]) for n in range(len(before), 0, -1))
+        owners = (self.names.get(start.removesuffix("'s")) for start in starts)
+        owner = next((found for found in owners if found), "")
+        return owner if self.kinds.get(owner, kind_of(owner)) == "country" else ""
 
     def _by_initials(self, name: str) -> str:
         """Find the party whose name an acronym shortens, or that shortens this name."""

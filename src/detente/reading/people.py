@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from detente.reading.affiliation import affiliation
-from detente.reading.nouns import group_kind, name_run
+from detente.reading.nouns import full_name, group_kind, name_run, person_name
 from detente.reading.parse import Parsed
 from detente.reading.parties import PartyTable, is_media
 from detente.reading.who import Resolver
@@ -44,7 +44,7 @@ def _unnamed(parsed: Iterable[Parsed], resolver: Resolver) -> None:
             if token.lemma_.lower().startswith("spokes"):
                 party = affiliation(resolver, token)
             elif party and _is_one_of_us(token, resolver):
-                resolver.table.add_person(name_run(token), party)
+                resolver.table.add_person(person_name(token), party)
                 party = ""
 
 
@@ -66,9 +66,28 @@ def _adjectives(doc: Any, resolver: Resolver) -> None:
 
 def _people(doc: Any, resolver: Resolver) -> None:
     for token in doc:
-        party = _speaks_for(token, resolver) if _ends_name(token, resolver) else ""
+        if not _ends_name(token, resolver):
+            continue
+        party = _speaks_for(token, resolver) or _himself(token, resolver)
         if party:
-            resolver.table.add_person(name_run(token), party)
+            resolver.table.add_person(person_name(token), party)
+            for first, name in zip(token.lefts, [*token.lefts][1:], strict=False):
+                if first.lower_ in words("roles", "noble"):
+                    resolver.table.add_noble(name.text, person_name(token), party)
+
+
+def _himself(name: Any, resolver: Resolver) -> str:
+    """Return the party that somebody is who speaks for no other: a tycoon."""
+    first = name
+    while first.dep_ == "conj" and first.head.pos_ == "PROPN":
+        first = first.head
+    nouns = [c for c in first.lefts if c.dep_ in {"compound", "nmod"}]
+    nouns += [c for c in name.children if c.dep_ == "appos"]
+    nouns += [name.head] if name.dep_ == "appos" else []
+    if not any(n.lemma_.lower() in words("roles", "selves") for n in nouns):
+        return ""
+    own = person_name(name)
+    return resolver.table.introduce(own, kind="person", short=name.text)
 
 
 def _acronyms(doc: Any, resolver: Resolver) -> None:
@@ -109,6 +128,7 @@ def _persons(parsed: Iterable[Parsed]) -> set[str]:
     full: set[str] = set()
     for entity in (e for p in parsed for e in p.doc.ents if e.label_ == "PERSON"):
         before = entity.doc[entity.start - 1].lower_ if entity.start else ""
+        before = before.rstrip(".")
         if len(entity) > 1 or before in words("roles", "titles"):
             full |= {entity.text, entity[-1].text}
     return full
@@ -127,13 +147,13 @@ def _kinds(doc: Any, resolver: Resolver) -> None:
         if is_media(name_run(token)):
             continue
         if token.dep_ in {"nsubj", "nsubjpass"}:
-            resolver.table.introduce(name_run(token))
+            resolver.table.introduce(full_name(token))
         beside = [c for c in token.children if c.dep_ == "appos"]
         beside += [token.head] if token.dep_ in {"appos", "compound"} else []
         kinds = (group_kind(noun) for noun in beside if noun.pos_ == "NOUN")
         kind = next((k for k in kinds if k), "")
         if kind in {"union", "company", "armed"}:
-            resolver.table.introduce(name_run(token), kind=kind)
+            resolver.table.introduce(full_name(token), kind=kind)
 
 
 def _governs(noun: Any) -> bool:

@@ -1,5 +1,6 @@
 """Nouns and pronouns -> the party they stand for."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -12,10 +13,12 @@ from detente.reading.holder import BOTH, Holder
 from detente.reading.names import Hit, kind_of
 from detente.reading.nouns import (
     NO_PARTY,
+    full_name,
     has_article,
     is_definite,
     modifiers,
     name_run,
+    person_name,
     phrase,
 )
 from detente.reading.parties import PartyTable, is_media
@@ -78,8 +81,16 @@ class Resolver:
             self._naming = before
 
     def enter(self, doc: Any) -> None:
-        """Turn to another text."""
-        self.hits = self.table.names.hits(doc)
+        """Turn to another text.
+
+        The surname of somebody well known may be part of another's longer name.
+        """
+        found = self.table.names.hits(doc)
+        self.hits = {
+            place: hit
+            for place, hit in found.items()
+            if hit.form != "figure" or not _goes_on(doc, hit.last)
+        }
 
     def who(self, token: Any) -> Holder | None:
         """Return whom a noun and its conjuncts stand for; None when for no one."""
@@ -188,7 +199,7 @@ class Resolver:
         kind = self.table.kinds.get(hit.party, kind_of(hit.party))
         if kind == "faction" and self._is_longer(token, hit):
             return None
-        person = name_run(token) if hit.form == "figure" else ""
+        person = person_name(token) if hit.form == "figure" else ""
         return Holder((self.table.meet(hit.party),), person)
 
     def _is_longer(self, token: Any, hit: Hit) -> bool:
@@ -264,16 +275,17 @@ class Resolver:
         if token.pos_ != "PROPN":
             return None
         first = max(token.sent.start, token.left_edge.i - _TITLE_REACH)
-        before = {t.lemma_.lower() for t in token.doc[first : token.i]}
+        near = token.doc[first : token.i]
+        before = {t.lemma_.lower() for t in near}
         known = self._inside(token) or self.last
-        governs = before & words("roles", "rulers")
+        governs = any(re.search(rf"\b{r}\b", near.text.lower()) for r in _rulers())
         own = known is not None and known == self.section
         if governs and not own and (known is None or not is_state(self, known)):
             known = Holder((self._government(token),))
         titled = governs or before & words("roles", "voices")
         if not titled or known is None or len(known.parties) != 1:
             return None
-        name = name_run(token)
+        name = person_name(token)
         self.table.add_person(name, known.parties[0])
         return Holder(known.parties, name, 0.9)
 
@@ -287,10 +299,28 @@ class Resolver:
         titled = token.lower_ in words("roles", "titles")
         if token.pos_ != "PROPN" or token.ent_type_ in NO_PARTY or titled:
             return None
-        name = name_run(token)
-        if not name[:1].isupper() or name in self.table.persons:
-            return Holder((), name, 0.5)
+        name = full_name(token)
+        alone = person_name(token)
+        if not name[:1].isupper() or {name, alone} & self.table.persons:
+            return Holder((), alone, 0.5)
+        if name.partition(" ")[0].lower().rstrip(".") in words("roles", "titles"):
+            return Holder((), alone, 0.5)
         if not self._naming and not self.table.names.get(name):
             return None
         party = self.table.meet(self.table.introduce(name))
         return Holder((party,), "", _BY_LABEL.get(token.ent_type_, 0.75))
+
+
+def _goes_on(doc: Any, last: int) -> bool:
+    """Tell whether a person's name goes on behind a token."""
+    name = doc[last]
+    return bool(
+        last + 1 < len(doc)
+        and name.dep_ == "compound"
+        and doc[last + 1].pos_ == "PROPN"
+        and doc[last + 1].ent_iob_ == "I"
+    )
+
+
+def _rulers() -> frozenset[str]:
+    return words("roles", "rulers")
