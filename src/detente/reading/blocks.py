@@ -7,6 +7,8 @@ from typing import Literal
 
 from detente.documents import Document, TextLine
 from detente.model import Span
+from detente.reading.names import gazetteer, name_of
+from detente.reading.words import table
 
 BlockKind = Literal["text", "bullet"]
 
@@ -23,6 +25,15 @@ _LABEL_PLAIN = re.compile(
 )
 _SAYS = re.compile(r"\b(?:said|says|say|added|adds|told|asked|wrote|replied|that)\b")
 _LABEL_INSIDE = re.compile(rf"(?<=[.!?”\"]) +({_LABEL}): +(?=[A-Z“\"])")
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_DAY = rf"(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:, \d{{4}}| \d{{4}})?"
+_TOWN = r"[A-Z][A-Z.'’-]+(?:[ /-][A-Z][A-Z.'’]+){0,3}(?:, [A-Z][\w. ]{1,20}?)?"
+_DATELINE = re.compile(
+    rf"\s*{_TOWN}(?:,? {_DAY}(?: \([\w/ .]+\))?|,? \([\w/ .]+\)(?:,? {_DAY})?)"
+    r"\s*(?:[–—-]+|:)\s*(?=\S)|"
+    r"\s*[A-Z][A-Za-z .'’-]{2,20}, \([A-Z][\w/ .]+\)\s*[–—-]+\s*(?=\S)|"
+    r"\s*[A-Z]{4,}(?: [A-Z.'’]{3,}){0,3}(?:, [A-Z][\w.]+)? ?(?:—|--|–)\s*(?=[\w\"“])"
+)
 _WRAPPED_AT = 40
 _TITLE = 1
 _SHORT = 3
@@ -160,9 +171,15 @@ def _cut(
 
 
 def _runs(text: str, span: Span, kind: BlockKind) -> Iterator[tuple[str, Span]]:
-    """Yield each run with its label; the first may have none."""
+    """Yield each run with its label; the first may have none.
+
+    The town and the day that open a report belong to none.
+    """
     start, end = span
     label = ""
+    if kind == "text" and (dateline := _dateline(text, start, end)):
+        yield label, (dateline.end(), end)
+        return
     first = _LABEL_START.match(text, start, end) or _plain_label(text, start, end)
     dash = first and len(first.group(1).split()) <= _SHORT
     if first and (":" in first.group(0) or kind == "bullet" or dash):
@@ -171,6 +188,19 @@ def _runs(text: str, span: Span, kind: BlockKind) -> Iterator[tuple[str, Span]]:
         yield label, (start, found.start())
         label, start = found.group(1).strip("*_"), found.end()
     yield label, (start, end)
+
+
+def _dateline(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Match "OSLO, 3 May -"; a party's name alone before a dash is its label."""
+    found = _DATELINE.match(text, start, end)
+    if found is None:
+        return None
+    town = found.group().strip(" –—-\n")
+    kinds = {word for kind in table("roles")["groups"].values() for word in kind}
+    known = town.lower() in kinds or name_of(gazetteer().get(town.title())) == (
+        town.title()
+    )
+    return None if known else found
 
 
 def _plain_label(text: str, start: int, end: int) -> re.Match[str] | None:
