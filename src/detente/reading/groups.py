@@ -19,6 +19,7 @@ from detente.reading.words import words
 if TYPE_CHECKING:
     from detente.reading.who import Resolver
 
+_LEARNT = frozenset(["company", "union", "armed"])
 _GOVERNED = frozenset(["country", "bloc", "organisation", ""])
 _STATES = frozenset(["country", "bloc", "organisation"])
 
@@ -88,6 +89,8 @@ def _of_kind(resolver: "Resolver", token: Any, kind: str) -> Holder:
     table = resolver.table
     known = _unions(resolver, token) if kind == "trade" else table.of_kind(kind)
     known = known or (table.of_kind(kind) if is_bare(token) else ())
+    if not known and is_definite(token):
+        known = _of_no_kind(resolver, token, kind)
     if kind == "people" or not known or not is_definite(token):
         named = token.pos_ == "PROPN"
         name = name_run(token) if named else short_phrase(token)
@@ -97,6 +100,21 @@ def _of_kind(resolver: "Resolver", token: Any, kind: str) -> Holder:
     if len(known) > 1 and last and set(last.parties) <= set(known):
         return Holder(last.parties, "", 0.9)
     return Holder((table.meet(known[0]),), "", 1.0 if len(known) == 1 else 0.7)
+
+
+def _of_no_kind(resolver: "Resolver", token: Any, kind: str) -> tuple[str, ...]:
+    """Return who acted last where no name has told what it is: it is "the company"."""
+    last = resolver.last
+    if kind not in _LEARNT or not is_bare(token) or last is None:
+        return ()
+    table = resolver.table
+    own = last.parties == (resolver.home,)
+    if own or len(last.parties) != 1 or table.kinds.get(last.parties[0]):
+        return ()
+    if not table.is_named(last.parties[0]):
+        return ()
+    table.kinds[last.parties[0]] = kind
+    return last.parties
 
 
 def _unions(resolver: "Resolver", token: Any) -> tuple[str, ...]:

@@ -129,6 +129,10 @@ class PartyTable:
         found = [p for p, k in self.kinds.items() if k == kind]
         return tuple(sorted(found, key=lambda p: -self.counts[p]))
 
+    def is_named(self, party: str) -> bool:
+        """Tell whether a party has a name of its own, unlike "The company"."""
+        return party in self.titles and not self.titles[party].startswith("The ")
+
     def ending_in(self, word: str) -> str:
         """Return the one party introduced by a name that ends in this word."""
         found = [
