@@ -1,9 +1,15 @@
 """Whose words they are: labels, quotations, people and those they speak for."""
 
+import re
+from itertools import pairwise
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from detente.documents import from_bytes
 from detente.reading import read_documents
+from detente.reading.quotations import quoted_spans
 
 
 def read(text):
@@ -49,3 +55,156 @@ SPEAKERS = [
 @pytest.mark.parametrize(("text", "party"), SPEAKERS)
 def test_the_label_of_a_party_speaks_for_it(text, party):
     assert [s[:2] for s in said(text)] == [(party, "reject")]
+
+
+QUOTATIONS = [
+    (
+        (
+            "Kenya and Uganda met. “We reject the toll,” Kenya’s envoy said. "
+            "“What we want is a bridge.” Uganda demanded an apology."
+        ),
+        [("kenya", "reject"), ("kenya", "seek"), ("uganda", "demand")],
+    ),
+    (
+        (
+            "Peru's president, Luz Rey, said talks had failed. \"We reject the toll. "
+            '"We demand an apology," she said. Chile rejects that.'
+        ),
+        [("peru", "reject"), ("peru", "demand"), ("chile", "reject")],
+    ),
+    (
+        (
+            "'We reject the toll,' Uganda's envoy told reporters. Kenya's envoy said: "
+            "'We demand an apology.'"
+        ),
+        [("uganda", "reject"), ("kenya", "demand")],
+    ),
+    (
+        (
+            'Malta\'s minister said prices fell. "We demand a refund." Cyprus said it '
+            "rejected the bill."
+        ),
+        [("malta", "demand"), ("cyprus", "reject")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), QUOTATIONS, ids=range(len(QUOTATIONS)))
+def test_who_speaks_in_a_quotation(text, expected):
+    assert [s[:2] for s in said(text)] == expected
+
+
+@given(st.lists(st.text("ab ,.'", min_size=1, max_size=9), min_size=1, max_size=5))
+def test_quotations_never_overlap_and_hold_no_mark(pieces):
+    text = '"'.join(pieces)
+    spans = quoted_spans(text)
+    assert all(a < b for a, b in spans)
+    assert all(x[1] <= y[0] for x, y in pairwise(spans))
+    assert not any(re.search(r'"(?!\w)', text[a:b]) for a, b in spans)
+
+
+@given(st.lists(st.sampled_from(["It is so.", "He left", "no, never"]), max_size=4))
+def test_quotations_in_pairs_are_what_stands_between_them(pieces):
+    text = " and ".join(f'"{piece}"' for piece in pieces)
+    assert [text[a:b] for a, b in quoted_spans(text)] == pieces
+
+
+PEOPLE = [
+    # a name in apposition to an office, later the surname alone
+    (
+        "Chile's transport minister, Ana Ruiz, met Peru's. Ruiz rejected the toll.",
+        ("chile", "Ana Ruiz"),
+    ),
+    # an owner that no list knows
+    (
+        "Talks failed. Velmora's David Lund rejects the fee. Mr Lund demands a refund.",
+        ("velmora", "David Lund"),
+    ),
+    # a portfolio is not a party
+    (
+        "Kenya's Industrial Relations Minister, Joy Wafula, rejected the fee.",
+        ("kenya", "Kenya's Industrial Relations Minister, Joy Wafula"),
+    ),
+    # a title that goes with the first name
+    (
+        (
+            "Kuwait's oil minister, Sheikh Omar al-Hamad, spoke. Sheikh Omar rejected "
+            "the quota."
+        ),
+        ("kuwait", "Omar al-Hamad"),
+    ),
+    ("Ilse Brandt, who speaks for Nordbread, rejected the fee.", ("nordbread", None)),
+    ("The Oman Government rejected the fee.", ("oman", None)),
+    ("In the words of the Danish envoy, the fee is unacceptable.", ("denmark", None)),
+    ("Number 10 rejected the fee.", ("uk", None)),
+    # one who speaks for nobody else, and his lawyer
+    ("Rail tycoon Peter Voss rejected the fee.", ("voss", None)),
+    ("Silva's lawyer, Tom Reed, rejected the fee.", ("silva", None)),
+    # somebody's own country
+    (
+        "Ecuador's envoy, Luis Alba, said his country rejected the fee.",
+        ("ecuador", None),
+    ),
+    # a surname that is also somebody famous's
+    ("Ecuador's envoy, Luis Santos Alba, rejected the fee.", ("ecuador", None)),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PEOPLE, ids=lambda p: str(p)[:30])
+def test_whom_somebody_speaks_for(text, expected):
+    last = [s for s in read(text).statements if s.act in {"reject", "demand"}][-1]
+    party, person = expected
+    assert last.party == party
+    assert person is None or last.reported_by == person
+
+
+def test_the_town_and_day_of_a_report_take_no_part():
+    text = "QUITO, March 2 - Sea carrier Velmora Lines said it rejects the fee."
+    assert [s[0] for s in said(text)] == ["velmora"]
+
+
+REPLIES = {
+    "Tokyo accepted the deadline. Seoul did not.": ("south_korea", "reject"),
+    "Japan accepted the deadline, but China did not.": ("china", "reject"),
+    "Paris wants a tax on carbon. So does Berlin.": ("germany", "seek"),
+    "France rejected the quota, as did Spain.": ("spain", "reject"),
+    "Chile agreed to the review and Peru did too.": ("peru", "accept"),
+    "The company offered 3 percent. The union said no.": ("union", "reject"),
+    "Egypt demanded access to the port. Sudan's answer was no.": ("sudan", "reject"),
+}
+
+
+@pytest.mark.parametrize("text", REPLIES)
+def test_a_short_answer_takes_up_what_was_said(text):
+    first, answer = read(text).statements
+    assert (answer.party, answer.act) == REPLIES[text]
+    assert answer.content == first.content
+
+
+NO_REPLIES = [
+    "Tokyo accepted the deadline. It did not.",
+    "Tokyo accepted the deadline. Seoul did not rain.",
+    "Tokyo accepted the deadline. Seoul said no talks were planned.",
+    "Seoul did not.",
+]
+
+
+@pytest.mark.parametrize("text", NO_REPLIES)
+def test_what_is_no_answer(text):
+    assert "south_korea" not in {s[0] for s in said(text)}
+
+
+def test_the_former_and_the_latter():
+    text = (
+        "Ghana and Togo met in May. The former wants a joint authority; the latter "
+        "insists on a court."
+    )
+    assert said(text) == [("ghana", "seek", ""), ("togo", "insist", "")]
+
+
+def test_both_are_the_two_who_have_just_acted():
+    text = (
+        "India demanded a survey and rejected a dam. Nepal and Bhutan backed the "
+        "survey. Both rejected the dam."
+    )
+    assert [s[0] for s in said(text)][-2:] == ["nepal", "bhutan"]

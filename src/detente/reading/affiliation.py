@@ -5,7 +5,14 @@ from typing import TYPE_CHECKING, Any
 
 from detente.reading.grammar import conjuncts
 from detente.reading.groups import group
-from detente.reading.nouns import NO_PARTY, full_name, group_kind, modifiers, name_run, person_name
+from detente.reading.nouns import (
+    NO_PARTY,
+    full_name,
+    group_kind,
+    modifiers,
+    name_run,
+    person_name,
+)
 from detente.reading.parties import is_media
 from detente.reading.words import words
 
@@ -135,7 +142,9 @@ def _owner(resolver: "Resolver", child: Any) -> str:
         name = person_name(child)
         return resolver.table.introduce(name, kind="person", short=child.text)
     if label in {"GPE", "LOC", "FAC"}:
-        rules = office in words("roles", "rulers") | words("roles", "groups", "government")
+        rules = office in words("roles", "rulers") | words(
+            "roles", "groups", "government"
+        )
         return resolver.table.introduce(full_name(child)) if rules else ""
     if label in NO_PARTY or is_media(name_run(child)):
         return ""

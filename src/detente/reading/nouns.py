@@ -13,6 +13,7 @@ _MODIFIERS = frozenset(["amod", "compound", "poss", "nmod", "npadvmod", "nummod"
 _POINTING = frozenset(["the", "its", "his", "her", "their", "our", "that", "this"])
 _OPEN = frozenset(["a", "an", "some", "many", "most", "any", "other", "another"])
 _JOINS = frozenset(["of", "and", "for", "the", "&", "'s", "'"])
+_PARTICLES = frozenset(["-", "al", "bin", "da", "de", "del", "der", "di", "el", "van"])
 _DOERS = re.compile(r"[a-z]{3,}(?:ers|ists|ians)$")
 
 
@@ -100,9 +101,9 @@ def _first(token: Any) -> int:
 def _is_title(token: Any) -> bool:
     """Tell whether a word before a name says what its bearer is."""
     plain = token.lower_.rstrip(".")
-    offices = words("roles", "titles") | words("roles", "voices")
-    offices |= words("roles", "selves")
-    return token.lemma_.lower() in offices or plain in offices or token.text in words("roles", "portfolios")
+    lists = ("titles", "voices", "selves")
+    known = any({plain, token.lemma_.lower()} & words("roles", name) for name in lists)
+    return known or token.text in words("roles", "portfolios")
 
 
 def _may_begin(token: Any) -> bool:
@@ -115,6 +116,8 @@ def _may_begin(token: Any) -> bool:
 def _in_name(token: Any) -> bool:
     if token.text[:1].isupper() and token.pos_ in {"PROPN", "ADJ", "NOUN"}:
         return True
+    if token.ent_type_ == "PERSON" and token.ent_iob_ == "I":
+        return token.lower_ in _PARTICLES
     return token.lower_ in _JOINS and token.ent_iob_ == "I"
 
 

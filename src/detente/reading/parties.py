@@ -153,15 +153,21 @@ class PartyTable:
             if len(stem) > 3 and word.startswith(stem) and tail in _ADJECTIVE:
                 self.names.add(word, party, "people")
 
-    def add_person(self, name: str, party: str) -> None:
-        """Remember whom a person speaks for; the first word on it stands."""
-        surname = name.rsplit(maxsplit=1)[-1]
-        if surname[:1].isupper():
-            self.people.setdefault(surname, Person(name, party))
+    def add_person(self, name: str, party: str, *, short: str = "") -> None:
+        """Remember whom a person speaks for; the first word on it stands.
 
-    def add_noble(self, first: str, name: str, party: str) -> None:
-        """Let a first name that goes with a title stand for its bearer."""
-        self.people.setdefault(first, Person(name, party))
+        Parameters
+        ----------
+        name
+            Of the person.
+        party
+            For whom the person speaks.
+        short
+            The word of the name that will stand for it; the last if not given.
+        """
+        short = short or re.split(r"[\s-]", name)[-1]
+        if short[:1].isupper():
+            self.people.setdefault(short, Person(name, party))
 
     def _by_part(self, name: str) -> str:
         """Find the party whose longer name begins or ends with this one."""

@@ -69,11 +69,15 @@ def _people(doc: Any, resolver: Resolver) -> None:
         if not _ends_name(token, resolver):
             continue
         party = _speaks_for(token, resolver) or _himself(token, resolver)
-        if party:
-            resolver.table.add_person(person_name(token), party)
-            for first, name in zip(token.lefts, [*token.lefts][1:], strict=False):
-                if first.lower_ in words("roles", "noble"):
-                    resolver.table.add_noble(name.text, person_name(token), party)
+        name = person_name(token)
+        for short in (token.text, *_noble_names(token)) if party else ():
+            resolver.table.add_person(name, party, short=short)
+
+
+def _noble_names(name: Any) -> list[str]:
+    """Return the first name that goes with a title: Omar of "Sheikh Omar al-Hamad"."""
+    titled = (c for c in name.lefts if c.lower_ in words("roles", "noble"))
+    return [name.doc[c.i + 1].text for c in titled]
 
 
 def _himself(name: Any, resolver: Resolver) -> str:

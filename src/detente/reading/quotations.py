@@ -54,7 +54,7 @@ def quoted_spans(text: str) -> tuple[Span, ...]:
         place = mark.start()
         sign = '"' if mark.group() in '"“”' else "'"
         role = _role(text, place)
-        if role == "opens" and (start < 0 or "'" != sign or sign == closing):
+        if role == "opens" and (start < 0 or sign != "'" or sign == closing):
             if start >= 0 and sign == closing:
                 found.append((start, place))
             start, closing = place + 1, sign

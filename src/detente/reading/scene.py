@@ -81,19 +81,19 @@ class Scene:
             return quote.speaker
         for clause in (token, *token.ancestors):
             head = clause.head
-            if grammar.compares(clause):
+            if grammar.compares(clause) or _stands_beside(clause):
                 break
             if head == clause or clause.dep_ not in {"ccomp", "xcomp", "acl", "csubj"}:
                 continue
             if vouches(head):
-                holder = self.holder(head) or self._owner(head)
+                holder = self.holder(head) or self.owner(head)
                 if holder is not None:
                     return holder
                 if (noun := grammar.own_subject(head)) is not None:
                     return Holder((), noun.text)
         return self._aside(token)
 
-    def _owner(self, verb: Any) -> Holder | None:
+    def owner(self, verb: Any) -> Holder | None:
         """Return whose answer it is in "its answer was that …"."""
         noun = grammar.own_subject(verb)
         party = affiliation(self.resolver, noun) if noun is not None else ""
@@ -210,6 +210,11 @@ class Scene:
 
 def _speech() -> frozenset[str]:
     return words("lexicon", "speech", "verbs")
+
+
+def _stands_beside(clause: Any) -> bool:
+    """Tell whether only a semicolon joins a clause to the one that follows it."""
+    return any(t.text == ";" for t in clause.doc[clause.i : clause.head.i])
 
 
 def _opens_view(token: Any) -> bool:

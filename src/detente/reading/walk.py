@@ -11,6 +11,7 @@ from detente.reading.holder import Holder
 from detente.reading.parse import Parsed, language
 from detente.reading.parties import PartyTable
 from detente.reading.quotations import Quotations, quoted_spans
+from detente.reading.replies import replies
 from detente.reading.rules import RULES
 from detente.reading.rules.lists import Owner, items, owner
 from detente.reading.scene import Found, Scene
@@ -63,6 +64,7 @@ class Walk:
     _heading_holder: Holder | None = None
     _issuer: Holder | None = None
     _spoken: Holder | None = None
+    _before: Found | None = None
 
     def __post_init__(self) -> None:
         """Begin with nobody in mind."""
@@ -76,7 +78,7 @@ class Walk:
                 for p in pieces
                 if p.block.doubt not in BOILERPLATE and any(t.is_alpha for t in p.doc)
             ]
-            self.resolver.last = self.resolver.person = None
+            self.resolver.last = self.resolver.person = self._before = None
             title = language()(self.titles.get(document, ""))
             self._issuer = issuer(title, kept, self.resolver)
             self._spoken = self._issuer
@@ -115,7 +117,9 @@ class Walk:
             scene = Scene(piece, sent, self.resolver, quotes, year, voice)
             scene.past = any(_BACKGROUND.search(h) for h in piece.block.headings[-1:])
             found = [f for rule in RULES for f in rule(scene)]
+            found += replies(scene, found, self._before)
             kept = without_doubles(found)
+            self._before = kept[-1] if kept else None
             self._remember(sent, kept)
             yield from kept
 
@@ -160,6 +164,10 @@ class Walk:
 
     def _remember(self, sent: Any, found: Sequence[Found]) -> None:
         """Keep in mind who acted in a sentence, for the next one's pronouns."""
+        hits = (self.resolver.hits.get(t.i) for t in sent)
+        named = tuple(dict.fromkeys(hit.party for hit in hits if hit is not None))
+        if len(named) == 2:
+            self.resolver.pair = named
         holders = [
             (token.head.dep_ == "ccomp", holder)
             for token in sent

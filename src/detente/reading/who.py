@@ -25,6 +25,7 @@ from detente.reading.parties import PartyTable, is_media
 from detente.reading.words import words
 
 _PAIRS = frozenset(["both", "two", "either", "neither", "each"])
+_PAIR = ("former", "latter")
 _OWN = frozenset(["we", "our", "us", "i", "my", "ours"])
 _PERSON = frozenset(["he", "she", "his", "her", "him"])
 _THIRD = _PERSON | {"it", "they", "its", "their", "them", "itself", "both"}
@@ -54,6 +55,8 @@ class Resolver:
         The party that the section's heading names.
     other
         Who acted last beside the party that issued the text.
+    pair
+        The two parties that the last sentence with two has named, in their order.
     askers
         Surnames, in small letters, of those who only ask the questions.
     """
@@ -67,6 +70,7 @@ class Resolver:
     home: str = ""
     section: Holder | None = None
     other: Holder | None = None
+    pair: tuple[str, ...] = ()
     askers: set[str] = field(default_factory=set)
     _looking: bool = False
     _naming: bool = True
@@ -110,8 +114,8 @@ class Resolver:
             return self.pronoun(token)
         if token.dep_ == "appos" and token.head.pos_ == "PROPN":
             token = token.head
-        for ask in (self._both, self.named, self.known_person, self._outsider,
-                    self.short, self.voice, self._group, self.titled,
+        for ask in (self._both, self._of_pair, self.named, self.known_person,
+                    self._outsider, self.short, self.voice, self._group, self.titled,
                     self._introduced):  # fmt: skip
             found = ask(token)
             if found is not None:
@@ -187,12 +191,20 @@ class Resolver:
         if not (bare or (plural and said & {"the", "all"}) or shared):
             return None
         few = all(c.dep_ == "nummod" for c in modifiers(token))
+        if few and self.last and len(self.last.parties) == len(_PAIR):
+            return Holder(self.last.parties)
         return Holder((BOTH,)) if few else None
+
+    def _of_pair(self, token: Any) -> Holder | None:
+        """Return whom "the former" and "the latter" point at."""
+        if token.lower_ not in _PAIR or not has_article(token) or not self.pair:
+            return None
+        return Holder((self.table.meet(self.pair[_PAIR.index(token.lower_)]),))
 
     def named(self, token: Any) -> Holder | None:
         """Return the party whose name a noun is, or the well-known person's."""
         hit = self.hits.get(token.i)
-        if hit is None or token.ent_type_ in NO_PARTY:
+        if hit is None or (hit.first == hit.last and token.ent_type_ in NO_PARTY):
             return None
         if hit.form == "people" and token.pos_ == "ADJ":
             return None
