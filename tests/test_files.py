@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
@@ -104,3 +105,18 @@ def test_a_link_stays_a_link_and_a_device_a_device(tmp_path):
     assert os.read(reader, 100) == b"to the reader"
     os.close(reader)
     assert pipe.is_fifo()
+
+
+def test_what_cannot_be_written_is_named(tmp_path, monkeypatch):
+    """Not the part beside it, which nobody has heard of."""
+    with pytest.raises(OSError, match="No space left") as error:
+        write(Path("/dev/full"), NEW)
+    assert error.value.filename == "/dev/full"
+
+    def full(_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match="No space left") as error:
+        write(tmp_path / "case.yaml", NEW)
+    assert error.value.filename == str(tmp_path / "case.yaml")

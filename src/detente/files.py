@@ -20,7 +20,7 @@ def write(path: Path, text: str) -> None:
     Raises
     ------
     OSError
-        If the place cannot be written; what was there stays.
+        If the place cannot be written, with its name; what was there stays.
 
     Examples
     --------
@@ -30,10 +30,17 @@ def write(path: Path, text: str) -> None:
     ...     Path(folder, "new", "case.yaml").read_text()
     'detente: 1'
     """
-    if path.exists() and not path.is_file():
-        path.write_text(text, encoding="utf-8", newline="")
-        return
-    path = path.resolve()
+    try:
+        if path.exists() and not path.is_file():
+            path.write_text(text, encoding="utf-8", newline="")
+        else:
+            _replace(path.resolve(), text)
+    except OSError as error:  # which knows only the part beside it, or no name at all
+        error.filename = str(path)
+        raise
+
+
+def _replace(path: Path, text: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     _sweep(path)
     beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")

@@ -22,10 +22,23 @@ TEXT = "Iran’s “détente” – talks in Genève cost €5.\n"
         codecs.BOM_UTF16_BE + TEXT.encode("utf-16-be"),
         TEXT.encode("utf-32"),
         TEXT.encode("cp1252"),
+        TEXT.encode("utf-16-le"),
+        TEXT.encode("utf-16-be"),
         TEXT.replace("\n", "\r\n").encode(),
         TEXT.replace("\n", "\r").encode(),
     ],
-    ids=["utf-8", "mark", "utf-16", "utf-16-be", "utf-32", "cp1252", "crlf", "cr"],
+    ids=[
+        "utf-8",
+        "mark",
+        "utf-16",
+        "utf-16-be",
+        "utf-32",
+        "cp1252",
+        "utf-16-le without a mark",
+        "utf-16-be without a mark",
+        "crlf",
+        "cr",
+    ],
 )
 def test_text_comes_out_whatever_its_encoding(content):
     assert decode("a.txt", content) == TEXT
@@ -48,11 +61,18 @@ def test_utf8_comes_out_as_stored(text):
         (b" \n 12 \n", "found no letter in 7 bytes"),
         (b"%PDF-1.7 and so on", "found a PDF"),
         (b"PK\x03\x04zipped", "found a zipped file such as a Word document"),
-        (b"\n<!DOCTYPE html><html>", "found a web page"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0", "found an old Word document"),
+        (b"{\\rtf1 Norway", "found an RTF file, which is not read yet"),
+        (b"\n<!DOCTYPE html><html>", "found the source of a web page"),
+        (b"<!-- saved -->\n<HTML lang='en'>", "found the source of a web page"),
+        (b"<?xml version='1.0'?><html>", "found the source of a web page"),
+        (b"<div><p>Norway.</p><p>Sweden.</p></div>", "the source of a web page"),
         (b"text\0with a NUL", "found 1 control characters"),
         (b"\x01\x02\x03\x04 many controls", "found 4 control characters"),
         (bytes(range(128, 256)) * 10, "found bytes that are no text in it"),
-        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "found bytes that are no text in it"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "found a picture. Leave it out"),
+        (b"\0N\0o" + b"\0\0\0\1" * 40, "control characters"),
+        (b"N\0o\0\x01\xd8" + b"N\0" * 9, "must be UTF-16-LE"),
         (codecs.BOM_UTF16_LE + b"\x00\xd8\x41", "found other bytes at 2"),
     ],
 )
@@ -61,6 +81,28 @@ def test_what_is_no_text_is_refused_in_one_line(content, found):
         decode("a.txt", content)
     assert found in str(error.value)
     assert "\n" not in str(error.value)
+
+
+def test_text_put_together_from_two_encodings():
+    assert decode("a.txt", TEXT.encode() + TEXT.encode("cp1252")) == 2 * TEXT
+
+
+@given(st.text(st.characters(codec="cp1252", exclude_categories=["Cc", "Cf"])))
+def test_one_bad_byte_leaves_the_rest_of_a_utf8_text_as_stored(text):
+    stored = "Norway demands " * 99 + text
+    assert decode("a.txt", stored.encode() + b" \x93") == f"{stored} “"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<p align=center>A heading</p>\n" + "The two sides met again. " * 9,
+        "Norway <b>demands</b> less; if a < b and b > c, <i>all</i> is well. " * 3
+        + "Sweden rejects that and all that goes with it, now and in the future. " * 9,
+    ],
+)
+def test_a_few_tags_in_prose_are_no_web_page(text):
+    assert decode("a.md", text.encode()) == text
 
 
 def test_limits(monkeypatch):

@@ -1,6 +1,8 @@
 """Bytes to text, or one line that says why they are none."""
 
 import codecs
+import re
+from typing import NoReturn
 
 from detente.errors import DocumentError, TooLargeError
 
@@ -14,13 +16,29 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_OPENINGS = (
-    (b"%PDF", "a PDF"),
-    (b"PK\x03\x04", "a zipped file such as a Word document"),
+_NOT_YET = (
+    (b"%pdf", "a PDF"),
+    (b"pk\x03\x04", "a zipped file such as a Word document"),
+    (b"\xd0\xcf\x11\xe0", "an old Word document"),
     (b"{\\rtf", "an RTF file"),
-    (b"<!doctype html", "a web page"),
-    (b"<html", "a web page"),
 )
+_NO_TEXT = (
+    (b"\x89png", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"gif8", "a picture"),
+    (b"\x1f\x8b", "a compressed file"),
+    (b"\x7felf", "a program"),
+)
+"""How files begin that hold text in a format we do not read yet, or hold none."""
+_PAGE = re.compile(
+    r"\s*(?:(?:<\?xml[^>]*>|<!--.*?-->)\s*)*<(?:!doctype html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_TAG = re.compile(
+    r"</?(?:a|article|b|body|div|em|h[1-6]|i|li|p|section|span|strong|t[dr]|ul)\b[^<>]*>",
+    re.IGNORECASE,
+)
+_LEAST_TAGS, _WORDS_A_TAG = 4, 10
 _CONTROLS = {ord(c): None for c in map(chr, [*range(32), 127]) if c not in "\t\n\r\f\v"}
 _UNSEEN = _CONTROLS | {
     code: None
@@ -35,13 +53,16 @@ turn the direction of writing. Joiners stay: Persian and many others need them."
 _ENDS = dict.fromkeys(map(ord, "\f\v\x85\u2028\u2029"), "\n")
 _MAX_CONTROLS = 0.002
 _MAX_HIGH = 0.3
+_HEAD = 4_000
+_MOST_ZEROS = 0.4
 
 
 def decode(name: str, content: bytes) -> str:
     r"""Return the text of a file as it is seen, with line ends as ``\n``.
 
-    UTF-8, UTF-16 and UTF-32 are told by their marks, UTF-8 also by its form; anything
-    else is taken for Windows-1252 when it looks like prose in it.
+    UTF-8, UTF-16 and UTF-32 are told by their marks, UTF-8 also by its form and UTF-16
+    by its zeros; anything else is taken for Windows-1252 when it looks like prose in
+    it, but for what is UTF-8 within it.
 
     Parameters
     ----------
@@ -53,7 +74,8 @@ def decode(name: str, content: bytes) -> str:
     Raises
     ------
     DocumentError
-        If the file is empty, a binary, or text of an unknown encoding.
+        If the file is empty, a binary, a format that is not read yet, or text of an
+        unknown encoding.
     TooLargeError
         If it has more than `MAX_BYTES` bytes or `MAX_LINES` lines.
 
@@ -66,6 +88,7 @@ def decode(name: str, content: bytes) -> str:
     _refuse_known_formats(name, content)
     text = _decoded(name, content).replace("\r\n", "\n").replace("\r", "\n")
     _refuse_controls(name, text)
+    _refuse_pages(name, text)
     text = text.translate(_ENDS).translate(_UNSEEN)
     if not any(character.isalpha() for character in text):
         raise DocumentError(
@@ -99,22 +122,55 @@ def require_size(name: str, n_bytes: int) -> None:
 
 def _refuse_known_formats(name: str, content: bytes) -> None:
     opening = content[:256].lstrip(codecs.BOM_UTF8 + b" \t\r\n").lower()
-    for mark, what in _OPENINGS:
-        if opening.startswith(mark.lower()):
+    for mark, what in _NOT_YET:
+        if opening.startswith(mark):
+            _refuse_format(name, what)
+    for mark, what in _NO_TEXT:
+        if opening.startswith(mark):
             raise DocumentError(
-                f"{name}: must be plain text or Markdown; found {what}. "
-                "Save its text as a .txt file and give that."
+                f"{name}: must be plain text or Markdown; found {what}. Leave it out."
             )
+
+
+def _refuse_pages(name: str, text: str) -> None:
+    """Refuse the source of a web page, of which the tags would be read as words."""
+    head = text[:_HEAD]
+    n_tags = len(_TAG.findall(head))
+    tagged = n_tags >= _LEAST_TAGS and n_tags * _WORDS_A_TAG >= len(head.split())
+    if tagged or _PAGE.match(head):
+        _refuse_format(name, "the source of a web page")
+
+
+def _refuse_format(name: str, what: str) -> NoReturn:
+    raise DocumentError(
+        f"{name}: must be plain text or Markdown; found {what}, which is not read yet. "
+        "Save its text as a .txt file and give that."
+    )
 
 
 def _decoded(name: str, content: bytes) -> str:
     for mark, encoding in _MARKS:
         if content.startswith(mark):
             return _strictly(name, content, encoding)
+    encoding = _unmarked_utf16(content)
+    if encoding:
+        return _strictly(name, content, encoding)
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError:
         return _prose_in_cp1252(name, content)
+
+
+def _unmarked_utf16(content: bytes) -> str:
+    """Tell UTF-16 without a mark by its zeros, which are at every second place."""
+    head = content[:_HEAD]
+    if len(content) % 2 or not head.count(0):
+        return ""
+    even, odd = head[::2].count(0), head[1::2].count(0)
+    most = _MOST_ZEROS * (len(head) // 2)
+    if odd >= most and not even:
+        return "utf-16-le"
+    return "utf-16-be" if even >= most and not odd else ""
 
 
 def _strictly(name: str, content: bytes, encoding: str) -> str:
@@ -128,17 +184,29 @@ def _strictly(name: str, content: bytes, encoding: str) -> str:
 
 
 def _prose_in_cp1252(name: str, content: bytes) -> str:
-    """Decode bytes that are no UTF-8 when few of them are outside ASCII."""
+    """Decode bytes that are no UTF-8 when few of them are outside ASCII.
+
+    Where the text was put together from two encodings, what is UTF-8 is read as that.
+    """
     high = len(content) - len(content.translate(None, bytes(range(128, 256))))
     if b"\0" not in content and high <= _MAX_HIGH * len(content):
         try:
-            return content.decode("cp1252")
+            return content.decode("utf-8", "cp1252 where it must be")
         except UnicodeDecodeError:
             pass
     raise DocumentError(
         f"{name}: must be text in UTF-8; found bytes that are no text in it. "
         "Save it as UTF-8, or leave it out if it is a picture or a program."
     )
+
+
+def _as_cp1252(error: UnicodeError) -> tuple[str, int]:
+    """Read in Windows-1252 the bytes that are no UTF-8."""
+    assert isinstance(error, UnicodeDecodeError)  # this one only decodes
+    return error.object[error.start : error.end].decode("cp1252"), error.end
+
+
+codecs.register_error("cp1252 where it must be", _as_cp1252)
 
 
 def _refuse_controls(name: str, text: str) -> None:

@@ -60,6 +60,8 @@ def renderings(documents: Sequence[Document]) -> tuple[Rendering, ...]:
     >>> [(r.first, r.second, r.containment, r.kind) for r in found]
     [('d1', 'd2', 1.0, 'same text')]
     """
+    if len(documents) < 2:
+        return ()
     grams = _grams(documents)
     found = []
     for a, b in sorted(_candidates(grams)):
