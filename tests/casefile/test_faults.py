@@ -486,8 +486,8 @@ def test_why_option_values_cannot_hold_together():
             [
                 (
                     "10:35: preferences.us.none: must be 'weights', 'options', "
-                    "'without_a_deal', 'reservation', 'completion' or 'evidence'; "
-                    "got 'none'"
+                    "'accepts', 'without_a_deal', 'reservation', 'completion' or "
+                    "'evidence'; got 'none'"
                 )
             ],
         ),

@@ -226,13 +226,121 @@ def test_a_refusal_is_about_the_option_it_names():
     assert ("weekend shifts", "as now") in orders(case, "company", "shifts")
 
 
-def test_an_offer_short_of_the_demand_hints_at_a_limit(talks):
-    """0.35 for the hint, times 0.8 for the statement read rightly."""
-    lines = talks.preferences_of("us").options["sanctions"]
-    (hint,) = (line for line in lines if line.text.startswith("never"))
-    assert hint.text == "never lifting of economic sanctions"
-    assert hint.confidence == pytest.approx(0.35 * 0.8)
-    assert red_lines(draft(STRIKE), "company", "pay") == {"12% pay rise"}
+def test_an_offer_short_of_the_demand_is_no_red_line(talks):
+    """Only a flat refusal is one."""
+    assert not red_lines(talks, "us", "sanctions")
+    assert not red_lines(draft(STRIKE), "company", "pay")
+
+
+def test_who_offers_a_thing_for_another_accepts_the_two_together(talks):
+    """0.65 for the issue that compliance is on, times 0.8 for the reading."""
+    (accepted,) = talks.preferences_of("us").accepts
+    assert accepted.outcome == {
+        "sanctions": "phased relief",
+        "nuclear": "verifiable restrictions",
+    }
+    assert accepted.because == "contingent on Iranian compliance"
+    assert accepted.evidence == ("s6",)
+    assert accepted.confidence == pytest.approx(0.65 * 0.8)
+    assert not talks.preferences_of("iran").accepts
+
+
+def test_what_a_condition_names_is_what_is_accepted_for_it():
+    """Not the furthest demand of all, nor that of another issue."""
+    case = draft(
+        reading(
+            [
+                ("us", "demand", "ports", "free passage for all ships"),
+                ("us", "seek", "ports", "a corridor for grain"),
+                (
+                    "us",
+                    "offer",
+                    "fuel",
+                    "fuel at half the price",
+                    {"condition": "if a corridor for grain is opened"},
+                ),
+                ("iran", "offer", "ports", "a corridor for grain"),
+                ("iran", "demand", "fuel", "free fuel"),
+            ],
+            {"ports": "Ports", "fuel": "Fuel"},
+        )
+    )
+    (accepted,) = case.preferences_of("us").accepts
+    assert accepted.outcome["ports"] == "corridor for grain"
+
+
+def test_a_demand_on_the_only_other_party_is_surer_when_it_names_it():
+    """0.95 x 0.8 x 0.85 against 0.95 x 0.8."""
+
+    def held(content):
+        case = draft(reading([("us", "demand", "ports", content)], {"ports": "Ports"}))
+        (line, *_) = case.preferences_of("iran").options["ports"]
+        return line.confidence
+
+    assert held("the opening of all ports") == pytest.approx(0.646, abs=0.006)
+    assert held("the opening of all Iranian ports") == pytest.approx(0.76)
+
+
+@pytest.mark.parametrize(
+    ("act", "content", "more"),
+    [
+        ("oppose", "Iran of arming rebels", {"quote": "accused Iran of arming rebels"}),
+        ("demand", "a deal with Iran", {}),
+        ("seek", "early talks", {}),
+        ("demand", "who should pay for the guards", {}),
+        ("offer", "the envoys say that nothing is settled", {}),
+        ("willing", "something else", {}),
+    ],
+)
+def test_what_cannot_be_agreed_on_is_no_option(act, content, more):
+    case = draft(reading([("us", act, "arms", content, more)], {"arms": "Arms"}))
+    assert not case.issues
+
+
+@pytest.mark.parametrize(
+    ("content", "label"),
+    [
+        ("Iran to open its ports", "open ports"),
+        ("for both sides to open their ports", "open ports"),
+        (
+            "any opening above five ports would have to be funded",
+            "opening above five ports",
+        ),
+        ("to like to open four ports", "open four ports"),
+    ],
+)
+def test_an_option_is_what_is_done_not_who_does_it(content, label):
+    case = draft(reading([("us", "demand", "ports", content)], {"ports": "Harbours"}))
+    assert case.issue("ports").options[-1].startswith(label)
+
+
+def test_a_judgement_refuses_what_it_judges():
+    case = draft(
+        reading(
+            [
+                ("us", "demand", "quotas", "fixed quotas"),
+                ("iran", "oppose", "quotas", "fixed quotas are not enforceable"),
+            ],
+            {"quotas": "Fish"},
+        )
+    )
+    assert case.issue("quotas").options == ("as now", "fixed quotas")
+    assert ("as now", "fixed quotas") in orders(case, "iran", "quotas")
+
+
+def test_an_answer_is_to_what_a_third_party_proposed():
+    case = draft(
+        reading(
+            [
+                ("israel", "demand", "mines", "a survey of the mines"),
+                ("us", "accept", "mines", "the idea"),
+                ("iran", "reject", "mines", "that"),
+            ],
+            {"mines": "Mines"},
+        )
+    )
+    assert case.issue("mines").options == ("as now", "survey of the mines")
+    assert ("as now", "survey of the mines") in orders(case, "iran", "mines")
 
 
 def test_what_is_offered_freely_is_not_held_to_be_worse_than_the_status_quo():

@@ -81,12 +81,28 @@ class IssueEntry(Entry):
     gives: Loose = Field("", description="Party that delivers when the issue moves.")
 
 
+class AcceptanceEntry(Entry):
+    """A package that a party does not lose by; issues left out stay as they are."""
+
+    outcome: dict[str, Words] = Field(description="Issue to option.")
+    because: Loose = Field("", description="The reason.")
+    evidence: OneOrMore = Field([], description="Statements and notes behind it.")
+    proposed: Doubt = Field(
+        None, description="The reader's confidence, until an analyst confirms it."
+    )
+
+
 class PreferencesEntry(Entry):
     """What is known of a party's preferences; all of it may be left out."""
 
     weights: Knowledge = Field([], description="Lines about issues.")
     options: dict[str, Knowledge] = Field(
         {}, description="For each issue, lines about its options."
+    )
+    accepts: list[AcceptanceEntry] = Field(
+        [],
+        max_length=MOST_NAMED,
+        description="Packages it would rather sign than go without a deal.",
     )
     without_a_deal: Loose = Field(
         "",

@@ -10,7 +10,7 @@ from detente.casefile.grammar import Names, read_line, read_value
 from detente.casefile.names import Checker
 from detente.casefile.nodes import Fields, Items, Node, Path, Text
 from detente.casefile.wording import MisreadError
-from detente.model import Line, NoDeal, Preferences, Range, contradiction
+from detente.model import Acceptance, Line, NoDeal, Preferences, Range, contradiction
 from detente.model.consistency import refusal
 
 ABOUT_WHAT = ("weights", "without_a_deal", "reservation", "completion")
@@ -26,6 +26,7 @@ def preferences(check: Checker, party: str) -> Preferences | None:
         party,
         weights=_lines(check, weights, _weights(check)) if entry.weights != [] else (),
         options=dict(_options(check, path, entry)),
+        accepts=tuple(_accepts(check, path, entry)),
         without_a_deal=_no_deal(check, path, entry),
         reservation=span(check, (*path, "reservation"), entry.reservation, ""),
         completion=span(check, (*path, "completion"), entry.completion, ""),
@@ -62,6 +63,28 @@ def _options(
         if issue in check.declared.options:
             names = Names(check.declared.options[issue], "options")
             yield issue, _lines(check, where, names)
+
+
+def _accepts(
+    check: Checker, path: Path, entry: PreferencesEntry
+) -> Iterator[Acceptance]:
+    """Read the packages that the party accepts."""
+    for place, one in enumerate(entry.accepts):
+        where = (*path, "accepts", place)
+        if not one.outcome:
+            check.faults.add((*where, "outcome"), "must name an issue and its option")
+            continue
+        for issue, option in one.outcome.items():
+            check.key((*where, "outcome", issue), check.declared.issues, "an issue")
+            check.options((*where, "outcome", issue), issue, [option])
+        check.evidence((*where, "evidence"), one.evidence)
+        yield Acceptance(
+            one.outcome,
+            one.because,
+            tuple(one.evidence),
+            1.0 if one.proposed is None else one.proposed,
+            check.faults.line(where),
+        )
 
 
 def _evidence(

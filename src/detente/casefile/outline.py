@@ -11,6 +11,7 @@ from detente.casefile.names import NOTES
 from detente.casefile.scalars import Value
 from detente.casefile.spelling import spell
 from detente.model import (
+    Acceptance,
     Case,
     Condition,
     Issue,
@@ -99,6 +100,7 @@ def _preferences(case: Case, preferences: Preferences) -> Outline:
                 issue: _lines(lines, Names(case.issue(issue).options, "options"))
                 for issue, lines in preferences.options.items()
             },
+            "accepts": [_acceptance(one) for one in preferences.accepts],
             "without_a_deal": said_change(preferences.without_a_deal),
             "reservation": _amount(preferences.reservation),
             "completion": _amount(preferences.completion),
@@ -106,6 +108,17 @@ def _preferences(case: Case, preferences: Preferences) -> Outline:
         }
     )
     return fields or Inline({})
+
+
+def _acceptance(one: Acceptance) -> Outline:
+    return _filled(
+        {
+            "outcome": Inline(dict(one.outcome)),
+            "because": one.because,
+            "evidence": _list(one.evidence),
+            "proposed": said_share(one.confidence) if one.confidence < 1 else "",
+        }
+    )
 
 
 def _lines(lines: Sequence[Line], names: Names) -> Outline:

@@ -13,17 +13,19 @@ import numpy as np
 from detente.draws.draws import UNIT, ProposedLine
 from detente.kernels.arrays import BoolArray, FloatArray, IntArray
 from detente.kernels.patterns import binding
-from detente.model import Case, Preferences
+from detente.model import Preferences
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Disagreement:
-    """Where a party stands without a deal, in every draw.
+    """How a party fares without a deal, in every draw.
 
     Attributes
     ----------
-    level : (n_draws,) int64
-        The utility without a deal, or the reservation value if higher.
+    change : (n_draws,) int64
+        Utility without a deal, less that of the status quo.
+    least : (n_draws,) int64
+        The reservation value; as low as can be where none is stated.
     lines
         What is said of no deal, if it is proposed and moves anything: a direction
         without a size, or the status quo, leaves the draws where they are.
@@ -31,35 +33,45 @@ class Disagreement:
         Whether it binds.
     """
 
-    level: IntArray
+    change: IntArray
+    least: IntArray
     lines: tuple[ProposedLine, ...]
     binds: BoolArray
 
+    def level(self, status_quo: IntArray, rows: IntArray) -> IntArray:
+        """Return the utility without a deal, or the reservation value if higher.
+
+        Parameters
+        ----------
+        status_quo : (n_rows,) int64
+            Utility of leaving everything as it is.
+        rows : (n_rows,)
+            Places of the draws.
+        """
+        return np.maximum(status_quo + self.change[rows], self.least[rows])
+
 
 def draw_disagreement(
-    case: Case,
     said: Preferences,
-    scores: IntArray,
+    n: int,
     rng: np.random.Generator,
     doubt: np.random.Generator,
 ) -> Disagreement:
-    """Draw where a party stands without a deal.
+    """Draw how a party fares without a deal.
 
     Parameters
     ----------
-    case
-        For the status quo.
     said
         What is known of the party's preferences.
-    scores : (n_draws, n_options) int64
-        The party's, in units.
+    n
+        How many draws.
     rng
         Source of the change and of the reservation value.
     doubt
         Source of the draws in which a proposed change binds: one of its own, so that
         confirming the line changes no other number.
     """
-    n, no_deal = len(scores), said.without_a_deal
+    no_deal = said.without_a_deal
     change = between(no_deal.low, no_deal.high, n, rng)
     binds = np.zeros((n, 0), dtype=np.bool_)
     lines: tuple[ProposedLine, ...] = ()
@@ -69,19 +81,10 @@ def draw_disagreement(
         text = no_deal.text or no_deal.direction
         where = "without_a_deal"
         lines = (ProposedLine(said.party, where, text, no_deal.confidence),)
-    level = _at_the_status_quo(case, scores) + change
+    least = np.full(n, np.iinfo(np.int64).min)
     if said.reservation is not None:
         least = between(said.reservation.low, said.reservation.high, n, rng)
-        level = np.maximum(level, least)
-    return Disagreement(level, lines, binds)
-
-
-def _at_the_status_quo(case: Case, scores: IntArray) -> IntArray:
-    """Return the utility of leaving everything as it is, (n_draws,)."""
-    sizes = [len(issue.options) for issue in case.issues]
-    starts = np.append(0, np.cumsum(sizes)[:-1])
-    quo = [issue.options.index(issue.status_quo) for issue in case.issues]
-    return np.asarray(scores[:, starts + np.array(quo)].sum(axis=1), dtype=np.int64)
+    return Disagreement(change, least, lines, binds)
 
 
 def between(

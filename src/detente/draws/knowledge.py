@@ -96,6 +96,12 @@ class Bound:
     which: IntArray
     rows: BoolArray
 
+    def take(self, rows: IntArray) -> "Bound":
+        """Return the same for some of the draws."""
+        kept, which = np.unique(self.which[rows], return_inverse=True)
+        lines = tuple(self.lines[pattern] for pattern in kept)
+        return Bound(lines, which, self.rows[rows])
+
 
 def bind(known: Knowledge, n: int, rng: np.random.Generator) -> Bound:
     """Choose the draws in which each proposed line binds, and mend contradictions."""

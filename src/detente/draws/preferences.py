@@ -11,6 +11,7 @@ from functools import reduce
 
 import numpy as np
 
+from detente.draws.acceptance import Accepted, accepting, places_of
 from detente.draws.disagreement import between, draw_disagreement, in_units
 from detente.draws.draws import Convergence, Prior, ProposedLine
 from detente.draws.knowledge import Bound, Knowledge, bind, gather, region
@@ -100,23 +101,24 @@ def draw_wants(
         If confirmed lines contradict one another.
     """
     said = case.preferences_of(party)
-    first, *streams, last, doubt = rng.spawn(len(case.issues) + 3)
-    issues = [
-        _values(_about_options(case, said, place), n, stream)
-        for place, stream in enumerate(streams)
-    ]
-    stakes = np.column_stack([reduce(np.maximum, p.values.T) > 0 for p in issues])
-    weights = _weights(_about_weights(case, said), stakes, first, SHAPES[prior])
-    parts = [weights, *issues]
-    scores = np.concatenate(
-        [weights.values[:, [i]] * part.values for i, part in enumerate(issues)], axis=1
-    )
-    units = in_units(scores)
-    no_deal = draw_disagreement(case, said, units, last, doubt)
+    first, *streams, last, doubt, anew = rng.spawn(len(case.issues) + 4)
+    drawn = _drawn(case, said, n, [first, *streams], SHAPES[prior])
+    no_deal = draw_disagreement(said, n, last, doubt)
+    issues, parts = drawn.issues, (drawn.weights, *drawn.issues)
+    units = in_units(drawn.scores)
+    if said.accepts:
+        units = accepting(
+            Accepted.of(case, said, no_deal, anew),
+            units,
+            lambda rows: in_units(_again(drawn, rows, anew, SHAPES[prior])),
+        )
+    everywhere = np.arange(n)
     completion = said.completion
     return Wants(
         scores=units,
-        disagreement=no_deal.level,
+        disagreement=no_deal.level(
+            units[:, places_of(case, {})].sum(axis=1), everywhere
+        ),
         completion=between(completion.low, completion.high, n, last)
         if completion
         else np.zeros(n, dtype=np.int64),
@@ -143,8 +145,53 @@ def _about_weights(case: Case, said: Preferences) -> Knowledge:
     return Knowledge(where, lines, tuple(i.id for i in case.issues), "weights")
 
 
-def _values(known: Knowledge, n: int, rng: np.random.Generator) -> _Part:
-    bound = bind(known, n, rng)
+@dataclass(frozen=True, slots=True, eq=False)
+class _Drawn:
+    """All numbers of a party."""
+
+    weights: _Part
+    issues: list[_Part]
+
+    @property
+    def scores(self) -> FloatArray:
+        """Weight times value, (n_draws, n_options)."""
+        weights = self.weights.values
+        parts = enumerate(self.issues)
+        return np.concatenate([weights[:, [i]] * p.values for i, p in parts], axis=1)
+
+
+def _drawn(
+    case: Case,
+    said: Preferences,
+    n: int,
+    streams: list[np.random.Generator],
+    shape: float,
+) -> _Drawn:
+    first, *others = streams
+    issues = []
+    for place, stream in enumerate(others):
+        known = _about_options(case, said, place)
+        issues.append(_values(known, bind(known, n, stream), stream))
+    known = _about_weights(case, said)
+    weights = _weights(known, bind(known, n, first), _stakes(issues), first, shape)
+    return _Drawn(weights, issues)
+
+
+def _again(
+    drawn: _Drawn, rows: IntArray, rng: np.random.Generator, shape: float
+) -> FloatArray:
+    """Draw some rows anew, with the same lines binding, and return their scores."""
+    issues = [_values(p.known, p.bound.take(rows), rng) for p in drawn.issues]
+    known, bound = drawn.weights.known, drawn.weights.bound.take(rows)
+    return _Drawn(_weights(known, bound, _stakes(issues), rng, shape), issues).scores
+
+
+def _stakes(issues: list[_Part]) -> BoolArray:
+    """Mark the issues on which the party is not indifferent, (n_draws, n_issues)."""
+    return np.column_stack([reduce(np.maximum, p.values.T) > 0 for p in issues])
+
+
+def _values(known: Knowledge, bound: Bound, rng: np.random.Generator) -> _Part:
     drawn = gather(
         known,
         bound.which,
@@ -154,10 +201,13 @@ def _values(known: Knowledge, n: int, rng: np.random.Generator) -> _Part:
 
 
 def _weights(
-    known: Knowledge, stakes: BoolArray, rng: np.random.Generator, shape: float
+    known: Knowledge,
+    bound: Bound,
+    stakes: BoolArray,
+    rng: np.random.Generator,
+    shape: float,
 ) -> _Part:
     """Draw weights, grouped by the lines that bind and the issues with a stake."""
-    bound = bind(known, len(stakes), rng)
     different, which = patterns(stakes)
     both, group = np.unique(bound.which * len(different) + which, return_inverse=True)
 

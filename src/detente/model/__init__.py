@@ -1,5 +1,6 @@
 """What is being negotiated: frozen values, plain Python, no arithmetic."""
 
+from detente.model.acceptance import Acceptance
 from detente.model.case import Case, Verification
 from detente.model.condition import Condition
 from detente.model.consistency import consistent, contradiction
@@ -36,6 +37,7 @@ __all__ = [
     "AGENDA",
     "MODALITIES",
     "ROLES",
+    "Acceptance",
     "Act",
     "Case",
     "Condition",

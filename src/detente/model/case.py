@@ -160,6 +160,11 @@ class Case:
                 self.issue(issue).options,
                 "options",
             )
+        for accepted in preferences.accepts:
+            self._check_sides(
+                f"{where}.accepts", {i: (o,) for i, o in accepted.outcome.items()}
+            )
+            self._must_know(f"{where}.accepts", accepted.evidence, self._evidence)
         for statements in preferences.evidence.values():
             self._must_know(f"{where}.evidence", statements, self._evidence)
 
@@ -178,14 +183,14 @@ class Case:
             raise CaseError(where, refusal(clash, known, of=of))
 
     def _check_condition(self, condition: Condition) -> None:
-        self._check_sides(condition.when)
-        self._check_sides(condition.then)
+        self._check_sides("conditions", condition.when)
+        self._check_sides("conditions", condition.then)
         self._must_know("conditions.evidence", condition.evidence, self._evidence)
 
-    def _check_sides(self, sides: Mapping[str, tuple[str, ...]]) -> None:
+    def _check_sides(self, where: str, sides: Mapping[str, tuple[str, ...]]) -> None:
         for issue, options in sides.items():
-            self._must_know("conditions", (issue,), self._issues)
-            self._must_know(f"conditions.{issue}", options, self.issue(issue).options)
+            self._must_know(where, (issue,), self._issues)
+            self._must_know(f"{where}.{issue}", options, self.issue(issue).options)
 
     def _check_place(self, where: str, said: Statement | Note) -> None:
         self._must_know(f"{where}.issue", _given(said.issue), (*self._issues, AGENDA))

@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Literal
 
 from detente.errors import CaseError
+from detente.model.acceptance import Acceptance
 
 Relation = Literal[">", ">=", "="]
 Direction = Literal["unknown", "same", "worse", "better"]
@@ -190,6 +191,8 @@ class Preferences:
     evidence
         Ids of the statements and notes behind ``weights``, ``without_a_deal`` or an
         issue's options.
+    accepts
+        Outcomes it would rather sign than go without a deal.
     """
 
     party: str
@@ -199,9 +202,10 @@ class Preferences:
     reservation: Range | None = None
     completion: Range | None = None
     evidence: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    accepts: tuple[Acceptance, ...] = ()
 
     @property
     def known(self) -> bool:
         """Whether anything at all is said about what this party wants."""
         lines = [*self.weights, *(line for ls in self.options.values() for line in ls)]
-        return any(line.facts for line in lines)
+        return bool(self.accepts) or any(line.facts for line in lines)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from detente.model.acceptance import Acceptance
 from detente.model.case import Case
 from detente.model.condition import Condition
 from detente.model.preference import Line, NoDeal
@@ -15,8 +16,8 @@ class Tally:
     Attributes
     ----------
     lines
-        Lines about weights and options that say something, and what is said of no
-        deal; a line ``unknown`` says nothing.
+        Lines about weights and options that say something, what a party accepts, and
+        what is said of no deal; a line ``unknown`` says nothing.
     conditions
         Options tied to one another, and combinations ruled out.
     proposed
@@ -39,15 +40,16 @@ def tally(case: Case) -> Tally:
     Tally(lines=1, conditions=0, proposed=1)
     """
     lines = list(_lines(case))
-    said: list[Line | NoDeal | Condition] = [*lines, *case.conditions]
+    said: list[Line | Acceptance | NoDeal | Condition] = [*lines, *case.conditions]
     proposed = sum(one.confidence < 1 for one in said)
     return Tally(len(lines), len(case.conditions), proposed)
 
 
-def _lines(case: Case) -> Iterator[Line | NoDeal]:
+def _lines(case: Case) -> Iterator[Line | Acceptance | NoDeal]:
     """Return each line of preferences that says something."""
     for known in case.preferences:
         for group in (known.weights, *known.options.values()):
             yield from (line for line in group if line.facts)
+        yield from known.accepts
         if known.without_a_deal.direction != "unknown":
             yield known.without_a_deal

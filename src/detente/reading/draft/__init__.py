@@ -18,7 +18,13 @@ from detente.model import (
     Preferences,
     Statement,
 )
-from detente.reading.draft.conditions import conditions, untied
+from detente.reading.draft.conditions import (
+    Tie,
+    acceptances,
+    conditions,
+    ties,
+    untied,
+)
 from detente.reading.draft.ladder import Ladder, ladder
 from detente.reading.draft.matters import matters
 from detente.reading.draft.names import Names, names
@@ -46,9 +52,9 @@ def draft(reading: Reading, *, title: str = "") -> Case:
     Returns
     -------
     Case
-        Issues are those on which a principal takes a position; a statement about
-        another issue is kept, and is about none. A reading without any position makes
-        a case without issues.
+        Issues are those on which a principal takes a position that names a way of
+        settling it; a statement about another issue is kept, and is about none. A
+        reading without any position makes a case without issues.
 
     Examples
     --------
@@ -56,22 +62,24 @@ def draft(reading: Reading, *, title: str = "") -> Case:
     'Negotiation'
     """
     known = names(reading)
-    ladders = [ladder(m) for m in matters(reading, known) if m.negotiable]
-    ties = conditions(ladders, reading.statements)
+    found = (ladder(m) for m in matters(reading, known) if m.negotiable)
+    ladders = [ladder for ladder in found if ladder.changes]
+    tied = ties(ladders, reading.statements)
+    ruled = conditions(tied)
     issues = (*(ladder.matter.id for ladder in ladders), AGENDA)
     return Case(
         title=title or _title(reading, known),
         parties=_parties(reading, known),
         issues=tuple(ladder.issue for ladder in ladders),
-        preferences=_preferences(reading, ladders, known),
-        conditions=ties,
+        preferences=_preferences(reading, ladders, tied),
+        conditions=ruled,
         sources=reading.sources,
         statements=tuple(_placed(s, issues) for s in reading.statements),
         notes=tuple(
             note if note.issue in issues else replace(note, issue="")
             for note in reading.notes
         ),
-        remarks=(*reading.remarks, *untied(ladders, ties)),
+        remarks=(*reading.remarks, *untied(ladders, ruled)),
     )
 
 
@@ -102,11 +110,15 @@ def _parties(reading: Reading, known: Names) -> tuple[Party, ...]:
 
 
 def _preferences(
-    reading: Reading, ladders: Sequence[Ladder], known: Names
+    reading: Reading, ladders: Sequence[Ladder], tied: Sequence[Tie]
 ) -> tuple[Preferences, ...]:
     """Return what is supported of each party's preferences, principals first."""
-    drafted = [_principal(party, reading, ladders) for party in known.principals]
-    others = (party for party in reading.parties if party not in known.principals)
+    principals = names(reading).principals
+    drafted = [
+        replace(_principal(party, reading, ladders), accepts=acceptances(party, tied))
+        for party in principals
+    ]
+    others = (party for party in reading.parties if party not in principals)
     drafted += [_third_party(party, ladders) for party in others]
     return tuple(p for p in drafted if p.known or p.without_a_deal.text)
 

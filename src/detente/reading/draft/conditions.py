@@ -1,9 +1,10 @@
-"""Conditions: what is offered only in return for something."""
+"""What is offered only in return for something: conditions, and what they accept."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
-from detente.model import AGENDA, Condition, Statement
+from detente.model import AGENDA, Acceptance, Condition, Statement
 from detente.reading.draft.ladder import Ladder
 from detente.reading.draft.lines import LEAST, MOST
 from detente.reading.draft.matters import Position
@@ -23,24 +24,94 @@ _RETURN = re.compile(
 )
 
 
-def conditions(
-    ladders: Sequence[Ladder], statements: Sequence[Statement]
-) -> tuple[Condition, ...]:
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """An offer on one issue that depends on another.
+
+    Attributes
+    ----------
+    statement
+        That makes it.
+    offered, place
+        The issue, and the place of the option offered.
+    asked
+        The issue on which something is asked in return.
+    confidence
+        That this is what was meant.
+    """
+
+    statement: Statement
+    offered: Ladder
+    place: int
+    asked: Ladder
+    confidence: float
+
+
+def ties(ladders: Sequence[Ladder], statements: Sequence[Statement]) -> tuple[Tie, ...]:
     """Return the ties between issues that conditional offers make.
 
-    *A gives x on one issue, contingent on y*: if that issue moves as far as x or
-    further, the issue that y names must move off its status quo. Where y names no
-    issue, only compliance or a return by the other side, it is the issue that side
-    delivers and on which A insists most.
+    Where the condition names no issue, only compliance or a return by the other side,
+    it is the issue that side delivers and on which the offering party insists most.
     """
-    found: dict[tuple[str, str], Condition] = {}
+    found = []
     for ladder in ladders:
         for position, place in _conditional(ladder):
-            tied, sure = _tied(position.statement, ladder, ladders, statements)
-            if tied is not None:
-                made = _condition(ladder, place, tied, (position.statement, sure))
-                found.setdefault((ladder.matter.id, tied.matter.id), made)
-    return tuple(found.values())
+            said = position.statement
+            asked, sure = _tied(said, ladder, ladders, statements)
+            if asked is not None:
+                share = round(min(max(sure * said.confidence, LEAST), MOST), 2)
+                found.append(Tie(said, ladder, place, asked, share))
+    return tuple(found)
+
+
+def conditions(found: Iterable[Tie]) -> tuple[Condition, ...]:
+    """Return what conditional offers rule out.
+
+    *A gives x on one issue, contingent on y*: if that issue moves as far as x or
+    further, the issue that y names must move off its status quo.
+    """
+    made: dict[tuple[str, str], Condition] = {}
+    for tie in found:
+        both = (tie.offered.matter.id, tie.asked.matter.id)
+        made.setdefault(both, _condition(tie))
+    return tuple(made.values())
+
+
+def acceptances(party: str, found: Iterable[Tie]) -> tuple[Acceptance, ...]:
+    """Return the packages a party offers: what it gives with what it asks for that.
+
+    Who is willing to give x if y puts the two together above no deal. Of the options
+    of the issue asked about, y is the one that the condition names most of, else the
+    furthest that the party asks for, else the furthest.
+    """
+    made: dict[tuple[tuple[str, str], ...], Acceptance] = {}
+    for tie in found:
+        if tie.statement.party == party and (rung := _met(tie)):
+            outcome = {
+                tie.offered.matter.id: tie.offered.rungs[tie.place].label,
+                tie.asked.matter.id: rung.label,
+            }
+            accepted = Acceptance(
+                outcome, tie.statement.condition, (tie.statement.id,), tie.confidence
+            )
+            made.setdefault(tuple(outcome.items()), accepted)
+    return tuple(made.values())
+
+
+def _met(tie: Tie) -> Rung | None:
+    """Return the option that meets a condition in full."""
+    moved = _moved(tie.asked.ahead)
+    asked = set(stems(tie.statement.condition)) - set(stems(tie.asked.matter.title))
+    named = [(len(asked & set(stems(rung.content))), rung) for rung in moved]
+    most = max((count for count, _ in named), default=0)
+    if most:
+        return next(rung for count, rung in reversed(named) if count == most)
+    own = [rung for rung in moved if _wants(rung, tie.statement.party)]
+    return next(reversed(own or moved), None)
+
+
+def _wants(rung: Rung, party: str) -> bool:
+    return any(p.party == party and p.side == "wants" for p in rung.positions)
 
 
 def untied(ladders: Sequence[Ladder], found: Sequence[Condition]) -> Iterator[str]:
@@ -98,21 +169,19 @@ def _subject(ladder: Ladder) -> set[str]:
     return words
 
 
-def _condition(
-    ladder: Ladder, place: int, tied: Ladder, read: tuple[Statement, float]
-) -> Condition:
+def _condition(tie: Tie) -> Condition:
     """Return the condition; it binds from the offered option to the far end."""
-    statement, sure = read
+    ladder, place = tie.offered, tie.place
     outwards = (
         ladder.rungs[place:] if place > ladder.base else ladder.rungs[: place + 1]
     )
     moved = [rung.label for rung in _moved(outwards)]
     return Condition(
         when={ladder.matter.id: tuple(moved)},
-        then={tied.matter.id: tuple(rung.label for rung in _moved(tied.ahead))},
-        because=statement.condition,
-        evidence=(statement.id,),
-        confidence=round(min(max(sure * statement.confidence, LEAST), MOST), 2),
+        then={tie.asked.matter.id: tuple(r.label for r in _moved(tie.asked.ahead))},
+        because=tie.statement.condition,
+        evidence=(tie.statement.id,),
+        confidence=tie.confidence,
     )
 
 

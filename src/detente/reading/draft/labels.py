@@ -30,11 +30,21 @@ _COULD = re.compile(
     r" )?",
     re.IGNORECASE,
 )
+_LIKE = re.compile(
+    r"^(?:(?:would|will|could|can) )?(?:(?:be )?(?:like|love|want|wish|hope|keen|glad"
+    r"|happy|be able) to |(?:will|would|can|could) )",
+    re.IGNORECASE,
+)
+_VERB_ALONE = re.compile(
+    r"(?:is|are|was|were|be|been|am|will|would|can|could|may|might|shall|should|must"
+    r"|has|have|had|do|does|did)"
+)
 _MUST = re.compile(
     r"\b(?:must|should|shall|(?:has|have|needs?|ought) to)\b(?! be)", re.IGNORECASE
 )
 _PASSIVE = re.compile(
     r"^((?:(?!that |which |who |while |when |where |if |it )\S+ ){1,5}?)"
+    r"(?:(?:will|would|can|could|may|might) )?"
     r"(?:(?:must|should|shall|to|has to|have to|needs? to) )?"
     r"(?:be|is|are|being|(?:has|have|had) been) "
     r"(?=(?:\w{3,}ed|paid|built|made|set|put|cut|held|kept|sent|left|given|taken"
@@ -129,7 +139,7 @@ def plain(content: str, subject: str = "") -> str:
     text = _OPENING.sub("", _COULD.sub("", _SAID.sub("", text)))
     text = _MUST.sub("to", _PASSIVE.sub(r"\1", text))
     text = _PRONOUN.sub(_antecedent(text, subject), text, count=1)
-    return _TRAILING.sub("", _ITS_OWN.sub("", text))
+    return _TRAILING.sub("", _ITS_OWN.sub("", _LIKE.sub("", text)))
 
 
 def _antecedent(text: str, subject: str) -> str:
@@ -159,9 +169,14 @@ def _shortened(words: list[str]) -> list[str]:
         ]
         last = links[-1] if links and links[-1] > 1 else MOST_WORDS
         words = words[:last]
-    while len(words) > 1 and (_links(words[-1]) or words[-1].lower() in _OWNERS):
+    while len(words) > 1 and _hangs(words[-1].lower()):
         words = words[:-1]
     return words
+
+
+def _hangs(word: str) -> bool:
+    """Tell whether a label cannot end with a word."""
+    return _links(word) or word in _OWNERS or bool(_VERB_ALONE.fullmatch(word))
 
 
 def _links(word: str) -> bool:

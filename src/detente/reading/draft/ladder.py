@@ -135,7 +135,8 @@ def _labelled(
     middle = Rung(taken[0], "status quo")
     named = []
     for rung in (*ahead, *behind):
-        taken.append(label(rung.content, taken, matter.title))
+        content = matter.names.unaddressed(rung.content)
+        taken.append(label(content, taken, matter.title))
         named.append(replace(rung, label=taken[-1]))
     cut = len(ahead)
     return (*reversed(named[cut:]), middle, *named[:cut])

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Literal
 
 from detente.model import AGENDA, Note, Statement
+from detente.reading.draft.contents import agreeable, hollow
 from detente.reading.draft.names import Names
 from detente.reading.reading import Reading
 
@@ -35,16 +36,23 @@ _FLAT = re.compile(
     r"|\brul(?:e[sd]?|ing) out\b|\bout of the question\b|\bnot an option\b",
     re.IGNORECASE,
 )
+_ANSWERS = frozenset(["accept", "reject", "oppose"])
 _POINTS_TO_GIVER = {"gives": 2, "refuses": 1}
 _NAMED, _ADDRESSED, _QUOTED = 2, 1, 1
+_ONLY_OTHER = 0.85
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Position:
     """Where a party stands on the content of one of its statements."""
 
     side: Side
     statement: Statement
+
+    @cached_property
+    def content(self) -> str:
+        """What of the statement could be agreed on; empty if nothing could."""
+        return agreeable(self.statement)
 
     @property
     def party(self) -> str:
@@ -118,6 +126,21 @@ class Matter:
         return ""
 
     @property
+    def giver_sure(self) -> float:
+        """How sure it is that the giver is the one who must deliver.
+
+        Less where it neither answers nor is named, and is merely the only other.
+        """
+        answers = (p for p in self.positions if p.party == self.giver)
+        named = (
+            p
+            for p in self.positions
+            if self.giver in self.names.named_in(p.statement.content)
+        )
+        known = any(p.side in _POINTS_TO_GIVER for p in answers) or any(named)
+        return 1.0 if known else _ONLY_OTHER
+
+    @property
     def _telling(self) -> tuple[Position, ...]:
         """Positions without the replies of those who ask for something themselves.
 
@@ -175,7 +198,7 @@ def matters(reading: Reading, names: Names) -> tuple[Matter, ...]:
             Matter(
                 issue,
                 title,
-                tuple(_positions(own, disputed)),
+                tuple(_positions(own, disputed, names)),
                 tuple(_on_the_table(agenda, issue)),
                 tuple(steps),
                 names,
@@ -191,7 +214,8 @@ def _on_the_table(agenda: Sequence[Statement], issue: str) -> Iterator[Position]
     Who would have the talks keep to other issues does not want this one, once
     somebody else does.
     """
-    named = tuple(_positions((s for s in agenda if issue in s.about), frozenset()))
+    about = [s for s in agenda if issue in s.about]
+    named = [Position(taken, s) for s in about if (taken := side(s)) is not None]
     yield from named
     insisting = {position.party for position in named if position.side == "wants"}
     for statement in agenda:
@@ -202,14 +226,25 @@ def _on_the_table(agenda: Sequence[Statement], issue: str) -> Iterator[Position]
 
 
 def _positions(
-    statements: Iterable[Statement], disputed: Collection[str]
+    statements: Iterable[Statement], disputed: Collection[str], names: Names
 ) -> Iterator[Position]:
     for statement in statements:
         taken = side(statement)
         if statement.id in disputed:
             yield Position("disputes", statement)
-        elif taken is not None:
+        elif taken is not None and _takes_a_position(statement, names):
             yield Position(taken, statement)
+
+
+def _takes_a_position(statement: Statement, names: Names) -> bool:
+    """Tell whether a statement says something that could be agreed on, or answers.
+
+    An answer may say no more than *that* or *the offer*; who asks or offers must say
+    what, and more than the names of parties and a wish to talk.
+    """
+    content = agreeable(statement)
+    answers = statement.act in _ANSWERS or statement.polarity == "negative"
+    return bool(content) and (answers or not hollow(names.without(content)))
 
 
 def _disputed(

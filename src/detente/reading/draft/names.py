@@ -8,6 +8,10 @@ from detente.reading.reading import Reading
 from detente.reading.words import table
 
 _LEAST_STEM = 4
+_ADDRESSED = (
+    r"(?:for )?(?:the )?(?:{who}|(?:both|all|the two) "
+    r"(?:sides|parties|countries|nations|governments|states))\w*,? to (?=\w)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,32 @@ class Names:
             if (match := self.patterns[party].search(text))
         }
         return tuple(sorted(found, key=lambda party: (found[party], party)))
+
+    def without(self, text: str) -> str:
+        """Return a text without the names of parties.
+
+        Examples
+        --------
+        >>> of = names(Reading((), {}, {"norland": "Norland"}, {}, {}, (), (), {}))
+        >>> of.without("a deal with Norland").split()
+        ['a', 'deal', 'with']
+        """
+        for pattern in self.patterns.values():
+            text = re.sub(pattern.pattern + r"\w*", " ", text, flags=pattern.flags)
+        return text
+
+    def unaddressed(self, text: str) -> str:
+        """Return what somebody is to do, without who: *Norland to open its ports*.
+
+        Examples
+        --------
+        >>> of = names(Reading((), {}, {"norland": "Norland"}, {}, {}, (), (), {}))
+        >>> of.unaddressed("for Norland to open its ports")
+        'open its ports'
+        """
+        who = "|".join(p.pattern for p in self.patterns.values()) or r"(?!)"
+        found = re.match(_ADDRESSED.format(who=who), text, re.IGNORECASE)
+        return text[found.end() :] if found else text
 
     def others(self, party: str) -> tuple[str, ...]:
         """Return the one other principal, or nothing unless there are just two."""

@@ -1,6 +1,6 @@
 """Option lines: which orders the acts of a party support on one issue."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from detente.model import Line
 from detente.reading.draft.ladder import Ladder
@@ -18,8 +18,6 @@ OFFERED = 0.6
 """What is offered to the only other principal is worth something to it."""
 FLAT = 0.75
 """A flat refusal is a red line."""
-SUSPECTED = 0.35
-"""Who offers less than is asked would not sign more: an offer hints at a limit."""
 
 
 def option_lines(ladder: Ladder, party: str) -> tuple[Line, ...]:
@@ -78,27 +76,19 @@ def _giving(ladder: Ladder, party: str) -> Iterator[Line]:
     """Yield the order of the party that must deliver: the less the better.
 
     It has delivered none of the options, though it could: each is worth less to it
-    than the status quo, save what it offers without a condition.
+    than the status quo, save what it offers without a condition. That is below its
+    ideal all the same; but an offer short of a demand says nothing of a limit.
     """
     status_quo = ladder.status_quo
     asked = list(_asked_by_others(ladder, party))
     positions = (*ladder.matter.positions, *ladder.matter.agenda)
-    sure = support(position.statement for position in positions)
-    for rung in asked:
+    sure = support(p.statement for p in positions) * ladder.matter.giver_sure
+    spurned = [r for r in ladder.ahead if r.kind == "refused" and _refused(r, party)]
+    for rung in (*asked, *spurned):
         if not _free(rung, party):
             yield chain([status_quo, rung.label], HELD * sure)
     if asked:
         yield chain([status_quo, *(rung.label for rung in asked)], STEPWISE * sure)
-    yield from _limit(asked, party)
-
-
-def _limit(asked: Sequence[Rung], giver: str) -> Iterator[Line]:
-    """Yield a suspected red line for each option beyond the furthest one offered."""
-    offers = [place for place, rung in enumerate(asked) if _offered(rung, giver)]
-    if offers:
-        offered = (p.statement for p in _by(asked[offers[-1]], giver))
-        sure = SUSPECTED * support(offered)
-        yield from (red_line(rung.label, sure) for rung in asked[offers[-1] + 1 :])
 
 
 def _asking(ladder: Ladder, party: str) -> Iterator[Line]:
@@ -119,7 +109,8 @@ def _asking(ladder: Ladder, party: str) -> Iterator[Line]:
     matter = ladder.matter
     offered = matter.names.others(party) and _offered(last, matter.giver)
     if offered:
-        yield chain([last.label, ladder.status_quo], OFFERED)
+        said = (p.statement for p in _by(last, matter.giver) if p.side == "gives")
+        yield chain([last.label, ladder.status_quo], OFFERED * support(said))
     elif last.kind in {"terms", "refused"} and _raises(ladder, party):
         spurned = {r.label for r in ladder.ahead if _refused(r, party)}
         path = [r.label for r in reversed(ladder.ahead) if r.label not in spurned]

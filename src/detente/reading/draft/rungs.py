@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from detente.model import Note
+from detente.reading.draft.contents import hollow
 from detente.reading.draft.labels import clarity, plain
 from detente.reading.draft.matters import Matter, Position, flat
 from detente.reading.draft.words import alike, bare, direction, overlap
@@ -61,9 +62,10 @@ def rungs_of(matter: Matter) -> list[Rung]:
 
 def _saying(rungs: list[Rung], title: str) -> list[Rung]:
     """Leave out options that say no more than the issue's name, if others say more."""
-    more = [r for r in rungs if not bare(plain(r.content), title)]
+    worded = [r for r in rungs if clarity(r.content, title)[0]]
+    more = [r for r in worded if not bare(plain(r.content), title)]
     settled = any(rung.kind != "interim" for rung in more)
-    return more if settled else [r for r in rungs if clarity(r.content)[0]] or rungs
+    return more if settled else worded
 
 
 def _raw(matter: Matter) -> Iterator[Rung]:
@@ -98,14 +100,13 @@ def _firmest(matter: Matter, party: str) -> Rung:
     Of equally firm demands, the one that makes the clearest label.
     """
     positions = matter.of("wants", [party])
-    said = [
-        p.statement
-        for p in positions
-        if not bare(plain(p.statement.content), matter.title)
-    ]
+    said = [p for p in positions if not bare(plain(p.content), matter.title)]
     best = max(
-        said or [p.statement for p in positions],
-        key=lambda s: (_FORCE.get(s.act, 0), clarity(s.content, matter.title)),
+        said or positions,
+        key=lambda p: (
+            _FORCE.get(p.statement.act, 0),
+            clarity(p.content, matter.title),
+        ),
     )
     return Rung("", "wanted", best.content, positions)
 
@@ -118,7 +119,7 @@ def _wanted(matter: Matter, party: str, kind: RungKind) -> Iterator[Rung]:
 def _given(positions: Iterable[Position]) -> Iterator[Rung]:
     """Yield a rung for each thing a party would give or accept, least given first."""
     for position in positions:
-        yield Rung("", "given", position.statement.content, (position,))
+        yield Rung("", "given", position.content, (position,))
 
 
 def _merged(rungs: Iterable[Rung], title: str) -> list[Rung]:
@@ -170,18 +171,37 @@ def _with_replies(rungs: list[Rung], matter: Matter) -> Iterator[Rung]:
     met: dict[int, tuple[Position, ...]] = {}
     for reply in _replies(matter):
         place = _spoken_of(rungs, reply, matter.title)
+        own = reply.party in principals
         if place is not None:
             met[place] = (*met.get(place, ()), reply)
+        elif own and (proposal := _proposal(matter, reply)):
+            unmet.append(Rung("", "given", proposal.content, (proposal, reply)))
         elif reply.side == "refuses" and reply.party in askers:
             continue
-        elif kind := _makes(reply, own=reply.party in principals):
-            unmet.append(Rung("", kind, reply.statement.content, (reply,)))
+        elif kind := _makes(reply, own=own):
+            unmet.append(Rung("", kind, reply.content, (reply,)))
     alone = _merged(unmet, matter.title)
     yield from (rung for rung in alone if rung.kind == "given")
     for place, rung in enumerate(rungs):
         yield replace(rung, positions=(*rung.positions, *met.get(place, ())))
     refused = [rung for rung in alone if rung.kind == "refused"]
     yield from sorted(refused, key=lambda r: _weight(r, matter.title))[-1:]
+
+
+def _proposal(matter: Matter, reply: Position) -> Position | None:
+    """Return what a third party last proposed before an answer that names nothing."""
+    if not hollow(reply.content) and not bare(plain(reply.content), matter.title):
+        return None
+    here = reply.statement
+    said = [
+        p
+        for p in matter.positions
+        if p.party not in matter.names.principals
+        and p.side in {"wants", "gives"}
+        and p.statement.document == here.document
+        and p.statement.span[0] <= here.span[0]
+    ]
+    return said[-1] if said else None
 
 
 def _weight(rung: Rung, title: str) -> tuple[object, ...]:
@@ -211,11 +231,11 @@ def _spoken_of(rungs: Sequence[Rung], reply: Position, title: str) -> int | None
         if reply.side != "refuses"
         or not any(p.party == reply.party for p in rung.positions)
     ]
-    if bare(plain(reply.statement.content), title):
+    if bare(plain(reply.content), title):
         return _last_said(others, reply)
     best, place = 0.0, None
     for number, rung in others:
-        share = overlap(reply.statement.content, rung.content)
+        share = overlap(reply.content, rung.content)
         if share >= max(best, _SAME_SUBJECT):
             best, place = share, number
     return place

@@ -196,10 +196,16 @@ def _phrase(token: Any) -> str:
     head = token.head
     qualifies = token.dep_ in {"amod", "compound"} and head.i == token.i + 1
     if qualifies and _of_the_world(head) and not _hyphened(token):
-        return f"{token.text} {head.text}".lower()
+        return f"{_lower(token)} {_lower(head)}"
     before = [c for c in token.children if c.dep_ == "compound" and c.i == token.i - 1]
     kept = [c for c in before if _of_the_world(c) and not _hyphened(c)]
-    return " ".join(part.text.lower() for part in (*kept, token))
+    return " ".join(_lower(part) for part in (*kept, token))
+
+
+def _lower(token: Any) -> str:
+    """Return a word in lower case, unless it is an acronym."""
+    acronym = token.is_upper and len(token) > 1
+    return str(token.text if acronym else token.lower_)
 
 
 def _of_the_world(token: Any) -> bool:

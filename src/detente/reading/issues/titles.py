@@ -14,6 +14,8 @@ from detente.reading.issues.vocabulary import label_terms, telling
 _HEAD, _OTHER, _AROUND = 1.0, 0.5, 0.3
 _SPOKEN = 0.15
 _MOST_SPOKEN = 6
+_KEPT_TO = 3
+"""Times a text must have a term that no member of an issue names, for its title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,23 +59,42 @@ def key_term(topic: Topic, spoken: Spoken) -> str:
 
     A word near a member that other statements are about names their issue, not this.
     """
-    ids = {member.statement.id for member in topic.members}
-    counts: dict[str, float] = defaultdict(float)
-    for member in topic.members:
-        for name in member.naming:
-            named = name in member.heads and name not in listed_stems("changes")
-            counts[name] += _HEAD if named else _OTHER
-        for name, weight in member.around.items():
-            if not spoken.heads.get(name, frozenset()) - ids:
-                counts[name] += _AROUND * weight
+    own, near = _named(topic), _near(topic, spoken)
+    counts = {n: own.get(n, 0.0) + near.get(n, 0.0) for n in own.keys() | near.keys()}
     ranked = {
         name: count * (1 + _SPOKEN * min(spoken.counts.get(name, 0), _MOST_SPOKEN))
         for name, count in counts.items()
         if name in spoken.forms
     }
-    told = [name for name in ranked if telling(name)]
+    told = [name for name in ranked if telling(name) and _is_about(name, own, spoken)]
     broad = [n for n in ranked if n in listed_stems("changes") and n in spoken.forms]
     return max(told or broad, key=lambda name: (ranked[name], name), default="")
+
+
+def _named(topic: Topic) -> dict[str, float]:
+    """Return the terms that members name, by how much they are about them."""
+    counts: dict[str, float] = defaultdict(float)
+    for member in topic.members:
+        for name in member.naming:
+            named = name in member.heads and name not in listed_stems("changes")
+            counts[name] += _HEAD if named else _OTHER
+    return counts
+
+
+def _near(topic: Topic, spoken: Spoken) -> dict[str, float]:
+    """Return the terms near members that no other statement is about."""
+    ids = {member.statement.id for member in topic.members}
+    counts: dict[str, float] = defaultdict(float)
+    for member in topic.members:
+        for name, weight in member.around.items():
+            if not spoken.heads.get(name, frozenset()) - ids:
+                counts[name] += _AROUND * weight
+    return counts
+
+
+def _is_about(name: str, own: Mapping[str, float], spoken: Spoken) -> bool:
+    """Tell whether a term may name an issue: members do, or the text keeps to it."""
+    return name in own or spoken.counts.get(name, 0) >= _KEPT_TO
 
 
 def _in_words(name: str, members: Collection[Content]) -> str:

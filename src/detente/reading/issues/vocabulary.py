@@ -16,7 +16,7 @@ _AMOUNT = re.compile(
     r"|[a-z]{3,})",
     re.IGNORECASE,
 )
-_NO_TITLE = ("general", "broad", "plain", "acts")
+_NO_TITLE = ("general", "broad", "plain", "acts", "actors", "units")
 
 
 def words(text: str) -> list[str]:

@@ -1,0 +1,75 @@
+"""What of a statement's content could be agreed on, if anything."""
+
+import re
+
+from detente.model import Statement
+from detente.reading.draft.words import listed_stems, stem, stems
+
+_QUOTED_AS = re.compile(r"\s+(?:as|of)\s+(?:(?:an?|the|its|their)\s+)?[\"“].*$", re.S)
+_RELATIVE = r"(?:that|which|who|whom|whose|what|where|when|while|how|if|whether|as)"
+_JUDGED = re.compile(
+    rf"^((?:(?!{_RELATIVE}\b)[^\s,;]+\s+){{1,7}}?)"
+    r"(?:(?:is|are|was|were|am)(?:n['’]t)?|(?:does|do|did)(?:n['’]t| not))\s+"
+    r"(?!\w+ed\b|being\b|going\b|to\b)",
+    re.IGNORECASE,
+)
+_TOLD = re.compile(
+    rf"^(?:(?!{_RELATIVE}\b|to\b)[^\s,;]+\s+){{1,5}}?"
+    r"(?:say|said|argu|wrote|write|told|tell|believ|think|thought|claim(?:s|ed)\b"
+    r"|insist(?:s|ed)\b|not(?:es|ed)\b|let it be known)",
+    re.IGNORECASE,
+)
+_ASKED = re.compile(
+    r"^(?:how|who|whom|whose|why|whether|when|where|which"
+    r"|what (?:\w+ )?(?:use|is|are|was|were|if|happens?)\b)",
+    re.IGNORECASE,
+)
+_BLAMED = re.compile(
+    r"\b(?:accus|blam|critici[sz]|condemn|denounc|deplor|censur|lambast)(?:e[sd]?|ing)\b",
+    re.IGNORECASE,
+)
+
+
+def agreeable(statement: Statement) -> str:
+    """Return the words of a content that could be agreed on, empty if there are none.
+
+    What is reported, asked or blamed cannot; of a judgement (*targets are not
+    enforceable*) only what it judges, and only where that is refused. What a thing is
+    called by way of abuse goes.
+
+    Examples
+    --------
+    >>> def said(act, content):
+    ...     quote, size = content, (0, len(content))
+    ...     return agreeable(Statement("s1", "x", act, "", content, quote, "d1", size))
+    >>> said("oppose", "fixed targets are not enforceable")
+    'fixed targets'
+    >>> said("oppose", 'notification as "a gift to gangsters')
+    'notification'
+    >>> said("demand", "who should decide in years of drought")
+    ''
+    """
+    content = _QUOTED_AS.sub("", statement.content).strip()
+    if statement.act == "oppose" and _BLAMED.search(statement.quote):
+        return ""
+    if _ASKED.match(content) or _TOLD.match(content):
+        return ""
+    judged = _JUDGED.match(content)
+    if judged is None:
+        return content
+    refused = statement.act in {"oppose", "reject"}
+    return judged[1].strip() if refused else ""
+
+
+def hollow(content: str) -> bool:
+    """Tell whether words speak of nothing but talks: *dialogue*, *an early meeting*.
+
+    Examples
+    --------
+    >>> hollow("a dialogue"), hollow("a dialogue on water"), hollow("early talks")
+    (True, False, True)
+    """
+    said = set(stems(content)) - listed_stems("acts")
+    on_talks = any(stem(word) in listed_stems("general") for word in content.split())
+    qualifies = listed_stems("broad") - listed_stems("changes")
+    return not said or (on_talks and said <= qualifies)

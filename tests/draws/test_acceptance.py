@@ -1,0 +1,118 @@
+"""What a party accepts: by hand, as a property, and the slow way."""
+
+from fractions import Fraction
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from detente.draws import tabulate
+from detente.draws.acceptance import places_of
+from detente.errors import CaseError
+from detente.model import (
+    Acceptance,
+    Case,
+    Issue,
+    Line,
+    NoDeal,
+    Order,
+    Party,
+    Preferences,
+    Range,
+)
+
+LIMITS = Issue("limits", "Limits", ("none", "mild", "strict"), "none")
+RELIEF = Issue("relief", "Relief", ("none", "all"), "none")
+ORDERS = {
+    "limits": (Line("strict > none", (Order("strict", ">", "none"),)),),
+    "relief": (Line("none > all", (Order("none", ">", "all"),)),),
+}
+BOTH = {"limits": "strict", "relief": "all"}
+
+
+def case(*accepts, options=ORDERS, **more):
+    said = Preferences("us", options=options, accepts=accepts, **more)
+    parties = (Party("us", "US"), Party("them", "Them"))
+    return Case("Talks", parties, (LIMITS, RELIEF), (said,))
+
+
+def draws(made, n=4000, seed=3):
+    return tabulate(made, n, np.random.default_rng(seed))
+
+
+def two_issues(share):
+    """Make a case in which strict limits weigh at least as much as full relief."""
+    limits = Issue("limits", "Limits", ("none", "strict"), "none")
+    accepts = (Acceptance(BOTH, confidence=share),)
+    said = Preferences("us", options=ORDERS, accepts=accepts)
+    parties = (Party("us", "US"), Party("them", "Them"))
+    return Case("Talks", parties, (limits, RELIEF), (said,))
+
+
+@pytest.mark.parametrize(("share", "mean"), [(1.0, 3 / 4), (0.5, 5 / 8)])
+def test_the_weight_of_what_is_had_for_what_is_given(share, mean):
+    """By hand: w - (1 - w) >= 0 leaves w uniform on 1/2 to 1, else on 0 to 1."""
+    weights = draws(two_issues(share), 20_000).weights()[:, 0, 0]
+    assert weights.mean() == pytest.approx(mean, abs=0.01)
+
+
+def test_the_other_party_is_left_alone():
+    plain, accepting = draws(case()), draws(case(Acceptance(BOTH)))
+    assert np.array_equal(plain.scores[:, 1], accepting.scores[:, 1])
+
+
+def test_draws_that_fit_are_as_if_the_others_had_been_sorted_out():
+    """The slow way: draw without it, and leave out what it forbids."""
+    made = case()
+    plain = draws(made, 20_000, seed=5)
+    at = places_of(made, BOTH)
+    scores = plain.scores[:, 0]
+    kept = scores[scores[:, at].sum(axis=1) >= plain.disagreement[:, 0]] / 2**40
+    found = draws(case(Acceptance(BOTH)), 20_000, seed=6).scores[:, 0] / 2**40
+    assert found.mean(axis=0) == pytest.approx(kept.mean(axis=0), abs=0.01)
+    assert found.std(axis=0) == pytest.approx(kept.std(axis=0), abs=0.01)
+
+
+@given(
+    limits=st.sampled_from(["mild", "strict"]),
+    worse=st.sampled_from(["0", "1/10"]),
+    least=st.sampled_from([None, Range("", Fraction(0), Fraction(1, 5))]),
+    seed=st.integers(0, 100),
+)
+def test_what_is_confirmed_holds_in_every_draw(limits, worse, least, seed):
+    change = Fraction(worse)
+    made = case(
+        Acceptance({"limits": limits}),
+        without_a_deal=NoDeal("worse", -change, Fraction(0), "worse"),
+        reservation=least,
+    )
+    found = draws(made, 200, seed)
+    at = places_of(made, {"limits": limits})
+    level = found.scores[:, 0][:, at].sum(axis=1)
+    assert (level >= found.disagreement[:, 0]).all()
+
+
+def test_what_the_lines_rule_out_is_refused_when_confirmed():
+    with pytest.raises(CaseError, match=r"preferences\.us\.accepts"):
+        draws(case(Acceptance({"relief": "all"})), 100)
+
+
+def test_what_the_lines_rule_out_gives_way_while_proposed():
+    found = draws(case(Acceptance({"relief": "all"}, confidence=0.9)), 300)
+    none, everything = found.scores[:, 0, 3], found.scores[:, 0, 4]
+    assert (everything <= none).all()
+
+
+def test_the_same_seed_makes_the_same_draws():
+    made = case(Acceptance(BOTH, confidence=0.7))
+    assert np.array_equal(draws(made).scores, draws(made).scores)
+
+
+def test_an_acceptance_must_name_something_known():
+    with pytest.raises(CaseError, match="at least one issue"):
+        Acceptance({})
+    with pytest.raises(CaseError, match="confidence"):
+        Acceptance(BOTH, confidence=0)
+    with pytest.raises(CaseError, match=r"preferences\.us\.accepts\.limits"):
+        case(Acceptance({"limits": "full"}))
