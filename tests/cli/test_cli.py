@@ -97,7 +97,7 @@ def test_a_dash_reads_standard_input_and_writes_standard_output(sale):
         (["brief", "nowhere.txt"], 3, "nowhere.txt"),
         (["check", "nowhere.yaml"], 3, "nowhere.yaml"),
         (["brief", "a.yaml", "b.txt"], 2, "either one case file or documents"),
-        (["figure", "elephant", "a.yaml"], 2, "must be one of"),
+        (["figure", "elephant", "a.yaml"], 2, "NAME must be 'agenda', "),
         (["nonsense"], 2, "No such command"),
     ],
 )
@@ -147,6 +147,31 @@ def test_documents_without_a_negotiation_invent_none(text, tmp_path, capsys):
     streams = capsys.readouterr()
     assert "Traceback" not in streams.err
     assert streams.err.startswith("Error: ")
+
+
+def test_the_help_of_figure_names_every_figure():
+    from detente.brief.figures import FIGURES
+
+    *most, last = sorted(FIGURES)
+    said = " ".join(commands.commands["figure"].help.split())
+    assert f"NAME is {', '.join(most)} or {last}." in said
+
+
+@pytest.mark.parametrize("command", commands.commands.values(), ids=lambda c: c.name)
+def test_the_list_of_commands_shows_each_in_full(command):
+    assert not command.get_short_help_str(limit=72).endswith("...")
+
+
+@pytest.mark.parametrize("document", ["nowhere.txt", "sale.yaml"])
+def test_a_wrong_document_is_told_before_the_language_model_is_loaded(document):
+    code = (
+        f"import sys; from detente.cli import main; main(['read', {document!r}]); "
+        "print({'spacy', 'thinc'} & set(sys.modules))"
+    )
+    seen = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
+    assert seen.stdout == "set()\n"
 
 
 def test_help_imports_nothing_heavy():

@@ -50,6 +50,12 @@ def test_standard_output_that_is_full(command, sale):
     assert last == b"Error: standard output: no space left on device"
 
 
+def test_a_file_that_is_full_is_named(sale):
+    ended = run("figure dots sale.yaml -o /dev/full --draws 100", cwd=sale.parent)
+    assert ended.returncode == 3
+    assert ended.stderr.endswith(b"Error: /dev/full: no space left on device\n")
+
+
 def test_results_are_utf8_whatever_the_terminal_speaks(sale):
     command = COMMANDS[0]
     poor = {**os.environ, "PYTHONIOENCODING": "ascii", "LC_ALL": "C", "COLUMNS": "12"}

@@ -19,15 +19,16 @@ from detente.files import write
 def figure(name: str, case: str, output: str, **options: Unpack[Options]) -> None:
     """Draw one figure of the brief as SVG.
 
-    NAME is one of those that the brief shows, such as frontier; a wrong name lists them
-    all. CASE is a case file, or - for standard input.
+    NAME is agenda, contention, dots, failure, frontier, packages, positions, spoilers,
+    staircase, timeline, trades or watch. CASE is a case file, or - for standard input.
 
     Example: detente figure packages case.yaml -o packages.svg
     """
     from detente.brief.figures import FIGURES
+    from detente.casefile.wording import unknown_name
 
     if name not in FIGURES:
-        raise click.UsageError(f"NAME must be one of {sorted(FIGURES)}; got {name!r}")
+        raise click.UsageError(f"NAME {unknown_name(name, sorted(FIGURES))}")
     if not output:
         raise click.UsageError("-o must name a file; got an empty name")
     loaded = load_case(case)

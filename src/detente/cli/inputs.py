@@ -40,6 +40,8 @@ def load_case(name: str) -> Case:
             f"CASE must be a case file; {name} is a document. To draft a case from it: "
             f"detente read {name} -o FOLDER"
         )
+    if Path(name).is_dir():
+        raise click.UsageError(f"CASE must be a case file; {name} is a folder")
     return load(name)
 
 
@@ -91,12 +93,16 @@ def read_documents(names: tuple[str, ...]) -> Any:
         )
     if STDIN in names and len(names) > 1:
         raise click.UsageError("standard input ('-') must be the only document")
-    from detente import documents, reading
+    from detente import documents
 
     if names == (STDIN,):
         content = _piped(documents.MAX_BYTES)
-        return reading.read_documents((documents.from_bytes("stdin", content),))
-    return reading.read([Path(name) for name in names])
+        loaded = documents.load([("stdin", content)])
+    else:
+        loaded = documents.load(Path(name) for name in names)
+    from detente import reading  # takes a second, which a wrong file need not wait
+
+    return reading.read_documents(loaded)
 
 
 def _piped(limit: int) -> bytes:
