@@ -5,13 +5,15 @@ CC BY-SA 4.0). They are read where they lie, beside the repository, and not copi
 """
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from benchmarks.reading.gold import COARSE
 from benchmarks.reading.score import same_party
+
+from detente.reading.names import gazetteer
 
 CLASSES = {
     "DEMAND": "DEMAND",
@@ -85,6 +87,11 @@ def _marks(
         names = (party.get("name", ""), entry["party"], entry.get("reported_by", ""))
         own = [name for name in names if name]
         yield (
-            any(same_party(own, [source]) for source in sentence.sources),
+            any(_is_source(entry["party"], own, s) for s in sentence.sources),
             COARSE[entry["act"]] == sentence.coarse,
         )
+
+
+def _is_source(party: str, names: Sequence[str], source: str) -> bool:
+    """Tell whether a party is a source, which may go by its capital: "Beirut"."""
+    return same_party(names, [source]) or gazetteer().get(source) == party

@@ -7,6 +7,7 @@ from typing import Any
 
 from detente.reading.words import patterns, table, words
 
+_SETTING = frozenset(["prep", "npadvmod", "advmod"])
 _ASIDES = frozenset(["advcl", "parataxis"])
 
 
@@ -44,8 +45,12 @@ def condition(sent: Any, key: Any, content: Sequence[Any]) -> Condition:
         opened = _opens(token)
         if opened is None:
             continue
-        root = opened
-        if root.head.i in inside and key.i not in {t.i for t in root.subtree}:
+        root, under = opened, {t.i for t in opened.subtree}
+        swallowed = key.i in under or any(
+            token.i < head.i and (head.i in under or head.head.i == token.i + 1)
+            for head in content
+        )
+        if root.head.i in inside and not swallowed:
             return _cut(sent, token, root)
     return _inverted(sent, key, inside)
 
@@ -94,6 +99,8 @@ def _cut(sent: Any, token: Any, root: Any) -> Condition:
     last = root.right_edge.i
     if root.i < token.i:
         last = max(last, token.right_edge.i)
+    if token.doc[token.i + 2].lower_ == "for" and token.lower_ == "in":
+        last = max(last, token.doc[token.i + 2].right_edge.i)
     return _condition(sent, range(min(first, token.i), last + 1))
 
 
@@ -125,10 +132,13 @@ def without_asides(doc: Any, places: list[int], key: Any) -> list[int]:
     A clause after a comma that has an act of its own, or that compares ("while …"),
     ends the content.
     """
-    dropped: set[int] = set()
+    dropped = set(_opening(key))
     kept = set(places)
     for place in places:
         token = doc[place]
+        left_out = contrasted(token)
+        if left_out is not None and left_out.i != key.i and token.i > key.i:
+            dropped.update(range(token.i, left_out.right_edge.i + 1))
         if _is_next_act(token, kept):
             cut = token.left_edge.i
             while cut > 0 and doc[cut - 1].dep_ in {"cc", "punct"}:
@@ -143,6 +153,37 @@ def without_asides(doc: Any, places: list[int], key: Any) -> list[int]:
         if opened or (after_comma and (said or token.tag_ == "VBG")):
             dropped.update(range(first, token.right_edge.i + 1))
     return [place for place in places if place not in dropped]
+
+
+def contrasted(joint: Any) -> Any | None:
+    """Return what "but not" leaves out, where a word opens that: "a delay, not a cut".
+
+    Parameters
+    ----------
+    joint
+        A word that may be "but" or "though".
+    """
+    if joint.lower_ not in {"but", "though"} or joint.i + 2 >= len(joint.doc):
+        return None
+    if joint.doc[joint.i + 1].lower_ != "not":
+        return None
+    if joint.head.i > joint.i:
+        return joint.head
+    near = (*joint.head.children, *joint.head.head.children)
+    behind = (c for c in near if c.i > joint.i + 1)
+    found = (c for c in behind if c.dep_ in {"conj", "prep", "pobj", "dobj", "xcomp"})
+    return next(found, None)
+
+
+def _opening(key: Any) -> range:
+    """Return the places before a comma that only set the scene: "Under the plan, …"."""
+    first = [c for c in key.children if c.dep_ in _SETTING and c.i < key.i]
+    noun = next((c for c in key.children if c.dep_.startswith("nsubj")), None)
+    for child in first:
+        after = child.right_edge.i + 1
+        if noun is not None and after < noun.left_edge.i and key.doc[after].text == ",":
+            return range(child.left_edge.i, after + 1)
+    return range(0)
 
 
 def _is_next_act(token: Any, kept: set[int]) -> bool:

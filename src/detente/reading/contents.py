@@ -6,6 +6,7 @@ from typing import Any
 
 from detente.model import Act, Span
 from detente.reading.grammar import is_infinitive
+from detente.reading.words import table
 
 _SPLIT: frozenset[Act] = frozenset(
     ["demand", "seek", "insist", "prefer", "offer", "willing"]
@@ -13,6 +14,7 @@ _SPLIT: frozenset[Act] = frozenset(
 _WHOLE = frozenset(["between", "among", "both", "either"])
 _MODIFIED = frozenset(["det", "amod", "nummod", "poss", "quantmod"])
 _NAMED = frozenset(["GPE", "PERSON", "ORG", "DATE"])
+_PAUSES = frozenset([",", "–", "—", ":", "("])
 _SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 
 
@@ -44,6 +46,41 @@ def parts(doc: Any, act: Act, places: Sequence[int]) -> tuple[tuple[int, ...], .
     return tuple(_without_joint(doc, piece) for piece in pieces if piece)
 
 
+def continued(doc: Any, places: Sequence[int]) -> list[int]:
+    """Return the places of a content with the examples that go on behind it.
+
+    "Its influence abroad, including its support for armed groups": wherever the parser
+    hangs the examples, they belong to what stands before them.
+
+    Parameters
+    ----------
+    doc
+        The parse.
+    places
+        Tokens of the content, in order.
+    """
+    kept = list(places)
+    if not kept or kept[-1] + 2 >= len(doc):
+        return kept
+    opener = doc[kept[-1] + 1 + (doc[kept[-1] + 1].text in _PAUSES)]
+    cue = next((c for c in _examples() if _follows(opener, c)), None)
+    if cue is None or opener.sent != doc[kept[-1]].sent:
+        return kept
+    last = opener.doc[opener.i + len(cue) - 1]
+    over = last.head if last.i < last.head.i else last
+    end = max(over.right_edge.i, last.right_edge.i)
+    return [*kept, *range(kept[-1] + 1, end + 1)]
+
+
+def _examples() -> tuple[list[str], ...]:
+    return tuple(cue.split() for cue in table("lexicon")["contents"]["examples"])
+
+
+def _follows(opener: Any, cue: Sequence[str]) -> bool:
+    run = opener.doc[opener.i : opener.i + len(cue)]
+    return [t.lower_ for t in run] == list(cue)
+
+
 def _is_full_conjunct(token: Any, kept: set[int]) -> bool:
     """Tell whether what is joined to another stands on its own feet."""
     if token.dep_ != "conj" or token.head.i not in kept:
@@ -55,6 +92,7 @@ def _is_full_conjunct(token: Any, kept: set[int]) -> bool:
         return False
     above = [token.head, *token.head.ancestors][:3]
     whole = any(a.lower_ in _WHOLE or a.dep_ in _SUBJECTS for a in above)
+    whole = whole or any(_is_example(noun) for noun in _chain(token))
     bare = any(not list(noun.children) for noun in _chain(token))
     whole = whole or any(
         c.lower_ == "as" for c in token.head.children if c.dep_ == "cc"
@@ -62,6 +100,13 @@ def _is_full_conjunct(token: Any, kept: set[int]) -> bool:
     return not (whole or bare) and any(
         c.dep_ in _MODIFIED and c.lower_ not in {"other", "more"} for c in token.lefts
     )
+
+
+def _is_example(noun: Any) -> bool:
+    """Tell whether a noun only illustrates the one before it: "such as"."""
+    last = {cue[-1] for cue in _examples()}
+    before = {noun.head.lower_} if noun.dep_ == "pobj" else set()
+    return bool(last & before)
 
 
 def _chain(token: Any) -> list[Any]:

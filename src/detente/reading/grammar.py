@@ -131,9 +131,21 @@ def is_negated(token: Any) -> bool:
             return True
         if child.dep_.startswith("nsubj") and _denies(child):
             return True
+        if child.dep_ == "prep" and child.i < token.i and _at_no_time(child):
+            return True
     if token.dep_ in {"acomp", "attr", "xcomp"} and token.head.lemma_ in {"be", "go"}:
         return is_negated(token.head)
     return False
+
+
+def _at_no_time(preposition: Any) -> bool:
+    """Tell whether a phrase before the verb denies it: "under no circumstances"."""
+    nouns = [c for c in preposition.children if c.dep_ == "pobj"]
+    never = words("lexicon", "denials", "nouns")
+    return any(
+        noun.lemma_ in never and any(c.lower_ == "no" for c in noun.children)
+        for noun in nouns
+    )
 
 
 def _denies(noun: Any) -> bool:
@@ -223,7 +235,7 @@ def tells_when(preposition: Any) -> bool:
     """
     said = words("roles", "papers") | words("roles", "occasions")
     for noun in preposition.children:
-        if noun.dep_ == "pobj":
+        if noun.dep_ == "pobj" and not any(c.lower_ == "no" for c in noun.children):
             on = preposition.lower_ in {"on", "at", "during", "since"}
             dated = on or (preposition.lower_ == "in" and noun.pos_ == "PROPN")
             when = noun.ent_type_ in {"DATE", "TIME"} and dated

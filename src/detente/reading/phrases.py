@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from detente.model import Act
+from detente.reading.antecedents import filled
 from detente.reading.words import words
 
 _OWN: frozenset[Act] = frozenset(["offer", "willing", "accept", "reject", "threaten"])
 """Acts about what the party itself does, whose clause repeats the party."""
 
+_AGAINST: frozenset[Act] = frozenset(["reject", "oppose"])
 _LITTLE = frozenset(["that", "as"])
 _BARE = frozenset(["will", "would", "can", "could", "may", "might", "must", "shall"])
 _CITED = re.compile(r"\s*\[\s*\d+\s*\]?")
@@ -33,7 +35,9 @@ def phrase(doc: Any, act: Act, places: Sequence[int]) -> str:
         Tokens of the content, in order.
     """
     kept = _trimmed(doc, [i for i in places if not _is_citation(doc, i)])
-    verb = _own_verb(doc, kept) if act in _OWN else None
+    if len(kept) > 1 and act in _AGAINST and doc[kept[0]].lower_ == "not":
+        kept = kept[1:]
+    verb = _own_verb(doc, kept, act) if act in _OWN else None
     if verb is None:
         return _uncapitalised(doc, kept)
     kept = [i for i in kept if i >= verb.i]
@@ -52,7 +56,7 @@ def _uncapitalised(doc: Any, kept: Sequence[int]) -> str:
     return text if doc[kept[0]].text == "I" else text[:1].lower() + text[1:]
 
 
-def _own_verb(doc: Any, kept: Sequence[int]) -> Any | None:
+def _own_verb(doc: Any, kept: Sequence[int], act: Act) -> Any | None:
     """Return the bare verb of a clause that says what the party itself does."""
     inside = set(kept)
     for place in kept:
@@ -61,8 +65,10 @@ def _own_verb(doc: Any, kept: Sequence[int]) -> Any | None:
             continue
         before = [c for c in token.lefts if c.i in inside]
         subject = any(c.dep_ == "nsubj" and c.left_edge.i == kept[0] for c in before)
+        if act == "threaten" and any(c.dep_ in {"neg", "advmod"} for c in before):
+            return None
         helped = any(c.dep_ == "aux" and c.lower_ in _BARE for c in before)
-        return token if subject and helped and token.tag_ == "VB" else None
+        return token if subject and helped and token.tag_ in {"VB", "VBP"} else None
     return None
 
 
@@ -77,6 +83,12 @@ def _trimmed(doc: Any, places: Sequence[int]) -> list[int]:
     return kept
 
 
+def _with(token: Any, meant: str) -> str:
+    """Return a word, with what it stands for in brackets behind it."""
+    behind = f" [{meant}]" if meant else ""
+    return f"{token.text}{behind}{token.whitespace_}"
+
+
 def _is_citation(doc: Any, place: int) -> bool:
     """Tell whether a token is part of "[1]"."""
     near = doc[max(place - 1, 0) : place + 2].text_with_ws
@@ -86,6 +98,7 @@ def _is_citation(doc: Any, place: int) -> bool:
 
 
 def _joined(doc: Any, kept: Sequence[int]) -> str:
-    joined = "".join(doc[i].text_with_ws for i in kept)
+    meant = filled(doc, kept)
+    joined = "".join(_with(doc[i], meant.get(i, "")) for i in kept)
     plain = _CITED.sub("", joined)
     return re.sub(r"\s+", " ", plain).strip(" ,;:\"'")

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from detente.model import Act
+from detente.model import Act, Span
 from detente.reading import conditions, contents, grammar, phrases
 from detente.reading.affiliation import affiliation
 from detente.reading.found import Found
@@ -156,7 +156,8 @@ class Scene:
         if condition.text.startswith("until") and act not in _WAITING:
             condition = conditions.Condition()
         under = {t.i for head in heads for t in head.subtree} - set(condition.places)
-        places = conditions.without_asides(doc, self._same_voice(under, key), key)
+        own = conditions.without_asides(doc, self._same_voice(under, key), key)
+        places = self._same_voice(contents.continued(doc, own), key)
         speaker = self.speaker(key)
         made: list[Found] = []
         for number, part in enumerate(contents.parts(doc, act, places)):
@@ -195,8 +196,16 @@ class Scene:
         quotation = self.quotes.at(key.idx)
         if quotation is None:
             return sorted(places)
-        start, end = quotation.span
+        start, end = self._whole(quotation.span)
         return [i for i in sorted(places) if start <= self.sent.doc[i].idx < end]
+
+    def _whole(self, span: Span) -> Span:
+        """Return how far a quotation's clause goes where only part of it is quoted."""
+        text = self.parsed.block.text
+        inside = text[slice(*span)].strip("\"“”‘’' ")
+        if not inside or inside[-1] in ",.!?;:" or inside[:1].isupper():
+            return span
+        return self.sent.start_char, self.sent.end_char
 
     def _is_party(self, act: Act, part: Sequence[int]) -> bool:
         """Tell whether nothing but a party stands where the content should."""

@@ -114,7 +114,7 @@ def is_history(token: Any, *, year: int, past: bool) -> bool:
     """
     auxiliaries = [c for c in token.children if c.dep_ in {"aux", "auxpass"}]
     simple = token.tag_ == "VBD" or any(c.tag_ == "VBD" for c in auxiliaries)
-    if not simple and token.tag_ != "VBN":
+    if (not simple and token.tag_ != "VBN") or grammar.modal(token):
         return False
     if past and token.tag_ == "VBD":
         return True

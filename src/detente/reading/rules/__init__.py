@@ -2,10 +2,13 @@
 
 from collections.abc import Callable, Iterator
 
+from detente.reading.rules.contrasts import contrasts
+from detente.reading.rules.denials import denials
 from detente.reading.rules.fragments import fragments
 from detente.reading.rules.judgements import judgements
 from detente.reading.rules.modals import modals
 from detente.reading.rules.nominals import nominals
+from detente.reading.rules.plans import plans
 from detente.reading.rules.predicates import predicates
 from detente.reading.rules.verbs import verbs
 from detente.reading.scene import Found, Scene
@@ -13,7 +16,8 @@ from detente.reading.scene import Found, Scene
 Rule = Callable[[Scene], Iterator[Found]]
 
 RULES: tuple[Rule, ...] = (
-    verbs, predicates, nominals, judgements, modals, fragments,
+    verbs, predicates, nominals, judgements, plans, modals, denials, contrasts,
+    fragments,
 )  # fmt: skip
 """Every family; an earlier one wins where two find the same act."""
 

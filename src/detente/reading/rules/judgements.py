@@ -25,6 +25,7 @@ _DEGREE = (
     r"financially|fundamentally|a|an|the)\b)*"
 )
 _NAMED = 0.8
+_OUGHT = words("lexicon", "deontic", "modals")
 _OPPOSITE: dict[str, Act] = {
     "accept": "reject",
     "insist": "reject",
@@ -116,8 +117,9 @@ def _said(scene: Scene, verb: Any) -> tuple[Found, ...]:
     no = grammar.is_negated(verb)
     act = judged(text, no=no) if text else None
     subjects = [c for c in verb.children if c.dep_ in {"nsubj", "csubj", "nsubjpass"}]
-    if act is None or not subjects:
+    if act is None or not subjects or grammar.modal(verb) in _OUGHT:
         return ()
+    act = _unyielding(act, subjects[0])
     judge = _to_whom(scene, verb) if act != "oppose" else None
     holder = judge or scene.speaker(verb)
     sure = scene.weight(verb)
@@ -140,6 +142,12 @@ def _said(scene: Scene, verb: Any) -> tuple[Found, ...]:
         start=subjects[0].left_edge.i,
         end=verb.right_edge.i,
     )
+
+
+def _unyielding(act: Act, thing: Any) -> Act:
+    """Tell "our right is not negotiable" from "missiles are not negotiable"."""
+    claimed = thing.lemma_.lower() in words("lexicon", "frames", "claimed")
+    return "insist" if act == "reject" and claimed else act
 
 
 def _to_whom(scene: Scene, verb: Any) -> Holder | None:

@@ -5,11 +5,13 @@ from typing import Any
 
 from detente.model import Act
 from detente.reading import grammar
-from detente.reading.words import Pattern, patterns
+from detente.reading.words import Pattern, patterns, words
 
 _HANGS = frozenset(
     ("prep", "prt", "dobj", "pobj", "acomp", "attr", "advmod", "oprd", "dative")
 ) | {"nsubjpass", "xcomp", "amod", "pcomp", "agent", "npadvmod", "ccomp"}
+
+_IDIOM = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ def _follow(token: Any, pattern: Pattern) -> Any | None:
             continue
         found = _clause(token, at, word) if word in {"to", "that"} else None
         if found is None:
-            found = _hanging(token, at, word)
+            found = _hanging(token, at, word) or _idiom(token, pattern, word)
         if found is None:
             return None
         at = found
@@ -80,6 +82,19 @@ def _clause(token: Any, at: Any, word: str) -> Any | None:
         fits = word == "that" or grammar.is_infinitive(child)
         if fits and child.dep_ in deps and child.i > token.i:
             return child
+    return None
+
+
+def _idiom(token: Any, pattern: Pattern, word: str) -> Any | None:
+    """Return the preposition of "have … on table" where it hangs on the thing had."""
+    binds = pattern.words[0] in words("lexicon", "frames", "binding")
+    if word != pattern.words[1] or (len(pattern.words) < _IDIOM and not binds):
+        return None
+    behind = (t for t in token.subtree if t.i > token.i and t.dep_ == "prep")
+    for link in behind:
+        next_word = pattern.words[2:3] or [c.lemma_ for c in link.children]
+        if link.lower_ == word and {c.lemma_ for c in link.children} & set(next_word):
+            return link
     return None
 
 

@@ -18,7 +18,7 @@ def modals(scene: Scene) -> Iterator[Found]:
     for token in scene.sent:
         if token.pos_ not in {"VERB", "AUX"} or token.dep_ in {"aux", "auxpass"}:
             continue
-        for rule in (_ought, _future, _there, _denied_claim):
+        for rule in (_ought, _future):
             statement = rule(scene, token)
             if statement:
                 yield from statement
@@ -29,9 +29,10 @@ def _ought(scene: Scene, verb: Any) -> tuple[Found, ...]:
     """Read "X must …" said by Y as a demand of Y's."""
     if not _is_ought(verb) or grammar.is_inverted(verb):
         return ()
-    holder = scene.speaker(verb)
+    free = grammar.modal(verb) in {"should", "ought"}
+    holder = scene.speaker(verb) or (scene.resolver.last if free else None)
     sure = scene.weight(verb)
-    if holder is None or not holder.parties or not sure:
+    if holder is None or not holder.parties or not sure or _is_asked(verb):
         return ()
     noun = grammar.any_subject(verb)
     if noun is None or noun.tag_ in {"WP", "WDT"} or verb.dep_ == "relcl":
@@ -45,6 +46,11 @@ def _ought(scene: Scene, verb: Any) -> tuple[Found, ...]:
         sure=0.9 * sure,
         start=noun.left_edge.i,
     )
+
+
+def _is_asked(verb: Any) -> bool:
+    """Tell whether a clause only names a question: "how fast it should be filled"."""
+    return str(verb.left_edge.tag_).startswith("W")
 
 
 def _is_ought(verb: Any) -> bool:
@@ -82,6 +88,7 @@ def _own_future(
     modal = grammar.modal(verb) or "will"
     own = _is_own(scene, verb, holder)
     act = _future_act(verb, modal, own=own)
+    pays = act == "willing" and _pays(verb)
     sure = scene.weight(verb) * (0.9 if own else 0.6)
     if act is None or not sure:
         return ()
@@ -96,8 +103,20 @@ def _own_future(
         sure=sure,
         start=noun.left_edge.i,
     )
-    told = own or act in {"reject", "prefer"}
+    told = own or pays or _is_announced(verb, modal) or act in {"reject", "prefer"}
     return found if told or any(f.condition for f in found) else ()
+
+
+def _is_announced(verb: Any, modal: str) -> bool:
+    """Tell whether the text itself says what a party will do, other than meet."""
+    main = verb.dep_ in {"ROOT", "conj"} and modal == "will"
+    return main and verb.lemma_ not in words("lexicon", "future", "meeting")
+
+
+def _pays(verb: Any) -> bool:
+    """Tell whether a sum of money will be paid."""
+    sums = {t.ent_type_ for c in verb.children if c.i > verb.i for t in c.subtree}
+    return "MONEY" in sums and verb.lemma_ in words("lexicon", "future", "paying")
 
 
 def _never_does(scene: Scene, verb: Any) -> tuple[Found, ...]:
@@ -217,58 +236,3 @@ def _carried(verb: Any) -> Any:
     if verb.lemma_ in words("lexicon", "speech", "carriers"):
         return next((c for c in verb.children if c.dep_ == "xcomp"), verb)
     return verb
-
-
-def _there(scene: Scene, verb: Any) -> tuple[Found, ...]:
-    """Read "there can be no withdrawal" as a rejection by who says it."""
-    if not any(c.dep_ == "expl" for c in verb.children):
-        return ()
-    things = [
-        c for c in verb.children if c.dep_ in {"attr", "dobj", "nsubj"} and c.i > verb.i
-    ]
-    no = grammar.is_negated(verb) or grammar.is_negated(verb.head)
-    denied = [c for c in things if no or any(d.lower_ == "no" for d in c.children)]
-    holder = scene.speaker(verb)
-    if not denied or holder is None or not holder.parties:
-        return ()
-    start = min(c.i for c in verb.children if c.dep_ == "expl")
-    barred = grammar.modal(verb) or verb.head.lower_ == "going"
-    barred = barred or any(
-        c.lemma_ in words("lexicon", "future", "room") for c in denied
-    )
-    sure = 0.8 * scene.weight(verb) if barred else 0.0
-    if not sure:
-        return ()
-    return scene.found(
-        "reject", holder, verb, denied, negative=True, sure=sure, start=start
-    )
-
-
-def _denied_claim(scene: Scene, verb: Any) -> tuple[Found, ...]:
-    """Read "loans are not finance", in a party's own words, as a rejection."""
-    noun = grammar.own_subject(verb)
-    present = verb.tag_ in {"VBZ", "VBP"} or any(
-        c.lemma_ == "do" and c.tag_ in {"VBZ", "VBP"} for c in verb.children
-    )
-    if noun is None or not present or noun.pos_ == "PRON" or noun.lower_ == "one":
-        return ()
-    empty_handed = any(
-        d.lower_ == "no"
-        for c in verb.children
-        if c.dep_ in {"dobj", "attr"}
-        for d in c.children
-    )
-    if not (grammar.is_negated(verb) or empty_handed) or scene.resolver.who(noun):
-        return ()
-    speaker, sure = scene.speaker(verb), 0.5 * scene.weight(verb)
-    if speaker is None or not speaker.parties or not sure:
-        return ()
-    return scene.found(
-        "oppose",
-        speaker,
-        verb,
-        (verb,),
-        negative=True,
-        sure=sure,
-        start=noun.left_edge.i,
-    )

@@ -37,6 +37,8 @@ def _statement(scene: Scene, noun: Any, found: Match) -> tuple[Found, ...]:
     no = any(c.lower_ == "no" for c in noun.children)
     if no or (noun.dep_ == "dobj" and grammar.is_negated(noun.head)):
         return ()
+    if act == "accept" and not _is_carried(noun):
+        return ()
     return scene.found(
         act,
         holder,
@@ -54,7 +56,14 @@ def _is_dropped(noun: Any) -> bool:
         return True
     verb = noun.head
     answer = match(verb, "verbs") if noun.dep_ in {"dobj", "nsubjpass"} else None
-    return answer is not None and answer.act in {"accept", "reject", "oppose"}
+    if answer is None or answer.act not in {"accept", "reject", "oppose"}:
+        return False
+    return answer.act == "accept" or not _is_of_another(noun)
+
+
+def _is_of_another(noun: Any) -> bool:
+    """Tell whether who answers a demand is not said to own it: "X's demand"."""
+    return any(c.dep_ == "poss" and c.pos_ != "PRON" for c in noun.children)
 
 
 def _holder(scene: Scene, noun: Any) -> Holder | None:
@@ -63,8 +72,13 @@ def _holder(scene: Scene, noun: Any) -> Holder | None:
     owner = next((holder for holder in found if holder and holder.parties), None)
     if owner is not None:
         return owner
+    return scene.holder(noun.head) if _is_carried(noun) else None
+
+
+def _is_carried(noun: Any) -> bool:
+    """Tell whether a verb only carries the noun: "repeated its demand"."""
     light = noun.head.lemma_ in words("lexicon", "frames", "light")
-    return scene.holder(noun.head) if noun.dep_ == "dobj" and light else None
+    return bool(noun.dep_ == "dobj" and light)
 
 
 def _owner(scene: Scene, child: Any) -> Holder | None:
@@ -99,9 +113,11 @@ def _content(noun: Any) -> tuple[tuple[Any, ...], int, float]:
         c
         for c in noun.children
         if c.i > noun.i
-        and ((c.dep_ == "prep" and c.lower_ in _ABOUT and not _owns(c)) or
-             c.dep_ in {"acl", "ccomp"})
+        and ((c.dep_ == "prep" and c.lower_ in _ABOUT and not _owns(c)
+              and not grammar.tells_when(c)) or c.dep_ in {"acl", "ccomp"})
     ]  # fmt: skip
+    if not own and _is_carried(noun):
+        own = [c for c in verb.children if c.dep_ == "ccomp" and c.i > noun.i]
     start = noun.left_edge.i
     if noun.dep_ == "dobj" and (by := grammar.own_subject(verb)) is not None:
         start = by.left_edge.i

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from detente.model import Act
 from detente.reading import grammar
 from detente.reading.rules.matching import Match
 from detente.reading.words import words
@@ -20,9 +21,11 @@ def content(verb: Any, found: Match) -> Heads:
         The pattern that it begins.
     """
     if grammar.is_passive(verb):
-        return _children(verb, "nsubjpass")
+        led = found.words[-1] == "to" and grammar.agent(verb) is None
+        return (found.anchor,) if led else _undergone(verb)
     if verb.dep_ == "csubj" and any(t.lower_ == "what" for t in verb.subtree):
-        return _children(verb.head, "attr", "ccomp")
+        behind = _children(verb.head, "attr", "ccomp", "xcomp", "advcl", "prep")
+        return tuple(c for c in behind if c.i > verb.head.i)
     if found.words[-1] in {"to", "that"} and found.anchor.dep_ != "prep":
         before = [c for c in _children(verb, "dobj") if c.i < found.anchor.i]
         return (*before, found.anchor)
@@ -31,15 +34,30 @@ def content(verb: Any, found: Match) -> Heads:
     return _of_anchor(verb, found.anchor)
 
 
+def _undergone(verb: Any) -> Heads:
+    """Return what a passive verb is done to, and what that is to do."""
+    noun = grammar.any_subject(verb)
+    control = words("lexicon", "frames", "object_control")
+    asked = _children(verb, "xcomp", "advcl") if verb.lemma_ in control else ()
+    to_do = tuple(c for c in asked if grammar.is_infinitive(c))
+    return to_do if noun is None else (noun, *to_do)
+
+
 def _children(token: Any, *deps: str) -> Heads:
     return tuple(c for c in token.children if c.dep_ in deps)
 
 
 def _of_verb(verb: Any) -> Heads:
-    own = grammar.complements(verb)
+    own = grammar.complements(verb) or _in_front(verb)
     if not own and verb.lemma_ in words("lexicon", "frames", "alone"):
         return _alone(verb)
     return (*own, *grammar.tail(verb, own))
+
+
+def _in_front(verb: Any) -> Heads:
+    """Return the clause that words open with: "the cut is unfair, X protested"."""
+    whole = verb.dep_ in {"ROOT", "conj"} and grammar.own_subject(verb) is not None
+    return tuple(c for c in _children(verb, "ccomp") if whole and c.i < verb.i)
 
 
 def _of_anchor(verb: Any, anchor: Any) -> Heads:
@@ -55,7 +73,11 @@ def _of_anchor(verb: Any, anchor: Any) -> Heads:
     if said and anchor.pos_ in {"NOUN", "ADJ"}:
         return said
     rest = tuple(c for c in grammar.complements(verb) if c != anchor)
-    return rest if anchor.dep_ in {"prt", "advmod"} else (anchor,)
+    if anchor.dep_ in {"prt", "advmod"}:
+        return rest
+    return (
+        (anchor, *grammar.tail(verb, (anchor,))) if anchor.dep_ == "dobj" else (anchor,)
+    )
 
 
 def _alone(verb: Any) -> Heads:
@@ -63,6 +85,14 @@ def _alone(verb: Any) -> Heads:
     behind = tuple(c for c in _children(verb, "prep") if c.i > verb.i)
     whole = verb.dep_ in {"ROOT", "conj"} and grammar.own_subject(verb) is not None
     return behind or ((verb,) if whole else ())
+
+
+def threatened(act: Act, heads: Heads) -> Act:
+    """Return a threat where what one is ready, or plans, to do does harm."""
+    harm = words("lexicon", "future", "harm")
+    ready = act in {"willing", "offer", "insist", "seek"}
+    does = any(h.lemma_ in harm and h.pos_ == "VERB" and h.tag_ != "VBN" for h in heads)
+    return "threaten" if ready and does else act
 
 
 def start(verb: Any) -> int:

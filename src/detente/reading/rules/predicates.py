@@ -6,8 +6,9 @@ from typing import Any
 from detente.model import Act
 from detente.reading import grammar
 from detente.reading.rules.matching import Match, match
+from detente.reading.rules.objects import threatened
 from detente.reading.scene import Found, Scene
-from detente.reading.words import negated
+from detente.reading.words import negated, words
 
 _PREDICATE = frozenset(
     ["acomp", "attr", "oprd", "conj", "ROOT", "ccomp", "prep", "advcl"]
@@ -55,9 +56,10 @@ def _statement(scene: Scene, word: Any, found: Match) -> tuple[Found, ...]:
         return ()
     no = grammar.is_negated(verb) or grammar.is_negated(word)
     act: Act | None = negated(found.act) if no else found.act
-    content = _content(word, found)
+    content = _content(word, found) or _explained(verb, act)
     if act is None or not content:
         return ()
+    act = threatened(act, content)
     start = noun.left_edge.i if noun.head == verb else verb.i
     return scene.found(
         act,
@@ -91,9 +93,23 @@ def _content(word: Any, found: Match) -> tuple[Any, ...]:
     ) or _beside(word)  # fmt: skip
 
 
+def _explained(verb: Any, act: Act | None) -> tuple[Any, ...]:
+    """Return what somebody worried says: "is worried, saying guards are too few"."""
+    if act not in {"concern", "oppose"}:
+        return ()
+    saying = words("lexicon", "speech", "verbs")
+    said = [c for c in verb.children if c.dep_ == "advcl" and c.lemma_ in saying]
+    return tuple(c for clause in said for c in clause.children if c.dep_ == "ccomp")
+
+
 def _beside(word: Any) -> tuple[Any, ...]:
     """Return what hangs on the copula: "was ready, he said, to sign"."""
     verb = copula(word)
-    return tuple(
-        c for c in verb.children if c.dep_ in {"xcomp", "prep"} and c.i > word.i
-    )
+    behind = (c for c in verb.children if c.dep_ in {"xcomp", "prep"} and c.i > word.i)
+    before = (c for c in (*verb.children, *word.head.children) if _is_topic(c))
+    return tuple(behind) or tuple(before)[:1]
+
+
+def _is_topic(token: Any) -> bool:
+    """Tell whether words before the subject name the matter: "on wages, …"."""
+    return token.dep_ == "prep" and token.lower_ in {"on", "over", "about", "regarding"}

@@ -7,7 +7,7 @@ from detente.model import Act
 from detente.reading import grammar
 from detente.reading.holder import BOTH, Holder
 from detente.reading.rules.matching import Match, match
-from detente.reading.rules.objects import content, start
+from detente.reading.rules.objects import content, start, threatened
 from detente.reading.scene import Found, Scene
 from detente.reading.words import negated, words
 
@@ -42,8 +42,9 @@ def _statement(scene: Scene, verb: Any, found: Match) -> tuple[Found, ...]:
         return ()
     act = _act(scene, verb, found)
     heads = content(verb, found)
-    if act is None or not heads:
+    if act is None or not heads or _carries(verb, act):
         return ()
+    act = threatened(act, heads)
     return scene.found(
         act,
         holder,
@@ -52,7 +53,23 @@ def _statement(scene: Scene, verb: Any, found: Match) -> tuple[Found, ...]:
         negative=act in _NEGATIVE,
         sure=0.8 * sure if found.words[0] == "warn" else sure,
         start=start(verb),
+        end=_end(verb),
     )
+
+
+def _carries(verb: Any, act: Act) -> bool:
+    """Tell whether a verb only carries its object: "reiterated its demand"."""
+    light = verb.lemma_ in words("lexicon", "frames", "light")
+    nouns = [c for c in verb.children if c.dep_ == "dobj" and c.pos_ == "NOUN"]
+    return (
+        act in {"assert", "insist"} and light and any(match(n, "nouns") for n in nouns)
+    )
+
+
+def _end(verb: Any) -> int:
+    """Return the last token that the quote takes in: who does it, in a passive."""
+    by = grammar.agent(verb) if grammar.is_passive(verb) else None
+    return int(by.right_edge.i) if by is not None else int(verb.i)
 
 
 def _holder(scene: Scene, verb: Any, found: Match) -> Holder | None:
@@ -78,10 +95,14 @@ def _mood(scene: Scene, verb: Any, act: Act) -> float:
 
 def _possible(scene: Scene, verb: Any, act: Act) -> float:
     """Read "could accept" as willing, "cannot accept" as a refusal."""
-    can = grammar.modal(verb) in {"can", "could"}
     if grammar.is_negated(verb):
-        return 0.9 if can else 0.0
-    return 0.7 if act in _SOFT and (can or _own(scene, verb)) else 0.0
+        return 0.9 if grammar.modal(verb) in {"can", "could"} else 0.0
+    told = scene.speaker(verb)
+    guessed = told is not None and not _own(scene, verb)
+    can = grammar.modal(verb) in {"can", "could"}
+    led = verb.lemma_ in _PASSIVE and grammar.is_passive(verb)
+    open_to = can or told is not None or led
+    return 0.7 if act in _SOFT and open_to and not guessed else 0.0
 
 
 def _act(scene: Scene, verb: Any, found: Match) -> Act | None:
@@ -89,6 +110,7 @@ def _act(scene: Scene, verb: Any, found: Match) -> Act | None:
     first = found.words[0]
     if grammar.is_negated(verb):
         kept_open = found.words in {("rule", "out"), ("exclude",)}
+        kept_open = kept_open or (found.act == "reject" and _does_not(scene, verb))
         return "willing" if kept_open else negated(found.act)
     if first in words("lexicon", "frames", "vows") and found.words[-1] == "to":
         return _vowed(scene, found)
@@ -103,13 +125,39 @@ def _act(scene: Scene, verb: Any, found: Match) -> Act | None:
 
 def _is_meant(scene: Scene, verb: Any, found: Match) -> bool:
     """Tell a wish from a fact: "would like", and "we need" said by those who need."""
-    if found.anchor.lemma_ in words("lexicon", "frames", "idle"):
+    idle = words("lexicon", "frames", "idle")
+    if found.anchor.lemma_ in idle and not _answers_demand(found.anchor):
+        return False
+    if found.words == ("be", "for") and _is_only_for(found.anchor):
         return False
     if found.words[0] == "like":
         return grammar.modal(verb) == "would"
     if found.words[0] not in words("lexicon", "own_words", "verbs"):
         return True
-    return (found.words[-1] == "to" and _of_others(verb, found)) or _own(scene, verb)
+    tries = found.words[0] in words("lexicon", "own_words", "efforts")
+    asked = found.words[-1] == "to" and not tries and _of_others(verb, found)
+    return asked or _own(scene, verb)
+
+
+def _does_not(scene: Scene, verb: Any) -> bool:
+    """Tell "we do not reject it" from what a party has not refused so far."""
+    now = any(c.lemma_ == "do" and c.tag_ in {"VBP", "VBZ"} for c in verb.children)
+    return now and _own(scene, verb)
+
+
+def _answers_demand(verb: Any) -> bool:
+    """Tell whether what somebody will not answer is a demand: "respond to a call"."""
+    if verb.lemma_ not in words("lexicon", "frames", "answering"):
+        return False
+    links = [c for c in verb.children if c.dep_ in {"prep", "dobj"}]
+    nouns = [*links, *(d for link in links for d in link.children)]
+    found = (match(n, "nouns") for n in nouns if n.pos_ == "NOUN")
+    return any(one is not None and one.act == "demand" for one in found)
+
+
+def _is_only_for(preposition: Any) -> bool:
+    nouns = {c.lemma_ for c in preposition.children if c.dep_ == "pobj"}
+    return bool(nouns & words("lexicon", "frames", "for_what"))
 
 
 def _of_others(verb: Any, found: Match) -> bool:
@@ -175,10 +223,17 @@ def _warning(scene: Scene, verb: Any) -> Act:
             will = grammar.modal(clause) in {"will", "would"}
             if will and own and by and set(own.parties) & set(by.parties):
                 return "threaten"
+            if will and own is None and clause.lemma_ in _own_harm():
+                return "threaten"
             return "concern"
         if clause.dep_ == "prep" and clause.lower_ == "against":
             return "oppose"
     return "concern"
+
+
+def _own_harm() -> frozenset[str]:
+    """Return what is done to others by those who speak, or by their own people."""
+    return words("lexicon", "future", "harm") | {"tolerate"}
 
 
 def _own(scene: Scene, verb: Any) -> bool:

@@ -1,0 +1,88 @@
+"""What a speaker says there is not, or is not so."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from detente.reading import grammar
+from detente.reading.scene import Found, Scene
+from detente.reading.words import words
+
+
+def denials(scene: Scene) -> Iterator[Found]:
+    """Yield what is refused or denied by saying that there is none of it."""
+    for token in scene.sent:
+        if token.pos_ not in {"VERB", "AUX"} or token.dep_ in {"aux", "auxpass"}:
+            continue
+        yield from _there(scene, token) or _denied_claim(scene, token)
+
+
+def _there(scene: Scene, verb: Any) -> tuple[Found, ...]:
+    """Read "there can be no withdrawal" as a rejection by who says it."""
+    if not any(c.dep_ == "expl" for c in verb.children):
+        return ()
+    things = [
+        c for c in verb.children if c.dep_ in {"attr", "dobj", "nsubj"} and c.i > verb.i
+    ]
+    no = grammar.is_negated(verb) or grammar.is_negated(verb.head)
+    denied = [c for c in things if no or any(d.lower_ == "no" for d in c.children)]
+    holder = scene.speaker(verb) or scene.resolver.last
+    if not denied or holder is None or not holder.parties:
+        return ()
+    start = min(c.i for c in verb.children if c.dep_ == "expl")
+    barred = grammar.modal(verb) or verb.head.lower_ == "going"
+    barred = barred or any(
+        c.lemma_ in words("lexicon", "future", "room") for c in denied
+    )
+    sure = 0.8 * scene.weight(verb)
+    if not sure:
+        return ()
+    claimed = any(c.lemma_ in words("lexicon", "denials", "things") for c in denied)
+    if not barred and not claimed:
+        return ()
+    if not barred:
+        return scene.found(
+            "assert", holder, verb, (verb,), sure=0.7 * sure, start=start
+        )
+    missing = tuple(d for c in denied for d in (_room_for(c) or (c,)))
+    return scene.found(
+        "reject", holder, verb, missing, negative=True, sure=sure, start=start
+    )
+
+
+def _room_for(noun: Any) -> tuple[Any, ...]:
+    """Return what there is no room for."""
+    if noun.lemma_ not in words("lexicon", "future", "room"):
+        return ()
+    under = [c for c in noun.children if c.i > noun.i]
+    links = [d for c in under if c.dep_ == "prep" for d in c.children]
+    return tuple(links) or tuple(c for c in under if c.dep_ in {"acl", "relcl"})
+
+
+def _denied_claim(scene: Scene, verb: Any) -> tuple[Found, ...]:
+    """Read "loans are not finance", in a party's own words, as a rejection."""
+    noun = grammar.own_subject(verb)
+    present = verb.tag_ in {"VBZ", "VBP"} or any(
+        c.lemma_ == "do" and c.tag_ in {"VBZ", "VBP"} for c in verb.children
+    )
+    if noun is None or not present or noun.pos_ == "PRON" or noun.lower_ == "one":
+        return ()
+    empty_handed = any(
+        d.lower_ == "no"
+        for c in verb.children
+        if c.dep_ in {"dobj", "attr"}
+        for d in c.children
+    )
+    if not (grammar.is_negated(verb) or empty_handed) or scene.resolver.who(noun):
+        return ()
+    speaker, sure = scene.speaker(verb), 0.5 * scene.weight(verb)
+    if speaker is None or not speaker.parties or not sure:
+        return ()
+    return scene.found(
+        "oppose",
+        speaker,
+        verb,
+        (verb,),
+        negative=True,
+        sure=sure,
+        start=noun.left_edge.i,
+    )

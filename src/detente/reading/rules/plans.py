@@ -1,0 +1,130 @@
+"""What a plan would do, what it is time for, and what happens otherwise."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from detente.reading import grammar
+from detente.reading.holder import Holder
+from detente.reading.scene import Found, Scene
+from detente.reading.words import words
+
+
+def plans(scene: Scene) -> Iterator[Found]:
+    """Yield what plans contain and what speakers say it is time for, or else."""
+    for token in scene.sent:
+        if token.pos_ not in {"VERB", "AUX"} or token.dep_ in {"aux", "auxpass"}:
+            continue
+        for rule in (_time, _or_else, _planned, _paying):
+            statement = rule(scene, token)
+            if statement:
+                yield from statement
+                break
+
+
+def _time(scene: Scene, verb: Any) -> tuple[Found, ...]:
+    """Read "it is time for X to …", "the only way is for X to …" as a demand."""
+    said = [c for c in verb.children if c.dep_ in {"attr", "nsubj"}]
+    nouns = [c for c in said if c.lemma_.lower() in words("lexicon", "deontic", "ways")]
+    if verb.lemma_ not in {"be", "come"} or not nouns or grammar.is_negated(verb):
+        return ()
+    under = [*verb.children, *(c for noun in nouns for c in noun.children)]
+    asked = [c for c in under if c.i > verb.i and _asks(c)]
+    only = any(c.lower_ == "only" for noun in nouns for c in noun.children)
+    if only and not asked and nouns[0].i < verb.i:
+        asked = [c for c in verb.children if c.dep_ == "attr" and c.i > verb.i]
+    holder, sure = scene.speaker(verb), 0.8 * scene.weight(verb)
+    if not asked or holder is None or not holder.parties or not sure:
+        return ()
+    start = min(nouns[0].left_edge.i, verb.left_edge.i)
+    return scene.found("demand", holder, verb, asked[-1:], sure=sure, start=start)
+
+
+def _asks(clause: Any) -> bool:
+    """Tell whether words behind "it is time" say what is to be done."""
+    if clause.dep_ in {"acl", "relcl", "advcl", "xcomp", "ccomp"}:
+        return grammar.is_infinitive(clause)
+    return clause.dep_ == "prep" and clause.lower_ == "for"
+
+
+def _or_else(scene: Scene, verb: Any) -> tuple[Found, ...]:
+    """Read "do this, or we would leave" as a threat."""
+    if grammar.modal(verb) not in {"will", "would"} or grammar.is_negated(verb):
+        return ()
+    joints = {c.lower_ for c in (*verb.head.children, *verb.children) if c.i < verb.i}
+    if not joints & {"or", "otherwise"} or ("or" in joints and verb.dep_ != "conj"):
+        return ()
+    harms = words("lexicon", "future", "threaten") | words(
+        "lexicon", "future", "leaving"
+    )
+    noun = grammar.own_subject(verb)
+    holder = scene.resolver.who(noun) if noun is not None else None
+    sure = 0.9 * scene.weight(verb)
+    if verb.lemma_ not in harms or noun is None or not sure:
+        return ()
+    if holder is None or not holder.parties:
+        return ()
+    return scene.found(
+        "threaten", holder, verb, (verb,), sure=sure, start=noun.left_edge.i
+    )
+
+
+def _planned(scene: Scene, verb: Any) -> tuple[Found, ...]:
+    """Read "under its plan, tariffs would fall" and "its plan would cut tariffs"."""
+    if grammar.modal(verb) not in {"will", "would"} or grammar.is_negated(verb):
+        return ()
+    subjects = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
+    under = [
+        c for c in verb.children if c.dep_ == "prep" and c.lower_ in {"under", "in"}
+    ]
+    plans = [d for c in under for d in c.children if d.dep_ == "pobj"]
+    about = tuple(t for t in (*subjects[:1], *plans) if _is_plan(t))
+    holders = [h for t in about if (h := _author(scene, t)) and h.parties]
+    sure = 0.8 * scene.weight(verb)
+    if not holders or not sure:
+        return ()
+    content = (verb,) if plans else _done(verb)
+    start = min(verb.i, about[0].left_edge.i)
+    if not content:
+        return ()
+    return scene.found("offer", holders[0], verb, content, sure=sure, start=start)
+
+
+def _is_plan(noun: Any) -> bool:
+    return noun.lemma_.lower() in words("roles", "papers")
+
+
+def _done(verb: Any) -> tuple[Any, ...]:
+    kept = {"dobj", "xcomp", "ccomp", "dative", "prep", "acomp", "attr"}
+    return tuple(c for c in verb.children if c.dep_ in kept and c.i > verb.i)
+
+
+def _author(scene: Scene, plan: Any) -> Holder | None:
+    """Return whose plan it is."""
+    for child in plan.children:
+        if child.dep_ == "poss":
+            return scene.resolver.who(child)
+        hit = scene.resolver.hits.get(child.i)
+        if hit is not None and child.dep_ in {"amod", "compound", "nmod"}:
+            return Holder((scene.resolver.table.meet(hit.party),))
+        if child.dep_ == "prep" and child.lower_ in {"by", "from"}:
+            found = (scene.resolver.who(o) for o in child.children)
+            return next((h for h in found if h), None)
+    return None
+
+
+def _paying(scene: Scene, verb: Any) -> tuple[Found, ...]:
+    """Read "it is paying 35 a share", told by somebody, as an offer."""
+    going_on = verb.tag_ == "VBG" and any(
+        c.tag_ in {"VBZ", "VBP"} for c in verb.children
+    )
+    if not going_on or verb.lemma_ not in words("lexicon", "future", "paying"):
+        return ()
+    things = [c for c in verb.children if c.dep_ == "dobj"]
+    counted = any(t.like_num for thing in things for t in thing.subtree)
+    speaker, noun = scene.speaker(verb), grammar.own_subject(verb)
+    sure = 0.8 * scene.weight(verb)
+    if not counted or speaker is None or not speaker.parties or not sure:
+        return ()
+    start = noun.left_edge.i if noun is not None else verb.i
+    content = _done(verb)
+    return scene.found("offer", speaker, verb, content, sure=sure, start=start)

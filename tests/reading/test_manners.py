@@ -1,0 +1,183 @@
+"""Manners in which news tells a position, one or two sentences for each."""
+
+import pytest
+
+from detente.documents import from_bytes
+from detente.reading import read_documents
+
+
+def told(text):
+    """Return party, act and content of what is read in a text."""
+    found = read_documents([from_bytes("note.txt", text.encode())])
+    return [(s.party, s.act, s.content) for s in found.statements]
+
+
+def first(text):
+    """Return the first statement read in a text."""
+    return read_documents([from_bytes("note.txt", text.encode())]).statements[0]
+
+
+WHOLE = {
+    # examples go on behind the comma
+    "Peru demands access to all sites, including army bases and private workshops.": [
+        ("peru", "demand",
+         "access to all sites, including army bases and private workshops")
+    ],
+    "Kenya rejects two of the terms, notably the return of the islands.": [
+        ("kenya", "reject", "two of the terms, notably the return of the islands")
+    ],
+    # passives, of two verbs, and with what is to be done
+    "The plan was welcomed by Qatar but rejected by Oman.": [
+        ("qatar", "accept", "the plan"), ("oman", "reject", "the plan")
+    ],
+    "Spain has been asked by Morocco to recognise its claim.": [
+        ("morocco", "demand", "Spain to recognise its claim")
+    ],
+    "Canada might be persuaded to pay more.": [("canada", "willing", "to pay more")],
+    # refusals
+    "Iran said it is in no position to resume the talks.": [
+        ("iran", "reject", "to resume the talks")
+    ],
+    "Chad said it will under no circumstances cede the port.": [
+        ("chad", "reject", "to cede the port")
+    ],
+    '"There is no question of selling the port," Chad said.': [
+        ("chad", "reject", "selling the port")
+    ],
+    # what is given with one hand and kept with the other
+    "Norway accepts cuts but not a ban.": [
+        ("norway", "accept", "cuts"), ("norway", "reject", "a ban")
+    ],
+    "Japan is open to a delay but not to a waiver.": [
+        ("japan", "willing", "a delay"), ("japan", "reject", "a waiver")
+    ],
+    "Libya is ready to cut output but not to end it.": [
+        ("libya", "willing", "to cut output"),
+        ("libya", "reject", "to end it [output]"),
+    ],
+    # plans, ways, sums
+    "Under the British proposal, tariffs would fall to 5 percent.": [
+        ("uk", "offer", "to fall to 5 percent")
+    ],
+    "Britain's plan would give fishermen a ten-year transition.": [
+        ("uk", "offer", "fishermen a ten-year transition")
+    ],
+    "It is time for Washington to end the embargo, Cuba said.": [
+        ("cuba", "demand", "for Washington to end the embargo")
+    ],
+    "The only solution is a federal state, Cyprus said.": [
+        ("cyprus", "demand", "a federal state")
+    ],
+    "Mali said it is paying 40 dollars a share.": [
+        ("mali", "offer", "40 dollars a share")
+    ],
+    '"We have a rise of 9 percent for all staff on the table," Oman said.': [
+        ("oman", "offer", "a rise of 9 percent for all staff on the table")
+    ],
+    "Gabon raised its bid to 42 dollars a share.": [
+        ("gabon", "offer", "its bid to 42 dollars a share")
+    ],
+    # what waits for something else
+    "Iran conditioned a visit by inspectors on the release of its funds.": [
+        ("iran", "demand", "the release of its funds")
+    ],
+    "France has made its support conditional on safeguards for farmers.": [
+        ("france", "demand", "safeguards for farmers")
+    ],
+    # claims and complaints
+    "Chile says its right to the water is not negotiable.": [
+        ("chile", "insist", "its right to the water")
+    ],
+    "The cut would be unfair to newcomers, Spain complained.": [
+        ("spain", "oppose", "the cut would be unfair to newcomers")
+    ],
+    "Ghana is worried, saying the guards are not being trained.": [
+        ("ghana", "concern", "the guards are not being trained")
+    ],
+    "Oman said there were no plans for an early meeting.": [
+        ("oman", "assert", "there were no plans for an early meeting")
+    ],
+    '"What we want is for both sides to talk," Kenya said.': [
+        ("kenya", "seek", "for both sides to talk")
+    ],
+    "Norway repeated its commitment to the quota.": [
+        ("norway", "accept", "the quota")
+    ],
+    "Peru repeated its demand on Tuesday that Chile open the port.": [
+        ("peru", "demand", "Chile open the port")
+    ],
+    '"We are trying to get both sides to talk," Kenya said.': [
+        ("kenya", "seek", "to get both sides to talk")
+    ],
+}  # fmt: skip
+
+ACTS = {
+    "Ukraine is prepared to respond to any attack.": [("ukraine", "threaten")],
+    "Oman told Yemen that it has two days to leave, or Oman would close the port.": [
+        ("oman", "threaten")
+    ],
+    "Egypt has warned that its police will no longer tolerate the raids.": [
+        ("egypt", "threaten")
+    ],
+    "Chile plans to impose a tax on copper.": [("chile", "threaten")],
+    "Peru planned to keep to the accord.": [("peru", "seek")],
+    '"If they accept it we do not reject it," Syria said.': [("syria", "willing")],
+    "Chile must pay at once, Peru said.": [("peru", "demand")],
+    "Canada rejected Mexico's demand for a lower tariff.": [
+        ("canada", "reject"), ("mexico", "demand")
+    ],
+    "Finland will give Estonia a grant for the ferry.": [("finland", "willing")],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", WHOLE, ids=lambda t: t[:40])
+def test_party_act_and_content(text):
+    assert told(text) == WHOLE[text]
+
+
+@pytest.mark.parametrize("text", ACTS, ids=lambda t: t[:40])
+def test_party_and_act(text):
+    assert sorted(s[:2] for s in told(text)) == sorted(ACTS[text])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway could agree to a cut, analysts said.",
+        "Peru has been for sale for years.",
+        "The border with Chad must stay closed in winter.",
+        "Kenya declined to comment on the offer.",
+        "Mali will meet Niger on Friday.",
+        "Oman has never refused a visit.",
+        "The group claims to be building weapons.",
+        "The question of how fast the lake should be filled divides the valley.",
+    ],
+    ids=lambda t: t[:40],
+)
+def test_no_position(text):
+    assert told(text) == []
+
+
+def test_what_is_exchanged_is_a_condition_in_full():
+    found = first("Hamas said it will free hostages in exchange for an end to the war.")
+    assert found.content == "to free hostages"
+    assert found.condition == "in exchange for an end to the war"
+
+
+def test_a_quotation_of_half_a_clause_does_not_cut_its_content():
+    found = first('Chad said it "will never accept" a tax on cattle.')
+    assert found.quote.endswith("a tax on cattle")
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Peru imposed duties on steel. Chile wants Peru to lift them in phases.",
+         "Peru to lift them [duties on steel] in phases"),
+        ("France wants a tax on flights. Germany opposes this.",
+         "this [a tax on flights]"),
+        ('"We are not going to accept that," Iran said.', "that"),
+    ],
+)  # fmt: skip
+def test_a_pronoun_carries_what_it_stands_for(text, content):
+    assert told(text)[-1][2] == content
