@@ -9,14 +9,16 @@ from hypothesis import strategies as st
 
 from detente.model import AGENDA, Statement
 from detente.reading.blocks import Block
+from detente.reading.draft.words import stem
 from detente.reading.issues import place
 from detente.reading.issues.affinity import TOGETHER, Rarity, linked
 from detente.reading.issues.agenda import on_the_agenda
 from detente.reading.issues.clusters import labelled
 from detente.reading.issues.terms import contents
 from detente.reading.issues.titles import short_id
-from detente.reading.issues.vocabulary import term, unit
+from detente.reading.issues.vocabulary import telling, term, unit
 from detente.reading.parse import parse
+from detente.reading.words import table
 
 
 def text_of(*rows):
@@ -393,3 +395,85 @@ def test_two_demands_side_by_side_are_not_on_one_issue_for_that():
         )
     )
     assert list(found.titles.values()) == ["Water levels", "Share"]
+
+
+def test_each_word_belongs_to_one_subject():
+    fields = table("subjects").values()
+    stems = [
+        {stem(word) for word in words.split()}
+        for field in fields
+        for words in field.values()
+    ]
+    assert sum(map(len, stems)) == len(set().union(*stems))
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("enriched uranium", "centrifuges"),
+        ("an embargo", "the sanctions"),
+        ("an armistice", "the truces"),
+        ("captives", "the release of hostages"),
+        ("import duties", "tariffs"),
+        ("salaries", "wages"),
+        ("retirement", "pensions"),
+        ("the creditors", "a debt"),
+        ("asylum", "refugees"),
+        ("carbon", "emissions"),
+        ("the reservoir", "a dam"),
+        ("layoffs", "jobs"),
+        ("the frontier", "borders"),
+        ("peacekeepers", "observers"),
+    ],
+)
+def test_words_of_one_subject_meet(first, second):
+    assert {term(w) for w in first.split()} & {term(w) for w in second.split()}
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("tariffs", "quotas"),
+        ("wages", "shifts"),
+        ("sanctions", "missiles"),
+        ("prisoners", "refugees"),
+        ("water", "fishing"),
+        ("debt", "taxes"),
+        ("jobs", "pensions"),
+    ],
+)
+def test_subjects_that_go_together_stay_apart(first, second):
+    assert term(first) != term(second)
+
+
+def test_every_subject_can_name_an_issue():
+    for field in table("subjects").values():
+        for words in field.values():
+            assert all(telling(term(word)) for word in words.split()), words
+
+
+def test_what_is_asked_for_out_of_concern_is_about_the_concern():
+    found = placed(
+        (
+            "",
+            "Norland voices concern over the lake's level, demanding a say in pumping.",
+            ("norland", "concern", "the lake's level"),
+            ("norland", "demand", "a say in pumping"),
+        ),
+        ("", "Sudland wants cheaper rail fares.", ("sudland", "seek", "rail fares")),
+    )
+    first, second, third = issues(found)
+    assert first == second != third
+
+
+def test_what_is_only_near_names_no_issue_unless_the_text_keeps_to_it():
+    """Once beside a claim that names nothing, a word is no title."""
+    once = placed(
+        (
+            "",
+            "At the gate the union demands 5 per cent.",
+            ("union", "demand", "5 per cent"),
+        ),
+    )
+    assert issues(once) == [""]
+    assert not once.titles

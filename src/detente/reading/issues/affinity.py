@@ -16,6 +16,7 @@ _UNIT, _BARE_UNIT = 0.35, 0.6
 _REPLY, _BARE_REPLY = 0.15, 0.6
 _BESIDE, _ANSWERED = 0.25, 0.5
 _CLOSE = 0.6
+_WORRIED = 0.6
 _ONE_HEAD, _NO_HEAD = 0.8, 0.5
 _SIBLINGS = 1.5
 _MONEY = frozenset("$€£¥%") | {"euro", "dollar", "pound"}
@@ -61,6 +62,7 @@ def likeness(first: Content, second: Content, rarity: Rarity) -> float:
     doubt *= 1 - _near(first, second, rarity)
     doubt *= 1 - _amounts(first, second)
     doubt *= 1 - _beside(first, second)
+    doubt *= 1 - _concerned(first, second)
     doubt *= 1 - max(_answers(first, second), _answers(second, first))
     apart = _SIBLINGS if words < _NO_HEAD and _listed_together(first, second) else 0.0
     return 1 - doubt - apart
@@ -177,6 +179,16 @@ def _beside(first: Content, second: Content) -> float:
     early, late = sorted((first.statement, second.statement), key=lambda s: s.span)
     answers = late.party != early.party and late.act in _ANSWERS
     return _ANSWERED if answers else _BESIDE
+
+
+def _concerned(first: Content, second: Content) -> float:
+    """Return what it says that a party asks for one thing in its worry about another.
+
+    *Voices concern over the dam, demanding a say in its filling.*
+    """
+    one, other = sorted((first.statement, second.statement), key=lambda s: s.span)
+    same = first.sentence == second.sentence != ("", -1) and one.party == other.party
+    return _WORRIED if same and one.act == "concern" and other.act in _MOVES else 0.0
 
 
 def _listed_together(first: Content, second: Content) -> bool:

@@ -78,5 +78,9 @@ def unit(text: str) -> str:
 
 @cache
 def _groups() -> Mapping[str, str]:
-    groups = ([stem(w) for w in line.split()] for line in table("draft")["groups"])
+    """Return the term of each word of a subject: that of the first."""
+    lists = (
+        line.split() for field in table("subjects").values() for line in field.values()
+    )
+    groups = ([stem(word) for word in line] for line in lists)
     return {name: names[0] for names in groups for name in names}
