@@ -15,6 +15,7 @@ from detente.brief.figures import FIGURES
 from detente.brief.figures.figure import Table
 from detente.brief.measure import ASCENT, DESCENT, width
 from detente.brief.palette import COMMON, SOFT, marks
+from detente.model import Note
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -170,6 +171,36 @@ def test_nothing_found_is_said(name):
     said = " ".join(label.text for label in labels(figure.svg))
     assert re.search(r"\b(No|no)\b", said)
     assert re.search(r"\b[Nn]o\b", figure.summary)
+
+
+def test_the_timeline_keys_what_it_shows():
+    case = replace(harbour(), statements=(), preferences=())
+    figure = FIGURES["timeline"](replace(findings_of(harbour()), case=case))
+    said = [label.text for label in labels(figure.svg)]
+    assert "event" in said
+    assert "source" in said
+    assert "statement" not in said
+
+
+def test_the_timeline_says_what_it_cannot_show():
+    notes = (
+        Note("history", "the first treaty", "q", "d1", (0, 1)),
+        Note("history", "the second treaty", "q", "d1", (0, 1), date="2009"),
+    )
+    case = replace(harbour(), notes=notes)
+    figure = FIGURES["timeline"](replace(findings_of(harbour()), case=case))
+    assert figure.summary.endswith("Without a date, and not shown: 1 event.")
+    assert figure.table.rows[0] == ("2009", "event", "The second treaty")
+
+
+def test_an_agenda_without_common_ground_is_nobodys_favourite():
+    findings = findings_of(harbour())
+    none = np.zeros_like(findings.agenda.share)
+    answer = replace(findings.agenda, share=none, gain=findings.agenda.gain * 0)
+    figure = FIGURES["agenda"](replace(findings, agenda=answer))
+    assert figure.summary == "No agenda has common ground in any draw."
+    assert "best chance" not in figure.svg
+    assert "Expects most from it:" not in figure.svg
 
 
 def test_a_table_is_rectangular():

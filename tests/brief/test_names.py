@@ -1,9 +1,11 @@
 """Statements as sentences."""
 
+from dataclasses import replace
+
 import pytest
 
-from detente.brief.names import Names
-from detente.model import Case, Party, Source, Statement
+from detente.brief.names import Names, with_article
+from detente.model import Case, Issue, Note, Party, Source, Statement
 
 QUOTE = "q" * 10
 
@@ -42,3 +44,95 @@ def test_a_quarrel_is_told_once_with_both_sides():
     assert [known.said(s) for s in known.once(both)] == [
         "The United States and Iran are at odds over the ports"
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("United States", "the United States"),
+        ("Gulf states", "the Gulf states"),
+        ("Republic of the Outer Isles", "the Republic of the Outer Isles"),
+        ("Mission for Peace", "the Mission for Peace"),
+        ("The Isle", "the Isle"),
+        ("the Porte", "the Porte"),
+        ("Iran", "Iran"),
+        ("Estates of Norland", "Estates of Norland"),
+        ("Northport", "Northport"),
+    ],
+)
+def test_a_sentence_gives_names_their_article(name, expected):
+    assert with_article(name) == expected
+    assert with_article(expected) == expected
+
+
+def talks(*statements, n_issues=3):
+    issues = tuple(
+        Issue(f"i{n}", f"Issue {n}", ("no", "yes"), "no") for n in range(n_issues)
+    )
+    parties = (Party("us", "United States"), Party("iran", "Iran"))
+    sources = (Source("d1"),)
+    return Names(Case("Talks", parties, issues, statements=statements, sources=sources))
+
+
+@pytest.mark.parametrize(
+    ("n_issues", "chosen", "expected"),
+    [
+        (1, "0", "Issue 0"),
+        (2, "01", "both issues"),
+        (3, "012", "all three issues"),
+        (3, "02", "Issue 0 and Issue 2"),
+        (5, "0124", "all but Issue 3"),
+        (12, range(12), "all 12 issues"),
+    ],
+)
+def test_an_agenda_is_told_in_few_words(n_issues, chosen, expected):
+    agenda = [f"i{n}" for n in chosen]
+    assert talks(n_issues=n_issues).agenda(agenda) == expected
+
+
+def test_a_package_is_spoken_of_by_what_it_changes():
+    assert talks().deal(("yes", "no", "yes")) == "“yes” (Issue 0) and “yes” (Issue 2)"
+    assert talks().deal(("no", "no", "no")) == "no change"
+
+
+def test_a_party_that_goes_on_is_not_named_again():
+    said = [
+        statement("iran", "demand", "relief"),
+        statement("us", "insist", "limits"),
+        statement("iran", "seek", "guarantees"),
+        statement("iran", "reject", "delay"),
+        *(statement(party, "oppose", "the ports") for party in ("us", "iran")),
+        statement("us", "offer", "talks"),
+    ]
+    known = names(*said)
+    assert [account.text for account in known.accounts(said)] == [
+        "Iran demands relief",
+        "It also seeks guarantees",
+        "It rejects delay",
+        "The United States insists on limits",
+        "The United States and Iran are at odds over the ports",
+        "The United States offers talks",
+    ]
+
+
+def test_a_quarrel_over_the_agenda_is_over_what_some_ask_for_and_others_do_not():
+    asking = (
+        statement("us", "insist", "a and b", about=("i0", "i1")),
+        statement("iran", "prefer", "b alone", about=("i1",)),
+    )
+    known = talks(*asking)
+    assert known.quarrels() == ["i0"]
+    assert known.asking("i0") == "the United States"
+    assert known.asking("i1") == "the United States and Iran"
+    assert known.asking("i2") == ""
+
+
+def test_quotes_are_numbered_once_each():
+    one = statement("us", "insist", "limits")
+    again = statement("iran", "reject", "limits")
+    other = Note("history", "signed", "signed", "d1", (3, 9))
+    bare = Note("history", "what an analyst knows", "", "", (0, 0))
+    known = Names(replace(names(one, again).case, notes=(other, bare)))
+    assert known.quoted() == (one, other)
+    assert known.numbers((again, other)) == "1, 2"
+    assert known.numbers((bare,)) == ""

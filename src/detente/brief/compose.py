@@ -5,6 +5,7 @@ from pathlib import Path
 
 from detente.brief.article import article, pieces
 from detente.brief.figures import FIGURES, STYLE
+from detente.brief.grounds import grounds
 from detente.brief.page import latest, render
 from detente.files import write
 from detente.study import Findings
@@ -105,6 +106,7 @@ def brief(findings: Findings, *, mark: str = "For internal use") -> Brief:
             figure_style=STYLE,
             sections=SECTIONS,
             latest=latest(findings),
+            grounds=grounds(findings),
             mark=mark,
         ),
         explainer=text,

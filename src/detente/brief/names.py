@@ -3,8 +3,11 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
-from detente.model import Act, Case, Note, Source, Statement
+from detente.model import Act, Case, Condition, Note, Source, Statement
+from detente.questions.spoilers import Spoiler
+from detente.questions.steps import Step
 
 Package = tuple[str, ...]
 
@@ -25,12 +28,17 @@ ACT_WORDS: Mapping[Act, tuple[str, str, str]] = {
 """How each act reads before a noun, before an infinitive, and before a clause."""
 
 ARTICLE_HEADS = re.compile(
-    r"\b(Alliance|Army|Association|Authority|Bank|Commission|Committee|Confederation"
-    r"|Council|Court|Emirates|Federation|Front|Government|Group|Kingdom|League|Ministry"
-    r"|Movement|Nations|Netherlands|Organi[sz]ation|Party|Philippines|Republic|States"
-    r"|Union)$",
+    r"\b(Administration|Agency|Alliance|Army|Association|Authority|Bank|Coalition"
+    r"|Commission|Committee|Confederation|Council|Court|Emirates|Federation|Front"
+    r"|Government|Group|Guild|Islands|Isles|Kingdom|League|Ministry|Mission|Movement"
+    r"|Nations|Netherlands|Organi[sz]ation|Party|Philippines|Republic|States|Union)"
+    r"(?: (?:of|for) .+)?$",
+    re.IGNORECASE,
 )
-"""Last words of names that a sentence gives an article."""
+"""Words that a sentence gives an article: last in a name, or before *of* and *for*."""
+
+COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+"""Small numbers as a sentence writes them."""
 
 RULE_WORDS = {
     "nash bargaining": "Nash bargaining",
@@ -46,6 +54,14 @@ class Move:
 
     issue: str
     option: str
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """A sentence, without its full stop, and the statement that it tells."""
+
+    text: str
+    statement: Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +81,10 @@ class Names:
         --------
         >>> Names(Case("Sale")).subject("United States")
         'the United States'
+        >>> Names(Case("Sale")).subject("Republic of Korea")
+        'the Republic of Korea'
         """
-        name = re.sub("^The ", "the ", self.party(party))
-        plain = name.lower().startswith("the ") or not ARTICLE_HEADS.search(name)
-        return name if plain else f"the {name}"
+        return with_article(self.party(party))
 
     def parties(self, parties: Sequence[str]) -> str:
         """Return names as a list in words.
@@ -88,6 +104,25 @@ class Names:
         """Return titles as a list in words."""
         return in_words([self.issue(issue) for issue in issues])
 
+    def agenda(self, issues: Sequence[str]) -> str:
+        """Return an agenda in words: all issues, all but one, or a list.
+
+        Examples
+        --------
+        >>> from detente.model import Issue
+        >>> two = [Issue(i, i.upper(), ("no", "yes"), "no") for i in ("x", "y")]
+        >>> names = Names(Case("Sale", issues=tuple(two)))
+        >>> names.agenda(("x", "y")), names.agenda(("y",))
+        ('both issues', 'Y')
+        """
+        every = [issue.id for issue in self.case.issues]
+        missing = [issue for issue in every if issue not in issues]
+        if len(every) > 1 and not missing:
+            return "both issues" if len(every) == 2 else f"all {count(every)} issues"
+        if len(every) > 4 and len(missing) == 1:
+            return f"all but {self.issue(missing[0])}"
+        return self.issues(issues)
+
     def moves(self, package: Package) -> tuple[Move, ...]:
         """Return what a package changes, issue by issue."""
         return tuple(
@@ -101,6 +136,28 @@ class Names:
         moves = [f"{move.issue}: “{move.option}”" for move in self.moves(package)]
         return in_words(moves) or "no change"
 
+    def deal(self, package: Package) -> str:
+        """Return a package as a sentence speaks of it: options, each with its issue."""
+        changed = zip(self.case.issues, package, strict=True)
+        moves = [
+            f"“{option}” ({issue.title})"
+            for issue, option in changed
+            if option != issue.status_quo
+        ]
+        return in_words(moves) or "no change"
+
+    def condition(self, condition: Condition) -> str:
+        """Return what a condition ties together or rules out, with its reason."""
+        when, then = self._options(condition.when), self._options(condition.then)
+        said = f"{when} only with {then}" if then else f"{when}: ruled out"
+        return f"{said} ({condition.because})" if condition.because else said
+
+    def _options(self, named: Mapping[str, Sequence[str]]) -> str:
+        return "; ".join(
+            f"{self.issue(issue)}: {' or '.join(options)}"
+            for issue, options in named.items()
+        )
+
     def said(self, statement: Statement) -> str:
         """Return a statement as a sentence, without its full stop.
 
@@ -111,8 +168,26 @@ class Names:
         >>> Names(Case("Fees")).said(said)
         'Oslo refuses to pay'
         """
+        return f"{self._starting(statement)} {self.phrase(statement)}"
+
+    def accounts(self, statements: Sequence[Statement]) -> tuple[Account, ...]:
+        """Tell statements party by party, a sentence each, without its full stop.
+
+        A party that goes on is not named again.
+        """
+        speakers = [one.party for one in statements]
+        ordered = sorted(self.once(statements), key=lambda s: speakers.index(s.party))
+        told: list[Account] = []
+        for sides, group in groupby(ordered, key=self.sharing):
+            for place, one in enumerate(group):
+                again = "It also" if place == 1 else "It"
+                starts = again if place and len(sides) == 1 else self._starting(one)
+                told.append(Account(f"{starts} {self.phrase(one)}", one))
+        return tuple(told)
+
+    def _starting(self, statement: Statement) -> str:
         subject = self.parties(self.sharing(statement))
-        return f"{subject[:1].upper()}{subject[1:]} {self.phrase(statement)}"
+        return f"{subject[:1].upper()}{subject[1:]}"
 
     def phrase(self, statement: Statement) -> str:
         """Return a statement as a sentence without its subject."""
@@ -148,6 +223,51 @@ class Names:
         """Return statements without the other sides of a quarrel told already."""
         return [s for s in statements if s.party == (*self.sharing(s), s.party)[0]]
 
+    def asking(self, issue: str) -> str:
+        """Return who would put an issue on the table, in words."""
+        statements = self.case.statements
+        return self.parties(
+            [
+                party.id
+                for party in self.case.parties
+                if any(s.party == party.id and issue in s.about for s in statements)
+            ]
+        )
+
+    def quarrels(self) -> list[str]:
+        """Return the issues that some principals, not all, would put on the table."""
+        principals = {party.id for party in self.case.principals}
+        asking = {
+            issue.id: {s.party for s in self.case.statements if issue.id in s.about}
+            for issue in self.case.issues
+        }
+        return [
+            issue
+            for issue, parties in asking.items()
+            if parties & principals and not principals <= parties
+        ]
+
+    def movers(self, step: Step) -> str:
+        """Return who takes a step, in words; empty when the case does not say."""
+        principals = {party.id for party in self.case.principals}
+        if len(step.movers) > 2 and principals == set(step.movers):
+            return "all principals"
+        return self.parties(step.movers)
+
+    def stage(self, step: Step) -> str:
+        """Return what a step brings into force, as a sentence speaks of it."""
+        reached = zip(step.after, step.issues, strict=True)
+        return in_words([f"“{to}” ({self.issue(issue)})" for to, issue in reached])
+
+    def onlookers(self, parties: Sequence[Spoiler]) -> str:
+        """Return third parties in words, each with its stance."""
+        return in_words(
+            [
+                self.subject(one.party) + (f" ({one.stance})" if one.stance else "")
+                for one in parties
+            ]
+        )
+
     def rule(self, rule: str) -> str:
         """Return a rule of division as its authors are spelled."""
         return RULE_WORDS.get(rule, rule)
@@ -156,6 +276,28 @@ class Names:
         """Return a document of the case, or an empty one of that id."""
         found = (source for source in self.case.sources if source.id == document)
         return next(found, Source(document))
+
+    def voice(self, statement: Statement) -> str:
+        """Return who reported a statement, where that is not whose it is."""
+        told = statement.reported_by
+        return "" if told == statement.party else self.party(told)
+
+    def quoted(self) -> tuple[Statement | Note, ...]:
+        """Return the first of the pieces that stand on each quote of the case."""
+        pieces: tuple[Statement | Note, ...] = self.case.statements
+        first = {
+            (piece.document, piece.span): piece
+            for piece in reversed((*pieces, *self.case.notes))
+            if piece.quote
+        }
+        return tuple(reversed(first.values()))
+
+    def numbers(self, pieces: Sequence[Statement | Note]) -> str:
+        """Return the places of quotes in `quoted`, counted from one."""
+        every = [(piece.document, piece.span) for piece in self.quoted()]
+        spots = [(piece.document, piece.span) for piece in pieces if piece.quote]
+        places = {every.index(spot) + 1 for spot in spots}
+        return ", ".join(str(place) for place in sorted(places))
 
     def evidence(self, ids: Sequence[str]) -> tuple[Statement | Note, ...]:
         """Return the statements and notes of these ids."""
@@ -170,6 +312,19 @@ class Names:
         )
 
 
+def with_article(name: str) -> str:
+    """Return a name as a sentence uses it.
+
+    Examples
+    --------
+    >>> with_article("Gulf states"), with_article("The Isle"), with_article("Iran")
+    ('the Gulf states', 'the Isle', 'Iran')
+    """
+    name = re.sub("^The ", "the ", name)
+    plain = name.startswith("the ") or not ARTICLE_HEADS.search(name)
+    return name if plain else f"the {name}"
+
+
 def in_words(parts: Sequence[str]) -> str:
     """Join parts as a sentence does.
 
@@ -181,3 +336,14 @@ def in_words(parts: Sequence[str]) -> str:
     if len(parts) < 2:
         return "".join(parts)
     return f"{', '.join(parts[:-1])} and {parts[-1]}"
+
+
+def count(things: Sequence[object]) -> str:
+    """Say how many there are, small numbers in words.
+
+    Examples
+    --------
+    >>> count("abc"), count("a" * 12)
+    ('three', '12')
+    """
+    return COUNTS[len(things)] if len(things) < len(COUNTS) else str(len(things))

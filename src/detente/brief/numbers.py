@@ -16,6 +16,22 @@ LIKELIHOODS: Sequence[tuple[float, str]] = (
 )
 """Least share for each word. The number always stands beside the word."""
 
+PARTS: Sequence[tuple[float, str]] = (
+    (3 / 4, "three quarters"),
+    (2 / 3, "two thirds"),
+    (1 / 2, "half"),
+    (2 / 5, "two fifths"),
+    (1 / 3, "a third"),
+    (1 / 4, "a quarter"),
+    (1 / 5, "a fifth"),
+    (1 / 10, "a tenth"),
+)
+"""Parts of a whole in words, largest first."""
+FEW = 0.05
+"""Shares nearer than this to none or all are not counted in draws."""
+LONG = 9
+"""Letters of the longest number that a line is not broken in."""
+
 Path = str
 Write = Callable[[Path, str], str]
 
@@ -50,9 +66,9 @@ def in_100(share: float) -> str:
     >>> in_100(0.714), in_100(0.003), in_100(1.0)
     ('71 of 100', 'fewer than 5 of 100', 'more than 95 of 100')
     """
-    if share < 0.05:
+    if share < FEW:
         return "fewer than 5 of 100"
-    if share > 0.95:
+    if share > 1 - FEW:
         return "more than 95 of 100"
     return f"{share * 100:.0f} of 100"
 
@@ -154,18 +170,44 @@ def shift(utility: float | str) -> str:
 
 
 def trust(probability: float | str | None) -> str:
-    """Say the least chance of completion that makes every step worth taking.
+    """Say how sure a mover must be that the rest follows to find a step worth taking.
 
     Examples
     --------
-    >>> trust(0.42), trust("inf")
-    ('42 of 100', 'no chance is high enough')
+    >>> trust(0.42), trust(0.0), trust("inf")
+    ('42 %', 'none', 'more than certainty')
     """
     if probability is None:
         return "undefined"
     if isinstance(probability, str) or probability > 1:
-        return "no chance is high enough"
-    return in_100(probability)
+        return "more than certainty"
+    return "none" if probability < 0.005 else percent(probability)
+
+
+def none_or(number: float) -> str:
+    """Say a whole number, nought as a word.
+
+    Examples
+    --------
+    >>> none_or(0), none_or(11)
+    ('none', '11')
+    """
+    return count(number) if number else "none"
+
+
+def portion(reading: str) -> str:
+    """Say what an issue weighs, in one half of the draws or the other.
+
+    Examples
+    --------
+    >>> portion("> 0.53"), portion("<= 0.53"), portion("> 0.04")
+    ('more than half (0.53)', 'at most 0.53', 'more than 0.04')
+    """
+    relation, _, number = reading.rpartition(" ")
+    if relation == "<=":
+        return f"at most {number}"
+    word = next((word for least, word in PARTS if float(number) >= least), "")
+    return f"more than {word} ({number})" if word else f"more than {number}"
 
 
 FORMS: Mapping[str, Callable[[Any], str]] = {
@@ -173,10 +215,12 @@ FORMS: Mapping[str, Callable[[Any], str]] = {
     "count": count,
     "in_100": in_100,
     "likelihood": likelihood,
+    "none_or": none_or,
     "opening": opening,
     "out_of_100": out_of_100,
     "percent": percent,
     "percent_fine": percent_fine,
+    "portion": portion,
     "shift": shift,
     "signed": signed,
     "trust": trust,
@@ -212,8 +256,10 @@ def as_html(findings: Any) -> Write:
     """Return a writer of numbers that keep, in the page, where they come from."""
 
     def write(path: Path, form: str) -> Markup:
-        return Markup('<span class="n" data-path="{}" data-form="{}">{}</span>').format(
-            path, form, FORMS[form](resolve(findings, path))
-        )
+        text = FORMS[form](resolve(findings, path))
+        kind = "n" if len(text) > LONG else "n whole"
+        return Markup(
+            '<span class="{}" data-path="{}" data-form="{}">{}</span>'
+        ).format(kind, path, form, text)
 
     return write

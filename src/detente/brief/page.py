@@ -12,7 +12,9 @@ import numpy as np
 from detente.brief import numbers
 from detente.brief.names import Names, in_words
 from detente.brief.unknowns import proposal
+from detente.model import Note
 from detente.questions.answer import plain
+from detente.questions.failure import Failure
 from detente.study import Findings
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -36,10 +38,13 @@ def _environment(*, escape: bool) -> jinja2.Environment:
         "fewer_draws": fewer_draws,
         "in_words": in_words,
         "sentence": sentence,
-        "low_first": low_first,
-        "place_of": place_of,
+        "dated": dated,
+        "rare": rare,
+        "swept": swept,
+        "when": when,
         "proposal": proposal,
     }
+    environment.tests["begins_small"] = begins_small
     return environment
 
 
@@ -82,21 +87,51 @@ def ranked(values: Iterable[float], most: int = 3) -> list[int]:
     return [int(place) for place in falling[:most]]
 
 
-def low_first(values: Iterable[float]) -> list[int]:
-    """Return the places of the first and the last value that is a number.
+def swept(failure: Failure) -> list[int]:
+    """Return the places of the two ends of the sweep, without the unmoved point."""
+    shares = np.asarray(failure.together, dtype=float)
+    there = np.flatnonzero(~np.isnan(shares))
+    ends = {int(there[0]), int(there[-1])} if len(there) else set()
+    return sorted(end for end in ends if failure.shifts[end] != 0)
+
+
+def rare(share: float) -> bool:
+    """Tell whether a share is one that `numbers.in_100` does not count."""
+    return share < numbers.FEW
+
+
+def dated(note: Note) -> str:
+    """Return a note as a sentence that holds its date.
 
     Examples
     --------
-    >>> low_first([np.nan, 0.2, 0.4, np.nan])
-    [1, 2]
+    >>> dated(Note("history", "the treaty is signed", "", "", (0, 0), date="2009"))
+    '2009: The treaty is signed.'
     """
-    there = np.flatnonzero(~np.isnan(np.asarray(list(values), dtype=float)))
-    return [int(there[0]), int(there[-1])] if len(there) else []
+    return f"{note.date}: {sentence(note.text)}" if when(note) else sentence(note.text)
 
 
-def place_of(item: Any, among: Iterable[Any]) -> int:
-    """Return where an item stands among others."""
-    return list(among).index(item)
+def when(note: Note) -> str:
+    """Return a note's date in brackets, unless its text holds the year.
+
+    Examples
+    --------
+    >>> when(Note("history", "the treaty is signed", "", "", (0, 0), date="2009"))
+    ' (2009)'
+    """
+    told = not note.date or note.date[:4] in note.text
+    return "" if told else f" ({note.date})"
+
+
+def begins_small(text: str) -> bool:
+    """Tell whether a text begins in the middle of a sentence.
+
+    Examples
+    --------
+    >>> begins_small("the withdrawal in 2018")
+    True
+    """
+    return text[:1].islower()
 
 
 def capital(text: str) -> str:

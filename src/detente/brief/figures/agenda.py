@@ -5,7 +5,7 @@ import numpy as np
 from detente.brief.canvas import SMALL, Box, Canvas
 from detente.brief.figures.figure import Figure, Table, Words, figure
 from detente.brief.figures.inputs import mostly_default
-from detente.brief.figures.labels import empty, legend
+from detente.brief.figures.labels import all_of, empty, legend
 from detente.brief.figures.rows import Row, axis, frame, rows
 from detente.brief.names import Names, in_words
 from detente.brief.numbers import in_100, out_of_100, worth
@@ -25,7 +25,7 @@ def agenda(findings: Findings) -> Figure:
     table = Table(
         "Draws in which some package exists, by the issues on the table",
         ("Agenda", "Draws", "Standard error",
-         *(f"Gain of {names.party(party)}" for party in answer.parties)),
+         *(f"Gain of {names.subject(party)}" for party in answer.parties)),
         tuple(
             (
                 _title(names, findings, place),
@@ -41,6 +41,7 @@ def agenda(findings: Findings) -> Figure:
     def draw(canvas: Canvas) -> float:
         if not shown:
             return empty(canvas, "There is no issue to put on the table.")
+        gains = any(_favourites(findings, place) for place in shown)
         known = marks(case)
         fans = [known[party] for party in answer.parties]
         content = [_row(names, findings, place) for place in shown]
@@ -49,8 +50,8 @@ def agenda(findings: Findings) -> Figure:
         def bar(row: int, y: float) -> None:
             _bar(canvas, layout.plot, y, (findings, shown[row]))
 
-        y = legend(canvas, 0, fans, "Expects most from it:")
-        y = rows(canvas, layout, content, bar, y + 8)
+        y = legend(canvas, 0, fans, "Expects most from it:") + 8 if gains else 0.0
+        y = rows(canvas, layout, content, bar, y)
         title = "draws of 100 with some package (bar end; whisker: 95 % for sampling)"
         y = axis(canvas, layout, y, title, lambda tick: f"{100 * tick:.0f}")
         note = f"The {len(shown)} most telling of {len(answer.subsets)} agendas."
@@ -84,21 +85,15 @@ def _title(names: Names, findings: Findings, place: int) -> str:
     return " + ".join(names.issue(issue) for issue in issues)
 
 
-def _told(names: Names, findings: Findings, place: int) -> str:
-    """Return an agenda's title as it stands within a sentence."""
-    title = _title(names, findings, place)
-    return f"all {title[4:]}" if title.startswith("All ") else title
-
-
 def _row(names: Names, findings: Findings, place: int) -> Row:
     answer = findings.agenda
-    notes = []
-    if place == answer.best:
-        notes.append("best chance")
-    elif place == answer.smallest:
-        notes.append("smallest as good as the best")
+    note = ""
+    if place == answer.best and answer.share[place] > 0:
+        note = "best chance"
+    elif place == answer.smallest != answer.best:
+        note = "smallest as good as the best"
     share = out_of_100(float(answer.share[place]))
-    return Row(_title(names, findings, place), ", ".join(notes), share)
+    return Row(_title(names, findings, place), note, share)
 
 
 def _seen(names: Names, findings: Findings) -> str:
@@ -106,18 +101,35 @@ def _seen(names: Names, findings: Findings) -> str:
     if not answer.subsets:
         return "There is no issue to put on the table."
     best = float(answer.share[answer.best])
-    told = f"{_title(names, findings, answer.best)}: some package in {in_100(best)}."
+    if not best > 0:
+        return "No agenda has common ground in any draw."
+    told = (
+        f"Most common ground: {names.agenda(answer.subsets[answer.best])}, with some "
+        f"package in {in_100(best)} draws."
+    )
     if answer.smallest != answer.best:
         small = float(answer.share[answer.smallest])
         told += (
-            f" {_title(names, findings, answer.smallest)}: as good within the "
-            f"sampling error, {out_of_100(small)}."
+            f" As good within the sampling error: "
+            f"{names.agenda(answer.subsets[answer.smallest])}, {out_of_100(small)}."
         )
-    wishes = [
-        f"{names.subject(party)} from {_told(names, findings, place)}"
-        for party, place in zip(answer.parties, answer.preferred, strict=True)
-    ]
-    return f"{told} Most gain expected: {in_words(wishes)}."
+    return f"{told} {_wishes(names, findings)}"
+
+
+def _wishes(names: Names, findings: Findings) -> str:
+    """Say from which agenda each party has most to expect."""
+    answer = findings.agenda
+    favourite = answer.preferred[0]
+    if len(set(answer.preferred)) > 1:
+        wishes = [
+            f"{names.subject(party)} from {names.agenda(answer.subsets[place])}"
+            for party, place in zip(answer.parties, answer.preferred, strict=True)
+        ]
+        return f"Most to gain: {in_words(wishes)}."
+    whom = f"{all_of(len(answer.parties))} principals"
+    if favourite == answer.best:
+        return f"From the same agenda {whom} have most to gain."
+    return f"Most to gain for {whom}: {names.agenda(answer.subsets[favourite])}."
 
 
 def _favourites(findings: Findings, place: int) -> list[Mark]:
@@ -126,7 +138,7 @@ def _favourites(findings: Findings, place: int) -> list[Mark]:
     return [
         known[party]
         for party, favourite in zip(answer.parties, answer.preferred, strict=True)
-        if favourite == place
+        if favourite == place and answer.gain[place].max() > 0
     ]
 
 

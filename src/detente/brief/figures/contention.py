@@ -5,7 +5,7 @@ import numpy as np
 from detente.brief.canvas import Canvas
 from detente.brief.figures.figure import Figure, Table, Words, figure
 from detente.brief.figures.inputs import mostly_default
-from detente.brief.figures.labels import empty
+from detente.brief.figures.labels import capital, empty
 from detente.brief.figures.rows import Row, axis, frame, rows
 from detente.brief.names import Names
 from detente.brief.numbers import in_100, percent
@@ -64,6 +64,6 @@ def _seen(names: list[str], spans: np.ndarray, first: list[float]) -> str:
     if not names or not spans.max() > 0:
         return "No issue needs a sacrifice in any draw."
     return (
-        f"{names[0]} comes first in {in_100(first[0])} draws; it carries "
+        f"{capital(names[0])} comes first in {in_100(first[0])} draws; it carries "
         f"{percent(spans[0, 1])} of the contention at the median."
     )

@@ -8,7 +8,7 @@ import numpy as np
 from detente.brief.canvas import SMALL, Box, Canvas, Ink
 from detente.brief.figures.markers import marker
 from detente.brief.measure import width
-from detente.brief.names import Names
+from detente.brief.names import Names, with_article
 from detente.brief.palette import (
     COMMON,
     FAINT,
@@ -89,10 +89,10 @@ def _frame(canvas: Canvas, plane: _Plane) -> None:
             start, end, stroke=mark.colour, stroke_width=1.6, stroke_dasharray=dash
         )
     canvas.badge((9, 10), second)
-    gain = f"gain of {second.name} over no deal"
+    gain = f"gain of {with_article(second.name)} over no deal"
     canvas.text(24, 14, gain, Ink(12, "bold", second.colour), x.end - 30)
     canvas.badge((x.start + 9, y.start + 32), first)
-    gain = f"gain of {first.name} over no deal"
+    gain = f"gain of {with_article(first.name)} over no deal"
     room = x.end - x.start - 24
     ink = Ink(12, "bold", first.colour)
     canvas.text(x.start + 24, y.start + 36, gain, ink, room)

@@ -73,8 +73,8 @@ def _seen(findings: Findings) -> str:
     low, high = int(there[0]), int(there[-1])
     worst, best = (shift_words(float(answer.shifts[place])) for place in (low, high))
     told = (
-        f"No deal {worst} for all at once: some package in "
-        f"{in_100(float(answer.together[low]))} draws; {best}: in "
+        f"With no deal {worst} for all at once, some package works in "
+        f"{in_100(float(answer.together[low]))} draws; with no deal {best}, in "
         f"{out_of_100(float(answer.together[high]))}."
     )
     silent = [

@@ -5,7 +5,7 @@ from detente.brief.figures.figure import Figure, Table, Words, figure
 from detente.brief.figures.inputs import mostly_default
 from detente.brief.figures.labels import all_of, empty, legend
 from detente.brief.figures.ladder import Ladder, across, down
-from detente.brief.names import Names, in_words
+from detente.brief.names import Names
 from detente.brief.numbers import in_100, worth
 from detente.brief.palette import marks
 from detente.model import Act, Case, Issue, RedLine
@@ -104,16 +104,14 @@ def _seen(findings: Findings, whom: str) -> str:
     if not answer.issues:
         return "There is no issue to stand on."
     if len(never) == len(answer.issues):
-        return (
-            f"No issue taken alone is acceptable to {whom} in 5 or more draws of 100."
-        )
+        return f"Taken alone, every issue is acceptable to {whom} in {in_100(0)} draws."
     best = max(range(len(shares)), key=shares.__getitem__)
     told = (
-        f"Taken alone, {names.issue(answer.issues[best])} is closest: acceptable to "
+        f"Taken alone, {names.issue(answer.issues[best])} comes closest: acceptable to "
         f"{whom} in {in_100(shares[best])} draws."
     )
     if never:
-        told += f" Without overlap alone: {in_words([names.issue(i) for i in never])}."
+        told += f" Without overlap alone: {names.issues(never)}."
     return told
 
 

@@ -4,12 +4,14 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+import numpy as np
+
 from detente.brief.canvas import BODY, SMALL, STRONG, Box, Canvas, Ink
 from detente.brief.figures.figure import Figure, Table, Words, figure
 from detente.brief.figures.inputs import mostly_default
-from detente.brief.figures.labels import changes, empty, legend
-from detente.brief.names import Names, in_words
-from detente.brief.numbers import in_100, out_of_100, worth
+from detente.brief.figures.labels import capital, changes, empty, legend
+from detente.brief.names import Names
+from detente.brief.numbers import trust, worth
 from detente.brief.palette import COMMON, FAINT, GRID, INK, PAPER, SOFT, Mark, marks
 from detente.brief.scale import Scale, ticks
 from detente.questions.steps import Step, Steps
@@ -69,37 +71,33 @@ def staircase(findings: Findings) -> Figure:
 
 
 def _movers(names: Names, step: Step) -> str:
-    return in_words([names.party(party) for party in step.movers]) or "not said who"
+    return capital(names.movers(step)) or "Not said who"
 
 
 def _moves(names: Names, step: Step) -> list[str]:
     changed = zip(step.issues, step.before, step.after, strict=True)
     return [
-        f"{names.issue(i)}: from {before} to {after}" for i, before, after in changed
+        f"{names.issue(issue)}: from “{before}” to “{after}”"
+        for issue, before, after in changed
     ]
 
 
 def _trust(step: Step) -> str:
-    needed = step.trust[~(step.trust != step.trust)]
-    if not len(needed):
-        return "none"
-    most = float(needed.max())
-    return worth(most) if math.isfinite(most) else "more than certainty"
+    needed = step.trust[~np.isnan(step.trust)]
+    return trust(float(needed.max())) if len(needed) else "undefined"
 
 
 def _seen(names: Names, answer: Steps) -> str:
     if not answer.steps:
         return _NONE
-    first = answer.steps[0]
-    count = "1 step" if len(answer.steps) == 1 else f"{len(answer.steps)} steps"
-    return (
-        f"{count}. First {names.parties(first.movers)}: "
-        f"{'; '.join(_moves(names, first))}. No step exposes anybody "
-        f"by more than {worth(answer.exposure)}; a single exchange by "
-        f"{worth(answer.single_exposure)}. Were completion certain, every step "
-        f"would be worth taking in {in_100(answer.sustained)} draws; in the single "
-        f"exchange, in {out_of_100(answer.single_sustained)}."
-    )
+    steps = "1 step" if len(answer.steps) == 1 else f"{len(answer.steps)} steps"
+    told = f"{steps} to {names.deal(answer.target)}. On the way nobody stands"
+    if answer.exposure < 0.005 and len(answer.steps) == 1:
+        return f"{told} below no deal."
+    told += f" further below no deal than {worth(answer.exposure)}"
+    if len(answer.steps) == 1:
+        return f"{told}."
+    return f"{told}; in a single exchange, than {worth(answer.single_exposure)}."
 
 
 def _layout(canvas: Canvas, findings: Findings) -> _Stair:
@@ -227,12 +225,7 @@ def _foot(canvas: Canvas, stair: _Stair, y: float) -> float:
     text = (
         f"Dashed: a single exchange exposes somebody by {single}. Exposure is how far "
         "below no deal a party would be if all stopped there (90 % quantile). "
-        "Trust: how sure movers must be of the rest to find a step worth taking "
-        "(median; 1 is certain)."
+        "Trust: how sure movers must be that the rest follows to find a step worth "
+        "its cost (median)."
     )
-    if not answer.completion_stated:
-        text += (
-            " The case does not say what completion itself is worth; without it the "
-            "last to give has nothing left to win."
-        )
     return canvas.block(Box(0, y, canvas.width, 0), text, SMALL, 9) + 2

@@ -1,19 +1,22 @@
 """Sources and events on a time axis."""
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from detente.brief.canvas import BODY, SMALL, Box, Canvas, Ink
 from detente.brief.figures.figure import Figure, Table, Words, figure
-from detente.brief.figures.labels import empty
-from detente.brief.names import Names
+from detente.brief.figures.labels import capital, empty
+from detente.brief.names import Names, in_words
 from detente.brief.palette import COMMON, FAINT, INK, PAPER, SOFT
 from detente.brief.scale import Scale, ticks
 from detente.model import Case
 from detente.study import Findings
 
 _MOST = 16
+_KINDS = {"event": "events", "source": "sources", "statement": "statements"}
+"""Kinds and their plurals; where there are too many, the first kinds are kept."""
 _NONE = "No source, event or statement bears a date."
 
 
@@ -42,7 +45,8 @@ def timeline(findings: Findings) -> Figure:
         ("Date", "Kind", "What"),
         tuple((event.date, event.kind, event.text) for event in events),
     )
-    words = Words("timeline", "Sources and events", _seen(events))
+    seen = _seen(events, _undated(findings.case))
+    words = Words("timeline", "Sources and events", seen)
 
     def draw(canvas: Canvas) -> float:
         if not events:
@@ -59,11 +63,11 @@ def timeline(findings: Findings) -> Figure:
 
 def _events(case: Case) -> list[_Event]:
     names = Names(case)
-    found = [_Event(n.date, "event", n.text) for n in case.notes_of("history")]
+    found = [_Event(n.date, "event", capital(n.text)) for n in case.notes_of("history")]
     found += [_Event(s.date, "source", s.title or s.file or s.id) for s in case.sources]
     published = {source.date for source in case.sources}
     found += [
-        _Event(s.date, "statement", f"{names.party(s.party)}: {s.content}")
+        _Event(s.date, "statement", capital(names.said(s)))
         for s in case.statements
         if s.date not in published
     ]
@@ -71,25 +75,39 @@ def _events(case: Case) -> list[_Event]:
     return sorted(dated, key=lambda event: (event.date, event.kind, event.text))
 
 
+def _undated(case: Case) -> Mapping[str, int]:
+    """Count the events and sources that bear no date."""
+    events = sum(not note.date for note in case.notes_of("history"))
+    return {"event": events, "source": sum(not s.date for s in case.sources)}
+
+
 def _chosen(events: Sequence[_Event]) -> list[_Event]:
     """Keep events and sources before statements where there are too many."""
-    ranks = {"event": 0, "source": 1, "statement": 2}
-    order = sorted(range(len(events)), key=lambda i: (ranks[events[i].kind], -i))
+    order = sorted(range(len(events)), key=lambda i: (_rank(events[i]), -i))
     return [events[i] for i in sorted(order[:_MOST])]
 
 
-def _seen(events: Sequence[_Event]) -> str:
+def _rank(event: _Event) -> int:
+    return list(_KINDS).index(event.kind)
+
+
+def _seen(events: Sequence[_Event], undated: Mapping[str, int]) -> str:
     if not events:
         return _NONE
-    kinds = [event.kind for event in events]
-    told = [
-        f"{kinds.count(kind)} {kind if kinds.count(kind) == 1 else plural}"
-        for kind, plural in (
-            ("event", "events"), ("source", "sources"), ("statement", "statements"),
-        )
-        if kind in kinds
-    ]  # fmt: skip
-    return f"{', '.join(told)}, from {events[0].date} to {events[-1].date}."
+    kinds = Counter(event.kind for event in events)
+    told = f"{_counted(kinds)}, from {events[0].date} to {events[-1].date}."
+    left = _counted(undated)
+    return f"{told} Without a date, and not shown: {left}." if left else told
+
+
+def _counted(kinds: Mapping[str, int]) -> str:
+    return in_words(
+        [
+            f"{kinds[kind]} {kind if kinds[kind] == 1 else plural}"
+            for kind, plural in _KINDS.items()
+            if kinds.get(kind)
+        ]
+    )
 
 
 def _drawn(canvas: Canvas, events: Sequence[_Event]) -> float:
@@ -106,7 +124,7 @@ def _drawn(canvas: Canvas, events: Sequence[_Event]) -> float:
     _axis(canvas, scale)
     for event, top in zip(events, tops, strict=False):
         _event(canvas, scale, (date_at, text_at, top), event)
-    return _key(canvas, tops[-1] + 2)
+    return _key(canvas, tops[-1] + 2, {event.kind for event in events})
 
 
 def _axis(canvas: Canvas, scale: Scale) -> None:
@@ -144,9 +162,9 @@ def _dot(canvas: Canvas, centre: tuple[float, float], kind: str) -> None:
         canvas.rect(square, fill=SOFT, stroke=PAPER)
 
 
-def _key(canvas: Canvas, y: float) -> float:
+def _key(canvas: Canvas, y: float, kinds: set[str]) -> float:
     x = 8.0
-    for kind in ("event", "source", "statement"):
+    for kind in (kind for kind in _KINDS if kind in kinds):
         _dot(canvas, (x, y + 8), kind)
         canvas.text(x + 10, y + 12, kind, SMALL, 80)
         x += 92

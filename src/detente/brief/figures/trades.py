@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from detente.brief.canvas import BODY, SMALL, STRONG, Box, Canvas, Ink
 from detente.brief.figures.figure import Figure, Table, Words, figure
 from detente.brief.figures.inputs import mostly_default
-from detente.brief.figures.labels import empty
+from detente.brief.figures.labels import capital, empty
 from detente.brief.names import Names
 from detente.brief.numbers import in_100, worth
 from detente.brief.palette import Mark, marks, mix
@@ -53,7 +53,7 @@ def trades(findings: Findings) -> Figure:
 
 
 def _said(names: Names, party: str, issue: str, option: str) -> str:
-    return f"{names.party(party)}: {names.issue(issue)} to {option}"
+    return f"{names.party(party)}: {names.issue(issue)} to “{option}”"
 
 
 def _seen(names: Names, found: tuple[Trade, ...]) -> str:
@@ -62,7 +62,7 @@ def _seen(names: Names, found: tuple[Trade, ...]) -> str:
     top = found[0]
     return (
         f"Most often worth while, in {in_100(top.share)} draws: "
-        f"{names.subject(top.giver)} gives in on {names.issue(top.gives)}, "
+        f"{names.subject(top.giver)} gives way on {names.issue(top.gives)}, "
         f"{names.subject(top.other)} on {names.issue(top.gets)}."
     )
 
@@ -106,7 +106,7 @@ def _height(canvas: Canvas, room: float, side: Side, names: Names) -> float:
 
 
 def _path(side: Side) -> str:
-    return f"from {side[2]} to {side[3]}"
+    return f"from “{side[2]}” to “{side[3]}”"
 
 
 def _give(
@@ -122,7 +122,8 @@ def _give(
     canvas.badge((box.x + 19, box.y + 18), mark)
     inner = Box(box.x + 10, box.y + 34, box.width - 20, 0)
     canvas.text(
-        box.x + 34, box.y + 22, f"{mark.name} gives way on", BODY.coloured(mark.colour),
+        box.x + 34, box.y + 22, f"{capital(names.subject(side[0]))} gives way on",
+        BODY.coloured(mark.colour),
         box.width - 44,
     )  # fmt: skip
     y = canvas.block(inner, names.issue(side[1]), STRONG, 2)
