@@ -601,3 +601,36 @@ def test_every_line_has_a_statement_behind_it(found):
     for preferences in draft(found).preferences:
         assert preferences.options.keys() == (preferences.evidence.keys() - {"weights"})
         assert bool(preferences.weights) == ("weights" in preferences.evidence)
+
+
+def test_who_wants_to_keep_what_there_is_asks_for_no_change():
+    keeps = ("us", "insist", "border", "its troops would stay on the border")
+    assert not draft(reading([keeps], {"border": "Border"})).issues
+    demand = ("iran", "demand", "border", "a withdrawal to the river")
+    case = draft(reading([keeps, demand], {"border": "Border"}))
+    assert case.issue("border").options[1:] == ("withdrawal to the river",)
+    assert case.issue("border").gives == "us"
+    status_quo = case.issue("border").status_quo
+    assert (status_quo, "withdrawal to the river") in orders(case, "us", "border")
+
+
+@pytest.mark.parametrize(
+    ("content", "label"),
+    [
+        ("two million for new lifts by the end of May", "two million for new lifts"),
+        ("an independent monitor. It was resubmitted last", "independent monitor"),
+        ("the fees to be set by law within two years would", "fees set"),
+    ],
+)
+def test_a_label_is_no_fragment(content, label):
+    case = draft(reading([("us", "demand", "x", content)], {"x": "Other"}))
+    assert case.issue("x").options[-1].startswith(label)
+    assert case.issue("x").options[-1].split()[-1] not in {"end", "last", "would"}
+
+
+def test_a_case_of_several_principals_names_them_all():
+    parties = {"a": "Arden", "b": "Borne", "c": "Cole"}
+    roles = dict.fromkeys(parties, "principal")
+    assert draft(reading([], {}, parties=parties, roles=roles)).title == (
+        "Arden, Borne and Cole"
+    )

@@ -92,8 +92,10 @@ def _placed(statement: Statement, issues: Sequence[str]) -> Statement:
 
 def _title(reading: Reading, known: Names) -> str:
     titles = (source.title for source in reading.sources if source.title)
-    principals = " and ".join(reading.parties[p] for p in known.principals)
-    return next(titles, "") or principals or "Negotiation"
+    *first, last = [reading.parties[p] for p in known.principals] or ["Negotiation"]
+    return next(titles, "") or " and ".join(
+        [*([", ".join(first)] if first else []), last]
+    )
 
 
 def _parties(reading: Reading, known: Names) -> tuple[Party, ...]:

@@ -8,6 +8,7 @@ from detente.reading.draft.words import listed, stems
 MOST_WORDS = 6
 
 _SIGNS = re.compile(r"[<>=:;,\"“”«»()\[\]{}#|*_`!?]+")
+_NEXT_SENTENCE = re.compile(r"(?<=\w\w\w)[.!?][\"”’]?\s+(?=[A-Z“\"])")
 _OPENING = re.compile(
     r"^(?:(?:a|an|the|its|their|his|her|our|any|some|about|around|roughly|only|never|"
     r"best|worst|unknown|that|for|to|over|on|of|with|in|at(?! least)|into|from|but"
@@ -135,6 +136,7 @@ def plain(content: str, subject: str = "") -> str:
     >>> plain("Iran could accept phased sanctions relief")
     'phased sanctions relief'
     """
+    content = _NEXT_SENTENCE.split(content, maxsplit=1)[0]
     text = " ".join(_SIGNS.sub(" ", content).split()).strip(" .'’-–—")
     text = _OPENING.sub("", _COULD.sub("", _SAID.sub("", text)))
     text = _MUST.sub("to", _PASSIVE.sub(r"\1", text))
@@ -162,11 +164,17 @@ def _first_clause(content: str) -> str:
 
 
 def _shortened(words: list[str]) -> list[str]:
-    """Drop phrases from the end while there are too many words."""
+    """Drop phrases from the end while there are too many words.
+
+    A bare noun goes with the phrase it needs: *by the end of May*.
+    """
     while len(words) > MOST_WORDS:
         links = [
             place for place, word in enumerate(words) if word.lower() in listed("links")
         ]
+        bare = len(links) > 1 and links[-1] - links[-2] == 2 and links[-2] > 1
+        if bare and words[links[-1]].lower() == "of":
+            links.pop()
         last = links[-1] if links and links[-1] > 1 else MOST_WORDS
         words = words[:last]
     while len(words) > 1 and _hangs(words[-1].lower()):

@@ -123,7 +123,7 @@ def _terms(matter: Matter, refused: Sequence[Rung]) -> Iterator[Rung]:
         yield Rung("", "terms", content, (*disputes, *matter.agenda))
     elif matter.silent:
         yield Rung("", "terms", f"terms on {matter.title.lower()}")
-    else:
+    elif matter.agenda:
         yield Rung("", "terms", f"{matter.title} on the table", matter.agenda)
 
 

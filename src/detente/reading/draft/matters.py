@@ -12,7 +12,7 @@ from detente.reading.draft.contents import agreeable, hollow
 from detente.reading.draft.names import Names
 from detente.reading.reading import Reading
 
-Side = Literal["wants", "gives", "refuses", "disputes"]
+Side = Literal["wants", "gives", "refuses", "keeps", "disputes"]
 
 _SIDES: Mapping[str, Side] = {
     "demand": "wants",
@@ -37,7 +37,13 @@ _FLAT = re.compile(
     re.IGNORECASE,
 )
 _ANSWERS = frozenset(["accept", "reject", "oppose"])
-_POINTS_TO_GIVER = {"gives": 2, "refuses": 1}
+_POINTS_TO_GIVER = {"gives": 2, "refuses": 1, "keeps": 1}
+_KEEPS = re.compile(
+    r"^(?:to |on )?(?:(?:its|his|her|their|our) (?:\w+ ){1,2}(?:(?:will|would|should"
+    r"|must|shall|to) )?)?(?:keep|stay|remain|retain|maintain|preserv|continu)"
+    r"(?:e|s|ing)?\b",
+    re.IGNORECASE,
+)
 _NAMED, _ADDRESSED, _QUOTED = 2, 1, 1
 _ONLY_OTHER = 0.85
 
@@ -69,7 +75,7 @@ class Matter:
     id, title
         Of the issue.
     positions
-        What parties want, give, refuse or dispute there.
+        What parties want, give, refuse, dispute there, or want to keep as it is.
     agenda
         Whether a party wants the issue on the table (``wants``) or not (``refuses``).
     steps
@@ -173,11 +179,16 @@ class Matter:
 
 
 def side(statement: Statement) -> Side | None:
-    """Return the side a statement takes, None for a concern, threat or assertion."""
+    """Return the side a statement takes, None for a concern, threat or assertion.
+
+    Who wants to keep what there is asks for no change: that is no option.
+    """
     taken = _SIDES.get(statement.act)
     if taken is None or taken == "refuses":
         return taken
-    return "refuses" if statement.polarity == "negative" else taken
+    if statement.polarity == "negative":
+        return "refuses"
+    return "keeps" if taken == "wants" and _KEEPS.match(statement.content) else taken
 
 
 def flat(position: Position) -> bool:

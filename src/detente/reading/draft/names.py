@@ -9,7 +9,7 @@ from detente.reading.words import table
 
 _LEAST_STEM = 4
 _ADDRESSED = (
-    r"(?:for )?(?:the )?(?:{who}|(?:both|all|the two) "
+    r"(?:for )?(?:the )?(?:{who}|us|them|you|him|her|(?:both|all|the two) "
     r"(?:sides|parties|countries|nations|governments|states))\w*,? to (?=\w)"
 )
 

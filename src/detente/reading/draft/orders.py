@@ -59,8 +59,15 @@ def _own(ladder: Ladder, party: str) -> Iterator[Line]:
 
 
 def _refusals(ladder: Ladder, party: str) -> Iterator[Line]:
-    """Yield a line for each option refused, and a red line where that is flat."""
+    """Yield a line for each option refused, and a red line where that is flat.
+
+    Who wants to keep what there is refuses what others ask for.
+    """
     status_quo = ladder.status_quo
+    kept = [p.statement for p in ladder.matter.of("keeps", [party])]
+    for rung in ladder.changes if kept else ():
+        if any(p.side == "wants" and p.party != party for p in rung.positions):
+            yield chain([status_quo, rung.label], ASKED * support(kept))
     for rung in ladder.changes:
         refused = [p for p in _by(rung, party) if p.side == "refuses"]
         if refused:

@@ -165,27 +165,32 @@ def _with_replies(rungs: list[Rung], matter: Matter) -> Iterator[Rung]:
     that makes no option either. Of all that is refused and not asked for, what is
     refused most firmly and put most clearly stands at the far end.
     """
-    askers = {p.party for p in matter.of("wants")}
-    principals = matter.names.principals
     unmet: list[Rung] = []
     met: dict[int, tuple[Position, ...]] = {}
     for reply in _replies(matter):
         place = _spoken_of(rungs, reply, matter.title)
-        own = reply.party in principals
         if place is not None:
             met[place] = (*met.get(place, ()), reply)
-        elif own and (proposal := _proposal(matter, reply)):
-            unmet.append(Rung("", "given", proposal.content, (proposal, reply)))
-        elif reply.side == "refuses" and reply.party in askers:
-            continue
-        elif kind := _makes(reply, own=own):
-            unmet.append(Rung("", kind, reply.content, (reply,)))
+        elif rung := _unmet(matter, reply):
+            unmet.append(rung)
     alone = _merged(unmet, matter.title)
     yield from (rung for rung in alone if rung.kind == "given")
     for place, rung in enumerate(rungs):
         yield replace(rung, positions=(*rung.positions, *met.get(place, ())))
     refused = [rung for rung in alone if rung.kind == "refused"]
     yield from sorted(refused, key=lambda r: _weight(r, matter.title))[-1:]
+
+
+def _unmet(matter: Matter, reply: Position) -> Rung | None:
+    """Return the option that an answer makes where there is none it speaks of."""
+    own = reply.party in matter.names.principals
+    if own and (proposal := _proposal(matter, reply)):
+        return Rung("", "given", proposal.content, (proposal, reply))
+    asks = reply.side == "refuses" and matter.of("wants", [reply.party])
+    if asks or hollow(matter.names.without(reply.content)):
+        return None
+    kind = _makes(reply, own=own)
+    return Rung("", kind, reply.content, (reply,)) if kind else None
 
 
 def _proposal(matter: Matter, reply: Position) -> Position | None:
