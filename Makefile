@@ -11,7 +11,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --constr
 .PHONY: brief test lint browser bench lock clean
 
 brief: $(VENV)/installed ## read documents, draft a case, write the brief
-	$(BIN)/detente brief $(DOCS) -o $(OUT)
+	$(BIN)/detente brief $(DOCS) -o '$(OUT)'
 
 test: lint browser ## everything that CI runs
 	$(BIN)/python tests/browser/run.py

@@ -36,7 +36,8 @@ def write(path: Path, text: str) -> None:
         else:
             _replace(path.resolve(), text)
     except OSError as error:  # which knows only the part beside it, or no name at all
-        error.filename = str(path)
+        if error.errno:
+            error.filename = str(path)
         raise
 
 

@@ -72,8 +72,19 @@ PARTY_FIELDS = "must be 'name', 'role', 'stance' or 'aliases'"
                 "in what opens here"
             ),
         ),
-        ("a: b\x00", "1:5: must be text; got the control character U+0000"),
-        ("a: 'b\ud800'", "1:6: must be text; got the control character U+D800"),
+        ("a: b\x00", "1:5: must be text; got the control character U+0000. Delete it"),
+        (
+            'a: "b\\0"',
+            "1:4: must be text; got the control character U+0000. Delete it",
+        ),
+        (
+            "a: [c, b\u202ed]",
+            "1:8: must be text; got the control character U+202E. Delete it",
+        ),
+        (
+            "a: 'b\ud800'",
+            "1:6: must be text; got the control character U+D800. Delete it",
+        ),
     ],
 )
 def test_what_is_not_yaml_as_a_case_file_may_use_it(text, fault):
@@ -239,7 +250,10 @@ def test_parties_and_issues(text, fault):
         ),
         (
             "us: {without_a_deal: worse by 3}",
-            "10:33: preferences.us.without_a_deal: must be within 0 and 1; got '3'",
+            (
+                "10:33: preferences.us.without_a_deal: must be within 0 and 1; "
+                "got '3'. For per cent write '3 %'"
+            ),
         ),
         (
             "us: {reservation: 0.5 to 0.2}",
@@ -781,3 +795,26 @@ def test_line_breaks_and_a_byte_order_mark_of_other_systems(tmp_path, example):
     assert casefile.load(path) == casefile.load(example)
     bad = text.replace("weights: nuclear >", "weights: nuclaer >")
     assert faults(bad) == faults(bad.replace("\n", "\r\n")) == faults("\ufeff" + bad)
+
+
+def test_every_unknown_name_of_a_line_is_told():
+    text = f"{CASE}preferences:\n  us: {{weights: nuklear > reliev >= nuclear > x}}\n"
+    assert [fault.split(" must ")[0] for fault in faults(text)] == [
+        f"10:{column}: preferences.us.weights:" for column in (17, 27, 47)
+    ]
+
+
+@pytest.mark.parametrize("of", ["weights", "options"])
+def test_text_cut_at_a_comma(of):
+    """In braces a comma ends an entry, so the rest of the text stands as a key."""
+    text = f"{CASE}preferences:\n  us: {{{of}: {{relief: unknown, at least}}}}\n"
+    [fault] = faults(text)
+    assert fault.endswith("put quotes around text that has one")
+
+
+def test_a_letter_of_another_alphabet_is_told():
+    text = f"{CASE}preferences:\n  us: {{weights: nucle\u0430r > relief}}\n"
+    [fault] = faults(text)
+    assert fault.endswith(
+        "Did you mean 'nuclear'? There is a Cyrillic letter in it, '\u0430'"
+    )

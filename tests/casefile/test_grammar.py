@@ -165,6 +165,16 @@ def test_the_mark_of_a_proposed_line(text, confidence):
         ),
         ("nuclear > 0 x sanctions", 10, "ratio must be above 0; got '0'"),
         ("nuclear: 1.4", 9, "must be within 0 and 1; got '1.4'"),
+        (
+            "nuclear: 60 to 70",
+            9,
+            "must be within 0 and 1; got '60 to 70'. For per cent write '60 % to 70 %'",
+        ),
+        (
+            "nuclear, sanctions",
+            0,
+            "must compare them, as in 'nuclear > sanctions'; got 'nuclear, sanctions'",
+        ),
         ("nuclear: 0.6 to 0.4", 9, "must go from low to high; got '0.6 to 0.4'"),
         (
             "nuclear: lots",
@@ -200,6 +210,11 @@ def test_what_is_wrong_with_a_line(text, column, message):
     ("text", "column", "message"),
     [
         ("never full, really", 6, f"{AN_OPTION}; got 'full, really'"),
+        (
+            "never some",
+            6,
+            f"{AN_OPTION}; got 'some'. Did you mean 'some, in 2 steps'?",
+        ),
         (
             "never full lifting or so",
             6,

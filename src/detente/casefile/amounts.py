@@ -70,8 +70,17 @@ def amount(text: str) -> tuple[Fraction, Fraction]:
     if low > high:
         raise MisreadError(0, f"must go from low to high; got {quoted(text)}")
     if high > 1:
-        raise MisreadError(0, f"must be within 0 and 1; got {quoted(text)}")
+        hint = _in_per_cent(text, high)
+        raise MisreadError(0, f"must be within 0 and 1; got {quoted(text)}{hint}")
     return low, high
+
+
+def _in_per_cent(text: str, high: Fraction) -> str:
+    """Return how to write what may be meant as per cent."""
+    if high > 100 or any(sign in text for sign in ".%/"):
+        return ""
+    meant = re.sub(_DIGITS, lambda found: f"{found[0]} %", text)
+    return f". For per cent write {quoted(meant)}"
 
 
 def said(value: Fraction) -> str:

@@ -66,7 +66,8 @@ class Faults:
 
     def misread(self, path: Path, error: MisreadError) -> None:
         """Note that a text does not follow its grammar."""
-        self.add(path, error.message, error.offset)
+        for one in (error, *error.more):
+            self.add(path, one.message, one.offset)
 
     def unknown(self, path: Path, got: str, known: Sequence[str], what: str) -> bool:
         """Note a name that is none of those known; tell whether it is."""

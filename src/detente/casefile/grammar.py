@@ -22,7 +22,7 @@ from typing import Literal, NoReturn, cast
 
 from detente.casefile.amounts import NUMBER, amount, number
 from detente.casefile.marks import marked
-from detente.casefile.wording import MisreadError, quoted, unknown_name
+from detente.casefile.wording import COMMA, MisreadError, quoted, unknown_name
 from detente.model import Fact, Line, Order, Range, RedLine, Relation
 
 Of = Literal["weights", "options"]
@@ -74,7 +74,7 @@ def read_line(text: str, names: Names, place: int = 0) -> Line:
         start = len(body) - len(body.lstrip())
         if not body.strip():
             raise MisreadError(0, "must say something, or 'unknown'; got nothing")
-        facts = tuple(_Reader(body, names).facts(start))
+        facts = _Reader(body, names).every_fact(start)
         return Line(body.strip(), facts, confidence, place)
 
     return marked(text, read)
@@ -89,7 +89,8 @@ def read_value(name: str, value: str, names: Names, place: int = 0) -> Line:
         With the place in `value` at which it goes wrong; -1 for the name.
     """
     if name not in names.known:
-        raise MisreadError(-1, unknown_name(name, names.known, names.what))
+        cut = "" if value else COMMA
+        raise MisreadError(-1, unknown_name(name, names.known, names.what) + cut)
 
     def read(body: str, confidence: float) -> Line:
         try:
@@ -124,6 +125,19 @@ class _Reader:
         self.text = text
         self.names = names
         self.longest_first = sorted(names.known, key=len, reverse=True)
+        self.wrong: list[MisreadError] = []
+
+    def every_fact(self, start: int) -> tuple[Fact, ...]:
+        """Read the whole line from ``start``, or say all that is wrong with it."""
+        facts: tuple[Fact, ...] = ()
+        try:
+            facts = tuple(self.facts(start))
+        except MisreadError as error:
+            self.wrong.append(error)
+        if self.wrong:
+            first, *more = self.wrong
+            raise MisreadError(first.offset, first.message, more)
+        return facts
 
     def facts(self, start: int) -> Iterator[Fact]:
         """Read the whole line from ``start``."""
@@ -133,7 +147,7 @@ class _Reader:
         if first is None and self.text.startswith("never ", start):
             yield self._red_line(start + len("never "))
             return
-        left, end = first or self.name(start) or self._refuse(start)
+        left, end = first or self.name(start) or self._passed_over(start)
         if self.text.startswith(":", self._skip(end)):
             yield from self._colon(left, self._skip(end) + 1)
         else:
@@ -183,7 +197,7 @@ class _Reader:
 
     def _chain(self, left: str, end: int) -> Iterator[Fact]:
         """Read ``> b >= c …`` after the first name."""
-        if self._skip(end) == len(self.text):
+        if self._skip(end) == len(self.text) and not self.wrong:
             raise MisreadError(
                 end,
                 "must compare, as in 'a > b', or say a value, as in 'a: 0.4'; "
@@ -197,7 +211,7 @@ class _Reader:
                     self._skip(end), f"must go on with '>', '>=' or '='; got {got}"
                 )
             ratio, start = self._ratio(relation.end())
-            right, end = self.name(start) or self._refuse(start)
+            right, end = self.name(start) or self._passed_over(start)
             sign = cast("Relation", relation[1].replace("≥", ">="))
             yield Order(left, sign, right, ratio)
             left = right
@@ -212,10 +226,19 @@ class _Reader:
             raise MisreadError(start, "ratio must be above 0; got '0'")
         return ratio, found.end()
 
+    def _passed_over(self, start: int) -> tuple[str, int]:
+        """Note what is wrong with a name, so that the rest can be looked at."""
+        try:
+            self._refuse(start)
+        except MisreadError as error:
+            self.wrong.append(error)
+        return "", start + len(self._word(start))
+
     def _refuse(self, start: int) -> NoReturn:
         """Say that there is no known name at a place."""
         got = self._word(start)
         self._refuse_less_than(start, got)
+        self._refuse_list(start, got)
         for name in self.longest_first:
             if got.startswith(f"{name} "):
                 what = f"must go on with '>', '>=' or '='; got {quoted(got)}"
@@ -237,3 +260,9 @@ class _Reader:
             example = f"{larger or 'b'} > {smaller}"
             what = f"must put the larger first, as in '{example}'; got {quoted(got)}"
             raise MisreadError(start, what)
+
+    def _refuse_list(self, start: int, got: str) -> None:
+        listed = [part.strip() for part in got.split(",")]
+        if len(listed) > 1 and {*listed} <= {*self.names.known}:
+            what = f"must compare them, as in {quoted(' > '.join(listed))}"
+            raise MisreadError(start, f"{what}; got {quoted(got)}")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from detente.casefile.faults import Faults
 from detente.casefile.nodes import Fields, Items, Node, Path, Text, child, deepest
-from detente.casefile.wording import quoted, unknown_name
+from detente.casefile.wording import COMMA, quoted, unknown_name
 from detente.model import AGENDA, NoteKind
 
 NOTES: tuple[NoteKind, ...] = ("history", "interim", "stakes", "watch")
@@ -102,7 +102,9 @@ class Checker:
         """Check the key at the end of a path; tell whether it is known."""
         if path[-1] in known:
             return True
-        self.faults.add(path, unknown_name(str(path[-1]), known, what), -1)
+        node = self.faults.at(path)
+        cut = COMMA if isinstance(node, Text) and node.nothing else ""
+        self.faults.add(path, unknown_name(str(path[-1]), known, what) + cut, -1)
         return False
 
     def issues(self, path: Path, names: Iterable[str]) -> None:

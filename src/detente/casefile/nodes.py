@@ -20,6 +20,8 @@ _LOADER = yaml.CBaseLoader if yaml.__with_libyaml__ else yaml.BaseLoader
 _UNREADABLE = re.compile(
     "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069]")
+"""Controls, and marks that turn the direction of what is written around them."""
 _TAB = "found a tab character that violates indentation"
 _PLAIN_WORDS = {
     _TAB: "must be indented with spaces; got a tab",
@@ -170,8 +172,8 @@ def compose(text: str) -> tuple[Node | None, list[Fault]]:
     """Read one YAML document, and say what of YAML a case file may not use.
 
     Refused are anchors, aliases, tags, merge keys, duplicate keys, keys that are not
-    text, nesting past `MAX_NESTING`, control characters, no document and more than
-    one.
+    text, nesting past `MAX_NESTING`, characters that are not seen, no document and more
+    than one.
 
     Returns
     -------
@@ -179,7 +181,7 @@ def compose(text: str) -> tuple[Node | None, list[Fault]]:
     """
     bad = _UNREADABLE.search(text)
     if bad:
-        what = f"must be text; got the control character U+{ord(bad[0]):04X}"
+        what = f"must be text; got the control character U+{ord(bad[0]):04X}. Delete it"
         return None, [Fault(*Lines(text).place(bad.start()), "", what)]
     composer = _Composer(text)
     try:
@@ -255,9 +257,17 @@ class _Composer:
             what = f"must not name types, all is text; got the tag '{tag}'"
             self._note(at, what)
 
+    def _refuse_unseen(self, event: yaml.ScalarEvent) -> None:
+        """Refuse characters that nobody sees, also when they are written as escapes."""
+        unseen = _UNSEEN.search(event.value)
+        if unseen:
+            what = f"got the control character U+{ord(unseen[0]):04X}. Delete it"
+            self._note(_index(event.start_mark), f"must be text; {what}")
+
     def _start(self, event: yaml.NodeEvent) -> None:
         start, end = _index(event.start_mark), _index(event.end_mark)
         if isinstance(event, yaml.ScalarEvent):
+            self._refuse_unseen(event)
             self._place(Text(event.value, start, end, event.style or ""))
             return
         mapping = isinstance(event, yaml.MappingStartEvent)

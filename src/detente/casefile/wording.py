@@ -1,10 +1,18 @@
 """How faults are worded: what must hold, what was found, the nearest known name."""
 
-from collections.abc import Iterable
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 
 LONGEST_QUOTE = 60
 MOST_NAMES = 12
+COMMA = (
+    ". Inside brackets and braces a comma ends what stands before it: "
+    "put quotes around text that has one"
+)
+"""What to say where text may have been cut at a comma."""
+_CUT = re.compile(r"[,;:(]")
 
 
 class MisreadError(ValueError):
@@ -16,12 +24,17 @@ class MisreadError(ValueError):
         Where in the piece, counted from 0.
     message
         What must hold and what was found.
+    more
+        What else is wrong with the same piece.
     """
 
-    def __init__(self, offset: int, message: str) -> None:
+    def __init__(
+        self, offset: int, message: str, more: "Sequence[MisreadError]" = ()
+    ) -> None:
         super().__init__(message)
         self.offset = offset
         self.message = message
+        self.more = tuple(more)
 
 
 def quoted(text: str) -> str:
@@ -89,6 +102,29 @@ def meant(got: str, known: Iterable[str]) -> str:
     """
     lower = {name.casefold()[:LONGEST_QUOTE]: name for name in list(known)[:1000]}
     word = got.casefold()[:LONGEST_QUOTE]
-    begun = [name for name in lower if name and word.startswith(f"{name} ")]
-    close = get_close_matches(word, lower, n=1) or sorted(begun, key=len)[-1:]
-    return f". Did you mean {quoted(lower[close[0]])}?" if close else ""
+    near = get_close_matches(word, lower, n=1) or sorted(_akin(word, lower), key=len)
+    if not near:
+        return ""
+    name = lower[near[-1]]
+    return f". Did you mean {quoted(name)}?{_other_alphabet(got, name)}"
+
+
+def _akin(word: str, names: Iterable[str]) -> list[str]:
+    """Return the names that a word goes on from, or else those that go on from it."""
+    every = [name for name in names if name]
+    begun = [name for name in every if word.startswith(f"{name} ")]
+    return begun or [
+        name
+        for name in every
+        if word and _CUT.match(name, len(word)) and name.startswith(word)
+    ]
+
+
+def _other_alphabet(got: str, name: str) -> str:
+    """Say which letter only looks like one of the name's."""
+    for letter in got:
+        if letter.isalpha() and letter not in name and name.isascii():
+            alphabet = unicodedata.name(letter, "").split(" ")[0]
+            if alphabet != "LATIN":
+                return f" There is a {alphabet.capitalize()} letter in it, {letter!r}"
+    return ""
