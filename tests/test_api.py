@@ -23,9 +23,15 @@ def python(*lines):
 
 def test_all_is_sorted_and_what_is_public():
     assert detente.__all__ == sorted(detente.__all__)
-    assert set(detente.__all__) <= set(dir(detente))
+    assert dir(detente) == detente.__all__
     for name in detente.__all__:
         assert getattr(detente, name) is not None
+
+
+def test_a_misspelled_name_is_no_attribute_and_python_can_suggest_another():
+    with pytest.raises(AttributeError, match="'studdy'") as error:
+        _ = detente.studdy
+    assert (error.value.name, error.value.obj) == ("studdy", detente)
 
 
 def test_importing_it_costs_nothing():

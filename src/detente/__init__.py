@@ -73,7 +73,8 @@ class _Package(ModuleType):
 
     def __getattr__(self, name: str) -> Any:
         if name not in _HOMES:
-            raise AttributeError(f"module 'detente' has no attribute {name!r}")
+            said = f"module 'detente' has no attribute {name!r}"
+            raise AttributeError(said, name=name, obj=self)
         value = getattr(importlib.import_module(_HOMES[name]), name)
         super().__setattr__(name, value)
         return value
@@ -87,7 +88,7 @@ class _Package(ModuleType):
         super().__setattr__(name, value)
 
     def __dir__(self) -> list[str]:
-        return sorted({*super().__dir__(), *__all__})
+        return sorted(__all__)
 
 
 sys.modules[__name__].__class__ = _Package

@@ -93,3 +93,25 @@ def test_hidden_files_and_folders_of_a_folder_are_not_meant(tmp_path):
     (tmp_path / "._a.txt").write_bytes(b"\0\5\x16\7")
     (tmp_path / "folder.txt").mkdir()
     assert [Path(page.file).name for page in load([tmp_path])] == ["a.txt"]
+
+
+@pytest.mark.parametrize(
+    ("sources", "message"),
+    [
+        ("talks.txt", "must be a list of files and folders; got 'talks.txt'"),
+        (Path("talks.txt"), "must be a list of files and folders"),
+        (None, "must be a list of files and folders; got None"),
+        ([1], "must be the name of a file or a folder; got 1"),
+        ([b"talks.txt"], "must be the name of a file or a folder; got b'talks.txt'"),
+    ],
+)
+def test_a_slip_in_python_is_told(sources, message):
+    with pytest.raises(ValueError, match=f"^{message}"):
+        load(sources)
+
+
+def test_a_case_is_no_document(tmp_path):
+    path = tmp_path / "case.YAML"
+    path.write_text("detente: 1\ntitle: Talks\n", encoding="utf-8")
+    with pytest.raises(DocumentError, match="must be a document; found a case file"):
+        load([path])

@@ -16,6 +16,7 @@ from detente.documents.words import is_english
 from detente.errors import DocumentError, TooLargeError
 
 SUFFIXES = (".txt", ".md")
+CASE_SUFFIXES = (".yaml", ".yml")
 MAX_TOTAL_BYTES = 10 * MAX_BYTES
 
 Named = tuple[str, bytes]
@@ -30,9 +31,11 @@ def load(sources: Iterable[Path | str | Named]) -> tuple[Document, ...]:
 
     Raises
     ------
+    ValueError
+        If sources is one path rather than a list of them, or something in it is none.
     DocumentError
         If a path is not there or cannot be read, a folder has no such file, or a file
-        holds no text.
+        holds no text or a case.
     TooLargeError
         If a file has more than 20 MB or a million lines, or all have more than 200 MB.
 
@@ -114,11 +117,15 @@ def _is_body(line: TextLine) -> bool:
 
 
 def _contents(sources: Iterable[Path | str | Named]) -> Iterator[Named]:
+    if isinstance(sources, str | bytes | Path) or not isinstance(sources, Iterable):
+        raise ValueError(f"must be a list of files and folders; got {sources!r}")
     seen: set[Path] = set()
     for source in sources:
         if isinstance(source, tuple):
             yield source
             continue
+        if not isinstance(source, str | Path):
+            raise ValueError(f"must be the name of a file or a folder; got {source!r}")
         for path in _files(Path(source)):
             if path.resolve() not in seen:
                 seen.add(path.resolve())
@@ -150,6 +157,11 @@ def _is_text(path: Path) -> bool:
 
 def _bytes(path: Path) -> bytes:
     """Read a file after a look at its size."""
+    if path.suffix.lower() in CASE_SUFFIXES:
+        raise DocumentError(
+            f"{path}: must be a document; found a case file. "
+            "Study it as a case, or give the documents it was made from."
+        )
     try:
         require_size(str(path), path.stat().st_size)
         return path.read_bytes()
