@@ -634,3 +634,39 @@ def test_a_case_of_several_principals_names_them_all():
     assert draft(reading([], {}, parties=parties, roles=roles)).title == (
         "Arden, Borne and Cole"
     )
+
+
+def test_who_accepts_a_thing_is_no_worse_off_and_need_not_deliver_it():
+    case = draft(
+        reading(
+            [
+                ("iran", "offer", "tax", "a tax of 5 per cent"),
+                ("us", "accept", "tax", "a tax of 5 per cent"),
+            ],
+            {"tax": "Tax regime"},
+        )
+    )
+    line = case.preferences_of("us").options["tax"][0]
+    assert line.text == "tax of 5 per cent >= as now"
+    assert line.confidence == pytest.approx(0.95 * 0.8)
+    assert case.issue("tax").gives == "iran"
+
+
+def test_what_is_asked_of_a_third_party_is_nobodys_here_to_give():
+    case = draft(
+        reading([("us", "demand", "aid", "Israel to send aid")], {"aid": "Aid"})
+    )
+    assert case.issue("aid").gives == ""
+    assert case.issue("aid").options == ("as now", "send aid")
+    assert not case.preferences_of("iran").known
+
+
+def test_of_three_principals_one_without_a_position_is_a_third_party():
+    roles = dict.fromkeys(PARTIES, "principal")
+    said = [
+        ("us", "demand", "ports", "Iran to open its ports"),
+        ("iran", "reject", "ports", "that"),
+        ("israel", "assert", "ports", "the ports are full"),
+    ]
+    case = draft(reading(said, {"ports": "Ports"}, roles=roles))
+    assert [p.id for p in case.principals] == ["us", "iran"]

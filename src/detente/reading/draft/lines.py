@@ -22,6 +22,19 @@ def chain(labels: Sequence[str], confidence: float) -> Line:
     return Line(" > ".join(labels), facts, _clamped(confidence))
 
 
+def at_least(better: str, other: str, confidence: float) -> Line:
+    """Return the line that puts one option no lower than another.
+
+    Examples
+    --------
+    >>> at_least("phased", "none", 0.7).text
+    'phased >= none'
+    """
+    return Line(
+        f"{better} >= {other}", (Order(better, ">=", other),), _clamped(confidence)
+    )
+
+
 def red_line(label: str, confidence: float) -> Line:
     """Return the line that says a party would not sign an option."""
     return Line(f"never {label}", (RedLine(label),), _clamped(confidence))

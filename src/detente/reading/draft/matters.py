@@ -117,8 +117,9 @@ class Matter:
         """Id of the principal that must deliver, or empty when that is not clear.
 
         An offer or a refusal points to the party that makes it, unless that party
-        asks for something here and would take less, or spurns what it is given.
-        A demand points to the party it names, else to the only other principal; a
+        asks for something here and would take less, or spurns what it is given; who
+        accepts need not be who delivers. A demand points to the party it names, if that
+        is a principal, else to the only other principal; a
         dispute points to the party whose thing is disputed. Only where these say
         nothing does it count who wants the issue on the table.
         """
@@ -162,15 +163,23 @@ class Matter:
         )
 
     def _points(self, position: Position) -> Mapping[str, int]:
-        principals, party = self.names.principals, position.party
+        party = position.party
         if position.side in _POINTS_TO_GIVER:
             own = _POINTS_TO_GIVER[position.side]
-            return {party: own} if party in principals else {}
+            delivers = position.statement.act != "accept"
+            return {party: own} if delivers and party in self.names.principals else {}
         named = self.names.named_in(position.statement.content)
         if position.side == "disputes":
             return {named[0]: _NAMED} if named else {}
+        return self._asked_of(position, named)
+
+    def _asked_of(self, position: Position, named: Sequence[str]) -> Mapping[str, int]:
+        """Return of whom something is asked: who is named, else the only other."""
+        party = position.party
         if others := [name for name in named if name != party]:
             return {others[0]: _NAMED}
+        if self.names.names_an_outsider(position.statement.content):
+            return {}
         if only := self.names.others(party):
             return dict.fromkeys(only, _ADDRESSED)
         quoted = self.names.named_in(position.statement.quote)

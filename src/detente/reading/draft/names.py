@@ -8,6 +8,7 @@ from detente.reading.reading import Reading
 from detente.reading.words import table
 
 _LEAST_STEM = 4
+_NO_POSITION = frozenset(["concern", "threaten", "assert"])
 _ADDRESSED = (
     r"(?:for )?(?:the )?(?:{who}|us|them|you|him|her|(?:both|all|the two) "
     r"(?:sides|parties|countries|nations|governments|states))\w*,? to (?=\w)"
@@ -37,6 +38,11 @@ class Names:
             if (match := self.patterns[party].search(text))
         }
         return tuple(sorted(found, key=lambda party: (found[party], party)))
+
+    def names_an_outsider(self, text: str) -> bool:
+        """Tell whether a text names a party that is no principal, and no principal."""
+        named = any(pattern.search(text) for pattern in self.patterns.values())
+        return named and not self.named_in(text)
 
     def without(self, text: str) -> str:
         """Return a text without the names of parties.
@@ -71,12 +77,21 @@ class Names:
 
 
 def names(reading: Reading) -> Names:
-    """Return the names of a reading's parties."""
-    principals = (p for p, role in reading.roles.items() if role == "principal")
-    return Names(
-        tuple(p for p in principals if p in reading.parties),
-        {party: _pattern(party, name) for party, name in reading.parties.items()},
-    )
+    """Return the names of a reading's parties.
+
+    Of more than two principals, those of whom no position is read and whom no position
+    names are none.
+    """
+    patterns = {party: _pattern(party, name) for party, name in reading.parties.items()}
+    roles = reading.roles.items()
+    given = [p for p, role in roles if role == "principal" and p in patterns]
+    said = [s for s in reading.statements if s.act not in _NO_POSITION]
+    heard = [
+        party
+        for party in given
+        if any(s.party == party or patterns[party].search(s.content) for s in said)
+    ]
+    return Names(tuple(heard if len(heard) > 1 else given), patterns)
 
 
 def _pattern(party: str, name: str) -> re.Pattern[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from detente.model import Line
 from detente.reading.draft.ladder import Ladder
-from detente.reading.draft.lines import chain, compatible, red_line, support
+from detente.reading.draft.lines import at_least, chain, compatible, red_line, support
 from detente.reading.draft.matters import Position, flat
 from detente.reading.draft.rungs import Rung
 
@@ -24,6 +24,7 @@ def option_lines(ladder: Ladder, party: str) -> tuple[Line, ...]:
     """Return what the statements support of a principal's order of the options."""
     matter = ladder.matter
     found = [*_own(ladder, party), *_refusals(ladder, party)]
+    found += _accepted(ladder, party)
     found += _opposite(ladder, party)
     if party == matter.giver:
         found += _giving(ladder, party)
@@ -56,6 +57,15 @@ def _own(ladder: Ladder, party: str) -> Iterator[Line]:
         if asked:
             sure = ASKED * support(p.statement for p in asked)
             yield chain([rung.label, status_quo], sure)
+
+
+def _accepted(ladder: Ladder, party: str) -> Iterator[Line]:
+    """Yield a line for each option the party has accepted: no worse than before."""
+    for rung in ladder.changes:
+        said = [p.statement for p in _by(rung, party) if p.statement.act == "accept"]
+        plain = [s for s in said if s.polarity == "positive" and not s.condition]
+        if plain:
+            yield at_least(rung.label, ladder.status_quo, ASKED * support(plain))
 
 
 def _refusals(ladder: Ladder, party: str) -> Iterator[Line]:
