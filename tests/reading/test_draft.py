@@ -290,6 +290,7 @@ def test_a_demand_on_the_only_other_party_is_surer_when_it_names_it():
         ("demand", "who should pay for the guards", {}),
         ("offer", "the envoys say that nothing is settled", {}),
         ("willing", "something else", {}),
+        ("offer", "Iran agreed", {}),
     ],
 )
 def test_what_cannot_be_agreed_on_is_no_option(act, content, more):
@@ -307,6 +308,8 @@ def test_what_cannot_be_agreed_on_is_no_option(act, content, more):
             "opening above five ports",
         ),
         ("to like to open four ports", "open four ports"),
+        ("both to accept a mediator", "mediator"),
+        ("to be released at once", "released at once"),
     ],
 )
 def test_an_option_is_what_is_done_not_who_does_it(content, label):

@@ -16,7 +16,8 @@ _JUDGED = re.compile(
 _TOLD = re.compile(
     rf"^(?:(?!{_RELATIVE}\b|to\b)[^\s,;]+\s+){{1,5}}?"
     r"(?:say|said|argu|wrote|write|told|tell|believ|think|thought|claim(?:s|ed)\b"
-    r"|insist(?:s|ed)\b|not(?:es|ed)\b|let it be known)",
+    r"|insist(?:s|ed)\b|not(?:es|ed)\b|let it be known"
+    r"|(?:agreed|accepted|refused|declined)$)",
     re.IGNORECASE,
 )
 _ASKED = re.compile(

@@ -33,7 +33,8 @@ _COULD = re.compile(
 )
 _LIKE = re.compile(
     r"^(?:(?:would|will|could|can) )?(?:(?:be )?(?:like|love|want|wish|hope|keen|glad"
-    r"|happy|be able) to |(?:will|would|can|could) )",
+    r"|happy|be able) to |(?:will|would|can|could) )?"
+    r"(?:(?:accept|consider|agree (?:to|on)|live with|settle for|be) )?",
     re.IGNORECASE,
 )
 _VERB_ALONE = re.compile(
@@ -141,7 +142,8 @@ def plain(content: str, subject: str = "") -> str:
     text = _OPENING.sub("", _COULD.sub("", _SAID.sub("", text)))
     text = _MUST.sub("to", _PASSIVE.sub(r"\1", text))
     text = _PRONOUN.sub(_antecedent(text, subject), text, count=1)
-    return _TRAILING.sub("", _ITS_OWN.sub("", _LIKE.sub("", text)))
+    text = _OPENING.sub("", _LIKE.sub("", text))
+    return _TRAILING.sub("", _ITS_OWN.sub("", text))
 
 
 def _antecedent(text: str, subject: str) -> str:

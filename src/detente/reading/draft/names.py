@@ -10,8 +10,8 @@ from detente.reading.words import table
 _LEAST_STEM = 4
 _NO_POSITION = frozenset(["concern", "threaten", "assert"])
 _ADDRESSED = (
-    r"(?:for )?(?:the )?(?:{who}|us|them|you|him|her|(?:both|all|the two) "
-    r"(?:sides|parties|countries|nations|governments|states))\w*,? to (?=\w)"
+    r"(?:for )?(?:the )?(?:{who}|us|them|you|him|her|(?:both|all|the two)"
+    r"(?: (?:sides|parties|countries|nations|governments|states))?)\w*,? to (?=\w)"
 )
 
 
