@@ -143,7 +143,9 @@ def study(
 
     Where the frontiers of all draws would take longer than some seconds, the questions
     that look at them take fewer draws, spread evenly over all
-    (`detente.draws.affordable`); `n_draws` of each answer says how many.
+    (`detente.draws.affordable`); `n_draws` of each answer says how many. With more than
+    three principals only packages by which nobody loses are looked for, on which all
+    answers rest but `Findings.frontier`; its `among` says so.
 
     Parameters
     ----------
@@ -164,7 +166,8 @@ def study(
     CaseError
         If the case lacks what every question needs, or contradicts itself.
     TooLargeError
-        If some draw has more undominated packages than the stated limit.
+        If the case has so many principals, issues and options that even few draws take
+        more than `detente.draws.affordable` allows.
     ValueError
         Without at least one draw.
 

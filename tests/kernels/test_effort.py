@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from detente.errors import TooLargeError
 from detente.kernels.effort import mean_widths, spaced, work
 from detente.kernels.fold import fold, pose
 
@@ -25,7 +26,20 @@ def test_three_parties_are_eight_times_the_work():
 
 def test_more_parties_are_compared_in_pairs():
     fourth = np.concatenate([OPPOSED, OPPOSED], axis=1)
-    assert work(pose(fourth, OFFSETS, *NONE)) == (2**2 + 4**2) / 4
+    by_hand = 4 * (0.0012 * (2**2 + 4**2) + 3 * (2 + 4))
+    assert work(pose(fourth, OFFSETS, *NONE)) == pytest.approx(by_hand)
+
+
+def test_with_more_parties_only_what_the_floor_leaves_is_work():
+    fourth = np.concatenate([OPPOSED, OPPOSED], axis=1)
+    assert work(pose(fourth, OFFSETS, *NONE, np.full((1, 4), 10))) == 0
+
+
+def test_too_much_work_is_refused_as_soon_as_it_shows():
+    problem = pose(OPPOSED, OFFSETS, *NONE)
+    assert work(problem, 6) == 6
+    with pytest.raises(TooLargeError, match="1 draws take more than the limit of 5 "):
+        work(problem, 5)
 
 
 def test_the_last_width_is_that_of_the_frontier():

@@ -1,29 +1,44 @@
 """The exact Pareto frontiers of draws, computed once for all questions."""
 
+from dataclasses import replace
 from functools import lru_cache
 
 import numpy as np
 
-from detente.draws.draws import Draws
+from detente.draws.draws import UNIT, Draws
 from detente.kernels.arrays import BoolArray, IntArray
-from detente.kernels.effort import spaced, work
-from detente.kernels.fold import fold, pose
-from detente.kernels.fronts import Fronts
+from detente.kernels.effort import spaced
+from detente.kernels.fold import Problem, fold, pose, solve
+from detente.kernels.fronts import Fronts, joined
 from detente.kernels.gains import works
 from detente.kernels.insertion import insert
+from detente.kernels.limits import FEW_PARTIES, Meter
 from detente.kernels.segments import tallies
 
 WORK = 20_000_000
 """Work that `affordable` allows: two seconds or three."""
 FEWEST = 100
-"""Draws that it leaves however much work they are."""
+"""Draws that it leaves, though they are more work."""
+MOST_WORK = 60_000_000
+"""Work of `FEWEST` draws above which a case is too large."""
 PILOTS = 16
 """Draws by which it judges."""
+
+
+DEPTHS = tuple(round(n * UNIT / 10) for n in (1, 2, 3))
+"""With many principals, so far below no deal is looked step by step, in units."""
+
+
+def many(draws: Draws) -> bool:
+    """Tell whether there are so many principals that whole frontiers are too large."""
+    return len(draws.principals) > FEW_PARTIES
 
 
 @lru_cache(maxsize=2)
 def frontiers(draws: Draws) -> Fronts:
     """Return the principals' Pareto frontier over all admissible outcomes.
+
+    With many principals, that part of it by which nobody loses.
 
     Raises
     ------
@@ -33,36 +48,82 @@ def frontiers(draws: Draws) -> Fronts:
     nothing = draws.status_quo[None]
     utility = draws.utility(nothing)[:, 0, draws.principals]
     allowed = draws.admissible(nothing)[:, 0]
-    return insert(packages(draws), draws.status_quo, utility, allowed)
+    if many(draws):
+        floor = draws.disagreement[:, draws.principals]
+        allowed &= np.logical_and.reduce(utility >= floor, axis=1)
+    return insert(acceptable(draws), draws.status_quo, utility, allowed)
 
 
 @lru_cache(maxsize=2)
-def packages(draws: Draws) -> Fronts:
-    """Return the frontier over admissible outcomes other than doing nothing.
+def acceptable(draws: Draws) -> Fronts:
+    """Return those points of `packages` by which nobody loses, and perhaps others.
 
-    That is, without the outcome that leaves every issue at its status quo.
+    Whatever dominates such a point is one too, so they are those of the frontier over
+    admissible outcomes other than doing nothing. With few principals all of that.
 
     Raises
     ------
     TooLargeError
         See `detente.kernels.fold`.
     """
-    boxes, binds = something_done(draws)
-    scores = draws.scores[:, draws.principals]
-    return fold(scores, draws.offsets, boxes, binds)
+    return solve(_problem(draws))
+
+
+@lru_cache(maxsize=2)
+def packages(draws: Draws) -> Fronts:
+    """Return the frontier over admissible outcomes other than doing nothing.
+
+    That is, without the outcome that leaves every issue at its status quo. With many
+    principals, that part of it by which nobody loses; and in draws without any, that by
+    which a single one loses, and no more than the last of `DEPTHS`: enough to tell how
+    far one disagreement point may rise, or how far down to there it must fall.
+
+    Raises
+    ------
+    TooLargeError
+        See `detente.kernels.fold`.
+    """
+    found = acceptable(draws)
+    return _with_one_below(draws, found) if many(draws) else found
+
+
+@lru_cache(maxsize=2)
+def nearest(draws: Draws) -> Fronts:
+    """Return points enough to tell how far all disagreement points may move together.
+
+    With few principals those of `packages`. With many, in draws in which somebody
+    always loses, those by which nobody loses more than the least of `DEPTHS` that lets
+    any stand, if one does.
+
+    Raises
+    ------
+    TooLargeError
+        See `detente.kernels.fold`.
+    """
+    found = acceptable(draws)
+    return _with_all_below(draws, found) if many(draws) else found
 
 
 def affordable(draws: Draws) -> Draws:
     """Return the draws, or so many of them that their frontiers take some seconds.
 
     Where all would take more than `WORK`, as a few of them tell, those returned are
-    spread evenly over all; `FEWEST` at least, work as it may.
+    spread evenly over all, but no fewer than `FEWEST`.
+
+    Raises
+    ------
+    TooLargeError
+        If `FEWEST` would take more than `MOST_WORK`.
     """
     pilots = draws.take(spaced(draws.n_draws, PILOTS))
-    boxes, binds = something_done(pilots)
-    scores = pilots.scores[:, pilots.principals]
-    each = work(pose(scores, pilots.offsets, boxes, binds))
-    n = max(int(WORK / each), FEWEST)
+    problem = _problem(pilots)
+    meter = problem.meter(pilots.n_draws * MOST_WORK / FEWEST)
+    found = solve(problem, meter)
+    if many(draws):
+        _with_one_below(pilots, found, meter)
+        _with_all_below(pilots, found, meter)
+    each = meter.spent / pilots.n_draws
+    n = max(int(WORK / max(each, 1)), FEWEST)
     return draws if n >= draws.n_draws else draws.take(spaced(draws.n_draws, n))
 
 
@@ -103,6 +164,37 @@ def rulings(draws: Draws) -> tuple[BoolArray, BoolArray]:
     """
     counts = (draws.vetoes < 0) | np.isin(draws.vetoes, draws.principals)
     return draws.boxes[counts], draws.binds[:, counts]
+
+
+def _with_one_below(draws: Draws, found: Fronts, meter: Meter | None = None) -> Fronts:
+    """Add to draws without any points those by which a single principal loses."""
+    empty = np.diff(found.starts) == 0
+    if not empty.any():
+        return found
+    problem = replace(_problem(draws.take(empty)), spare=DEPTHS[-1])
+    return joined(found, empty, solve(problem, meter))
+
+
+def _with_all_below(draws: Draws, found: Fronts, meter: Meter | None = None) -> Fronts:
+    """Add to draws without any points those by which nobody loses much."""
+    for depth in DEPTHS:
+        empty = np.diff(found.starts) == 0
+        if not empty.any():
+            break
+        problem = _problem(draws.take(empty), depth)
+        found = joined(found, empty, solve(problem, meter))
+    return found
+
+
+def _problem(draws: Draws, depth: int = 0) -> Problem:
+    """Return what to fold: something done, and with many principals nobody losing.
+
+    Not more than ``depth``, that is.
+    """
+    boxes, binds = something_done(draws)
+    own = draws.principals
+    floor = draws.disagreement[:, own] - depth if many(draws) else None
+    return pose(draws.scores[:, own], draws.offsets, boxes, binds, floor)
 
 
 def something_done(draws: Draws) -> tuple[BoolArray, BoolArray]:

@@ -1,7 +1,7 @@
 """What becomes possible when only some of the issues may change."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -16,10 +16,10 @@ from detente.kernels.fold import (
     begin,
     candidates,
     extend,
-    must_fit,
     pose,
 )
 from detente.kernels.gains import works
+from detente.kernels.limits import Meter, compared
 from detente.kernels.segments import starting, tallies
 from detente.kernels.solutions import contest, settle
 
@@ -80,6 +80,11 @@ class Scene:
             self.disagreement[rows],
         )
 
+    def meter(self) -> Meter:
+        """Return a meter for the work of looking at agendas."""
+        n_draws, n_parties, _ = self.scores.shape
+        return Meter(n_parties, n_draws, self.sizes)
+
     def problem(self) -> Problem:
         """Return what to fold; outcomes by which somebody loses are left out."""
         return pose(
@@ -94,6 +99,11 @@ def all_agendas(scene: Scene) -> dict[frozenset[int], Chances]:
     -------
     dict
         From the places of the issues on the agenda to what it offers.
+
+    Raises
+    ------
+    TooLargeError
+        If that takes more than `detente.kernels.limits` allow.
 
     Examples
     --------
@@ -111,7 +121,7 @@ def all_agendas(scene: Scene) -> dict[frozenset[int], Chances]:
     [([0], 0.0), ([0, 1], 1.0), ([1], 0.0)]
     """
     choices: Choices = [(False, True)] * len(scene.sizes)
-    return _summed(_portions(scene), choices)
+    return _summed(_portions(scene), choices, scene.meter())
 
 
 def greedy_agendas(scene: Scene) -> dict[frozenset[int], Chances]:
@@ -121,30 +131,40 @@ def greedy_agendas(scene: Scene) -> dict[frozenset[int], Chances]:
     the largest sum of gains, until the share is that of all issues: no longer agenda
     has a larger one. Downwards, issues are left out in the order of what each adds to
     all the others, the least first.
+
+    Raises
+    ------
+    TooLargeError
+        If that takes more than `detente.kernels.limits` allow.
     """
     everything = frozenset(range(len(scene.sizes)))
-    portions = _portions(scene)
-    found = _look(portions, [everything])
+    portions, meter = _portions(scene), scene.meter()
+
+    def look(agendas: Iterable[frozenset[int]]) -> dict[frozenset[int], Chances]:
+        return _look(portions, [a for a in agendas if a not in found], meter)
+
+    found: dict[frozenset[int], Chances] = {}
+    found |= look([everything])
     agenda: frozenset[int] = frozenset()
     while not agenda or found[agenda].share < found[everything].share:
         longer = [agenda | {place} for place in sorted(everything - agenda)]
-        found |= _look(portions, [a for a in longer if a not in found])
+        found |= look(longer)
         agenda = max(longer, key=lambda a: _worth(found[a]))
-    found |= _look(portions, [everything - {place} for place in everything])
+    found |= look(everything - {place} for place in everything)
     down = sorted(everything, key=lambda i: _worth(found[everything - {i}]))[::-1]
     shorter = [everything - set(down[:n]) for n in range(2, len(down))]
-    return found | _look(portions, [a for a in shorter if a not in found])
+    return found | look(shorter)
 
 
 def _look(
-    portions: list[Scene], agendas: list[frozenset[int]]
+    portions: list[Scene], agendas: list[frozenset[int]], meter: Meter
 ) -> dict[frozenset[int], Chances]:
     """Look at some agendas, one by one; the empty one is left out."""
     n_issues = len(portions[0].sizes)
     found: dict[frozenset[int], Chances] = {}
     for agenda in agendas:
         choices: Choices = [(place in agenda,) for place in range(n_issues)]
-        found |= _summed(portions, choices)
+        found |= _summed(portions, choices, meter)
     return found
 
 
@@ -155,17 +175,19 @@ def _worth(chances: Chances) -> tuple[float, float]:
 def work_for_all(scene: Scene) -> int:
     """Estimate the candidates that one draw meets when all agendas are looked at.
 
+    With more than three parties as `detente.kernels.limits.compared` counts them.
     An agenda of ``m`` of the first issues is taken to have a frontier as wide as that
     of the first ``m`` issues, measured on a few draws.
     """
-    widths = mean_widths(_pilots(scene))
-    return math.ceil(
-        sum(
-            math.comb(issue, held) * widths[held] * (size + 1)
-            for issue, size in enumerate(scene.sizes)
-            for held in range(issue + 1)
-        )
-    )
+    widths = np.array(mean_widths(_pilots(scene)))
+    n_parties = scene.scores.shape[1]
+    total = 0.0
+    for issue, size in enumerate(scene.sizes):
+        held = widths[: issue + 1]
+        often = [math.comb(issue, place) for place in range(issue + 1)]
+        each = compared(n_parties, held) + compared(n_parties, held * size)
+        total += float(np.array(often) @ each)
+    return math.ceil(total)
 
 
 def work_for_greedy(scene: Scene) -> int:
@@ -191,20 +213,22 @@ def _portions(scene: Scene) -> list[Scene]:
     return [scene.take(np.arange(low, high)) for low, high in pairwise(starts)]
 
 
-def _summed(portions: list[Scene], choices: Choices) -> dict[frozenset[int], Chances]:
+def _summed(
+    portions: list[Scene], choices: Choices, meter: Meter
+) -> dict[frozenset[int], Chances]:
     """Add up over the portions."""
     n_draws = sum(len(part.scores) for part in portions)
     count: dict[frozenset[int], int] = {}
     gain: dict[frozenset[int], IntArray] = {}
     for part in portions:
-        for agenda, some, gained in _walk(part, choices):
+        for agenda, some, gained in _walk(part, choices, meter):
             count[agenda] = count.get(agenda, 0) + some
             gain[agenda] = gain.get(agenda, np.zeros_like(gained)) + gained
     return {a: Chances(count[a] / n_draws, gain[a] / n_draws) for a in count}
 
 
 def _walk(
-    scene: Scene, choices: Choices
+    scene: Scene, choices: Choices, meter: Meter
 ) -> Iterator[tuple[frozenset[int], int, IntArray]]:
     """Fold depth first, each issue off or on the agenda as its choices allow.
 
@@ -218,12 +242,12 @@ def _walk(
         for on in choices[issue]:
             options = np.arange(scene.sizes[issue]) if on else scene.stay[[issue]]
             longer = agenda | {issue} if on else agenda
-            must_fit(partial.present.shape[1] * len(options))
             if issue < len(choices) - 1:
-                further = extend(problem, partial, issue, options)
+                further = extend(problem, partial, issue, options, meter)
                 alive = np.logical_or.reduce(further.present, axis=1)
                 stack.append((issue + 1, longer, further.take(np.flatnonzero(alive))))
             elif longer:
+                meter.must_fit(partial.present.shape[1] * len(options))
                 yield longer, *_offer(scene, problem, partial, options)
 
 

@@ -1,11 +1,15 @@
 """Mark the points of many small sets that nothing in their set Pareto-dominates."""
 
 import numpy as np
+from numpy.typing import NDArray
 
 from detente.kernels.arrays import BoolArray, FloatArray, IntArray
 
-BLOCK_CELLS = 2**21
+Ranks = NDArray[np.integer]
+BLOCK_CELLS = 2**18
 """Comparisons made at once when there are more than three parties."""
+SMALL = 256
+"""With more than three parties, sets of more places are compared one by one."""
 BASE = 16
 """With three parties, so many points are compared in pairs before they are swept."""
 
@@ -43,6 +47,8 @@ def undominated(
     n_parties, _, n_points = points.shape
     least, most = points[0].min(initial=0), points[0].max(initial=0)
     bits = max(n_points - 1, 1).bit_length()
+    if n_parties > 3 and n_points > SMALL:
+        return _one_by_one(points, present, count)
     if n_parties > 2 or (int(most) - int(least)).bit_length() + bits > 61:
         return _sorted_out(points, present, count)
     kept, doubtful = _swept(points, present, int(most), bits)
@@ -81,6 +87,21 @@ def _swept(
     kept = np.zeros_like(present)
     np.put_along_axis(kept, place, stays, axis=1)
     return kept, np.flatnonzero(np.logical_or.reduce(tied, axis=1))
+
+
+def _one_by_one(
+    points: IntArray, present: BoolArray, count: FloatArray
+) -> tuple[BoolArray, FloatArray]:
+    """Look at one set after the other, without the places that hold no point."""
+    kept, merged = np.zeros_like(present), count.copy()
+    for row, marks in enumerate(present):
+        places = np.flatnonzero(marks)
+        kept[row, places], merged[row, places] = _sorted_out(
+            points[:, row][:, None, places],
+            marks[None, places],
+            count[row][None, places],
+        )
+    return kept, merged
 
 
 def _sorted_out(
@@ -185,33 +206,41 @@ def _standing(values: IntArray) -> IntArray:
 
 
 def _blocks(ranked: IntArray, fresh: BoolArray) -> BoolArray:
-    """Compare block after block with the survivors so far, then within the block.
+    """More than three parties: compare in pairs, block after block.
 
-    Dominance is transitive, so every dominated point has a surviving dominator.
-    Points that are gone are put below everything, where they dominate nothing.
+    Whatever dominates a point stands before it and is no worse for the first party, so
+    only the others' ranks are compared. Dominance is transitive, so every dominated
+    point has a dominator among the survivors so far or in its block. Points that are
+    gone are put below everything, where they dominate nothing.
     """
     _, n_sets, n_points = ranked.shape
-    below = np.int64(ranked.min(initial=0) - 1)
-    ranked = np.where(fresh, ranked, below)
+    ranks = np.where(fresh, _ranks(ranked[1:]), 0)
     stays = fresh.copy()
-    survivors = ranked[:, :, :0]
+    survivors = ranks[:, :, :0]
     room = BLOCK_CELLS // max(n_sets, 1)
     start = 0
     while start < n_points:
         size = int(np.clip(room // (survivors.shape[2] + 64), 8, 512))
-        block = ranked[:, :, start : start + size]
+        block = ranks[:, :, start : start + size]
         stay = stays[:, start : start + size]
         stay &= ~np.logical_or.reduce(_no_worse(survivors, block), axis=2)
         before = np.tri(block.shape[2], k=-1, dtype=np.bool_)
         stay &= ~np.logical_or.reduce(_no_worse(block, block) & before, axis=2)
         columns = np.logical_or.reduce(stay, axis=0)
-        left = np.where(stay, block, below)[:, :, columns]
+        left = np.where(stay, block, 0)[:, :, columns]
         survivors = np.concatenate([survivors, left], axis=2)
         start += size
     return stays
 
 
-def _no_worse(others: IntArray, block: IntArray) -> BoolArray:
+def _ranks(points: IntArray) -> Ranks:
+    """Rank each party's utilities within each set, the least 1, in few bits."""
+    n_points = points.shape[2]
+    kind = np.int16 if n_points < np.iinfo(np.int16).max else np.int32
+    return np.stack([(n_points - _standing(own)).astype(kind) for own in points])
+
+
+def _no_worse(others: Ranks, block: Ranks) -> BoolArray:
     """Tell for each point of the block which others are no worse for any party."""
     no_worse = np.ones((*block.shape[1:], others.shape[2]), dtype=np.bool_)
     for theirs, mine in zip(others, block, strict=True):

@@ -3,22 +3,25 @@
 import numpy as np
 
 from detente.kernels.arrays import IntArray
-from detente.kernels.fold import Problem, begin, extend, must_fit
+from detente.kernels.fold import Problem, begin, extend, solve
+from detente.kernels.limits import MAX_WORK
 
 
-def work(problem: Problem) -> float:
+def work(problem: Problem, most: float = MAX_WORK) -> float:
     """Estimate what folding one draw of a problem costs, in candidates of two parties.
 
-    Candidates of three parties take some eight times as long, and those of more are
-    compared with ever more points that stand.
+    The mean over the draws of the problem: meant for a few of many. See
+    `detente.kernels.limits`.
+
+    Raises
+    ------
+    TooLargeError
+        As soon as it is clear that one draw costs more than `most`.
     """
-    n_parties = len(problem.scores)
-    pairs = zip(mean_widths(problem), problem.sizes, strict=False)
-    if n_parties == 2:
-        return sum(width * size for width, size in pairs)
-    slower = 8 if n_parties == 3 else 0.25
-    power = 1 if n_parties == 3 else 2
-    return sum(slower * (width * size) ** power for width, size in pairs)
+    n_draws = problem.scores.shape[1]
+    meter = problem.meter(most * n_draws)
+    solve(problem, meter)
+    return meter.spent / n_draws
 
 
 def mean_widths(problem: Problem) -> list[float]:
@@ -26,11 +29,10 @@ def mean_widths(problem: Problem) -> list[float]:
 
     The mean over the draws of the problem: meant for a few of many.
     """
-    partial = begin(problem)
+    partial, meter = begin(problem), problem.meter()
     widths = [1.0]
     for issue, size in enumerate(problem.sizes):
-        must_fit(partial.present.shape[1] * size)
-        partial = extend(problem, partial, issue, np.arange(size))
+        partial = extend(problem, partial, issue, np.arange(size), meter)
         widths.append(float(partial.present.sum(axis=1).mean()))
     return widths
 

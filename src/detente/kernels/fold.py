@@ -12,8 +12,10 @@ so partial sums compete only within the same state of the boxes still alive
 (`detente.kernels.boxes`). All draws are folded at once, in integers.
 
 Time is proportional to frontier x options x issues, not to the number of outcomes.
+With more than three parties, points are compared in pairs, and a floor keeps them few.
 Memory: draws are taken in portions of at most `PORTION` candidates, and a single draw
-may reach `MAX_CANDIDATES`, about 60 bytes each for two parties.
+may reach `MAX_CANDIDATES`, about 60 bytes each for two parties; for this and for the
+limit of the work see `detente.kernels.limits`.
 """
 
 from collections.abc import Iterator
@@ -26,11 +28,10 @@ from detente.kernels.arrays import BoolArray, FloatArray, IntArray
 from detente.kernels.boxes import Links, link
 from detente.kernels.dominance import undominated
 from detente.kernels.fronts import Fronts, words
+from detente.kernels.limits import FEW_PARTIES, MAX_POINTS, MAX_WORK, Meter
 from detente.kernels.segments import starting
 
 PORTION = 2**17
-MAX_CANDIDATES = 2**22
-MAX_POINTS = 2**23
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -52,7 +53,9 @@ class Problem:
     ahead : (n_parties, n_draws, n_issues + 1)
         The most that the issues from each one on can still add.
     floor : (n_parties, n_draws)
-        Outcomes below it for some party are of no interest.
+        Outcomes below it for some party are of no interest, ...
+    spare
+        ... unless a single party is below, and by no more than this.
     """
 
     scores: IntArray
@@ -62,11 +65,17 @@ class Problem:
     links: Links
     ahead: IntArray
     floor: IntArray
+    spare: int = 0
 
     @property
     def sizes(self) -> tuple[int, ...]:
         """Number of options of each issue."""
         return tuple(int(n) for n in np.diff(self.offsets))
+
+    def meter(self, most: float = MAX_WORK) -> Meter:
+        """Return a meter for the work of folding this."""
+        n_parties, n_draws, _ = self.scores.shape
+        return Meter(n_parties, n_draws, self.sizes, most)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -138,7 +147,8 @@ def fold(
     Raises
     ------
     TooLargeError
-        If the frontiers need more room than `MAX_CANDIDATES` and `MAX_POINTS` allow.
+        If the frontiers take more room or more work than `detente.kernels.limits`
+        allow.
 
     Examples
     --------
@@ -153,8 +163,13 @@ def fold(
     >>> front.outcomes.tolist()
     [[0, 0], [0, 1], [1, 1]]
     """
-    problem = pose(scores, offsets, boxes, binds, floor)
-    return _one_after_the_other(problem, list(_folded(problem, begin(problem), 0)))
+    return solve(pose(scores, offsets, boxes, binds, floor))
+
+
+def solve(problem: Problem, meter: Meter | None = None) -> Fronts:
+    """Do what `fold` does with a problem made ready, by a meter of the caller's."""
+    parts = list(_folded(problem, begin(problem), 0, meter or problem.meter()))
+    return _one_after_the_other(problem, parts)
 
 
 def pose(
@@ -239,19 +254,33 @@ def candidates(
     present = np.repeat(partial.present, n_options, axis=1) & (state >= 0)
     needed = problem.floor[:, draws] - problem.ahead[:, draws, issue + 1]
     if needed.max(initial=0) > 0:
-        present &= np.logical_and.reduce(sums >= needed[:, :, None], axis=0)
+        present &= _enough(sums, needed[:, :, None], problem.spare)
     return sums, state, present
 
 
+def _enough(sums: IntArray, needed: IntArray, spare: int) -> BoolArray:
+    """Mark the sums that give all parties what they need, or all but one nearly."""
+    if not spare:
+        return np.asarray(np.logical_and.reduce(sums >= needed))
+    short = np.add.reduce(sums < needed, dtype=np.int64)
+    return np.logical_and.reduce(sums >= needed - spare) & (short <= 1)
+
+
 def extend(
-    problem: Problem, partial: Partial, issue: int, options: IntArray
+    problem: Problem, partial: Partial, issue: int, options: IntArray, meter: Meter
 ) -> Partial:
     """Fold one more issue, using only some of its options.
 
-    Of the `candidates`, those undominated within their state are kept.
+    Of the `candidates`, those undominated within their state are kept. With more than
+    three parties the meter counts those that the floor leaves, with fewer all.
     """
+    n_parties, n_options = len(partial.sums), len(options)
+    meter.must_fit(partial.present.shape[1] * n_options)
+    if n_parties <= FEW_PARTIES:
+        meter.spend(partial.present.sum(axis=1) * n_options)
     sums, state, present = candidates(problem, partial, issue, options)
-    n_parties, n_options = len(sums), len(options)
+    if n_parties > FEW_PARTIES:
+        meter.spend(present.sum(axis=1))
     kept, count = undominated(
         _apart(sums, state, problem.spans),
         present,
@@ -311,17 +340,18 @@ class _Padding:
         return spread.reshape(len(values), self.n_rows, self.width)
 
 
-def _folded(problem: Problem, partial: Partial, first: int) -> Iterator[Partial]:
-    """Fold the issues from the first given on, in portions that fit."""
+def _folded(
+    problem: Problem, partial: Partial, first: int, meter: Meter
+) -> Iterator[Partial]:
+    """Fold the issues from the first given on, in portions of draws that fit."""
     for issue in range(first, len(problem.sizes)):
         size = problem.sizes[issue]
         n_draws, width = partial.present.shape
         if n_draws > 1 and n_draws * width * size > PORTION:
             for portion in _portions(partial, size):
-                yield from _folded(problem, portion, issue)
+                yield from _folded(problem, portion, issue, meter)
             return
-        must_fit(width * size)
-        partial = extend(problem, partial, issue, np.arange(size))
+        partial = extend(problem, partial, issue, np.arange(size), meter)
     yield partial
 
 
@@ -337,17 +367,6 @@ def _portions(partial: Partial, size: int) -> Iterator[Partial]:
         fits = int(np.searchsorted(reach, PORTION // size, side="right"))
         yield partial.take(order[start : start + max(fits, 1)])
         start += max(fits, 1)
-
-
-def must_fit(n_candidates: int) -> None:
-    """Refuse a single draw that would need too much memory."""
-    if n_candidates > MAX_CANDIDATES:
-        raise TooLargeError(
-            f"the frontier of a single draw meets {n_candidates:,} candidates, above "
-            f"the limit of {MAX_CANDIDATES:,}. The parties' interests are opposed "
-            "almost everywhere: leave out issues on which there is nothing to gain, "
-            "or merge options."
-        )
 
 
 def _one_after_the_other(problem: Problem, parts: list[Partial]) -> Fronts:

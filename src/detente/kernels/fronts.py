@@ -5,8 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from detente.kernels.arrays import FloatArray, IntArray
-from detente.kernels.segments import owners
+from detente.kernels.arrays import BoolArray, FloatArray, IntArray
+from detente.kernels.segments import owners, starting
 
 WORD = 2**62
 """An outcome's number is cut into words below this."""
@@ -62,6 +62,25 @@ class Fronts:
         """
         widths = np.diff(self.starts)
         return self.points - np.repeat(disagreement.T, widths, axis=1)
+
+
+def joined(fronts: Fronts, rows: BoolArray, more: Fronts) -> Fronts:
+    """Add points of some of the draws behind those that these draws have.
+
+    Parameters
+    ----------
+    rows : (n_draws,)
+        Marks the draws of ``more``, among those of ``fronts``.
+    """
+    owner = np.concatenate([fronts.draws, np.flatnonzero(rows)[more.draws]])
+    order = np.argsort(owner, kind="stable")
+    return Fronts(
+        np.concatenate([fronts.points, more.points], axis=1)[:, order],
+        np.concatenate([fronts.count, more.count])[order],
+        np.concatenate([fronts.numbers, more.numbers], axis=1)[:, order],
+        starting(np.bincount(owner, minlength=len(rows))),
+        fronts.sizes,
+    )
 
 
 def words(sizes: tuple[int, ...]) -> tuple[int, ...]:

@@ -24,6 +24,8 @@ MOST_ISSUES = 12
 WORK = 2**23
 """Candidates of the fold that all agendas may meet, as estimated beforehand."""
 FEWEST_DRAWS, FEWEST_GREEDY = 200, 50
+MOST_WORK, LEAST_GREEDY = 2**28, 10
+"""On greedy roads `FEWEST_GREEDY` draws are used up to so much work, then fewer."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -108,7 +110,7 @@ def agenda(draws: Draws) -> Agenda:
     Raises
     ------
     TooLargeError
-        If the frontier of a single draw does not fit, see `detente.kernels.fold`.
+        If the frontiers take too much, see `detente.kernels.limits`.
 
     References
     ----------
@@ -127,7 +129,9 @@ def agenda(draws: Draws) -> Agenda:
     affordable = WORK // work_for_all(scene)
     exact = draws.n_issues <= MOST_ISSUES and affordable >= FEWEST_DRAWS
     if not exact:
-        affordable = max(WORK // work_for_greedy(scene), FEWEST_GREEDY)
+        each = work_for_greedy(scene)
+        few = max(min(FEWEST_GREEDY, MOST_WORK // each), LEAST_GREEDY)
+        affordable = max(WORK // each, few)
     used = min(affordable, draws.n_draws)
     some = scene.take(spaced(draws.n_draws, used))
     found = all_agendas(some) if exact else greedy_agendas(some)

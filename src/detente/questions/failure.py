@@ -6,7 +6,7 @@ from typing import ClassVar
 
 import numpy as np
 
-from detente.draws import UNIT, Draws, packages
+from detente.draws import UNIT, Draws, nearest, packages
 from detente.kernels.arrays import BoolArray, FloatArray
 from detente.kernels.sweep import alone, together
 from detente.model import Direction
@@ -90,10 +90,11 @@ def failure(
             f"direction and stated must be for {len(own)} principals; "
             f"got {len(direction)} and {len(stated)}"
         )
-    fronts = packages(draws)
-    gains = fronts.gains(draws.disagreement[:, own])
+    no_deal = draws.disagreement[:, own]
+    one, all_ = packages(draws), nearest(draws)
+    gains = one.gains(no_deal)
     rises = np.rint(SHIFTS * UNIT).astype(np.int64)
-    share = [alone(gains, fronts.starts, p).share(rises) for p in range(len(own))]
+    share = [alone(gains, one.starts, p).share(rises) for p in range(len(own))]
     allowed = np.array([_allowed(known) for known in direction])
     return Failure(
         parties=tuple(draws.parties[p] for p in own),
@@ -102,7 +103,7 @@ def failure(
         share=np.where(allowed, share, np.nan),
         together=np.where(
             allowed.all(axis=0),
-            together(gains, fronts.starts).share(rises),
+            together(all_.gains(no_deal), all_.starts).share(rises),
             np.nan,
         ),
         direction=tuple(direction),

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 import numpy as np
 
-from detente.draws import UNIT, Draws, Package, frontiers
+from detente.draws import UNIT, Draws, Package, frontiers, many
 from detente.kernels.arrays import FloatArray, IntArray
 from detente.kernels.fronts import Fronts, decode, encode, tally
 from detente.kernels.segments import starting, tallies
@@ -22,6 +22,10 @@ STEPS = 20
 @dataclass(frozen=True, slots=True, eq=False)
 class Frontier(Answer):
     """The efficient packages over all draws.
+
+    With more than three principals only outcomes by which nobody loses are looked at
+    (``among`` is ``"acceptable"``): of the whole frontier, that part which all could
+    accept. `sizes` counts, and `efficient` and `cloud` tell of, that part only.
 
     Attributes
     ----------
@@ -49,6 +53,8 @@ class Frontier(Answer):
         Quantiles (10 %, 50 %, 90 %) over the draws of the most that the second gains
         when the first gains at least the level. NaN where the level is out of reach
         in that quantile. Empty for more than two principals.
+    among
+        Whether all admissible outcomes were looked at, or only the acceptable ones.
     """
 
     AXES: ClassVar[Mapping[str, tuple[str, ...]]] = {
@@ -69,6 +75,7 @@ class Frontier(Answer):
     disagreement: FloatArray
     levels: FloatArray
     attainable: FloatArray
+    among: Literal["all", "acceptable"] = "all"
 
 
 def frontier(draws: Draws) -> Frontier:
@@ -80,6 +87,10 @@ def frontier(draws: Draws) -> Frontier:
     :math:`k`:
 
     .. math:: a_k(\ell) = \max \{ g_{k2}(x) : x \in E_k, \; g_{k1}(x) \ge \ell \}
+
+    Most of the frontier of many principals is what somebody would refuse, and too much
+    to list: with more than three, only outcomes by which nobody loses are looked at.
+    Whatever dominates one of these is one too, so those found are efficient among all.
 
     Raises
     ------
@@ -106,6 +117,7 @@ def frontier(draws: Draws) -> Frontier:
         disagreement=spread(draws.disagreement[:, draws.principals]) / UNIT,
         levels=levels,
         attainable=attainable,
+        among="acceptable" if many(draws) else "all",
     )
 
 

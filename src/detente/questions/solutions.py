@@ -6,7 +6,7 @@ from typing import ClassVar
 
 import numpy as np
 
-from detente.draws import UNIT, Draws, Package, packages
+from detente.draws import UNIT, Draws, Package, acceptable
 from detente.kernels.arrays import FloatArray, IntArray
 from detente.kernels.fronts import Fronts, decode, tally
 from detente.kernels.solutions import RULES, contest, settle
@@ -105,7 +105,7 @@ def solutions(draws: Draws) -> Solutions:
     TooLargeError
         If the frontiers do not fit, see `detente.kernels.fold`.
     """
-    fronts = packages(draws)
+    fronts = acceptable(draws)
     gains = fronts.gains(draws.disagreement[:, draws.principals])
     points = contest(gains, fronts.starts)
     picks = {rule: _pick(fronts, gains, settle(rule, points)) for rule in RULES}

@@ -1,5 +1,6 @@
 """Who could give what for what."""
 
+import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations, permutations
@@ -9,7 +10,13 @@ import numpy as np
 
 from detente.draws import UNIT, Draws, allowed_alone
 from detente.kernels.arrays import IntArray
+from detente.kernels.effort import spaced
 from detente.questions.answer import Answer
+
+WORK = 2**26
+"""Pairs of principals times pairs of issues times draws: some seconds."""
+FEWEST = 100
+"""Draws used however many pairs there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +59,7 @@ class Trades(Answer):
     Attributes
     ----------
     n_draws
-        Number of draws.
+        Number of draws used; in large cases fewer than were drawn.
     trades
         The most frequent first. Each pair of parties and of issues stands once in each
         direction that occurs.
@@ -79,13 +86,17 @@ def trades(draws: Draws) -> Trades:
     :math:`i` and gets :math:`j`, :math:`a` gains
     :math:`(\ell_{abj} - \ell_{abi}) / 2` and :math:`b` gains
     :math:`(\ell_{bai} - \ell_{baj}) / 2`; the trade is worth while where both are
-    above zero: each gives what it minds less.
+    above zero: each gives what it minds less. Where all draws would be more than `WORK`
+    comparisons, draws spread evenly over them are used.
 
     References
     ----------
     .. [1] L. A. Froman and M. D. Cohen (1970). Compromise and logroll: comparing the
        efficiency of two bargaining processes. Behavioral Science 15(2), 180-183.
     """
+    pairs = math.comb(len(draws.principals), 2) * math.perm(draws.n_issues, 2)
+    if pairs * draws.n_draws > WORK:
+        draws = draws.take(spaced(draws.n_draws, max(WORK // pairs, FEWEST)))
     best = _best(draws)
     found = [
         trade

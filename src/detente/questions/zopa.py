@@ -6,7 +6,7 @@ from typing import ClassVar
 
 import numpy as np
 
-from detente.draws import UNIT, Draws, Package, packages, rulings
+from detente.draws import UNIT, Draws, Package, acceptable, rulings
 from detente.kernels.arrays import Bits, BoolArray, FloatArray, IntArray
 from detente.kernels.fronts import decode, encode, tally
 from detente.kernels.gains import works, works_everywhere
@@ -122,7 +122,7 @@ def zopa(draws: Draws, *, limit: int = 6) -> Zopa:
     TooLargeError
         If the frontiers do not fit, see `detente.kernels.fold`.
     """
-    fronts = packages(draws)
+    fronts = acceptable(draws)
     work = works(fronts.gains(draws.disagreement[:, draws.principals]))
     anywhere = tallies(work, fronts.starts) > 0
     share = float(anywhere.mean())

@@ -1,0 +1,101 @@
+"""How much a fold may ask of the machine, and the refusal of more.
+
+Work is counted in candidates of two parties, of which a machine does some ten million
+a second. Candidates of three parties take some eight times as long. With more parties
+they are compared in pairs; the factors are measured.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from detente.errors import TooLargeError
+from detente.kernels.arrays import FloatArray, IntArray
+
+FEW_PARTIES = 3
+"""With more parties than these, points are compared in pairs."""
+MAX_CANDIDATES = 2**22
+MAX_COMPARED = 2**18
+"""The same with more than `FEW_PARTIES`."""
+MAX_POINTS = 2**23
+MAX_WORK = 300_000_000
+"""Work of one fold, over all its draws: half a minute or so."""
+
+
+@dataclass(slots=True)
+class Meter:
+    """Adds up the work of a fold, and stops it when that is too much.
+
+    Attributes
+    ----------
+    n_parties, n_draws
+        Of what is folded.
+    sizes
+        Number of options of each issue.
+    most
+        Work that is allowed.
+    spent
+        Work so far.
+    """
+
+    n_parties: int
+    n_draws: int
+    sizes: tuple[int, ...]
+    most: float = MAX_WORK
+    spent: float = 0.0
+
+    def spend(self, met: IntArray) -> None:
+        """Count one more issue, before it is done.
+
+        Parameters
+        ----------
+        met : (n,)
+            Candidates of some draws.
+
+        Raises
+        ------
+        TooLargeError
+            If that is more than `most`, taken together.
+        """
+        slower = 8 if self.n_parties == FEW_PARTIES else 1
+        self.spent += slower * float(compared(self.n_parties, met).sum())
+        if self.spent > self.most:
+            self.refuse(
+                f"the frontiers of {self.n_draws:,} draws take more than the limit of "
+                f"{self.most:,.0f} comparisons"
+            )
+
+    def must_fit(self, n_candidates: int) -> None:
+        """Refuse a single draw that would need too much memory."""
+        few = self.n_parties <= FEW_PARTIES
+        limit = MAX_CANDIDATES if few else MAX_COMPARED
+        if n_candidates > limit:
+            self.refuse(
+                f"the frontier of a single draw meets {n_candidates:,} candidates, "
+                f"above the limit of {limit:,}"
+            )
+
+    def refuse(self, why: str) -> None:
+        """Raise TooLargeError: what is too large, why, and what to do."""
+        least, most = min(self.sizes), max(self.sizes)
+        options = f"{most}" if least == most else f"{least} to {most}"
+        merge = ", merge options, or let principals who want the same be one"
+        raise TooLargeError(
+            f"{self.n_parties} principals × {len(self.sizes)} issues × {options} "
+            f"options are too much: {why}. Leave out issues on which there is little "
+            f"to gain{merge if self.n_parties > 2 else ', or merge options'}."
+        )
+
+
+def compared(n_parties: int, met: IntArray | FloatArray) -> FloatArray:
+    """Return the work of so many candidates, apart from what three parties add.
+
+    Examples
+    --------
+    >>> [float(compared(n, np.array(1000))) for n in (2, 4)]
+    [1000.0, 16800.0]
+    """
+    candidates = np.asarray(met, dtype=np.float64)
+    if n_parties <= FEW_PARTIES:
+        return candidates
+    return n_parties * (0.0012 * candidates**2 + 3 * candidates)
