@@ -1,5 +1,6 @@
 """Hypothesis strategies that several parts share."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 from hypothesis import strategies as st
@@ -248,7 +249,7 @@ def cases(draw):
     names = [*evidence[len(statement_ids) :], *draw(st.lists(st.just(""), max_size=2))]
     kinds = st.sampled_from(["history", "interim", "stakes", "watch"])
     known = (parties, issue_ids, source_ids)
-    return Case(
+    case = Case(
         title=draw(labels),
         parties=tuple(draw(parties_of(party)) for party in parties),
         issues=found,
@@ -264,6 +265,7 @@ def cases(draw):
         verification=draw(st.none() | verifications()),
         remarks=draw(some(labels, most=2)),
     )
+    return replace(case, private=draw(chosen(case.parts)))
 
 
 def in_sections(found):

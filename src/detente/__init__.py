@@ -23,7 +23,7 @@ if TYPE_CHECKING:
         DocumentError,
         TooLargeError,
     )
-    from detente.model import Case
+    from detente.model import Case, shared
     from detente.reading import Reading, read
     from detente.reading.draft import draft
     from detente.study import Findings, study
@@ -46,6 +46,7 @@ __all__ = [
     "load",
     "read",
     "save",
+    "shared",
     "study",
 ]
 
@@ -64,6 +65,7 @@ _HOMES = {
     "load": "detente.casefile.reader",
     "read": "detente.reading",
     "save": "detente.casefile.write",
+    "shared": "detente.model",
     "study": "detente.study",
 }
 

@@ -105,7 +105,7 @@ def test_what_is_not_yaml_as_a_case_file_may_use_it(text, fault):
                 "3:1: partys: must be 'detente', 'title', 'parties', 'issues', "
                 "'preferences', 'conditions', 'verification', 'statements', "
                 "'documents', "
-                "'history', 'interim', 'stakes' or one of 2 more; got 'partys'. "
+                "'history', 'interim', 'stakes' or one of 3 more; got 'partys'. "
                 "Did you mean 'parties'?"
             ),
         ),

@@ -1,5 +1,6 @@
 """Put the brief together and save it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from detente.brief.figures import FIGURES, STYLE
 from detente.brief.grounds import grounds
 from detente.brief.page import latest, render
 from detente.files import write
+from detente.model import Audience
 from detente.study import Findings
 
 
@@ -86,7 +88,15 @@ class Brief:
         )
 
 
-def brief(findings: Findings, *, mark: str = "For internal use") -> Brief:
+MARKS: Mapping[Audience, str] = {
+    "internal": "For internal use",
+    "shared": "For sharing",
+}
+
+
+def brief(
+    findings: Findings, *, mark: str = "", audience: Audience = "internal"
+) -> Brief:
     """Compose the brief of some findings.
 
     Parameters
@@ -94,7 +104,10 @@ def brief(findings: Findings, *, mark: str = "For internal use") -> Brief:
     findings
         From `detente.study`.
     mark
-        Handling mark at the top of the page.
+        Handling mark at the top of the page; without one, a word for the audience.
+    audience
+        For whom it is. To leave out what is private, study the case that
+        `detente.shared` returns: a brief shows all it is given.
     """
     figures = {name: draw(findings) for name, draw in FIGURES.items()}
     text = article(findings)
@@ -107,7 +120,8 @@ def brief(findings: Findings, *, mark: str = "For internal use") -> Brief:
             sections=SECTIONS,
             latest=latest(findings),
             grounds=grounds(findings),
-            mark=mark,
+            mark=mark or MARKS[audience],
+            audience=audience,
         ),
         explainer=text,
         explainer_html=render(

@@ -1,6 +1,7 @@
 """From the tree of a file to the case, or to all faults of the file."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import TypeVar, cast
 
 from detente.casefile.entries import (
@@ -49,7 +50,7 @@ def build(faults: Faults) -> Case | None:
     check.note_ids()
     if faults.found:
         return None
-    return _made(
+    case = _made(
         faults,
         (),
         lambda: Case(
@@ -65,6 +66,13 @@ def build(faults: Faults) -> Case | None:
             remarks=tuple(top.remarks),
         ),
     )
+    return case and _with_private(check, case, top.private)
+
+
+def _with_private(check: Checker, case: Case, paths: list[str]) -> Case | None:
+    """Mark parts of a case as private; None if one is none of its parts."""
+    check.parts(("private",), paths, case.parts)
+    return None if check.faults.found else replace(case, private=tuple(paths))
 
 
 def _each(

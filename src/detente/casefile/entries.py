@@ -223,6 +223,14 @@ class TopEntry(Entry):
     remarks: OneOrMore = Field(
         [], description="What the reader says of its own reading."
     )
+    private: OneOrMore = Field(
+        [],
+        description=(
+            "Paths of what a brief made with --for shared leaves out, such as "
+            "'documents.d3', 'statements.s6', 'parties.heir', 'conditions.1', "
+            "'preferences.us.reservation' or 'preferences.us.options.price'."
+        ),
+    )
 
 
 class CaseEntry(TopEntry):

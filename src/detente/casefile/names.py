@@ -138,6 +138,10 @@ class Checker:
             known = self.declared.options[issue]
             self._check(path, names, known, "an option of the issue")
 
+    def parts(self, path: Path, names: Iterable[str], known: tuple[str, ...]) -> None:
+        """Check a list of paths into the case."""
+        self._check(path, names, known, "a part of the case that can be private")
+
     def _check(
         self, path: Path, names: Iterable[str], known: tuple[str, ...], what: str
     ) -> None:

@@ -55,6 +55,7 @@ def outline(case: Case) -> Fields:
     for kind in NOTES:
         sections[kind] = [note_fields(note) for note in case.notes_of(kind)]
     sections["remarks"] = list(case.remarks)
+    sections["private"] = list(case.private)
     return _filled(sections)
 
 

@@ -34,6 +34,7 @@ _COMMENTS = {
     "stakes": "What agreement or failure would bring.",
     "watch": "What to look for next.",
     "remarks": "What the reader says of its own reading.",
+    "private": "What a brief for others leaves out.",
 }
 
 

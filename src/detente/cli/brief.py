@@ -32,13 +32,19 @@ PAGE = ".html"
     show_default=True,
     help="Folder, page.html, or -.",
 )
+@click.option("--mark", default="", help="Handling mark, such as TLP:AMBER.")
 @study_options
-def brief(inputs: tuple[str, ...], output: str, **options: Unpack[Options]) -> None:
+def brief(
+    inputs: tuple[str, ...], output: str, mark: str, **options: Unpack[Options]
+) -> None:
     """Write a brief from documents, or from a case file you corrected.
 
     Documents are text or Markdown files, a folder of them, or - for standard input; the
     case they propose is written beside the brief as case.yaml. With -o - the page goes
     to standard output and nothing is written.
+
+    With --for shared, what the case lists as private is left out, and all numbers are
+    computed without it.
 
     Example: detente brief talks.txt later.txt -o out
     """
@@ -49,7 +55,7 @@ def brief(inputs: tuple[str, ...], output: str, **options: Unpack[Options]) -> N
 
     with stage(f"studying {case.title}"):
         findings = ask(case, inputs[0], **options)
-        composed = compose(findings)
+        composed = compose(findings, mark=mark, audience=options["audience"])
     if to is None:
         show(composed.html)
         return

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypedDict, TypeVar, Unpack
 import click
 
 from detente.errors import CaseError
-from detente.model import Case
+from detente.model import Audience, Case, mentions, shared
 
 if TYPE_CHECKING:  # numpy is not needed to print help
     from detente.draws import Prior
@@ -20,12 +20,18 @@ DOCUMENT_ENDINGS = (".txt", ".md")
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
-class Options(TypedDict):
-    """What `study_options` hands to a command."""
+class Asked(TypedDict):
+    """How a case is studied."""
 
     draws: int
     seed: int
     prior: "Prior"
+
+
+class Options(Asked):
+    """What `study_options` hands to a command."""
+
+    audience: Audience
 
 
 def load_case(name: str) -> Case:
@@ -45,8 +51,10 @@ def load_case(name: str) -> Case:
     return load(name)
 
 
-def ask(case: Case, name: str, **options: Unpack[Options]) -> "Findings":
-    """Study a case.
+def ask(
+    case: Case, name: str, *, audience: Audience, **options: Unpack[Asked]
+) -> "Findings":
+    """Study a case, for others without what is private in it.
 
     Raises
     ------
@@ -55,6 +63,10 @@ def ask(case: Case, name: str, **options: Unpack[Options]) -> "Findings":
     """
     from detente.study import study
 
+    if audience == "shared":
+        for place in mentions(case):
+            click.echo(place, err=True)
+        case = shared(case)
     try:
         return study(case, **options)
     except CaseError as error:
@@ -118,8 +130,16 @@ def _require_names(names: tuple[str, ...]) -> None:
 
 
 def study_options(command: Command) -> Command:
-    """Add ``--draws``, ``--seed`` and ``--prior`` to a command."""
+    """Add ``--draws``, ``--seed``, ``--prior`` and ``--for`` to a command."""
     options = (
+        click.option(
+            "--for",
+            "audience",
+            type=click.Choice(["internal", "shared"]),
+            default="internal",
+            show_default=True,
+            help="Shared: without what the case lists as private.",
+        ),
         click.option(
             "--prior",
             type=click.Choice(["uniform", "even", "uneven"]),

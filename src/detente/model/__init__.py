@@ -30,6 +30,7 @@ from detente.model.preference import (
     RedLine,
     Relation,
 )
+from detente.model.sharing import Audience, mentions, shared
 from detente.model.tally import Tally, tally
 
 __all__ = [
@@ -39,6 +40,7 @@ __all__ = [
     "ROLES",
     "Acceptance",
     "Act",
+    "Audience",
     "Case",
     "Condition",
     "Direction",
@@ -64,5 +66,7 @@ __all__ = [
     "Verification",
     "consistent",
     "contradiction",
+    "mentions",
+    "shared",
     "tally",
 ]

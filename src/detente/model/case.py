@@ -1,12 +1,13 @@
 """The case: all that is known about one negotiation, checked when made."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import get_args
 
 from detente.errors import CaseError
 from detente.model.condition import Condition
 from detente.model.consistency import Scale, contradiction, refusal
-from detente.model.evidence import AGENDA, Note, Source, Statement
+from detente.model.evidence import AGENDA, Note, NoteKind, Source, Statement
 from detente.model.issue import Issue
 from detente.model.party import Party
 from detente.model.preference import Line, Order, Preferences, Range
@@ -47,6 +48,9 @@ class Case:
     remarks
         What the reader says of its own reading: sentences not understood, languages,
         what it took for one thing.
+    private
+        Paths of what stays inside, each one of `parts`; see
+        `detente.model.sharing.shared`.
 
     Raises
     ------
@@ -74,6 +78,7 @@ class Case:
     notes: tuple[Note, ...] = ()
     verification: Verification | None = None
     remarks: tuple[str, ...] = ()
+    private: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         _all_different("parties", (p.id for p in self.parties))
@@ -101,6 +106,36 @@ class Case:
         for note in self.notes:
             self._must_know(f"{note.kind}.party", _given(note.party), self._parties)
             self._check_place(note.kind, note)
+        self._must_know("private", self.private, self.parts)
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """Paths of all that can be private, such as ``preferences.us.reservation``.
+
+        Conditions, and notes without an id, are counted from 1. Principals and their
+        number cannot be hidden: a deal needs their consent.
+
+        Examples
+        --------
+        >>> Case("Sale", (Party("heir", "Heir", "third party"),)).parts
+        ('parties.heir',)
+        """
+        return (
+            *(f"parties.{party.id}" for party in self.third_parties),
+            *(f"issues.{issue}" for issue in self._issues),
+            *(f"preferences.{p.party}{x}" for p in self.preferences for x in _said(p)),
+            *(f"conditions.{n}" for n, _ in enumerate(self.conditions, start=1)),
+            *(["verification"] if self.verification else []),
+            *(f"statements.{statement.id}" for statement in self.statements),
+            *(f"documents.{source}" for source in self._sources),
+            *(path for path, _ in self.placed_notes()),
+        )
+
+    def placed_notes(self) -> Iterator[tuple[str, Note]]:
+        """Return the notes with their paths, such as ``history.n3`` or ``watch.1``."""
+        for kind in get_args(NoteKind):
+            for place, note in enumerate(self.notes_of(kind), start=1):
+                yield f"{kind}.{note.id or place}", note
 
     @property
     def principals(self) -> tuple[Party, ...]:
@@ -202,6 +237,19 @@ class Case:
         for name in names:
             if name not in known:
                 raise CaseError(where, f"must be one of {list(known)}; got {name!r}")
+
+
+def _said(preferences: Preferences) -> Iterator[str]:
+    """Return the ends of the paths to what is said of preferences."""
+    yield ""
+    stated = {
+        "weights": preferences.weights,
+        "without_a_deal": preferences.without_a_deal.text,
+        "reservation": preferences.reservation,
+        "completion": preferences.completion,
+    }
+    yield from (f".{name}" for name, value in stated.items() if value)
+    yield from (f".options.{issue}" for issue in preferences.options)
 
 
 def _given(*names: str) -> tuple[str, ...]:
