@@ -9,6 +9,7 @@ from detente.model import (
     ACTS,
     AGENDA,
     MODALITIES,
+    Acceptance,
     Case,
     Condition,
     Issue,
@@ -149,7 +150,22 @@ def preferences(draw, party, issues_there, statements):
         draw(st.none() | ranges()),
         draw(st.none() | ranges()),
         {name: draw(chosen(statements)) for name in about},
+        draw(some_accepted(issues_there, statements)) if issues_there else (),
     )
+
+
+def some_accepted(issues_there, statements):
+    """Return up to two packages that a party accepts."""
+    return st.lists(acceptances(issues_there, statements), max_size=2).map(tuple)
+
+
+@st.composite
+def acceptances(draw, issues_there, statements):
+    """Return a package that a party accepts."""
+    where = draw(some(st.sampled_from(issues_there), most=2, least=1))
+    outcome = {issue.id: draw(st.sampled_from(issue.options)) for issue in where}
+    evidence = draw(chosen(statements))
+    return Acceptance(outcome, draw(words), evidence, draw(shares))
 
 
 @st.composite

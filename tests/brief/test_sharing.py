@@ -1,7 +1,5 @@
 """A brief for others says nothing of what is private."""
 
-from dataclasses import replace
-
 import pytest
 
 from detente.brief import brief
@@ -15,19 +13,18 @@ title: Sale of a mill
 parties:
   seller: {name: The Seller, role: principal}
   buyer: {name: The Buyer, role: principal}
-  secret_party:
-    {name: Secretparty, role: third party, stance: Secretstance, aliases: [Secretalias]}
+  secret_party: {name: Secretparty, role: third party, aliases: [Secretalias]}
   bank: {name: The Bank, role: third party, stance: close to Secretparty}
 issues:
   price: {title: Price, options: [low, high], status_quo: low, gives: buyer}
   garden: {title: Garden, options: [kept, sold], status_quo: kept, gives: seller}
-  secret_issue:
-    {title: Secretissue, options: [Secretnow, Secretthen], status_quo: Secretnow}
+  secret_issue: {title: Secretissue, options: [Secret, b], status_quo: b}
 preferences:
   seller:
     weights: price > garden
     options: {price: high > low, garden: kept > sold}
     without_a_deal: worse by 0.123
+    accepts: [{outcome: {price: high, garden: sold}, because: Secretoffer}]
     evidence: {without_a_deal: [secret_s]}
   buyer: {options: {price: low > high, garden: sold > kept}}
   secret_party: {options: {price: high > low}}
@@ -53,10 +50,27 @@ private:
   - parties.secret_party
   - issues.secret_issue
   - preferences.seller.without_a_deal
+  - preferences.seller.accepts
   - conditions.1
   - statements.secret_s
   - documents.secret_d
   - watch.1
+"""
+NEVER = """\
+detente: 1
+title: Sale of a mill
+parties:
+  seller: {name: The Seller, role: principal}
+  buyer: {name: The Buyer, role: principal}
+  bank: {name: The Bank, role: third party}
+issues:
+  price: {title: Price, options: [low, high], status_quo: low, gives: buyer}
+  garden: {title: Garden, options: [kept, sold], status_quo: kept, gives: seller}
+preferences:
+  seller:
+    weights: price > garden
+    options: {price: high > low, garden: kept > sold}
+  buyer: {options: {price: low > high, garden: sold > kept}}
 """
 DRAWS = 100
 
@@ -80,27 +94,31 @@ def test_the_rest_is_there_and_says_for_whom_it_is(pages):
 
 
 def test_all_of_it_is_in_the_brief_for_the_inside():
-    """The test above could pass on an empty page: every secret can be told."""
-    made = brief(study(parse(CASE), draws=DRAWS)).html
-    told = ["party", "issue", "reason", "content", "quote", "wish", "title", "watch"]
-    assert [word for word in told if f"Secret{word}" not in made] == []
-    assert "For internal use" in made
-    assert "--for shared" not in made
+    """The tests above could pass on an empty page: every secret can be told."""
+    made = brief(study(parse(CASE), draws=DRAWS))
+    told = [
+        "party",
+        "issue",
+        "reason",
+        "content",
+        "quote",
+        "wish",
+        "title",
+        "watch",
+        "offer",
+        "history",
+    ]
+    everything = made.html + made.json
+    assert [word for word in told.split() if f"Secret{word}" not in everything] == []
+    assert "For internal use" in made.html
+    assert "--for shared" not in made.html
 
 
 def test_the_numbers_never_saw_what_is_private():
-    case = parse(CASE)
-    known = study(shared(case), draws=DRAWS)
-    bare = replace(
-        case.preferences_of("seller"),
-        without_a_deal=type(case.preferences_of("seller").without_a_deal)(),
-        evidence={},
-    )
-    again = study(
-        replace(shared(case), preferences=(bare, *shared(case).preferences[1:])),
-        draws=DRAWS,
-    )
-    assert known.digest == again.digest
+    """The second way: a case in which the private things were never written."""
+    left = study(shared(parse(CASE)), draws=DRAWS)
+    assert left.zopa.share == study(parse(NEVER), draws=DRAWS).zopa.share
+    assert left.zopa.share < study(parse(CASE), draws=DRAWS).zopa.share
 
 
 def test_a_mark_of_ones_own_stands_at_the_top():

@@ -228,7 +228,7 @@ class TopEntry(Entry):
         description=(
             "Paths of what a brief made with --for shared leaves out, such as "
             "'documents.d3', 'statements.s6', 'parties.heir', 'conditions.1', "
-            "'preferences.us.reservation' or 'preferences.us.options.price'."
+            "'preferences.us.accepts' or 'preferences.us.options.price'."
         ),
     )
 

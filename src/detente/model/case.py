@@ -247,6 +247,7 @@ def _said(preferences: Preferences) -> Iterator[str]:
         "without_a_deal": preferences.without_a_deal.text,
         "reservation": preferences.reservation,
         "completion": preferences.completion,
+        "accepts": preferences.accepts,
     }
     yield from (f".{name}" for name, value in stated.items() if value)
     yield from (f".options.{issue}" for issue in preferences.options)

@@ -197,10 +197,15 @@ class _Kept:
                 for about, ids in known.evidence.items()
                 if about in told | open_issues
             },
+            tuple(
+                replace(accepted, evidence=self.evidence(accepted.evidence))
+                for accepted in known.accepts
+                if "accepts" in told and {*accepted.outcome} <= {*self.issues}
+            ),
         )
 
 
-_ENDS = ("weights", "without_a_deal", "reservation", "completion")
+_ENDS = ("weights", "without_a_deal", "reservation", "completion", "accepts")
 
 
 def _about(line: Line) -> set[str]:
