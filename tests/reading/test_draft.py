@@ -673,3 +673,9 @@ def test_of_three_principals_one_without_a_position_is_a_third_party():
     ]
     case = draft(reading(said, {"ports": "Ports"}, roles=roles))
     assert [p.id for p in case.principals] == ["us", "iran"]
+
+
+def test_what_a_pronoun_stands_for_takes_its_place():
+    said = [("us", "offer", "fees", "to lower them [the port fees] in steps")]
+    case = draft(reading(said, {"fees": "Harbours"}))
+    assert case.issue("fees").options[-1] == "lower the port fees in steps"

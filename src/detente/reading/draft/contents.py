@@ -3,7 +3,7 @@
 import re
 
 from detente.model import Statement
-from detente.reading.draft.words import listed_stems, stem, stems
+from detente.reading.draft.words import listed_stems, resolved, stem, stems
 
 _QUOTED_AS = re.compile(r"\s+(?:as|of)\s+(?:(?:an?|the|its|their)\s+)?[\"“].*$", re.S)
 _RELATIVE = r"(?:that|which|who|whom|whose|what|where|when|while|how|if|whether|as)"
@@ -50,7 +50,7 @@ def agreeable(statement: Statement) -> str:
     >>> said("demand", "who should decide in years of drought")
     ''
     """
-    content = _QUOTED_AS.sub("", statement.content).strip()
+    content = _QUOTED_AS.sub("", resolved(statement.content)).strip()
     if statement.act == "oppose" and _BLAMED.search(statement.quote):
         return ""
     if _ASKED.match(content) or _TOLD.match(content):

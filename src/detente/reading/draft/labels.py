@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection
 
-from detente.reading.draft.words import listed, stems
+from detente.reading.draft.words import listed, resolved, stems
 
 MOST_WORDS = 6
 
@@ -137,7 +137,7 @@ def plain(content: str, subject: str = "") -> str:
     >>> plain("Iran could accept phased sanctions relief")
     'phased sanctions relief'
     """
-    content = _NEXT_SENTENCE.split(content, maxsplit=1)[0]
+    content = _NEXT_SENTENCE.split(resolved(content), maxsplit=1)[0]
     text = " ".join(_SIGNS.sub(" ", content).split()).strip(" .'’-–—")
     text = _OPENING.sub("", _COULD.sub("", _SAID.sub("", text)))
     text = _MUST.sub("to", _PASSIVE.sub(r"\1", text))

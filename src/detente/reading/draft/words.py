@@ -7,6 +7,10 @@ from functools import cache
 
 from detente.reading.words import table
 
+_STANDS_FOR = re.compile(
+    r"\b(?:it|its|them|their|they|that|this|these|those|one|so) \[([^\]]+)\]",
+    re.IGNORECASE,
+)
 _MOST_WORDS_SHARED = 0.6
 _UNITS = frozenset(["per", "cent", "percent"])
 _WORD = re.compile(r"[^\W_]+(?:[.,]\d+)?%?")
@@ -94,6 +98,17 @@ def listed_stems(name: str) -> frozenset[str]:
     return frozenset(stem(word) for word in listed(name))
 
 
+def resolved(text: str) -> str:
+    """Return a text with what its pronouns stand for, in brackets, in their place.
+
+    Examples
+    --------
+    >>> resolved("to ease them [the sanctions] in phases")
+    'to ease the sanctions in phases'
+    """
+    return _STANDS_FOR.sub(r"\1", text)
+
+
 def overlap(first: str, second: str) -> float:
     """Return the share of the shorter text's content words that the longer has too.
 
@@ -114,6 +129,7 @@ def alike(first: str, second: str, subject: str = "") -> bool:
     At least three in five of their content words are common to both, the issue's own
     name set aside and words for the same change counted as one; every number is; and
     they speak of the same measure of it (*partial*, *phased*, *for a time*, *full*).
+    Where they do name a measure, the one need only say nothing that the other does not.
 
     Examples
     --------
@@ -123,11 +139,15 @@ def alike(first: str, second: str, subject: str = "") -> bool:
     True
     >>> alike("partial sanctions relief", "phased sanctions relief")
     False
+    >>> alike("phased relief", "relief from economic sanctions in phases", "Sanctions")
+    True
     """
     left, right = _settles(first, subject), _settles(second, subject)
     if left.measure != right.measure or left.numbers != right.numbers:
         return False
     words = left.words | right.words
+    if left.measure and (left.words <= right.words or right.words <= left.words):
+        return True
     known = bool(words or left.measure or left.numbers)
     return known and len(left.words & right.words) >= _MOST_WORDS_SHARED * len(words)
 
