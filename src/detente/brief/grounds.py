@@ -11,6 +11,7 @@ from detente.study import Findings
 ABOUT = {
     "weights": "what matters more",
     "without_a_deal": "no deal",
+    "accepts": "package it accepts",
     "conditions": "condition",
 }
 NOTHING = {"without_a_deal": "nothing: taken to be the status quo"}
@@ -97,6 +98,11 @@ def _lines(names: Names, one: Input, condition: Condition | None) -> Iterator[Sa
         yield _marked(names.condition(condition), condition.confidence)
         return
     known = names.case.preferences_of(one.party)
+    if one.about == "accepts":
+        accepted = next(a for a in known.accepts if a.text == one.text)
+        parts = (f"“{o}” ({names.issue(i)})" for i, o in accepted.outcome.items())
+        yield _marked(" with ".join(parts), accepted.confidence)
+        return
     if one.about == "without_a_deal":
         deal: NoDeal = known.without_a_deal
         if one.text:

@@ -20,7 +20,7 @@ class Input:
     party
         Whose preference it is; empty for a condition.
     about
-        ``weights``, ``without_a_deal``, ``conditions`` or an issue id.
+        ``weights``, ``accepts``, ``without_a_deal``, ``conditions`` or an issue id.
     ground
         ``quoted`` when statements stand behind it, ``judged`` when somebody wrote it
         without one, ``default`` when nothing is said and every possibility is drawn.
@@ -47,7 +47,8 @@ class Basis(Answer):
     Attributes
     ----------
     inputs
-        Weights, each issue's options and no deal for each principal; conditions.
+        Weights, each issue's options, each package it accepts and no deal for each
+        principal; conditions.
     quoted, judged, default
         How many there are of each ground; they add up to ``n_inputs``.
     proposed
@@ -105,6 +106,7 @@ def _preferences(case: Case) -> Iterator[Input]:
         yield _lines(known, "weights")
         for issue in case.issues:
             yield _lines(known, issue.id)
+        yield from _accepted(known)
         evidence = tuple(known.evidence.get("without_a_deal", ()))
         said = known.without_a_deal.direction != "unknown"
         text = known.without_a_deal.text or known.without_a_deal.direction
@@ -130,6 +132,18 @@ def _lines(known: Preferences, about: str) -> Input:
         evidence,
         proposed=any(line.proposed for line in lines),
     )
+
+
+def _accepted(known: Preferences) -> Iterator[Input]:
+    for one in {one.text: one for one in known.accepts}.values():
+        yield Input(
+            known.party,
+            "accepts",
+            _ground(said=True, evidence=one.evidence),
+            one.text,
+            one.evidence,
+            proposed=one.confidence < 1,
+        )
 
 
 def _conditions(case: Case) -> Iterator[Input]:
