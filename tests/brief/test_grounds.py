@@ -3,8 +3,10 @@
 from dataclasses import replace
 from fractions import Fraction
 
+import numpy as np
+
 from brief.findings import findings_of, harbour
-from detente.brief.grounds import Said, grounds, wording
+from detente.brief.grounds import Said, grounds, taken, wording
 from detente.brief.names import Names
 from detente.model import Condition, Line, NoDeal, Order, Preferences, Range
 from detente.questions.basis import basis
@@ -89,3 +91,18 @@ def test_weights_are_told_with_titles_whatever_the_form():
 def test_lines_about_options_stay_as_written():
     line = Preferences("p", options={"dues": (Line("a > b", ()),)}).options["dues"][0]
     assert wording(Names(harbour()), line, "dues") == "a > b"
+
+
+def test_the_case_speaks_only_for_those_who_are_not_quoted():
+    """South Quay is quoted on dues, Northport on waste; of South Quay there nothing."""
+    findings = findings_of(harbour(), 4)
+    dues, fishing, waste = findings.case.issues
+    values = np.zeros_like(findings.swings.values)
+    values[0, 1] = values[0, 5] = values[1, 6] = 1
+    findings = replace(findings, swings=replace(findings.swings, values=values))
+    assert taken(findings, dues) == "Northport to want “lower for five years” most"
+    assert taken(findings, fishing) == (
+        "Northport to want “licences for small boats” most"
+        " and South Quay to want “open to all” most"
+    )
+    assert taken(findings, waste) == ""

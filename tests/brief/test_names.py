@@ -82,6 +82,7 @@ def talks(*statements, n_issues=3):
         (3, "012", "all three issues"),
         (3, "02", "Issue 0 and Issue 2"),
         (5, "0124", "all but Issue 3"),
+        (8, "123456", "six of the eight issues"),
         (12, range(12), "all 12 issues"),
     ],
 )
@@ -119,6 +120,8 @@ def test_a_quarrel_over_the_agenda_is_over_what_some_ask_for_and_others_do_not()
     asking = (
         statement("us", "insist", "a and b", about=("i0", "i1")),
         statement("iran", "prefer", "b alone", about=("i1",)),
+        statement("iran", "reject", "a", about=("i0",)),
+        statement("iran", "demand", "a", about=("i0",), polarity="negative"),
     )
     known = talks(*asking)
     assert known.quarrels() == ["i0"]

@@ -3,8 +3,18 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from detente.brief.names import Names
-from detente.model import Condition, Fact, Line, NoDeal, Note, Order, Range, Statement
+from detente.brief.names import Names, in_words
+from detente.model import (
+    Condition,
+    Fact,
+    Issue,
+    Line,
+    NoDeal,
+    Note,
+    Order,
+    Range,
+    Statement,
+)
 from detente.questions.basis import Input
 from detente.study import Findings
 
@@ -132,6 +142,27 @@ def wording(names: Names, line: Line, about: str) -> str:
     if about != "weights":
         return line.text
     return "; ".join(_facts(names, line.facts))
+
+
+def taken(findings: Findings, issue: Issue) -> str:
+    """Say what the case takes principals to want of an issue, where none is quoted.
+
+    Of a principal of which nothing is known nothing is said. What it wants most is the
+    option of the greatest median value.
+    """
+    case, swings, names = findings.case, findings.swings, Names(findings.case)
+    place = swings.issues.index(issue.id)
+    start = sum(map(len, swings.options[:place]))
+    wishes = []
+    for party in case.principals:
+        quoted = names.statements(issue=issue.id, party=party.id)
+        lines = case.preferences_of(party.id).options.get(issue.id, ())
+        if quoted or not any(line.facts for line in lines):
+            continue
+        values = swings.values[swings.parties.index(party.id), start:, 1]
+        best = issue.options[int(values[: len(issue.options)].argmax())]
+        wishes.append(f"{names.subject(party.id)} to want “{best}” most")
+    return in_words(wishes)
 
 
 def _facts(names: Names, facts: Sequence[Fact]) -> list[str]:

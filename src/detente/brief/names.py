@@ -27,6 +27,9 @@ ACT_WORDS: Mapping[Act, tuple[str, str, str]] = {
 }
 """How each act reads before a noun, before an infinitive, and before a clause."""
 
+AGAINST: frozenset[Act] = frozenset({"reject", "oppose", "concern", "threaten"})
+"""Acts of those who do not want what they speak of."""
+
 ARTICLE_HEADS = re.compile(
     r"\b(Administration|Agency|Alliance|Army|Association|Authority|Bank|Coalition"
     r"|Commission|Committee|Confederation|Council|Court|Emirates|Federation|Front"
@@ -105,7 +108,7 @@ class Names:
         return in_words([self.issue(issue) for issue in issues])
 
     def agenda(self, issues: Sequence[str]) -> str:
-        """Return an agenda in words: all issues, all but one, or a list.
+        """Return an agenda in words: all issues, all but one, how many, or which.
 
         Examples
         --------
@@ -121,6 +124,8 @@ class Names:
             return "both issues" if len(every) == 2 else f"all {count(every)} issues"
         if len(every) > 4 and len(missing) == 1:
             return f"all but {self.issue(missing[0])}"
+        if len(issues) > 4:
+            return f"{count(issues)} of the {count(every)} issues"
         return self.issues(issues)
 
     def moves(self, package: Package) -> tuple[Move, ...]:
@@ -225,26 +230,26 @@ class Names:
 
     def asking(self, issue: str) -> str:
         """Return who would put an issue on the table, in words."""
-        statements = self.case.statements
-        return self.parties(
-            [
-                party.id
-                for party in self.case.parties
-                if any(s.party == party.id and issue in s.about for s in statements)
-            ]
-        )
+        who = self._asking(issue)
+        return self.parties([p.id for p in self.case.parties if p.id in who])
+
+    def _asking(self, issue: str) -> set[str]:
+        return {
+            said.party
+            for said in self.case.statements
+            if issue in said.about
+            and said.act not in AGAINST
+            and said.polarity == "positive"
+        }
 
     def quarrels(self) -> list[str]:
         """Return the issues that some principals, not all, would put on the table."""
         principals = {party.id for party in self.case.principals}
-        asking = {
-            issue.id: {s.party for s in self.case.statements if issue.id in s.about}
-            for issue in self.case.issues
-        }
         return [
-            issue
-            for issue, parties in asking.items()
-            if parties & principals and not principals <= parties
+            issue.id
+            for issue in self.case.issues
+            if self._asking(issue.id) & principals
+            and not principals <= self._asking(issue.id)
         ]
 
     def movers(self, step: Step) -> str:

@@ -10,6 +10,7 @@ import jinja2
 import numpy as np
 
 from detente.brief import numbers
+from detente.brief.grounds import taken
 from detente.brief.names import Names, in_words
 from detente.brief.unknowns import proposal
 from detente.model import Note
@@ -40,7 +41,9 @@ def _environment(*, escape: bool) -> jinja2.Environment:
         "sentence": sentence,
         "dated": dated,
         "rare": rare,
+        "stake": stake,
         "swept": swept,
+        "taken": taken,
         "when": when,
         "proposal": proposal,
     }
@@ -121,6 +124,22 @@ def when(note: Note) -> str:
     """
     told = not note.date or note.date[:4] in note.text
     return "" if told else f" ({note.date})"
+
+
+def stake(note: Note) -> str:
+    """Say what a deal or its failure could bring; what is quoted begins with its verb.
+
+    Examples
+    --------
+    >>> stake(Note("stakes", "lower tariffs", "lower tariffs", "d1", (0, 13)))
+    'Failure could lower tariffs.'
+    >>> stake(Note("stakes", "Lower tariffs", "", "", (0, 0), of="agreement"))
+    'With a deal: Lower tariffs.'
+    """
+    deal = note.of == "agreement"
+    if note.quote and begins_small(note.text):
+        return sentence(f"{'A deal' if deal else 'Failure'} could {note.text}")
+    return sentence(f"{'With a deal' if deal else 'Without one'}: {note.text}")
 
 
 def begins_small(text: str) -> bool:

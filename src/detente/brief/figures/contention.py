@@ -64,6 +64,6 @@ def _seen(names: list[str], spans: np.ndarray, first: list[float]) -> str:
     if not names or not spans.max() > 0:
         return "No issue needs a sacrifice in any draw."
     return (
-        f"{capital(names[0])} comes first in {in_100(first[0])} draws; it carries "
-        f"{percent(spans[0, 1])} of the contention at the median."
+        f"{capital(names[0])} comes first in {in_100(first[0])} draws, with a median "
+        f"part of {percent(spans[0, 1])}."
     )

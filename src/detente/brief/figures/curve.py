@@ -62,7 +62,7 @@ def _plane(canvas: Canvas, findings: Findings) -> _Plane:
     xs = np.concatenate([[0.0, 0.1], points[:, 0], answer.levels[reached.any(axis=1)]])
     ys = np.concatenate([[0.1], points[:, 1], answer.attainable[reached]])
     right = canvas.width - (14 if canvas.narrow else 210)
-    bottom = 330.0 if canvas.narrow else 400.0
+    bottom = 330.0 if canvas.narrow else 360.0
     x = Scale(float(xs.min()) - 0.03, float(xs.max()) + 0.03, 46, right)
     y = Scale(floor, float(ys.max()) + 0.03, bottom, 26)
     return _Plane(x, y, (first, second))

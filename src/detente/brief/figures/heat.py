@@ -65,24 +65,35 @@ def number_of(canvas: Canvas, x: float, y: float, place: int) -> None:
     canvas.text(x, y, f"P{place + 1}", STRONG, 40)
 
 
-def items_height(lines: tuple[str, ...], most: int) -> float:
+def items_height(
+    canvas: Canvas, room: float, lines: tuple[str, ...], most: int
+) -> float:
     """Return how high `items` would make these lines."""
-    return min(len(lines), most) * _ITEM.leading
+    shown, rest = _shown(lines, most)
+    heights = [canvas.height_of(line, room, _ITEM, 2) for line in shown]
+    return sum(heights) + (SMALL.leading if rest else 0)
 
 
 def items(canvas: Canvas, box: Box, lines: tuple[str, ...], most: int) -> float:
-    """Write at most so many lines, the last saying how many are left.
+    """Write at most so many items, the last saying how many are left.
 
-    Returns the lower edge.
+    An item that is too long for a line takes two. Returns the lower edge.
     """
-    shown = lines if len(lines) <= most else lines[: most - 1]
+    shown, rest = _shown(lines, most)
     y = box.y
     for line in shown:
-        y = canvas.block(Box(box.x, y, box.width, 0), line, _ITEM, 1)
-    if len(shown) < len(lines):
-        rest = f"and {len(lines) - len(shown)} more changes, in the table"
+        y = canvas.block(Box(box.x, y, box.width, 0), line, _ITEM, 2)
+    if rest:
         y = canvas.block(Box(box.x, y, box.width, 0), rest, SMALL, 1)
     return y
+
+
+def _shown(lines: tuple[str, ...], most: int) -> tuple[tuple[str, ...], str]:
+    """Return the lines that are written, and what to say of those that are not."""
+    if len(lines) <= most:
+        return lines, ""
+    left = len(lines) - most + 1
+    return lines[: most - 1], f"and {left} more changes, in the table"
 
 
 _ITEM = Ink(11.5)

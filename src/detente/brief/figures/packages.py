@@ -52,13 +52,13 @@ def _seen(findings: Findings) -> str:
     if not zopa.packages:
         return f"No package is acceptable to {whom} in any draw."
     told = (
-        f"The best single package, P1, is acceptable to {whom} in "
-        f"{in_100(float(zopa.together[0]))} draws; "
+        f"P1, the best single package, is acceptable to {whom} in "
+        f"{in_100(float(zopa.together[0]))} draws, "
     )
     if len(zopa.packages) > 1:
         told += (
             f"one of the {len(zopa.packages)} listed in "
-            f"{out_of_100(float(zopa.covered[-1]))}; "
+            f"{out_of_100(float(zopa.covered[-1]))}, "
         )
     return f"{told}some package at all in {out_of_100(zopa.share)}."
 
@@ -76,10 +76,10 @@ def _row(
     content: tuple[int, tuple[str, ...], Findings],
 ) -> float:  # fmt: skip
     place, changed, findings = content
-    height = heat.items_height(changed, _MOST)
+    room = (canvas.width if canvas.narrow else columns.start - 16) - 30
+    height = heat.items_height(canvas, room, changed, _MOST)
     lower = 0 if canvas.narrow else max(0, (heat.CELL_HEIGHT - height) / 2)
     heat.number_of(canvas, 0, y + lower + 11, place)
-    room = (canvas.width if canvas.narrow else columns.start - 16) - 30
     end = heat.items(canvas, Box(30, y + lower, room, 0), changed, _MOST)
     top = end + 3 if canvas.narrow else y
     shares = findings.zopa.acceptable[place].tolist()

@@ -8,6 +8,8 @@ from detente.brief.palette import GRID, SOFT
 from detente.brief.scale import Scale, ticks
 
 _PAD = 7.0
+_LABEL = 3
+"""Most lines of a label."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,21 +135,22 @@ def _grid(canvas: Canvas, layout: Frame, span: tuple[float, float]) -> None:
 
 def _label_height(canvas: Canvas, layout: Frame, row: Row) -> float:
     room = layout.label.width
-    return canvas.height_of(row.label, room, STRONG, 2) + canvas.height_of(
+    return canvas.height_of(row.label, room, STRONG, _LABEL) + canvas.height_of(
         row.note, room, SMALL, 3
     )
 
 
 def _stacked(canvas: Canvas, layout: Frame, row: Row, y: float) -> float:
     label = layout.label
-    y = canvas.block(Box(label.x, y, label.width, 0), row.label, STRONG, 2)
+    y = canvas.block(Box(label.x, y, label.width, 0), row.label, STRONG, _LABEL)
     return canvas.block(Box(label.x, y, label.width, 0), row.note, SMALL, 3)
 
 
 def _beside(canvas: Canvas, layout: Frame, row: Row, middle: float) -> None:
     label = layout.label
     y = middle - _label_height(canvas, layout, row) / 2
-    y = canvas.block(Box(label.x, y, label.width, 0), row.label, STRONG.to("end"), 2)
+    box = Box(label.x, y, label.width, 0)
+    y = canvas.block(box, row.label, STRONG.to("end"), _LABEL)
     canvas.block(Box(label.x, y, label.width, 0), row.note, SMALL.to("end"), 3)
 
 

@@ -10,7 +10,7 @@ from detente.brief.canvas import BODY, SMALL, STRONG, Box, Canvas, Ink
 from detente.brief.figures.figure import Figure, Table, Words, figure
 from detente.brief.figures.inputs import mostly_default
 from detente.brief.figures.labels import capital, changes, empty, legend
-from detente.brief.names import Names
+from detente.brief.names import Names, count
 from detente.brief.numbers import trust, worth
 from detente.brief.palette import COMMON, FAINT, GRID, INK, PAPER, SOFT, Mark, marks
 from detente.brief.scale import Scale, ticks
@@ -91,7 +91,13 @@ def _seen(names: Names, answer: Steps) -> str:
     if not answer.steps:
         return _NONE
     steps = "1 step" if len(answer.steps) == 1 else f"{len(answer.steps)} steps"
-    told = f"{steps} to {names.deal(answer.target)}. On the way nobody stands"
+    changed = names.moves(answer.target)
+    target = (
+        names.deal(answer.target)
+        if len(changed) <= 3
+        else f"a package of {count(changed)} changes"
+    )
+    told = f"{steps} to {target}. On the way nobody stands"
     if answer.exposure < 0.005 and len(answer.steps) == 1:
         return f"{told} below no deal."
     told += f" further below no deal than {worth(answer.exposure)}"
