@@ -10,6 +10,9 @@ from detente.brief.article import pieces
 from detente.reading import read
 from detente.study import study
 
+BESIDE = re.compile(r"\w+ \[(.+?)\]")
+"""A word with what it stands for."""
+
 
 @pytest.fixture(scope="module")
 def talks(root):
@@ -27,9 +30,13 @@ def explained(talks):
 
 
 def said(reading):
-    """Return who does what about which issue, and the words for it."""
+    """Return who does what about which issue, and the words for it.
+
+    What a pronoun stands for is in its place in one text and beside it in the other.
+    """
     return {
-        (s.party, s.act, s.issue, s.content, s.condition) for s in reading.statements
+        (s.party, s.act, s.issue, BESIDE.sub(r"\1", s.content), s.condition)
+        for s in reading.statements
     }
 
 

@@ -104,6 +104,7 @@ def test_a_party_that_goes_on_is_not_named_again():
         statement("iran", "reject", "delay"),
         *(statement(party, "oppose", "the ports") for party in ("us", "iran")),
         statement("us", "offer", "talks"),
+        statement("us", "willing", "to wait"),
     ]
     known = names(*said)
     assert [account.text for account in known.accounts(said)] == [
@@ -113,7 +114,16 @@ def test_a_party_that_goes_on_is_not_named_again():
         "The United States insists on limits",
         "The United States and Iran are at odds over the ports",
         "The United States offers talks",
+        "It is also willing to wait",
     ]
+
+
+def test_an_account_says_what_a_pronoun_stands_for():
+    one = statement("us", "willing", "to ease them [the sanctions] in phases")
+    (account,) = names(one).accounts((one,))
+    assert (
+        account.text == "The United States is willing to ease the sanctions in phases"
+    )
 
 
 def test_a_quarrel_over_the_agenda_is_over_what_some_ask_for_and_others_do_not():

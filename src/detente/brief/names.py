@@ -43,6 +43,9 @@ ARTICLE_HEADS = re.compile(
 COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 """Small numbers as a sentence writes them."""
 
+STANDING = re.compile(r"\b(?:it|they|them|this|that|these|those) \[([^\]]+)\]", re.I)
+"""A pronoun with what it stands for, as quotes have it."""
+
 RULE_WORDS = {
     "nash bargaining": "Nash bargaining",
     "kalai-smorodinsky": "Kalai–Smorodinsky",
@@ -178,16 +181,19 @@ class Names:
     def accounts(self, statements: Sequence[Statement]) -> tuple[Account, ...]:
         """Tell statements party by party, a sentence each, without its full stop.
 
-        A party that goes on is not named again.
+        A party that goes on is not named again, and what a pronoun stands for is put in
+        its place.
         """
         speakers = [one.party for one in statements]
         ordered = sorted(self.once(statements), key=lambda s: speakers.index(s.party))
         told: list[Account] = []
         for sides, group in groupby(ordered, key=self.sharing):
             for place, one in enumerate(group):
-                again = "It also" if place == 1 else "It"
-                starts = again if place and len(sides) == 1 else self._starting(one)
-                told.append(Account(f"{starts} {self.phrase(one)}", one))
+                phrase = STANDING.sub(r"\1", self.phrase(one))
+                again = place and len(sides) == 1
+                starts = f"It {_also(phrase) if place == 1 else phrase}"
+                whole = f"{self._starting(one)} {phrase}"
+                told.append(Account(starts if again else whole, one))
         return tuple(told)
 
     def _starting(self, statement: Statement) -> str:
@@ -315,6 +321,12 @@ class Names:
         return tuple(
             s for s in self.case.statements if s.issue == issue and s.party == party
         )
+
+
+def _also(phrase: str) -> str:
+    """Put *also* where it belongs: before a verb, and after an auxiliary."""
+    first, _, rest = phrase.partition(" ")
+    return f"{first} also {rest}" if first in {"is", "has"} else f"also {phrase}"
 
 
 def with_article(name: str) -> str:
