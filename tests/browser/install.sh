@@ -8,5 +8,5 @@ if command -v apt-get >/dev/null 2>&1 && $root true 2>/dev/null; then
     DEBIAN_FRONTEND=noninteractive $root apt-get install -y -qq --no-install-recommends \
       chromium fonts-dejavu-core >/dev/null && exit 0
 fi
-echo "Chromium is not here and cannot be installed without rights; on Debian: apt-get install chromium" >&2
+echo "Chromium is not here and could not be installed; on Debian, as root: apt-get install chromium" >&2
 exit 0

@@ -73,6 +73,14 @@ def test_read_never_writes_over_a_corrected_case(talks, tmp_path, capsys):
     assert not (out / "reading.json").exists()
 
 
+def test_the_way_on_can_be_typed_as_it_stands(talks, tmp_path, capsys):
+    out = tmp_path / "my out"
+    assert main(["read", str(talks), "-o", str(out)]) == 0
+    (out / "case.yaml").write_text("# mine\n", encoding="utf-8")
+    assert main(["read", str(talks), "-o", str(out)]) == 2
+    assert f"detente brief '{out}/case.yaml' -o '{out}'." in said(capsys)
+
+
 def test_a_case_nobody_corrected_follows_the_documents(talks, tmp_path):
     out = tmp_path / "out"
     assert main(["read", str(talks), "-o", str(out)]) == 0

@@ -8,7 +8,6 @@ import click
 from detente.cli.inputs import Options, ask, load_case, study_options
 from detente.cli.outputs import STDOUT, show
 from detente.cli.progress import stage
-from detente.files import write
 
 
 @click.command()
@@ -37,4 +36,6 @@ def figure(name: str, case: str, output: str, **options: Unpack[Options]) -> Non
     if output == STDOUT:
         show(drawn.svg)
     else:
+        from detente.files import write
+
         write(Path(output), drawn.svg)

@@ -2,6 +2,7 @@
 
 import io
 import os
+import shlex
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -67,7 +68,8 @@ def keep(path: Path, text: str) -> None:
         if there != text and not untouched(there):
             raise click.UsageError(
                 f"{path} differs from what was proposed: somebody corrected it. "
-                f"To use it: detente brief {path} -o {path.parent}. "
+                f"To use it: detente brief {shlex.quote(str(path))} "
+                f"-o {shlex.quote(str(path.parent))}. "
                 "To start afresh, move it away"
             )
     write(path, text)

@@ -9,7 +9,6 @@ import click
 from detente.cli.inputs import read_documents
 from detente.cli.outputs import STDOUT, folder, keep, show
 from detente.cli.progress import stage
-from detente.files import write
 
 
 @click.command()
@@ -41,6 +40,7 @@ def read(files: tuple[str, ...], output: str | None, as_json: bool) -> None:
 
 def _save(found: Any, text: str, to: Path) -> None:
     from detente import casefile
+    from detente.files import write
 
     keep(to / "case.yaml", casefile.dump(found.draft()))
     write(to / "reading.json", text + "\n")
