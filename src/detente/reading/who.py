@@ -208,11 +208,31 @@ class Resolver:
             return None
         if hit.form == "people" and token.pos_ == "ADJ":
             return None
+        if hit.form == "people" and (minority := self._minority(token, hit)):
+            return Holder((self.table.meet(minority),), "", 0.9)
         kind = self.table.kinds.get(hit.party, kind_of(hit.party))
         if kind == "faction" and self._is_longer(token, hit):
             return None
         person = person_name(token) if hit.form == "figure" else ""
         return Holder((self.table.meet(hit.party),), person)
+
+    def _minority(self, token: Any, hit: Hit) -> str:
+        """Return the party that a people is where it lives among another."""
+        if token.tag_ not in {"NNPS", "NNS"} and not token.text.endswith("s"):
+            return ""
+        for child in token.lefts:
+            other = self.hits.get(child.i)
+            if child.lower_ == "ethnic" or (other and other.party != hit.party):
+                name = f"{child.text} {token.text}"
+                return self.table.introduce(name, kind="people", short=name)
+        for child in token.rights:
+            lands = [n for n in child.children if child.lower_ in {"of", "in"}]
+            for land in lands:
+                other = self.hits.get(land.i)
+                if other and other.party != hit.party:
+                    name = f"{token.text} {child.text} {land.text}"
+                    return self.table.introduce(name, kind="people", short=name)
+        return ""
 
     def _is_longer(self, token: Any, hit: Hit) -> bool:
         """Tell whether a name goes on to the left: "Social Democrats"."""
@@ -312,15 +332,21 @@ class Resolver:
         if token.pos_ != "PROPN" or token.ent_type_ in NO_PARTY or titled:
             return None
         name = full_name(token)
-        alone = person_name(token)
-        if not name[:1].isupper() or {name, alone} & self.table.persons:
-            return Holder((), alone, 0.5)
-        if name.partition(" ")[0].lower().rstrip(".") in words("roles", "titles"):
+        alone, title = person_name(token), name.split()[0].lower().rstrip(".")
+        if title in words("roles", "sovereigns") and alone != name:
+            return self._sovereign(alone, token.text)
+        titled = title in words("roles", "titles") or not name[:1].isupper()
+        if titled or {name, alone} & self.table.persons:
             return Holder((), alone, 0.5)
         if not self._naming and not self.table.names.get(name):
             return None
         party = self.table.meet(self.table.introduce(name))
         return Holder((party,), "", _BY_LABEL.get(token.ent_type_, 0.75))
+
+    def _sovereign(self, name: str, short: str) -> Holder:
+        """Take a ruler of whom no country is known for a party."""
+        party = self.table.introduce(name, kind="person", short=short)
+        return Holder((self.table.meet(party),), "", 0.8)
 
 
 def _goes_on(doc: Any, last: int) -> bool:
