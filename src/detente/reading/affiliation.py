@@ -104,7 +104,8 @@ def _is_portfolio(noun: Any) -> bool:
 
 def _beside(resolver: "Resolver", child: Any) -> str:
     if child.pos_ == "PRON" and child.dep_ == "poss":
-        known = resolver.pronoun(child)
+        other = child.head.lemma_.lower() in words("roles", "others")
+        known = (resolver.opposite if other else resolver.pronoun)(child)
         return known.parties[0] if known and len(known.parties) == 1 else ""
     if hit := resolver.hits.get(child.i):
         return resolver.table.meet(hit.party)
@@ -119,7 +120,9 @@ def _by_name(resolver: "Resolver", child: Any) -> str:
     person = resolver.table.people.get(child.text)
     if person is not None:
         return person.party
-    ending = resolver.table.ending_in(child.lower_)
+    ending = resolver.ending(child)
+    if child.lower_ in words("roles", "arms"):
+        return resolver.government(child) if resolver.last else ""
     titled = resolver.titled(child) if child.dep_ == "poss" and not ending else None
     if titled is not None and len(titled.parties) == 1:
         return titled.parties[0]
@@ -157,5 +160,7 @@ def _by_kind(resolver: "Resolver", child: Any) -> str:
         return ""
     if resolver.last is None and group_kind(child) == "government":
         return ""
+    if child.lemma_.lower() in words("roles", "arms"):
+        return resolver.government(child) if resolver.last else ""
     found = resolver.short(child) or group(resolver, child)
     return found.parties[0] if found and len(found.parties) == 1 else ""

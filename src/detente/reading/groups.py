@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from detente.reading.holder import Holder
 from detente.reading.nouns import (
     NO_PARTY,
+    full_name,
     group_kind,
     has_article,
     is_bare,
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from detente.reading.who import Resolver
 
 _LEARNT = frozenset(["company", "union", "armed"])
+_FOLLOWERS = frozenset(["people", "trade", "government"])
 _GOVERNED = frozenset(["country", "bloc", "organisation", ""])
 _STATES = frozenset(["country", "bloc", "organisation"])
 
@@ -54,8 +56,14 @@ def group(resolver: "Resolver", token: Any) -> Holder | None:
 def _of_somebody(resolver: "Resolver", token: Any, kind: str) -> Holder | None:
     """Return whose it is in "his country", "its government", "their union"."""
     owner = next((c for c in token.children if c.dep_ == "poss"), None)
+    if owner is not None and owner.lower_ in {"our", "my"}:
+        rival = token.lemma_.lower() in words("roles", "others")
+        own = kind in _FOLLOWERS and not rival
+        return (resolver.pronoun(owner) or Holder(())) if own else None
     if owner is None or owner.lower_ not in {"his", "her", "its", "their"}:
         return None
+    if token.lemma_.lower() in words("roles", "others"):
+        return resolver.opposite(owner)
     holder = resolver.pronoun(owner)
     if holder is None or len(holder.parties) != 1:
         return None
@@ -79,10 +87,20 @@ def _of_many(resolver: "Resolver", token: Any) -> Holder | None:
 def _pointing_back(resolver: "Resolver", token: Any, kind: str) -> Holder | None:
     points = token.lemma_.lower() in words("roles", "back")
     if kind == "people" and is_bare(token) and points:
+        if not fits_place(resolver, token, resolver.last):
+            return None
         return resolver.again(token) or Holder(())
     if kind == "bloc" and resolver.last and not is_state(resolver, resolver.last):
         return resolver.again(token)
     return None
+
+
+def fits_place(resolver: "Resolver", token: Any, holder: Holder | None) -> bool:
+    """Tell whether "the city" may point back at somebody: not at a company."""
+    if holder is None or token.lemma_.lower() not in words("roles", "places"):
+        return True
+    kinds = {resolver.table.kinds.get(party, "") for party in holder.parties}
+    return kinds <= {"country", "organisation", "people", "government", ""}
 
 
 def _of_kind(resolver: "Resolver", token: Any, kind: str) -> Holder:
@@ -96,25 +114,27 @@ def _of_kind(resolver: "Resolver", token: Any, kind: str) -> Holder:
         name = name_run(token) if named else short_phrase(token)
         party = table.introduce(name, kind=kind)
         return Holder((table.meet(party),), "", 0.8)
-    last = resolver.last
-    if len(known) > 1 and last and set(last.parties) <= set(known):
-        return Holder(last.parties, "", 0.9)
+    for holder in (resolver.inside(token), resolver.last):
+        if len(known) > 1 and holder and set(holder.parties) <= set(known):
+            return Holder(holder.parties, "", 0.9)
     return Holder((table.meet(known[0]),), "", 1.0 if len(known) == 1 else 0.7)
 
 
 def _of_no_kind(resolver: "Resolver", token: Any, kind: str) -> tuple[str, ...]:
-    """Return who acted last where no name has told what it is: it is "the company"."""
-    last = resolver.last
-    if kind not in _LEARNT or not is_bare(token) or last is None:
+    """Return who is "the company" where no name has told what it is.
+
+    It is whose speaker says the word, or who acted last.
+    """
+    if kind not in _LEARNT or not is_bare(token):
         return ()
-    table = resolver.table
-    own = last.parties == (resolver.home,)
-    if own or len(last.parties) != 1 or table.kinds.get(last.parties[0]):
-        return ()
-    if not table.is_named(last.parties[0]):
-        return ()
-    table.kinds[last.parties[0]] = kind
-    return last.parties
+    found = [h for h in (resolver.inside(token), resolver.last) if h is not None]
+    kinds, own = resolver.table.kinds, (resolver.home,)
+    for parties in (h.parties for h in found if h.parties != own):
+        if len(parties) == 1 and not kinds.get(parties[0]):
+            if resolver.table.is_named(parties[0]):
+                kinds[parties[0]] = kind
+                return parties
+    return ()
 
 
 def _unions(resolver: "Resolver", token: Any) -> tuple[str, ...]:
@@ -157,9 +177,15 @@ def is_state(resolver: "Resolver", holder: Holder) -> bool:
 def _own_name(resolver: "Resolver", token: Any) -> Iterator[str]:
     """Yield the party whose name stands in apposition or as a modifier."""
     kinds = resolver.table.kinds
+    organ = token.lemma_.lower() in words("roles", "organs")
     for child in token.children:
+        named = child.pos_ == "PROPN" and child.text not in resolver.table.persons
         if child.dep_ == "appos" and (hit := resolver.hits.get(child.i)):
             yield hit.party
+        elif child.dep_ == "appos" and named and child.ent_type_ == "ORG":
+            yield resolver.table.introduce(full_name(child), kind=group_kind(token))
+        if child.dep_ == "poss" and organ and named:
+            yield resolver.table.introduce(full_name(child), kind="company")
         if child.dep_ == "prep" and child.lower_ in {"of", "from"}:
             for noun in child.children:
                 hit = resolver.hits.get(noun.i)

@@ -26,7 +26,10 @@ def group_kind(token: Any) -> str:
         return ""
     lemma = token.lemma_.lower()
     groups = table("roles")["groups"]
-    known = next((k for k, v in groups.items() if {lemma, token.lower_} & set(v)), "")
+    forms = {lemma, token.lower_}
+    if token.pos_ == "PROPN" and token.i == token.sent.start:
+        forms.add(token.lower_.removesuffix("s"))
+    known = next((k for k, v in groups.items() if forms & set(v)), "")
     if known or lemma in words("roles", "outsiders") | words("roles", "voices"):
         return str(known)
     return "people" if token.tag_ == "NNS" and _DOERS.search(token.lower_) else ""
@@ -43,6 +46,12 @@ def modifiers(token: Any) -> Iterator[Any]:
 def is_definite(token: Any) -> bool:
     """Tell whether a noun may mean something known: no "a", "some", "other"."""
     return not _determiners(token) & _OPEN
+
+
+def is_somebody(token: Any) -> bool:
+    """Tell whether a name is a person's because a clause says who it is: "X, who"."""
+    clauses = (c for c in token.children if c.dep_ == "relcl")
+    return any(t.lower_ == "who" for clause in clauses for t in clause.children)
 
 
 def has_article(token: Any) -> bool:

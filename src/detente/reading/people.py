@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from detente.reading.affiliation import affiliation
-from detente.reading.nouns import full_name, group_kind, name_run, person_name
+from detente.reading.nouns import full_name, group_kind, is_somebody, name_run, person_name
 from detente.reading.parse import Parsed
 from detente.reading.parties import PartyTable, is_media
 from detente.reading.who import Resolver
@@ -148,7 +148,7 @@ def _kinds(doc: Any, resolver: Resolver) -> None:
             resolver.table.governed.add(hit.party)
         if token.ent_type_ not in {"ORG", "GPE"} or token.pos_ != "PROPN" or hit:
             continue
-        if is_media(name_run(token)):
+        if is_media(name_run(token)) or _ends_name(token, resolver):
             continue
         if token.dep_ in {"nsubj", "nsubjpass"}:
             resolver.table.introduce(full_name(token))
@@ -175,7 +175,7 @@ def _ends_name(token: Any, resolver: Resolver) -> bool:
     if token.dep_ == "appos":
         titles.append(token.head)
     titled = any(_is_office(title) for title in titles)
-    return token.ent_type_ == "PERSON" or titled
+    return token.ent_type_ == "PERSON" or titled or is_somebody(token)
 
 
 def _is_office(noun: Any) -> bool:

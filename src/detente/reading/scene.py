@@ -19,6 +19,7 @@ from detente.reading.words import words
 __all__ = ["Found", "Scene"]
 
 _WAITING: frozenset[Act] = frozenset(["reject", "oppose", "threaten", "insist"])
+_TOWARDS: frozenset[Act] = frozenset(["accept", "willing", "offer", "prefer"])
 _VIEWS = frozenset(["according", "view", "opinion", "eyes"])
 _ASIDE_LENGTH = 8
 _BEST = 0.95
@@ -214,7 +215,7 @@ class Scene:
         said = [
             i for i in part if self.sent.doc[i].pos_ not in {"DET", "PUNCT", "PART"}
         ]
-        return act in {"accept", "willing", "offer"} and 0 < len(named) == len(said)
+        return act in _TOWARDS and 0 < len(named) == len(said)
 
 
 def _speech() -> frozenset[str]:

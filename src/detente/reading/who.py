@@ -8,7 +8,7 @@ from typing import Any
 
 from detente.reading.affiliation import affiliation, joined
 from detente.reading.grammar import conjuncts, own_subject, subject
-from detente.reading.groups import group, is_state, state
+from detente.reading.groups import fits_place, group, is_state, state
 from detente.reading.holder import BOTH, Holder
 from detente.reading.names import Hit, kind_of
 from detente.reading.nouns import (
@@ -16,6 +16,7 @@ from detente.reading.nouns import (
     full_name,
     has_article,
     is_definite,
+    is_somebody,
     modifiers,
     name_run,
     person_name,
@@ -148,7 +149,7 @@ class Resolver:
         if token.lower_ not in _THIRD:
             return None
         speaker = self.speaker(token.i) if token.lower_ != "it" else None
-        inside = self._inside(token)
+        inside = self.inside(token)
         if speaker is not None and speaker.person:
             return inside if inside and inside.parties != speaker.parties else None
         if inside is None and token.lower_ in _PERSON:
@@ -158,7 +159,7 @@ class Resolver:
         own = found is not None and found.parties == (self.home,)
         return self.other if plural and own and self.other else found
 
-    def _inside(self, token: Any) -> Holder | None:
+    def inside(self, token: Any) -> Holder | None:
         """Return the likeliest subject of the sentence that a word may repeat.
 
         Looking for one may ask for another; it is enough to look once.
@@ -261,7 +262,8 @@ class Resolver:
         paper = lemma in words("roles", "papers")
         if lemma not in words("roles", "voices") and not paper:
             return None
-        person = "" if paper else phrase(token)
+        ours = any(c.lower_ in _OWN for c in token.lefts)
+        person = "" if paper or ours else phrase(token)
         if party := affiliation(self, token):
             return Holder((party, *joined(self, token)), person)
         return None if paper else self._unattached(token, person)
@@ -271,12 +273,28 @@ class Resolver:
         lemma = token.lemma_.lower()
         beside = {m.text.capitalize() for m in modifiers(token)}
         if lemma == "secretary" and beside & words("roles", "portfolios"):
-            return Holder((self._government(token),), person)
+            return Holder((self.government(token),), person)
         if lemma in words("roles", "groups", "government"):
             return self._group(token)
         if token.pos_ == "PROPN" and any(c.pos_ == "PROPN" for c in token.lefts):
             return None
-        return self.again(token, person)
+        if lemma in words("roles", "arms") and has_article(token):
+            return Holder((self.government(token),), person)
+        known = self.again(token, person)
+        if lemma in words("roles", "heads") and known and self._is_faction(known):
+            return Holder((self.government(token),), person)
+        return known
+
+    def _is_faction(self, holder: Holder) -> bool:
+        kinds = {self.table.kinds.get(party, "") for party in holder.parties}
+        return kinds == {"faction"}
+
+    def opposite(self, token: Any) -> Holder | None:
+        """Return the other of the last two, for "its rival" and "her counterpart"."""
+        known = self.pronoun(token) if token.pos_ == "PRON" else self.who(token)
+        mine = known.parties if known else ()
+        others = tuple(party for party in self.pair if party not in mine)
+        return Holder(others, "", 0.8) if len(others) == 1 and mine else None
 
     def again(self, token: Any, person: str = "") -> Holder | None:
         """Return who acted last, for a noun that only points back."""
@@ -284,7 +302,7 @@ class Resolver:
             return None
         if self.home and token.lemma_.lower() in words("roles", "bodies"):
             return Holder((self.home,), person)
-        known = self._inside(token) or self.last
+        known = self.inside(token) or self.last
         return Holder(known.parties, person, 0.8) if known else None
 
     def short(self, token: Any) -> Holder | None:
@@ -292,9 +310,17 @@ class Resolver:
         if not has_article(token) or any(modifiers(token)):
             return None
         if token.lemma_.lower() in words("roles", "back"):
-            return self.again(token)
-        party = self.table.ending_in(token.lower_)
+            fits = fits_place(self, token, self.last)
+            return self.again(token) if fits else None
+        party = self.ending(token)
         return Holder((self.table.meet(party),)) if party else None
+
+    def ending(self, token: Any) -> str:
+        """Return the party whose name ends in a word; "the army" may be any army."""
+        common = words("roles", "collective")
+        if token.text.islower() and {token.lemma_, token.text} & common:
+            return ""
+        return self.table.ending_in(token.lower_)
 
     def _group(self, token: Any) -> Holder | None:
         return group(self, token)
@@ -309,11 +335,11 @@ class Resolver:
         first = max(token.sent.start, token.left_edge.i - _TITLE_REACH)
         near = token.doc[first : token.i]
         before = {t.lemma_.lower() for t in near}
-        known = self._inside(token) or self.last
+        known = self.inside(token) or self.last
         governs = any(re.search(rf"\b{r}\b", near.text.lower()) for r in _rulers())
         own = known is not None and known == self.section
         if governs and not own and (known is None or not is_state(self, known)):
-            known = Holder((self._government(token),))
+            known = Holder((self.government(token),))
         titled = governs or before & words("roles", "voices")
         if not titled or known is None or len(known.parties) != 1:
             return None
@@ -321,7 +347,8 @@ class Resolver:
         self.table.add_person(name, known.parties[0])
         return Holder(known.parties, name, 0.9)
 
-    def _government(self, token: Any) -> str:
+    def government(self, token: Any) -> str:
+        """Return the state that a noun means, or an unnamed government."""
         known = state(self, token)
         return known or self.table.meet(
             self.table.introduce("government", kind="government")
@@ -336,6 +363,7 @@ class Resolver:
         if title in words("roles", "sovereigns") and alone != name:
             return self._sovereign(alone, token.text)
         titled = title in words("roles", "titles") or not name[:1].isupper()
+        titled = titled or is_somebody(token)
         if titled or {name, alone} & self.table.persons:
             return Holder((), alone, 0.5)
         if not self._naming and not self.table.names.get(name):
