@@ -208,3 +208,79 @@ def test_both_are_the_two_who_have_just_acted():
         "survey. Both rejected the dam."
     )
     assert [s[0] for s in said(text)][-2:] == ["nepal", "bhutan"]
+
+
+ROLES = [
+    # the company is the one whose speaker says the word
+    (
+        (
+            "Talks failed. Metrolane's chief executive, Paul Gross, said the firm "
+            "rejected arbitration."
+        ),
+        "metrolane",
+    ),
+    # or the last body named, of whatever land and trade
+    ("Aramon met Ofgem. The French water major rejected a cap on fees.", "aramon"),
+    # a board's act is its company's
+    ("Talbot Resources met its rivals. Talbot's board rejected a sale.", "talbot"),
+    (
+        "The miner's biggest shareholder, Redfern Capital, rejected arbitration.",
+        "redfern_capital",
+    ),
+    # the army is no rebel's
+    (
+        "The Kivu Liberation Army (KLA) offered a truce. The army rejected it.",
+        "government",
+    ),
+    # rebels of a movement
+    ("Rebels of the Kivu Liberation Army rejected the truce.", "kivu"),
+    # members, drivers and farmers of the one who says "our"
+    (
+        (
+            "Dana Kohl, head of the Lorry Alliance, spoke. “Our drivers reject "
+            "arbitration,” she said."
+        ),
+        "lorry",
+    ),
+    # a union is not yet named by a word at the head of a sentence
+    ("The Teamsters met. Union president Sean Doyle rejected the offer.", "teamsters"),
+    # a portfolio that is also a party's name
+    ("Labour Minister Emeka Obi rejected the offer.", "government"),
+    ("The transport minister, Anne Petit, rejected the offer.", "government"),
+    ("Democrats met in May. The president rejected the offer.", "government"),
+    # a town is no company
+    (
+        (
+            "The landlord, Graystone Homes, met the tenants. The city's housing "
+            "department rejected the offer."
+        ),
+        "city",
+    ),
+    # the other of two
+    ("Chile and Peru met. Chile's rival rejected the offer.", None),
+    ("Chile met Peru. Its rival rejected the offer.", "peru"),
+    # people are not the country they are named after
+    ("Ethnic Albanians in south Serbia rejected the offer.", "ethnic_albanians"),
+    ("Croatian Serbs rejected the offer.", "croatian_serbs"),
+    # a ruler of no country that is named
+    ("President Yoweri Musa rejected the offer.", "musa"),
+]
+
+
+@pytest.mark.parametrize(("text", "party"), ROLES, ids=lambda p: str(p)[:30])
+def test_a_role_is_the_party_that_has_it(text, party):
+    found = [s.party for s in read(text).statements if s.act == "reject"]
+    assert found == ([party] if party else found)
+
+
+def test_an_unknown_who_speaks_of_himself_is_nobody_else():
+    text = "Norway demanded a quota. Analysts said they rejected the levy."
+    assert said(text) == [("norway", "demand", "")]
+
+
+def test_a_report_that_mentions_a_joint_statement_is_no_partys_own():
+    text = (
+        "Israel offered a truce last week in the hope that the border would stay calm. "
+        "In a joint statement, Britain and Malta demanded more."
+    )
+    assert {s[2] for s in said(text)} == {""}

@@ -89,6 +89,8 @@ def _capitalised(resolver: "Resolver", noun: Any) -> str:
     before = resolver.hits.get(noun.i - len(name_run(noun).split()) + 1)
     if before is not None and before.last < noun.i:
         return resolver.table.meet(before.party)
+    if not noun.text[:1].isupper():
+        return ""
     return resolver.table.introduce(full_name(noun))
 
 
@@ -126,6 +128,8 @@ def _by_name(resolver: "Resolver", child: Any) -> str:
     titled = resolver.titled(child) if child.dep_ == "poss" and not ending else None
     if titled is not None and len(titled.parties) == 1:
         return titled.parties[0]
+    if not ending and group_kind(child) and name_run(child) == child.text:
+        return _by_kind(resolver, child)
     if ending or child.dep_ != "poss":
         return ending or _capitalised(resolver, child)
     return _owner(resolver, child)
@@ -139,7 +143,8 @@ def _owner(resolver: "Resolver", child: Any) -> str:
     """
     office = child.head.lemma_.lower()
     label = child.ent_type_
-    if label == "PERSON" and child.head.ent_type_ != "PERSON":
+    body = office in words("roles", "of_bodies") or child.head.ent_type_ == "PERSON"
+    if label == "PERSON" and not body:
         if office not in words("roles", "agents"):
             return ""
         name = person_name(child)

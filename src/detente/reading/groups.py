@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from detente.reading.grammar import conjuncts
 from detente.reading.holder import Holder
 from detente.reading.nouns import (
     NO_PARTY,
@@ -43,9 +44,12 @@ def group(resolver: "Resolver", token: Any) -> Holder | None:
         return owned
     if kind == "government" and (party := state(resolver, token)):
         return Holder((party,))
-    own = next(_own_name(resolver, token), "")
-    if own:
-        return Holder((resolver.table.meet(own),))
+    if own := tuple(dict.fromkeys(_own_name(resolver, token))):
+        several = own if token.tag_ in {"NNS", "NNPS"} else own[:1]
+        return Holder(tuple(map(resolver.table.meet, several)))
+    ruler = token.lemma_.lower() in words("roles", "rulers")
+    if kind == "government" and ruler and is_definite(token):
+        return Holder((resolver.government(token),), "", 0.9)
     return (
         _of_many(resolver, token)
         or _pointing_back(resolver, token, kind)
@@ -57,13 +61,10 @@ def _of_somebody(resolver: "Resolver", token: Any, kind: str) -> Holder | None:
     """Return whose it is in "his country", "its government", "their union"."""
     owner = next((c for c in token.children if c.dep_ == "poss"), None)
     if owner is not None and owner.lower_ in {"our", "my"}:
-        rival = token.lemma_.lower() in words("roles", "others")
-        own = kind in _FOLLOWERS and not rival
+        own = kind in _FOLLOWERS
         return (resolver.pronoun(owner) or Holder(())) if own else None
     if owner is None or owner.lower_ not in {"his", "her", "its", "their"}:
         return None
-    if token.lemma_.lower() in words("roles", "others"):
-        return resolver.opposite(owner)
     holder = resolver.pronoun(owner)
     if holder is None or len(holder.parties) != 1:
         return None
@@ -121,20 +122,31 @@ def _of_kind(resolver: "Resolver", token: Any, kind: str) -> Holder:
 
 
 def _of_no_kind(resolver: "Resolver", token: Any, kind: str) -> tuple[str, ...]:
-    """Return who is "the company" where no name has told what it is.
-
-    It is whose speaker says the word, or who acted last.
-    """
-    if kind not in _LEARNT or not is_bare(token):
+    """Return who acted last where no name has told what it is: it is "the company"."""
+    last = resolver.last
+    if kind not in _LEARNT or not _only_described(resolver, token) or last is None:
         return ()
-    found = [h for h in (resolver.inside(token), resolver.last) if h is not None]
-    kinds, own = resolver.table.kinds, (resolver.home,)
-    for parties in (h.parties for h in found if h.parties != own):
-        if len(parties) == 1 and not kinds.get(parties[0]):
-            if resolver.table.is_named(parties[0]):
-                kinds[parties[0]] = kind
-                return parties
-    return ()
+    table = resolver.table
+    own = last.parties == (resolver.home,)
+    if own or len(last.parties) != 1 or table.kinds.get(last.parties[0]):
+        return ()
+    if not table.is_named(last.parties[0]):
+        return ()
+    table.kinds[last.parties[0]] = kind
+    return last.parties
+
+
+def _only_described(resolver: "Resolver", token: Any) -> bool:
+    """Tell whether what stands before a noun sets it apart from no other.
+
+    "The company", "the British oil major", but not "the rival company".
+    """
+    for child in token.lefts:
+        home = child.i in resolver.hits or child.text.endswith("based")
+        trade = child.dep_ == "compound" and child.text.islower()
+        if child.dep_ in {"amod", "compound"} and not (home or trade):
+            return False
+    return True
 
 
 def _unions(resolver: "Resolver", token: Any) -> tuple[str, ...]:
@@ -176,24 +188,47 @@ def is_state(resolver: "Resolver", holder: Holder) -> bool:
 
 def _own_name(resolver: "Resolver", token: Any) -> Iterator[str]:
     """Yield the party whose name stands in apposition or as a modifier."""
-    kinds = resolver.table.kinds
-    organ = token.lemma_.lower() in words("roles", "organs")
+    kind = group_kind(token)
     for child in token.children:
-        named = child.pos_ == "PROPN" and child.text not in resolver.table.persons
-        if child.dep_ == "appos" and (hit := resolver.hits.get(child.i)):
-            yield hit.party
-        elif child.dep_ == "appos" and named and child.ent_type_ == "ORG":
-            yield resolver.table.introduce(full_name(child), kind=group_kind(token))
-        if child.dep_ == "poss" and organ and named:
-            yield resolver.table.introduce(full_name(child), kind="company")
+        if child.dep_ == "appos":
+            yield from _apposed(resolver, child, kind)
         if child.dep_ == "prep" and child.lower_ in {"of", "from"}:
             for noun in child.children:
-                hit = resolver.hits.get(noun.i)
-                if hit and kinds.get(hit.party, "") not in _STATES:
-                    yield hit.party
+                yield from _behind(resolver, noun, kind)
+        if child.dep_ == "poss" and token.lemma_.lower() in words("roles", "organs"):
+            if _may_name(resolver, child):
+                yield resolver.table.introduce(full_name(child), kind="company")
     for child in modifiers(token):
         hit = resolver.hits.get(child.i)
-        if hit and group_kind(token) == kinds.get(hit.party):
+        if hit and kind == resolver.table.kinds.get(hit.party):
+            yield hit.party
+
+
+def _may_name(resolver: "Resolver", token: Any) -> bool:
+    return token.pos_ == "PROPN" and token.text not in resolver.table.persons
+
+
+def _apposed(resolver: "Resolver", name: Any, kind: str) -> Iterator[str]:
+    """Yield who is named behind a comma: "the unions, A and B"."""
+    if name.i in resolver.hits:
+        yield from _listed(resolver, name)
+    elif _may_name(resolver, name) and name.ent_type_ == "ORG":
+        yield resolver.table.introduce(full_name(name), kind=kind)
+
+
+def _behind(resolver: "Resolver", noun: Any, kind: str) -> Iterator[str]:
+    """Yield whose "rebels of …" or "board of …" they are; states have no groups."""
+    hit = resolver.hits.get(noun.i)
+    if hit and resolver.table.kinds.get(hit.party, "") not in _STATES:
+        yield hit.party
+    elif not hit and noun.ent_type_ == "ORG" and kind == "armed":
+        yield resolver.table.introduce(full_name(noun), kind=kind)
+
+
+def _listed(resolver: "Resolver", name: Any) -> Iterator[str]:
+    """Yield the parties that a name in apposition is joined with by "and"."""
+    for noun in conjuncts(name):
+        if hit := resolver.hits.get(noun.i):
             yield hit.party
 
 

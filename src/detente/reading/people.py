@@ -5,20 +5,27 @@ from collections.abc import Iterable
 from typing import Any
 
 from detente.reading.affiliation import affiliation
-from detente.reading.nouns import full_name, group_kind, is_somebody, name_run, person_name
+from detente.reading.names import kind_of
+from detente.reading.nouns import (
+    full_name,
+    group_kind,
+    is_somebody,
+    name_run,
+    person_name,
+)
 from detente.reading.parse import Parsed
 from detente.reading.parties import PartyTable, is_media
 from detente.reading.who import Resolver
-from detente.reading.words import words
+from detente.reading.words import table, words
 
 _SHORT = re.compile(r"\(([A-Z][A-Za-z&.]*[A-Z&.][A-Za-z]?)\)")
 
 
-def introduce(parsed: Iterable[Parsed], table: PartyTable) -> None:
+def introduce(parsed: Iterable[Parsed], parties: PartyTable) -> None:
     """Fill a table with the acronyms, organisations and people of the text."""
     kept = [p for p in parsed if p.block.doubt in {"", "repeated", "biography"}]
-    resolver = Resolver(table)
-    table.persons.update(_persons(kept))
+    resolver = Resolver(parties)
+    parties.persons.update(_persons(kept))
     for learn in (_acronyms, _kinds, _adjectives, _people):
         for piece in kept:
             resolver.enter(piece.doc)
@@ -69,9 +76,19 @@ def _people(doc: Any, resolver: Resolver) -> None:
         if not _ends_name(token, resolver):
             continue
         party = _speaks_for(token, resolver) or _himself(token, resolver)
+        if party and not resolver.table.kinds.get(party):
+            resolver.table.kinds[party] = _by_office(token)
         name = person_name(token)
         for short in (token.text, *_noble_names(token)) if party else ():
             resolver.table.add_person(name, party, short=short)
+
+
+def _by_office(name: Any) -> str:
+    """Return the kind of party that has somebody with the office beside a name."""
+    beside = [*_described(name), *(c for c in name.lefts if c.dep_ == "compound")]
+    held = {noun.lemma_.lower() for noun in beside}
+    kinds = table("roles")["offices"]
+    return next((kind for kind, known in kinds.items() if held & set(known)), "")
 
 
 def _noble_names(name: Any) -> list[str]:
@@ -142,6 +159,7 @@ def _kinds(doc: Any, resolver: Resolver) -> None:
     """Learn the kind of a party from what stands beside its name."""
     for named in set(resolver.hits.values()):
         resolver.table.mentions[named.party] += 1
+        resolver.table.kinds.setdefault(named.party, kind_of(named.party))
     for token in doc:
         hit = resolver.hits.get(token.i)
         if hit and _governs(token.head):

@@ -16,6 +16,7 @@ from detente.reading.words import words
 
 _OWN = frozenset(["we", "our", "us", "ours"])
 _LEAST_OWN = 3
+_LINE = 15
 _ISSUED = re.compile(
     r"\b(?:press release|communiqu[eé]|open letter|statement (?:by|from|of)|"
     r"position paper|joint statement|memorandum of)\b",
@@ -36,7 +37,7 @@ def issuer(title: Any, parsed: Sequence[Parsed], resolver: Resolver) -> Holder |
     """
     kept = [p for p in parsed if p.block.text.strip()]
     said = sum(_own_words(piece) for piece in kept if not piece.block.label)
-    issued = any(_ISSUED.search(p.block.text) for p in kept[:4])
+    issued = any(_is_named_so(p.block.text) for p in kept[:4])
     issued = issued or any(
         _ISSUED.search(h) for p in kept[:2] for h in p.block.headings
     )
@@ -47,6 +48,11 @@ def issuer(title: Any, parsed: Sequence[Parsed], resolver: Resolver) -> Holder |
     ends = kept[-1:] if said >= _LEAST_OWN else []
     docs = [*(p.doc for p in ends), title, *(p.doc for p in kept[:6])]
     return _first_named(docs, resolver)
+
+
+def _is_named_so(text: str) -> bool:
+    """Tell whether a line calls the document a statement; news only mentions one."""
+    return len(text.split()) <= _LINE and bool(_ISSUED.search(text))
 
 
 def _own_words(piece: Parsed) -> int:

@@ -88,13 +88,15 @@ class Resolver:
     def enter(self, doc: Any) -> None:
         """Turn to another text.
 
-        The surname of somebody well known may be part of another's longer name.
+        The surname of somebody well known may be part of another's longer name, and a
+        party's name what a minister is of.
         """
         found = self.table.names.hits(doc)
         self.hits = {
             place: hit
             for place, hit in found.items()
-            if hit.form != "figure" or not _goes_on(doc, hit.last)
+            if not (hit.form == "figure" and _goes_on(doc, hit.last))
+            and not _is_portfolio(doc, hit)
         }
 
     def who(self, token: Any) -> Holder | None:
@@ -116,8 +118,8 @@ class Resolver:
         if token.dep_ == "appos" and token.head.pos_ == "PROPN":
             token = token.head
         for ask in (self._both, self._of_pair, self.named, self.known_person,
-                    self._outsider, self.short, self.voice, self._group, self.titled,
-                    self._introduced):  # fmt: skip
+                    self._other, self._outsider, self.short, self.voice,
+                    self._group, self.titled, self._introduced):  # fmt: skip
             found = ask(token)
             if found is not None:
                 return found
@@ -149,6 +151,8 @@ class Resolver:
         if token.lower_ not in _THIRD:
             return None
         speaker = self.speaker(token.i) if token.lower_ != "it" else None
+        if stranger := self._stranger(token):
+            return stranger
         inside = self.inside(token)
         if speaker is not None and speaker.person:
             return inside if inside and inside.parties != speaker.parties else None
@@ -158,6 +162,23 @@ class Resolver:
         plural = token.lower_ in {"they", "their", "them"}
         own = found is not None and found.parties == (self.home,)
         return self.other if plural and own and self.other else found
+
+    def _stranger(self, token: Any) -> Holder | None:
+        """Return an unknown who speaks of himself: "residents said they …"."""
+        for clause in token.ancestors:
+            noun = own_subject(clause) if clause.pos_ == "VERB" else None
+            if noun is None or noun.i >= token.i or noun.pos_ == "PRON":
+                continue
+            if clause.lemma_ not in words("lexicon", "speech", "verbs"):
+                return None
+            plural = token.lower_ in {"they", "their", "them"}
+            agree = plural == (noun.tag_ in {"NNS", "NNPS"})
+            voice = noun.lemma_.lower() in words("roles", "voices")
+            if not agree or voice or self._looking:
+                return None
+            known = self.who(noun)
+            return Holder((), noun.text) if not known or not known.parties else None
+        return None
 
     def inside(self, token: Any) -> Holder | None:
         """Return the likeliest subject of the sentence that a word may repeat.
@@ -251,7 +272,8 @@ class Resolver:
         return Holder((self.table.meet(person.party),), person.name)
 
     def _outsider(self, token: Any) -> Holder | None:
-        if token.lemma_.lower() in words("roles", "outsiders"):
+        ours = any(c.lower_ in _OWN for c in token.lefts)
+        if token.lemma_.lower() in words("roles", "outsiders") and not ours:
             return Holder((), token.text)
         name = name_run(token)
         return Holder((), name) if is_media(name) else None
@@ -281,16 +303,27 @@ class Resolver:
         if lemma in words("roles", "arms") and has_article(token):
             return Holder((self.government(token),), person)
         known = self.again(token, person)
-        if lemma in words("roles", "heads") and known and self._is_faction(known):
+        if lemma in words("roles", "heads") and known and self._is_ruled(known):
             return Holder((self.government(token),), person)
         return known
 
-    def _is_faction(self, holder: Holder) -> bool:
+    def _is_ruled(self, holder: Holder) -> bool:
+        """Tell whether those are meant that have a president only as citizens."""
         kinds = {self.table.kinds.get(party, "") for party in holder.parties}
-        return kinds == {"faction"}
+        return kinds <= {"faction", "people", "armed"}
+
+    def _other(self, token: Any) -> Holder | None:
+        """Return the other of two for "Chile's rival" and "its neighbour"."""
+        if token.lemma_.lower() not in words("roles", "others"):
+            return None
+        owner = next((c for c in token.lefts if c.dep_ == "poss"), None)
+        other = self.opposite(owner) if owner is not None else None
+        if other is None or token.lemma_.lower() not in words("roles", "voices"):
+            return other
+        return Holder(other.parties, phrase(token), other.sure)
 
     def opposite(self, token: Any) -> Holder | None:
-        """Return the other of the last two, for "its rival" and "her counterpart"."""
+        """Return the other of the last two that were named together."""
         known = self.pronoun(token) if token.pos_ == "PRON" else self.who(token)
         mine = known.parties if known else ()
         others = tuple(party for party in self.pair if party not in mine)
@@ -338,6 +371,9 @@ class Resolver:
         known = self.inside(token) or self.last
         governs = any(re.search(rf"\b{r}\b", near.text.lower()) for r in _rulers())
         own = known is not None and known == self.section
+        opens = token.doc[token.left_edge.i].lower_
+        if opens in words("roles", "sovereigns") and state(self, token):
+            governs = True
         if governs and not own and (known is None or not is_state(self, known)):
             known = Holder((self.government(token),))
         titled = governs or before & words("roles", "voices")
@@ -386,6 +422,13 @@ def _goes_on(doc: Any, last: int) -> bool:
         and doc[last + 1].pos_ == "PROPN"
         and doc[last + 1].ent_iob_ == "I"
     )
+
+
+def _is_portfolio(doc: Any, hit: Hit) -> bool:
+    """Tell whether a name only says what a minister is of: "Labour Minister"."""
+    matter = doc[hit.last].text in words("roles", "portfolios")
+    behind = doc[hit.last + 1].lower_ if hit.last + 1 < len(doc) else ""
+    return matter and behind in words("roles", "holders") | {"secretary"}
 
 
 def _rulers() -> frozenset[str]:
