@@ -13,6 +13,7 @@ from detente.reading.nouns import (
     name_run,
     person_name,
 )
+from detente.reading.pairs import opposite
 from detente.reading.parties import is_media
 from detente.reading.words import words
 
@@ -107,7 +108,7 @@ def _is_portfolio(noun: Any) -> bool:
 def _beside(resolver: "Resolver", child: Any) -> str:
     if child.pos_ == "PRON" and child.dep_ == "poss":
         other = child.head.lemma_.lower() in words("roles", "others")
-        known = (resolver.opposite if other else resolver.pronoun)(child)
+        known = opposite(resolver, child) if other else resolver.pronoun(child)
         return known.parties[0] if known and len(known.parties) == 1 else ""
     if hit := resolver.hits.get(child.i):
         return resolver.table.meet(hit.party)

@@ -192,16 +192,20 @@ def _own_name(resolver: "Resolver", token: Any) -> Iterator[str]:
     for child in token.children:
         if child.dep_ == "appos":
             yield from _apposed(resolver, child, kind)
-        if child.dep_ == "prep" and child.lower_ in {"of", "from"}:
-            for noun in child.children:
-                yield from _behind(resolver, noun, kind)
+        for noun in child.children if child.lower_ in {"of", "from"} else ():
+            yield from _behind(resolver, noun, kind)
         if child.dep_ == "poss" and token.lemma_.lower() in words("roles", "organs"):
-            if _may_name(resolver, child):
-                yield resolver.table.introduce(full_name(child), kind="company")
+            yield from _owning(resolver, child)
     for child in modifiers(token):
         hit = resolver.hits.get(child.i)
         if hit and kind == resolver.table.kinds.get(hit.party):
             yield hit.party
+
+
+def _owning(resolver: "Resolver", name: Any) -> Iterator[str]:
+    """Yield the company whose board does something."""
+    if _may_name(resolver, name):
+        yield resolver.table.introduce(full_name(name), kind="company")
 
 
 def _may_name(resolver: "Resolver", token: Any) -> bool:

@@ -6,10 +6,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
+from detente.reading import pairs
 from detente.reading.affiliation import affiliation, joined
 from detente.reading.grammar import conjuncts, own_subject, subject
 from detente.reading.groups import fits_place, group, is_state, state
 from detente.reading.holder import BOTH, Holder
+from detente.reading.mentions import mentions, minority
 from detente.reading.names import Hit, kind_of
 from detente.reading.nouns import (
     NO_PARTY,
@@ -25,8 +27,6 @@ from detente.reading.nouns import (
 from detente.reading.parties import PartyTable, is_media
 from detente.reading.words import words
 
-_PAIRS = frozenset(["both", "two", "either", "neither", "each"])
-_PAIR = ("former", "latter")
 _OWN = frozenset(["we", "our", "us", "i", "my", "ours"])
 _PERSON = frozenset(["he", "she", "his", "her", "him"])
 _THIRD = _PERSON | {"it", "they", "its", "their", "them", "itself", "both"}
@@ -86,18 +86,8 @@ class Resolver:
             self._naming = before
 
     def enter(self, doc: Any) -> None:
-        """Turn to another text.
-
-        The surname of somebody well known may be part of another's longer name, and a
-        party's name what a minister is of.
-        """
-        found = self.table.names.hits(doc)
-        self.hits = {
-            place: hit
-            for place, hit in found.items()
-            if not (hit.form == "figure" and _goes_on(doc, hit.last))
-            and not _is_portfolio(doc, hit)
-        }
+        """Turn to another text."""
+        self.hits = mentions(doc, self.table.names)
 
     def who(self, token: Any) -> Holder | None:
         """Return whom a noun and its conjuncts stand for; None when for no one."""
@@ -113,17 +103,18 @@ class Resolver:
 
     def one(self, token: Any) -> Holder | None:
         """Return whom a single noun stands for."""
-        if token.pos_ == "PRON" and token.lower_ not in _PAIRS:
+        if token.pos_ == "PRON" and token.lower_ not in pairs.PAIRS:
             return self.pronoun(token)
         if token.dep_ == "appos" and token.head.pos_ == "PROPN":
             token = token.head
-        for ask in (self._both, self._of_pair, self.named, self.known_person,
-                    self._other, self._outsider, self.short, self.voice,
-                    self._group, self.titled, self._introduced):  # fmt: skip
-            found = ask(token)
+        found = pairs.both(self, token) or pairs.one_of_two(self, token)
+        for ask in (self.named, self.known_person, self._other, self._outsider,
+                    self.short, self.voice, self._group, self.titled,
+                    self._introduced):  # fmt: skip
             if found is not None:
                 return found
-        return None
+            found = ask(token)
+        return found
 
     def introduce(self, sent: Any) -> None:
         """Take note of the people that a sentence presents by a title."""
@@ -205,24 +196,6 @@ class Resolver:
             if (holder := self.who(noun)) and holder.parties:
                 yield holder
 
-    def _both(self, token: Any) -> Holder | None:
-        said = {c.lower_ for c in token.children}
-        bare = token.lower_ in {"both", "neither", "two"} and not said & _PAIRS
-        plural = token.lower_ in {"sides", "parties", "negotiators"}
-        shared = token.lemma_ in words("roles", "shared") and said & _PAIRS
-        if not (bare or (plural and said & {"the", "all"}) or shared):
-            return None
-        few = all(c.dep_ == "nummod" for c in modifiers(token))
-        if few and self.last and len(self.last.parties) == len(_PAIR):
-            return Holder(self.last.parties)
-        return Holder((BOTH,)) if few else None
-
-    def _of_pair(self, token: Any) -> Holder | None:
-        """Return whom "the former" and "the latter" point at."""
-        if token.lower_ not in _PAIR or not has_article(token) or not self.pair:
-            return None
-        return Holder((self.table.meet(self.pair[_PAIR.index(token.lower_)]),))
-
     def named(self, token: Any) -> Holder | None:
         """Return the party whose name a noun is, or the well-known person's."""
         hit = self.hits.get(token.i)
@@ -230,31 +203,13 @@ class Resolver:
             return None
         if hit.form == "people" and token.pos_ == "ADJ":
             return None
-        if hit.form == "people" and (minority := self._minority(token, hit)):
-            return Holder((self.table.meet(minority),), "", 0.9)
+        if hit.form == "people" and (party := minority(self, token, hit)):
+            return Holder((self.table.meet(party),), "", 0.9)
         kind = self.table.kinds.get(hit.party, kind_of(hit.party))
         if kind == "faction" and self._is_longer(token, hit):
             return None
         person = person_name(token) if hit.form == "figure" else ""
         return Holder((self.table.meet(hit.party),), person)
-
-    def _minority(self, token: Any, hit: Hit) -> str:
-        """Return the party that a people is where it lives among another."""
-        if token.tag_ not in {"NNPS", "NNS"} and not token.text.endswith("s"):
-            return ""
-        for child in token.lefts:
-            other = self.hits.get(child.i)
-            if child.lower_ == "ethnic" or (other and other.party != hit.party):
-                name = f"{child.text} {token.text}"
-                return self.table.introduce(name, kind="people", short=name)
-        for child in token.rights:
-            lands = [n for n in child.children if child.lower_ in {"of", "in"}]
-            for land in lands:
-                other = self.hits.get(land.i)
-                if other and other.party != hit.party:
-                    name = f"{token.text} {child.text} {land.text}"
-                    return self.table.introduce(name, kind="people", short=name)
-        return ""
 
     def _is_longer(self, token: Any, hit: Hit) -> bool:
         """Tell whether a name goes on to the left: "Social Democrats"."""
@@ -312,23 +267,6 @@ class Resolver:
         kinds = {self.table.kinds.get(party, "") for party in holder.parties}
         return kinds <= {"faction", "people", "armed"}
 
-    def _other(self, token: Any) -> Holder | None:
-        """Return the other of two for "Chile's rival" and "its neighbour"."""
-        if token.lemma_.lower() not in words("roles", "others"):
-            return None
-        owner = next((c for c in token.lefts if c.dep_ == "poss"), None)
-        other = self.opposite(owner) if owner is not None else None
-        if other is None or token.lemma_.lower() not in words("roles", "voices"):
-            return other
-        return Holder(other.parties, phrase(token), other.sure)
-
-    def opposite(self, token: Any) -> Holder | None:
-        """Return the other of the last two that were named together."""
-        known = self.pronoun(token) if token.pos_ == "PRON" else self.who(token)
-        mine = known.parties if known else ()
-        others = tuple(party for party in self.pair if party not in mine)
-        return Holder(others, "", 0.8) if len(others) == 1 and mine else None
-
     def again(self, token: Any, person: str = "") -> Holder | None:
         """Return who acted last, for a noun that only points back."""
         if not is_definite(token) or not has_article(token):
@@ -357,6 +295,9 @@ class Resolver:
 
     def _group(self, token: Any) -> Holder | None:
         return group(self, token)
+
+    def _other(self, token: Any) -> Holder | None:
+        return pairs.other(self, token)
 
     def titled(self, token: Any) -> Holder | None:
         """Take an unknown person with a title for the party spoken of last.
@@ -411,24 +352,6 @@ class Resolver:
         """Take a ruler of whom no country is known for a party."""
         party = self.table.introduce(name, kind="person", short=short)
         return Holder((self.table.meet(party),), "", 0.8)
-
-
-def _goes_on(doc: Any, last: int) -> bool:
-    """Tell whether a person's name goes on behind a token."""
-    name = doc[last]
-    return bool(
-        last + 1 < len(doc)
-        and name.dep_ == "compound"
-        and doc[last + 1].pos_ == "PROPN"
-        and doc[last + 1].ent_iob_ == "I"
-    )
-
-
-def _is_portfolio(doc: Any, hit: Hit) -> bool:
-    """Tell whether a name only says what a minister is of: "Labour Minister"."""
-    matter = doc[hit.last].text in words("roles", "portfolios")
-    behind = doc[hit.last + 1].lower_ if hit.last + 1 < len(doc) else ""
-    return matter and behind in words("roles", "holders") | {"secretary"}
 
 
 def _rulers() -> frozenset[str]:

@@ -1,0 +1,76 @@
+"""Names of parties in a text, without those that only look like one."""
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from detente.reading.names import Hit, Names
+from detente.reading.words import words
+
+if TYPE_CHECKING:
+    from detente.reading.who import Resolver
+
+
+def mentions(doc: Any, names: Names) -> Mapping[int, Hit]:
+    """Return the hit at every token that belongs to the name of a party.
+
+    The surname of somebody well known may be part of another's longer name, and a
+    party's name what a minister is of.
+    """
+    return {
+        place: hit
+        for place, hit in names.hits(doc).items()
+        if not (hit.form == "figure" and _goes_on(doc, hit.last))
+        and not _is_portfolio(doc, hit)
+    }
+
+
+def _goes_on(doc: Any, last: int) -> bool:
+    """Tell whether a person's name goes on behind a token."""
+    name = doc[last]
+    return bool(
+        last + 1 < len(doc)
+        and name.dep_ == "compound"
+        and doc[last + 1].pos_ == "PROPN"
+        and doc[last + 1].ent_iob_ == "I"
+    )
+
+
+def _is_portfolio(doc: Any, hit: Hit) -> bool:
+    """Tell whether a name only says what a minister is of: "Labour Minister"."""
+    matter = doc[hit.last].text in words("roles", "portfolios")
+    behind = doc[hit.last + 1].lower_ if hit.last + 1 < len(doc) else ""
+    return matter and behind in words("roles", "holders") | {"secretary"}
+
+
+def minority(resolver: "Resolver", token: Any, hit: Hit) -> str:
+    """Return the party that a people is where it lives among another, or nothing.
+
+    "Croatian Serbs", "ethnic Albanians" and "the Albanians of Serbia" are none of the
+    countries in their names.
+
+    Parameters
+    ----------
+    resolver
+        What the text has said so far.
+    token, hit
+        The noun, and the people that it names.
+    """
+    if token.tag_ not in {"NNPS", "NNS"} and not token.text.endswith("s"):
+        return ""
+    name = next(_among(resolver, token, hit), "")
+    return resolver.table.introduce(name, kind="people", short=name) if name else ""
+
+
+def _among(resolver: "Resolver", token: Any, hit: Hit) -> Iterator[str]:
+    for child in token.lefts:
+        if child.lower_ == "ethnic" or _is_another(resolver, child, hit):
+            yield f"{child.text} {token.text}"
+    for child in token.rights:
+        for land in child.children if child.lower_ in {"of", "in"} else ():
+            if _is_another(resolver, land, hit):
+                yield f"{token.text} {child.text} {land.text}"
+
+
+def _is_another(resolver: "Resolver", token: Any, hit: Hit) -> bool:
+    found = resolver.hits.get(token.i)
+    return found is not None and found.party != hit.party

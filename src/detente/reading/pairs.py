@@ -1,0 +1,67 @@
+"""Two parties together: both of them, the former, the latter, the other."""
+
+from typing import TYPE_CHECKING, Any
+
+from detente.reading.holder import BOTH, Holder
+from detente.reading.nouns import has_article, modifiers, phrase
+from detente.reading.words import words
+
+if TYPE_CHECKING:
+    from detente.reading.who import Resolver
+
+PAIRS = frozenset(["both", "two", "either", "neither", "each"])
+"""Words for two, or for each of two."""
+
+_ORDER = ("former", "latter")
+_SURE = 0.8
+
+
+def both(resolver: "Resolver", token: Any) -> Holder | None:
+    """Return the two sides: those who have just acted together, or the principals.
+
+    Parameters
+    ----------
+    resolver
+        What the text has said so far.
+    token
+        The noun, "sides" of "the two sides".
+    """
+    said = {c.lower_ for c in token.children}
+    bare = token.lower_ in {"both", "neither", "two"} and not said & PAIRS
+    plural = token.lower_ in {"sides", "parties", "negotiators"}
+    shared = token.lemma_ in words("roles", "shared") and said & PAIRS
+    if not (bare or (plural and said & {"the", "all"}) or shared):
+        return None
+    if any(c.dep_ != "nummod" for c in modifiers(token)):
+        return None
+    last = resolver.last
+    acted = last is not None and len(last.parties) == len(_ORDER)
+    return Holder(last.parties if last is not None and acted else (BOTH,))
+
+
+def one_of_two(resolver: "Resolver", token: Any) -> Holder | None:
+    """Return whom "the former" or "the latter" points at."""
+    if token.lower_ not in _ORDER or not has_article(token) or not resolver.pair:
+        return None
+    party = resolver.pair[_ORDER.index(token.lower_)]
+    return Holder((resolver.table.meet(party),))
+
+
+def other(resolver: "Resolver", token: Any) -> Holder | None:
+    """Return the other of two for "Chile's rival", "its neighbour"."""
+    if token.lemma_.lower() not in words("roles", "others"):
+        return None
+    owner = next((c for c in token.lefts if c.dep_ == "poss"), None)
+    found = opposite(resolver, owner) if owner is not None else None
+    if found is None or token.lemma_.lower() not in words("roles", "voices"):
+        return found
+    return Holder(found.parties, phrase(token), found.sure)
+
+
+def opposite(resolver: "Resolver", owner: Any) -> Holder | None:
+    """Return the other of the last two that were named together."""
+    ask = resolver.pronoun if owner.pos_ == "PRON" else resolver.who
+    known = ask(owner)
+    mine = known.parties if known else ()
+    others = tuple(party for party in resolver.pair if party not in mine)
+    return Holder(others, "", _SURE) if len(others) == 1 and mine else None
