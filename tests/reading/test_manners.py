@@ -109,9 +109,64 @@ WHOLE = {
     '"We are trying to get both sides to talk," Kenya said.': [
         ("kenya", "seek", "to get both sides to talk")
     ],
+    # the object of a relative clause
+    "Iran wants the deal, which Israel has rejected.": [
+        ("iran", "seek", "the deal, which Israel has rejected"),
+        ("israel", "reject", "the deal"),
+    ],
+    "The terms that Norway has refused include a ban on trawling.": [
+        ("norway", "reject", "the terms")
+    ],
+    # two clauses told, the second by "that" again
+    "Peru said it was ready to sell the port, but that it would walk away if taxed.": [
+        ("peru", "willing", "to sell the port"),
+        ("peru", "threaten", "to walk away"),
+    ],
+    # when it was said is no part of what was said
+    "Sudan said on Thursday it would not return to talks.": [
+        ("sudan", "reject", "to return to talks")
+    ],
+    "Mexico said it would rather see a phased cut.": [
+        ("mexico", "prefer", "it would rather see a phased cut")
+    ],
+    # judgements of small clauses, and of clauses that "it" announces
+    "Britain considers the offer inadequate.": [("uk", "oppose", "the offer")],
+    "Chad said it was unfair that Niger pays nothing.": [
+        ("chad", "oppose", "Niger pays nothing")
+    ],
+    "Oman said it was vital that Yemen open the port.": [
+        ("oman", "demand", "Yemen open the port")
+    ],
+    "The EU said it was now for London to move.": [
+        ("eu", "demand", "for London to move")
+    ],
+    "The proposal has met with stiff resistance from Beijing.": [
+        ("china", "oppose", "the proposal")
+    ],
+    '"At that price there is nothing to talk about," Peru said.': [
+        ("peru", "reject", "nothing to talk about")
+    ],
+    "Norway proposed a longer truce; Sweden accepted.": [
+        ("norway", "offer", "a longer truce"),
+        ("sweden", "accept", "a longer truce"),
+    ],
+    "Under a compromise floated by Iceland, the ban would last 12 years.": [
+        ("iceland", "offer", "to last 12 years")
+    ],
 }  # fmt: skip
 
 ACTS = {
+    "The union said members would strike from Monday if no deal was reached.": [
+        ("union", "threaten")
+    ],
+    "Russia will leave the talks unless the ban is lifted.": [("russia", "threaten")],
+    "The pilots plan to go on strike on Monday.": [("pilots", "threaten")],
+    "Kenya said sick prisoners might be released.": [("kenya", "willing")],
+    "China signalled it might forgo the fee, provided that others did the same.": [
+        ("china", "willing")
+    ],
+    "Cuba recommended that its farmers not sign the contract.": [("cuba", "reject")],
+    '"Our offer is fair," Peru said.': [("peru", "offer")],
     "Ukraine is prepared to respond to any attack.": [("ukraine", "threaten")],
     "Oman told Yemen that it has two days to leave, or Oman would close the port.": [
         ("oman", "threaten")
@@ -149,6 +204,10 @@ def test_party_and_act(text):
         "Kenya declined to comment on the offer.",
         "Mali will meet Niger on Friday.",
         "Oman has never refused a visit.",
+        "Hopefully it will never happen again, Chad said.",
+        '"We will keep talking," Chad said.',
+        '"We are not asking for anything new," Chad said.',
+        "What is on the table divides the valley, Chad said.",
         "The group claims to be building weapons.",
         "The question of how fast the lake should be filled divides the valley.",
     ],

@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from detente.reading.grammar import tells_when
 from detente.reading.words import patterns, table, words
 
 _SETTING = frozenset(["prep", "npadvmod", "advmod"])
+_REMARKS = frozenset(["something", "move", "step", "demand", "condition", "claim"])
 _ASIDES = frozenset(["advcl", "parataxis"])
 
 
@@ -99,6 +101,9 @@ def _cut(sent: Any, token: Any, root: Any) -> Condition:
     last = root.right_edge.i
     if root.i < token.i:
         last = max(last, token.right_edge.i)
+    behind = token.doc[token.i + 1]
+    if behind.lower_ == "that" and behind.dep_ == "mark":
+        last = max(last, behind.head.right_edge.i)
     if token.doc[token.i + 2].lower_ == "for" and token.lower_ == "in":
         last = max(last, token.doc[token.i + 2].right_edge.i)
     return _condition(sent, range(min(first, token.i), last + 1))
@@ -132,8 +137,8 @@ def without_asides(doc: Any, places: list[int], key: Any) -> list[int]:
     A clause after a comma that has an act of its own, or that compares ("while …"),
     ends the content.
     """
-    dropped = set(_opening(key))
     kept = set(places)
+    dropped = set(_opening(key)) | _around(key, kept)
     for place in places:
         token = doc[place]
         left_out = contrasted(token)
@@ -144,6 +149,8 @@ def without_asides(doc: Any, places: list[int], key: Any) -> list[int]:
             while cut > 0 and doc[cut - 1].dep_ in {"cc", "punct"}:
                 cut -= 1
             dropped.update(range(cut, token.right_edge.i + 1))
+        if token.lower_ in _REMARKS and token.dep_ == "appos" and token.i > key.i:
+            dropped.update(range(token.left_edge.i, token.right_edge.i + 1))
         if token.dep_ not in _ASIDES or token.i < key.i or token.head.i not in kept:
             continue
         first = token.left_edge.i
@@ -153,6 +160,13 @@ def without_asides(doc: Any, places: list[int], key: Any) -> list[int]:
         if opened or (after_comma and (said or token.tag_ == "VBG")):
             dropped.update(range(first, token.right_edge.i + 1))
     return [place for place in places if place not in dropped]
+
+
+def _around(key: Any, kept: set[int]) -> set[int]:
+    """Return the relative clause of a predicate, where its noun is the content."""
+    above = (t for t in (key, *key.ancestors) if t.dep_ == "relcl")
+    clause = next((t for t in above if t.head.i in kept), None)
+    return set() if clause is None else {t.i for t in clause.subtree}
 
 
 def contrasted(joint: Any) -> Any | None:
@@ -181,17 +195,27 @@ def _opening(key: Any) -> range:
     noun = next((c for c in key.children if c.dep_.startswith("nsubj")), None)
     for child in first:
         after = child.right_edge.i + 1
-        if noun is not None and after < noun.left_edge.i and key.doc[after].text == ",":
-            return range(child.left_edge.i, after + 1)
+        if noun is None or after > noun.left_edge.i:
+            continue
+        comma = key.doc[after].text == ","
+        if comma or (child.dep_ == "prep" and tells_when(child)):
+            return range(child.left_edge.i, after + comma)
     return range(0)
+
+
+def _is_finite(verb: Any) -> bool:
+    finite = {"VBZ", "VBD", "VBP"}
+    helped = any(c.dep_ == "aux" and c.tag_ in finite for c in verb.children)
+    return verb.tag_ in finite or helped
 
 
 def _is_next_act(token: Any, kept: set[int]) -> bool:
     """Tell whether a coordinated verb begins an act of its own."""
     return (
         token.dep_ == "conj"
-        and token.tag_ in {"VBZ", "VBD", "VBP"}
+        and _is_finite(token)
         and token.head.i in kept
+        and not (token.tag_ == "VBP" and token.head.tag_ == "VB")
         and not any(c.dep_.startswith("nsubj") for c in token.children)
         and token.lemma_ in patterns("verbs")
     )

@@ -243,12 +243,38 @@ def tells_when(preposition: Any) -> bool:
     return False
 
 
+def does(verb: Any, listed: frozenset[str]) -> bool:
+    """Tell whether a verb is in a list, alone or with the words that hang on it.
+
+    "Walk" is not in a list that has "walk out" and "go on strike".
+    """
+    if verb.lemma_ in listed:
+        return True
+    for child in verb.children:
+        if child.i > verb.i and child.dep_ in {"prt", "advmod", "dobj", "prep"}:
+            under = [f"{child.lower_} {c.lemma_}" for c in child.children]
+            found = {child.lower_, child.lemma_.lower(), *under}
+            if any(f"{verb.lemma_} {words}" in listed for words in found):
+                return True
+    return False
+
+
 def conjuncts(noun: Any) -> Iterator[Any]:
     """Yield a noun and those coordinated with it."""
     yield noun
     for child in noun.children:
         if child.dep_ == "conj":
             yield from conjuncts(child)
+
+
+def reach(verb: Any) -> int:
+    """Return the place of the last token of a clause without those joined to it."""
+    last = verb.i
+    for child in verb.rights:
+        if child.dep_ in {"cc", "conj"} and child.pos_ != "NOUN":
+            break
+        last = child.right_edge.i
+    return int(last)
 
 
 def left(token: Any) -> int:

@@ -84,7 +84,7 @@ class Scene:
             head = clause.head
             if grammar.compares(clause) or _stands_beside(clause):
                 break
-            if head == clause or clause.dep_ not in {"ccomp", "xcomp", "acl", "csubj"}:
+            if head == clause or not _is_told(clause):
                 continue
             if vouches(head):
                 holder = self.holder(head) or self.owner(head)
@@ -216,6 +216,12 @@ class Scene:
             i for i in part if self.sent.doc[i].pos_ not in {"DET", "PUNCT", "PART"}
         ]
         return act in _TOWARDS and 0 < len(named) == len(said)
+
+
+def _is_told(clause: Any) -> bool:
+    """Tell whether a clause hangs on what may tell it, also by "…, and that …"."""
+    again = clause.dep_ == "conj" and grammar.mark(clause) == "that"
+    return again or clause.dep_ in {"ccomp", "xcomp", "acl", "csubj"}
 
 
 def _speech() -> frozenset[str]:

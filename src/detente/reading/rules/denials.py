@@ -24,7 +24,7 @@ def _there(scene: Scene, verb: Any) -> tuple[Found, ...]:
         c for c in verb.children if c.dep_ in {"attr", "dobj", "nsubj"} and c.i > verb.i
     ]
     no = grammar.is_negated(verb) or grammar.is_negated(verb.head)
-    denied = [c for c in things if no or any(d.lower_ == "no" for d in c.children)]
+    denied = [c for c in things if no or c.lower_ == "nothing" or _none(c)]
     holder = scene.speaker(verb) or scene.resolver.last
     if not denied or holder is None or not holder.parties:
         return ()
@@ -36,6 +36,8 @@ def _there(scene: Scene, verb: Any) -> tuple[Found, ...]:
     sure = 0.8 * scene.weight(verb)
     if not sure:
         return ()
+    more = {"more", "further", "nothing"}
+    barred = barred or any(d.lower_ in more for c in denied for d in c.subtree)
     claimed = any(c.lemma_ in words("lexicon", "denials", "things") for c in denied)
     if not barred and not claimed:
         return ()
@@ -47,6 +49,10 @@ def _there(scene: Scene, verb: Any) -> tuple[Found, ...]:
     return scene.found(
         "reject", holder, verb, missing, negative=True, sure=sure, start=start
     )
+
+
+def _none(noun: Any) -> bool:
+    return any(child.lower_ == "no" for child in noun.children)
 
 
 def _room_for(noun: Any) -> tuple[Any, ...]:

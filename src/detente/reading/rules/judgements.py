@@ -25,6 +25,7 @@ _DEGREE = (
     r"financially|fundamentally|a|an|the)\b)*"
 )
 _NAMED = 0.8
+_SUBJECTS = frozenset(["nsubj", "csubj", "nsubjpass"])
 _OUGHT = words("lexicon", "deontic", "modals")
 _OPPOSITE: dict[str, Act] = {
     "accept": "reject",
@@ -116,12 +117,19 @@ def _said(scene: Scene, verb: Any) -> tuple[Found, ...]:
     ).strip()
     no = grammar.is_negated(verb)
     act = judged(text, no=no) if text else None
-    subjects = [c for c in verb.children if c.dep_ in {"nsubj", "csubj", "nsubjpass"}]
+    subjects = [c for c in verb.children if c.dep_ in _SUBJECTS]
     if act is None or not subjects or grammar.modal(verb) in _OUGHT:
         return ()
+    if subjects[0].tag_ in {"WP", "WDT", "WRB"}:
+        return ()
     act = _unyielding(act, subjects[0])
+    subjects = _meant(verb, subjects)
+    if act == "insist" and subjects[0].dep_ not in _SUBJECTS:
+        return ()
     judge = _to_whom(scene, verb) if act != "oppose" else None
     holder = judge or scene.speaker(verb)
+    if act == "accept" and holder is not None and _is_own(scene, subjects[0], holder):
+        act = "offer"
     sure = scene.weight(verb)
     if grammar.modal(verb) in {"could", "can", "may"} and act not in {
         "accept",
@@ -139,9 +147,29 @@ def _said(scene: Scene, verb: Any) -> tuple[Found, ...]:
         subjects,
         negative=act in {"reject", "oppose"},
         sure=0.9 * sure,
-        start=subjects[0].left_edge.i,
-        end=verb.right_edge.i,
+        start=min(c.left_edge.i for c in verb.children if c.dep_ in _SUBJECTS),
+        end=grammar.reach(verb),
     )
+
+
+def _is_own(scene: Scene, thing: Any, holder: Holder) -> bool:
+    """Tell whether it is the speaker's own offer that is called fair."""
+    owners = (scene.resolver.who(c) for c in thing.children if c.dep_ == "poss")
+    return any(o is not None and set(o.parties) & set(holder.parties) for o in owners)
+
+
+def _meant(verb: Any, subjects: list[Any]) -> list[Any]:
+    """Return the clause that "it" only announces: "it is unfair that …"."""
+    if subjects[0].lower_ != "it":
+        return subjects
+    under = [*verb.children, *(g for c in verb.children for g in c.children)]
+    clauses = {"ccomp", "xcomp", "advcl", "acl"}
+    said = [c for c in under if c.dep_ in clauses and c.i > verb.i and _is_announced(c)]
+    return said[:1] or subjects
+
+
+def _is_announced(clause: Any) -> bool:
+    return grammar.is_infinitive(clause) or grammar.mark(clause) == "that"
 
 
 def _unyielding(act: Act, thing: Any) -> Act:
@@ -170,6 +198,7 @@ def _called(scene: Scene, verb: Any) -> tuple[Found, ...]:
     act = judged(said, no=False) if said else None
     if verb.dep_ == "relcl" and not things:
         things = [verb.head]
+    things = [_subject_of_small(c) for c in things]
     holder = scene.holder(verb)
     sure = scene.weight(verb)
     if not things or act is None or not sure or holder is None or not holder.parties:
@@ -184,8 +213,15 @@ def _called(scene: Scene, verb: Any) -> tuple[Found, ...]:
         start=(grammar.own_subject(verb) or verb).left_edge.i
         if grammar.own_subject(verb) is not None
         else verb.i,
-        end=verb.right_edge.i,
+        end=grammar.reach(verb),
     )
+
+
+def _subject_of_small(thing: Any) -> Any:
+    """Return the noun of "the offer inadequate", or the thing itself."""
+    if thing.dep_ != "ccomp" or thing.pos_ not in {"ADJ", "NOUN"}:
+        return thing
+    return grammar.own_subject(thing) or thing
 
 
 def _complement(verb: Any) -> str:
@@ -193,6 +229,10 @@ def _complement(verb: Any) -> str:
     for token in verb.subtree:
         if token.i <= verb.i:
             continue
+        small = token.head == verb and _subject_of_small(token) != token
+        if small:
+            first = _subject_of_small(token).right_edge.i + 1
+            return str(token.doc[first : token.right_edge.i + 1].text)
         if token.dep_ in {"oprd", "acomp", "attr", "xcomp"}:
             return str(token.doc[token.left_edge.i : token.right_edge.i + 1].text)
         if token.lower_ == "as" and token.dep_ in {"prep", "mark"}:

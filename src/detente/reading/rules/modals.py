@@ -6,10 +6,12 @@ from typing import Any
 from detente.model import Act
 from detente.reading import grammar
 from detente.reading.holder import Holder
+from detente.reading.rules.matching import match
 from detente.reading.scene import Found, Scene
 from detente.reading.words import words
 
 _OUGHT = frozenset(["must", "should", "shall", "ought"])
+_PEOPLE = frozenset(["force", "member", "people", "police", "soldier", "troop"])
 _NEED = frozenset(["have", "need"])
 
 
@@ -67,19 +69,39 @@ def _is_ought(verb: Any) -> bool:
 def _future(scene: Scene, verb: Any) -> tuple[Found, ...]:
     """Read what a party will do, would do or will not do."""
     modal = grammar.modal(verb) or ("will" if _is_going_to(verb) else "")
-    if modal not in {"will", "would", "can", "could"}:
+    if modal not in {"will", "would", "can", "could", "might", "may"}:
         return _never_does(scene, verb) if not modal else ()
     noun = grammar.any_subject(verb.head if _is_going_to(verb) else verb)
     if noun is None:
         return ()
     holder = scene.resolver.who(noun)
-    never = verb.lemma_ in words("lexicon", "future", "impossible")
+    hoped = any(c.lower_ in {"again", "hopefully"} for c in verb.children)
+    never = verb.lemma_ in words("lexicon", "future", "impossible") and not hoped
     if never or _is_refused(scene, verb, noun, holder):
         return _never(scene, verb, noun)
-    empty = verb.lemma_ in words("lexicon", "frames", "empty")
+    speaker = _speaks_for(scene, verb, noun)
+    if speaker is not None:
+        holder = speaker
+    empty = verb.lemma_ in words("lexicon", "frames", "empty") or _goes_on(verb)
+    if noun.dep_ == "nsubjpass" and _is_gift(verb):
+        holder = scene.speaker(verb)
     if empty or holder is None or not holder.parties:
         return ()
     return _own_future(scene, verb, noun, holder)
+
+
+def _is_gift(verb: Any) -> bool:
+    """Tell whether a speaker says what may be given: "prisoners could be released"."""
+    gives = verb.lemma_ in words("lexicon", "future", "gifts")
+    return gives and not _denied(verb) and grammar.agent(verb) is None
+
+
+def _speaks_for(scene: Scene, verb: Any, noun: Any) -> Holder | None:
+    """Return who says that their people will do harm: "its members would strike"."""
+    harms = grammar.does(verb, words("lexicon", "future", "harm"))
+    own = noun.lemma_.lower() in words("roles", "groups", "trade") | _PEOPLE
+    speaker = scene.speaker(verb) if harms and own else None
+    return speaker if speaker is not None and speaker.parties else None
 
 
 def _own_future(
@@ -87,6 +109,8 @@ def _own_future(
 ) -> tuple[Found, ...]:
     modal = grammar.modal(verb) or "will"
     own = _is_own(scene, verb, holder)
+    if modal in {"might", "may"} and (not own or _denied(verb)):
+        return ()
     act = _future_act(verb, modal, own=own)
     pays = act == "willing" and _pays(verb)
     sure = scene.weight(verb) * (0.9 if own else 0.6)
@@ -103,7 +127,8 @@ def _own_future(
         sure=sure,
         start=noun.left_edge.i,
     )
-    told = own or pays or _is_announced(verb, modal) or act in {"reject", "prefer"}
+    announced = act == "willing" and _is_announced(verb, modal)
+    told = own or pays or announced or act in {"reject", "prefer"}
     return found if told or any(f.condition for f in found) else ()
 
 
@@ -111,6 +136,12 @@ def _is_announced(verb: Any, modal: str) -> bool:
     """Tell whether the text itself says what a party will do, other than meet."""
     main = verb.dep_ in {"ROOT", "conj"} and modal == "will"
     return main and verb.lemma_ not in words("lexicon", "future", "meeting")
+
+
+def _goes_on(verb: Any) -> bool:
+    """Tell whether a party only goes on talking or working."""
+    inner = _carried(verb)
+    return inner != verb and inner.lemma_ in words("lexicon", "future", "meeting")
 
 
 def _pays(verb: Any) -> bool:
@@ -127,6 +158,8 @@ def _never_does(scene: Scene, verb: Any) -> tuple[Found, ...]:
         return ()
     gives = verb.lemma_ in words("lexicon", "future", "willing")
     harms = verb.lemma_ in words("lexicon", "future", "threaten") | {"walk", "go"}
+    if match(verb, "verbs") is not None and "be" in present:
+        return ()
     if not (gives if "do" in present else verb.tag_ == "VBG" and not harms):
         return ()
     holder, sure = scene.resolver.who(noun), 0.7 * scene.weight(verb)
@@ -145,7 +178,7 @@ def _never_does(scene: Scene, verb: Any) -> tuple[Found, ...]:
 
 def _is_unless(scene: Scene, verb: Any) -> bool:
     """Tell whether what may give or take is held out unless another gives way."""
-    harms = verb.lemma_ in words("lexicon", "future", "threaten")
+    harms = grammar.does(verb, words("lexicon", "future", "threaten"))
     return harms and any(t.lower_ == "unless" for t in scene.sent)
 
 
@@ -183,7 +216,7 @@ def _never(scene: Scene, verb: Any, noun: Any) -> tuple[Found, ...]:
         negative=True,
         sure=sure,
         start=noun.left_edge.i,
-        end=verb.right_edge.i,
+        end=grammar.reach(verb),
     )
 
 
@@ -204,25 +237,29 @@ def _future_act(verb: Any, modal: str, *, own: bool) -> Act | None:
         return "prefer"
     if _denied(verb):
         return _unhesitating(verb) if verb.lemma_ == "hesitate" else "reject"
-    lemma = _carried(verb).lemma_
-    if lemma in words("lexicon", "future", "willing") and not _breaks_off(verb):
+    done = _carried(verb)
+    harms = grammar.does(done, words("lexicon", "future", "threaten"))
+    gives = done.lemma_ in words("lexicon", "future", "willing")
+    if gives and not _breaks_off(verb):
         return "willing"
-    if lemma in words("lexicon", "future", "threaten") and modal in {"will", "would"}:
-        return "threaten" if own else None
+    if harms and modal in {"will", "would"}:
+        return "threaten"
+    if modal in {"may", "might"}:
+        return None
     thing = any(c.dep_ in {"dobj", "xcomp", "dative"} for c in verb.children)
     return "willing" if own and (thing or modal in {"can", "could"}) else None
 
 
 def _unhesitating(verb: Any) -> Act:
     """Tell what a party will not hesitate to do: harm, or give."""
-    inner = {c.lemma_ for c in verb.children if c.dep_ == "xcomp"}
-    harms = inner & words("lexicon", "future", "threaten")
-    return "threaten" if harms else "willing"
+    threats = words("lexicon", "future", "threaten")
+    inner = (c for c in verb.children if c.dep_ == "xcomp")
+    return "threaten" if any(grammar.does(c, threats) for c in inner) else "willing"
 
 
 def _breaks_off(verb: Any) -> bool:
     """Tell whether a verb that may give or take is used to take away a bond."""
-    if verb.lemma_ not in words("lexicon", "future", "threaten"):
+    if not grammar.does(verb, words("lexicon", "future", "threaten")):
         return False
     things = {c.lemma_.lower() for c in verb.children if c.dep_ in {"dobj", "pobj"}}
     things |= {

@@ -116,12 +116,23 @@ def _content(noun: Any) -> tuple[tuple[Any, ...], int, float]:
         and ((c.dep_ == "prep" and c.lower_ in _ABOUT and not _owns(c)
               and not grammar.tells_when(c)) or c.dep_ in {"acl", "ccomp"})
     ]  # fmt: skip
+    met = _met(noun) if noun.dep_ in {"dobj", "pobj"} else None
+    if not own and met is not None:
+        return (met,), met.left_edge.i, 0.9
     if not own and _is_carried(noun):
         own = [c for c in verb.children if c.dep_ == "ccomp" and c.i > noun.i]
     start = noun.left_edge.i
     if noun.dep_ == "dobj" and (by := grammar.own_subject(verb)) is not None:
         start = by.left_edge.i
     return tuple(own), start, 0.85
+
+
+def _met(noun: Any) -> Any | None:
+    """Return what met with somebody's resistance: "the plan drew criticism from X"."""
+    verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+    if verb.lemma_ not in words("lexicon", "frames", "meets"):
+        return None
+    return grammar.any_subject(verb)
 
 
 def _owns(preposition: Any) -> bool:

@@ -48,16 +48,26 @@ def _children(token: Any, *deps: str) -> Heads:
 
 
 def _of_verb(verb: Any) -> Heads:
-    own = grammar.complements(verb) or _in_front(verb)
+    own = grammar.complements(verb) or _in_front(verb) or _relative(verb)
     if not own and verb.lemma_ in words("lexicon", "frames", "alone"):
         return _alone(verb)
     return (*own, *grammar.tail(verb, own))
 
 
+def _relative(verb: Any) -> Heads:
+    """Return the noun that a relative clause is about: "the deal, which X rejects"."""
+    if verb.dep_ != "relcl" or grammar.is_infinitive(verb):
+        return ()
+    by = grammar.own_subject(verb)
+    own = by is not None and by.tag_ not in {"WDT", "WP"} and by.lower_ != "that"
+    return (verb.head,) if own and verb.head.pos_ in {"NOUN", "PROPN"} else ()
+
+
 def _in_front(verb: Any) -> Heads:
     """Return the clause that words open with: "the cut is unfair, X protested"."""
     whole = verb.dep_ in {"ROOT", "conj"} and grammar.own_subject(verb) is not None
-    return tuple(c for c in _children(verb, "ccomp") if whole and c.i < verb.i)
+    said = (c for c in _children(verb, "ccomp") if whole and c.i < verb.i)
+    return tuple(c for c in said if verb.doc[c.right_edge.i + 1].text != ";")
 
 
 def _of_anchor(verb: Any, anchor: Any) -> Heads:
@@ -83,6 +93,9 @@ def _of_anchor(verb: Any, anchor: Any) -> Heads:
 def _alone(verb: Any) -> Heads:
     """Return what stands for the content where a verb has none: "Germany objects"."""
     behind = tuple(c for c in _children(verb, "prep") if c.i > verb.i)
+    front = tuple(c for c in _children(verb, "ccomp") if c.i < verb.i)
+    if front and not behind:
+        return grammar.complements(front[0])
     whole = verb.dep_ in {"ROOT", "conj"} and grammar.own_subject(verb) is not None
     return behind or ((verb,) if whole else ())
 
@@ -91,8 +104,9 @@ def threatened(act: Act, heads: Heads) -> Act:
     """Return a threat where what one is ready, or plans, to do does harm."""
     harm = words("lexicon", "future", "harm")
     ready = act in {"willing", "offer", "insist", "seek"}
-    does = any(h.lemma_ in harm and h.pos_ == "VERB" and h.tag_ != "VBN" for h in heads)
-    return "threaten" if ready and does else act
+    done = [h for h in heads if h.pos_ == "VERB" and h.tag_ != "VBN"]
+    harms = any(grammar.does(h, harm) for h in done)
+    return "threaten" if ready and harms else act
 
 
 def start(verb: Any) -> int:

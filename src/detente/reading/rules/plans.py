@@ -5,8 +5,11 @@ from typing import Any
 
 from detente.reading import grammar
 from detente.reading.holder import Holder
+from detente.reading.rules.matching import match
 from detente.reading.scene import Found, Scene
 from detente.reading.words import words
+
+_CLAUSES = frozenset(["acl", "advcl", "ccomp", "xcomp", "csubj", "relcl"])
 
 
 def plans(scene: Scene) -> Iterator[Found]:
@@ -25,8 +28,10 @@ def _time(scene: Scene, verb: Any) -> tuple[Found, ...]:
     """Read "it is time for X to …", "the only way is for X to …" as a demand."""
     said = [c for c in verb.children if c.dep_ in {"attr", "nsubj"}]
     nouns = [c for c in said if c.lemma_.lower() in words("lexicon", "deontic", "ways")]
-    if verb.lemma_ not in {"be", "come"} or not nouns or grammar.is_negated(verb):
+    if verb.lemma_ not in {"be", "come"} or grammar.is_negated(verb):
         return ()
+    if not nouns:
+        return _up_to(scene, verb)
     under = [*verb.children, *(c for noun in nouns for c in noun.children)]
     asked = [c for c in under if c.i > verb.i and _asks(c)]
     only = any(c.lower_ == "only" for noun in nouns for c in noun.children)
@@ -37,6 +42,31 @@ def _time(scene: Scene, verb: Any) -> tuple[Found, ...]:
         return ()
     start = min(nouns[0].left_edge.i, verb.left_edge.i)
     return scene.found("demand", holder, verb, asked[-1:], sure=sure, start=start)
+
+
+def _up_to(scene: Scene, verb: Any) -> tuple[Found, ...]:
+    """Read "it is now for X to move", "it is vital that X move" as a demand."""
+    noun = grammar.own_subject(verb)
+    if noun is None or noun.lower_ != "it":
+        return ()
+    said = [c for c in verb.children if c.dep_ in {"acomp", "attr", "prep"}]
+    under = [*verb.children, *(c for word in said for c in word.children)]
+    asked = [c for c in under if c.i > verb.i and _is_for_others(c)]
+    vital = any(c.lower_ in words("lexicon", "deontic", "vital") for c in said)
+    holder, sure = scene.speaker(verb), 0.7 * scene.weight(verb)
+    if not asked or (said and not vital) or holder is None or not holder.parties:
+        return ()
+    if not sure:
+        return ()
+    return scene.found("demand", holder, verb, asked[:1], sure=sure, start=noun.i)
+
+
+def _is_for_others(clause: Any) -> bool:
+    """Tell whether a clause names who is to do it: "for X to move", "that X move"."""
+    doer = grammar.any_subject(clause) if clause.dep_ in _CLAUSES else None
+    return doer is not None and (
+        grammar.is_infinitive(clause) or grammar.mark(clause) == "that"
+    )
 
 
 def _asks(clause: Any) -> bool:
@@ -59,7 +89,7 @@ def _or_else(scene: Scene, verb: Any) -> tuple[Found, ...]:
     noun = grammar.own_subject(verb)
     holder = scene.resolver.who(noun) if noun is not None else None
     sure = 0.9 * scene.weight(verb)
-    if verb.lemma_ not in harms or noun is None or not sure:
+    if not grammar.does(verb, harms) or noun is None or not sure:
         return ()
     if holder is None or not holder.parties:
         return ()
@@ -90,7 +120,9 @@ def _planned(scene: Scene, verb: Any) -> tuple[Found, ...]:
 
 
 def _is_plan(noun: Any) -> bool:
-    return noun.lemma_.lower() in words("roles", "papers")
+    offered = match(noun, "nouns") if noun.pos_ == "NOUN" else None
+    paper = noun.lemma_.lower() in words("roles", "papers")
+    return paper or (offered is not None and offered.act == "offer")
 
 
 def _done(verb: Any) -> tuple[Any, ...]:
@@ -106,6 +138,8 @@ def _author(scene: Scene, plan: Any) -> Holder | None:
         hit = scene.resolver.hits.get(child.i)
         if hit is not None and child.dep_ in {"amod", "compound", "nmod"}:
             return Holder((scene.resolver.table.meet(hit.party),))
+        if child.dep_ == "acl" and (by := grammar.agent(child)) is not None:
+            return scene.resolver.who(by)
         if child.dep_ == "prep" and child.lower_ in {"by", "from"}:
             found = (scene.resolver.who(o) for o in child.children)
             return next((h for h in found if h), None)

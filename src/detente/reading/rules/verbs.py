@@ -98,7 +98,7 @@ def _possible(scene: Scene, verb: Any, act: Act) -> float:
     if grammar.is_negated(verb):
         return 0.9 if grammar.modal(verb) in {"can", "could"} else 0.0
     told = scene.speaker(verb)
-    guessed = told is not None and not _own(scene, verb)
+    guessed = told is not None and not told.parties
     can = grammar.modal(verb) in {"can", "could"}
     led = verb.lemma_ in _PASSIVE and grammar.is_passive(verb)
     open_to = can or told is not None or led
@@ -118,9 +118,20 @@ def _act(scene: Scene, verb: Any, found: Match) -> Act | None:
         return _warning(scene, verb)
     if found.act == "accept":
         return _accepted(scene, verb, found)
+    return _by_clause(verb, found) if _is_meant(scene, verb, found) else None
+
+
+def _by_clause(verb: Any, found: Match) -> Act:
+    """Return the act after the clause behind it: a fact, or what is not to be done."""
     if found.act == "insist" and len(found.words) == 1 and _is_told(verb):
         return "assert"
-    return found.act if _is_meant(scene, verb, found) else None
+    return "reject" if found.act == "offer" and _is_against(verb) else found.act
+
+
+def _is_against(verb: Any) -> bool:
+    """Tell whether what is recommended is not to do something."""
+    clauses = [c for c in verb.children if c.dep_ in {"ccomp", "xcomp"}]
+    return any(grammar.is_negated(c) for c in clauses)
 
 
 def _is_meant(scene: Scene, verb: Any, found: Match) -> bool:
@@ -172,7 +183,7 @@ def _vowed(scene: Scene, found: Match) -> Act:
     if grammar.is_negated(inner):
         return "reject"
     hard = any(t.lower_ == "unless" for t in scene.sent)
-    if hard or inner.lemma_ in words("lexicon", "future", "threaten"):
+    if hard or grammar.does(inner, words("lexicon", "future", "threaten")):
         return "threaten"
     return found.act
 
@@ -190,7 +201,8 @@ def _accepted(scene: Scene, verb: Any, found: Match) -> Act | None:
     they = noun is not None and noun.lower_ in {"they", "sides", "parties", "both"}
     if found.words[0] in words("lexicon", "frames", "drops"):
         return "accept"
-    if verb.lemma_ == "agree" and (together or (they and verb.tag_ == "VBD")):
+    done = verb.tag_ == "VBD" or (holder is not None and BOTH in holder.parties)
+    if verb.lemma_ == "agree" and done and (together or they):
         return None
     for thing in content(verb, found):
         named = match(thing, "nouns") if thing.pos_ == "NOUN" else None
@@ -223,7 +235,7 @@ def _warning(scene: Scene, verb: Any) -> Act:
             will = grammar.modal(clause) in {"will", "would"}
             if will and own and by and set(own.parties) & set(by.parties):
                 return "threaten"
-            if will and own is None and clause.lemma_ in _own_harm():
+            if will and own is None and grammar.does(clause, _own_harm()):
                 return "threaten"
             return "concern"
         if clause.dep_ == "prep" and clause.lower_ == "against":
