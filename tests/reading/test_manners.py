@@ -150,6 +150,18 @@ WHOLE = {
         ("norway", "offer", "a longer truce"),
         ("sweden", "accept", "a longer truce"),
     ],
+    # "did not" is as finite as "refused"
+    "Peru said it does not want a delay.": [("peru", "oppose", "a delay")],
+    "Oman said it did not accept the terms.": [("oman", "reject", "the terms")],
+    # verdicts on what is proposed
+    "Kenya said the compromise did not go far enough.": [
+        ("kenya", "oppose", "the compromise")
+    ],
+    "Japan said a package without cars made no sense.": [
+        ("japan", "oppose", "a package without cars")
+    ],
+    '"The plan has merit," Ukraine said.': [("ukraine", "accept", "the plan")],
+    "Colombia ruled out disarming.": [("colombia", "reject", "disarming")],
     "Under a compromise floated by Iceland, the ban would last 12 years.": [
         ("iceland", "offer", "to last 12 years")
     ],
@@ -207,6 +219,7 @@ def test_party_and_act(text):
         "Hopefully it will never happen again, Chad said.",
         '"We will keep talking," Chad said.',
         '"We are not asking for anything new," Chad said.',
+        "Analysts say the plan falls short.",
         "What is on the table divides the valley, Chad said.",
         "The group claims to be building weapons.",
         "The question of how fast the lake should be filled divides the valley.",
@@ -215,6 +228,11 @@ def test_party_and_act(text):
 )
 def test_no_position(text):
     assert told(text) == []
+
+
+def test_what_is_denied_is_negative():
+    found = first("Peru denied that the tax was a penalty.")
+    assert (found.act, found.polarity) == ("assert", "negative")
 
 
 def test_what_is_exchanged_is_a_condition_in_full():

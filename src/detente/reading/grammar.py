@@ -205,7 +205,17 @@ def complements(anchor: Any) -> tuple[Any, ...]:
     if anchor.dep_ in {"prep", "agent"}:
         wanted = {"pobj", "pcomp", "prep"}
     found = [c for c in anchor.children if c.dep_ in wanted and c.i > anchor.i]
-    return tuple(found)
+    return tuple(found) or _gerund(anchor)
+
+
+def _gerund(anchor: Any) -> tuple[Any, ...]:
+    """Return what is done right behind a verb: "ruled out disarming"."""
+    last = max((c.i for c in anchor.children if c.dep_ == "prt"), default=anchor.i)
+    return tuple(
+        c
+        for c in anchor.children
+        if c.tag_ == "VBG" and c.dep_ == "advcl" and c.left_edge.i == last + 1
+    )
 
 
 def tail(verb: Any, heads: tuple[Any, ...]) -> tuple[Any, ...]:

@@ -35,9 +35,14 @@ def _complement(clause: Any) -> float:
         return 0.0
     if _stands_alone(clause):
         return 1.0
-    if clause.tag_ == "VB" and not grammar.modal(clause):
+    if clause.tag_ == "VB" and not (grammar.modal(clause) or _does(clause)):
         return 0.0
     return float(vouches(clause.head))
+
+
+def _does(verb: Any) -> bool:
+    """Tell "did not accept", which is finite, from "accept"."""
+    return any(c.lemma_ == "do" and c.dep_ == "aux" for c in verb.children)
 
 
 def _infinitive(clause: Any) -> float:

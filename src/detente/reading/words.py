@@ -9,7 +9,7 @@ from typing import Any, get_args
 
 from detente.model import Act
 
-KINDS = ("verbs", "adjectives", "nouns", "passives")
+KINDS = ("verbs", "adjectives", "nouns", "passives", "flaws", "lacks")
 """Parts of the lexicon whose entries are patterns."""
 
 

@@ -11,13 +11,14 @@ from detente.reading.rules.nominals import nominals
 from detente.reading.rules.plans import plans
 from detente.reading.rules.predicates import predicates
 from detente.reading.rules.verbs import verbs
+from detente.reading.rules.verdicts import verdicts
 from detente.reading.scene import Found, Scene
 
 Rule = Callable[[Scene], Iterator[Found]]
 
 RULES: tuple[Rule, ...] = (
     verbs, predicates, nominals, judgements, plans, modals, denials, contrasts,
-    fragments,
+    verdicts, fragments,
 )  # fmt: skip
 """Every family; an earlier one wins where two find the same act."""
 

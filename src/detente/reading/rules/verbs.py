@@ -50,7 +50,7 @@ def _statement(scene: Scene, verb: Any, found: Match) -> tuple[Found, ...]:
         holder,
         verb,
         heads,
-        negative=act in _NEGATIVE,
+        negative=act in _NEGATIVE or verb.lemma_ == "deny",
         sure=0.8 * sure if found.words[0] == "warn" else sure,
         start=start(verb),
         end=_end(verb),
