@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from detente.documents import from_bytes
 from detente.reading import read_documents
+from detente.reading.blocks import blocks
 from detente.reading.quotations import quoted_spans
 
 
@@ -271,6 +272,34 @@ ROLES = [
 def test_a_role_is_the_party_that_has_it(text, party):
     found = [s.party for s in read(text).statements if s.act == "reject"]
     assert found == ([party] if party else found)
+
+
+def test_a_government_once_meant_is_meant_again():
+    text = (
+        "Britain met the lenders. The prime minister rejected the bill. The lenders "
+        "demanded their money. Chancellor George Hale rejected a discount."
+    )
+    rejected = [s for s in read(text).statements if s.act == "reject"]
+    assert [s.party for s in rejected] == ["uk", "uk"]
+
+
+DATELINES = [
+    "KUWAIT, March 1 - Norway rejected the quota.",
+    "GENEVA (Reuters) - Norway rejected the quota.",
+    "NEW YORK, 3 May 2019 (AFP) -- Norway rejected the quota.",
+    "WASHINGTON — Norway rejected the quota.",
+]
+
+
+@pytest.mark.parametrize("text", DATELINES)
+def test_a_dateline_is_neither_label_nor_party(text):
+    assert said(text) == [("norway", "reject", "")]
+    assert read(text).parties.keys() == {"norway"}
+
+
+def test_the_name_of_a_party_before_a_dash_is_its_label():
+    (block,) = blocks(from_bytes("note.txt", b"NORWAY \xe2\x80\x94 a lower quota."))
+    assert block.label == "NORWAY"
 
 
 def test_an_unknown_who_speaks_of_himself_is_nobody_else():

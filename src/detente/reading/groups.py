@@ -161,7 +161,8 @@ def _unions(resolver: "Resolver", token: Any) -> tuple[str, ...]:
 def state(resolver: "Resolver", token: Any) -> str:
     """Return the party whose government is meant, or nothing if the text is silent.
 
-    It is named beside the noun; or it issued the text; or it acted last; or it is the
+    It is named beside the noun; or it issued the text; or it acted last, or
+    when its government was last meant; or it is the
     one whose government the documents name most.
     """
     table = resolver.table
@@ -173,7 +174,9 @@ def state(resolver: "Resolver", token: Any) -> str:
         return resolver.home
     last = resolver.last
     if last and is_state(resolver, last) and len(last.parties) == 1:
-        return last.parties[0]
+        resolver.ruled = last.parties[0]
+    if resolver.ruled:
+        return resolver.ruled
     known = table.of_kind("government")
     if known:
         return known[0]

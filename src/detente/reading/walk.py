@@ -79,6 +79,7 @@ class Walk:
                 if p.block.doubt not in BOILERPLATE and any(t.is_alpha for t in p.doc)
             ]
             self.resolver.last = self.resolver.person = self._before = None
+            self.resolver.pair, self.resolver.ruled = (), ""
             title = language()(self.titles.get(document, ""))
             self._issuer = issuer(title, kept, self.resolver)
             self._spoken = self._issuer

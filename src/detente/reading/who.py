@@ -58,6 +58,8 @@ class Resolver:
         Who acted last beside the party that issued the text.
     pair
         The two parties that the last sentence with two has named, in their order.
+    ruled
+        The country whose government was meant last.
     askers
         Surnames, in small letters, of those who only ask the questions.
     """
@@ -72,6 +74,7 @@ class Resolver:
     section: Holder | None = None
     other: Holder | None = None
     pair: tuple[str, ...] = ()
+    ruled: str = ""
     askers: set[str] = field(default_factory=set)
     _looking: bool = False
     _naming: bool = True
