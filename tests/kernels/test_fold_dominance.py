@@ -65,8 +65,26 @@ def test_small_blocks_do_not_show(monkeypatch):
     np.testing.assert_array_equal(undominated(points, present, count)[0], whole)
 
 
+@given(
+    shape=st.tuples(st.integers(1, 3), st.integers(1, 40)),
+    top=st.sampled_from([2, 6, 2**40]),
+    seed=st.integers(0, 2**32 - 1),
+)
+@settings(max_examples=40)
+def test_sets_looked_at_one_by_one_agree_with_the_definition(shape, top, seed):
+    rng = np.random.default_rng(seed)
+    points = rng.integers(0, top, (4, *shape))
+    present, count = rng.random(shape) < 0.5, np.ones(shape)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(dominance, "SMALL", 0)
+        kept, merged = undominated(points, present, count)
+    for row in range(shape[0]):
+        ours = {int(i): merged[row, i] for i in np.flatnonzero(kept[row])}
+        assert ours == by_definition(points[:, row], present[row], count[row])
+
+
 def test_no_set_and_no_point_are_no_fault():
-    for shape in ((0, 5), (2, 1)):
+    for shape in ((0, 5), (2, 1), (2, 300)):
         for n_parties in (2, 3, 4):
             kept, _ = undominated(
                 np.zeros((n_parties, *shape), dtype=np.int64),

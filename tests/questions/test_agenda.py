@@ -8,6 +8,8 @@ import pytest
 from hypothesis import given
 
 from detente.draws import UNIT
+from detente.errors import TooLargeError
+from detente.kernels import agendas as agendas_module
 from detente.questions import agenda as agenda_module
 from detente.questions.agenda import agenda
 from detente.questions.zopa import zopa
@@ -119,3 +121,17 @@ def test_too_much_work_for_all_agendas_turns_to_greedy(monkeypatch):
     assert not answer.exact
     assert len(answer.subsets) < 2**5 - 1
     assert answer.subsets[-1] == ("i0", "i1", "i2", "i3", "i4")
+
+
+def test_where_even_greedy_roads_are_long_fewer_draws_go_them(monkeypatch):
+    made = many_draws(300, 5)
+    monkeypatch.setattr(agenda_module, "WORK", 1)
+    assert agenda(made).n_draws == 50
+    monkeypatch.setattr(agenda_module, "MOST_WORK", 1)
+    assert agenda(made).n_draws == 10
+
+
+def test_agendas_that_take_more_than_the_limit_are_refused(monkeypatch):
+    monkeypatch.setattr(agendas_module, "MAX_WORK", 100)
+    with pytest.raises(TooLargeError, match=r"^2 principals × 5 issues × 3 "):
+        agenda(many_draws(300, 5))

@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 
 from detente.draws import UNIT
+from detente.questions import trades as trades_module
 from detente.questions.trades import trades
 from draw_strategies import draws, make_draws
 
@@ -95,3 +96,15 @@ def test_the_most_frequent_come_first_and_both_gain(made):
     found = trades(made).trades
     assert [t.share for t in found] == sorted((t.share for t in found), reverse=True)
     assert all(t.gain_giver > 0 and t.gain_other > 0 for t in found)
+
+
+def test_many_pairs_use_fewer_draws_and_say_so(monkeypatch):
+    """Two directions of one pair of issues: 2 comparisons a draw."""
+    made = make_draws(*[LOGROLL, ALIKE] * 150, scale=UNIT)
+    assert trades(made).n_draws == 300
+    monkeypatch.setattr(trades_module, "WORK", 240)
+    assert trades(made).n_draws == 120
+    monkeypatch.setattr(trades_module, "WORK", 1)
+    answer = trades(made)
+    assert answer.n_draws == 100
+    assert answer.trades[0].share == pytest.approx(0.5, abs=0.02)

@@ -19,7 +19,7 @@ from detente.kernels.fold import (
     pose,
 )
 from detente.kernels.gains import works
-from detente.kernels.limits import Meter, compared
+from detente.kernels.limits import MAX_WORK, Meter, compared
 from detente.kernels.segments import starting, tallies
 from detente.kernels.solutions import contest, settle
 
@@ -83,7 +83,7 @@ class Scene:
     def meter(self) -> Meter:
         """Return a meter for the work of looking at agendas."""
         n_draws, n_parties, _ = self.scores.shape
-        return Meter(n_parties, n_draws, self.sizes)
+        return Meter(n_parties, n_draws, self.sizes, MAX_WORK)
 
     def problem(self) -> Problem:
         """Return what to fold; outcomes by which somebody loses are left out."""

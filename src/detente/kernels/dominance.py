@@ -235,9 +235,10 @@ def _blocks(ranked: IntArray, fresh: BoolArray) -> BoolArray:
 
 def _ranks(points: IntArray) -> Ranks:
     """Rank each party's utilities within each set, the least 1, in few bits."""
-    n_points = points.shape[2]
+    n_parties, n_sets, n_points = points.shape
     kind = np.int16 if n_points < np.iinfo(np.int16).max else np.int32
-    return np.stack([(n_points - _standing(own)).astype(kind) for own in points])
+    standing = _standing(points.reshape(n_parties * n_sets, n_points))
+    return (n_points - standing.reshape(points.shape)).astype(kind)
 
 
 def _no_worse(others: Ranks, block: Ranks) -> BoolArray:
