@@ -173,6 +173,7 @@ ACTS = {
     ],
     "Russia will leave the talks unless the ban is lifted.": [("russia", "threaten")],
     "The pilots plan to go on strike on Monday.": [("pilots", "threaten")],
+    "Chad said the deal does not require any other help.": [("chad", "oppose")],
     "Kenya said sick prisoners might be released.": [("kenya", "willing")],
     "China signalled it might forgo the fee, provided that others did the same.": [
         ("china", "willing")

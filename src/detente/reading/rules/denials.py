@@ -78,7 +78,9 @@ def _denied_claim(scene: Scene, verb: Any) -> tuple[Found, ...]:
         if c.dep_ in {"dobj", "attr"}
         for d in c.children
     )
-    if not (grammar.is_negated(verb) or empty_handed) or scene.resolver.who(noun):
+    holder = scene.resolver.who(noun)
+    acts = holder is not None and bool(holder.parties)
+    if not (grammar.is_negated(verb) or empty_handed) or acts:
         return ()
     speaker, sure = scene.speaker(verb), 0.5 * scene.weight(verb)
     if speaker is None or not speaker.parties or not sure:
