@@ -313,3 +313,8 @@ def test_a_report_that_mentions_a_joint_statement_is_no_partys_own():
         "In a joint statement, Britain and Malta demanded more."
     )
     assert {s[2] for s in said(text)} == {""}
+
+
+def test_a_party_called_labor_is_no_union():
+    text = "Labor rejected an inquiry. Unions are opposed to the airport bill."
+    assert "unions" in {s[0] for s in said(text)}
