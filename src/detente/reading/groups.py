@@ -124,7 +124,8 @@ def _of_kind(resolver: "Resolver", token: Any, kind: str) -> Holder:
 def _of_no_kind(resolver: "Resolver", token: Any, kind: str) -> tuple[str, ...]:
     """Return who acted last where no name has told what it is: it is "the company"."""
     last = resolver.last
-    if kind not in _LEARNT or not _only_described(resolver, token) or last is None:
+    bare = has_article(token) and _only_described(resolver, token)
+    if kind not in _LEARNT or not bare or last is None:
         return ()
     table = resolver.table
     own = last.parties == (resolver.home,)
