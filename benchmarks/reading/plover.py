@@ -13,7 +13,7 @@ from typing import Any
 from benchmarks.reading.gold import COARSE
 from benchmarks.reading.score import same_party
 
-from detente.reading.names import gazetteer
+from detente.reading.speakers.names import gazetteer
 
 CLASSES = {
     "DEMAND": "DEMAND",

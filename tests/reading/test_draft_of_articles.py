@@ -18,10 +18,10 @@ from detente.reading.blocks import blocks
 from detente.reading.draft import draft
 from detente.reading.issues import place
 from detente.reading.issues.labels import labels_of
-from detente.reading.names import Names
 from detente.reading.notes import notes
 from detente.reading.parse import parse
 from detente.reading.reading import Reading
+from detente.reading.speakers.names import Names
 
 ARTICLES = Path(__file__).parent / "articles" / "open"
 NAMES = sorted(path.name.split(".")[0] for path in ARTICLES.glob("*.gold.yaml"))

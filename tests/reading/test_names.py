@@ -6,11 +6,11 @@ from hypothesis import strategies as st
 
 from detente.documents import from_bytes
 from detente.reading.blocks import blocks
-from detente.reading.names import gazetteer
 from detente.reading.parse import language, parse
-from detente.reading.parties import PartyTable, slug
-from detente.reading.people import introduce
-from detente.reading.quotations import quoted_spans
+from detente.reading.speakers.names import gazetteer
+from detente.reading.speakers.parties import PartyTable, slug
+from detente.reading.speakers.people import introduce
+from detente.reading.speakers.quotations import quoted_spans
 from detente.reading.words import KINDS, patterns, table
 
 

@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 from detente.model import Statement
 from detente.reading.blocks import Block
 from detente.reading.issues import Placed
-from detente.reading.names import Names
 from detente.reading.notes import notes
 from detente.reading.parse import parse
+from detente.reading.speakers.names import Names
 
 NAMES = Names()
 for name, party in [

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from detente.documents import from_bytes
 from detente.reading import read_documents
 from detente.reading.blocks import blocks
-from detente.reading.quotations import quoted_spans
+from detente.reading.speakers.quotations import quoted_spans
 
 
 def read(text):

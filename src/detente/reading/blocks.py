@@ -7,7 +7,7 @@ from typing import Literal
 
 from detente.documents import Document, TextLine
 from detente.model import Span
-from detente.reading.names import gazetteer, name_of
+from detente.reading.speakers.names import gazetteer, name_of
 from detente.reading.words import table
 
 BlockKind = Literal["text", "bullet"]

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from detente.model import Act, Modality, Span
-from detente.reading.holder import Holder
 from detente.reading.parse import Parsed
+from detente.reading.speakers.holder import Holder
 
 
 @dataclass(frozen=True, slots=True)

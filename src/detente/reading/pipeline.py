@@ -10,10 +10,10 @@ from detente.reading.blocks import Block, blocks
 from detente.reading.issues import place
 from detente.reading.notes import notes
 from detente.reading.parse import parse
-from detente.reading.parties import PartyTable
-from detente.reading.people import introduce
 from detente.reading.reading import Reading
-from detente.reading.stances import stances
+from detente.reading.speakers.parties import PartyTable
+from detente.reading.speakers.people import introduce
+from detente.reading.speakers.stances import stances
 from detente.reading.statements import number, principals
 from detente.reading.walk import Walk
 

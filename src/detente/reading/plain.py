@@ -1,18 +1,16 @@
 """Reading -> plain values for JSON, and the schema they keep."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, get_args
+from typing import Any, get_args
 
 from detente.model import ACTS, MODALITIES, ROLES, Note, NoteKind, Source, Statement
-
-if TYPE_CHECKING:
-    from detente.reading.reading import Reading
+from detente.reading.account import Account
 
 VERSION = 1
 """Of the JSON; it changes when a reader of the old form could be misled."""
 
 
-def plain(reading: "Reading") -> dict[str, Any]:
+def plain(reading: Account) -> dict[str, Any]:
     """Return a reading as dictionaries, lists, strings and numbers."""
     return {
         "detente": VERSION,
@@ -39,7 +37,7 @@ def _document(source: Source) -> dict[str, Any]:
     }
 
 
-def _party(reading: "Reading", party: str) -> dict[str, str]:
+def _party(reading: Account, party: str) -> dict[str, str]:
     entry = {"name": reading.parties[party], "role": reading.roles[party]}
     stance = reading.stances.get(party)
     return {**entry, "stance": stance} if stance else entry

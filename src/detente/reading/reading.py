@@ -1,55 +1,21 @@
-"""What a reader found in a set of documents, before any draft."""
+"""What a reader found, and what can be made of it: a case, JSON, a table."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from detente.model import Note, Source, Statement
+from detente.model import Case
+from detente.reading.account import Account
+from detente.reading.draft import draft
 from detente.reading.plain import plain
-
-if TYPE_CHECKING:
-    from detente.model import Case
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """Everything a reader found in a set of documents, before any draft.
+class Reading(Account):
+    """Everything a reader found in a set of documents; see `Account`."""
 
-    Attributes
-    ----------
-    sources
-        The documents.
-    texts
-        Document id to its stored text, into which all spans point.
-    parties
-        Party id to its name for people, in order of prominence.
-    roles
-        Party id to ``principal`` or ``third party``.
-    issues
-        Issue id to its title.
-    statements, notes
-        In the order of the documents.
-    stances
-        Party id to its stance, in words.
-    remarks
-        What was not understood, in words for people.
-    """
-
-    sources: tuple[Source, ...]
-    texts: Mapping[str, str]
-    parties: Mapping[str, str]
-    roles: Mapping[str, str]
-    issues: Mapping[str, str]
-    statements: tuple[Statement, ...]
-    notes: tuple[Note, ...]
-    stances: Mapping[str, str]
-    remarks: tuple[str, ...] = ()
-
-    def draft(self, title: str = "") -> "Case":
+    def draft(self, title: str = "") -> Case:
         """Return the proposed case, each line with its evidence, all unconfirmed."""
-        from detente.reading.draft import draft
-
         return draft(self, title=title)
 
     def to_json(self) -> dict[str, Any]:

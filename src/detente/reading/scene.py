@@ -6,14 +6,14 @@ from typing import Any
 
 from detente.model import Act, Span
 from detente.reading import conditions, contents, grammar, phrases
-from detente.reading.affiliation import affiliation
 from detente.reading.found import Found
-from detente.reading.groups import doer
-from detente.reading.holder import Holder
 from detente.reading.parse import Parsed
-from detente.reading.quotations import Quotation, Quotations
+from detente.reading.speakers.affiliation import affiliation
+from detente.reading.speakers.groups import doer
+from detente.reading.speakers.holder import Holder
+from detente.reading.speakers.quotations import Quotation, Quotations
+from detente.reading.speakers.who import Resolver
 from detente.reading.standing import is_history, standing, vouches
-from detente.reading.who import Resolver
 from detente.reading.words import words
 
 __all__ = ["Found", "Scene"]

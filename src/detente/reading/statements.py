@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from detente.documents import Document, sentence_clusters
 from detente.model import Statement
 from detente.reading.found import Found
-from detente.reading.holder import BOTH, Holder
-from detente.reading.parties import PartyTable
-from detente.reading.stances import mediates
+from detente.reading.speakers.holder import BOTH, Holder
+from detente.reading.speakers.parties import PartyTable
+from detente.reading.speakers.stances import mediates
 
 _DOUBTED = 0.5
 _MENTION = 0.1

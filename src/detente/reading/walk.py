@@ -7,16 +7,16 @@ from itertools import groupby
 from typing import Any
 
 from detente.reading.blocks import Block
-from detente.reading.holder import Holder
 from detente.reading.parse import Parsed, language
-from detente.reading.parties import PartyTable
-from detente.reading.quotations import Quotations, quoted_spans
-from detente.reading.replies import replies
 from detente.reading.rules import RULES
 from detente.reading.rules.lists import Owner, items, owner
 from detente.reading.scene import Found, Scene
-from detente.reading.voice import issuer, labelled
-from detente.reading.who import Resolver
+from detente.reading.speakers.holder import Holder
+from detente.reading.speakers.parties import PartyTable
+from detente.reading.speakers.quotations import Quotations, quoted_spans
+from detente.reading.speakers.replies import replies
+from detente.reading.speakers.voice import issuer, labelled
+from detente.reading.speakers.who import Resolver
 from detente.reading.words import words
 
 BOILERPLATE = frozenset(

@@ -18,6 +18,7 @@ from detente.model import (
     Preferences,
     Statement,
 )
+from detente.reading.account import Account
 from detente.reading.draft.conditions import (
     Tie,
     acceptances,
@@ -30,7 +31,6 @@ from detente.reading.draft.matters import matters
 from detente.reading.draft.names import Names, names
 from detente.reading.draft.orders import evidence, option_lines
 from detente.reading.draft.weights import weight_evidence, weight_lines
-from detente.reading.reading import Reading
 
 _OWN_STAKES, _SHARED_STAKES = 0.75, 0.6
 """Confidence that failure hurts a party, where it is named and where nobody is."""
@@ -38,7 +38,7 @@ _OWN_STAKES, _SHARED_STAKES = 0.75, 0.6
 __all__ = ["draft"]
 
 
-def draft(reading: Reading, *, title: str = "") -> Case:
+def draft(reading: Account, *, title: str = "") -> Case:
     """Return the case that a reading supports, each line of it proposed.
 
     Parameters
@@ -58,7 +58,7 @@ def draft(reading: Reading, *, title: str = "") -> Case:
 
     Examples
     --------
-    >>> draft(Reading((), {}, {}, {}, {}, (), (), {})).title
+    >>> draft(Account((), {}, {}, {}, {}, (), (), {})).title
     'Negotiation'
     """
     known = names(reading)
@@ -90,7 +90,7 @@ def _placed(statement: Statement, issues: Sequence[str]) -> Statement:
     return replace(statement, issue=issue, about=about)
 
 
-def _title(reading: Reading, known: Names) -> str:
+def _title(reading: Account, known: Names) -> str:
     titles = (source.title for source in reading.sources if source.title)
     *first, last = [reading.parties[p] for p in known.principals] or ["Negotiation"]
     return next(titles, "") or " and ".join(
@@ -98,7 +98,7 @@ def _title(reading: Reading, known: Names) -> str:
     )
 
 
-def _parties(reading: Reading, known: Names) -> tuple[Party, ...]:
+def _parties(reading: Account, known: Names) -> tuple[Party, ...]:
     principals = known.principals
     return tuple(
         Party(
@@ -112,7 +112,7 @@ def _parties(reading: Reading, known: Names) -> tuple[Party, ...]:
 
 
 def _preferences(
-    reading: Reading, ladders: Sequence[Ladder], tied: Sequence[Tie]
+    reading: Account, ladders: Sequence[Ladder], tied: Sequence[Tie]
 ) -> tuple[Preferences, ...]:
     """Return what is supported of each party's preferences, principals first."""
     principals = names(reading).principals
@@ -125,7 +125,7 @@ def _preferences(
     return tuple(p for p in drafted if p.known or p.without_a_deal.text)
 
 
-def _principal(party: str, reading: Reading, ladders: Sequence[Ladder]) -> Preferences:
+def _principal(party: str, reading: Account, ladders: Sequence[Ladder]) -> Preferences:
     options, reasons = _options(party, ladders)
     found = [ladder.matter for ladder in ladders]
     weights = weight_lines(party, found, reading.statements)

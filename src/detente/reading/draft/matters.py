@@ -8,9 +8,9 @@ from functools import cached_property
 from typing import Literal
 
 from detente.model import AGENDA, Note, Statement
+from detente.reading.account import Account
 from detente.reading.draft.contents import agreeable, hollow
 from detente.reading.draft.names import Names
-from detente.reading.reading import Reading
 
 Side = Literal["wants", "gives", "refuses", "keeps", "disputes"]
 
@@ -205,7 +205,7 @@ def flat(position: Position) -> bool:
     return position.side == "refuses" and bool(_FLAT.search(position.statement.quote))
 
 
-def matters(reading: Reading, names: Names) -> tuple[Matter, ...]:
+def matters(reading: Account, names: Names) -> tuple[Matter, ...]:
     """Sort the statements by issue, in the order in which the reading lists issues."""
     disputed = _disputed(reading.statements, names.principals)
     agenda = [s for s in reading.statements if s.issue == AGENDA]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from detente.reading.reading import Reading
+from detente.reading.account import Account
 from detente.reading.words import table
 
 _LEAST_STEM = 4
@@ -49,7 +49,7 @@ class Names:
 
         Examples
         --------
-        >>> of = names(Reading((), {}, {"norland": "Norland"}, {}, {}, (), (), {}))
+        >>> of = names(Account((), {}, {"norland": "Norland"}, {}, {}, (), (), {}))
         >>> of.without("a deal with Norland").split()
         ['a', 'deal', 'with']
         """
@@ -62,7 +62,7 @@ class Names:
 
         Examples
         --------
-        >>> of = names(Reading((), {}, {"norland": "Norland"}, {}, {}, (), (), {}))
+        >>> of = names(Account((), {}, {"norland": "Norland"}, {}, {}, (), (), {}))
         >>> of.unaddressed("for Norland to open its ports")
         'open its ports'
         """
@@ -76,7 +76,7 @@ class Names:
         return rest if len(rest) == 1 and len(self.principals) == 2 else ()
 
 
-def names(reading: Reading) -> Names:
+def names(reading: Account) -> Names:
     """Return the names of a reading's parties.
 
     Of more than two principals, those of whom no position is read and whom no position

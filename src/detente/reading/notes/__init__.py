@@ -4,13 +4,13 @@ from collections.abc import Collection, Iterator, Sequence
 
 from detente.model import Note
 from detente.reading.issues import Placed
-from detente.reading.names import Names
 from detente.reading.notes.history import history
 from detente.reading.notes.interim import interim
 from detente.reading.notes.pieces import Scene, once
 from detente.reading.notes.stakes import stakes
 from detente.reading.notes.watch import watch
 from detente.reading.parse import Parsed
+from detente.reading.speakers.names import Names
 
 __all__ = ["notes"]
 

@@ -9,8 +9,8 @@ from typing import Any
 from detente.model import Note, NoteKind, Statement
 from detente.reading.issues import Placed
 from detente.reading.issues.vocabulary import label_terms, telling, term
-from detente.reading.names import Names
 from detente.reading.parse import Parsed
+from detente.reading.speakers.names import Names
 from detente.reading.words import table
 
 MOST_WORDS, LEAST_WORDS = 24, 6

@@ -7,8 +7,8 @@ from typing import Any
 
 from detente.model import Act
 from detente.reading import grammar
-from detente.reading.holder import BOTH, Holder
 from detente.reading.scene import Found, Scene
+from detente.reading.speakers.holder import BOTH, Holder
 from detente.reading.words import table, words
 
 _IS = frozenset(["be", "remain", "seem", "become", "stay", "look", "fall", "appear"])

@@ -7,11 +7,11 @@ from typing import Any
 
 from detente.model import Act
 from detente.reading import grammar
-from detente.reading.holder import BOTH, Holder
 from detente.reading.parse import Parsed
 from detente.reading.rules.matching import match
 from detente.reading.scene import Found
-from detente.reading.who import Resolver
+from detente.reading.speakers.holder import BOTH, Holder
+from detente.reading.speakers.who import Resolver
 from detente.reading.words import table
 
 _SHORTEST = 2

@@ -5,9 +5,9 @@ from typing import Any
 
 from detente.model import Act
 from detente.reading import grammar
-from detente.reading.holder import Holder
 from detente.reading.rules.matching import Match, match
 from detente.reading.scene import Found, Scene
+from detente.reading.speakers.holder import Holder
 from detente.reading.words import words
 
 _ABOUT = frozenset(["for", "to", "about", "over", "on", "of", "at", "against", "with"])

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from detente.reading import grammar
-from detente.reading.holder import Holder
 from detente.reading.rules.matching import match
 from detente.reading.scene import Found, Scene
+from detente.reading.speakers.holder import Holder
 from detente.reading.words import words
 
 _CLAUSES = frozenset(["acl", "advcl", "ccomp", "xcomp", "csubj", "relcl"])

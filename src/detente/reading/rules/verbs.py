@@ -5,10 +5,10 @@ from typing import Any
 
 from detente.model import Act
 from detente.reading import grammar
-from detente.reading.holder import BOTH, Holder
 from detente.reading.rules.matching import Match, match
 from detente.reading.rules.objects import content, start, threatened
 from detente.reading.scene import Found, Scene
+from detente.reading.speakers.holder import BOTH, Holder
 from detente.reading.words import negated, words
 
 _SOFT: frozenset[Act] = frozenset(["accept", "willing", "offer"])

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from detente.reading.parse import Parsed
-from detente.reading.parties import PartyTable
+from detente.reading.speakers.parties import PartyTable
 from detente.reading.words import words
 
 

@@ -4,18 +4,18 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from detente.reading.affiliation import affiliation
-from detente.reading.names import kind_of
-from detente.reading.nouns import (
+from detente.reading.parse import Parsed
+from detente.reading.speakers.affiliation import affiliation
+from detente.reading.speakers.names import kind_of
+from detente.reading.speakers.nouns import (
     full_name,
     group_kind,
     is_somebody,
     name_run,
     person_name,
 )
-from detente.reading.parse import Parsed
-from detente.reading.parties import PartyTable, is_media
-from detente.reading.who import Resolver
+from detente.reading.speakers.parties import PartyTable, is_media
+from detente.reading.speakers.who import Resolver
 from detente.reading.words import table, words
 
 _SHORT = re.compile(r"\(([A-Z][A-Za-z&.]*[A-Z&.][A-Za-z]?)\)")

@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from detente.reading.affiliation import affiliation
-from detente.reading.groups import group
-from detente.reading.holder import Holder
-from detente.reading.nouns import group_kind
 from detente.reading.parse import Parsed
-from detente.reading.parties import is_media
-from detente.reading.quotations import quoted_spans
-from detente.reading.who import Resolver
+from detente.reading.speakers.affiliation import affiliation
+from detente.reading.speakers.groups import group
+from detente.reading.speakers.holder import Holder
+from detente.reading.speakers.nouns import group_kind
+from detente.reading.speakers.parties import is_media
+from detente.reading.speakers.quotations import quoted_spans
+from detente.reading.speakers.who import Resolver
 from detente.reading.words import words
 
 _OWN = frozenset(["we", "our", "us", "ours"])

@@ -1,11 +1,12 @@
 """The party beside a noun: "Iranian …", "the union's …", "… of the board"."""
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from detente.reading.grammar import conjuncts
-from detente.reading.groups import group
-from detente.reading.nouns import (
+from detente.reading.speakers.context import Context
+from detente.reading.speakers.groups import group
+from detente.reading.speakers.nouns import (
     NO_PARTY,
     full_name,
     group_kind,
@@ -13,18 +14,15 @@ from detente.reading.nouns import (
     name_run,
     person_name,
 )
-from detente.reading.pairs import opposite
-from detente.reading.parties import is_media
+from detente.reading.speakers.pairs import opposite
+from detente.reading.speakers.parties import is_media
 from detente.reading.words import words
-
-if TYPE_CHECKING:
-    from detente.reading.who import Resolver
 
 _OF = frozenset(["of", "for", "from", "at", "representing", "with", "in"])
 _SURE = 0.8
 
 
-def affiliation(resolver: "Resolver", token: Any) -> str:
+def affiliation(resolver: Context, token: Any) -> str:
     """Return the party that the words beside a noun put it with, or nothing.
 
     A known name beside it comes first, the nearest before others; then an owner,
@@ -40,11 +38,11 @@ def affiliation(resolver: "Resolver", token: Any) -> str:
     return next((party for party in found if party), "")
 
 
-def _people(resolver: "Resolver") -> Mapping[str, Any]:
+def _people(resolver: Context) -> Mapping[str, Any]:
     return resolver.table.people
 
 
-def joined(resolver: "Resolver", token: Any) -> tuple[str, ...]:
+def joined(resolver: Context, token: Any) -> tuple[str, ...]:
     """Return the further parties of "leaders from France, Germany and Poland"."""
     rest = [n for owner in _owners(token) for n in conjuncts(owner) if n != owner]
     return tuple(party for noun in rest if (party := _behind(resolver, noun)))
@@ -57,7 +55,7 @@ def _owners(token: Any) -> Iterator[Any]:
             yield from (n for n in child.children if n.dep_ in {"pobj", "dobj"})
 
 
-def _behind(resolver: "Resolver", noun: Any) -> str:
+def _behind(resolver: Context, noun: Any) -> str:
     asked = (resolver.named, resolver.known_person, resolver.voice)
     found = next((holder for ask in asked if (holder := ask(noun))), None)
     found = found or group(resolver, noun)
@@ -68,7 +66,7 @@ def _behind(resolver: "Resolver", noun: Any) -> str:
     return _capitalised(resolver, noun)
 
 
-def _is_place(resolver: "Resolver", noun: Any) -> bool:
+def _is_place(resolver: Context, noun: Any) -> bool:
     """Tell whether a proper name behind "the delegate of" may be that of a country."""
     first = name_run(noun).split()[0]
     known = first in words("roles", "portfolios") or is_media(name_run(noun))
@@ -78,7 +76,7 @@ def _is_place(resolver: "Resolver", noun: Any) -> bool:
     return noun.pos_ == "PROPN" and not (known or dated or (person and not sent))
 
 
-def _capitalised(resolver: "Resolver", noun: Any) -> str:
+def _capitalised(resolver: Context, noun: Any) -> str:
     if noun.ent_type_ != "ORG" or is_media(name_run(noun)):
         return ""
     if noun.text in words("roles", "portfolios") or _is_portfolio(noun):
@@ -105,7 +103,7 @@ def _is_portfolio(noun: Any) -> bool:
     return False
 
 
-def _beside(resolver: "Resolver", child: Any) -> str:
+def _beside(resolver: Context, child: Any) -> str:
     if child.pos_ == "PRON" and child.dep_ == "poss":
         other = child.head.lemma_.lower() in words("roles", "others")
         known = opposite(resolver, child) if other else resolver.pronoun(child)
@@ -119,7 +117,7 @@ def _beside(resolver: "Resolver", child: Any) -> str:
     return _capitalised(resolver, child)
 
 
-def _by_name(resolver: "Resolver", child: Any) -> str:
+def _by_name(resolver: Context, child: Any) -> str:
     person = resolver.table.people.get(child.text)
     if person is not None:
         return person.party
@@ -136,7 +134,7 @@ def _by_name(resolver: "Resolver", child: Any) -> str:
     return _owner(resolver, child)
 
 
-def _owner(resolver: "Resolver", child: Any) -> str:
+def _owner(resolver: Context, child: Any) -> str:
     """Return the party that an unknown name is whose speaker stands behind it.
 
     An organisation has a speaker of any kind, a place has ministers, a person has
@@ -161,7 +159,7 @@ def _owner(resolver: "Resolver", child: Any) -> str:
     return resolver.table.introduce(full_name(child)) if speaks else ""
 
 
-def _by_kind(resolver: "Resolver", child: Any) -> str:
+def _by_kind(resolver: Context, child: Any) -> str:
     if child.lemma_.lower() in words("roles", "described"):
         return ""
     if resolver.last is None and group_kind(child) == "government":

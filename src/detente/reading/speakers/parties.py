@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from detente.model import Case
-from detente.reading.names import Names, gazetteer, kind_of, name_of
+from detente.reading.speakers.names import Names, gazetteer, kind_of, name_of
 from detente.reading.words import table, words
 
 _ADJECTIVE = frozenset(

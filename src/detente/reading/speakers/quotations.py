@@ -7,7 +7,7 @@ from typing import Any
 
 from detente.model import Span
 from detente.reading.grammar import subject
-from detente.reading.holder import Holder
+from detente.reading.speakers.holder import Holder
 from detente.reading.words import words
 
 _MARK = re.compile("[\"“”‘’']")

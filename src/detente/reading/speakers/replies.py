@@ -6,8 +6,8 @@ from typing import Any
 from detente.model import Act
 from detente.reading.found import Found
 from detente.reading.grammar import own_subject
-from detente.reading.holder import Holder
 from detente.reading.scene import Scene
+from detente.reading.speakers.holder import Holder
 from detente.reading.words import negated, words
 
 _BARE = frozenset(["do", "have", "will", "would", "be"])

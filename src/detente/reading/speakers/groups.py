@@ -1,11 +1,12 @@
 """Parties named by what they are: "the union", "farmers", "the government"."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from detente.reading.grammar import conjuncts
-from detente.reading.holder import Holder
-from detente.reading.nouns import (
+from detente.reading.speakers.context import Context
+from detente.reading.speakers.holder import Holder
+from detente.reading.speakers.nouns import (
     NO_PARTY,
     full_name,
     group_kind,
@@ -18,16 +19,13 @@ from detente.reading.nouns import (
 )
 from detente.reading.words import words
 
-if TYPE_CHECKING:
-    from detente.reading.who import Resolver
-
 _LEARNT = frozenset(["company", "union", "armed"])
 _FOLLOWERS = frozenset(["people", "trade", "government"])
 _GOVERNED = frozenset(["country", "bloc", "organisation", ""])
 _STATES = frozenset(["country", "bloc", "organisation"])
 
 
-def group(resolver: "Resolver", token: Any) -> Holder | None:
+def group(resolver: Context, token: Any) -> Holder | None:
     """Return the party that a common noun of a kind stands for.
 
     Parameters
@@ -57,7 +55,7 @@ def group(resolver: "Resolver", token: Any) -> Holder | None:
     )
 
 
-def _of_somebody(resolver: "Resolver", token: Any, kind: str) -> Holder | None:
+def _of_somebody(resolver: Context, token: Any, kind: str) -> Holder | None:
     """Return whose it is in "his country", "its government", "their union"."""
     owner = next((c for c in token.children if c.dep_ == "poss"), None)
     if owner is not None and owner.lower_ in {"our", "my"}:
@@ -74,7 +72,7 @@ def _of_somebody(resolver: "Resolver", token: Any, kind: str) -> Holder | None:
     return holder if same or back or state else None
 
 
-def _of_many(resolver: "Resolver", token: Any) -> Holder | None:
+def _of_many(resolver: Context, token: Any) -> Holder | None:
     """Return who makes up a group: "a group of seven unions"."""
     if token.lemma_.lower() not in words("roles", "many"):
         return None
@@ -85,7 +83,7 @@ def _of_many(resolver: "Resolver", token: Any) -> Holder | None:
     return None
 
 
-def _pointing_back(resolver: "Resolver", token: Any, kind: str) -> Holder | None:
+def _pointing_back(resolver: Context, token: Any, kind: str) -> Holder | None:
     points = token.lemma_.lower() in words("roles", "back")
     if kind == "people" and is_bare(token) and points:
         if not fits_place(resolver, token, resolver.last):
@@ -96,7 +94,7 @@ def _pointing_back(resolver: "Resolver", token: Any, kind: str) -> Holder | None
     return None
 
 
-def fits_place(resolver: "Resolver", token: Any, holder: Holder | None) -> bool:
+def fits_place(resolver: Context, token: Any, holder: Holder | None) -> bool:
     """Tell whether "the city" may point back at somebody: not at a company."""
     if holder is None or token.lemma_.lower() not in words("roles", "places"):
         return True
@@ -104,7 +102,7 @@ def fits_place(resolver: "Resolver", token: Any, holder: Holder | None) -> bool:
     return kinds <= {"country", "organisation", "people", "government", ""}
 
 
-def _of_kind(resolver: "Resolver", token: Any, kind: str) -> Holder:
+def _of_kind(resolver: Context, token: Any, kind: str) -> Holder:
     table = resolver.table
     known = _unions(resolver, token) if kind == "trade" else table.of_kind(kind)
     known = known or (table.of_kind(kind) if is_bare(token) else ())
@@ -121,7 +119,7 @@ def _of_kind(resolver: "Resolver", token: Any, kind: str) -> Holder:
     return Holder((table.meet(known[0]),), "", 1.0 if len(known) == 1 else 0.7)
 
 
-def _of_no_kind(resolver: "Resolver", token: Any, kind: str) -> tuple[str, ...]:
+def _of_no_kind(resolver: Context, token: Any, kind: str) -> tuple[str, ...]:
     """Return who acted last where no name has told what it is: it is "the company"."""
     last = resolver.last
     bare = has_article(token) and _only_described(resolver, token)
@@ -137,7 +135,7 @@ def _of_no_kind(resolver: "Resolver", token: Any, kind: str) -> tuple[str, ...]:
     return last.parties
 
 
-def _only_described(resolver: "Resolver", token: Any) -> bool:
+def _only_described(resolver: Context, token: Any) -> bool:
     """Tell whether what stands before a noun sets it apart from no other.
 
     "The company", "the British oil major", but not "the rival company".
@@ -150,7 +148,7 @@ def _only_described(resolver: "Resolver", token: Any) -> bool:
     return True
 
 
-def _unions(resolver: "Resolver", token: Any) -> tuple[str, ...]:
+def _unions(resolver: Context, token: Any) -> tuple[str, ...]:
     """Return the unions that workers of a trade may belong to."""
     unions = resolver.table.of_kind("union")
     lemma = token.lemma_.lower()
@@ -159,7 +157,7 @@ def _unions(resolver: "Resolver", token: Any) -> tuple[str, ...]:
     return tuple(u for u in unions if lemma in resolver.table.titles[u].lower())
 
 
-def state(resolver: "Resolver", token: Any) -> str:
+def state(resolver: Context, token: Any) -> str:
     """Return the party whose government is meant, or nothing if the text is silent.
 
     It is named beside the noun; or it issued the text; or it acted last, or
@@ -185,12 +183,12 @@ def state(resolver: "Resolver", token: Any) -> str:
     return max(states, key=lambda p: table.counts[p], default="")
 
 
-def is_state(resolver: "Resolver", holder: Holder) -> bool:
+def is_state(resolver: Context, holder: Holder) -> bool:
     """Tell whether a country is among those who act."""
     return any(resolver.table.kinds.get(p) == "country" for p in holder.parties)
 
 
-def _own_name(resolver: "Resolver", token: Any) -> Iterator[str]:
+def _own_name(resolver: Context, token: Any) -> Iterator[str]:
     """Yield the party whose name stands in apposition or as a modifier."""
     kind = group_kind(token)
     for child in token.children:
@@ -206,17 +204,17 @@ def _own_name(resolver: "Resolver", token: Any) -> Iterator[str]:
             yield hit.party
 
 
-def _owning(resolver: "Resolver", name: Any) -> Iterator[str]:
+def _owning(resolver: Context, name: Any) -> Iterator[str]:
     """Yield the company whose board does something."""
     if _may_name(resolver, name):
         yield resolver.table.introduce(full_name(name), kind="company")
 
 
-def _may_name(resolver: "Resolver", token: Any) -> bool:
+def _may_name(resolver: Context, token: Any) -> bool:
     return token.pos_ == "PROPN" and token.text not in resolver.table.persons
 
 
-def _apposed(resolver: "Resolver", name: Any, kind: str) -> Iterator[str]:
+def _apposed(resolver: Context, name: Any, kind: str) -> Iterator[str]:
     """Yield who is named behind a comma: "the unions, A and B"."""
     if name.i in resolver.hits:
         yield from _listed(resolver, name)
@@ -224,7 +222,7 @@ def _apposed(resolver: "Resolver", name: Any, kind: str) -> Iterator[str]:
         yield resolver.table.introduce(full_name(name), kind=kind)
 
 
-def _behind(resolver: "Resolver", noun: Any, kind: str) -> Iterator[str]:
+def _behind(resolver: Context, noun: Any, kind: str) -> Iterator[str]:
     """Yield whose "rebels of …" or "board of …" they are; states have no groups."""
     hit = resolver.hits.get(noun.i)
     if hit and resolver.table.kinds.get(hit.party, "") not in _STATES:
@@ -233,14 +231,14 @@ def _behind(resolver: "Resolver", noun: Any, kind: str) -> Iterator[str]:
         yield resolver.table.introduce(full_name(noun), kind=kind)
 
 
-def _listed(resolver: "Resolver", name: Any) -> Iterator[str]:
+def _listed(resolver: Context, name: Any) -> Iterator[str]:
     """Yield the parties that a name in apposition is joined with by "and"."""
     for noun in conjuncts(name):
         if hit := resolver.hits.get(noun.i):
             yield hit.party
 
 
-def doer(resolver: "Resolver", token: Any) -> Holder | None:
+def doer(resolver: Context, token: Any) -> Holder | None:
     """Return the party that a common noun is because it does what people do."""
     known = words("roles", "outsiders") | words("roles", "voices")
     if token.pos_ != "NOUN" or token.ent_type_ in NO_PARTY or not has_article(token):

@@ -1,13 +1,11 @@
 """Names of parties in a text, without those that only look like one."""
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from detente.reading.names import Hit, Names
+from detente.reading.speakers.context import Context
+from detente.reading.speakers.names import Hit, Names
 from detente.reading.words import words
-
-if TYPE_CHECKING:
-    from detente.reading.who import Resolver
 
 
 def mentions(doc: Any, names: Names) -> Mapping[int, Hit]:
@@ -42,7 +40,7 @@ def _is_portfolio(doc: Any, hit: Hit) -> bool:
     return matter and behind in words("roles", "holders") | {"secretary"}
 
 
-def minority(resolver: "Resolver", token: Any, hit: Hit) -> str:
+def minority(resolver: Context, token: Any, hit: Hit) -> str:
     """Return the party that a people is where it lives among another, or nothing.
 
     "Croatian Serbs", "ethnic Albanians" and "the Albanians of Serbia" are none of the
@@ -61,7 +59,7 @@ def minority(resolver: "Resolver", token: Any, hit: Hit) -> str:
     return resolver.table.introduce(name, kind="people", short=name) if name else ""
 
 
-def _among(resolver: "Resolver", token: Any, hit: Hit) -> Iterator[str]:
+def _among(resolver: Context, token: Any, hit: Hit) -> Iterator[str]:
     for child in token.lefts:
         if child.lower_ == "ethnic" or _is_another(resolver, child, hit):
             yield f"{child.text} {token.text}"
@@ -71,6 +69,6 @@ def _among(resolver: "Resolver", token: Any, hit: Hit) -> Iterator[str]:
                 yield f"{token.text} {child.text} {land.text}"
 
 
-def _is_another(resolver: "Resolver", token: Any, hit: Hit) -> bool:
+def _is_another(resolver: Context, token: Any, hit: Hit) -> bool:
     found = resolver.hits.get(token.i)
     return found is not None and found.party != hit.party

@@ -1,13 +1,11 @@
 """Two parties together: both of them, the former, the latter, the other."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from detente.reading.holder import BOTH, Holder
-from detente.reading.nouns import has_article, modifiers, phrase
+from detente.reading.speakers.context import Context
+from detente.reading.speakers.holder import BOTH, Holder
+from detente.reading.speakers.nouns import has_article, modifiers, phrase
 from detente.reading.words import words
-
-if TYPE_CHECKING:
-    from detente.reading.who import Resolver
 
 PAIRS = frozenset(["both", "two", "either", "neither", "each"])
 """Words for two, or for each of two."""
@@ -16,7 +14,7 @@ _ORDER = ("former", "latter")
 _SURE = 0.8
 
 
-def both(resolver: "Resolver", token: Any) -> Holder | None:
+def both(resolver: Context, token: Any) -> Holder | None:
     """Return the two sides: those who have just acted together, or the principals.
 
     Parameters
@@ -39,7 +37,7 @@ def both(resolver: "Resolver", token: Any) -> Holder | None:
     return Holder(last.parties if last is not None and acted else (BOTH,))
 
 
-def one_of_two(resolver: "Resolver", token: Any) -> Holder | None:
+def one_of_two(resolver: Context, token: Any) -> Holder | None:
     """Return whom "the former" or "the latter" points at."""
     if token.lower_ not in _ORDER or not has_article(token) or not resolver.pair:
         return None
@@ -47,7 +45,7 @@ def one_of_two(resolver: "Resolver", token: Any) -> Holder | None:
     return Holder((resolver.table.meet(party),))
 
 
-def other(resolver: "Resolver", token: Any) -> Holder | None:
+def other(resolver: Context, token: Any) -> Holder | None:
     """Return the other of two for "Chile's rival", "its neighbour"."""
     if token.lemma_.lower() not in words("roles", "others"):
         return None
@@ -58,7 +56,7 @@ def other(resolver: "Resolver", token: Any) -> Holder | None:
     return Holder(found.parties, phrase(token), found.sure)
 
 
-def opposite(resolver: "Resolver", owner: Any) -> Holder | None:
+def opposite(resolver: Context, owner: Any) -> Holder | None:
     """Return the other of the last two that were named together."""
     ask = resolver.pronoun if owner.pos_ == "PRON" else resolver.who
     known = ask(owner)

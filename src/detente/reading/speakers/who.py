@@ -1,19 +1,20 @@
 """Nouns and pronouns -> the party they stand for."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
-from detente.reading import pairs
-from detente.reading.affiliation import affiliation, joined
 from detente.reading.grammar import conjuncts, own_subject, subject
-from detente.reading.groups import fits_place, group, is_state, state
-from detente.reading.holder import BOTH, Holder
-from detente.reading.mentions import mentions, minority
-from detente.reading.names import Hit, kind_of
-from detente.reading.nouns import (
+from detente.reading.speakers import pairs
+from detente.reading.speakers.affiliation import affiliation, joined
+from detente.reading.speakers.context import Context
+from detente.reading.speakers.groups import fits_place, group, is_state, state
+from detente.reading.speakers.holder import BOTH, Holder
+from detente.reading.speakers.mentions import mentions, minority
+from detente.reading.speakers.names import Hit, kind_of
+from detente.reading.speakers.nouns import (
     NO_PARTY,
     full_name,
     has_article,
@@ -24,7 +25,7 @@ from detente.reading.nouns import (
     person_name,
     phrase,
 )
-from detente.reading.parties import PartyTable, is_media
+from detente.reading.speakers.parties import is_media
 from detente.reading.words import words
 
 _OWN = frozenset(["we", "our", "us", "i", "my", "ours"])
@@ -35,47 +36,9 @@ _TITLE_REACH = 4
 
 
 @dataclass(slots=True)
-class Resolver:
-    """Tells who is meant, given what the text has said so far.
+class Resolver(Context):
+    """Tells who is meant, given what the text has said so far."""
 
-    Attributes
-    ----------
-    table
-        The parties.
-    last, person
-        The last subject, and the last person who spoke.
-    hits
-        The names in the text being read.
-    speaker
-        Place of a token to who speaks there, for words inside quotations.
-    quoted
-        Tells whether a place stands inside a quotation.
-    home
-        The party that issued the text; its minister is "the minister".
-    section
-        The party that the section's heading names.
-    other
-        Who acted last beside the party that issued the text.
-    pair
-        The two parties that the last sentence with two has named, in their order.
-    ruled
-        The country whose government was meant last.
-    askers
-        Surnames, in small letters, of those who only ask the questions.
-    """
-
-    table: PartyTable
-    last: Holder | None = None
-    person: Holder | None = None
-    hits: Mapping[int, Hit] = field(default_factory=dict)
-    speaker: Callable[[int], Holder | None] = lambda _: None
-    quoted: Callable[[int], bool] = lambda _: False
-    home: str = ""
-    section: Holder | None = None
-    other: Holder | None = None
-    pair: tuple[str, ...] = ()
-    ruled: str = ""
-    askers: set[str] = field(default_factory=set)
     _looking: bool = False
     _naming: bool = True
 

@@ -1,0 +1,41 @@
+"""What a reader found in a set of documents, before anything is made of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from detente.model import Note, Source, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """Everything a reader found in a set of documents, before any draft.
+
+    Attributes
+    ----------
+    sources
+        The documents.
+    texts
+        Document id to its stored text, into which all spans point.
+    parties
+        Party id to its name for people, in order of prominence.
+    roles
+        Party id to ``principal`` or ``third party``.
+    issues
+        Issue id to its title.
+    statements, notes
+        In the order of the documents.
+    stances
+        Party id to its stance, in words.
+    remarks
+        What was not understood, in words for people.
+    """
+
+    sources: tuple[Source, ...]
+    texts: Mapping[str, str]
+    parties: Mapping[str, str]
+    roles: Mapping[str, str]
+    issues: Mapping[str, str]
+    statements: tuple[Statement, ...]
+    notes: tuple[Note, ...]
+    stances: Mapping[str, str]
+    remarks: tuple[str, ...] = ()

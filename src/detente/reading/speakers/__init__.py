@@ -1,0 +1,1 @@
+"""Who speaks, and for whom: names, roles, people, pronouns and quotations."""

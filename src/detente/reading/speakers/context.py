@@ -1,0 +1,106 @@
+"""What a text has said so far, and what may be asked of it."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from detente.reading.speakers.holder import Holder
+from detente.reading.speakers.names import Hit
+from detente.reading.speakers.parties import PartyTable
+
+
+@dataclass(slots=True)
+class Context(ABC):
+    """What the text has said so far.
+
+    The ways to tell who is meant need one another: a group may be named by whom it is
+    of, and whom it is of by a pronoun. Each knows only that these can be asked; the
+    `Resolver` answers.
+
+    Attributes
+    ----------
+    table
+        The parties.
+    last, person
+        The last subject, and the last person who spoke.
+    hits
+        The names in the text being read.
+    speaker
+        Place of a token to who speaks there, for words inside quotations.
+    quoted
+        Tells whether a place stands inside a quotation.
+    home
+        The party that issued the text; its minister is "the minister".
+    section
+        The party that the section's heading names.
+    other
+        Who acted last beside the party that issued the text.
+    pair
+        The two parties that the last sentence with two has named, in their order.
+    ruled
+        The country whose government was meant last.
+    askers
+        Surnames, in small letters, of those who only ask the questions.
+    """
+
+    table: PartyTable
+    last: Holder | None = None
+    person: Holder | None = None
+    hits: Mapping[int, Hit] = field(default_factory=dict)
+    speaker: Callable[[int], Holder | None] = lambda _: None
+    quoted: Callable[[int], bool] = lambda _: False
+    home: str = ""
+    section: Holder | None = None
+    other: Holder | None = None
+    pair: tuple[str, ...] = ()
+    ruled: str = ""
+    askers: set[str] = field(default_factory=set)
+
+    @abstractmethod
+    def who(self, token: Any) -> Holder | None:
+        """Return whom a noun and its conjuncts stand for; None when for no one."""
+
+    @abstractmethod
+    def one(self, token: Any) -> Holder | None:
+        """Return whom a single noun stands for."""
+
+    @abstractmethod
+    def pronoun(self, token: Any) -> Holder | None:
+        """Return whom a pronoun stands for."""
+
+    @abstractmethod
+    def inside(self, token: Any) -> Holder | None:
+        """Return the likeliest subject of the sentence that a word may repeat."""
+
+    @abstractmethod
+    def named(self, token: Any) -> Holder | None:
+        """Return the party whose name a noun is, or the well-known person's."""
+
+    @abstractmethod
+    def known_person(self, token: Any) -> Holder | None:
+        """Return the party for which a person met before speaks."""
+
+    @abstractmethod
+    def voice(self, token: Any) -> Holder | None:
+        """Return the party for which a noun speaks: "Iranian officials"."""
+
+    @abstractmethod
+    def again(self, token: Any, person: str = "") -> Holder | None:
+        """Return who acted last, for a noun that only points back."""
+
+    @abstractmethod
+    def short(self, token: Any) -> Holder | None:
+        """Return the party whose name ends in this word: "the trust", "the Front"."""
+
+    @abstractmethod
+    def ending(self, token: Any) -> str:
+        """Return the party whose name ends in a word; "the army" may be any army."""
+
+    @abstractmethod
+    def titled(self, token: Any) -> Holder | None:
+        """Take an unknown person with a title for the party spoken of last."""
+
+    @abstractmethod
+    def government(self, token: Any) -> str:
+        """Return the state that a noun means, or an unnamed government."""
