@@ -18,7 +18,10 @@ from concurrent.futures import ProcessPoolExecutor
 from detente import study
 from detente.model import Case, Issue, Line, Order, Party, Preferences
 
-SIZES = ((3, 3, 2), (4, 4, 2), (6, 4, 2), (4, 4, 3), (9, 4, 3), (12, 5, 2))
+SIZES = (
+    (3, 3, 2), (4, 4, 2), (6, 4, 2), (4, 4, 3), (9, 4, 3), (12, 5, 2), (6, 3, 6),
+    (12, 3, 8),
+)  # fmt: skip
 """Issues, options of each, principals."""
 SMALL = SIZES[:2]
 

@@ -19,7 +19,7 @@ WORK = 20_000_000
 """Work that `affordable` allows: two seconds or three."""
 FEWEST = 100
 """Draws that it leaves, though they are more work."""
-MOST_WORK = 60_000_000
+MOST_WORK = 100_000_000
 """Work of `FEWEST` draws above which a case is too large."""
 PILOTS = 16
 """Draws by which it judges."""
