@@ -20,7 +20,7 @@ def write_case(path: Path, n_parties: int, n_issues: int, n_options: int) -> Pat
     return path
 
 
-@pytest.mark.parametrize("size", [(8, 16, 3), (3, 20, 5)])
+@pytest.mark.parametrize("size", [(8, 18, 3), (3, 30, 6)])
 def test_a_case_that_is_too_large_is_refused_in_one_line(tmp_path, size, capsys):
     path = write_case(tmp_path / "all.yaml", *size)
     assert main(["study", str(path), "--draws", "100"]) == 4
