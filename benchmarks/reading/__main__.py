@@ -7,12 +7,13 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from benchmarks.reading.gold import Gold, load_gold
+from benchmarks.reading.gold import Gold, load_gold, load_pieces
 from benchmarks.reading.plover import plover
 from benchmarks.reading.report import report
-from benchmarks.reading.score import Score, score
+from benchmarks.reading.score import Score, merged, score
 
 ROOT = Path(__file__).parents[2]
+PIECES = ROOT / "tests" / "reading" / "sentences"
 ARTICLES = ROOT / "tests" / "reading" / "articles"
 SHARED = ROOT.parent / "shared"
 SEEDS_GOLD = ROOT / "tests" / "reading" / "seeds.gold.yaml"
@@ -45,6 +46,24 @@ def articles(group: str, only: Sequence[str]) -> list[Score]:
     return scores
 
 
+def pieces(group: str) -> list[Score]:
+    """Score the files of pieces of a group, one score for each file."""
+    return [
+        merged(
+            path.stem, [score(gold, _read_piece(gold)) for gold in load_pieces(path)]
+        )
+        for path in sorted(PIECES.glob(f"{group}-*.yaml"))
+    ]
+
+
+def _read_piece(gold: Gold) -> Mapping[str, Any]:
+    ((file, text),) = gold.texts.items()
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, file)
+        path.write_text(text, encoding="utf-8")
+        return read([path])
+
+
 def seeds() -> list[Score]:
     """Score the two renderings of the seed article, each alone and both together."""
     files = sorted((SHARED / "seeds").glob("*.txt"))
@@ -70,6 +89,8 @@ def main() -> None:
         return
     show = chosen.show_heldout
     print("\n" + report("ARTICLES SET ASIDE", articles("heldout", ()), details=show))
+    print("\n" + report("PIECES", pieces("open"), details=True))
+    print("\n" + report("PIECES SET ASIDE", pieces("heldout"), details=show))
     if found := seeds():
         print("\n" + report("SEEDS: first, second, both", found, details=True))
     else:

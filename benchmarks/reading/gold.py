@@ -130,6 +130,43 @@ def load_gold(path: Path, documents: Sequence[Path] = ()) -> Gold:
     return gold
 
 
+def load_pieces(path: Path) -> list[Gold]:
+    """Read a file of pieces of one to three sentences, each a text of its own.
+
+    Parameters
+    ----------
+    path
+        A YAML list; each item has a ``text`` and its ``statements``, whose parties are
+        lists of all names a reader may call them by.
+
+    Raises
+    ------
+    ValueError
+        If a quote does not stand in its text.
+    """
+    found: list[dict[str, Any]] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return [
+        _piece(f"{path.stem} {number}", entry)
+        for number, entry in enumerate(found, start=1)
+    ]
+
+
+def _piece(name: str, entry: Mapping[str, Any]) -> Gold:
+    parties = [tuple(said["party"]) for said in entry["statements"]]
+    gold = Gold(
+        name=name,
+        texts={f"{name}.txt": entry["text"]},
+        names={names[0]: names for names in parties},
+        principals=(),
+        statements=tuple(
+            _statement({**said, "party": said["party"][0]})
+            for said in entry["statements"]
+        ),
+    )
+    _check(gold)
+    return gold
+
+
 def _statement(entry: Mapping[str, Any]) -> GoldStatement:
     acts = [entry["act"], *entry.get("also", [])]
     return GoldStatement(

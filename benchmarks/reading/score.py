@@ -104,6 +104,19 @@ def score(gold: Gold, reading: Mapping[str, Any]) -> Score:
     )
 
 
+def merged(name: str, scores: Sequence[Score]) -> Score:
+    """Return the scores of several gold files as those of one."""
+    return Score(
+        name=name,
+        right=sum(s.right for s in scores),
+        gold=sum(s.gold for s in scores),
+        read=sum(s.read for s in scores),
+        principals=sum(s.principals for s in scores) / len(scores) if scores else 1.0,
+        misses=tuple(miss for s in scores for miss in s.misses),
+        false=tuple(miss for s in scores for miss in s.false),
+    )
+
+
 def same_party(names: Sequence[str], gold_names: Sequence[str]) -> bool:
     """Tell whether two parties are one: a name in common, or one name inside another.
 
