@@ -2,14 +2,16 @@
 
 import json
 from itertools import permutations
+from pathlib import Path
 
 import pytest
-from benchmarks.reading.gold import COARSE, load_gold
+from benchmarks.reading.gold import COARSE, load_gold, load_pieces
 from benchmarks.reading.plover import plover
 from benchmarks.reading.report import report
 from benchmarks.reading.score import (
     causes,
     largest_matching,
+    merged,
     precision_recall_f1,
     same_party,
     score,
@@ -230,3 +232,36 @@ def test_plover_counts_source_and_act_of_the_same_statement(tmp_path):
     assert (found.n_sentences, found.read, found.source, found.act, found.both) == (
         (2, 2, 1, 2, 1)
     )
+
+
+def test_the_pieces_of_the_repository_are_sound():
+    root = Path(__file__).parents[2]
+    paths = sorted((root / "tests" / "reading" / "sentences").glob("*.yaml"))
+    for path in paths:
+        pieces = load_pieces(path)
+        assert len({tuple(gold.texts.values()) for gold in pieces}) == len(pieces)
+        assert any(not gold.statements for gold in pieces)
+        acts = {statement.act for gold in pieces for statement in gold.statements}
+        assert acts == set(ACTS)
+    names = {path.name.split("-")[0] for path in paths}
+    assert names == {"open", "heldout"}
+
+
+def test_a_piece_is_read_like_an_article(tmp_path):
+    """By hand: one of two right; the third statement read stands in another piece."""
+    path = tmp_path / "open-strike.yaml"
+    path.write_text(
+        "- text: The union demands a raise. It rejects the cut.\n"
+        "  statements:\n"
+        "  - {party: [Dockers' Union, The union], act: demand, quote: demands a raise}\n"
+        "  - {party: [Dockers' Union], act: reject, quote: rejects the cut}\n"
+        "- {text: Talks went on., statements: []}\n",
+        encoding="utf-8",
+    )
+    first, second = load_pieces(path)
+    found = reading(("dockers", "demand", "demands a raise"))
+    one = score(first, {**found, "documents": {"d1": {"file": "open-strike 1.txt"}}})
+    assert (one.right, one.gold, one.read) == (1, 2, 1)
+    both = merged("open-strike", [one, score(second, {**found, "statements": []})])
+    assert (both.right, both.gold, both.read) == (1, 2, 1)
+    assert [miss.quote for miss in both.misses] == ["rejects the cut"]
