@@ -134,6 +134,23 @@ def test_agrees_with_a_sweep_of_the_lattice(seed):
     assert path.worst_node == least_worst_by_sweep(costs)
 
 
+def test_what_steps_cost_is_no_bound_on_what_nodes_cost():
+    """The way costs no node anything, but every step on it is beyond all trust.
+
+    The search for better steps looks into a dead end first, and runs out of budget.
+    """
+    onward = {"start": ["way", "trap"], "way": ["goal"], "trap": ["a", "b"]}
+    lattice = Lattice(
+        onward=lambda node: onward.get(node, []),
+        node_cost=lambda node: float(node in {"a", "b"}),
+        edge_cost=lambda _, after: 0.0 if after == "trap" else math.inf,
+        left=lambda node: {"start": 2, "way": 1, "goal": 0}.get(node, 9),
+    )
+    path = cautious_path(lattice, "start", "goal", budget=4)
+    assert path.nodes == ("start", "way", "goal")
+    assert (path.complete, path.bound) == (False, 0.0)
+
+
 @given(instances(), st.integers(1, 6))
 def test_a_small_budget_still_brackets_the_best(instance, budget):
     costs, lattice = instance

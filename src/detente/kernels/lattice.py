@@ -102,19 +102,7 @@ def cautious_path(
     ((0, 0), (1, 0), (1, 1), (2, 1), (2, 2))
     """
     walk = _Walk(lattice, origin, goal, budget)
-    path: tuple[Node, ...] = ()
-    bound = 0.0
-    try:
-        bound, path = _least_worst(walk, walk.into, walk.passable)
-        if path:
-            within = _Within(walk, worst_node=bound)
-            worst, path = _least_worst(walk, walk.edge, within)
-            path = _shorter(walk, path, worst_node=bound, worst_edge=worst)
-        complete = True
-    except _OutOfBudgetError as reached:
-        bound = max(bound, reached.bound)
-        path = path or _some_path(walk)
-        complete = False
+    bound, path, complete = _best(walk)
     steps = tuple(itertools.pairwise(path))
     return Path(
         nodes=path,
@@ -124,6 +112,22 @@ def cautious_path(
         complete=complete,
         bound=bound,
     )
+
+
+def _best(walk: "_Walk[Node]") -> tuple[float, tuple[Node, ...], bool]:
+    """Return the bound on the worst node, the best path, and whether it is proved."""
+    try:
+        bound, path = _least_worst(walk, walk.into, walk.passable)
+    except _OutOfBudgetError as reached:
+        return reached.bound, _some_path(walk), False
+    if not path:
+        return bound, path, True
+    try:
+        worst, path = _least_worst(walk, walk.edge, _Within(walk, worst_node=bound))
+    except _OutOfBudgetError:
+        # What that search reached bounds the worst edge, and says nothing of nodes.
+        return bound, path, False
+    return bound, _shorter(walk, path, worst_node=bound, worst_edge=worst), True
 
 
 class _OutOfBudgetError(Exception):
