@@ -253,7 +253,7 @@ def test_a_piece_is_read_like_an_article(tmp_path):
     path.write_text(
         "- text: The union demands a raise. It rejects the cut.\n"
         "  statements:\n"
-        "  - {party: [Dockers' Union, The union], act: demand, quote: demands a raise}\n"
+        "  - {party: [Dockers' Union], act: demand, quote: demands a raise}\n"
         "  - {party: [Dockers' Union], act: reject, quote: rejects the cut}\n"
         "- {text: Talks went on., statements: []}\n",
         encoding="utf-8",
