@@ -49,7 +49,7 @@ def test_another_language_is_marked_and_not_refused():
 
 @pytest.mark.parametrize(
     ("name", "message"),
-    [("missing.txt", "found nothing there"), ("", r"must hold \.txt or \.md files")],
+    [("missing.txt", "found nothing there"), ("", r"must hold documents \(\.txt, ")],
 )
 def test_a_path_without_texts(tmp_path, name, message):
     with pytest.raises(DocumentError, match=message):

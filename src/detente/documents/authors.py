@@ -51,11 +51,18 @@ _ROLE_WORDS = 8
 _BYLINE_WORDS = 25
 
 
-def author_doubts(lines: Sequence[Piece]) -> dict[int, Doubt]:
+def author_doubts(lines: Sequence[Piece], author: str = "") -> dict[int, Doubt]:
     r"""Find the lines that say who wrote the text.
 
     A name alone on its line is a byline when its bearer is named in another byline or
     biography, or when a role ("Diplomatic correspondent") stands next to it.
+
+    Parameters
+    ----------
+    lines
+        The pieces of a text.
+    author
+        Who wrote it, where that is known from elsewhere.
 
     Returns
     -------
@@ -69,10 +76,15 @@ def author_doubts(lines: Sequence[Piece]) -> dict[int, Doubt]:
     [(0, 'byline'), (2, 'biography')]
     """
     spoken = [place for place, piece in enumerate(lines) if piece.text]
-    found: dict[int, Doubt] = {p: "byline" for p in spoken if _is_byline(lines[p])}
+    own = author.casefold()
+    found: dict[int, Doubt] = {
+        place: "byline"
+        for place in spoken
+        if _is_byline(lines[place]) or lines[place].text.casefold() == own
+    }
     brief = [place for place in spoken if not lines[place].long]
     alone = [place for place in brief if is_name(lines[place].text)]
-    authors = _names_in(lines[place].text for place in found)
+    authors = _names_in([author, *(lines[place].text for place in found)])
     near = authors | {frozenset(lines[place].text.split()) for place in alone}
     known = {part for name in near for part in _parts(name)}
     for place in spoken:

@@ -1,7 +1,7 @@
 """The sources a text names at its end."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from detente.documents.pieces import Piece
@@ -22,6 +22,7 @@ _LINK = re.compile(r"\[([^\]]+)\]\([^)]*\)")
 _URL = re.compile(r"\s*<?https?://(?:www\.)?([^/\s>]+)\S*")
 _BETWEEN = re.compile(r"\s*(?:[,;|]|\band\b)\s*")
 _INLINE_WORDS = 15
+_LETTERS = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +55,44 @@ def citations(lines: Sequence[Piece]) -> Citations:
     return Citations(tuple(found), tuple(dict.fromkeys(names)))
 
 
+def with_links(names: Iterable[str], hosts: Iterable[str]) -> tuple[str, ...]:
+    """Return the sources that a text names and then those that it links to.
+
+    A host whose name is a name written in one ("aljazeera.com") is not told twice.
+
+    Examples
+    --------
+    >>> with_links(["Al Jazeera"], ["aljazeera.com", "reuters.com"])
+    ('Al Jazeera', 'reuters.com')
+    """
+    told = dict.fromkeys(names)
+    written = {"".join(_LETTERS.findall(name.lower())) for name in told}
+    new = (
+        host
+        for host in hosts
+        if written.isdisjoint("".join(_LETTERS.findall(p)) for p in host.split("."))
+    )
+    return tuple(dict.fromkeys([*told, *new]))
+
+
+def is_sources_heading(text: str) -> bool:
+    """Tell whether a line heads a list of sources.
+
+    Examples
+    --------
+    >>> is_sources_heading("Sources:"), is_sources_heading("Sources say no")
+    (True, False)
+    """
+    return _HEADING.fullmatch(text) is not None
+
+
 def _found(lines: Sequence[Piece]) -> Iterator[tuple[int, list[str]]]:
     listing = False
     for place, piece in enumerate(lines):
         if piece.blank or piece.long:
             listing = listing and piece.blank
             continue
-        if _HEADING.fullmatch(piece.text):
+        if is_sources_heading(piece.text):
             listing = True
             yield place, []
         elif listing and _is_listed(lines, place):

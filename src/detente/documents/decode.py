@@ -1,8 +1,6 @@
 """Bytes to text, or one line that says why they are none."""
 
 import codecs
-import re
-from typing import NoReturn
 
 from detente.errors import DocumentError, TooLargeError
 
@@ -16,29 +14,6 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_NOT_YET = (
-    (b"%pdf", "a PDF"),
-    (b"pk\x03\x04", "a zipped file such as a Word document"),
-    (b"\xd0\xcf\x11\xe0", "an old Word document"),
-    (b"{\\rtf", "an RTF file"),
-)
-_NO_TEXT = (
-    (b"\x89png", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"gif8", "a picture"),
-    (b"\x1f\x8b", "a compressed file"),
-    (b"\x7felf", "a program"),
-)
-"""How files begin that hold text in a format we do not read yet, or hold none."""
-_PAGE = re.compile(
-    r"\s*(?:(?:<\?xml[^>]*>|<!--.*?-->)\s*)*<(?:!doctype html|html|head|body)\b",
-    re.IGNORECASE | re.DOTALL,
-)
-_TAG = re.compile(
-    r"</?(?:a|article|b|body|div|em|h[1-6]|i|li|p|section|span|strong|t[dr]|ul)\b[^<>]*>",
-    re.IGNORECASE,
-)
-_LEAST_TAGS, _WORDS_A_TAG = 4, 10
 _CONTROLS = {ord(c): None for c in map(chr, [*range(32), 127]) if c not in "\t\n\r\f\v"}
 _UNSEEN = _CONTROLS | {
     code: None
@@ -74,8 +49,7 @@ def decode(name: str, content: bytes) -> str:
     Raises
     ------
     DocumentError
-        If the file is empty, a binary, a format that is not read yet, or text of an
-        unknown encoding.
+        If the file is empty, a binary, or text of an unknown encoding.
     TooLargeError
         If it has more than `MAX_BYTES` bytes or `MAX_LINES` lines.
 
@@ -85,14 +59,36 @@ def decode(name: str, content: bytes) -> str:
     'Talks\nend'
     """
     require_size(name, len(content))
-    _refuse_known_formats(name, content)
-    text = _decoded(name, content).replace("\r\n", "\n").replace("\r", "\n")
+    text = _decoded(name, content)
     _refuse_controls(name, text)
-    _refuse_pages(name, text)
-    text = text.translate(_ENDS).translate(_UNSEEN)
+    return require_text(name, as_seen(text), len(content))
+
+
+def as_seen(text: str) -> str:
+    r"""Return a text without what nobody sees, all its line ends as ``\n``.
+
+    Examples
+    --------
+    >>> as_seen("Nor\u00adway\r\npays\u2028now")
+    'Norway\npays\nnow'
+    """
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text.translate(_ENDS).translate(_UNSEEN)
+
+
+def require_text(name: str, text: str, n_bytes: int) -> str:
+    """Return a text that has letters and not too many lines.
+
+    Raises
+    ------
+    DocumentError
+        If it has no letter.
+    TooLargeError
+        If it has more than `MAX_LINES` lines.
+    """
     if not any(character.isalpha() for character in text):
         raise DocumentError(
-            f"{name}: must hold text; found no letter in {len(content):,} bytes. "
+            f"{name}: must hold text; found no letter in {n_bytes:,} bytes. "
             "Leave it out, or save the article's text into it."
         )
     n_lines = text.count("\n") + 1
@@ -104,48 +100,30 @@ def decode(name: str, content: bytes) -> str:
     return text
 
 
-def require_size(name: str, n_bytes: int) -> None:
-    """Refuse a file larger than `MAX_BYTES` before anything is done with it.
+def require_size(name: str, n_bytes: int, most: int = 0) -> None:
+    """Refuse a file that is too large before anything is done with it.
+
+    Parameters
+    ----------
+    name
+        What errors call the file.
+    n_bytes
+        Its size.
+    most
+        Its limit; `MAX_BYTES` when there is none of its own.
 
     Raises
     ------
     TooLargeError
         With the size found.
     """
-    if n_bytes > MAX_BYTES:
+    most = most or MAX_BYTES
+    if n_bytes > most:
         raise TooLargeError(
-            f"{name}: must be at most {MAX_BYTES / 1e6:,.0f} MB; "
+            f"{name}: must be at most {most / 1e6:,.0f} MB; "
             f"found {n_bytes / 1e6:,.1f} MB. "
             "Split the file, or keep the part about the negotiation."
         )
-
-
-def _refuse_known_formats(name: str, content: bytes) -> None:
-    opening = content[:256].lstrip(codecs.BOM_UTF8 + b" \t\r\n").lower()
-    for mark, what in _NOT_YET:
-        if opening.startswith(mark):
-            _refuse_format(name, what)
-    for mark, what in _NO_TEXT:
-        if opening.startswith(mark):
-            raise DocumentError(
-                f"{name}: must be plain text or Markdown; found {what}. Leave it out."
-            )
-
-
-def _refuse_pages(name: str, text: str) -> None:
-    """Refuse the source of a web page, of which the tags would be read as words."""
-    head = text[:_HEAD]
-    n_tags = len(_TAG.findall(head))
-    tagged = n_tags >= _LEAST_TAGS and n_tags * _WORDS_A_TAG >= len(head.split())
-    if tagged or _PAGE.match(head):
-        _refuse_format(name, "the source of a web page")
-
-
-def _refuse_format(name: str, what: str) -> NoReturn:
-    raise DocumentError(
-        f"{name}: must be plain text or Markdown; found {what}, which is not read yet. "
-        "Save its text as a .txt file and give that."
-    )
 
 
 def _decoded(name: str, content: bytes) -> str:

@@ -55,11 +55,17 @@ class Document:
     title, date
         As far as the text says; empty otherwise. Dates are ``YYYY-MM-DD``.
     cites
-        Sources the text itself names at its end.
+        Sources the text itself names at its end, then those that it links to.
     lines
         In order; a line that opens with a date or a dateline makes two.
     language
         ``en``, or ``other`` when too few of its words are English function words.
+    author, site
+        Who wrote and who published it, as far as the file says; never a party.
+    pages
+        Where in the text each page begins; empty for what has no pages.
+    remarks
+        What could not be read of it.
 
     Examples
     --------
@@ -78,6 +84,10 @@ class Document:
     cites: tuple[str, ...]
     lines: tuple[TextLine, ...]
     language: Language = "en"
+    author: str = ""
+    site: str = ""
+    pages: tuple[int, ...] = ()
+    remarks: tuple[str, ...] = ()
 
     def quote(self, span: Span) -> str:
         """Return the characters of the text at a span."""

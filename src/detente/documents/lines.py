@@ -1,6 +1,6 @@
 """Lines marked with what they are taken for, and with what speaks against them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from detente.documents.authors import author_doubts
 from detente.documents.citations import Citations, citations
@@ -27,14 +27,23 @@ def marked_lines(text: str) -> tuple[TextLine, ...]:
     return mark(cut, citations(cut))
 
 
-def mark(lines: Sequence[Piece], cited: Citations) -> tuple[TextLine, ...]:
+def mark(
+    lines: Sequence[Piece],
+    cited: Citations,
+    *,
+    author: str = "",
+    told: Mapping[int, Doubt] | None = None,
+) -> tuple[TextLine, ...]:
     """Mark the pieces of a text, given where it names its sources.
+
+    What else is known of it from elsewhere may be given too: who wrote it, and doubts
+    by the places of lines, which stand before any found here.
 
     The first reason found for a doubt stands; a line is taken for a headline, an item
     or text after the doubtful lines are set aside, so that a menu above a title or a
     name below the last paragraph does not change what those are.
     """
-    doubts = _doubts(lines, cited)
+    doubts = _doubts(lines, cited, author) | dict(told or {})
     clear = [
         Piece(piece.span, "") if place in doubts else piece
         for place, piece in enumerate(lines)
@@ -54,12 +63,12 @@ def mark(lines: Sequence[Piece], cited: Citations) -> tuple[TextLine, ...]:
     return tuple(marked)
 
 
-def _doubts(lines: Sequence[Piece], cited: Citations) -> dict[int, Doubt]:
+def _doubts(lines: Sequence[Piece], cited: Citations, author: str) -> dict[int, Doubt]:
     """Return the reason against each doubtful line, repetition aside."""
     about: dict[int, Doubt] = {p: "metadata" for p, x in enumerate(lines) if x.metadata}
     sources: dict[int, Doubt] = dict.fromkeys(cited.places, "sources")
     furniture = furniture_doubts(lines, kinds(lines))
-    return furniture | author_doubts(lines) | sources | about
+    return furniture | author_doubts(lines, author) | sources | about
 
 
 def _repeated(lines: Sequence[Piece], doubts: dict[int, Doubt]) -> dict[int, Doubt]:

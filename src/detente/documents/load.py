@@ -1,43 +1,63 @@
 """Files to documents."""
 
 import hashlib
-import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import dropwhile, takewhile
 from pathlib import Path
 
-from detente.documents.citations import citations
+from detente.documents.child import Child, Limits
+from detente.documents.citations import citations, with_links
 from detente.documents.dates import first_date
-from detente.documents.decode import MAX_BYTES, decode, require_size
-from detente.documents.document import Document, TextLine
+from detente.documents.decode import MAX_BYTES
+from detente.documents.document import Document, Doubt, TextLine
+from detente.documents.files import Named, Opened, content_of, opened, paths_of, shown
+from detente.documents.formats.extract import Extract
 from detente.documents.lines import mark
-from detente.documents.pieces import pieces
+from detente.documents.pieces import Piece, pieces
 from detente.documents.words import is_english
-from detente.errors import DocumentError, TooLargeError
+from detente.errors import DetenteError, DocumentError, TooLargeError
 
-SUFFIXES = (".txt", ".md")
-CASE_SUFFIXES = (".yaml", ".yml")
 MAX_TOTAL_BYTES = 10 * MAX_BYTES
 
-Named = tuple[str, bytes]
-"""What a file is called, and its bytes."""
+Source = Path | str | Named
+"""A file, a folder, or a name with bytes."""
 
 
-def load(sources: Iterable[Path | str | Named]) -> tuple[Document, ...]:
+def load(
+    sources: Iterable[Source],
+    *,
+    passed_over: Callable[[DetenteError], None] | None = None,
+    progress: Callable[[int, int], None] | None = None,
+    limits: Limits | None = None,
+) -> tuple[Document, ...]:
     r"""Return the documents ``d1``, ``d2``, … of some files, folders and named bytes.
 
-    A folder stands for the text and Markdown files in it, sorted by name. A file given
-    twice is loaded once.
+    Text, Markdown, HTML, PDF, DOCX, e-mail and zips of these are told apart by their
+    bytes first and by their names then. A folder stands for the files in it that are
+    named like one of them, sorted by name; a zip and an e-mail stand for what lies in
+    them. A file given twice is loaded once. All but plain text is parsed in a child
+    process, within limits.
+
+    Parameters
+    ----------
+    sources
+        What to load.
+    passed_over
+        Is told of each file that cannot be read, and loading goes on. Without it the
+        first such file ends it.
+    progress
+        Is told how many files are done, of how many.
+    limits
+        What one file may cost.
 
     Raises
     ------
     ValueError
         If sources is one path rather than a list of them, or something in it is none.
     DocumentError
-        If a path is not there or cannot be read, a folder has no such file, or a file
-        holds no text or a case.
+        If a path is not there, a folder has no such file, or nothing could be read.
     TooLargeError
-        If a file has more than 20 MB or a million lines, or all have more than 200 MB.
+        If all texts together have more than 200 MB.
 
     Examples
     --------
@@ -45,24 +65,22 @@ def load(sources: Iterable[Path | str | Named]) -> tuple[Document, ...]:
     >>> page.id, page.title, [line.doubt for line in page.lines]
     ('d1', 'Talks end', ['', '', 'metadata', ''])
     """
+    given = _given(sources)
     loaded: list[Document] = []
-    total = 0
-    for name, content in _contents(sources):
-        total += len(content)
-        if total > MAX_TOTAL_BYTES:
-            raise TooLargeError(
-                f"{name}: all documents together must be at most "
-                f"{MAX_TOTAL_BYTES / 1e6:,.0f} MB; found {total / 1e6:,.0f} MB up to "
-                "here. Give fewer files."
-            )
-        loaded.append(from_bytes(name, content, identifier=f"d{len(loaded) + 1}"))
-    if not loaded:
-        raise DocumentError("must be given at least one document; got none.")
-    return tuple(loaded)
+    faults: list[DetenteError] = []
+    with Child(limits) as child:
+        for found in _within_total(_opened(given, child, progress or _nobody)):
+            if isinstance(found, Opened):
+                loaded.append(_document(found, f"d{len(loaded) + 1}"))
+            elif passed_over is None:
+                raise found
+            else:
+                faults.append(found)
+    return _those_read(loaded, faults, passed_over or _nobody)
 
 
 def from_bytes(name: str, content: bytes, *, identifier: str = "d1") -> Document:
-    r"""Return the document that some bytes are.
+    r"""Return the one document that some bytes are, of whatever format.
 
     Parameters
     ----------
@@ -76,28 +94,147 @@ def from_bytes(name: str, content: bytes, *, identifier: str = "d1") -> Document
     Raises
     ------
     DocumentError, TooLargeError
-        As in `detente.documents.decode.decode`.
+        As in `load`; also if several files lie in it.
 
     Examples
     --------
     >>> from_bytes("note.txt", b"Date: 5 March 2026\n\nThe talks ended.").date
     '2026-03-05'
     """
-    text = decode(name, content)
+    with Child() as child:
+        found = list(opened(name, content, child))
+    for fault in found:
+        if isinstance(fault, DetenteError):
+            raise fault
+    if len(found) != 1:
+        raise DocumentError(
+            f"{name}: must be one document; found {len(found)} in it. Unpack it."
+        )
+    [only] = found
+    assert isinstance(only, Opened)
+    return _document(only, identifier)
+
+
+def _given(sources: Iterable[Source]) -> list[Path | Named]:
+    """Return the files and named bytes, each file once.
+
+    Raises
+    ------
+    ValueError
+        If it is one path rather than a list of them, or something in it is none.
+    """
+    if isinstance(sources, str | bytes | Path) or not isinstance(sources, Iterable):
+        raise ValueError(f"must be a list of files and folders; got {sources!r}")
+    found: list[Path | Named] = []
+    seen: set[Path] = set()
+    for source in sources:
+        if isinstance(source, tuple):
+            found.append(source)
+            continue
+        if not isinstance(source, str | Path):
+            raise ValueError(f"must be the name of a file or a folder; got {source!r}")
+        for path in paths_of(source):
+            if path.resolve() not in seen:
+                seen.add(path.resolve())
+                found.append(path)
+    return found
+
+
+def _opened(
+    given: list[Path | Named], child: Child, progress: Callable[[int, int], None]
+) -> Iterator[Opened | DetenteError]:
+    """Yield what is in all files, one file after the other."""
+    for done, source in enumerate(given):
+        progress(done, len(given))
+        try:
+            name, content = (
+                source
+                if isinstance(source, tuple)
+                else (shown(source), content_of(source))
+            )
+        except DetenteError as error:
+            yield error
+            continue
+        yield from opened(name, content, child)
+    progress(len(given), len(given))
+
+
+def _nobody(*_: object) -> None:
+    """Be told and do nothing."""
+
+
+def _within_total(
+    found: Iterable[Opened | DetenteError],
+) -> Iterator[Opened | DetenteError]:
+    """Hand files on until all texts together are too large."""
+    total = 0
+    for one in found:
+        if isinstance(one, Opened):
+            total += len(one.extract.text)
+            if total > MAX_TOTAL_BYTES:
+                raise TooLargeError(
+                    f"{one.name}: all documents together must be at most "
+                    f"{MAX_TOTAL_BYTES / 1e6:,.0f} MB; found {total / 1e6:,.0f} MB up "
+                    "to here. Give fewer files."
+                )
+        yield one
+
+
+def _those_read(
+    loaded: list[Document],
+    faults: list[DetenteError],
+    tell: Callable[[DetenteError], None],
+) -> tuple[Document, ...]:
+    """Tell of the files that could not be read, and return the others.
+
+    Raises
+    ------
+    DetenteError
+        If there are no others.
+    """
+    if len(faults) == 1 and not loaded:
+        raise faults[0]
+    for fault in faults:
+        tell(fault)
+    if loaded:
+        return tuple(loaded)
+    if faults:
+        raise DocumentError(f"none of {len(faults)} files could be read.")
+    raise DocumentError("must be given at least one document; got none.")
+
+
+def _document(found: Opened, identifier: str) -> Document:
+    """Mark the lines of a text and put together what is known of it."""
+    text, told = found.extract.text, found.extract
     cut = pieces(text)
     cited = citations(cut)
-    lines = mark(cut, cited)
+    lines = mark(cut, cited, author=told.author, told=_doubts_told(cut, told))
+    dated = first_date(piece.text for piece in cut if piece.metadata)
     return Document(
         id=identifier,
-        file=name,
+        file=found.name,
         text=text,
-        sha256=hashlib.sha256(content).hexdigest(),
-        title=_title(text, lines),
-        date=first_date(piece.text for piece in cut if piece.metadata),
-        cites=cited.names,
+        sha256=hashlib.sha256(found.content).hexdigest(),
+        title=told.title or _title(text, lines),
+        date=told.date or dated or told.made,
+        cites=with_links(cited.names, told.links),
         lines=lines,
         language="en" if is_english(text) else "other",
+        author=told.author,
+        site=told.site,
+        pages=told.pages,
+        remarks=told.remarks,
     )
+
+
+def _doubts_told(cut: tuple[Piece, ...], told: Extract) -> dict[int, Doubt]:
+    """Return the doubts that the format itself tells of, by the places of lines."""
+    return {
+        place: doubt
+        for start, end, doubt in told.doubts
+        for place, piece in enumerate(cut)
+        if piece.text and start <= piece.span[0] < end
+    }
 
 
 def _title(text: str, lines: Iterable[TextLine]) -> str:
@@ -114,63 +251,3 @@ def _title(text: str, lines: Iterable[TextLine]) -> str:
 
 def _is_body(line: TextLine) -> bool:
     return line.kind != "heading"
-
-
-def _contents(sources: Iterable[Path | str | Named]) -> Iterator[Named]:
-    if isinstance(sources, str | bytes | Path) or not isinstance(sources, Iterable):
-        raise ValueError(f"must be a list of files and folders; got {sources!r}")
-    seen: set[Path] = set()
-    for source in sources:
-        if isinstance(source, tuple):
-            yield source
-            continue
-        if not isinstance(source, str | Path):
-            raise ValueError(f"must be the name of a file or a folder; got {source!r}")
-        for path in _files(Path(source)):
-            if path.resolve() not in seen:
-                seen.add(path.resolve())
-                yield _shown(path), _bytes(path)
-
-
-def _shown(path: Path) -> str:
-    """Return a path as text, also when its name is in no known encoding."""
-    return os.fsencode(path).decode("utf-8", "replace")
-
-
-def _files(path: Path) -> list[Path]:
-    if not path.is_dir():
-        return [path]
-    found = sorted(p for p in path.iterdir() if _is_text(p))
-    if not found:
-        raise DocumentError(
-            f"{path}: must hold {' or '.join(SUFFIXES)} files; found none. "
-            "Give the files by name, or save the texts there."
-        )
-    return found
-
-
-def _is_text(path: Path) -> bool:
-    """Tell whether a file of a folder is meant: hidden files are not."""
-    named = path.suffix.lower() in SUFFIXES and not path.name.startswith(".")
-    return named and path.is_file()
-
-
-def _bytes(path: Path) -> bytes:
-    """Read a file after a look at its size."""
-    if path.suffix.lower() in CASE_SUFFIXES:
-        raise DocumentError(
-            f"{path}: must be a document; found a case file. "
-            "Study it as a case, or give the documents it was made from."
-        )
-    try:
-        require_size(str(path), path.stat().st_size)
-        return path.read_bytes()
-    except FileNotFoundError:
-        raise DocumentError(
-            f"{path}: must be a file or a folder; found nothing there. Check the name."
-        ) from None
-    except OSError as error:
-        raise DocumentError(
-            f"{path}: must be a file that can be read; {error.strerror or error}. "
-            "Check its permissions, or copy it elsewhere."
-        ) from None

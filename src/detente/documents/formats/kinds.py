@@ -1,0 +1,125 @@
+"""Which format a file has: by its bytes first, then by its name."""
+
+import codecs
+import re
+from pathlib import PurePath
+from typing import Literal
+
+from detente.errors import DocumentError
+
+Format = Literal["text", "html", "pdf", "docx", "email", "zip"]
+
+_BY_SUFFIX: dict[str, Format] = {
+    ".txt": "text",
+    ".md": "text",
+    ".markdown": "text",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".pdf": "pdf",
+    ".docx": "docx",
+    ".eml": "email",
+    ".zip": "zip",
+}
+SUFFIXES = tuple(_BY_SUFFIX)
+"""How the names of documents end, by which they are found in a folder."""
+
+_SIGNED = {"pdf": "a PDF", "docx": "a Word document", "zip": "a zip"}
+_LEAVE = "Leave it out."
+_OTHERS = (
+    (b"{\\rtf", "an RTF file", "Save it as .docx and give that."),
+    (b"\xd0\xcf\x11\xe0", "an old or encrypted Office file", "Save it as .docx."),
+    (b"\x89PNG", "a picture", _LEAVE),
+    (b"\xff\xd8\xff", "a picture", _LEAVE),
+    (b"GIF8", "a picture", _LEAVE),
+    (b"\x1f\x8b", "a compressed file", "Unpack it, or pack it as a zip."),
+    (b"\x7fELF", "a program", _LEAVE),
+)
+_PACKED = (
+    (b"xl/workbook.xml", "a spreadsheet", "Save it as .txt and give that."),
+    (b"ppt/presentation.xml", "a presentation", "Save it as .pdf and give that."),
+    (b"application/vnd.oasis.opendocument", "an OpenDocument file", "Save it as .docx and give that."),
+    (b"application/epub+zip", "an e-book", "Save it as .txt and give that."),
+)
+_WORD = b"word/document.xml"
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+_PDF, _PDF_WITHIN = b"%PDF-", 1024
+_PAGE = re.compile(
+    r"\s*(?:(?:<\?xml[^>]*>|<!--.*?-->)\s*)*<(?:!doctype html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_TAG = re.compile(
+    r"</?(?:a|article|b|body|div|em|h[1-6]|i|li|p|section|span|strong|t[dr]|ul)\b[^<>]*>",
+    re.IGNORECASE,
+)
+_LEAST_TAGS, _WORDS_A_TAG = 4, 10
+_HEADER = re.compile(rb"(?:From [^\n]*\r?\n)?[!-9;-~]+:[ \t]")
+_MAILED = re.compile(
+    rb"^(?:MIME-Version|Message-ID|Received|Return-Path):[ \t]", re.I | re.M
+)
+_HEAD = 4096
+
+
+def format_of(name: str, content: bytes) -> Format:
+    r"""Return the format of a file.
+
+    Raises
+    ------
+    DocumentError
+        If it is one that is known but not read.
+
+    Examples
+    --------
+    >>> format_of("page", b"\n<!DOCTYPE html><p>Talks"), format_of("a.HTM", b"Talks")
+    ('html', 'html')
+    >>> format_of("paper.txt", b"%PDF-1.7 ..."), format_of("note", b"Subject: talks")
+    ('pdf', 'text')
+    """
+    _refuse_others(name, content)
+    if _PDF in content[:_PDF_WITHIN]:
+        return "pdf"
+    if content.startswith(_ZIP):
+        return "docx" if _WORD in content else "zip"
+    if _is_page(_opening(content)):
+        return "html"
+    named = _BY_SUFFIX.get(PurePath(name).suffix.lower(), "text")
+    if named in _SIGNED:
+        raise DocumentError(
+            f"{name}: must be {_SIGNED[named]}, as its name says; found other bytes. "
+            "Save or download it again."
+        )
+    return "email" if named == "text" and _is_mail(content) else named
+
+
+def _refuse_others(name: str, content: bytes) -> None:
+    packed = _PACKED if content.startswith(_ZIP) else ()
+    found = [
+        *(other for other in _OTHERS if content.startswith(other[0])),
+        *(other for other in packed if other[0] in content),
+    ]
+    for _, what, remedy in found[:1]:
+        raise DocumentError(
+            f"{name}: must be text, Markdown, HTML, PDF, DOCX, e-mail or a zip of "
+            f"these; found {what}. {remedy}"
+        )
+
+
+def _is_page(head: str) -> bool:
+    """Tell the source of a web page, of which the tags would be read as words."""
+    n_tags = len(_TAG.findall(head))
+    tagged = n_tags >= _LEAST_TAGS and n_tags * _WORDS_A_TAG >= len(head.split())
+    return tagged or _PAGE.match(head) is not None
+
+
+def _opening(content: bytes) -> str:
+    """Return the first characters, as far as they are ASCII."""
+    head = content[:_HEAD]
+    wide = head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    text = head.decode("utf-16" if wide else "utf-8", "ignore")
+    return text.removeprefix("\ufeff")
+
+
+def _is_mail(content: bytes) -> bool:
+    """Tell whether bytes open with a header that only mail programs write."""
+    head = re.split(rb"\r?\n\r?\n", content[:_HEAD], maxsplit=1)[0]
+    return _HEADER.match(head) is not None and _MAILED.search(head) is not None
