@@ -41,7 +41,7 @@ _SAYS = re.compile(r"`([^`]+)` says:$")
 _NAMED = re.compile(r"`([^`]+)`[^`]*:$")
 _ABOUT = re.compile(r"\babout\b")
 _DRAWS = re.compile(r"((?<=[Ii]n )\d+|(?<=\()\d+(?= of 100|\)))")
-_STAGE = re.compile(r"^(?:reading|studying) .* …\n", re.MULTILINE)
+_STAGE = re.compile(r"^(?:reading|drafting|studying) .* …\n", re.MULTILINE)
 NEAR = 3
 """Draws of 100 by which what is *about* as shown may differ from it."""
 _FLAGS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE

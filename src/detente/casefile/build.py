@@ -184,6 +184,7 @@ def _source(check: Checker, document: str) -> Source | None:
         entry.date,
         tuple(entry.cites),
         tuple(entry.same_text_as),
+        entry.pages,
     )
 
 

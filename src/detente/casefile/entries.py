@@ -18,6 +18,7 @@ from detente.casefile.fields import (
     OneOrMore,
     Share,
     Some,
+    Starts,
     Stretch,
     Words,
 )
@@ -180,6 +181,7 @@ class DocumentEntry(Entry):
     date: Date = Field("", description="YYYY, YYYY-MM or YYYY-MM-DD.")
     cites: OneOrMore = Field([], description="Sources it names.")
     same_text_as: OneOrMore = Field([], description="Renderings of the same text.")
+    pages: Starts = Field((), description="Where in the text each page begins.")
 
 
 class NoteEntry(Entry):

@@ -12,7 +12,14 @@ from pydantic_core import PydanticCustomError
 
 from detente.casefile.amounts import number
 from detente.casefile.wording import MisreadError
-from detente.model.evidence import A_DATE, A_SHA256, is_date, is_sha256
+from detente.model.evidence import (
+    A_DATE,
+    A_SHA256,
+    STARTS,
+    are_starts,
+    is_date,
+    is_sha256,
+)
 
 LONGEST_NAME = 200
 """Characters in an id or in the label of an option."""
@@ -56,6 +63,16 @@ def _span(value: Any) -> Any:
     raise PydanticCustomError(
         "span", "must be two numbers of characters, as in [1650, 1737]"
     )
+
+
+def _starts(value: Any) -> Any:
+    """Turn a list into the places where pages begin."""
+    texts = value if isinstance(value, list) else [value]
+    if all(isinstance(text, str) and _COUNT(text) for text in texts):
+        places = tuple(int(text) for text in texts)
+        if are_starts(places):
+            return places
+    raise PydanticCustomError("starts", STARTS)
 
 
 def _share(value: Any) -> float:
@@ -156,6 +173,11 @@ Stretch: TypeAlias = Annotated[
     ),
 ]
 _SHARE = {"type": ["number", "string"], "exclusiveMinimum": 0, "maximum": 1}
+Starts: TypeAlias = Annotated[
+    tuple[int, ...],
+    BeforeValidator(_starts),
+    WithJsonSchema({"type": "array", "items": {"type": "integer", "minimum": 0}}),
+]
 Share: TypeAlias = Annotated[float, BeforeValidator(_share), WithJsonSchema(_SHARE)]
 Doubt: TypeAlias = Annotated[
     float | None, BeforeValidator(_doubt), WithJsonSchema(_SHARE)

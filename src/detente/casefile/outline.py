@@ -200,6 +200,7 @@ def _source(source: Source) -> Outline:
             "date": source.date,
             "cites": _list(source.cites),
             "same_text_as": _list(source.same_text_as),
+            "pages": _list([str(place) for place in source.pages]),
         }
     )
     return fields or Inline({})

@@ -39,9 +39,9 @@ def brief(
 ) -> None:
     """Write a brief from documents, or from a case file you corrected.
 
-    Documents are text or Markdown files, a folder of them, or - for standard input; the
-    case they propose is written beside the brief as case.yaml. With -o - the page goes
-    to standard output and nothing is written.
+    Documents are text, Markdown, HTML, PDF, DOCX or e-mail, a zip or a folder of them,
+    or - for standard input; the case they propose is written beside the brief as
+    case.yaml. With -o - the page goes to standard output and nothing is written.
 
     With --for shared, what the case lists as private is left out, and all numbers are
     computed without it.
@@ -81,8 +81,8 @@ def _drafted(names: tuple[str, ...], to: Path | None) -> Case:
     """Read documents, write the case they propose, and return it."""
     from detente import casefile
 
-    with stage("reading the documents"):
-        reading = read_documents(names)
+    reading = read_documents(names)
+    with stage("drafting the case"):
         case: Case = reading.draft()
     if to is not None:
         keep(_case_file(to), casefile.dump(case))

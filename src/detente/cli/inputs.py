@@ -7,16 +7,21 @@ from typing import TYPE_CHECKING, Any, TypedDict, TypeVar, Unpack
 
 import click
 
-from detente.errors import CaseError
+from detente.cli.progress import stage
+from detente.errors import CaseError, DetenteError
 from detente.model import Audience, Case, mentions, shared
 
 if TYPE_CHECKING:  # numpy is not needed to print help
+    from detente.documents import Document
     from detente.draws import Prior
     from detente.study import Findings
 
 STDIN = "-"
 CASE_ENDINGS = (".yaml", ".yml")
-DOCUMENT_ENDINGS = (".txt", ".md")
+DOCUMENT_ENDINGS = (
+    ".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".pdf", ".docx", ".eml",
+    ".zip",
+)  # fmt: skip
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
@@ -93,6 +98,8 @@ def is_case(names: tuple[str, ...]) -> bool:
 def read_documents(names: tuple[str, ...]) -> Any:
     """Read documents, of which one may be standard input, into a Reading.
 
+    What could not be read is told on stderr, a line for each file; the others are read.
+
     Raises
     ------
     click.UsageError
@@ -105,16 +112,32 @@ def read_documents(names: tuple[str, ...]) -> Any:
         )
     if STDIN in names and len(names) > 1:
         raise click.UsageError("standard input ('-') must be the only document")
+    faults: list[DetenteError] = []
+    try:
+        with stage("reading the documents") as progress:
+            loaded = _loaded(names, faults.append, progress)
+            from detente import reading  # takes a second, which a fault need not wait
+
+            return reading.read_documents(loaded, faults=faults)
+    finally:
+        for fault in faults:
+            said = " ".join(str(fault).splitlines())
+            click.echo(f"Passed over: {said}", err=True)
+
+
+def _loaded(
+    names: tuple[str, ...],
+    passed_over: Callable[[DetenteError], None],
+    progress: Callable[[int, int], None],
+) -> "tuple[Document, ...]":
     from detente import documents
 
-    if names == (STDIN,):
-        content = _piped(documents.MAX_BYTES)
-        loaded = documents.load([("stdin", content)])
-    else:
-        loaded = documents.load(Path(name) for name in names)
-    from detente import reading  # takes a second, which a wrong file need not wait
-
-    return reading.read_documents(loaded)
+    given: list[Path | documents.Named] = (
+        [("stdin", _piped(documents.MAX_BYTES))]
+        if names == (STDIN,)
+        else [Path(name) for name in names]
+    )
+    return documents.load(given, passed_over=passed_over, progress=progress)
 
 
 def _piped(limit: int) -> bytes:

@@ -2,36 +2,78 @@
 
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import TypedDict
 
 PATIENCE = 1.0
 """Seconds of silence before a stage is named."""
+REFRESH = 0.1
+"""Seconds between two looks at how far it has come."""
+
+
+class Counts:
+    """How far a stage has come, told by one thread and shown by another."""
+
+    def __init__(self) -> None:
+        self.ended = threading.Event()
+        self.done, self.of = 0, 0
+
+    def tell(self, done: int, of: int) -> None:
+        """Say how many things are done, of how many."""
+        self.done, self.of = done, of
 
 
 @contextmanager
-def stage(label: str) -> Iterator[None]:
+def stage(label: str) -> Iterator[Callable[[int, int], None]]:
     """Name the stage on stderr once it has lasted a second.
 
-    On a terminal a spinner turns while it lasts; elsewhere it is one plain line.
+    On a terminal a bar shows how far it has come, as far as it tells; elsewhere it is
+    one plain line.
+
+    Yields
+    ------
+    A function to tell how many things are done, of how many; nobody need call it.
     """
-    done = threading.Event()
-    teller = threading.Thread(target=_tell, args=(label, done), daemon=True)
+    counts = Counts()
+    teller = threading.Thread(target=_show, args=(label, counts), daemon=True)
     teller.start()
     try:
-        yield
+        yield counts.tell
     finally:
-        done.set()
+        counts.ended.set()
         teller.join()
 
 
-def _tell(label: str, done: threading.Event) -> None:
-    if done.wait(PATIENCE):
+def _show(label: str, counts: Counts) -> None:
+    if counts.ended.wait(PATIENCE):
         return
     if not sys.stderr.isatty():
         sys.stderr.write(f"{label} …\n")
         return
     from rich.console import Console
+    from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn
 
-    with Console(stderr=True).status(label):
-        done.wait()
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as shown:
+        task = shown.add_task(label, total=None)
+        while not counts.ended.wait(REFRESH):
+            shown.update(task, **_state(label, counts))
+
+
+class _State(TypedDict):
+    description: str
+    completed: float
+    total: float | None
+
+
+def _state(label: str, counts: Counts) -> _State:
+    """Return what the bar shows; it has no end once all is done but the stage."""
+    counted = counts.done < counts.of
+    return {
+        "description": f"{label} ({counts.done:,} of {counts.of:,})"
+        if counts.of > 1
+        else label,
+        "completed": counts.done,
+        "total": counts.of if counted else None,
+    }

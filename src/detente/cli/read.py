@@ -8,7 +8,6 @@ import click
 
 from detente.cli.inputs import read_documents
 from detente.cli.outputs import STDOUT, folder, keep, show
-from detente.cli.progress import stage
 
 
 @click.command()
@@ -18,17 +17,17 @@ from detente.cli.progress import stage
 def read(files: tuple[str, ...], output: str | None, as_json: bool) -> None:
     """Read documents and list who said what, each with its quote.
 
-    FILE is text or Markdown, a folder of such files, or - for standard input. With -o
-    the proposed case is written too, for you to correct; one that you corrected is
-    never written over.
+    FILE is text, Markdown, HTML, PDF, DOCX or e-mail, a zip or a folder of such files,
+    or - for standard input. A file that cannot be read is passed over with a line on
+    standard error. With -o the proposed case is written too, for you to correct; one
+    that you corrected is never written over.
 
     Example: detente read talks.txt -o out
     """
     if output == STDOUT:
         raise click.UsageError("-o must name a folder; to print the reading: --json")
     to = None if output is None else folder(output, read=files)
-    with stage("reading the documents"):
-        found = read_documents(files)
+    found = read_documents(files)
     text = json.dumps(found.to_json(), indent=2, ensure_ascii=False)
     if to is not None:
         _save(found, text, to)
@@ -55,6 +54,16 @@ def _listing(found: Any) -> str:
         condition = f" [{statement.condition}]" if statement.condition else ""
         lines.append(
             f"{statement.id:>4}  {party}: {statement.act} {statement.content}"
-            f"{condition}{f' ({about})' if about else ''}\n      “{statement.quote}”"
+            f"{condition}{f' ({about})' if about else ''}\n"
+            f"      “{statement.quote}”{_place(found, statement)}"
         )
     return "\n".join([*lines, *found.remarks])
+
+
+def _place(found: Any, statement: Any) -> str:
+    """Return the page a quote stands on, where its document has pages."""
+    pages = (
+        s.page(statement.span) for s in found.sources if s.id == statement.document
+    )
+    page = next(pages, 0)
+    return f" p. {page}" if page else ""

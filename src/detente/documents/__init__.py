@@ -2,13 +2,17 @@
 
 from detente.documents.decode import MAX_BYTES
 from detente.documents.document import Document, TextLine
+from detente.documents.files import Named
+from detente.documents.formats import SUFFIXES
 from detente.documents.load import from_bytes, load
 from detente.documents.renderings import Rendering, renderings, same_text
 from detente.documents.sentences import SentenceCluster, sentence_clusters
 
 __all__ = [
     "MAX_BYTES",
+    "SUFFIXES",
     "Document",
+    "Named",
     "Rendering",
     "SentenceCluster",
     "TextLine",

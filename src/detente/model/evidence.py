@@ -2,7 +2,8 @@
 
 import datetime
 import re
-from collections.abc import Callable
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -22,6 +23,7 @@ AGENDA = "agenda"
 """The issue of statements about what belongs on the table."""
 
 A_DATE = "must be YYYY, YYYY-MM or YYYY-MM-DD"
+STARTS = "must be numbers of characters, from 0 on and none below the one before"
 A_SHA256 = "must be 64 hexadecimal digits"
 
 _DATE = re.compile("[0-9]{4}(?:-[0-9]{2}){0,2}")
@@ -56,6 +58,17 @@ def is_sha256(text: str) -> bool:
     return _SHA256.fullmatch(text) is not None
 
 
+def are_starts(places: Sequence[int]) -> bool:
+    """Tell whether numbers may be where the pages of a text begin.
+
+    Examples
+    --------
+    >>> are_starts([0, 120, 120]), are_starts([]), are_starts([0, 120, 90])
+    (True, True, False)
+    """
+    return list(places[:1]) in ([], [0]) and list(places) == sorted(places)
+
+
 def _check(where: str, text: str, holds: Callable[[str], bool], must: str) -> None:
     """Refuse a text that is neither empty nor what it must be."""
     if text and not holds(text):
@@ -81,11 +94,13 @@ class Source:
         Sources that the document itself names.
     same_text_as
         Ids of documents that are renderings of the same text.
+    pages
+        Where in the stored text each page begins; empty for what has no pages.
 
     Raises
     ------
     CaseError
-        If the date or the hash is none.
+        If the date or the hash is none, or the pages are out of order.
     """
 
     id: str
@@ -95,11 +110,24 @@ class Source:
     date: str = ""
     cites: tuple[str, ...] = ()
     same_text_as: tuple[str, ...] = ()
+    pages: tuple[int, ...] = ()
 
     def __post_init__(self) -> None:
         where = f"documents.{self.id}"
+        if not are_starts(self.pages):
+            raise CaseError(f"{where}.pages", f"{STARTS}; got {list(self.pages)}")
         _check(f"{where}.date", self.date, is_date, A_DATE)
         _check(f"{where}.sha256", self.sha256, is_sha256, A_SHA256)
+
+    def page(self, span: Span) -> int:
+        """Return the number of the page a span begins on, counted from 1; 0 for none.
+
+        Examples
+        --------
+        >>> Source("d1", pages=(0, 100)).page((99, 120)), Source("d2").page((99, 120))
+        (1, 0)
+        """
+        return bisect_right(self.pages, span[0])
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,12 @@
 """Documents -> Reading: the whole pipeline."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 from pathlib import Path
 
-from detente.documents import Document, load, renderings
+from detente.documents import Document, Named, load, renderings
+from detente.errors import DetenteError
 from detente.model import Case, Note, Source
 from detente.reading.blocks import Block, blocks
 from detente.reading.issues import place
@@ -19,30 +21,44 @@ from detente.reading.walk import Walk
 
 MOST_CHARACTERS = 1_000_000
 """Characters of all documents together that are parsed; the rest is left out."""
+_BETWEEN_NAMES = re.compile(r"\s*(?:[;,]|\band\b)\s*")
+_NAMED = 10
+"""Files that could not be read which the remarks name."""
 
 
-def read(paths: Iterable[Path | str], *, known: Case | None = None) -> Reading:
+def read(
+    paths: Iterable[Path | str | Named], *, known: Case | None = None
+) -> Reading:
     """Read documents: who demands, offers, rejects what, with verbatim quotes.
+
+    A file that cannot be read is passed over as long as another one can be; the
+    remarks of the reading name it.
 
     Parameters
     ----------
     paths
-        Text files or folders of them.
+        Files of any format that `detente.documents.load` knows, folders of them, or
+        names with bytes.
     known
         A case whose parties are known already.
 
     Raises
     ------
     DocumentError, TooLargeError
-        As in `detente.documents.load`.
+        If a path is not there, or nothing could be read.
     """
-    return read_documents(load(paths), known=known)
+    faults: list[DetenteError] = []
+    documents = load(paths, passed_over=faults.append)
+    return read_documents(documents, known=known, faults=faults)
 
 
 def read_documents(
-    documents: Sequence[Document], *, known: Case | None = None
+    documents: Sequence[Document],
+    *,
+    known: Case | None = None,
+    faults: Sequence[DetenteError] = (),
 ) -> Reading:
-    """Read documents that are loaded already."""
+    """Read documents that are loaded already, given why others could not be."""
     kept, remarks = _within_limit(
         [block for document in documents for block in blocks(document)]
     )
@@ -54,7 +70,12 @@ def read_documents(
     stances(parsed, table)
     years = {d.id: int(d.date[:4]) for d in documents if d.date}
     walk = Walk(table, years, {d.id: d.title for d in documents})
-    found = list(walk.statements(parsed))
+    authors = _authors(documents, table)
+    found = [
+        one
+        for one in walk.statements(parsed)
+        if authors.isdisjoint(map(table.title, one.holder.parties))
+    ]
     pair = principals(found, table, _known_principals(known))
     numbered = number(found, {d.id: d for d in documents}, pair)
     placed = place(numbered.statements, numbered.labels, parsed)
@@ -69,8 +90,28 @@ def read_documents(
         statements=placed.statements,
         notes=_numbered(notes(parsed, parties, table.names, placed)),
         stances={p: s for p, s in table.outside.items() if p not in pair},
-        remarks=(*remarks, *placed.remarks, *_remarks(documents, walk, len(found))),
+        remarks=(*_left_out(faults), *remarks, *placed.remarks, *_remarks(documents, walk, len(found))),
     )
+
+
+def _left_out(faults: Sequence[DetenteError]) -> Iterator[str]:
+    """Say which files could not be read."""
+    if faults:
+        names = [str(fault).partition(": must ")[0] for fault in faults]
+        more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+        yield f"could not be read: {', '.join(names[:_NAMED])}{more}."
+
+
+def _authors(documents: Sequence[Document], table: PartyTable) -> Set[str]:
+    """Return the people who wrote the documents, and forget that they are mentioned.
+
+    An office that signs what it publishes may be a party all the same.
+    """
+    signed = {name for d in documents for name in _BETWEEN_NAMES.split(d.author)}
+    authors = signed & table.persons
+    for party in [p for p in table.mentions if table.title(p) in authors]:
+        del table.mentions[party]
+    return authors
 
 
 def _known_principals(known: Case | None) -> tuple[str, ...]:
@@ -109,7 +150,16 @@ def _sources(documents: Sequence[Document]) -> tuple[Source, ...]:
             same[pair.first].append(pair.second)
             same[pair.second].append(pair.first)
     return tuple(
-        Source(d.id, d.file, d.sha256, d.title, d.date, d.cites, tuple(same[d.id]))
+        Source(
+            id=d.id,
+            file=d.file,
+            sha256=d.sha256,
+            title=d.title,
+            date=d.date,
+            cites=d.cites,
+            same_text_as=tuple(same[d.id]),
+            pages=d.pages,
+        )
         for d in documents
     )
 
@@ -124,6 +174,7 @@ def _remarks(documents: Sequence[Document], walk: Walk, n_found: int) -> list[st
         for document in documents
         if document.language != "en"
     ]
+    said += [f"{d.file}: {remark}" for d in documents for remark in d.remarks]
     if not n_found:
         said.append("No party's position was found.")
     if walk.unread:

@@ -34,6 +34,7 @@ def _document(source: Source) -> dict[str, Any]:
         "date": source.date,
         "cites": list(source.cites),
         "same_text_as": list(source.same_text_as),
+        "pages": list(source.pages),
     }
 
 
@@ -156,6 +157,7 @@ _DOCUMENT: dict[str, Any] = {
     "date": _TEXT,
     "cites": _TEXTS,
     "same_text_as": _TEXTS,
+    "pages": _list({"type": "integer", "minimum": 0}),
 }
 _PARTY: dict[str, Any] = {
     "name": _TEXT,
