@@ -33,7 +33,7 @@ _AGENCY_SIGN_OFF = re.compile(
 )
 _ROLE = re.compile(rf".*\b(?i:{_TRADE})(?:,? (?:in|at|for) [A-Z].*|, [A-Z][\w ]*)?\Z")
 _BEARER = rf"(?P<name>{NAME}|[A-Z]\w+)"
-_COVERS = re.compile(rf"{_BEARER}\s+(?:covers|writes|reports|edits)\b")
+_COVERS = re.compile(rf"{_BEARER}\s+(?:covers|writes|edits|reports (?:on|for|about))\b")
 _BIOGRAPHY = re.compile(
     rf"{_BEARER}\s+(?:is|was|has been)\s+"
     rf"(?:an?|the|our|[A-Z][\w’']*['’]s)\s+(?:[\w'’&-]+,?\s+){{0,7}}?{_TRADE}\b"

@@ -7,7 +7,7 @@ from typing import Any
 _SPACES = re.compile(r"[ \n\r\f\xa0]+")
 _HEADING = re.compile(r"h([1-6])\Z")
 _NOT_SHOWN_NAMES = (
-    "script style noscript template head title svg math button select textarea "
+    "script style noscript template title svg math button select textarea "
     "iframe object embed canvas audio video map input graphic"
 )
 _NOT_SHOWN = frozenset(_NOT_SHOWN_NAMES.split())
@@ -149,6 +149,10 @@ def _is_layout(cell: Any) -> bool:
 
 
 def _is_hidden(element: Any) -> bool:
+    """Tell whether a browser would not show it; trafilatura calls headings ``head``."""
+    parent = element.getparent()
+    if element.tag == "head" and parent is not None and parent.tag == "html":
+        return True
     style = (element.get("style") or "").replace(" ", "").lower()
     return "display:none" in style or element.get("hidden") is not None
 

@@ -7,10 +7,11 @@ from itertools import takewhile
 
 _FULL = 0.75
 """Share of the usual width from which on a line may run on into the next."""
+_LEAST_WIDTH = 40
+"""Characters of a full line in the narrowest of columns."""
 _BULLET = re.compile(r"(?:[•‣⁃▪▫◦●○■□➤►✓*–—-]|\(?(?:\d{1,2}|[a-z])[.)])\s")
 _NUMBER = re.compile(r"\W*(?:page|p\.?)?\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\W*", re.I)
-_STOPS = re.compile(r"[.!?:;][\"'”’)\]]*$")
-_BROKEN = re.compile(r"[^\W\d_]-$")
+_BROKEN = re.compile(r"\w-$")
 _AROUND = ".,;:!?()\"'“”’"
 _EDGE = 2
 """Lines at the top and at the foot of a page that may be running ones."""
@@ -80,10 +81,9 @@ class _Text:
 
     def carry_on(self, line: str) -> None:
         """Add a line to the paragraph."""
-        cut = _BROKEN.search(self.before) and line[0].islower()
-        if not cut:
+        if not _BROKEN.search(self.before):
             self._add(" ")
-        elif not self._keeps_hyphen(line):
+        elif line[0].islower() and not self._keeps_hyphen(line):
             self.parts[-1] = self.parts[-1][:-1]
             self.length -= 1
         self._append(line)
@@ -100,7 +100,7 @@ class _Text:
     def _keeps_hyphen(self, line: str) -> bool:
         first = self.before.split()[-1]
         whole = first + line.split(maxsplit=1)[0]
-        capital = any(character.isupper() for character in first[1:])
+        capital = any(letter.isupper() or letter.isdigit() for letter in first[1:])
         return capital or whole.lower().strip(_AROUND) in self._compounds
 
 
@@ -117,7 +117,7 @@ def _compounds(lines: Iterable[str]) -> frozenset[str]:
 def _width(lines: Sequence[str]) -> int:
     """Return how long a full line usually is: nine in ten are no longer."""
     lengths = sorted(map(len, lines)) or [0]
-    return lengths[int(0.9 * (len(lengths) - 1))]
+    return max(_LEAST_WIDTH, lengths[int(0.9 * (len(lengths) - 1))])
 
 
 def _runs_on(before: str, line: str, width: int) -> bool:
@@ -126,8 +126,6 @@ def _runs_on(before: str, line: str, width: int) -> bool:
         return False
     if line[0].islower() or _BROKEN.search(before):
         return True
-    if _STOPS.search(before):
-        return len(before) >= _FULL * width and width >= 40
     return len(before) >= _FULL * width
 
 

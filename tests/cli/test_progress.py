@@ -1,0 +1,50 @@
+"""What is shown while something lasts."""
+
+import io
+import sys
+import time
+
+from detente.cli import progress
+
+
+class Terminal(io.StringIO):
+    """A stream that says it is a terminal."""
+
+    def isatty(self):
+        return True
+
+
+def shown(monkeypatch, stream, work):
+    """Return what a stage writes that lasts longer than anybody's patience."""
+    monkeypatch.setattr(progress, "PATIENCE", 0.01)
+    monkeypatch.setattr(progress, "REFRESH", 0.01)
+    monkeypatch.setattr(sys, "stderr", stream)
+    monkeypatch.setenv("TERM", "xterm")
+    with progress.stage("reading") as tell:
+        work(tell)
+        time.sleep(0.5)
+    return stream.getvalue()
+
+
+def test_a_bar_on_a_terminal_counts(monkeypatch):
+    found = shown(monkeypatch, Terminal(), lambda tell: tell(3, 1000))
+    assert "reading (3 of 1,000)" in found
+
+
+def test_a_stage_that_counts_nothing_has_a_bar_without_end(monkeypatch):
+    found = shown(monkeypatch, Terminal(), lambda _: None)
+    assert "reading" in found
+    assert " of " not in found
+
+
+def test_elsewhere_it_is_one_line(monkeypatch):
+    found = shown(monkeypatch, io.StringIO(), lambda tell: tell(3, 1000))
+    assert found == "reading …\n"
+
+
+def test_what_is_done_in_a_moment_is_not_told(monkeypatch):
+    stream = io.StringIO()
+    monkeypatch.setattr(sys, "stderr", stream)
+    with progress.stage("reading"):
+        pass
+    assert stream.getvalue() == ""
