@@ -26,9 +26,7 @@ _NAMED = 10
 """Files that could not be read which the remarks name."""
 
 
-def read(
-    paths: Iterable[Path | str | Named], *, known: Case | None = None
-) -> Reading:
+def read(paths: Iterable[Path | str | Named], *, known: Case | None = None) -> Reading:
     """Read documents: who demands, offers, rejects what, with verbatim quotes.
 
     A file that cannot be read is passed over as long as another one can be; the
@@ -90,7 +88,12 @@ def read_documents(
         statements=placed.statements,
         notes=_numbered(notes(parsed, parties, table.names, placed)),
         stances={p: s for p, s in table.outside.items() if p not in pair},
-        remarks=(*_left_out(faults), *remarks, *placed.remarks, *_remarks(documents, walk, len(found))),
+        remarks=(
+            *_left_out(faults),
+            *remarks,
+            *placed.remarks,
+            *_remarks(documents, walk, len(found)),
+        ),
     )
 
 
@@ -105,13 +108,15 @@ def _left_out(faults: Sequence[DetenteError]) -> Iterator[str]:
 def _authors(documents: Sequence[Document], table: PartyTable) -> Set[str]:
     """Return the people who wrote the documents, and forget that they are mentioned.
 
-    An office that signs what it publishes may be a party all the same.
+    A union or a state that signs what it publishes may be a party all the same.
     """
     signed = {name for d in documents for name in _BETWEEN_NAMES.split(d.author)}
-    authors = signed & table.persons
-    for party in [p for p in table.mentions if table.title(p) in authors]:
-        del table.mentions[party]
-    return authors
+    own = [
+        p for p in table.titles if table.title(p) in signed and not table.kinds.get(p)
+    ]
+    for party in own:
+        table.mentions.pop(party, None)
+    return {table.title(party) for party in own}
 
 
 def _known_principals(known: Case | None) -> tuple[str, ...]:

@@ -113,6 +113,8 @@ def test_a_zip_is_its_documents_and_each_is_what_it_would_be_alone():
         ("a", b"\xef\xbb\xbf <!-- saved -->\n<!DOCTYPE HTML PUBLIC>", "html"),
         ("a", "<html>".encode("utf-16"), "html"),
         ("a", b"<?xml version='1.0'?>\n<html>", "html"),
+        ("a", b"<!-- saved -->\n<HTML lang='en'>", "html"),
+        ("a.txt", b"<div><p>Norway.</p><p>Sweden.</p></div>", "html"),
         ("a.HTM", b"Talks", "html"),
         ("a.txt", b"From: A\nDate: today\nSubject: a memo\n\nTalks", "text"),
         ("a.eml", b"From: A\nSubject: a letter\n\nTalks", "email"),

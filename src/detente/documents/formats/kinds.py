@@ -38,7 +38,11 @@ _OTHERS = (
 _PACKED = (
     (b"xl/workbook.xml", "a spreadsheet", "Save it as .txt and give that."),
     (b"ppt/presentation.xml", "a presentation", "Save it as .pdf and give that."),
-    (b"application/vnd.oasis.opendocument", "an OpenDocument file", "Save it as .docx and give that."),
+    (
+        b"application/vnd.oasis.opendocument",
+        "an OpenDocument file",
+        "Save it as .docx and give that.",
+    ),
     (b"application/epub+zip", "an e-book", "Save it as .txt and give that."),
 )
 _WORD = b"word/document.xml"
@@ -93,8 +97,9 @@ def format_of(name: str, content: bytes) -> Format:
 
 def _refuse_others(name: str, content: bytes) -> None:
     packed = _PACKED if content.startswith(_ZIP) else ()
+    opening = content[:_HEAD].lstrip(codecs.BOM_UTF8 + b" \t\r\n")
     found = [
-        *(other for other in _OTHERS if content.startswith(other[0])),
+        *(other for other in _OTHERS if opening.startswith(other[0])),
         *(other for other in packed if other[0] in content),
     ]
     for _, what, remedy in found[:1]:
