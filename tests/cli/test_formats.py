@@ -64,6 +64,15 @@ def test_a_quote_from_a_pdf_names_its_page(folder, capsys):
     assert "“Sweden rejects payments to fishermen” p. 2" in capsys.readouterr().out
 
 
+def test_a_quote_in_a_brief_names_its_page(folder, tmp_path):
+    both = pdf([["Talks on the river"], [NORWAY, SWEDEN, "Norway rejects payments."]])
+    (folder / "both.pdf").write_bytes(both)
+    out = tmp_path / "out"
+    command = ["brief", str(folder / "both.pdf"), "-o", str(out), "--draws", "100"]
+    assert main(command) == 0
+    assert "Talks on the river, p. 2" in (out / "brief.html").read_text("utf-8")
+
+
 def test_every_quote_stands_in_the_text_that_was_extracted(folder, capsys, tmp_path):
     out = tmp_path / "out"
     assert main(["read", str(folder), "-o", str(out)]) == 0

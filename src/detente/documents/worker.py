@@ -8,7 +8,9 @@ programs.
 
 import os
 import sys
+import time
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from typing import IO, Any
 
@@ -75,25 +77,27 @@ def confine(memory: int) -> None:
 
     Where the system knows no such limits, only the clock of the parent holds.
     """
-    try:
-        import resource
-    except ModuleNotFoundError:
-        return
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    _lower("RLIMIT_CORE", 0)
+    _lower("RLIMIT_FSIZE", 0)
+    _lower("RLIMIT_AS", memory)
 
 
 def allow(cpu: int) -> None:
     """Allow so many more seconds of computing, then the system ends the process."""
+    _lower("RLIMIT_CPU", int(time.process_time()) + cpu + 1, for_good=False)
+
+
+def _lower(name: str, most: int, *, for_good: bool = True) -> None:
+    """Set one limit of the process, as far as there is one and no lower one holds."""
     try:
         import resource
     except ModuleNotFoundError:
         return
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    soft = int(used.ru_utime + used.ru_stime) + cpu + 1
-    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
-    resource.setrlimit(resource.RLIMIT_CPU, (soft, hard))
+    kind = getattr(resource, name)
+    _, hard = resource.getrlimit(kind)
+    limit = most if hard == resource.RLIM_INFINITY else min(most, hard)
+    with suppress(ValueError, OSError):  # some systems name limits that they refuse
+        resource.setrlimit(kind, (limit, limit if for_good else hard))
 
 
 def _refuse(event: str, args: tuple[Any, ...]) -> None:

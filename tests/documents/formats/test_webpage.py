@@ -112,7 +112,7 @@ def test_latin_1_is_read_as_browsers_do():
     ("source", "text"),
     [
         ("<p>Norway<p>Sweden", "Norway\n\nSweden"),
-        ("Norway<br><br/>Sweden<div>Denmark</div>", "Norway\nSweden\n\nDenmark"),
+        ("Norway<br><br/>Sweden<div>Denmark</div>", "Norway\n\nSweden\n\nDenmark"),
         ("<p>Nor<b>way</b>\n <i>demands</i>\train", "Norway demands rain"),
         ("<p>Norway<script>x()</script><style>p{}</style><!-- no -->.", "Norway."),
         ("<p>Norway<p hidden>no<p style='Display: none'>no", "Norway"),

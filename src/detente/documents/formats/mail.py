@@ -126,20 +126,23 @@ def unquoted(text: str, *, forwarded: bool = False) -> tuple[str, tuple[Doubted,
     >>> unquoted("No.\nOn Monday Bo wrote:\n> Will you pay?")
     ('No.\n\nOn Monday Bo wrote:\nWill you pay?', ((5, 38, 'repeated'),))
     """
-    lines = [*_marked(text.strip("\n").split("\n"), forwarded=forwarded)]
     written: list[str] = []
     doubts: list[Doubted] = []
     length = 0
-    for (line, doubt), (_, before) in zip(lines, [lines[0], *lines], strict=False):
-        if doubt != before and written and written[-1].strip():
+    last: Doubt | None = None
+    for line, doubt in _marked(text.strip("\n").split("\n"), forwarded=forwarded):
+        apart = last is not None and doubt != last and written[-1] != "\n"
+        if apart or not line.strip():
             written.append("\n")
             length += 1
-        if doubt and line.strip():
-            joined = bool(doubts) and doubt == before
-            start = doubts.pop()[0] if joined else length
+        if not line.strip():
+            continue
+        if doubt:
+            start = doubts.pop()[0] if doubt == last else length
             doubts.append((start, length + len(line), doubt))
         written.append(f"{line}\n")
         length += len(line) + 1
+        last = doubt
     return "".join(written).rstrip("\n"), tuple(doubts)
 
 

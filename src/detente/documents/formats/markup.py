@@ -85,7 +85,7 @@ class _Lines:
         if not isinstance(tag, str) or tag in self._hidden or _is_hidden(element):
             return
         if tag in _BREAKS:
-            self.end()
+            self._break()
         elif tag in _INLINE:
             self._inside(element)
         elif tag in _ROWS and (cells := _cells(element)):
@@ -100,6 +100,13 @@ class _Lines:
             self._mark = ""
         else:
             self._block(element, tag)
+
+    def _break(self) -> None:
+        """End the line; two breaks in a row end the paragraph."""
+        if any(map(str.strip, self._open)):
+            self.end()
+        else:
+            self.part()
 
     def _block(self, element: Any, tag: str) -> None:
         quotes = self._whole and tag in _QUOTES
