@@ -5,9 +5,12 @@ import itertools
 import subprocess
 import sys
 
+import numpy as np
 import pytest
 
 import detente
+from detente import Case
+from study_cases import arms_talks
 
 HEAVY = {"numpy", "pydantic", "spacy", "yaml", "click", "rich", "jinja2", "pandas"}
 MODULES = ("detente.study", "detente.brief", "detente.cli", "detente.brief.figures")
@@ -89,3 +92,56 @@ def test_python_m_detente_is_the_command_line():
         check=True,
     )
     assert done.stdout.startswith(f"detente {detente.__version__}")
+
+
+CASE = Case("Sale")
+
+
+@pytest.mark.parametrize(
+    ("call", "said"),
+    [
+        (lambda: detente.study("sale.yaml"), "a Case; got 'sale.yaml': load it first"),
+        (lambda: detente.study(None), "a Case; got None: load"),
+        (lambda: detente.study([CASE]), "a Case; got list: load"),
+        (lambda: detente.study(CASE, draws=10.5), "draws .* whole number; got 10.5"),
+        (lambda: detente.study(CASE, draws="10"), "draws .* whole number; got '10'"),
+        (lambda: detente.study(CASE, draws=0), "draws must be at least 1; got 0"),
+        (lambda: detente.study(CASE, seed=-1), "seed must be at least 0; got -1"),
+        (lambda: detente.study(CASE, seed=None), "seed .* whole number; got None"),
+        (lambda: detente.study(CASE, prior="flat"), "prior must be one of"),
+        (lambda: detente.study(CASE, prior=["even"]), "prior must be one of"),
+        (lambda: detente.brief(CASE), r"got Case: study .* detente.study\(case\)"),
+        (lambda: detente.draft(CASE), r"got Case: read .* detente.read\("),
+        (lambda: detente.draft(["a.txt"]), "a Reading; got list"),
+        (lambda: detente.save("x", CASE), r"got 'x': .* first, detente.save\(case,"),
+        (lambda: detente.save(CASE, 3), "path must name a file; got 3"),
+        (lambda: detente.load(123), "path must name a case file; got 123"),
+        (lambda: detente.load(b"x.yaml"), "path must name a case file; got b'x.yaml'"),
+        (lambda: detente.read("a.txt"), "must be a list of files .* got 'a.txt'"),
+        (lambda: detente.read([3]), "must be the name of a file or a folder; got 3"),
+        (lambda: detente.read(["a.txt"], known="c.yaml"), "known .* got 'c.yaml'"),
+        (lambda: detente.shared("c.yaml"), "a Case; got 'c.yaml'"),
+    ],
+)
+def test_a_callers_slip_is_one_sentence_with_its_remedy(call, said):
+    with pytest.raises(ValueError, match=said) as error:
+        call()
+    assert "\n" not in str(error.value)
+
+
+def test_a_brief_says_what_it_must_be_given(tmp_path):
+    findings = detente.study(arms_talks(), draws=100)
+    with pytest.raises(ValueError, match=r"one of .+ got 'public'"):
+        detente.brief(findings, audience="public")
+    with pytest.raises(ValueError, match="mark must be text; got 3"):
+        detente.brief(findings, mark=3)
+    with pytest.raises(ValueError, match="folder must be a path; got None"):
+        detente.brief(findings).save(None)
+
+
+def test_whole_numbers_of_numpy_are_whole_numbers():
+    case = arms_talks()
+    ours, theirs = (
+        detente.study(case, draws=kind(100), seed=kind(3)) for kind in (int, np.int64)
+    )
+    assert ours.to_json() == theirs.to_json()

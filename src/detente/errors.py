@@ -6,7 +6,7 @@ DetenteError
 ├── DocumentError        a document that cannot be read, or has nothing to read
 └── TooLargeError        more than the stated limits allow
 
-A caller's slip in Python is a plain ``ValueError``.
+A caller's slip in Python is a plain ``ValueError``; `require` is how one is told.
 """
 
 from dataclasses import dataclass
@@ -85,3 +85,37 @@ class DocumentError(DetenteError):
 
 class TooLargeError(DetenteError):
     """An input or a computation is larger than the stated limit."""
+
+
+def require(
+    must: str, value: object, kinds: type | tuple[type, ...], remedy: str
+) -> None:
+    """Refuse an argument of the wrong kind, in one sentence with its remedy.
+
+    Parameters
+    ----------
+    must
+        What must hold, such as ``case must be a Case``.
+    value
+        What was given.
+    kinds
+        Of which it must be one.
+    remedy
+        What to do instead.
+
+    Raises
+    ------
+    ValueError
+        If the value is of no such kind.
+
+    Examples
+    --------
+    >>> require("draws must be a whole number", 10.5, int, "give draws=10")
+    Traceback (most recent call last):
+    ...
+    ValueError: draws must be a whole number; got 10.5: give draws=10
+    """
+    if not isinstance(value, kinds):
+        simple = value is None or isinstance(value, str | bytes | int | float)
+        got = repr(value) if simple else type(value).__name__
+        raise ValueError(f"{must}; got {got}: {remedy}")

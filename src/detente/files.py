@@ -5,6 +5,9 @@ import secrets
 import time
 from pathlib import Path
 
+PATHS = (str, os.PathLike)
+"""What can name a file."""
+
 STALE = 60.0
 """Seconds after which a part that nobody finished is swept away."""
 

@@ -19,6 +19,7 @@ from detente.draws import (
     tabulate,
     workable,
 )
+from detente.errors import require
 from detente.kernels.arrays import FloatArray
 from detente.model import Case
 from detente.questions.agenda import Agenda, agenda
@@ -169,7 +170,8 @@ def study(
         If the case has so many principals, issues and options that even few draws take
         more than `detente.draws.affordable` allows.
     ValueError
-        Without at least one draw.
+        If the case is no `Case`, draws or seed are no whole numbers, there is not at
+        least one draw, the seed is negative, or there is no such prior.
 
     Examples
     --------
@@ -184,8 +186,7 @@ def study(
     >>> study(case, draws=100).zopa.packages
     (('low',),)
     """
-    if draws < 1:
-        raise ValueError(f"draws must be at least 1; got {draws}")
+    _check(case, draws, seed)
 
     def ask(question: Callable[P, T], *args: P.args, **known: P.kwargs) -> T:
         if progress:
@@ -234,6 +235,18 @@ def study(
         convergence=drawn.convergence,
         basis=ask(basis, case),
     )
+
+
+def _check(case: Case, draws: int, seed: int) -> None:
+    load = "load it first, detente.load(path), or draft it, reading.draft()"
+    require("case must be a Case", case, Case, load)
+    whole = (int, np.integer)
+    require("draws must be a whole number", draws, whole, "such as draws=10_000")
+    require("seed must be a whole number", seed, whole, "such as seed=0")
+    if draws < 1:
+        raise ValueError(f"draws must be at least 1; got {draws}")
+    if seed < 0:
+        raise ValueError(f"seed must be at least 0; got {seed}")
 
 
 def digest(case: Case) -> str:

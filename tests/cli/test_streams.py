@@ -50,6 +50,25 @@ def test_standard_output_that_is_full(command, sale):
     assert last == b"Error: standard output: no space left on device"
 
 
+@pytest.mark.parametrize("command", COMMANDS)
+def test_standard_output_that_is_closed(command, sale):
+    shell = f"{' '.join(DETENTE)} {command} >&-"
+    ended = subprocess.run(
+        ["bash", "-c", shell], cwd=sale.parent, capture_output=True, check=False
+    )
+    assert ended.returncode == 3
+    *_, last = ended.stderr.splitlines()
+    assert last.startswith(b"Error: standard output: closed; send it to a file")
+
+
+def test_nothing_to_print_needs_no_standard_output(sale):
+    shell = f"{' '.join(DETENTE)} figure dots sale.yaml -o d.svg --draws 100 >&- 2>&-"
+    subprocess.run(["bash", "-c", shell], cwd=sale.parent, check=True)
+    svg = sale.with_name("d.svg").read_text(encoding="utf-8")
+    assert svg.startswith("<svg")
+    assert svg.rstrip().endswith("</svg>")
+
+
 def test_a_file_that_is_full_is_named(sale):
     ended = run("figure dots sale.yaml -o /dev/full --draws 100", cwd=sale.parent)
     assert ended.returncode == 3

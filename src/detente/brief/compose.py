@@ -8,7 +8,8 @@ from detente.brief.article import article, pieces
 from detente.brief.figures import FIGURES, STYLE
 from detente.brief.grounds import grounds
 from detente.brief.page import latest, render
-from detente.files import write
+from detente.errors import require
+from detente.files import PATHS, write
 from detente.model import Audience
 from detente.study import Findings
 
@@ -63,7 +64,15 @@ class Brief:
         Returns
         -------
         The files written, the page first.
+
+        Raises
+        ------
+        ValueError
+            If the folder is no path.
+        OSError
+            If the place cannot be written; what was there stays.
         """
+        require("folder must be a path", folder, PATHS, "such as 'out'")
         folder = Path(folder)
         if folder.suffix == ".html":
             write(folder, self.html)
@@ -108,7 +117,18 @@ def brief(
     audience
         For whom it is. To leave out what is private, study the case that
         `detente.shared` returns: a brief shows all it is given.
+
+    Raises
+    ------
+    ValueError
+        If the findings are no `Findings`, the mark is no text, or there is no such
+        audience.
     """
+    study = "study the case first, detente.study(case)"
+    require("findings must be Findings", findings, Findings, study)
+    require("mark must be text", mark, str, "such as 'TLP:AMBER'")
+    if audience not in list(MARKS):
+        raise ValueError(f"audience must be one of {list(MARKS)}; got {audience!r}")
     figures = {name: draw(findings) for name, draw in FIGURES.items()}
     text = article(findings)
     return Brief(

@@ -5,7 +5,8 @@ from pathlib import Path
 from detente.casefile.build import build
 from detente.casefile.faults import Faults
 from detente.casefile.nodes import compose
-from detente.errors import CaseFileError, Fault, TooLargeError
+from detente.errors import CaseFileError, Fault, TooLargeError, require
+from detente.files import PATHS
 from detente.model import Case
 
 MAX_BYTES = 2_000_000
@@ -29,7 +30,10 @@ def load(path: Path | str) -> Case:
         If the file has more than `MAX_BYTES` bytes.
     OSError
         If it cannot be opened.
+    ValueError
+        If the path is none.
     """
+    require("path must name a case file", path, PATHS, "such as 'case.yaml'")
     with Path(path).open("rb") as file:
         return from_bytes(file.read(MAX_BYTES + 1), str(path))
 

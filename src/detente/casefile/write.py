@@ -8,6 +8,7 @@ from pathlib import Path
 from detente import files
 from detente.casefile.outline import Inline, Outline, outline
 from detente.casefile.scalars import Value, inline, scalar
+from detente.errors import require
 from detente.model import Case
 
 WIDTH = 88
@@ -48,7 +49,12 @@ def save(case: Case, path: Path | str) -> None:
     ------
     OSError
         If the place cannot be written; what was there stays.
+    ValueError
+        If the case is no `Case`, or the path none.
     """
+    first = "the case comes first, detente.save(case, path)"
+    require("case must be a Case", case, Case, first)
+    require("path must name a file", path, files.PATHS, "such as 'case.yaml'")
     files.write(Path(path), _written(case))
 
 

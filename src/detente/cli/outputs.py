@@ -1,5 +1,6 @@
 """Where commands put what they make: folders and standard output."""
 
+import errno
 import io
 import os
 import shlex
@@ -75,8 +76,20 @@ def keep(path: Path, text: str) -> None:
     write(path, text)
 
 
+class _Closed(io.TextIOBase):
+    """Standard output that was closed before we began: what is printed is an error."""
+
+    def write(self, _: str, /) -> int:
+        raise OSError(errno.EBADF, "closed; send it to a file, or to /dev/null")
+
+
 def ready() -> None:
-    """Let text that the terminal cannot show come out escaped, not as an error."""
+    """Let text that the terminal cannot show come out escaped, not as an error.
+
+    Where there is no standard output, printing fails, and does not go unheard.
+    """
+    if sys.stdout is None:
+        sys.stdout = _Closed()
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")
 
@@ -89,13 +102,12 @@ def finish() -> None:
     OSError
         If it cannot be written.
     """
-    if sys.stdout is not None:
-        sys.stdout.flush()
+    sys.stdout.flush()
 
 
 def abandon() -> None:
     """Drop what still waits in the buffer, which nobody can take any more."""
-    if sys.stdout is None or not isinstance(sys.stdout, io.TextIOWrapper):
+    if not isinstance(sys.stdout, io.TextIOWrapper):
         return
     try:
         nowhere = os.open(os.devnull, os.O_WRONLY)

@@ -46,7 +46,7 @@ def stage(label: str) -> Iterator[Callable[[int, int], None]]:
 
 
 def _show(label: str, counts: Counts) -> None:
-    if counts.ended.wait(PATIENCE):
+    if counts.ended.wait(PATIENCE) or sys.stderr is None:
         return
     if not sys.stderr.isatty():
         sys.stderr.write(f"{label} …\n")

@@ -112,7 +112,7 @@ def tabulate(
 def _check(case: Case, n_draws: int, prior: Prior) -> None:
     if n_draws < 1:
         raise ValueError(f"n_draws must be at least 1; got {n_draws}")
-    if prior not in SHAPES:
+    if prior not in list(SHAPES):
         raise ValueError(f"prior must be one of {list(SHAPES)}; got {prior!r}")
     principals = [party.id for party in case.principals]
     if len(principals) < 2:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any, Literal, TypeVar
 
+from detente.errors import require
 from detente.model.case import Case
 from detente.model.condition import Condition
 from detente.model.evidence import AGENDA, Note, Source, Statement
@@ -30,6 +31,11 @@ def shared(case: Case) -> Case:
     stay, and count as judgement. Of documents that stay, only the name of the file
     is told, not its folder. Whatever is computed from the result never saw the rest.
 
+    Raises
+    ------
+    ValueError
+        If the case is no `Case`.
+
     Examples
     --------
     >>> case = Case(
@@ -41,6 +47,7 @@ def shared(case: Case) -> Case:
     >>> [party.id for party in shared(case).parties], shared(case).preferences
     (['seller'], ())
     """
+    require("case must be a Case", case, Case, "load it first, detente.load(path)")
     kept = _Kept.of(case)
     return replace(
         case,

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from detente.documents import Document, Named, load, renderings
-from detente.errors import DetenteError
+from detente.errors import DetenteError, require
 from detente.model import Case, Note, Source
 from detente.reading.blocks import Block, blocks
 from detente.reading.issues import place
@@ -44,7 +44,11 @@ def read(paths: Iterable[Path | str | Named], *, known: Case | None = None) -> R
     ------
     DocumentError, TooLargeError
         If a path is not there, or nothing could be read.
+    ValueError
+        If there is one path rather than a list of them, or what is known is no `Case`.
     """
+    load_it = "load it first, detente.load(path)"
+    require("known must be a Case", known, (Case, type(None)), load_it)
     faults: list[DetenteError] = []
     documents = load(paths, passed_over=faults.append)
     return read_documents(documents, known=known, faults=faults)

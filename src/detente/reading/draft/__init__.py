@@ -7,6 +7,7 @@ worth of completion are never drafted, and an order that no act supports stays u
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from detente.errors import require
 from detente.model import (
     AGENDA,
     Case,
@@ -56,11 +57,19 @@ def draft(reading: Account, *, title: str = "") -> Case:
         settling it; a statement about another issue is kept, and is about none. A
         reading without any position makes a case without issues.
 
+    Raises
+    ------
+    ValueError
+        If the reading is no `Reading`, or the title no text.
+
     Examples
     --------
     >>> draft(Account((), {}, {}, {}, {}, (), (), {})).title
     'Negotiation'
     """
+    read = "read the documents first, detente.read([path, ...])"
+    require("reading must be a Reading", reading, Reading, read)
+    require("title must be text", title, str, "such as 'The talks'")
     known = names(reading)
     found = (ladder(m) for m in matters(reading, known) if m.negotiable)
     ladders = [ladder for ladder in found if ladder.changes]
