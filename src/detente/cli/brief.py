@@ -14,7 +14,7 @@ from detente.cli.inputs import (
     read_documents,
     study_options,
 )
-from detente.cli.outputs import STDOUT, folder, keep, show
+from detente.cli.outputs import STDOUT, folder, keep, show, show_json
 from detente.cli.progress import stage
 from detente.errors import DocumentError
 from detente.model import Case
@@ -33,9 +33,17 @@ PAGE = ".html"
     help="Folder, page.html, or -.",
 )
 @click.option("--mark", default="", help="Handling mark, such as TLP:AMBER.")
+@click.option(
+    "--json", "as_json", is_flag=True, help="Print the answer and the files as JSON."
+)
 @study_options
 def brief(
-    inputs: tuple[str, ...], output: str, mark: str, **options: Unpack[Options]
+    inputs: tuple[str, ...],
+    output: str,
+    mark: str,
+    *,
+    as_json: bool,
+    **options: Unpack[Options],
 ) -> None:
     """Write a brief from documents, or from a case file you corrected.
 
@@ -48,6 +56,8 @@ def brief(
 
     Example: detente brief talks.txt later.txt -o out
     """
+    if as_json and output == STDOUT:
+        raise click.UsageError("-o must name a folder when --json prints the answer")
     to = None if output == STDOUT else _place(output, inputs)
     case = load_case(inputs[0]) if is_case(inputs) else _drafted(inputs, to)
     from detente.brief import answer
@@ -62,7 +72,10 @@ def brief(
     files = [*composed.save(to)]
     if not is_case(inputs):
         files.append(_case_file(to))
-    click.echo("\n".join((*answer(findings), *(f"  {file}" for file in files))))
+    if as_json:
+        show_json(answer=answer(findings), files=[str(file) for file in files])
+    else:
+        click.echo("\n".join((*answer(findings), *(f"  {file}" for file in files))))
 
 
 def _place(output: str, inputs: tuple[str, ...]) -> Path:

@@ -1,32 +1,54 @@
 """`detente check`: say whether a case file is sound."""
 
-from collections.abc import Iterator
+import math
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict
 
 import click
 
 from detente.cli.inputs import load_case
-from detente.errors import CaseError, CaseFileError, TooLargeError
+from detente.cli.outputs import show_json
+from detente.errors import CaseFileError, TooLargeError
 from detente.model import Case, tally
 
 
 @click.command()
 @click.argument("case")
+@click.option("--json", "as_json", is_flag=True, help="Print it all as JSON.")
 @click.pass_context
-def check(ctx: click.Context, case: str) -> None:
+def check(ctx: click.Context, case: str, *, as_json: bool) -> None:
     """Say every fault of a case file, or what it holds.
 
     CASE is a file, or - for standard input. Exit code 1 when there is a fault.
 
     Example: detente check case.yaml
     """
+    say = _say_as_json if as_json else _say
     try:
         loaded = load_case(case)
-    except (CaseFileError, CaseError) as faults:
-        click.echo(str(faults), err=True)
+    except CaseFileError as faults:
+        say(None, faults)
         ctx.exit(1)
-    click.echo(_summary(loaded))
-    for remark in _remarks(loaded):
-        click.echo(remark)
+    say(loaded)
+
+
+def _say(case: Case | None, faults: CaseFileError | None = None) -> None:
+    if faults:
+        click.echo(str(faults), err=True)
+    if case:
+        click.echo(_summary(case))
+        for remark in _remarks(case):
+            click.echo(remark)
+
+
+def _say_as_json(case: Case | None, faults: CaseFileError | None = None) -> None:
+    show_json(
+        sound=not faults,
+        title=case.title if case else None,
+        counts=_counts(case) if case else None,
+        faults=[asdict(fault) for fault in faults.faults] if faults else [],
+        remarks=list(_remarks(case)) if case else [],
+    )
 
 
 def _remarks(case: Case) -> Iterator[str]:
@@ -53,20 +75,32 @@ def _ruled_out(case: Case) -> Iterator[str]:
         )
 
 
-def _summary(case: Case) -> str:
+def _counts(case: Case) -> Mapping[str, int]:
     said = tally(case)
-    packages = 1
-    for issue in case.issues:
-        packages *= len(issue.options)
+    packages = math.prod(len(issue.options) for issue in case.issues)
+    return {
+        "principals": len(case.principals),
+        "third_parties": len(case.third_parties),
+        "issues": len(case.issues),
+        "packages": packages if case.issues else 0,
+        "statements": len(case.statements),
+        "lines": said.lines,
+        "conditions": said.conditions,
+        "proposed": said.proposed,
+    }
+
+
+def _summary(case: Case) -> str:
+    counts = _counts(case)
     parts = [
-        _count(len(case.principals), "principal"),
-        _count(len(case.third_parties), "third party", "third parties"),
-        _count(len(case.issues), "issue"),
-        _count(packages if case.issues else 0, "package"),
-        _count(len(case.statements), "statement"),
-        _count(said.lines, "line") + " of preferences",
-        _count(said.conditions, "condition"),
-        f"{said.proposed} of these proposed",
+        _count(counts["principals"], "principal"),
+        _count(counts["third_parties"], "third party", "third parties"),
+        _count(counts["issues"], "issue"),
+        _count(counts["packages"], "package"),
+        _count(counts["statements"], "statement"),
+        _count(counts["lines"], "line") + " of preferences",
+        _count(counts["conditions"], "condition"),
+        f"{counts['proposed']} of these proposed",
     ]
     return f"{case.title}: sound. {', '.join(parts)}."
 

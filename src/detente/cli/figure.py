@@ -1,21 +1,28 @@
 """`detente figure`: one figure of the brief as SVG."""
 
+from dataclasses import asdict
 from pathlib import Path
-from typing import Unpack
+from typing import TYPE_CHECKING, Unpack
 
 import click
 
 from detente.cli.inputs import Options, ask, load_case, study_options
-from detente.cli.outputs import STDOUT, show
+from detente.cli.outputs import STDOUT, as_json, show
 from detente.cli.progress import stage
+
+if TYPE_CHECKING:  # numpy is not needed to print help
+    from detente.brief.figures import Figure
 
 
 @click.command()
 @click.argument("name")
 @click.argument("case")
 @click.option("-o", "--output", default="-", show_default=True, help="SVG file.")
+@click.option("--json", "table", is_flag=True, help="Its numbers, not the picture.")
 @study_options
-def figure(name: str, case: str, output: str, **options: Unpack[Options]) -> None:
+def figure(
+    name: str, case: str, output: str, *, table: bool, **options: Unpack[Options]
+) -> None:
     """Draw one figure of the brief as SVG.
 
     NAME is agenda, contention, dots, failure, frontier, packages, positions, spoilers,
@@ -33,9 +40,20 @@ def figure(name: str, case: str, output: str, **options: Unpack[Options]) -> Non
     loaded = load_case(case)
     with stage(f"studying {loaded.title}"):
         drawn = FIGURES[name](ask(loaded, case, **options))
+    content = _numbers(drawn) if table else drawn.svg
     if output == STDOUT:
-        show(drawn.svg)
+        show(content)
     else:
         from detente.files import write
 
-        write(Path(output), drawn.svg)
+        write(Path(output), content)
+
+
+def _numbers(drawn: "Figure") -> str:
+    return as_json(
+        name=drawn.name,
+        title=drawn.title,
+        summary=drawn.summary,
+        mostly_default=drawn.default,
+        table=asdict(drawn.table),
+    )

@@ -2,21 +2,35 @@
 
 import errno
 import io
+import json
 import os
 import shlex
 import sys
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import click
 
 STDOUT = "-"
+VERSION = 1
+"""Of the JSON that commands print; it changes when a reader of the old could err."""
 
 
 def show(text: str) -> None:
     """Print a result in UTF-8, as it says of itself, whatever the terminal speaks."""
     as_file = isinstance(sys.stdout, io.TextIOWrapper)  # not so in a notebook
     click.echo(text.encode("utf-8", "backslashreplace") if as_file else text)
+
+
+def show_json(**fields: Any) -> None:
+    """Print plain values as JSON, the version of its form first."""
+    show(as_json(**fields))
+
+
+def as_json(**fields: Any) -> str:
+    """Return plain values as JSON, the version of its form first."""
+    return json.dumps({"detente": VERSION, **fields}, indent=2, ensure_ascii=False)
 
 
 def folder(name: str, read: Iterable[str] = ()) -> Path:
