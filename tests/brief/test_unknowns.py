@@ -1,5 +1,6 @@
 """What is proposed, as the brief says it: no ids, no signs."""
 
+import html
 import re
 
 import pytest
@@ -33,6 +34,8 @@ preferences:
         - never low (proposed 0.3)
         - "high: best (proposed)"
     without_a_deal: worse by 0.2 (proposed 0.5)
+    accepts:
+      - {outcome: {i1: middle, i2: now}, proposed: 0.5}
 conditions:
   - {if: {i1: [middle, high]}, then: {i2: now}, proposed: 0.5}
   - {rule_out: {i1: high, i2: now}, proposed: 0.4}
@@ -57,6 +60,13 @@ def unknown(kind, first, issue="", party="s"):
         ("line", "high: best", "i1", "“high” highest"),
         ("red line", "never low", "i1", "“low”"),
         ("no deal", "worse by 0.2", "", "worse by 0.2"),
+        (
+            "acceptance",
+            "i1: middle and i2: now",
+            "",
+            "“middle” (Price) and “now” (Date)",
+        ),
+        ("acceptance", "not in the case", "", "not in the case"),
         ("line", "not in the case", "", "not in the case"),
     ],
 )
@@ -85,6 +95,50 @@ def test_both_readings_of_what_is_proposed_are_words():
         "no deal is worse by 0.2",
         "it is as the status quo",
     )
+
+
+def test_an_acceptance_is_told_as_what_would_be_signed():
+    found = unknown("acceptance", "i1: middle and i2: now")
+    assert subject(NAMES, found) == "Seller: what it would sign"
+    assert readings(NAMES, found) == (
+        "it would sign “middle” (Price) and “now” (Date)",
+        "it would not",
+    )
+
+
+TWO_WAYS = parse(
+    """
+detente: 1
+title: Talks
+parties: {us: {name: United States}, iran: {name: Iran}}
+issues:
+  limits: {title: Limits, options: [none, strict], status_quo: none}
+  relief: {title: Relief, options: [none, full <all>], status_quo: none}
+preferences:
+  us:
+    options: {limits: strict > none, relief: none > full <all>}
+    accepts: [{outcome: {limits: strict, relief: full <all>}, proposed: 0.5}]
+  iran:
+    options: {limits: none > strict, relief: full <all> > none}
+    weights: relief > limits
+"""
+)
+
+
+def test_a_brief_says_what_follows_if_a_party_would_sign_and_if_not():
+    """By hand: Iran signs at any rate, so some package works where the other does."""
+    findings = study(TWO_WAYS, draws=2000)
+    kinds = [u.kind for u in findings.watch.unknowns]
+    one = findings.watch.unknowns[kinds.index("acceptance")]
+    assert kinds.count("acceptance") == 1
+    assert (one.share_first, one.share_second) == (1, 0)
+    assert kinds.index("acceptance") < 3
+    page = html.unescape(re.sub(r"<[^>]+>", "", brief(findings).html))
+    assert (
+        "If it turns out that the United States would sign “strict” (Limits) and "
+        "“full <all>” (Relief), some package works in more than 95 of 100 draws; "
+        "if not, in fewer than 5."
+    ) in page
 
 
 def test_a_brief_of_many_proposals_shows_no_id_and_no_sign():

@@ -104,6 +104,26 @@ def test_what_the_lines_rule_out_gives_way_while_proposed():
     assert (everything <= none).all()
 
 
+def test_what_is_proposed_stands_among_the_lines_with_its_package():
+    """Stratified: in 700 of 1000 draws, in each of which it holds; confirmed: none."""
+    one = Acceptance(BOTH, confidence=0.7)
+    made = case(one, Acceptance({"limits": "mild"}))
+    found = draws(made, 1000)
+    (line,) = found.lines
+    assert (line.party, line.where, line.confidence) == ("us", "accepts", 0.7)
+    assert (line.text, line.package) == (one.text, ("strict", "all"))
+    binds = found.line_binds[:, 0]
+    assert binds.sum() == 700
+    worth = found.scores[:, 0][:, places_of(made, BOTH)].sum(axis=1)
+    assert (worth >= found.disagreement[:, 0])[binds].all()
+
+
+def test_what_gave_way_does_not_bind():
+    found = draws(case(Acceptance({"relief": "all"}, confidence=0.9)), 300)
+    assert found.line_binds.shape == (300, 1)
+    assert not found.line_binds.any()
+
+
 def test_the_same_seed_makes_the_same_draws():
     made = case(Acceptance(BOTH, confidence=0.7))
     assert np.array_equal(draws(made).scores, draws(made).scores)

@@ -80,6 +80,49 @@ def test_what_is_proposed_is_watched(line, kind, issue):
     assert (unknown.share_first, unknown.share_second) == (0, 1)
 
 
+BOTH = ProposedLine("p0", "accepts", "i0: b and i1: b", 0.5, (), ("b", "b"))
+
+
+def test_what_a_party_is_proposed_to_accept_is_watched():
+    """By hand: p0 gains 4 by both where rich and loses 1 where poor; p1 gains by both.
+
+    Whether it was made to fit in a draw says nothing beyond whether it does.
+    """
+    draws = half_rich()
+    line_binds = np.zeros((draws.n_draws, 1), dtype=np.bool_)
+    found = asked(changed(draws, lines=(BOTH,), line_binds=line_binds), [("b", "b")])
+    (unknown,) = [u for u in found.unknowns if u.kind == "acceptance"]
+    assert (unknown.party, unknown.issue) == ("p0", "")
+    assert (unknown.first, unknown.second) == ("i0: b and i1: b", "")
+    assert (unknown.likely, unknown.share_first, unknown.share_second) == (0.5, 1, 0)
+    assert (unknown.best_first, unknown.best_second) == (("b", "b"), ())
+
+
+@given(some_draws(), st.data())
+def test_an_acceptance_splits_the_draws_by_what_would_be_signed(draws, data):
+    """The slow way, draw by draw; and nothing else is seen differently."""
+    repeated = draws.take(np.repeat(np.arange(draws.n_draws), 30))
+    package = tuple(data.draw(st.sampled_from(labels)) for labels in draws.options)
+    party = data.draw(st.sampled_from(draws.parties))
+    line = ProposedLine(party, "accepts", "text", 0.5, (), package)
+    binds = np.zeros((repeated.n_draws, 1), dtype=np.bool_)
+    found = asked(changed(repeated, lines=(line,), line_binds=binds)).unknowns
+    p = draws.parties.index(party)
+    signs, works = [], []
+    for k in range(draws.n_draws):
+        columns = draws.offsets[:-1] + draws.places(package)
+        worth = sum(int(draws.scores[k, p, column]) for column in columns)
+        signs.append(worth >= draws.disagreement[k, p])
+        works.append(some_package(draws, k))
+    signs, works = np.array(signs), np.array(works)
+    for unknown in [u for u in found if u.kind == "acceptance"]:
+        assert unknown.likely == pytest.approx(signs.mean())
+        assert unknown.share_first == pytest.approx(works[signs].mean())
+        assert unknown.share_second == pytest.approx(works[~signs].mean())
+    others = [u for u in found if u.kind != "acceptance"]
+    assert others == list(asked(repeated).unknowns)[: len(others)]
+
+
 ORDER = Order("i1", ">=", "i0")
 TIE = Order("i1", "=", "i0")
 MORE = (Order("i1", ">", "i0"), Order("i0", ">", "i2"))

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 
-from detente.brief.names import Names
+from detente.brief.names import Names, in_words
 from detente.model import Condition, Fact, Order, Range, RedLine, Relation
 from detente.questions.watch import Unknown
 
@@ -26,8 +26,9 @@ def proposal(unknown: Unknown, names: Names) -> str:
     Parameters
     ----------
     unknown
-        Of the kind ``line``, ``red line``, ``condition`` or ``no deal``. What is said
-        can follow "the party puts", "the party refuses", "if", and "no deal is".
+        Of the kind ``line``, ``red line``, ``condition``, ``no deal`` or
+        ``acceptance``. What is said can follow "the party puts", "the party refuses",
+        "if", "no deal is", and "the party would sign".
     names
         Of the case.
     """
@@ -36,6 +37,9 @@ def proposal(unknown: Unknown, names: Names) -> str:
         conditions = (c for c in names.case.conditions if c.text == text)
         return next((_tied(names, c) for c in conditions), text)
     known = names.case.preferences_of(unknown.party)
+    if unknown.kind == "acceptance":
+        outcomes = (one.outcome for one in known.accepts if one.text == text)
+        return next((_deal(names, outcome) for outcome in outcomes), text)
     lines = known.options.get(unknown.issue, ()) if unknown.issue else known.weights
     called = _quoted if unknown.issue else names.issue
     found = (_said(line.facts, called) for line in lines if line.text == text)
@@ -73,6 +77,13 @@ def _value(fact: Range | RedLine, called: Called) -> str:
         return f"{called(fact.item)} {ENDS[fact.low]}"
     low, high = f"{float(fact.low):g}", f"{float(fact.high):g}"
     return f"{called(fact.item)} at {low if low == high else f'{low} to {high}'}"
+
+
+def _deal(names: Names, outcome: Mapping[str, str]) -> str:
+    """Say what is accepted, each option with its issue."""
+    return in_words(
+        [f"{_quoted(option)} ({names.issue(i)})" for i, option in outcome.items()]
+    )
 
 
 def _tied(names: Names, condition: Condition) -> str:

@@ -18,11 +18,13 @@ from itertools import accumulate
 import numpy as np
 
 from detente.draws.disagreement import Disagreement
+from detente.draws.draws import ProposedLine
 from detente.errors import CaseError
 from detente.kernels.arrays import BoolArray, IntArray
 from detente.kernels.patterns import binding
-from detente.model import Case, Preferences
+from detente.model import Acceptance, Case, Preferences
 
+ACCEPTS = "accepts"
 ROUNDS = 100
 """Times a draw is drawn anew; an acceptance that is only proposed then gives way."""
 
@@ -44,6 +46,8 @@ class Accepted:
         Whether it must bind everywhere.
     no_deal
         How the party fares without a deal.
+    lines
+        Those that are proposed.
     """
 
     where: str
@@ -52,6 +56,7 @@ class Accepted:
     binds: BoolArray
     confirmed: BoolArray
     no_deal: Disagreement
+    lines: tuple[ProposedLine, ...]
 
     @classmethod
     def of(
@@ -63,13 +68,15 @@ class Accepted:
     ) -> "Accepted":
         """Choose the draws in which what a party accepts binds."""
         shares = [one.confidence for one in said.accepts]
+        places = [places_of(case, one.outcome) for one in said.accepts]
         return cls(
             f"preferences.{said.party}.accepts",
-            np.stack([places_of(case, one.outcome) for one in said.accepts]),
+            np.array(places, dtype=np.int64).reshape(-1, len(case.issues)),
             places_of(case, {}),
             binding(shares, len(no_deal.change), rng),
-            np.array([share == 1 for share in shares]),
+            np.array([share == 1 for share in shares], dtype=np.bool_),
             no_deal,
+            tuple(_line(case, said, one) for one in said.accepts if one.confidence < 1),
         )
 
     def missed(self, scores: IntArray, rows: IntArray) -> BoolArray:
@@ -77,6 +84,11 @@ class Accepted:
         level = self.no_deal.level(scores[:, self.status_quo].sum(axis=1), rows)
         gains = scores[:, self.outcomes].sum(axis=2) - level[:, None]
         return np.asarray(self.binds[rows] & (gains < 0))
+
+    def line_binds(self, scores: IntArray) -> BoolArray:
+        """Tell where what is proposed binds, and gave not way, (n_draws, n_lines)."""
+        missed = self.missed(scores, np.arange(len(scores)))
+        return np.asarray((self.binds & ~missed)[:, ~self.confirmed])
 
 
 def accepting(
@@ -112,6 +124,11 @@ def accepting(
             "which it does no worse there than without a deal. Change one of them",
         )
     return scores
+
+
+def _line(case: Case, said: Preferences, one: Acceptance) -> ProposedLine:
+    package = tuple(one.outcome.get(i.id, i.status_quo) for i in case.issues)
+    return ProposedLine(said.party, ACCEPTS, one.text, one.confidence, (), package)
 
 
 def places_of(case: Case, outcome: Mapping[str, str]) -> IntArray:

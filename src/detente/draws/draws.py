@@ -28,13 +28,16 @@ class ProposedLine:
     party
         Id of the party it is about; empty for a condition.
     where
-        ``weights``, the id of an issue, ``without_a_deal`` or ``conditions``.
+        ``weights``, the id of an issue, ``without_a_deal``, ``accepts`` or
+        ``conditions``.
     text
         As written in the case.
     confidence
         Share of the draws in which it is meant to bind.
     facts
-        What it says of weights or options; empty for no deal and for a condition.
+        What it says of weights or options; empty for all others.
+    package
+        What the party accepts; empty for all others.
     """
 
     party: str
@@ -42,6 +45,7 @@ class ProposedLine:
     text: str
     confidence: float
     facts: tuple[Fact, ...] = ()
+    package: Package = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,13 +105,12 @@ def draw_wants(
     drawn = _drawn(case, said, n, [first, *streams], SHAPES[prior])
     no_deal = draw_disagreement(said, n, last, doubt)
     issues, parts = drawn.issues, (drawn.weights, *drawn.issues)
-    units = in_units(drawn.scores)
-    if said.accepts:
-        units = accepting(
-            Accepted.of(case, said, no_deal, anew),
-            units,
-            lambda rows: in_units(_again(drawn, rows, anew, SHAPES[prior])),
-        )
+    accepted = Accepted.of(case, said, no_deal, anew)
+    units = accepting(
+        accepted,
+        in_units(drawn.scores),
+        lambda rows: in_units(_again(drawn, rows, anew, SHAPES[prior])),
+    )
     everywhere = np.arange(n)
     completion = said.completion
     return Wants(
@@ -126,8 +125,16 @@ def draw_wants(
         lines=(
             *(li for part in parts for li in _proposed(party, part)),
             *no_deal.lines,
+            *accepted.lines,
         ),
-        binds=np.concatenate([*(p.bound.rows for p in parts), no_deal.binds], axis=1),
+        binds=np.concatenate(
+            [
+                *(p.bound.rows for p in parts),
+                no_deal.binds,
+                accepted.line_binds(units),
+            ],
+            axis=1,
+        ),
         convergence=tuple(c for part in parts for c in part.convergence),
     )
 

@@ -27,7 +27,9 @@ SIZES: Mapping[Direction, tuple[float, float]] = {
 }
 """The two shifts of the disagreement point that are set against each other."""
 
-Kind = Literal["order", "size", "line", "range", "red line", "condition", "no deal"]
+Kind = Literal[
+    "order", "size", "line", "range", "red line", "condition", "no deal", "acceptance"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +42,11 @@ class Unknown:
         ``order``: which of two issues weighs more, or which of two options of an issue
         is worth more, to the party. ``line``, ``red line``, ``condition``, ``no deal``:
         whether what is proposed binds, be it a line about weights or options, one that
-        forbids an option, a condition, or a change without a deal. ``size``: whether no
-        deal is worse or better than the draws take it to be. ``range``: whether the
-        weight of an issue is in the upper or the lower half of the draws.
+        forbids an option, a condition, or a change without a deal. ``acceptance``:
+        whether the party would sign what it is proposed to accept, made to or not.
+        ``size``: whether no deal is worse or better than the draws take it to be.
+        ``range``: whether the weight of an issue is in the upper or the lower half of
+        the draws.
     party
         Whose preference it is; empty for a condition of the case.
     issue
@@ -118,8 +122,9 @@ def watch(
     answer.
 
     Each unknown splits the draws into two readings a and b, by which of two issues or
-    options comes first in the draw, whether a proposed line binds in it, or whether a
-    weight is above its median. With S the share of draws with some package,
+    options comes first in the draw, whether a proposed line binds in it, whether the
+    party would sign what it is proposed to accept, or whether a weight is above its
+    median. With S the share of draws with some package,
 
     .. math:: E = P(a)\,|S_a - S| + P(b)\,|S_b - S|
 
@@ -167,11 +172,8 @@ def watch(
         if not stated[party] and (telling := look.moved(party, known)):
             found.append(telling)
     found.sort(key=lambda u: (-u.expected, u.kind, u.party, u.issue, u.first, u.second))
-    return Watch(
-        n_draws=draws.n_draws,
-        share=look.share,
-        unknowns=tuple(_different(found))[:MOST_UNKNOWNS],
-    )
+    unknowns = tuple(_different(found))[:MOST_UNKNOWNS]
+    return Watch(n_draws=draws.n_draws, share=look.share, unknowns=unknowns)
 
 
 def _different(unknowns: Sequence[Unknown]) -> Iterator[Unknown]:
@@ -216,7 +218,15 @@ def _lines(draws: Draws, found: Sequence[Unknown]) -> Iterator[_Split]:
     for line, binds in zip(draws.lines, draws.line_binds.T, strict=True):
         issue = line.where if line.where in draws.issues else ""
         if (line.party, issue, _single_order(line)) not in orders:
-            yield _Split(_kind(line), line.party, issue, line.text, "", binds)
+            mask = _signs(draws, line) if line.package else binds
+            yield _Split(_kind(line), line.party, issue, line.text, "", mask)
+
+
+def _signs(draws: Draws, line: ProposedLine) -> BoolArray:
+    """Tell in which draws the party loses nothing by a package, (n_draws,)."""
+    party = draws.parties.index(line.party)
+    worth = draws.utility(draws.places(line.package)[None])[:, 0, party]
+    return np.asarray(worth >= draws.disagreement[:, party])
 
 
 def _single_order(line: ProposedLine) -> frozenset[str]:
@@ -230,6 +240,8 @@ def _single_order(line: ProposedLine) -> frozenset[str]:
 def _kind(line: ProposedLine) -> Kind:
     if not line.party:
         return "condition"
+    if line.package:
+        return "acceptance"
     if line.where == "without_a_deal" and not line.facts:
         return "no deal"
     forbids = any(isinstance(fact, RedLine) for fact in line.facts)
@@ -340,11 +352,9 @@ class _Look:
             return None
         one, other = (f"{shift:+g}" for shift in shifts)
         split = _Split("size", self.names[party], "", one, other, holds[:, 0])
-        first, second = (
-            _accepted(self.offered, self.admissible, party, rise) for rise in rises
-        )
-        best = self._best(first), self._best(second)
-        return self._unknown(split, 0.5, shares, best, error)
+        taken = (_accepted(self.offered, self.admissible, party, r) for r in rises)
+        first, second = map(self._best, taken)
+        return self._unknown(split, 0.5, shares, (first, second), error)
 
     def _unknown(
         self,

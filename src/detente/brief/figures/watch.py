@@ -21,6 +21,7 @@ PROPOSED: Mapping[Kind, tuple[str, str]] = {
     "red line": ("it refuses ", "it does not"),
     "condition": ("", "it is free of that"),
     "no deal": ("no deal is ", "it is as the status quo"),
+    "acceptance": ("it would sign ", "it would not"),
 }
 """What stands before the first reading of what is proposed, and the second."""
 _NONE = "Nothing that is unknown moves the answer."
@@ -84,6 +85,7 @@ def subject(names: Names, unknown: Unknown) -> str:
         "red line": f"a red line on {about}" if about else "a red line",
         "condition": "a condition",
         "no deal": "how it fares without a deal, as proposed",
+        "acceptance": "what it would sign",
     }
     return f"{whose}: {kinds[unknown.kind]}"
 
