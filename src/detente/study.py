@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from typing import ParamSpec, TypeVar, get_args
@@ -34,6 +34,7 @@ from detente.questions.steps import Steps, steps
 from detente.questions.trades import Trades, trades
 from detente.questions.watch import Watch, watch
 from detente.questions.zopa import Zopa, zopa
+from detente.tables import html_table
 
 PRIOR_DRAWS = 2000
 """Draws taken, at most, to see what each other choice of prior does."""
@@ -130,6 +131,12 @@ watch
     def to_json(self) -> str:
         """Return everything as JSON: keys sorted, null for what is not a number."""
         return json.dumps(plain(self), ensure_ascii=False, indent=1, sort_keys=True)
+
+    def _repr_html_(self) -> str:
+        """Return the answer in few lines, and the short list, for notebooks."""
+        how = f"{self.n_draws:,} draws, seed {self.seed}, prior {self.prior}"
+        lines = html_table(f"{self.case.title}: {how}", ("", "answer"), _lines(self))
+        return lines + self.zopa._repr_html_()
 
 
 def study(
@@ -235,6 +242,32 @@ def study(
         convergence=drawn.convergence,
         basis=ask(basis, case),
     )
+
+
+def _lines(findings: Findings) -> Iterator[tuple[str, str]]:
+    """Say the answer in few lines, in the names of the case; the brief says it all."""
+    titles = {issue.id: issue.title for issue in findings.case.issues}
+    common, first = findings.zopa, findings.contention.first
+    yield "some package works", _of_draws(common.share)
+    if common.packages:
+        best = zip(titles.values(), common.packages[0], strict=True)
+        deal = "; ".join(f"{title}: {option}" for title, option in best)
+        yield "the best single package", f"{deal} ({_of_draws(common.together[0])})"
+    most = int(first.argmax())
+    issue = titles[findings.contention.issues[most]]
+    yield "what divides most", f"{issue} ({_of_draws(first[most])})"
+    for step in findings.steps.steps[:1]:
+        moves = zip(step.issues, step.after, strict=True)
+        to = "; ".join(f"{titles[issue]}: {option}" for issue, option in moves)
+        yield "the first step", to
+    for unknown in findings.watch.unknowns[:1]:
+        readings = " or ".join(filter(None, (unknown.first, unknown.second)))
+        whose = ", ".join(filter(None, (unknown.party, titles.get(unknown.issue))))
+        yield "what to watch first", f"{unknown.kind} ({whose or 'case'}): {readings}"
+
+
+def _of_draws(share: float) -> str:
+    return f"in {share:.3g} of the draws"
 
 
 def _check(case: Case, draws: int, seed: int) -> None:

@@ -181,6 +181,12 @@ class Case:
         """Return the notes of one kind: history, interim, stakes or watch."""
         return tuple(n for n in self.notes if n.kind == kind)
 
+    def _repr_html_(self) -> str:
+        """Return the case as notebooks show it."""
+        from detente.model.shown import shown
+
+        return shown(self)
+
     def _check_preferences(self, preferences: Preferences) -> None:
         where = f"preferences.{preferences.party}"
         self._must_know(where, (preferences.party,), self._parties)

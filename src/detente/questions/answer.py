@@ -1,7 +1,6 @@
 """What every answer can do: become plain values, a data frame, a table to look at."""
 
 import dataclasses
-import html
 import importlib
 import math
 from collections.abc import Iterator, Mapping, Sequence
@@ -10,6 +9,8 @@ from fractions import Fraction
 from typing import Any, ClassVar
 
 import numpy as np
+
+from detente.tables import html_table
 
 QUANTILES = ("10 %", "50 %", "90 %")
 """Labels of the axis called ``quantiles``."""
@@ -100,16 +101,12 @@ class Answer:
         """Return the answer as notebooks show it."""
         fields = _fields(self)
         single = ", ".join(f"{name} {_shown(fields[name])}" for name in _scalars(self))
-        caption = html.escape(f"{type(self).__name__}: {single}")
         table = self.table()
-        head = _cells("th", ("", *table.columns))
-        body = "".join(
-            f"<tr>{_cells('th', (label,))}{_cells('td', row)}</tr>"
-            for label, row in zip(table.index, table.rows, strict=True)
-        )
-        return (
-            f"<table><caption>{caption}</caption>"
-            f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+        rows = zip(table.index, table.rows, strict=True)
+        return html_table(
+            f"{type(self).__name__}: {single}",
+            ("", *table.columns),
+            [(label, *map(_shown, row)) for label, row in rows],
         )
 
     def _of_items(self, rows: str, items: Sequence[Any]) -> Table:
@@ -213,10 +210,6 @@ def _label(item: Any) -> str:
     if isinstance(item, tuple):
         return " + ".join(str(part) for part in item)
     return item if isinstance(item, str) else f"{item:g}"
-
-
-def _cells(tag: str, items: Sequence[Any]) -> str:
-    return "".join(f"<{tag}>{html.escape(_shown(item))}</{tag}>" for item in items)
 
 
 def _shown(item: Any) -> str:

@@ -1,13 +1,13 @@
 """What a reader found, and what can be made of it: a case, JSON, a table."""
 
 from dataclasses import dataclass
-from html import escape
 from typing import Any
 
 from detente.model import Case
 from detente.reading.account import Account
 from detente.reading.draft import draft
 from detente.reading.plain import plain
+from detente.tables import html_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,24 +24,16 @@ class Reading(Account):
 
     def _repr_html_(self) -> str:
         """Return the statements as a table, for notebooks."""
-        rows = "".join(
-            "<tr>"
-            + "".join(
-                f"<td>{escape(cell)}</td>"
-                for cell in (
-                    self.parties.get(s.party, s.party),
-                    s.act,
-                    self.issues.get(s.issue, s.issue),
-                    s.content,
-                    s.condition,
-                    s.quote,
-                )
+        rows = [
+            (
+                self.parties.get(s.party, s.party),
+                s.act,
+                self.issues.get(s.issue, s.issue),
+                s.content,
+                s.condition,
+                s.quote,
             )
-            + "</tr>"
             for s in self.statements
-        )
-        heads = "".join(
-            f"<th>{head}</th>"
-            for head in ("party", "act", "issue", "content", "condition", "quote")
-        )
-        return f"<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
+        ]
+        heads = ("party", "act", "issue", "content", "condition", "quote")
+        return html_table("", heads, rows)
