@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from detente.brief.names import Names, with_article
+from detente.brief.grammar import for_several, plural, with_article
+from detente.brief.names import ACT_WORDS, Names
 from detente.model import Case, Issue, Note, Party, Source, Statement
 
 QUOTE = "q" * 10
@@ -63,6 +64,74 @@ def test_a_quarrel_is_told_once_with_both_sides():
 def test_a_sentence_gives_names_their_article(name, expected):
     assert with_article(name) == expected
     assert with_article(expected) == expected
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Gulf states", "the unions", "ferry crews", "Teachers of Norland", "Houthis",
+        "House Democrats", "Chicago Teachers", "police", "Businesswomen", "Creditors",
+        "Doctors Without Borders", "Rapid Support Forces", "First Nations",
+        "fishermen", "Palestinians", "bondholders (abroad)",
+    ],
+)  # fmt: skip
+def test_names_of_several(name):
+    assert plural(name)
+    assert plural(with_article(name))
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Iran", "United States", "United Nations", "Hamas", "Cyprus", "Netherlands",
+        "ferry crews' union", "Teamsters’", "Board of Directors", "Reuters", "Athens",
+        "Ministry of Foreign Affairs", "Bosnia and Herzegovina", "Lehman Brothers",
+        "congress", "the campus", "Group of Seven", "General Motors", "Laos", "", "the",
+    ],
+)  # fmt: skip
+def test_names_of_one(name):
+    assert not plural(name)
+
+
+@pytest.mark.parametrize(
+    ("act", "content", "expected"),
+    [
+        ("demand", "a longer lease", "The Gulf states demand a longer lease"),
+        ("demand", "for the ban to go", "The Gulf states want the ban to go"),
+        ("reject", "to leave", "The Gulf states refuse to leave"),
+        ("willing", "to wait", "The Gulf states are willing to wait"),
+        ("concern", "the ban", "The Gulf states have expressed concern over the ban"),
+        ("insist", "to sign", "The Gulf states insist on their wish to sign"),
+        ("assert", "to stay", "The Gulf states say they are to stay"),
+        ("threaten", "that it ends", "The Gulf states threaten that it ends"),
+    ],
+)
+def test_several_do_what_one_does(act, content, expected):
+    one = statement("gulf", act, content)
+    parties = (Party("gulf", "Gulf states"),)
+    case = Case("Talks", parties, statements=(one,), sources=(Source("d1"),))
+    assert Names(case).said(one) == expected
+
+
+@pytest.mark.parametrize("act", ACT_WORDS)
+def test_every_act_has_a_form_for_several(act):
+    """A second way: no verb of several ends in -s, and none is left as it was."""
+    for words in ACT_WORDS[act]:
+        said = for_several(words)
+        assert said != words
+        assert not said.split()[0].endswith("s")
+        assert not {"it", "its", "is", "has"} & set(said.split())
+
+
+def test_several_that_go_on_are_they():
+    said = [statement("gulf", act, "calm") for act in ("seek", "willing", "offer")]
+    parties = (Party("gulf", "Gulf states"),)
+    case = Case("Talks", parties, statements=tuple(said), sources=(Source("d1"),))
+    assert [account.text for account in Names(case).accounts(said)] == [
+        "The Gulf states seek calm",
+        "They are also open to calm",
+        "They offer calm",
+    ]
 
 
 def talks(*statements, n_issues=3):

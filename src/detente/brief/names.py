@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from detente.brief.grammar import also, for_several, plural, with_article
 from detente.model import Act, Case, Condition, Note, Source, Statement
 from detente.questions.spoilers import Spoiler
 from detente.questions.steps import Step
@@ -29,16 +30,6 @@ ACT_WORDS: Mapping[Act, tuple[str, str, str]] = {
 
 AGAINST: frozenset[Act] = frozenset({"reject", "oppose", "concern", "threaten"})
 """Acts of those who do not want what they speak of."""
-
-ARTICLE_HEADS = re.compile(
-    r"\b(Administration|Agency|Alliance|Army|Association|Authority|Bank|Coalition"
-    r"|Commission|Committee|Confederation|Council|Court|Emirates|Federation|Front"
-    r"|Government|Group|Guild|Islands|Isles|Kingdom|League|Ministry|Mission|Movement"
-    r"|Nations|Netherlands|Organi[sz]ation|Party|Philippines|Republic|States|Union)"
-    r"(?: (?:of|for) .+)?$",
-    re.IGNORECASE,
-)
-"""Words that a sentence gives an article: last in a name, or before *of* and *for*."""
 
 COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 """Small numbers as a sentence writes them."""
@@ -91,6 +82,20 @@ class Names:
         'the Republic of Korea'
         """
         return with_article(self.party(party))
+
+    def verb(self, party: str, verb: str) -> str:
+        """Return what a party does, the verb first, as its name asks for.
+
+        Examples
+        --------
+        >>> Names(Case("Sale")).verb("Gulf states", "insists on its")
+        'insist on their'
+        """
+        return for_several(verb) if plural(self.party(party)) else verb
+
+    def pronoun(self, party: str) -> str:
+        """Return *it*, or *they* where the name of a party is a plural."""
+        return "they" if plural(self.party(party)) else "it"
 
     def parties(self, parties: Sequence[str]) -> str:
         """Return names as a list in words.
@@ -191,7 +196,8 @@ class Names:
             for place, one in enumerate(group):
                 phrase = STANDING.sub(r"\1", self.phrase(one))
                 again = place and len(sides) == 1
-                starts = f"It {_also(phrase) if place == 1 else phrase}"
+                it = self.pronoun(one.party).capitalize()
+                starts = f"{it} {also(phrase) if place == 1 else phrase}"
                 whole = f"{self._starting(one)} {phrase}"
                 told.append(Account(starts if again else whole, one))
         return tuple(told)
@@ -202,7 +208,9 @@ class Names:
 
     def phrase(self, statement: Statement) -> str:
         """Return a statement as a sentence without its subject."""
-        before_noun, before_verb, before_clause = ACT_WORDS[statement.act]
+        before_noun, before_verb, before_clause = (
+            self.verb(statement.party, words) for words in ACT_WORDS[statement.act]
+        )
         content = statement.content
         if len(self.sharing(statement)) > 1:
             phrase = f"are at odds over {content}"
@@ -211,7 +219,8 @@ class Names:
         elif content.startswith("that "):
             phrase = f"{before_clause} {content.removeprefix('that ')}"
         elif content.startswith("for "):
-            phrase = f"wants {content.removeprefix('for ')}"
+            wants = self.verb(statement.party, "wants")
+            phrase = f"{wants} {content.removeprefix('for ')}"
         else:
             phrase = f"{before_noun} {content}"
         return f"{phrase}, {statement.condition}" if statement.condition else phrase
@@ -321,25 +330,6 @@ class Names:
         return tuple(
             s for s in self.case.statements if s.issue == issue and s.party == party
         )
-
-
-def _also(phrase: str) -> str:
-    """Put *also* where it belongs: before a verb, and after an auxiliary."""
-    first, _, rest = phrase.partition(" ")
-    return f"{first} also {rest}" if first in {"is", "has"} else f"also {phrase}"
-
-
-def with_article(name: str) -> str:
-    """Return a name as a sentence uses it.
-
-    Examples
-    --------
-    >>> with_article("Gulf states"), with_article("The Isle"), with_article("Iran")
-    ('the Gulf states', 'the Isle', 'Iran')
-    """
-    name = re.sub("^The ", "the ", name)
-    plain = name.startswith("the ") or not ARTICLE_HEADS.search(name)
-    return name if plain else f"the {name}"
 
 
 def in_words(parts: Sequence[str]) -> str:

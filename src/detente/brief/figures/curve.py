@@ -7,8 +7,9 @@ import numpy as np
 
 from detente.brief.canvas import SMALL, Box, Canvas, Ink
 from detente.brief.figures.markers import marker
+from detente.brief.grammar import with_article
 from detente.brief.measure import width
-from detente.brief.names import Names, with_article
+from detente.brief.names import Names
 from detente.brief.palette import (
     COMMON,
     FAINT,

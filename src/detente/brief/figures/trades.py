@@ -60,9 +60,10 @@ def _seen(names: Names, found: tuple[Trade, ...]) -> str:
     if not found:
         return _NONE
     top = found[0]
+    gives = names.verb(top.giver, "gives")
     return (
         f"Most often worth while, in {in_100(top.share)} draws: "
-        f"{names.subject(top.giver)} gives way on {names.issue(top.gives)}, "
+        f"{names.subject(top.giver)} {gives} way on {names.issue(top.gives)}, "
         f"{names.subject(top.other)} on {names.issue(top.gets)}."
     )
 
@@ -121,8 +122,9 @@ def _give(
     )  # fmt: skip
     canvas.badge((box.x + 19, box.y + 18), mark)
     inner = Box(box.x + 10, box.y + 34, box.width - 20, 0)
+    gives = names.verb(side[0], "gives")
     canvas.text(
-        box.x + 34, box.y + 22, f"{capital(names.subject(side[0]))} gives way on",
+        box.x + 34, box.y + 22, f"{capital(names.subject(side[0]))} {gives} way on",
         BODY.coloured(mark.colour),
         box.width - 44,
     )  # fmt: skip

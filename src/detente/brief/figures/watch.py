@@ -24,6 +24,11 @@ PROPOSED: Mapping[Kind, tuple[str, str]] = {
     "acceptance": ("it would sign ", "it would not"),
 }
 """What stands before the first reading of what is proposed, and the second."""
+BY_SEVERAL: Mapping[Kind, tuple[str, str]] = {
+    "red line": ("they refuse ", "they do not"),
+    "acceptance": ("they would sign ", "they would not"),
+}
+"""The same where the name of the party is a plural."""
 _NONE = "Nothing that is unknown moves the answer."
 
 
@@ -76,16 +81,18 @@ def subject(names: Names, unknown: Unknown) -> str:
     """Say what an unknown is about."""
     whose = names.party(unknown.party) if unknown.party else "The case"
     about = names.issue(unknown.issue) if unknown.issue else ""
-    wants = f"what it wants on {about}" if about else "which issue weighs more"
+    it = names.pronoun(unknown.party)
+    wants, fares = (names.verb(unknown.party, verb) for verb in ("wants", "fares"))
+    which = f"what {it} {wants} on {about}" if about else "which issue weighs more"
     kinds = {
-        "order": wants,
-        "size": "how it fares without a deal",
-        "line": f"{wants}, as proposed",
+        "order": which,
+        "size": f"how {it} {fares} without a deal",
+        "line": f"{which}, as proposed",
         "range": f"how much {about} weighs" if about else "how much an issue weighs",
         "red line": f"a red line on {about}" if about else "a red line",
         "condition": "a condition",
-        "no deal": "how it fares without a deal, as proposed",
-        "acceptance": "what it would sign",
+        "no deal": f"how {it} {fares} without a deal, as proposed",
+        "acceptance": f"what {it} would sign",
     }
     return f"{whose}: {kinds[unknown.kind]}"
 
@@ -99,7 +106,9 @@ def readings(names: Names, unknown: Unknown) -> tuple[str, str]:
             return f"{first} above {second}", "the reverse"
         return f"“{first}” above “{second}”", "the reverse"
     if unknown.kind in PROPOSED:
-        before, otherwise = PROPOSED[unknown.kind]
+        several = names.pronoun(unknown.party) == "they"
+        said = {**PROPOSED, **BY_SEVERAL} if several else PROPOSED
+        before, otherwise = said[unknown.kind]
         return f"{before}{proposal(unknown, names)}", otherwise
     if unknown.kind == "size":
         one, other = shift_words(float(first)), shift_words(float(second))
