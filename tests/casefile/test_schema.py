@@ -11,6 +11,8 @@ from detente import casefile
 from detente.errors import CaseFileError
 from strategies import cases
 
+TWO = "{detente: 1, title: T, parties: {us: {name: US}, them: {name: Them}}"
+ISSUE = "issues: {a: {options: [x, y], status_quo: x}}"
 VALIDATOR = jsonschema.Draft202012Validator(casefile.schema())
 
 
@@ -41,6 +43,20 @@ def test_what_is_written_fits(case):
 
 
 @pytest.mark.parametrize(
+    "more",
+    [
+        "conditions: [{if: {a: x}, then: {a: y}}]",
+        "conditions: [{rule_out: {a: x}, because: of that}]",
+        "preferences: {us: {accepts: [{outcome: {a: y}}]}}",
+    ],
+)
+def test_both_accept(more):
+    text = f"{TWO}, {ISSUE}, {more}}}"
+    VALIDATOR.validate(yaml.load(text, yaml.BaseLoader))
+    assert casefile.parse(text)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "detente: 1",
@@ -50,6 +66,11 @@ def test_what_is_written_fits(case):
         "{detente: 1, title: T, nothing: x}",
         "{detente: 2, title: T}",
         "{detente: 1, title: T, watch: [{text: x, span: [1]}]}",
+        f"{TWO}, issues: {{a: {{options: [x, y, x], status_quo: x}}}}}}",
+        f"{TWO}, {ISSUE}, preferences: {{us: {{accepts: [{{outcome: {{}}}}]}}}}}}",
+        f"{TWO}, {ISSUE}, conditions: [{{if: {{a: x}}}}]}}",
+        f"{TWO}, {ISSUE}, conditions: [{{then: {{a: x}}, because: of that}}]}}",
+        f"{TWO}, {ISSUE}, conditions: [{{}}]}}",
     ],
 )
 def test_both_refuse(text):

@@ -77,6 +77,7 @@ class IssueEntry(Entry):
         min_length=2,
         max_length=MOST_NAMED,
         description="Ways of settling it, in order.",
+        json_schema_extra={"uniqueItems": True},
     )
     status_quo: Words = Field(description="The option that stands without agreement.")
     gives: Loose = Field("", description="Party that delivers when the issue moves.")
@@ -85,7 +86,9 @@ class IssueEntry(Entry):
 class AcceptanceEntry(Entry):
     """A package that a party does not lose by; issues left out stay as they are."""
 
-    outcome: dict[str, Words] = Field(description="Issue to option.")
+    outcome: dict[str, Words] = Field(
+        description="Issue to option.", json_schema_extra={"minProperties": 1}
+    )
     because: Loose = Field("", description="The reason.")
     evidence: OneOrMore = Field([], description="Statements and notes behind it.")
     proposed: Doubt = Field(
@@ -131,6 +134,11 @@ class PreferencesEntry(Entry):
 class ConditionEntry(Entry):
     """Options tied to one another (if, then) or a combination ruled out."""
 
+    model_config = ConfigDict(
+        json_schema_extra={
+            "anyOf": [{"required": ["if", "then"]}, {"required": ["rule_out"]}]
+        }
+    )
     when: dict[str, Some] = Field(
         {}, alias="if", description="Issue to option or options."
     )
