@@ -3,6 +3,8 @@
 import dataclasses
 import json
 import math
+from dataclasses import replace
+from fractions import Fraction
 
 import numpy as np
 import pytest
@@ -10,8 +12,8 @@ import pytest
 from detente import study
 from detente.draws import UNIT, tabulate
 from detente.errors import CaseError
-from detente.model import Case, Issue, Party
-from detente.questions.answer import Answer
+from detente.model import Case, Issue, NoDeal, Party
+from detente.questions.answer import Answer, plain
 from detente.study import Findings, digest, swings
 from study_cases import arms_talks, hopeless_sale, three_unknown_parties
 
@@ -84,6 +86,41 @@ def test_what_is_known_of_no_deal_and_of_third_parties_is_passed_on(arms):
     east, west = arms.spoilers.spoilers
     assert (east.stance, east.known) == ("rival of south", True)
     assert not west.known
+
+
+def with_no_deal(no_deal):
+    """Return the arms talks as they are when this is said of no deal for the north."""
+    case = arms_talks()
+    north, *others = case.preferences
+    said = replace(north, without_a_deal=no_deal)
+    return study(replace(case, preferences=(said, *others)), draws=500)
+
+
+@pytest.mark.parametrize("direction", ["worse", "better"])
+def test_a_direction_that_is_only_proposed_makes_no_sweep_one_sided(direction):
+    """It moves no draw: what is seen is as if nothing was said of it."""
+    open_ = with_no_deal(NoDeal())
+    proposed = with_no_deal(NoDeal(direction, text=direction, confidence=0.9))
+    assert proposed.failure.direction == ("unknown", "unknown")
+    assert np.isfinite(proposed.failure.share).all()
+    assert plain(proposed.failure) == plain(open_.failure)
+    assert plain(proposed.watch) == plain(open_.watch)
+
+
+def test_a_status_quo_that_is_only_proposed_settles_no_size():
+    proposed, said = (
+        with_no_deal(NoDeal("same", text="about the status quo", confidence=share))
+        for share in (0.9, 1.0)
+    )
+    assert said.failure.stated.tolist() == [True, False]
+    assert proposed.failure.stated.tolist() == [False, False]
+
+
+def test_a_size_that_is_proposed_is_said_all_the_same():
+    size = Fraction(-1, 10)
+    found = with_no_deal(NoDeal("worse", size, size, "worse by 0.1", confidence=0.9))
+    assert found.failure.stated.tolist() == [True, False]
+    assert found.failure.direction[0] == "unknown"
 
 
 def test_proposed_lines_are_watched(arms):

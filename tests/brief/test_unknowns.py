@@ -2,6 +2,7 @@
 
 import html
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -10,6 +11,7 @@ from detente.brief.figures.watch import readings, subject
 from detente.brief.names import Names
 from detente.brief.unknowns import proposal
 from detente.casefile import parse
+from detente.model import Party
 from detente.questions.watch import Unknown
 from detente.study import study
 
@@ -104,6 +106,19 @@ def test_an_acceptance_is_told_as_what_would_be_signed():
         "it would sign “middle” (Price) and “now” (Date)",
         "it would not",
     )
+
+
+def test_of_several_the_readings_speak_as_of_several():
+    sale = replace(CASE, parties=(Party("s", "The sellers"), Party("b", "Buyer")))
+    names = Names(sale)
+    red, signed = unknown("red line", "never low", "i1"), unknown("acceptance", SIGNED)
+    order = unknown("order", "high", "i1")
+    assert subject(names, order) == "The sellers: what they want on Price"
+    assert subject(names, unknown("size", "-0.1")) == (
+        "The sellers: how they fare without a deal"
+    )
+    assert readings(names, red) == ("they refuse “low”", "they do not")
+    assert readings(names, signed)[1] == "they would not"
 
 
 TWO_WAYS = parse(
