@@ -45,6 +45,7 @@ conditions:
 """
 )
 NAMES = Names(CASE)
+SIGNED = "i1: middle and i2: now"
 
 
 def unknown(kind, first, issue="", party="s"):
@@ -100,7 +101,7 @@ def test_both_readings_of_what_is_proposed_are_words():
 
 
 def test_an_acceptance_is_told_as_what_would_be_signed():
-    found = unknown("acceptance", "i1: middle and i2: now")
+    found = unknown("acceptance", SIGNED)
     assert subject(NAMES, found) == "Seller: what it would sign"
     assert readings(NAMES, found) == (
         "it would sign “middle” (Price) and “now” (Date)",
