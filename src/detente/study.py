@@ -210,9 +210,7 @@ def study(
     stances = {party.id: party.stance for party in case.third_parties}
     no_deal = [case.preferences_of(p.id).without_a_deal for p in case.principals]
     direction = [_known(one) for one in no_deal]
-    stated = [
-        one.stated and (one.direction != "same" or not one.proposed) for one in no_deal
-    ]
+    stated = [_sized(one) for one in no_deal]
     chosen = (choice.package for choice in rules.chosen)
     candidates = tuple(dict.fromkeys((*short_list, *chosen, *front.outcomes)))
     return Findings(
@@ -249,6 +247,11 @@ def study(
 def _known(no_deal: NoDeal) -> Direction:
     """Return how no deal compares; a direction that is only proposed is not known."""
     return "unknown" if no_deal.proposed else no_deal.direction
+
+
+def _sized(no_deal: NoDeal) -> bool:
+    """Tell whether the case says how much: that it is the same must be confirmed."""
+    return no_deal.stated and (no_deal.direction != "same" or not no_deal.proposed)
 
 
 def _lines(findings: Findings) -> Iterator[tuple[str, str]]:

@@ -68,7 +68,7 @@ def draft(reading: Account, *, title: str = "") -> Case:
     'Negotiation'
     """
     read = "read the documents first, detente.read([path, ...])"
-    require("reading must be a Reading", reading, Reading, read)
+    require("reading must be a Reading", reading, Account, read)
     require("title must be text", title, str, "such as 'The talks'")
     known = names(reading)
     found = (ladder(m) for m in matters(reading, known) if m.negotiable)
