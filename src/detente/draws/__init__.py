@@ -20,22 +20,27 @@ from detente.draws.fronts import (
     something_done,
     workable,
 )
+from detente.draws.splits import Kind, Split, orders, proposed
 from detente.draws.tabulate import tabulate
 
 __all__ = [
     "UNIT",
     "Convergence",
     "Draws",
+    "Kind",
     "Package",
     "Prior",
     "ProposedLine",
+    "Split",
     "acceptable",
     "affordable",
     "allowed_alone",
     "frontiers",
     "many",
     "nearest",
+    "orders",
     "packages",
+    "proposed",
     "rulings",
     "something_done",
     "tabulate",

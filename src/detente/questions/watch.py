@@ -1,19 +1,27 @@
 """Which unknowns would change the answer most if they were settled."""
 
-import itertools
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 import numpy as np
 
-from detente.draws import UNIT, Draws, Package, ProposedLine, packages
-from detente.kernels.arrays import BoolArray, FloatArray, IntArray
+from detente.draws import (
+    UNIT,
+    Draws,
+    Kind,
+    Package,
+    Split,
+    orders,
+    packages,
+    proposed,
+)
+from detente.kernels.arrays import BoolArray, IntArray
 from detente.kernels.gains import works
 from detente.kernels.segments import tallies
 from detente.kernels.sweep import alone
-from detente.model import Direction, Order, RedLine
+from detente.model import Direction
 from detente.questions.answer import Answer
 
 MOST_UNKNOWNS = 12
@@ -26,10 +34,6 @@ SIZES: Mapping[Direction, tuple[float, float]] = {
     "better": (0.0, 0.2),
 }
 """The two shifts of the disagreement point that are set against each other."""
-
-Kind = Literal[
-    "order", "size", "line", "range", "red line", "condition", "no deal", "acceptance"
-]
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +170,7 @@ def watch(
             f"got {len(direction)} and {len(stated)}"
         )
     look = _Look.at(draws, candidates)
-    found = list(look.telling(_orders_and_ranges(draws)))
+    found = list(look.telling(orders(draws)))
     found.extend(look.telling(_lines(draws, found)))
     for party, known in enumerate(direction):
         if not stated[party] and (telling := look.moved(party, known)):
@@ -174,6 +178,18 @@ def watch(
     found.sort(key=lambda u: (-u.expected, u.kind, u.party, u.issue, u.first, u.second))
     unknowns = tuple(_different(found))[:MOST_UNKNOWNS]
     return Watch(n_draws=draws.n_draws, share=look.share, unknowns=unknowns)
+
+
+def _lines(draws: Draws, found: Sequence[Unknown]) -> Iterator[Split]:
+    """Yield what is proposed, but for single orders that are found themselves."""
+    orders_found = {
+        (unknown.party, unknown.issue, frozenset((unknown.first, unknown.second)))
+        for unknown in found
+        if unknown.kind == "order"
+    }
+    for split in proposed(draws):
+        if (split.party, split.issue, split.order) not in orders_found:
+            yield split
 
 
 def _different(unknowns: Sequence[Unknown]) -> Iterator[Unknown]:
@@ -187,86 +203,6 @@ def _different(unknowns: Sequence[Unknown]) -> Iterator[Unknown]:
         elif key not in seen:
             seen.add(key)
             yield unknown
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Split:
-    """One way to split the draws; its first reading holds where `mask` does."""
-
-    kind: Kind
-    party: str
-    issue: str
-    first: str
-    second: str
-    mask: BoolArray
-
-
-def _orders_and_ranges(draws: Draws) -> Iterator[_Split]:
-    weights = draws.weights()
-    for party in draws.principals:
-        yield from _weight_orders(draws, int(party), weights[:, party])
-        yield from _option_orders(draws, int(party))
-
-
-def _lines(draws: Draws, found: Sequence[Unknown]) -> Iterator[_Split]:
-    """Yield what is proposed, but for single orders that are found themselves."""
-    orders = {
-        (unknown.party, unknown.issue, frozenset((unknown.first, unknown.second)))
-        for unknown in found
-        if unknown.kind == "order"
-    }
-    for line, binds in zip(draws.lines, draws.line_binds.T, strict=True):
-        issue = line.where if line.where in draws.issues else ""
-        if (line.party, issue, _single_order(line)) not in orders:
-            mask = _signs(draws, line) if line.package else binds
-            yield _Split(_kind(line), line.party, issue, line.text, "", mask)
-
-
-def _signs(draws: Draws, line: ProposedLine) -> BoolArray:
-    """Tell in which draws the party loses nothing by a package, (n_draws,)."""
-    party = draws.parties.index(line.party)
-    worth = draws.utility(draws.places(line.package)[None])[:, 0, party]
-    return np.asarray(worth >= draws.disagreement[:, party])
-
-
-def _single_order(line: ProposedLine) -> frozenset[str]:
-    """Return the two whose order is all that a line says; else nothing."""
-    match line.facts:
-        case (Order(left, ">" | ">=", right, ratio),) if ratio == 1:
-            return frozenset((left, right))
-    return frozenset()
-
-
-def _kind(line: ProposedLine) -> Kind:
-    if not line.party:
-        return "condition"
-    if line.package:
-        return "acceptance"
-    if line.where == "without_a_deal" and not line.facts:
-        return "no deal"
-    forbids = any(isinstance(fact, RedLine) for fact in line.facts)
-    return "red line" if forbids else "line"
-
-
-def _weight_orders(draws: Draws, party: int, weights: FloatArray) -> Iterator[_Split]:
-    name = draws.parties[party]
-    for a, b in itertools.combinations(range(draws.n_issues), 2):
-        first, second = draws.issues[a], draws.issues[b]
-        yield _Split("order", name, "", first, second, weights[:, a] > weights[:, b])
-    for issue, middle in enumerate(np.median(weights, axis=0)):
-        above, below = f"> {middle:.2f}", f"<= {middle:.2f}"
-        mask = weights[:, issue] > middle
-        yield _Split("range", name, draws.issues[issue], above, below, mask)
-
-
-def _option_orders(draws: Draws, party: int) -> Iterator[_Split]:
-    name = draws.parties[party]
-    scores = draws.scores[:, party].T
-    for issue, labels in enumerate(draws.options):
-        start = draws.offsets[issue]
-        for a, b in itertools.combinations(range(len(labels)), 2):
-            mask = scores[start + a] > scores[start + b]
-            yield _Split("order", name, draws.issues[issue], labels[a], labels[b], mask)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -324,11 +260,11 @@ class _Look:
         """Share of draws with some package."""
         return float(self.works.mean())
 
-    def telling(self, splits: Iterable[_Split]) -> Iterator[Unknown]:
+    def telling(self, splits: Iterable[Split]) -> Iterator[Unknown]:
         """Yield what the splits show that tell something."""
         return (unknown for split in splits if (unknown := self.under(split)))
 
-    def under(self, split: _Split) -> Unknown | None:
+    def under(self, split: Split) -> Unknown | None:
         """Return what a split shows, or None where it tells nothing."""
         likely = float(split.mask.mean())
         if not RARE <= likely <= 1 - RARE:
@@ -351,14 +287,14 @@ class _Look:
         if abs(shares[0] - shares[1]) <= 3 * error:
             return None
         one, other = (f"{shift:+g}" for shift in shifts)
-        split = _Split("size", self.names[party], "", one, other, holds[:, 0])
+        split = Split("size", self.names[party], "", one, other, holds[:, 0])
         taken = (_accepted(self.offered, self.admissible, party, r) for r in rises)
         first, second = map(self._best, taken)
         return self._unknown(split, 0.5, shares, (first, second), error)
 
     def _unknown(
         self,
-        split: _Split,
+        split: Split,
         likely: float,
         shares: tuple[float, float],
         best: tuple[Package, Package],

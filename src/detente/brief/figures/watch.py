@@ -10,7 +10,8 @@ from detente.brief.names import Names
 from detente.brief.numbers import in_100, out_of_100
 from detente.brief.palette import INK, mix
 from detente.brief.unknowns import proposal
-from detente.questions.watch import Kind, Unknown
+from detente.draws import Kind
+from detente.questions.watch import Unknown
 from detente.study import Findings
 
 _MOST = 8
