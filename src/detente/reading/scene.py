@@ -23,6 +23,7 @@ _TOWARDS: frozenset[Act] = frozenset(["accept", "willing", "offer", "prefer"])
 _VIEWS = frozenset(["according", "view", "opinion", "eyes"])
 _ASIDE_LENGTH = 8
 _BEST = 0.95
+_LOOSE = frozenset(["advcl", "dep", "npadvmod", "nsubj"])
 
 
 @dataclass(slots=True)
@@ -113,7 +114,21 @@ class Scene:
         for other in self.sent:
             if _is_parenthesis(other) and not self.quotes.at(other.idx):
                 return self.holder(other)
-        return None if self.quoted(token) else self.voice
+        if self.quoted(token):
+            return None
+        return self._announcer(token) or self.voice
+
+    def _announcer(self, token: Any) -> Holder | None:
+        """Return who says what stands behind a colon: "X made an offer: …"."""
+        doc, start = self.sent.doc, self.sent.start
+        signs = [i for i in range(start + 2, token.i) if doc[i].text == ":"]
+        if not signs or self.quoted(doc[signs[-1]]):
+            return None
+        for verb in doc[start : signs[-1]]:
+            noun = grammar.own_subject(verb) if verb.pos_ in {"VERB", "AUX"} else None
+            if noun is not None and noun.i < signs[-1] and _is_main_clause(verb):
+                return self.holder(verb) or self.owner(verb)
+        return None
 
     def _viewer(self, view: Any) -> Holder | None:
         nouns = [t for t in view.subtree if t.dep_ == "pobj" and t != view]
@@ -218,10 +233,29 @@ class Scene:
         return act in _TOWARDS and 0 < len(named) == len(said)
 
 
+def _is_main_clause(verb: Any) -> bool:
+    """Tell whether a verb opens a sentence, whatever the parser hung it on."""
+    return verb.dep_ in {"ROOT", "ccomp", "parataxis", "dep"} or (
+        verb.dep_ == "advcl" and not grammar.mark(verb)
+    )
+
+
 def _is_told(clause: Any) -> bool:
     """Tell whether a clause hangs on what may tell it, also by "…, and that …"."""
     again = clause.dep_ == "conj" and grammar.mark(clause) == "that"
-    return again or clause.dep_ in {"ccomp", "xcomp", "acl", "csubj"}
+    front = clause.dep_ in _LOOSE and _is_in_front(clause)
+    return again or front or clause.dep_ in {"ccomp", "xcomp", "acl", "csubj"}
+
+
+def _is_in_front(clause: Any) -> bool:
+    """Tell whether words stand before "…, X said" with nothing that joins them."""
+    head = clause.head
+    noun = grammar.own_subject(head)
+    if noun is None or clause.i > head.i or grammar.mark(clause):
+        return False
+    first = min(noun.left_edge.i, head.i)
+    behind = clause.right_edge.i < first
+    return behind and clause.doc[first - 1].text in {",", '"', "”", "’", "'", "?", "!"}
 
 
 def _speech() -> frozenset[str]:

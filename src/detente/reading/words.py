@@ -1,7 +1,7 @@
 """Word lists kept beside the code: the lexicon, roles, known names."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -9,7 +9,7 @@ from typing import Any, get_args
 
 from detente.model import Act
 
-KINDS = ("verbs", "adjectives", "nouns", "passives", "flaws", "lacks")
+KINDS = ("verbs", "adjectives", "nouns", "passives", "flaws", "lacks", "felt")
 """Parts of the lexicon whose entries are patterns."""
 
 
@@ -51,6 +51,20 @@ def words(name: str, *path: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def entries(kind: str) -> Iterator[tuple[Act, str]]:
+    """Yield the words of one kind with the act they do, plain ones before idioms.
+
+    Parameters
+    ----------
+    kind
+        A part of the lexicon that lists words by act.
+    """
+    for name in ("lexicon", "idioms"):
+        for act, listed in table(name).get(kind, {}).items():
+            for entry in listed:
+                yield act, entry
+
+
 @cache
 def patterns(kind: str) -> Mapping[str, tuple[Pattern, ...]]:
     """Return the patterns of one kind by their first word, longest first.
@@ -67,12 +81,11 @@ def patterns(kind: str) -> Mapping[str, tuple[Pattern, ...]]:
     """
     by_first: dict[str, list[Pattern]] = {}
     acts = get_args(Act)
-    for act, entries in table("lexicon")[kind].items():
+    for act, entry in entries(kind):
         if act not in acts:
-            raise ValueError(f"lexicon.{kind} must name acts {acts}; got {act!r}")
-        for entry in entries:
-            pattern = Pattern(act, tuple(entry.split()))
-            by_first.setdefault(pattern.words[0], []).append(pattern)
+            raise ValueError(f"{kind} must name acts {acts}; got {act!r}")
+        pattern = Pattern(act, tuple(entry.split()))
+        by_first.setdefault(pattern.words[0], []).append(pattern)
     return {
         first: tuple(sorted(found, key=lambda p: -len(p.words)))
         for first, found in by_first.items()

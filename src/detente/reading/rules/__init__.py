@@ -2,14 +2,17 @@
 
 from collections.abc import Callable, Iterator
 
+from detente.reading.rules.commands import commands
 from detente.reading.rules.contrasts import contrasts
 from detente.reading.rules.denials import denials
+from detente.reading.rules.felt import felt
 from detente.reading.rules.fragments import fragments
 from detente.reading.rules.judgements import judgements
 from detente.reading.rules.modals import modals
 from detente.reading.rules.nominals import nominals
 from detente.reading.rules.plans import plans
 from detente.reading.rules.predicates import predicates
+from detente.reading.rules.verbless import verbless
 from detente.reading.rules.verbs import verbs
 from detente.reading.rules.verdicts import verdicts
 from detente.reading.scene import Found, Scene
@@ -18,7 +21,7 @@ Rule = Callable[[Scene], Iterator[Found]]
 
 RULES: tuple[Rule, ...] = (
     verbs, predicates, nominals, judgements, plans, modals, denials, contrasts,
-    verdicts, fragments,
+    verdicts, felt, commands, verbless, fragments,
 )  # fmt: skip
 """Every family; an earlier one wins where two find the same act."""
 

@@ -9,7 +9,7 @@ from detente.model import Act
 from detente.reading import grammar
 from detente.reading.scene import Found, Scene
 from detente.reading.speakers.holder import BOTH, Holder
-from detente.reading.words import table, words
+from detente.reading.words import entries, words
 
 _IS = frozenset(["be", "remain", "seem", "become", "stay", "look", "fall", "appear"])
 _KIND = re.compile(
@@ -51,11 +51,7 @@ def judgements(scene: Scene) -> Iterator[Found]:
 @cache
 def _phrases() -> tuple[tuple[re.Pattern[str], Act, bool], ...]:
     """Return a pattern for each judgement, those with "not" first, then the longest."""
-    found: list[tuple[str, Act]] = [
-        (phrase, act)
-        for act, phrases in table("lexicon")["judgements"].items()
-        for phrase in phrases
-    ]
+    found = [(phrase, act) for act, phrase in entries("judgements")]
     found.sort(key=lambda pair: (not _denies(pair[0]), -len(pair[0])))
     return tuple(
         (

@@ -102,6 +102,7 @@ def _content(noun: Any) -> tuple[tuple[Any, ...], int, float]:
             c
             for c in verb.children
             if c.dep_ in {"attr", "dobj", "ccomp", "xcomp", "acomp"}
+            or (c.dep_ == "prep" and c.lower_ in {"for", "to"} and c.i > verb.i)
         ]
         if said and said[-1].pos_ != "ADJ":
             return tuple(said), noun.left_edge.i, 1.0

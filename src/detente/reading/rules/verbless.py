@@ -1,0 +1,122 @@
+"""Positions told without a verb: "No ransom, says X", "X's answer was: no"."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from detente.model import Act
+from detente.reading import grammar
+from detente.reading.scene import Found, Scene
+from detente.reading.speakers.holder import Holder
+from detente.reading.words import words
+
+_FORMULA = 8
+_SURE = 0.75
+_NO = frozenset(["no", "never", "nyet", "non", "nein"])
+_YES = frozenset(["yes", "da", "oui"])
+
+
+def verbless(scene: Scene) -> Iterator[Found]:
+    """Yield what is said in words that are no clause."""
+    for token in scene.sent:
+        yield from _answer(scene, token) or _better(scene, token)
+    yield from _formula(scene) or _none_of(scene)
+
+
+def _answer(scene: Scene, verb: Any) -> tuple[Found, ...]:
+    """Read "X's answer on judges was a flat no" and "… was short: no"."""
+    noun = grammar.own_subject(verb) if verb.lemma_ in {"be", "remain"} else None
+    if noun is None or noun.lemma_.lower() not in words("roles", "answers"):
+        return ()
+    behind = [t.lower_ for t in scene.sent if t.i > verb.i and t.is_alpha]
+    last = behind[-1] if behind else ""
+    if last not in _NO | _YES or len(behind) > _FORMULA:
+        return ()
+    about = [c for c in noun.children if c.dep_ == "prep" and c.lower_ != "of"]
+    act: Act = "reject" if last in _NO else "accept"
+    things = about or [noun]
+    return _statement(scene, scene.owner(verb), act, things, (noun, verb))
+
+
+def _better(scene: Scene, word: Any) -> tuple[Found, ...]:
+    """Read "better ten friends than a hundred strangers" as a preference."""
+    if word.lower_ not in {"better", "rather"} or word.i != _opening(scene):
+        return ()
+    behind = [t for t in scene.sent if t.i > word.i and t.lower_ == "than"]
+    noun = word.head if word.head.i > word.i else None
+    if not behind or noun is None:
+        return ()
+    return _statement(scene, _said(scene, word), "prefer", [noun], (word, noun))
+
+
+def _opening(scene: Scene) -> int:
+    return next((int(t.i) for t in scene.sent if t.is_alpha), -1)
+
+
+def _formula(scene: Scene) -> tuple[Found, ...]:
+    """Read "land first, peace later: that remains X's line" as insistence."""
+    opening = _opening(scene)
+    alone = [t for t in scene.sent if t.i >= opening >= 0]
+    head = []
+    for token in alone:
+        if token.text in {":", "-", "–", "—"} or token.pos_ in {"VERB", "AUX"}:
+            break
+        head.append(token)
+    said = [t.lower_ for t in head]
+    orders = {"first", "before"} & set(said)
+    if not orders or len(head) > _FORMULA or not {"later", "then", "second"} & set(said):
+        return ()
+    tail = [t for t in alone[len(head) :] if t.pos_ in {"NOUN", "PROPN"}]
+    holder = _said(scene, head[0]) or _owner(scene, tail)
+    return _statement(scene, holder, "insist", [head[0]], (head[0], head[-1]))
+
+
+def _owner(scene: Scene, nouns: list[Any]) -> Holder | None:
+    for noun in nouns:
+        if any(c.dep_ == "poss" for c in noun.children):
+            found = next(c for c in noun.children if c.dep_ == "poss")
+            return scene.resolver.who(found)
+    return None
+
+
+def _none_of(scene: Scene) -> tuple[Found, ...]:
+    """Read "No ransom, says X" as a rejection by X."""
+    opening = _opening(scene)
+    first = scene.sent.doc[opening] if opening >= 0 else None
+    if first is None or first.lower_ != "no" or first.dep_ != "det":
+        return ()
+    noun, verb = first.head, first.head.head
+    comma = scene.sent.doc[noun.right_edge.i + 1 : noun.right_edge.i + 2].text
+    said = verb.lemma_ in words("lexicon", "speech", "verbs") and verb.i > noun.i
+    behind = [c for c in verb.children if c.dep_ == "nsubj" and c.i > noun.i]
+    if not said or comma not in {",", '"', "”", "'", "’"} or not behind:
+        return ()
+    if any(t.pos_ in {"VERB", "AUX"} for t in noun.subtree):
+        return ()
+    holder = scene.resolver.who(behind[0])
+    return _statement(scene, holder, "reject", [noun], (first, noun))
+
+
+def _said(scene: Scene, token: Any) -> Holder | None:
+    """Return who says words without a verb: in a quotation, or before "X said"."""
+    return scene.speaker(token)
+
+
+def _statement(
+    scene: Scene,
+    holder: Holder | None,
+    act: Act,
+    things: list[Any],
+    ends: tuple[Any, Any],
+) -> tuple[Found, ...]:
+    if holder is None or not holder.parties:
+        return ()
+    return scene.found(
+        act,
+        holder,
+        ends[0],
+        things,
+        negative=act == "reject",
+        sure=_SURE,
+        start=ends[0].left_edge.i,
+        end=ends[1].i,
+    )
