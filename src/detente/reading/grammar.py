@@ -11,7 +11,22 @@ _CLAUSES = frozenset(["ccomp", "xcomp", "pcomp", "advcl", "acl", "relcl", "conj"
 
 def own_subject(verb: Any) -> Any | None:
     """Return the subject that stands at the verb itself, active voice."""
-    return next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    own = [c for c in verb.children if c.dep_ == "nsubj"]
+    if verb.dep_ == "parataxis" and own:
+        return own[-1]
+    return own[0] if own else _before_remark(verb)
+
+
+def _before_remark(verb: Any) -> Any | None:
+    """Return the subject that "X, Y said, would go" has before the remark."""
+    remarks = [c for c in verb.children if c.dep_ == "parataxis" and c.i < verb.i]
+    if not remarks or any(c.dep_ in {"nsubjpass", "csubj"} for c in verb.children):
+        return None
+    doc, start = verb.doc, remarks[0].sent.start
+    comma = next((i for i in range(start, remarks[0].i) if doc[i].text == ","), start)
+    nouns = [doc[i] for i in range(start, comma) if doc[i].pos_ in {"NOUN", "PROPN"}]
+    heads = [n for n in nouns if n.head == remarks[0] or n.head == verb]
+    return heads[0] if heads else None
 
 
 def any_subject(verb: Any) -> Any | None:
@@ -19,6 +34,8 @@ def any_subject(verb: Any) -> Any | None:
     own = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "csubj"}]
     if own:
         return own[0]
+    if (named := _before_remark(verb)) is not None:
+        return named
     if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
         return any_subject(verb.head)
     return None
@@ -152,8 +169,11 @@ def _denies(noun: Any) -> bool:
     few = {"neither", "no", "not", "few", "hardly"}
     under = [*noun.children, *(d for c in noun.children for d in c.children)]
     near = [c for c in under if c.i < noun.i]
-    return noun.lower_ in {"neither", "none", "nobody"} or any(
-        c.lower_ in few for c in near
+    nothing = noun.lower_ == "nothing" and not list(noun.rights)
+    return (
+        nothing
+        or noun.lower_ in {"neither", "none", "nobody"}
+        or any(c.lower_ in few for c in near)
     )
 
 

@@ -9,7 +9,8 @@ from typing import Any, get_args
 
 from detente.model import Act
 
-KINDS = ("verbs", "adjectives", "nouns", "passives", "flaws", "lacks", "felt")
+KINDS = ("verbs", "adjectives", "nouns", "passives", "flaws", "lacks", "felt",
+         "named")  # fmt: skip
 """Parts of the lexicon whose entries are patterns."""
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from detente.reading.rules.claims import claims
 from detente.reading.rules.commands import commands
 from detente.reading.rules.contrasts import contrasts
 from detente.reading.rules.denials import denials
@@ -10,6 +11,7 @@ from detente.reading.rules.fragments import fragments
 from detente.reading.rules.judgements import judgements
 from detente.reading.rules.modals import modals
 from detente.reading.rules.nominals import nominals
+from detente.reading.rules.outcomes import outcomes
 from detente.reading.rules.plans import plans
 from detente.reading.rules.predicates import predicates
 from detente.reading.rules.verbless import verbless
@@ -21,7 +23,7 @@ Rule = Callable[[Scene], Iterator[Found]]
 
 RULES: tuple[Rule, ...] = (
     verbs, predicates, nominals, judgements, plans, modals, denials, contrasts,
-    verdicts, felt, commands, verbless, fragments,
+    verdicts, felt, commands, verbless, outcomes, claims, fragments,
 )  # fmt: skip
 """Every family; an earlier one wins where two find the same act."""
 

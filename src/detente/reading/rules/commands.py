@@ -84,9 +84,7 @@ def _otherwise(scene: Scene, verb: Any) -> tuple[Found, ...]:
     if holder is None or not holder.parties or (not sure and not bare):
         return ()
     start = verb.i if noun is None else noun.left_edge.i
-    return scene.found(
-        "threaten", holder, verb, (verb,), sure=sure or 0.7, start=start
-    )
+    return scene.found("threaten", holder, verb, (verb,), sure=sure or 0.7, start=start)
 
 
 def _is_finite(verb: Any) -> bool:

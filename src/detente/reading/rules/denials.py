@@ -38,7 +38,10 @@ def _there(scene: Scene, verb: Any) -> tuple[Found, ...]:
         return ()
     more = {"more", "further", "nothing"}
     barred = barred or any(d.lower_ in more for c in denied for d in c.subtree)
-    claimed = any(c.lemma_ in words("lexicon", "denials", "things") for c in denied)
+    told = scene.speaker(verb) is not None
+    claimed = told or any(
+        c.lemma_ in words("lexicon", "denials", "things") for c in denied
+    )
     if not barred and not claimed:
         return ()
     if not barred:

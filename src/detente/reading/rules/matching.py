@@ -35,7 +35,7 @@ def match(token: Any, kind: str) -> Match | None:
     """
     found = patterns(kind)
     best: Match | None = None
-    for word in {token.lemma_.lower(), token.lower_}:
+    for word in dict.fromkeys((token.lower_, token.lemma_.lower())):
         for pattern in found.get(word, ()):
             anchor = _follow(token, pattern)
             if anchor is not None:
@@ -53,18 +53,23 @@ def _rank(found: Match) -> tuple[int, int]:
 def _follow(token: Any, pattern: Pattern) -> Any | None:
     """Return the last word of a pattern, or None when a word is missing."""
     at = token
-    nouns = [token]
+    nouns, waiting = [token], []
     denied = "no" in pattern.words
     for word in pattern.words[1:]:
         if word == "no":
             continue
         found = _clause(token, at, word) if word in {"to", "that"} else None
         if found is None:
-            found = _hanging(token, at, word) or _idiom(token, pattern, word)
+            found = _hanging(token, nouns, word) or _idiom(token, pattern, word)
         if found is None:
+            waiting.append(word)
+            continue
+        if not set(waiting) <= {c.lower_ for c in found.lefts}:
             return None
-        at = found
+        waiting, at = [], found
         nouns.append(at)
+    if waiting:
+        return None
     return None if denied and not any(_has_no(noun) for noun in nouns) else at
 
 
@@ -98,8 +103,9 @@ def _idiom(token: Any, pattern: Pattern, word: str) -> Any | None:
     return None
 
 
-def _hanging(token: Any, at: Any, word: str) -> Any | None:
-    for holder in (at, token):
+def _hanging(token: Any, found: list[Any], word: str) -> Any | None:
+    """Return the word that hangs on the last of those found, or on one before it."""
+    for holder in reversed(found):
         for child in holder.children:
             if child.dep_ in _HANGS and word in {child.lemma_.lower(), child.lower_}:
                 if child.dep_ == "prep" and grammar.tells_when(child):

@@ -6,12 +6,14 @@ from typing import Any
 from detente.model import Act
 from detente.reading import grammar
 from detente.reading.rules.matching import match
+from detente.reading.rules.objects import prefers
 from detente.reading.scene import Found, Scene
 from detente.reading.speakers.holder import Holder
 from detente.reading.words import words
 
 _OUGHT = frozenset(["must", "should", "shall", "ought"])
 _PEOPLE = frozenset(["force", "member", "people", "police", "soldier", "troop"])
+_PROMISES = frozenset(["will", "would", "shall", "can", "could", "might", "may"])
 _NEED = frozenset(["have", "need"])
 
 
@@ -57,7 +59,9 @@ def _is_asked(verb: Any) -> bool:
 
 def _is_ought(verb: Any) -> bool:
     if grammar.modal(verb) in _OUGHT:
-        return True
+        noun = grammar.own_subject(verb)
+        own = noun is not None and noun.lower_ in {"we", "i"}
+        return not (own and grammar.modal(verb) == "shall")
     if verb.lemma_ not in _NEED or grammar.modal(verb) in {"could", "may", "might"}:
         return False
     return any(
@@ -69,12 +73,14 @@ def _is_ought(verb: Any) -> bool:
 def _future(scene: Scene, verb: Any) -> tuple[Found, ...]:
     """Read what a party will do, would do or will not do."""
     modal = grammar.modal(verb) or ("will" if _is_going_to(verb) else "")
-    if modal not in {"will", "would", "can", "could", "might", "may"}:
+    if modal not in _PROMISES:
         return _never_does(scene, verb) if not modal else ()
     noun = grammar.any_subject(verb.head if _is_going_to(verb) else verb)
     if noun is None:
         return ()
     holder = scene.resolver.who(noun)
+    if prefers(verb) and (holder is None or not holder.parties):
+        return _wished(scene, verb, noun)
     hoped = any(c.lower_ in {"again", "hopefully"} for c in verb.children)
     never = verb.lemma_ in words("lexicon", "future", "impossible") and not hoped
     if never or _is_refused(scene, verb, noun, holder):
@@ -88,6 +94,16 @@ def _future(scene: Scene, verb: Any) -> tuple[Found, ...]:
     if empty or holder is None or not holder.parties:
         return ()
     return _own_future(scene, verb, noun, holder)
+
+
+def _wished(scene: Scene, verb: Any, noun: Any) -> tuple[Found, ...]:
+    """Read "ideally the fleet would shrink" as a wish of who says it."""
+    holder, sure = scene.speaker(verb), 0.8 * scene.weight(verb)
+    if holder is None or not holder.parties or not sure:
+        return ()
+    return scene.found(
+        "prefer", holder, verb, (verb,), sure=sure, start=noun.left_edge.i
+    )
 
 
 def _is_gift(verb: Any) -> bool:
@@ -233,7 +249,7 @@ def _is_own(scene: Scene, verb: Any, holder: Holder) -> bool:
 
 
 def _future_act(verb: Any, modal: str, *, own: bool) -> Act | None:
-    if any(c.lower_ == "rather" for c in verb.children):
+    if prefers(verb):
         return "prefer"
     if _denied(verb):
         return _unhesitating(verb) if verb.lemma_ == "hesitate" else "reject"
@@ -242,7 +258,7 @@ def _future_act(verb: Any, modal: str, *, own: bool) -> Act | None:
     gives = done.lemma_ in words("lexicon", "future", "willing")
     if gives and not _breaks_off(verb):
         return "willing"
-    if harms and modal in {"will", "would"}:
+    if harms and modal in {"will", "would", "shall"}:
         return "threaten"
     if modal in {"may", "might"}:
         return None

@@ -19,7 +19,7 @@ def nominals(scene: Scene) -> Iterator[Found]:
     for token in scene.sent:
         if token.pos_ != "NOUN":
             continue
-        found = match(token, "nouns")
+        found = match(token, "nouns") or _named(token)
         statement = _statement(scene, token, found) if found else ()
         if statement:
             yield from statement
@@ -48,6 +48,12 @@ def _statement(scene: Scene, noun: Any, found: Match) -> tuple[Found, ...]:
         sure=sure * kind,
         start=start,
     )
+
+
+def _named(noun: Any) -> Match | None:
+    """Match nouns that tell a position only where it is said what they are."""
+    joined = noun.dep_ in {"nsubj", "attr"} and noun.head.lemma_ in _IS
+    return match(noun, "named") if joined else None
 
 
 def _is_dropped(noun: Any) -> bool:

@@ -8,6 +8,7 @@ from detente.reading.rules.matching import Match
 from detente.reading.words import words
 
 Heads = tuple[Any, ...]
+_THINGS = frozenset(["one", "something", "thing", "anything", "what"])
 
 
 def content(verb: Any, found: Match) -> Heads:
@@ -60,6 +61,8 @@ def _relative(verb: Any) -> Heads:
         return ()
     by = grammar.own_subject(verb)
     own = by is not None and by.tag_ not in {"WDT", "WP"} and by.lower_ != "that"
+    if own and verb.head.dep_ == "attr" and verb.head.lemma_ in _THINGS:
+        return _children(verb.head.head, "nsubj", "csubj")
     return (verb.head,) if own and verb.head.pos_ in {"NOUN", "PROPN"} else ()
 
 
@@ -73,6 +76,9 @@ def _in_front(verb: Any) -> Heads:
 def _of_anchor(verb: Any, anchor: Any) -> Heads:
     """Return what hangs on the last word of a pattern, or else on its verb."""
     given = tuple(c for c in _children(verb, "dobj") if c != anchor)
+    to_it = tuple(c for c in _children(verb, "dative") if c.i < anchor.i)
+    if anchor.dep_ == "dobj" and to_it:
+        return to_it
     if anchor.dep_ == "pobj" and given:
         return given
     own = grammar.complements(anchor)
@@ -107,6 +113,24 @@ def threatened(act: Act, heads: Heads) -> Act:
     done = [h for h in heads if h.pos_ == "VERB" and h.tag_ != "VBN"]
     harms = any(grammar.does(h, harm) for h in done)
     return "threaten" if ready and harms else act
+
+
+def prefers(verb: Any) -> bool:
+    """Tell what is done rather than something else: "would sooner", "X over Y".
+
+    "Would take cash rather than shares" prefers as well.
+    """
+    if grammar.modal(verb) != "would":
+        return False
+    near = {c.lower_ for c in verb.children if c.dep_ == "advmod"}
+    instead = {c.lower_ for c in verb.children if c.dep_ in {"cc", "prep", "advmod"}}
+    rather = any(
+        t.lower_ == "rather" and t.nbor().lower_ == "than"
+        for t in verb.subtree
+        if t.i > verb.i and t.i + 1 < len(t.doc)
+    )
+    ideal = bool(near & {"ideally", "preferably"})
+    return ideal or rather or bool((near | instead) & {"sooner", "rather"})
 
 
 def start(verb: Any) -> int:

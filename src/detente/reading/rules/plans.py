@@ -9,6 +9,7 @@ from detente.reading.scene import Found, Scene
 from detente.reading.speakers.holder import Holder
 from detente.reading.words import words
 
+_LIES = frozenset(["be", "come", "lie", "rest", "fall", "remain"])
 _CLAUSES = frozenset(["acl", "advcl", "ccomp", "xcomp", "csubj", "relcl"])
 
 
@@ -28,7 +29,7 @@ def _time(scene: Scene, verb: Any) -> tuple[Found, ...]:
     """Read "it is time for X to …", "the only way is for X to …" as a demand."""
     said = [c for c in verb.children if c.dep_ in {"attr", "nsubj"}]
     nouns = [c for c in said if c.lemma_.lower() in words("lexicon", "deontic", "ways")]
-    if verb.lemma_ not in {"be", "come"} or grammar.is_negated(verb):
+    if verb.lemma_ not in _LIES or grammar.is_negated(verb):
         return ()
     if not nouns:
         return _up_to(scene, verb)
@@ -47,6 +48,8 @@ def _time(scene: Scene, verb: Any) -> tuple[Found, ...]:
 def _up_to(scene: Scene, verb: Any) -> tuple[Found, ...]:
     """Read "it is now for X to move", "it is vital that X move" as a demand."""
     noun = grammar.own_subject(verb)
+    if noun is not None and noun.lemma_.lower() in words("idioms", "turn", "duty"):
+        return _onus(scene, verb, noun)
     if noun is None or noun.lower_ != "it":
         return ()
     said = [c for c in verb.children if c.dep_ in {"acomp", "attr", "prep"}]
@@ -59,6 +62,24 @@ def _up_to(scene: Scene, verb: Any) -> tuple[Found, ...]:
     if not sure:
         return ()
     return scene.found("demand", holder, verb, asked[:1], sure=sure, start=noun.i)
+
+
+def _onus(scene: Scene, verb: Any, noun: Any) -> tuple[Found, ...]:
+    """Read "the onus is on X to move", "the ball is in X's court" as a demand."""
+    links = {"on", "in", "with", "upon"}
+    behind = [c for c in verb.children if c.dep_ == "prep" and c.lower_ in links]
+    holder, sure = scene.speaker(verb), 0.8 * scene.weight(verb)
+    if not behind or holder is None or not holder.parties or not sure:
+        return ()
+    return scene.found(
+        "demand",
+        holder,
+        verb,
+        behind,
+        sure=sure,
+        start=noun.left_edge.i,
+        end=grammar.reach(verb),
+    )
 
 
 def _is_for_others(clause: Any) -> bool:

@@ -56,6 +56,10 @@ def _statement(scene: Scene, word: Any, found: Match) -> tuple[Found, ...]:
         return ()
     no = grammar.is_negated(verb) or grammar.is_negated(word)
     act: Act | None = negated(found.act) if no else found.act
+    if no and found.words[0] in words("idioms", "denied", "open"):
+        act = "willing"
+    if no and found.words[0] in words("idioms", "denied", "doubt"):
+        act = "concern"
     content = _content(word, found) or _explained(verb, act)
     if act is None or not content:
         return ()

@@ -45,7 +45,7 @@ def _better(scene: Scene, word: Any) -> tuple[Found, ...]:
     noun = word.head if word.head.i > word.i else None
     if not behind or noun is None:
         return ()
-    return _statement(scene, _said(scene, word), "prefer", [noun], (word, noun))
+    return _statement(scene, scene.speaker(word), "prefer", [noun], (word, noun))
 
 
 def _opening(scene: Scene) -> int:
@@ -63,10 +63,11 @@ def _formula(scene: Scene) -> tuple[Found, ...]:
         head.append(token)
     said = [t.lower_ for t in head]
     orders = {"first", "before"} & set(said)
-    if not orders or len(head) > _FORMULA or not {"later", "then", "second"} & set(said):
+    follows = {"later", "then", "second"} & set(said)
+    if not orders or not follows or len(head) > _FORMULA:
         return ()
     tail = [t for t in alone[len(head) :] if t.pos_ in {"NOUN", "PROPN"}]
-    holder = _said(scene, head[0]) or _owner(scene, tail)
+    holder = scene.speaker(head[0]) or _owner(scene, tail)
     return _statement(scene, holder, "insist", [head[0]], (head[0], head[-1]))
 
 
@@ -94,11 +95,6 @@ def _none_of(scene: Scene) -> tuple[Found, ...]:
         return ()
     holder = scene.resolver.who(behind[0])
     return _statement(scene, holder, "reject", [noun], (first, noun))
-
-
-def _said(scene: Scene, token: Any) -> Holder | None:
-    """Return who says words without a verb: in a quotation, or before "X said"."""
-    return scene.speaker(token)
 
 
 def _statement(

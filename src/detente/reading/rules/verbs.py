@@ -6,7 +6,7 @@ from typing import Any
 from detente.model import Act
 from detente.reading import grammar
 from detente.reading.rules.matching import Match, match
-from detente.reading.rules.objects import content, start, threatened
+from detente.reading.rules.objects import Heads, content, prefers, start, threatened
 from detente.reading.scene import Found, Scene
 from detente.reading.speakers.holder import BOTH, Holder
 from detente.reading.words import negated, words
@@ -14,6 +14,10 @@ from detente.reading.words import negated, words
 _SOFT: frozenset[Act] = frozenset(["accept", "willing", "offer"])
 _POSSIBLE = frozenset(["can", "could", "may", "might"])
 _PASSIVE = frozenset(["persuade", "reconcile", "talk", "determine", "resolve"])
+_WANTED: frozenset[Act] = frozenset(["accept", "demand", "prefer", "seek"])
+_CLOSES = frozenset(
+    [("rule", "out"), ("close", "door"), ("shut", "door"), ("stand", "in")]
+)
 _NEGATIVE: frozenset[Act] = frozenset(["reject", "oppose"])
 
 
@@ -44,6 +48,8 @@ def _statement(scene: Scene, verb: Any, found: Match) -> tuple[Found, ...]:
     heads = content(verb, found)
     if act is None or not heads or _carries(verb, act):
         return ()
+    if _wants_none(heads, act):
+        act = "reject"
     act = threatened(act, heads)
     return scene.found(
         act,
@@ -55,6 +61,17 @@ def _statement(scene: Scene, verb: Any, found: Match) -> tuple[Found, ...]:
         start=start(verb),
         end=_end(verb),
     )
+
+
+def _wants_none(heads: Heads, act: Act) -> bool:
+    """Tell whether it is the object that denies: "wants no troops"."""
+    first = heads[0] if heads else None
+    if first is None or act not in _WANTED or first.dep_ not in {"dobj", "attr"}:
+        return False
+    denied = first.lower_ == "nothing" and not any(
+        c.lower_ in {"less", "but", "short"} for c in first.subtree
+    )
+    return denied or any(c.lower_ == "no" and c.i < first.i for c in first.children)
 
 
 def _carries(verb: Any, act: Act) -> bool:
@@ -95,7 +112,7 @@ def _mood(scene: Scene, verb: Any, act: Act) -> float:
 
 def _possible(scene: Scene, verb: Any, act: Act) -> float:
     """Read "could accept" as willing, "cannot accept" as a refusal."""
-    if grammar.is_negated(verb):
+    if grammar.is_negated(verb) or _is_not_what(verb):
         return 0.9 if grammar.modal(verb) in {"can", "could"} else 0.0
     told = scene.speaker(verb)
     guessed = told is not None and not told.parties
@@ -108,14 +125,16 @@ def _possible(scene: Scene, verb: Any, act: Act) -> float:
 def _act(scene: Scene, verb: Any, found: Match) -> Act | None:
     """Return the act after negation, mood and the kind of complement."""
     first = found.words[0]
-    if grammar.is_negated(verb):
-        kept_open = found.words in {("rule", "out"), ("exclude",)}
+    if grammar.is_negated(verb) or _is_not_what(verb):
+        kept_open = found.words[:2] in _CLOSES or found.words in {("exclude",)}
         kept_open = kept_open or (found.act == "reject" and _does_not(scene, verb))
         return "willing" if kept_open else negated(found.act)
     if first in words("lexicon", "frames", "vows") and found.words[-1] == "to":
         return _vowed(scene, found)
     if first == "warn" and found.act == "threaten":
         return _warning(scene, verb)
+    if prefers(verb):
+        return "prefer"
     if found.act == "accept":
         return _accepted(scene, verb, found)
     return _by_clause(verb, found) if _is_meant(scene, verb, found) else None
@@ -125,7 +144,26 @@ def _by_clause(verb: Any, found: Match) -> Act:
     """Return the act after the clause behind it: a fact, or what is not to be done."""
     if found.act == "insist" and len(found.words) == 1 and _is_told(verb):
         return "assert"
+    if found.act == "assert" and _is_asked_for(verb):
+        return "insist"
     return "reject" if found.act == "offer" and _is_against(verb) else found.act
+
+
+def _is_asked_for(verb: Any) -> bool:
+    """Tell whether a clause says what is to be: "maintained that it be repaid"."""
+    clauses = [c for c in verb.children if c.dep_ == "ccomp" and not grammar.modal(c)]
+    bare = {"be/VB", "be/VBP"}
+    return any(
+        (f"{c.lower_}/{c.tag_}" in bare and c.dep_ in {"auxpass", "aux"})
+        for clause in clauses
+        for c in clause.children
+    )
+
+
+def _is_not_what(verb: Any) -> bool:
+    """Tell "is not something X would accept" from "is something X accepts"."""
+    joined = verb.dep_ == "relcl" and verb.head.dep_ == "attr"
+    return joined and grammar.is_negated(verb.head.head)
 
 
 def _is_against(verb: Any) -> bool:

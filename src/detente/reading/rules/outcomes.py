@@ -1,0 +1,84 @@
+"""What a speaker says will come over others: "Serbia stands to lose its seat"."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from detente.reading import grammar
+from detente.reading.scene import Found, Scene
+from detente.reading.speakers.holder import Holder
+from detente.reading.words import words
+
+_COMES = frozenset(["will", "would", "can", "could", "shall"])
+_PRESENT = frozenset(["VBZ", "VBP"])
+_WITHOUT = frozenset(["until", "unless", "before", "without"])
+
+
+def outcomes(scene: Scene) -> Iterator[Found]:
+    """Yield the threats and the terms that speakers wrap into what will be so."""
+    for token in scene.sent:
+        if token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"aux", "auxpass"}:
+            yield from _suffers(scene, token) or _nothing_until(scene, token)
+
+
+def _suffers(scene: Scene, verb: Any) -> tuple[Found, ...]:
+    """Read "there will be consequences", "X will pay a heavy price" as a threat."""
+    if grammar.is_negated(verb) or not (_is_to_come(verb) or _is_off(verb)):
+        return ()
+    noun = grammar.any_subject(verb) or next(
+        (c for c in verb.children if c.dep_ == "expl"), None
+    )
+    holder = scene.speaker(verb)
+    if noun is None or holder is None or not holder.parties:
+        return ()
+    own, sure = scene.resolver.who(noun), 0.8 * scene.weight(verb)
+    if not sure or (own is not None and set(own.parties) & set(holder.parties)):
+        return ()
+    return scene.found(
+        "threaten", holder, verb, (verb,), sure=sure, start=noun.left_edge.i
+    )
+
+
+def _is_to_come(verb: Any) -> bool:
+    """Tell whether a verb says that somebody will suffer, or what will follow."""
+    inner = next((c for c in verb.children if c.dep_ == "xcomp"), None)
+    if verb.lemma_ == "stand" and inner is not None:
+        return inner.lemma_ in words("idioms", "harms", "undergone")
+    if grammar.modal(verb) not in _COMES:
+        return False
+    things = [c for c in verb.children if c.dep_ in {"dobj", "attr", "nsubj"}]
+    named = {c.lemma_.lower() for c in things if c.i > verb.i}
+    suffered = verb.lemma_ in words("idioms", "harms", "undergone") | {"be", "have"}
+    return suffered and bool(named & words("idioms", "harms", "things"))
+
+
+def _is_off(verb: Any) -> bool:
+    """Tell "the deal is off if …" from what is merely so."""
+    said = {c.lower_ for c in verb.children if c.dep_ in {"advmod", "prep", "prt"}}
+    said |= {c.lower_ for c in verb.children if c.dep_ == "acomp"}
+    under = any(grammar.mark(c) in {"if", "unless"} for c in verb.children)
+    return verb.lemma_ == "be" and under and bool(said & {"off", "over", "dead"})
+
+
+def _nothing_until(scene: Scene, verb: Any) -> tuple[Found, ...]:
+    """Read "nothing is agreed until …", "no one leaves before …" as insistence."""
+    things = [c for c in verb.children if c.dep_.startswith("nsubj")]
+    if not things or not _is_nothing(things[0]):
+        return ()
+    marks = {c.lower_ for child in verb.children for c in (child, *child.children)}
+    holder, sure = scene.speaker(verb), 0.8 * scene.weight(verb)
+    if not marks & _WITHOUT or holder is None or not holder.parties or not sure:
+        return ()
+    return _statement(scene, verb, holder, sure)
+
+
+def _is_nothing(noun: Any) -> bool:
+    none = noun.lower_ in {"nothing", "nobody", "none"}
+    return none or any(c.lower_ in {"no", "not"} for c in noun.lefts)
+
+
+def _statement(
+    scene: Scene, verb: Any, holder: Holder, sure: float
+) -> tuple[Found, ...]:
+    return scene.found(
+        "insist", holder, verb, (verb,), sure=sure, start=verb.left_edge.i
+    )
