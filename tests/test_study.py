@@ -13,7 +13,7 @@ from detente import study
 from detente.draws import UNIT, tabulate
 from detente.errors import CaseError
 from detente.model import Case, Issue, NoDeal, Party
-from detente.questions.answer import Answer, plain
+from detente.questions.answer import Answer
 from detente.study import Findings, digest, swings
 from study_cases import arms_talks, hopeless_sale, three_unknown_parties
 
@@ -96,15 +96,14 @@ def with_no_deal(no_deal):
     return study(replace(case, preferences=(said, *others)), draws=500)
 
 
-@pytest.mark.parametrize("direction", ["worse", "better"])
-def test_a_direction_that_is_only_proposed_makes_no_sweep_one_sided(direction):
-    """It moves no draw: what is seen is as if nothing was said of it."""
-    open_ = with_no_deal(NoDeal())
-    proposed = with_no_deal(NoDeal(direction, text=direction, confidence=0.9))
-    assert proposed.failure.direction == ("unknown", "unknown")
-    assert np.isfinite(proposed.failure.share).all()
-    assert plain(proposed.failure) == plain(open_.failure)
-    assert plain(proposed.watch) == plain(open_.watch)
+@pytest.mark.parametrize(("direction", "side"), [("worse", 1), ("better", -1)])
+def test_what_documents_say_of_failure_makes_the_sweep_one_sided(direction, side):
+    """The sign is known, proposed or not; it moves no draw."""
+    found = with_no_deal(NoDeal(direction, text=direction, confidence=0.9))
+    assert found.failure.direction == (direction, "unknown")
+    ruled_out = np.isnan(found.failure.share[0])
+    assert (ruled_out == (found.failure.shifts * side > 0)).all()
+    assert found.zopa.share == with_no_deal(NoDeal()).zopa.share
 
 
 def test_a_status_quo_that_is_only_proposed_settles_no_size():
@@ -120,7 +119,7 @@ def test_a_size_that_is_proposed_is_said_all_the_same():
     size = Fraction(-1, 10)
     found = with_no_deal(NoDeal("worse", size, size, "worse by 0.1", confidence=0.9))
     assert found.failure.stated.tolist() == [True, False]
-    assert found.failure.direction[0] == "unknown"
+    assert found.failure.direction[0] == "worse"
 
 
 def test_proposed_lines_are_watched(arms):

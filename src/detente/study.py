@@ -21,7 +21,7 @@ from detente.draws import (
 )
 from detente.errors import require
 from detente.kernels.arrays import FloatArray
-from detente.model import Case, Direction, NoDeal
+from detente.model import Case, NoDeal
 from detente.questions.agenda import Agenda, agenda
 from detente.questions.answer import Answer, plain
 from detente.questions.basis import Basis, basis
@@ -209,7 +209,7 @@ def study(
     gives = [issue.gives for issue in case.issues]
     stances = {party.id: party.stance for party in case.third_parties}
     no_deal = [case.preferences_of(p.id).without_a_deal for p in case.principals]
-    direction = [_known(one) for one in no_deal]
+    direction = [one.direction for one in no_deal]
     stated = [_sized(one) for one in no_deal]
     chosen = (choice.package for choice in rules.chosen)
     candidates = tuple(dict.fromkeys((*short_list, *chosen, *front.outcomes)))
@@ -242,11 +242,6 @@ def study(
         convergence=drawn.convergence,
         basis=ask(basis, case),
     )
-
-
-def _known(no_deal: NoDeal) -> Direction:
-    """Return how no deal compares; a direction that is only proposed is not known."""
-    return "unknown" if no_deal.proposed else no_deal.direction
 
 
 def _sized(no_deal: NoDeal) -> bool:

@@ -36,8 +36,7 @@ class Failure(Answer):
         The same when all parties' points move at once. NaN where some party's
         direction rules the shift out.
     direction
-        What is known of no deal against the status quo, for each party. What is only
-        proposed is not known.
+        What is known of no deal against the status quo, for each party.
     stated : (n_parties,)
         Whether its size is known too.
     """

@@ -1,7 +1,7 @@
 """How the chance of common ground moves with what no deal would mean."""
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 import numpy as np
 
@@ -13,12 +13,10 @@ from detente.brief.names import Names, in_words
 from detente.brief.numbers import in_100, out_of_100
 from detente.brief.palette import GRID, INK, SOFT, marks
 from detente.brief.scale import Scale, spread, ticks
-from detente.kernels.arrays import BoolArray, FloatArray
-from detente.model import Direction
+from detente.kernels.arrays import FloatArray
 from detente.study import Findings
 
 _Line = tuple[str, str, str, FloatArray]
-_SIGNS: Mapping[Direction, int] = {"worse": -1, "better": 1}
 _NONE = "The sweep of no deal has no point that the case allows."
 
 
@@ -31,7 +29,6 @@ def failure(findings: Findings) -> Figure:
         for place, mark in enumerate(known[party] for party in answer.parties)
     ]
     lines.append(("all at once", INK, "", answer.together))
-    leans = _leans(findings)
     table = Table(
         "Draws with some package, by how much better or worse no deal is",
         ("No deal for", *(f"{shift:+.2f}" for shift in answer.shifts.tolist())),
@@ -53,49 +50,16 @@ def failure(findings: Findings) -> Figure:
         height = max(210.0, 20 * len(drawn) + 40)
         y = Scale(0, 1, height + 26, 26)
         _frame(canvas, x, y)
-        for (_, colour, dash, shares), lean in zip(
-            reversed(lines), reversed(leans), strict=True
-        ):
-            for part, wide in _sides(answer.shifts, lean):
-                look = colour, dash, wide
-                _line(canvas, (x, y), look, (answer.shifts[part], shares[part]))
-        doubt = " Thin: against what is proposed." if any(leans) else ""
+        for _, colour, dash, shares in reversed(drawn):
+            _line(canvas, (x, y), (colour, dash), (answer.shifts, shares))
         if canvas.narrow:
-            return _key(canvas, _axis(canvas, x, height + 30, doubt) + 4, drawn)
+            return _key(canvas, _axis(canvas, x, height + 30) + 4, drawn)
         _ends(canvas, (x, y), drawn)
-        return _axis(canvas, x, height + 30, doubt)
+        return _axis(canvas, x, height + 30)
 
     return figure(
         words, draw, table, default=mostly_default(findings, "without_a_deal")
     )
-
-
-def _proposed(findings: Findings) -> list[Direction]:
-    """Return how no deal is proposed to compare, for each principal."""
-    said = (
-        findings.case.preferences_of(party).without_a_deal
-        for party in findings.failure.parties
-    )
-    return [one.direction if one.proposed else "unknown" for one in said]
-
-
-def _leans(findings: Findings) -> list[int]:
-    """Return to which side each line leans by what is proposed: -1, 1 or, to none, 0.
-
-    The last is that of all at once, which leans where nobody leans the other way.
-    """
-    each = [_SIGNS.get(direction, 0) for direction in _proposed(findings)]
-    signs = set(each) - {0}
-    return [*each, signs.pop() if len(signs) == 1 else 0]
-
-
-def _sides(shifts: FloatArray, lean: int) -> Iterator[tuple[BoolArray, float]]:
-    """Return the parts of a line, each with how wide it is drawn."""
-    if not lean:
-        yield np.ones(len(shifts), dtype=np.bool_), 1.0
-        return
-    yield np.asarray(shifts * lean <= 0), 0.4
-    yield np.asarray(shifts * lean >= 0), 1.0
 
 
 def _cell(share: float) -> str:
@@ -125,14 +89,14 @@ def _seen(findings: Findings) -> str:
 
 
 def _doubts(findings: Findings) -> Iterator[str]:
-    names, proposed = Names(findings.case), _proposed(findings)
-    for direction in _SIGNS:
-        pairs = zip(findings.failure.parties, proposed, strict=True)
-        if whom := [party for party, lean in pairs if lean == direction]:
-            yield (
-                f" That no deal is {direction} for {names.parties(whom)} is proposed "
-                "and not confirmed, so both sides are shown."
-            )
+    """Say which sides of the sweep are left out on no more than a reader's word."""
+    parties = findings.failure.parties
+    said = {p: findings.case.preferences_of(p).without_a_deal for p in parties}
+    for direction in ("worse", "better"):
+        whom = [p for p in parties if said[p].direction == direction]
+        if whom := [p for p in whom if said[p].proposed]:
+            names = Names(findings.case).parties(whom)
+            yield f" That it is {direction} for {names} is proposed, not confirmed."
 
 
 def _frame(canvas: Canvas, x: Scale, y: Scale) -> None:
@@ -146,20 +110,18 @@ def _frame(canvas: Canvas, x: Scale, y: Scale) -> None:
 
 
 def _line(
-    canvas: Canvas, scales: tuple[Scale, Scale], look: tuple[str, str, float],
+    canvas: Canvas, scales: tuple[Scale, Scale], look: tuple[str, str],
     values: tuple[FloatArray, FloatArray],
 ) -> None:  # fmt: skip
     x, y = scales
-    colour, dash, width = look
+    colour, dash = look
     points = [
         (x(shift), y(share))
         for shift, share in zip(*(v.tolist() for v in values), strict=True)
         if math.isfinite(share)
     ]
-    if not points:
-        return
     style = {"stroke_dasharray": dash} if dash else {}
-    wide = round(width * (3.2 if colour == INK else 2.2), 2)
+    wide = 3.2 if colour == INK else 2.2
     canvas.path(points, stroke=colour, stroke_width=wide, **style)
     for point in (points[0], points[-1]):
         canvas.circle(point, 3, fill=colour)
@@ -194,7 +156,7 @@ def _name(canvas: Canvas, at: Box, line: _Line) -> None:
     canvas.text(at.x + 25, at.y + 4, name, Ink(12, "bold", colour), at.width)
 
 
-def _axis(canvas: Canvas, x: Scale, y: float, doubt: str) -> float:
+def _axis(canvas: Canvas, x: Scale, y: float) -> float:
     for tick in ticks(x.low, x.high, 5):
         label = f"{tick:+.1f}" if tick else "0"
         canvas.text(x(tick), y + 13, label, SMALL.to("middle"), 60)
@@ -203,5 +165,4 @@ def _axis(canvas: Canvas, x: Scale, y: float, doubt: str) -> float:
     canvas.text(x.end + 10, y + 30, right, SMALL.to("end"), 120)
     note = "0: as in the case. Shifts in worth, 0 to 1 for each party. A line stops \
 where the case rules the rest out."
-    room = Box(0, y + 38, canvas.width, 0)
-    return canvas.block(room, note + doubt, SMALL, 4 if doubt else 3) + 2
+    return canvas.block(Box(0, y + 38, canvas.width, 0), note, SMALL, 3) + 2
