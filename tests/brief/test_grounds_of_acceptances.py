@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from brief.findings import findings_of, harbour
+from brief.findings import harbour
 from detente.brief.grounds import Said, grounds
 from detente.model import Acceptance
 from detente.questions.basis import basis
@@ -18,8 +18,7 @@ def test_a_package_that_is_accepted_is_an_input_with_its_ground():
     case = replace(case, preferences=(replace(first, accepts=(accepted,)), *rest))
     plain, now = basis(harbour()), basis(case)
     assert (now.n_inputs, now.proposed) == (plain.n_inputs + 1, plain.proposed + 1)
-    findings = replace(findings_of(harbour()), case=case, basis=now)
-    (found,) = (g for g in grounds(findings) if g.about == "package it accepts")
+    (found,) = (g for g in grounds(case, now.inputs) if g.about == "package it accepts")
     text = f"“{waste.options[-1]}” ({waste.title})"
-    assert found.lines == (Said(text, "proposed, 0.7"),)
+    assert found.lines == (Said(text, 0.7),)
     assert [piece.id for piece in found.evidence] == ["s2"]

@@ -141,6 +141,20 @@ def test_axe_finds_no_barrier(one, opened, width):
     assert found.violations_count == 0, found.generate_report()
 
 
+@pytest.mark.parametrize("width", [390, 900])
+def test_the_evidence_opens_by_keyboard_and_stays_inside(briefs, opened, width):
+    page = opened(briefs["harbour"].html, width)
+    rows = page.locator("#evidence tbody tr")
+    assert rows.count() > 2
+    assert not rows.first.is_visible()
+    page.locator("#evidence > summary").focus()
+    page.keyboard.press("Enter")
+    assert rows.first.is_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+
+
 def test_the_explainer_is_accessible_too(one, opened):
     page = opened(one.explainer_html)
     assert Axe().run(page).violations_count == 0

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from detente.brief.article import article, pieces
+from detente.brief.exhibits import exhibits
 from detente.brief.figures import FIGURES, STYLE
 from detente.brief.grounds import grounds
 from detente.brief.page import latest, render
@@ -139,7 +140,8 @@ def brief(
             figure_style=STYLE,
             sections=SECTIONS,
             latest=latest(findings),
-            grounds=grounds(findings),
+            grounds=grounds(findings.case, findings.basis.inputs),
+            exhibits=exhibits(findings.case),
             mark=mark or MARKS[audience],
             audience=audience,
         ),

@@ -1,10 +1,12 @@
 """What each input of a study rests on, in words."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from detente.brief.names import Names, in_words
 from detente.model import (
+    Acceptance,
+    Case,
     Condition,
     Fact,
     Issue,
@@ -15,6 +17,7 @@ from detente.model import (
     Range,
     Statement,
 )
+from detente.questions.basis import Ground as Kind
 from detente.questions.basis import Input
 from detente.study import Findings
 
@@ -24,6 +27,11 @@ ABOUT = {
     "accepts": "package it accepts",
     "conditions": "condition",
 }
+AMOUNTS = {
+    "reservation": "least it would sign for",
+    "completion": "worth of completion",
+}
+JUDGED = "judgement"
 NOTHING = {"without_a_deal": "nothing: taken to be the status quo"}
 
 
@@ -35,12 +43,17 @@ class Said:
     ----------
     text
         As the case has it, with names for ids.
-    mark
-        ``proposed, 0.95`` while no analyst has confirmed it, else empty.
+    confidence
+        Share of the draws in which it binds; 1 once an analyst has confirmed it.
     """
 
     text: str
-    mark: str
+    confidence: float = 1.0
+
+    @property
+    def mark(self) -> str:
+        """``proposed, 0.95`` while no analyst has confirmed it, else empty."""
+        return f"proposed, {self.confidence:.2g}" if self.confidence < 1 else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +72,12 @@ class Ground:
         Whose words stand behind it, or that it is a judgement, or nothing at all.
     evidence
         The pieces behind it.
+    where
+        Its path in the case, such as ``preferences.us.options.price``.
+    party
+        Id of the party whose it is; empty for what concerns all.
+    issues
+        Ids of the issues it is about; none for weights and no deal.
     """
 
     whose: str
@@ -67,20 +86,68 @@ class Ground:
     nothing: str
     ground: str
     evidence: tuple[Statement | Note, ...]
+    where: str
+    party: str = ""
+    issues: tuple[str, ...] = ()
 
 
-def grounds(findings: Findings) -> tuple[Ground, ...]:
-    """Return every input with what is said of it and on what ground."""
-    names = Names(findings.case)
-    conditions = iter(findings.case.conditions)
+def grounds(case: Case, inputs: Iterable[Input]) -> tuple[Ground, ...]:
+    """Return inputs with what is said of them and on what ground.
+
+    Parameters
+    ----------
+    case
+        Whose inputs they are.
+    inputs
+        Those of `basis` or of `claims`, in their order.
+    """
+    names = Names(case)
+    conditions = iter(enumerate(case.conditions, start=1))
     return tuple(
         _ground(names, one, next(conditions) if one.about == "conditions" else None)
-        for one in findings.basis.inputs
+        for one in inputs
     )
 
 
-def _ground(names: Names, one: Input, condition: Condition | None) -> Ground:
+def amounts(case: Case) -> Iterator[Ground]:
+    """Yield the numbers that a case gives of its parties and of verification."""
+    names = Names(case)
+    for party in case.parties:
+        known = case.preferences_of(party.id)
+        given = {"reservation": known.reservation, "completion": known.completion}
+        for key, amount in given.items():
+            if amount:
+                ids = tuple(known.evidence.get(key, ()))
+                ground: Kind = "quoted" if ids else "judged"
+                text = _span(amount)
+                one = Input(party.id, key, ground, text, ids, proposed=False)
+                yield _amount(names, one)
+    if case.verification:
+        found, undone = case.verification.detection, case.verification.recovery
+        lines = (
+            Said(f"breaches found: {_span(found)}"),
+            Said(f"loss restored: {_span(undone)}"),
+        )
+        yield Ground("all", "verification", lines, "", JUDGED, (), "verification")
+
+
+def _amount(names: Names, one: Input) -> Ground:
     evidence = names.evidence(one.evidence)
+    return Ground(
+        whose=names.party(one.party),
+        about=AMOUNTS[one.about],
+        lines=(Said(one.text),),
+        nothing="",
+        ground=_words(one, evidence),
+        evidence=evidence,
+        where=f"preferences.{one.party}.{one.about}",
+        party=one.party,
+    )
+
+
+def _ground(names: Names, one: Input, numbered: tuple[int, Condition] | None) -> Ground:
+    evidence = names.evidence(one.evidence)
+    number, condition = numbered or (0, None)
     return Ground(
         whose=names.party(one.party) if one.party else "all",
         about=ABOUT.get(one.about) or names.issue(one.about),
@@ -88,13 +155,38 @@ def _ground(names: Names, one: Input, condition: Condition | None) -> Ground:
         nothing=NOTHING.get(one.about, "nothing: every possibility is drawn"),
         ground=_words(one, evidence),
         evidence=evidence,
+        where=f"conditions.{number}" if condition else _where(one),
+        party=one.party,
+        issues=_issues(names.case, one, condition),
     )
+
+
+def _where(one: Input) -> str:
+    if not one.party:
+        return one.about
+    issue = "" if one.about in ABOUT else "options."
+    return f"preferences.{one.party}.{issue}{one.about}"
+
+
+def _issues(case: Case, one: Input, condition: Condition | None) -> tuple[str, ...]:
+    if condition:
+        return tuple(dict.fromkeys([*condition.when, *condition.then]))
+    if one.about == "accepts":
+        return tuple(_accepted(case, one).outcome)
+    return () if one.about in ABOUT else (one.about,)
+
+
+def _accepted(case: Case, one: Input) -> Acceptance:
+    """Return the surest of those that say the same."""
+    every = case.preferences_of(one.party).accepts
+    same = (accepted for accepted in every if accepted.text == one.text)
+    return max(same, key=lambda accepted: accepted.confidence)
 
 
 def _words(one: Input, evidence: Sequence[Statement | Note]) -> str:
     """Say whose words stand behind an input."""
     if one.ground != "quoted":
-        return {"judged": "judgement", "default": "nothing said"}[one.ground]
+        return {"judged": JUDGED, "default": "nothing said"}[one.ground]
     speakers = {p.party for p in evidence if isinstance(p, Statement)}
     if one.party in speakers:
         return "quoted: its own words"
@@ -105,27 +197,23 @@ def _words(one: Input, evidence: Sequence[Statement | Note]) -> str:
 
 def _lines(names: Names, one: Input, condition: Condition | None) -> Iterator[Said]:
     if condition:
-        yield _marked(names.condition(condition), condition.confidence)
+        yield Said(names.condition(condition), condition.confidence)
         return
     known = names.case.preferences_of(one.party)
     if one.about == "accepts":
-        accepted = next(a for a in known.accepts if a.text == one.text)
+        accepted = _accepted(names.case, one)
         parts = (f"“{o}” ({names.issue(i)})" for i, o in accepted.outcome.items())
-        yield _marked(" with ".join(parts), accepted.confidence)
+        yield Said(" with ".join(parts), accepted.confidence)
         return
     if one.about == "without_a_deal":
         deal: NoDeal = known.without_a_deal
         if one.text:
-            yield _marked(one.text, deal.confidence)
+            yield Said(one.text, deal.confidence)
         return
     weighs = one.about == "weights"
     for line in known.weights if weighs else known.options.get(one.about, ()):
         if line.facts:
-            yield _marked(wording(names, line, one.about), line.confidence)
-
-
-def _marked(text: str, confidence: float) -> Said:
-    return Said(text, f"proposed, {confidence:.2g}" if confidence < 1 else "")
+            yield Said(wording(names, line, one.about), line.confidence)
 
 
 def wording(names: Names, line: Line, about: str) -> str:

@@ -13,6 +13,7 @@ import click
 from detente.cli.brief import brief
 from detente.cli.check import check
 from detente.cli.diff import diff
+from detente.cli.evidence import evidence
 from detente.cli.figure import figure
 from detente.cli.outputs import abandon, finish, ready
 from detente.cli.read import read
@@ -47,7 +48,7 @@ def commands() -> None:
     """
 
 
-for command in (brief, check, diff, figure, read, schema, study):
+for command in (brief, check, diff, evidence, figure, read, schema, study):
     commands.add_command(command)
 
 

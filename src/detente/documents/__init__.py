@@ -1,5 +1,6 @@
 """Files to documents: decoded, their lines marked, their shared text found."""
 
+from detente.documents.context import sentence_around
 from detente.documents.decode import MAX_BYTES
 from detente.documents.document import Document, TextLine
 from detente.documents.files import Named
@@ -20,5 +21,6 @@ __all__ = [
     "load",
     "renderings",
     "same_text",
+    "sentence_around",
     "sentence_clusters",
 ]

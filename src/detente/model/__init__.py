@@ -32,6 +32,7 @@ from detente.model.preference import (
 )
 from detente.model.sharing import Audience, mentions, shared
 from detente.model.tally import Tally, tally
+from detente.model.witnesses import witnesses
 
 __all__ = [
     "ACTS",
@@ -69,4 +70,5 @@ __all__ = [
     "mentions",
     "shared",
     "tally",
+    "witnesses",
 ]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from detente.draws.admission import Left, left
-from detente.model import Case, Preferences
+from detente.model import Case, Party, Preferences
 from detente.questions.answer import Answer
 
 Ground = Literal["quoted", "judged", "default"]
@@ -87,7 +87,8 @@ def basis(case: Case) -> Basis:
     >>> basis(Case("Sale", parties, (price,))).default
     6
     """
-    inputs = (*_preferences(case), *_conditions(case))
+    wanted = (one for party in case.principals for one in _preferences(case, party))
+    inputs = (*wanted, *_conditions(case))
     grounds = [item.ground for item in inputs]
     return Basis(
         inputs=inputs,
@@ -100,24 +101,39 @@ def basis(case: Case) -> Basis:
     )
 
 
-def _preferences(case: Case) -> Iterator[Input]:
-    for party in case.principals:
-        known = case.preferences_of(party.id)
-        yield _lines(known, "weights")
-        for issue in case.issues:
-            yield _lines(known, issue.id)
-        yield from _accepted(known)
-        evidence = tuple(known.evidence.get("without_a_deal", ()))
-        said = known.without_a_deal.direction != "unknown"
-        text = known.without_a_deal.text or known.without_a_deal.direction
-        yield Input(
-            party.id,
-            "without_a_deal",
-            _ground(said=said, evidence=evidence),
-            text if said else "",
-            evidence,
-            proposed=said and known.without_a_deal.proposed,
-        )
+def claims(case: Case) -> tuple[Input, ...]:
+    """Return what a case says of wishes and conditions, of third parties as well.
+
+    Examples
+    --------
+    >>> from detente.model import NoDeal
+    >>> worse = Preferences("us", without_a_deal=NoDeal("worse"))
+    >>> case = Case("Talks", (Party("us", "US", "third party"),), preferences=(worse,))
+    >>> [(claim.about, claim.text, claim.ground) for claim in claims(case)]
+    [('without_a_deal', 'worse', 'judged')]
+    """
+    wanted = (one for party in case.parties for one in _preferences(case, party))
+    said = (*wanted, *_conditions(case))
+    return tuple(claim for claim in said if claim.ground != "default")
+
+
+def _preferences(case: Case, party: Party) -> Iterator[Input]:
+    known = case.preferences_of(party.id)
+    yield _lines(known, "weights")
+    for issue in case.issues:
+        yield _lines(known, issue.id)
+    yield from _accepted(known)
+    evidence = tuple(known.evidence.get("without_a_deal", ()))
+    said = known.without_a_deal.direction != "unknown"
+    text = known.without_a_deal.text or known.without_a_deal.direction
+    yield Input(
+        party.id,
+        "without_a_deal",
+        _ground(said=said, evidence=evidence),
+        text if said else "",
+        evidence,
+        proposed=said and known.without_a_deal.proposed,
+    )
 
 
 def _lines(known: Preferences, about: str) -> Input:
@@ -135,14 +151,16 @@ def _lines(known: Preferences, about: str) -> Input:
 
 
 def _accepted(known: Preferences) -> Iterator[Input]:
-    for one in {one.text: one for one in known.accepts}.values():
+    for text in dict.fromkeys(one.text for one in known.accepts):
+        same = [one for one in known.accepts if one.text == text]
+        evidence = tuple(dict.fromkeys(i for one in same for i in one.evidence))
         yield Input(
             known.party,
             "accepts",
-            _ground(said=True, evidence=one.evidence),
-            one.text,
-            one.evidence,
-            proposed=one.confidence < 1,
+            _ground(said=True, evidence=evidence),
+            text,
+            evidence,
+            proposed=all(one.confidence < 1 for one in same),
         )
 
 

@@ -1,0 +1,183 @@
+"""Evidence as text and as JSON."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from detente.brief.exhibits import Exhibit
+from detente.brief.grounds import Ground
+from detente.brief.names import Names
+from detente.cli.contexts import Piece, Place
+from detente.model import Case, Note, Source, Statement
+
+VERSION = 1
+"""Of the JSON; it rises when a field changes its meaning or goes."""
+ORIGINS = {"reader": "a reader proposed it", "hand": "written or confirmed by hand"}
+NOTHING_RESTS = "supports nothing in the case"
+
+
+def listing(
+    case: Case,
+    found: Sequence[Exhibit],
+    judged: Sequence[Ground],
+    around: Mapping[Place, str],
+) -> Iterator[str]:
+    """Yield the lines of evidence and of judgement, for people."""
+    names = Names(case)
+    for exhibit in found:
+        yield f"{exhibit.piece.id:>4}  {_head(names, exhibit.piece)}"
+        yield from (f"      {line}" for line in _details(names, exhibit, around))
+    if not found:
+        yield "No statement here."
+    if judged:
+        yield "Judgement, with no statement behind it:"
+        yield from (f"      {line}" for ground in judged for line in _claim(ground))
+
+
+def plain(
+    case: Case,
+    found: Sequence[Exhibit],
+    judged: Sequence[Ground],
+    around: Mapping[Place, str],
+) -> dict[str, Any]:
+    """Return the same as plain values."""
+    names = Names(case)
+    statements = (e for e in found if isinstance(e.piece, Statement))
+    notes = (e for e in found if isinstance(e.piece, Note))
+    return {
+        "version": VERSION,
+        "title": case.title,
+        "statements": [_plain_exhibit(names, e, around) for e in statements],
+        "notes": [_plain_exhibit(names, e, around) for e in notes],
+        "judgements": [_plain_ground(ground) for ground in judged],
+    }
+
+
+def _head(names: Names, piece: Piece) -> str:
+    """Say whose act it is, what it is, and about which issue."""
+    about = f" ({names.issue(piece.issue)})" if piece.issue else ""
+    if isinstance(piece, Note):
+        return f"{piece.kind}: {piece.text}{about}"
+    condition = f" [{piece.condition}]" if piece.condition else ""
+    return f"{names.party(piece.party)}: {piece.act} {piece.content}{condition}{about}"
+
+
+def _details(
+    names: Names, exhibit: Exhibit, around: Mapping[Place, str]
+) -> Iterator[str]:
+    piece = exhibit.piece
+    if piece.quote:
+        yield f"“{piece.quote}”"
+        yield f"context: {around.get((piece.document, piece.span), 'text not here')}"
+    if piece.document:
+        yield f"document: {_document(names.source(piece.document), piece)}"
+        yield f"carried by: {_carried(exhibit.witnesses)}"
+    if isinstance(piece, Statement) and names.voice(piece):
+        yield f"reported by: {names.voice(piece)}"
+    if isinstance(piece, Statement) and exhibit.origin:
+        sure = "" if piece.confidence == 1 else f", confidence {piece.confidence:.2g}"
+        yield f"origin: {ORIGINS[exhibit.origin]}{sure}"
+    yield "supports:" if exhibit.supports else NOTHING_RESTS
+    for ground in exhibit.supports:
+        yield from (f"  {line}" for line in _claim(ground))
+
+
+def _document(source: Source, piece: Piece) -> str:
+    page = source.page(piece.span)
+    parts = [
+        f"{source.title or source.file or source.id} [{source.id}]",
+        piece.date if isinstance(piece, Statement) and piece.date else source.date,
+        f"p. {page}" if page else "",
+    ]
+    return ", ".join(filter(None, parts))
+
+
+def _carried(witnesses: Sequence[Sequence[str]]) -> str:
+    """Count the witnesses, and name the documents of each."""
+    many = f"{len(witnesses)} witness{'' if len(witnesses) == 1 else 'es'}"
+    texts = (
+        " = ".join(text) + (" (same text)" if len(text) > 1 else "")
+        for text in witnesses
+    )
+    return f"{many}: {', '.join(texts)}"
+
+
+def _claim(ground: Ground) -> Iterator[str]:
+    """Say whose it is and about what, then its lines, on their own if several."""
+    about = f"{ground.whose}, {ground.about}" if ground.party else ground.about
+    lines = [
+        f"{said.text} ({said.mark})" if said.mark else said.text
+        for said in ground.lines
+    ]
+    if len(lines) == 1:
+        yield f"{about}: {lines[0]}"
+        return
+    yield f"{about}:"
+    yield from (f"  {line}" for line in lines)
+
+
+def _plain_exhibit(
+    names: Names, exhibit: Exhibit, around: Mapping[Place, str]
+) -> dict[str, Any]:
+    piece = exhibit.piece
+    source = names.source(piece.document)
+    own = _plain_note(piece) if isinstance(piece, Note) else _plain_statement(piece)
+    return {
+        **own,
+        "quote": piece.quote,
+        "context": around.get((piece.document, piece.span)),
+        "document": {
+            "id": piece.document,
+            "file": source.file,
+            "title": source.title,
+            "date": source.date,
+            "cites": list(source.cites),
+        },
+        "span": list(piece.span),
+        "page": source.page(piece.span) or None,
+        "carriers": [document for text in exhibit.witnesses for document in text],
+        "witnesses": [list(text) for text in exhibit.witnesses],
+        "origin": exhibit.origin,
+        "supports": [_plain_ground(ground) for ground in exhibit.supports],
+    }
+
+
+def _plain_statement(said: Statement) -> dict[str, Any]:
+    return {
+        "id": said.id,
+        "party": said.party,
+        "act": said.act,
+        "issue": said.issue,
+        "about": list(said.about),
+        "content": said.content,
+        "condition": said.condition,
+        "polarity": said.polarity,
+        "modality": said.modality,
+        "reported_by": said.reported_by,
+        "date": said.date,
+        "confidence": said.confidence,
+    }
+
+
+def _plain_note(note: Note) -> dict[str, Any]:
+    return {
+        "id": note.id,
+        "kind": note.kind,
+        "text": note.text,
+        "party": note.party,
+        "issue": note.issue,
+        "of": note.of,
+        "effect": note.effect,
+        "date": note.date,
+    }
+
+
+def _plain_ground(ground: Ground) -> dict[str, Any]:
+    return {
+        "where": ground.where,
+        "party": ground.party,
+        "issues": list(ground.issues),
+        "about": ground.about,
+        "lines": [
+            {"text": said.text, "confidence": said.confidence} for said in ground.lines
+        ],
+    }
