@@ -201,8 +201,8 @@ def test_a_case_from_standard_input_looks_where_one_works(river, monkeypatch, ca
 
 def test_the_json_keeps_to_what_is_described(river, listed):
     found = json.loads("\n".join(listed("--json", "--notes")))
-    assert list(found) == ["version", "title", "statements", "notes", "judgements"]
-    assert found["version"] == 1
+    assert list(found) == ["detente", "title", "statements", "notes", "judgements"]
+    assert found["detente"] == 1
     first, case = found["statements"][0], load(river)
     assert list(first) == [
         "id", "party", "act", "issue", "about", "content", "condition", "polarity",

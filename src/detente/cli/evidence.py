@@ -1,6 +1,5 @@
 """`detente evidence`: who said what, and what in the case rests on it."""
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +9,7 @@ import click
 
 from detente.cli.contexts import contexts
 from detente.cli.inputs import STDIN, load_case
-from detente.cli.outputs import show
+from detente.cli.outputs import show, show_json
 from detente.cli.progress import stage
 from detente.model import ACTS, AGENDA, Case, Note
 
@@ -97,8 +96,7 @@ def evidence(case: str, as_json: bool, **asked: Unpack[Asked]) -> None:
     from detente.cli import exhibits as shown
 
     if as_json:
-        plain = shown.plain(loaded, found, judged, around)
-        show(json.dumps(plain, indent=2, ensure_ascii=False))
+        show_json(**shown.plain(loaded, found, judged, around))
     else:
         show("\n".join(shown.listing(loaded, found, judged, around)))
 

@@ -9,8 +9,6 @@ from detente.brief.names import Names
 from detente.cli.contexts import Piece, Place
 from detente.model import Case, Note, Source, Statement
 
-VERSION = 1
-"""Of the JSON; it rises when a field changes its meaning or goes."""
 ORIGINS = {"reader": "a reader proposed it", "hand": "written or confirmed by hand"}
 NOTHING_RESTS = "supports nothing in the case"
 
@@ -44,7 +42,6 @@ def plain(
     statements = (e for e in found if isinstance(e.piece, Statement))
     notes = (e for e in found if isinstance(e.piece, Note))
     return {
-        "version": VERSION,
         "title": case.title,
         "statements": [_plain_exhibit(names, e, around) for e in statements],
         "notes": [_plain_exhibit(names, e, around) for e in notes],
