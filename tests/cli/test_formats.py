@@ -94,7 +94,9 @@ def test_nothing_that_can_be_read_is_an_error(folder, capsys):
     assert len([line for line in told if line.startswith("Passed over: ")]) == 2
     assert last == "Error: none of 2 files could be read."
     assert main(["read", bad[0]]) == 3
-    assert capsys.readouterr().err.startswith(f"Error: {bad[0]}: must hold text")
+    # On a slow machine a line that says what goes on may stand above.
+    last = capsys.readouterr().err.splitlines()[-1]
+    assert last.startswith(f"Error: {bad[0]}: must hold text")
 
 
 def test_a_name_that_is_not_there_ends_it_before_anything_is_read(folder, capsys):
