@@ -126,6 +126,8 @@ def _noun_of(verb: Any) -> Any | None:
     noun = verb.head
     while noun.dep_ == "appos":
         noun = noun.head
+    if noun.lower_ == "those" and noun.head.lower_ == "among":
+        return own_subject(noun.head.head)
     if verb.tag_ != "VBN" or verb.dep_ == "relcl":
         return noun
     return noun if noun.dep_ == "ROOT" else None

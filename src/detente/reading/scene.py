@@ -131,7 +131,7 @@ class Scene:
         return None
 
     def _viewer(self, view: Any) -> Holder | None:
-        nouns = [t for t in view.subtree if t.dep_ == "pobj" and t != view]
+        nouns = [t for t in view.subtree if t.dep_ in {"pobj", "poss"} and t != view]
         found = (self.resolver.who(noun) for noun in nouns)
         return next((holder for holder in found if holder is not None), None)
 

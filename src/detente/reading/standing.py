@@ -47,6 +47,8 @@ def _does(verb: Any) -> bool:
 
 def _infinitive(clause: Any) -> float:
     head = clause.head.lemma_
+    if head == "have" and any(c.lower_ == "yet" for c in clause.head.children):
+        return 0.0
     if head in words("lexicon", "speech", "carriers"):
         return 1.0
     return 0.6 if head in words("lexicon", "speech", "expected") else 0.0

@@ -104,6 +104,8 @@ def _predicate(verb: Any) -> str:
     if not parts:
         return ""
     last = max(c.right_edge.i for c in parts)
+    while "-" in verb.doc[last : last + 2].text and last + 1 < verb.sent.end:
+        last += 1
     return str(verb.doc[verb.i + 1 : last + 1].text)
 
 
@@ -215,7 +217,8 @@ def _called(scene: Scene, verb: Any) -> tuple[Found, ...]:
 
 def _subject_of_small(thing: Any) -> Any:
     """Return the noun of "the offer inadequate", or the thing itself."""
-    if thing.dep_ != "ccomp" or thing.pos_ not in {"ADJ", "NOUN"}:
+    small = thing.pos_ in {"ADJ", "NOUN"} or thing.tag_ == "VBG"
+    if thing.dep_ != "ccomp" or not small:
         return thing
     return grammar.own_subject(thing) or thing
 

@@ -38,6 +38,8 @@ def content(verb: Any, found: Match) -> Heads:
 def _undergone(verb: Any) -> Heads:
     """Return what a passive verb is done to, and what that is to do."""
     noun = grammar.any_subject(verb)
+    if noun is None and verb.dep_ == "acl" and verb.head.pos_ in {"NOUN", "PROPN"}:
+        return (verb.head,)
     control = words("lexicon", "frames", "object_control")
     asked = _children(verb, "xcomp", "advcl") if verb.lemma_ in control else ()
     to_do = tuple(c for c in asked if grammar.is_infinitive(c))

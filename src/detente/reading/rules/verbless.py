@@ -18,7 +18,9 @@ _YES = frozenset(["yes", "da", "oui"])
 def verbless(scene: Scene) -> Iterator[Found]:
     """Yield what is said in words that are no clause."""
     for token in scene.sent:
-        yield from _answer(scene, token) or _better(scene, token)
+        yield from (
+            _answer(scene, token) or _better(scene, token) or _yes_to(scene, token)
+        )
     yield from _formula(scene) or _none_of(scene)
 
 
@@ -35,6 +37,22 @@ def _answer(scene: Scene, verb: Any) -> tuple[Found, ...]:
     act: Act = "reject" if last in _NO else "accept"
     things = about or [noun]
     return _statement(scene, scene.owner(verb), act, things, (noun, verb))
+
+
+def _yes_to(scene: Scene, word: Any) -> tuple[Found, ...]:
+    """Read "said yes to the map but no to the date"."""
+    verb = word.head
+    while verb.pos_ not in {"VERB", "AUX"} and verb.head != verb:
+        verb = verb.head
+    if word.lower_ not in {"yes", "no"} or word.tag_ == "DT" or verb.lemma_ != "say":
+        return ()
+    behind = [t for t in (*word.rights, *verb.rights) if t.i == word.i + 1]
+    if not behind or behind[0].lower_ != "to":
+        return ()
+    things = [c for c in behind[0].children if c.dep_ == "pobj"]
+    act: Act = "accept" if word.lower_ == "yes" else "reject"
+    ends = (word, things[0]) if things else (word, word)
+    return _statement(scene, scene.holder(verb), act, things, ends)
 
 
 def _better(scene: Scene, word: Any) -> tuple[Found, ...]:
