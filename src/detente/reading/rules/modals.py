@@ -76,7 +76,7 @@ def _future(scene: Scene, verb: Any) -> tuple[Found, ...]:
     if modal not in _PROMISES:
         return _never_does(scene, verb) if not modal else ()
     noun = grammar.any_subject(verb.head if _is_going_to(verb) else verb)
-    if noun is None:
+    if noun is None or _has_no_choice(verb):
         return ()
     holder = scene.resolver.who(noun)
     if prefers(verb) and (holder is None or not holder.parties):
@@ -94,6 +94,12 @@ def _future(scene: Scene, verb: Any) -> tuple[Found, ...]:
     if empty or holder is None or not holder.parties:
         return ()
     return _own_future(scene, verb, noun, holder)
+
+
+def _has_no_choice(verb: Any) -> bool:
+    """Tell "will have no choice but to leave", which the verb's own words threaten."""
+    found = match(verb, "verbs") if verb.lemma_ == "have" else None
+    return found is not None and "no" in found.words
 
 
 def _wished(scene: Scene, verb: Any, noun: Any) -> tuple[Found, ...]:

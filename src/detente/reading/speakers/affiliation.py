@@ -110,11 +110,22 @@ def _beside(resolver: Context, child: Any) -> str:
         return known.parties[0] if known and len(known.parties) == 1 else ""
     if hit := resolver.hits.get(child.i):
         return resolver.table.meet(hit.party)
+    if _is_demonym(child):
+        return resolver.table.introduce(child.text)
     if child.pos_ == "PROPN":
         return _by_name(resolver, child)
     if child.pos_ == "NOUN" and (party := _by_kind(resolver, child)):
         return party
     return _capitalised(resolver, child)
+
+
+def _is_demonym(child: Any) -> bool:
+    """Tell whether a word names a people that no list knows: "the Faroese minister"."""
+    rules = child.head.lemma_.lower() in words("roles", "rulers") | words(
+        "roles", "delegates"
+    )
+    adjective = child.dep_ == "amod" and child.ent_type_ == "NORP"
+    return adjective and rules and child.text[:1].isupper()
 
 
 def _by_name(resolver: Context, child: Any) -> str:
