@@ -23,6 +23,8 @@ def content(verb: Any, found: Match) -> Heads:
     """
     if grammar.is_passive(verb):
         led = found.words[-1] == "to" and grammar.agent(verb) is None
+        if verb.dep_ == "acl" and found.act == "offer":
+            return ()
         return (found.anchor,) if led else _undergone(verb)
     if verb.dep_ == "csubj" and any(t.lower_ == "what" for t in verb.subtree):
         behind = _children(verb.head, "attr", "ccomp", "xcomp", "advcl", "prep")
