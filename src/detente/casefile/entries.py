@@ -22,7 +22,7 @@ from detente.casefile.fields import (
     Stretch,
     Words,
 )
-from detente.model import Act, Modality, Polarity, Role
+from detente.model import Act, Modality, Origin, Polarity, Role
 
 VERSION = "1"
 MOST_NAMED = 100
@@ -178,6 +178,7 @@ class StatementEntry(Entry):
     carriers: OneOrMore = Field([], description="All documents that carry it.")
     date: Date = Field("", description="YYYY, YYYY-MM or YYYY-MM-DD.")
     confidence: Share = Field(1.0, description="The reader's; 1 when confirmed.")
+    origin: Origin = Field("rules", description="Which reader found it.")
 
 
 class DocumentEntry(Entry):

@@ -178,6 +178,7 @@ def _statement(statement: Statement) -> Outline:
             **_quote(s),
             "date": s.date,
             "confidence": said_share(s.confidence) if s.confidence < 1 else "",
+            "origin": "" if s.origin == "rules" else s.origin,
         }
     )
 

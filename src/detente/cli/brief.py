@@ -16,6 +16,7 @@ from detente.cli.inputs import (
 )
 from detente.cli.outputs import STDOUT, folder, keep, show, show_json
 from detente.cli.progress import stage
+from detente.cli.readers import reader_options
 from detente.errors import DocumentError
 from detente.model import Case
 
@@ -36,6 +37,7 @@ PAGE = ".html"
 @click.option(
     "--json", "as_json", is_flag=True, help="Print the answer and the files as JSON."
 )
+@reader_options
 @study_options
 def brief(
     inputs: tuple[str, ...],
@@ -43,6 +45,7 @@ def brief(
     mark: str,
     *,
     as_json: bool,
+    reader: Any,
     **options: Unpack[Options],
 ) -> None:
     """Write a brief from documents, or from a case file you corrected.
@@ -54,12 +57,14 @@ def brief(
     With --for shared, what the case lists as private is left out, and all numbers are
     computed without it.
 
+    Nothing is sent anywhere unless --reader openai and --endpoint say so.
+
     Example: detente brief talks.txt later.txt -o out
     """
     if as_json and output == STDOUT:
         raise click.UsageError("-o must name a folder when --json prints the answer")
     to = None if output == STDOUT else _place(output, inputs)
-    case = load_case(inputs[0]) if is_case(inputs) else _drafted(inputs, to)
+    case = _loaded(inputs, reader) or _drafted(inputs, to, reader)
     from detente.brief import answer
     from detente.brief import brief as compose
 
@@ -90,11 +95,23 @@ def _case_file(to: Path) -> Path:
     return to.with_suffix(".yaml") if to.suffix == PAGE else to / CASE
 
 
-def _drafted(names: tuple[str, ...], to: Path | None) -> Case:
+def _loaded(inputs: tuple[str, ...], reader: Any) -> Case | None:
+    """Return the case if the input is one; None if it is documents."""
+    if not is_case(inputs):
+        return None
+    if reader is not None:
+        raise click.UsageError(
+            f"--reader must come with documents; {inputs[0]} is a case file, which is "
+            "read as it is"
+        )
+    return load_case(inputs[0])
+
+
+def _drafted(names: tuple[str, ...], to: Path | None, reader: Any) -> Case:
     """Read documents, write the case they propose, and return it."""
     from detente import casefile
 
-    reading = read_documents(names)
+    reading = read_documents(names, reader)
     with stage("drafting the case"):
         case: Case = reading.draft()
     if to is not None:

@@ -14,6 +14,7 @@ from detente.model import Audience, Case, mentions, shared
 if TYPE_CHECKING:  # numpy is not needed to print help
     from detente.documents import Document
     from detente.draws import Prior
+    from detente.reading.llm import ModelReader
     from detente.study import Findings
 
 STDIN = "-"
@@ -95,10 +96,11 @@ def is_case(names: tuple[str, ...]) -> bool:
     return bool(cases)
 
 
-def read_documents(names: tuple[str, ...]) -> Any:
+def read_documents(names: tuple[str, ...], reader: "ModelReader | None" = None) -> Any:
     """Read documents, of which one may be standard input, into a Reading.
 
-    What could not be read is told on stderr, a line for each file; the others are read.
+    Where text is sent is told on stderr before anything else; then what could not be
+    read, a line for each file; the others are read.
 
     Raises
     ------
@@ -112,13 +114,15 @@ def read_documents(names: tuple[str, ...]) -> Any:
         )
     if STDIN in names and len(names) > 1:
         raise click.UsageError("standard input ('-') must be the only document")
+    if reader is not None:
+        click.echo(reader.told, err=True)
     faults: list[DetenteError] = []
     try:
         with stage("reading the documents") as progress:
             loaded = _loaded(names, faults.append, progress)
             from detente import reading  # takes a second, which a fault need not wait
 
-            return reading.read_documents(loaded, faults=faults)
+            return reading.read_documents(loaded, reader=reader, faults=faults)
     finally:
         for fault in faults:
             said = " ".join(str(fault).splitlines())

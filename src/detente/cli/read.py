@@ -8,13 +8,17 @@ import click
 
 from detente.cli.inputs import read_documents
 from detente.cli.outputs import STDOUT, folder, keep, show
+from detente.cli.readers import reader_options
 
 
 @click.command()
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @click.option("-o", "--output", help="Folder for reading.json and case.yaml.")
 @click.option("--json", "as_json", is_flag=True, help="Print the reading as JSON.")
-def read(files: tuple[str, ...], output: str | None, as_json: bool) -> None:
+@reader_options
+def read(
+    files: tuple[str, ...], output: str | None, as_json: bool, reader: Any
+) -> None:
     """Read documents and list who said what, each with its quote.
 
     FILE is text, Markdown, HTML, PDF, DOCX or e-mail, a zip or a folder of such files,
@@ -22,12 +26,14 @@ def read(files: tuple[str, ...], output: str | None, as_json: bool) -> None:
     standard error. With -o the proposed case is written too, for you to correct; one
     that you corrected is never written over.
 
+    Nothing is sent anywhere unless --reader openai and --endpoint say so.
+
     Example: detente read talks.txt -o out
     """
     if output == STDOUT:
         raise click.UsageError("-o must name a folder; to print the reading: --json")
     to = None if output is None else folder(output, read=files)
-    found = read_documents(files)
+    found = read_documents(files, reader)
     text = json.dumps(found.to_json(), indent=2, ensure_ascii=False)
     if to is not None:
         _save(found, text, to)
@@ -35,6 +41,8 @@ def read(files: tuple[str, ...], output: str | None, as_json: bool) -> None:
         show(text)
     elif to is None:
         click.echo(_listing(found))
+    if reader is not None and (as_json or to is not None):
+        click.echo("\n".join(found.remarks), err=True)
 
 
 def _save(found: Any, text: str, to: Path) -> None:

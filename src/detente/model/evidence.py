@@ -17,6 +17,8 @@ ACTS: tuple[Act, ...] = get_args(Act)
 Polarity = Literal["positive", "negative"]
 Modality = Literal["stated", "conditional", "reported by a rival", "inferred"]
 MODALITIES: tuple[Modality, ...] = get_args(Modality)
+Origin = Literal["rules", "model", "both"]
+ORIGINS: tuple[Origin, ...] = get_args(Origin)
 
 Span = tuple[int, int]
 AGENDA = "agenda"
@@ -164,6 +166,8 @@ class Statement:
         When it was said or reported, as in `Source`; empty when not known.
     confidence
         The reader's own, in (0, 1]; 1 when an analyst has confirmed it.
+    origin
+        Which reader found it: the rules, a language model, or both.
 
     Raises
     ------
@@ -187,6 +191,7 @@ class Statement:
     carriers: tuple[str, ...] = ()
     date: str = ""
     confidence: float = 1.0
+    origin: Origin = "rules"
 
     def __post_init__(self) -> None:
         where = f"statements.{self.id}"

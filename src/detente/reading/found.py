@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from detente.model import Act, Modality, Span
+from detente.model import Act, Modality, Origin, Span
 from detente.reading.parse import Parsed
 from detente.reading.speakers.holder import Holder
 
@@ -31,6 +31,8 @@ class Found:
         Ids of the parties in whose words it stands; none in the text's own.
     confidence
         Of the rule, in (0, 1].
+    origin
+        Which reader found it.
     """
 
     holder: Holder
@@ -45,3 +47,4 @@ class Found:
     reported_by: str = ""
     speaker: tuple[str, ...] = ()
     confidence: float = 1.0
+    origin: Origin = "rules"

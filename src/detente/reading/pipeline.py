@@ -13,6 +13,7 @@ from detente.reading.issues import place
 from detente.reading.notes import notes
 from detente.reading.parse import parse
 from detente.reading.reading import Reading
+from detente.reading.second import Reader, Second
 from detente.reading.speakers.parties import PartyTable
 from detente.reading.speakers.people import introduce
 from detente.reading.speakers.stances import stances
@@ -26,7 +27,12 @@ _NAMED = 10
 """Files that could not be read which the remarks name."""
 
 
-def read(paths: Iterable[Path | str | Named], *, known: Case | None = None) -> Reading:
+def read(
+    paths: Iterable[Path | str | Named],
+    *,
+    known: Case | None = None,
+    reader: Reader | None = None,
+) -> Reading:
     """Read documents: who demands, offers, rejects what, with verbatim quotes.
 
     A file that cannot be read is passed over as long as another one can be; the
@@ -39,6 +45,8 @@ def read(paths: Iterable[Path | str | Named], *, known: Case | None = None) -> R
         names with bytes.
     known
         A case whose parties are known already.
+    reader
+        One that reads beside the rules, such as `detente.reading.llm.ModelReader`.
 
     Raises
     ------
@@ -51,13 +59,14 @@ def read(paths: Iterable[Path | str | Named], *, known: Case | None = None) -> R
     require("known must be a Case", known, (Case, type(None)), load_it)
     faults: list[DetenteError] = []
     documents = load(paths, passed_over=faults.append)
-    return read_documents(documents, known=known, faults=faults)
+    return read_documents(documents, known=known, reader=reader, faults=faults)
 
 
 def read_documents(
     documents: Sequence[Document],
     *,
     known: Case | None = None,
+    reader: Reader | None = None,
     faults: Sequence[DetenteError] = (),
 ) -> Reading:
     """Read documents that are loaded already, given why others could not be."""
@@ -73,9 +82,12 @@ def read_documents(
     years = {d.id: int(d.date[:4]) for d in documents if d.date}
     walk = Walk(table, years, {d.id: d.title for d in documents})
     authors = _authors(documents, table)
+    second = Second(tuple(walk.statements(parsed)))
+    if reader is not None:
+        second = reader.read(parsed, table, second.found)
     found = [
         one
-        for one in walk.statements(parsed)
+        for one in second.found
         if authors.isdisjoint(map(table.title, one.holder.parties))
     ]
     pair = principals(found, table, _known_principals(known))
@@ -96,6 +108,7 @@ def read_documents(
             *_left_out(faults),
             *remarks,
             *placed.remarks,
+            *second.remarks,
             *_remarks(documents, walk, len(found)),
         ),
     )

@@ -3,7 +3,16 @@
 from collections.abc import Mapping
 from typing import Any, get_args
 
-from detente.model import ACTS, MODALITIES, ROLES, Note, NoteKind, Source, Statement
+from detente.model import (
+    ACTS,
+    MODALITIES,
+    ORIGINS,
+    ROLES,
+    Note,
+    NoteKind,
+    Source,
+    Statement,
+)
 from detente.reading.account import Account
 
 VERSION = 1
@@ -62,6 +71,7 @@ def _statement(statement: Statement) -> dict[str, Any]:
         "carriers": list(statement.carriers),
         "date": statement.date,
         "confidence": statement.confidence,
+        "origin": statement.origin,
     }
 
 
@@ -105,6 +115,7 @@ def schema() -> dict[str, Any]:
         "carriers": _TEXTS,
         "date": _TEXT,
         "confidence": {"type": "number", "exclusiveMinimum": 0, "maximum": 1},
+        "origin": {"enum": list(ORIGINS)},
     }
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",

@@ -153,4 +153,5 @@ def _statement(
         carriers=(block.document,),
         date=document.date,
         confidence=max(0.05, round(one.confidence * doubted, 2)),
+        origin=one.origin,
     )
