@@ -116,9 +116,9 @@ def _inverted(sent: Any, key: Any, inside: set[int]) -> Condition:
             continue
         verb = token if token.lower_ == "were" else token.head
         subjects = [c.i for c in verb.children if c.dep_.startswith("nsubj")]
-        if verb.dep_ != "advcl" or not subjects or subjects[0] < token.i:
+        if verb.dep_ not in {"advcl", "ccomp"} or not subjects or subjects[0] < token.i:
             continue
-        if verb.head.i in inside:
+        if verb.head.i in inside and not any(t.text == "?" for t in sent):
             return _condition(sent, range(token.i, verb.right_edge.i + 1))
     return Condition()
 

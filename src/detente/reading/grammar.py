@@ -6,6 +6,8 @@ from typing import Any
 from detente.reading.words import words
 
 _NOT = frozenset(["not", "n't", "never", "no", "neither", "nor", "without", "hardly"])
+_AIMS = frozenset(["about", "against", "for", "of", "over", "to", "with"])
+_NO_AGENT = frozenset(["DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "QUANTITY"])
 _CLAUSES = frozenset(["ccomp", "xcomp", "pcomp", "advcl", "acl", "relcl", "conj"])
 
 
@@ -53,7 +55,27 @@ def agent(verb: Any) -> Any | None:
     for child in verb.children:
         if child.dep_ == "agent" or (child.lower_ == "by" and child.dep_ == "prep"):
             return next((c for c in child.children if c.dep_ == "pobj"), None)
-    return None
+    return _agent_behind(verb)
+
+
+def _agent_behind(verb: Any) -> Any | None:
+    """Return the agent that the parser hung on a noun: "was paid costs by the firm"."""
+    if not any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children):
+        return None
+    links = (t for t in verb.subtree if t.i > verb.i and t.lower_ == "by")
+    nouns = [c for t in links for c in t.children if c.dep_ == "pobj"]
+    people = (n for n in nouns if n.pos_ in {"NOUN", "PROPN"} and _is_near(n, verb))
+    return next((n for n in people if n.ent_type_ not in _NO_AGENT), None)
+
+
+def _is_near(noun: Any, verb: Any) -> bool:
+    """Tell whether only nouns stand between a word and the verb above it."""
+    for above in noun.ancestors:
+        if above == verb:
+            return True
+        if above.pos_ in {"VERB", "AUX"}:
+            return False
+    return False
 
 
 def subject(verb: Any) -> Any | None:
@@ -265,7 +287,9 @@ def tells_when(preposition: Any) -> bool:
     "On Friday", "in May", "in a letter"; but not "in five years" or "by 2028", which
     belong to what is said.
     """
-    said = words("roles", "papers") | words("roles", "occasions")
+    said = words("roles", "occasions")
+    if preposition.lower_ not in _AIMS:
+        said |= words("roles", "papers")
     for noun in preposition.children:
         if noun.dep_ == "pobj" and not any(c.lower_ == "no" for c in noun.children):
             on = preposition.lower_ in {"on", "at", "during", "since"}

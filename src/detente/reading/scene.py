@@ -165,13 +165,15 @@ class Scene:
         content
             Heads of what it is about; things that it joins make a statement each.
         **more
-            ``negative``, ``sure``; ``start`` and ``end``, tokens the quote takes in.
+            ``negative``, ``sure``; ``start`` and ``end``, tokens the quote takes in;
+            ``after``, the token that everything of the content stands behind.
         """
         doc, heads = self.sent.doc, list(content)
         condition = conditions.condition(self.sent, key, heads)
         if condition.text.startswith("until") and act not in _WAITING:
             condition = conditions.Condition()
         under = {t.i for head in heads for t in head.subtree} - set(condition.places)
+        under = {i for i in under if i > more.get("after", -1)}
         own = conditions.without_asides(doc, self._same_voice(under, key), key)
         places = self._same_voice(contents.continued(doc, own), key)
         speaker = self.speaker(key)

@@ -1,10 +1,11 @@
 """Word lists kept beside the code: the lexicon, roles, known names."""
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import product
 from typing import Any, get_args
 
 from detente.model import Act
@@ -85,12 +86,18 @@ def patterns(kind: str) -> Mapping[str, tuple[Pattern, ...]]:
     for act, entry in entries(kind):
         if act not in acts:
             raise ValueError(f"{kind} must name acts {acts}; got {act!r}")
-        pattern = Pattern(act, tuple(entry.split()))
-        by_first.setdefault(pattern.words[0], []).append(pattern)
+        for spelled in _spelled(entry):
+            by_first.setdefault(spelled[0], []).append(Pattern(act, spelled))
     return {
         first: tuple(sorted(found, key=lambda p: -len(p.words)))
         for first, found in by_first.items()
     }
+
+
+def _spelled(entry: str) -> Iterable[tuple[str, ...]]:
+    """Return every wording of an entry; "@bid" stands for any word of that class."""
+    classes = table("lexicon")["classes"]
+    return product(*(classes.get(word, [word]) for word in entry.split()))
 
 
 @cache

@@ -17,13 +17,14 @@ from detente.reading.rules.predicates import predicates
 from detente.reading.rules.verbless import verbless
 from detente.reading.rules.verbs import verbs
 from detente.reading.rules.verdicts import verdicts
+from detente.reading.rules.warnings import warnings
 from detente.reading.scene import Found, Scene
 
 Rule = Callable[[Scene], Iterator[Found]]
 
 RULES: tuple[Rule, ...] = (
     verbs, predicates, nominals, judgements, plans, modals, denials, contrasts,
-    verdicts, felt, commands, verbless, outcomes, claims, fragments,
+    verdicts, felt, commands, verbless, outcomes, claims, warnings, fragments,
 )  # fmt: skip
 """Every family; an earlier one wins where two find the same act."""
 

@@ -13,7 +13,26 @@ def denials(scene: Scene) -> Iterator[Found]:
     for token in scene.sent:
         if token.pos_ not in {"VERB", "AUX"} or token.dep_ in {"aux", "auxpass"}:
             continue
-        yield from _there(scene, token) or _denied_claim(scene, token)
+        yield from (
+            _why(scene, token) or _there(scene, token) or _denied_claim(scene, token)
+        )
+
+
+def _why(scene: Scene, verb: Any) -> tuple[Found, ...]:
+    """Read "why should we pay?", asked by a party, as its refusal."""
+    asked = any(t.text == "?" for t in scene.sent if t.i > verb.i)
+    first = next((t for t in verb.subtree if t.is_alpha), verb)
+    modal = grammar.modal(verb) in words("lexicon", "denials", "asks")
+    noun = grammar.any_subject(verb)
+    if not asked or not modal or first.lower_ not in {"why", "how"} or noun is None:
+        return ()
+    speaker = scene.speaker(verb)
+    ours = {t.lower_ for t in noun.subtree} & {"we", "our", "us", "i", "my", "anyone"}
+    if not ours or speaker is None or not speaker.parties or grammar.is_negated(verb):
+        return ()
+    return scene.found(
+        "reject", speaker, verb, (verb,), negative=True, sure=0.7, start=first.i
+    )
 
 
 def _there(scene: Scene, verb: Any) -> tuple[Found, ...]:
@@ -30,9 +49,10 @@ def _there(scene: Scene, verb: Any) -> tuple[Found, ...]:
         return ()
     start = min(c.i for c in verb.children if c.dep_ == "expl")
     barred = grammar.modal(verb) or verb.head.lower_ == "going"
-    barred = barred or any(
-        c.lemma_ in words("lexicon", "future", "room") for c in denied
-    )
+    room = words("lexicon", "future", "room")
+    if any(t.lower_ in {"unless", "until", "without"} for t in scene.sent):
+        room |= words("lexicon", "verdicts", "things")
+    barred = barred or any(c.lemma_ in room for c in denied)
     sure = 0.8 * scene.weight(verb)
     if not sure:
         return ()

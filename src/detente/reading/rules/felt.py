@@ -56,15 +56,15 @@ def _does(scene: Scene, verb: Any) -> tuple[Found, ...]:
     if found is None:
         return _will_do(scene, verb)
     things = [c for c in verb.children if c.dep_ in {"nsubj", "csubj"}]
-    if not things or scene.resolver.who(things[0]) is not None:
+    if not things or _first(scene, things[:1]) is not None:
         return ()
     if things[0].lower_ == "what":
         return _what(scene, verb, found)
-    if found.act in _PROMISED and len(found.words) == 1 and not grammar.modal(verb):
-        return ()
     act: Act = found.act
     if grammar.is_negated(verb):
         return _statement(scene, verb, things, _who_feels(scene, verb, found), "reject")
+    if act in _PROMISED and len(found.words) == 1 and not grammar.modal(verb):
+        return ()
     return _statement(scene, verb, things, _who_feels(scene, verb, found), act)
 
 
@@ -85,7 +85,7 @@ def _will_do(scene: Scene, verb: Any) -> tuple[Found, ...]:
     modal = grammar.modal(verb) in {"will", "would"}
     if not bare or not modal or not things or things[0].pos_ == "PRON":
         return ()
-    if scene.resolver.who(things[0]) is not None:
+    if _first(scene, things[:1]) is not None:
         return ()
     views = [c for c in verb.children if c.dep_ == "prep" and c.lower_ == "for"]
     named = _first(scene, [d for c in views for d in c.children])

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from detente.reading.scene import Found, Scene
+from detente.reading.words import words
 
 
 def fragments(scene: Scene) -> Iterator[Found]:
@@ -22,7 +23,7 @@ def _command(scene: Scene, verb: Any) -> tuple[Found, ...]:
         return ()
     if any(c.dep_ in {"nsubj", "nsubjpass", "aux", "expl"} for c in verb.children):
         return ()
-    if verb.lemma_ in {"thank", "let", "be"} or not any(
+    if verb.lemma_ in words("lexicon", "frames", "no_commands") or not any(
         c.dep_ in {"dobj", "prep"} for c in verb.children
     ):
         return ()

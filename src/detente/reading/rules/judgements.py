@@ -99,7 +99,7 @@ def judged(text: str, *, no: bool) -> Act | None:
 
 def _predicate(verb: Any) -> str:
     """Return what is said after a verb that joins."""
-    kept = {"acomp", "attr", "prep", "advmod", "oprd", "xcomp", "prt"}
+    kept = {"acomp", "attr", "prep", "advmod", "oprd", "xcomp", "prt", "dep"}
     parts = [c for c in verb.children if c.dep_ in kept and c.i > verb.i]
     if not parts:
         return ""
@@ -113,7 +113,7 @@ def _said(scene: Scene, verb: Any) -> tuple[Found, ...]:
     text = re.sub(
         r"^(?:\s*(?:not|n't|never|no longer)\b)", "", _predicate(verb)
     ).strip()
-    no = grammar.is_negated(verb)
+    no = grammar.is_negated(verb) != _is_doubted(verb)
     act = judged(text, no=no) if text else None
     subjects = [c for c in verb.children if c.dep_ in _SUBJECTS]
     if act is None or not subjects or grammar.modal(verb) in _OUGHT:
@@ -125,6 +125,7 @@ def _said(scene: Scene, verb: Any) -> tuple[Found, ...]:
     if act == "insist" and subjects[0].dep_ not in _SUBJECTS:
         return ()
     judge = _to_whom(scene, verb) if act != "oppose" else None
+    judge = judge or (_owner(scene, verb) if act == "demand" else None)
     holder = judge or scene.speaker(verb)
     if act == "accept" and holder is not None and _is_own(scene, subjects[0], holder):
         act = "offer"
@@ -148,6 +149,12 @@ def _said(scene: Scene, verb: Any) -> tuple[Found, ...]:
         start=min(c.left_edge.i for c in verb.children if c.dep_ in _SUBJECTS),
         end=grammar.reach(verb),
     )
+
+
+def _is_doubted(verb: Any) -> bool:
+    """Tell whether "not" stands with the verb above: "we do not think it is fair"."""
+    thinks = verb.head.lemma_ in words("lexicon", "speech", "thinking")
+    return verb.dep_ == "ccomp" and thinks and grammar.is_negated(verb.head)
 
 
 def _is_own(scene: Scene, thing: Any, holder: Holder) -> bool:
@@ -183,7 +190,13 @@ def _to_whom(scene: Scene, verb: Any) -> Holder | None:
     links = [t for t in under if t.dep_ == "prep" and t.lower_ in {"to", "for"}]
     nouns = [noun for link in links for noun in link.children if noun.dep_ == "pobj"]
     found = (scene.resolver.who(noun) for noun in nouns)
-    return next((h for h in found if h and h.parties and h.sure > _NAMED), None)
+    return next((h for h in found if h and h.parties and h.sure >= _NAMED), None)
+
+
+def _owner(scene: Scene, verb: Any) -> Holder | None:
+    """Return whose support has its price: "is the price of the island's support"."""
+    owners = (t for t in verb.subtree if t.i > verb.i and t.dep_ == "poss")
+    return next((h for t in owners if (h := scene.resolver.who(t))), None)
 
 
 def _called(scene: Scene, verb: Any) -> tuple[Found, ...]:
@@ -193,7 +206,7 @@ def _called(scene: Scene, verb: Any) -> tuple[Found, ...]:
         if c.dep_ in {"dobj", "nsubj", "ccomp"} and c.i > verb.i
     ]
     said = _complement(verb)
-    act = judged(said, no=False) if said else None
+    act = judged(said, no=grammar.is_negated(verb)) if said else None
     if verb.dep_ == "relcl" and not things:
         things = [verb.head]
     things = [_subject_of_small(c) for c in things]

@@ -5,7 +5,7 @@ from typing import Any
 
 from detente.model import Act
 from detente.reading import grammar
-from detente.reading.words import Pattern, patterns, words
+from detente.reading.words import Pattern, patterns, table, words
 
 _HANGS = frozenset(
     ("prep", "prt", "dobj", "pobj", "acomp", "attr", "advmod", "oprd", "dative")
@@ -35,7 +35,8 @@ def match(token: Any, kind: str) -> Match | None:
     """
     found = patterns(kind)
     best: Match | None = None
-    for word in dict.fromkeys((token.lower_, token.lemma_.lower())):
+    written = table("lexicon")["forms"].get(token.lower_, token.lower_)
+    for word in dict.fromkeys((token.lower_, token.lemma_.lower(), written)):
         for pattern in found.get(word, ()):
             anchor = _follow(token, pattern)
             if anchor is not None:

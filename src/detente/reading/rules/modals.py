@@ -62,7 +62,8 @@ def _is_ought(verb: Any) -> bool:
         noun = grammar.own_subject(verb)
         own = noun is not None and noun.lower_ in {"we", "i"}
         return not (own and grammar.modal(verb) == "shall")
-    if verb.lemma_ not in _NEED or grammar.modal(verb) in {"could", "may", "might"}:
+    needs = verb.lemma_ in _NEED or verb.lower_ == "got"
+    if not needs or grammar.modal(verb) in {"could", "may", "might"}:
         return False
     return any(
         c.dep_ in {"xcomp", "ccomp"} and grammar.is_infinitive(c) and c.i > verb.i
@@ -82,8 +83,8 @@ def _future(scene: Scene, verb: Any) -> tuple[Found, ...]:
     if prefers(verb) and (holder is None or not holder.parties):
         return _wished(scene, verb, noun)
     hoped = any(c.lower_ in {"again", "hopefully"} for c in verb.children)
-    never = verb.lemma_ in words("lexicon", "future", "impossible") and not hoped
-    if never or _is_refused(scene, verb, noun, holder):
+    never = _is_impossible(verb) and not hoped
+    if never or _is_refused(scene, verb, holder):
         return _never(scene, verb, noun)
     speaker = _speaks_for(scene, verb, noun)
     if speaker is not None:
@@ -110,6 +111,15 @@ def _wished(scene: Scene, verb: Any, noun: Any) -> tuple[Found, ...]:
     return scene.found(
         "prefer", holder, verb, (verb,), sure=sure, start=noun.left_edge.i
     )
+
+
+def _is_impossible(verb: Any) -> bool:
+    """Tell what may not come about: "will not happen", "will not get my vote"."""
+    things = [c.lemma_ for c in verb.children if c.dep_ == "dobj"]
+    gets = verb.lemma_ in words("lexicon", "future", "getting")
+    if gets and set(things) & words("lexicon", "future", "assent"):
+        return True
+    return not things and verb.lemma_ in words("lexicon", "future", "impossible")
 
 
 def _is_gift(verb: Any) -> bool:
@@ -204,7 +214,7 @@ def _is_unless(scene: Scene, verb: Any) -> bool:
     return harms and any(t.lower_ == "unless" for t in scene.sent)
 
 
-def _is_refused(scene: Scene, verb: Any, noun: Any, holder: Holder | None) -> bool:
+def _is_refused(scene: Scene, verb: Any, holder: Holder | None) -> bool:
     """Tell whether a speaker refuses what would be done to a thing or another."""
     if not _denied(verb):
         return False
@@ -215,7 +225,7 @@ def _is_refused(scene: Scene, verb: Any, noun: Any, holder: Holder | None) -> bo
         return False
     thing = holder is None or not holder.parties
     can = grammar.modal(verb) in {"can", "could"}
-    return noun.dep_ == "nsubjpass" or (thing and can)
+    return grammar.is_passive(verb) or (thing and can)
 
 
 def _denied(verb: Any) -> bool:

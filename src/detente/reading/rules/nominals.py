@@ -28,7 +28,7 @@ def nominals(scene: Scene) -> Iterator[Found]:
 def _statement(scene: Scene, noun: Any, found: Match) -> tuple[Found, ...]:
     sure = scene.weight(noun)
     holder = _holder(scene, noun) if sure else None
-    if holder is None or not holder.parties or _is_dropped(noun):
+    if holder is None or not holder.parties or _is_dropped(noun) or _is_idiom(noun):
         return ()
     content, start, kind = _content(noun)
     if not content:
@@ -37,13 +37,15 @@ def _statement(scene: Scene, noun: Any, found: Match) -> tuple[Found, ...]:
     no = any(c.lower_ == "no" for c in noun.children)
     if no or (noun.dep_ == "dobj" and grammar.is_negated(noun.head)):
         return ()
-    if act == "accept" and not _is_carried(noun):
+    if act == "accept" and not (_is_carried(noun) or _is_assent(noun)):
         return ()
+    swallowed = any(noun.i > c.left_edge.i and noun.i < c.i for c in content)
     return scene.found(
         act,
         holder,
         noun,
         content,
+        after=noun.i + 1 if swallowed else -1,
         negative=act in {"reject", "oppose"},
         sure=sure * kind,
         start=start,
@@ -56,6 +58,12 @@ def _named(noun: Any) -> Match | None:
     return match(noun, "named") if joined else None
 
 
+def _is_assent(noun: Any) -> bool:
+    """Tell "the union's acceptance of the deal" from "its support for the rebels"."""
+    owned = any(c.dep_ == "poss" for c in noun.children)
+    return owned and noun.lemma_ in words("lexicon", "frames", "assenting")
+
+
 def _is_dropped(noun: Any) -> bool:
     """Tell whether the noun is only what somebody answers: "rejected its demand"."""
     if noun.dep_ == "dobj" and noun.head.lemma_ in words("lexicon", "frames", "drops"):
@@ -65,6 +73,12 @@ def _is_dropped(noun: Any) -> bool:
     if answer is None or answer.act not in {"accept", "reject", "oppose"}:
         return False
     return answer.act == "accept" or not _is_of_another(noun)
+
+
+def _is_idiom(noun: Any) -> bool:
+    """Tell whether the noun is part of what a verb says: "raised its bid"."""
+    said = match(noun.head, "verbs") if noun.dep_ == "dobj" else None
+    return said is not None and noun.lemma_ in said.words and said.act == "offer"
 
 
 def _is_of_another(noun: Any) -> bool:
@@ -90,7 +104,9 @@ def _is_carried(noun: Any) -> bool:
 def _owner(scene: Scene, child: Any) -> Holder | None:
     """Return the party that a word beside a noun makes its owner."""
     if child.dep_ == "poss":
-        return scene.resolver.who(child)
+        ahead = child.pos_ == "PRON" and child.i == scene.sent.start
+        known = scene.resolver.who(child)
+        return known or (scene.speaker(child.head) if ahead else None)
     hit = scene.resolver.hits.get(child.i)
     if child.dep_ in {"amod", "compound", "nmod"} and hit is not None:
         return Holder((scene.resolver.table.meet(hit.party),))
@@ -100,22 +116,33 @@ def _owner(scene: Scene, child: Any) -> Holder | None:
     return None
 
 
+def _joined(noun: Any) -> tuple[Any, ...]:
+    """Return what is joined to the noun by "is": "its demand is …", "… is its aim"."""
+    verb = noun.head
+    if verb.lemma_ not in _IS:
+        return ()
+    if noun.dep_ == "nsubj":
+        wanted = {"attr", "dobj", "ccomp", "xcomp", "acomp"}
+        near = (c for c in verb.children if c.dep_ in wanted or _is_aim(c, verb))
+        said = tuple(near)
+        return said if said and said[-1].pos_ != "ADJ" else ()
+    if noun.dep_ != "attr":
+        return ()
+    said = tuple(c for c in verb.children if c.dep_ in {"nsubj", "csubj"})
+    return said if said and said[0].pos_ != "PRON" else ()
+
+
+def _is_aim(link: Any, verb: Any) -> bool:
+    """Tell whether words behind "is" say what for: "its preference is for a truce"."""
+    return link.dep_ == "prep" and link.lower_ in {"for", "to"} and link.i > verb.i
+
+
 def _content(noun: Any) -> tuple[tuple[Any, ...], int, float]:
     """Return what the noun is about, where its quote starts, how sure that is."""
-    verb = noun.head
-    if noun.dep_ == "nsubj" and verb.lemma_ in _IS:
-        said = [
-            c
-            for c in verb.children
-            if c.dep_ in {"attr", "dobj", "ccomp", "xcomp", "acomp"}
-            or (c.dep_ == "prep" and c.lower_ in {"for", "to"} and c.i > verb.i)
-        ]
-        if said and said[-1].pos_ != "ADJ":
-            return tuple(said), noun.left_edge.i, 1.0
-    if noun.dep_ == "attr" and verb.lemma_ in _IS:
-        said = [c for c in verb.children if c.dep_ in {"nsubj", "csubj"}]
-        if said and said[0].pos_ != "PRON":
-            return tuple(said), said[0].left_edge.i, 1.0
+    if said := _joined(noun):
+        return said, min(noun.left_edge.i, said[0].left_edge.i), 1.0
+    if named := _behind_copula(noun):
+        return named, noun.left_edge.i, 0.9
     own = [
         c
         for c in noun.children
@@ -127,11 +154,34 @@ def _content(noun: Any) -> tuple[tuple[Any, ...], int, float]:
     if not own and met is not None:
         return (met,), met.left_edge.i, 0.9
     if not own and _is_carried(noun):
-        own = [c for c in verb.children if c.dep_ == "ccomp" and c.i > noun.i]
+        own = [c for c in noun.head.children if c.dep_ == "ccomp" and c.i > noun.i]
     start = noun.left_edge.i
-    if noun.dep_ == "dobj" and (by := grammar.own_subject(verb)) is not None:
+    if noun.dep_ == "dobj" and (by := grammar.own_subject(noun.head)) is not None:
         start = by.left_edge.i
     return tuple(own), start, 0.85
+
+
+def _behind_copula(noun: Any) -> tuple[Any, ...]:
+    """Return what is said to be a party's "preference" where the parser lost it.
+
+    So where "is" was taken for an auxiliary ("its worry is flooding") and where words
+    between commas stand before it ("its aim, it says, is for a truce").
+    """
+    if not any(c.dep_ == "poss" for c in noun.children):
+        return ()
+    last = noun.right_edge
+    while last.text == "," and last.i > noun.i:
+        last = last.nbor(-1)
+    rest = noun.doc[last.i + 1 : noun.sent.end]
+    if len(rest) and rest[0].text == ",":
+        commas = [t.i for t in rest[1:] if t.text == ","]
+        rest = noun.doc[commas[0] + 1 : noun.sent.end] if commas else rest
+    if len(rest) < 2 or rest[0].lemma_ not in _IS:
+        return ()
+    inside = {t.i for t in rest[1:]}
+    tops = (t for t in rest[1:] if t.head.i not in inside or t.head == t)
+    found = tuple(t for t in tops if not t.is_punct)
+    return () if any(t.pos_ == "ADJ" for t in found) else found
 
 
 def _met(noun: Any) -> Any | None:

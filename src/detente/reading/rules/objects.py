@@ -21,6 +21,8 @@ def content(verb: Any, found: Match) -> Heads:
     found
         The pattern that it begins.
     """
+    if given := _cleft(verb):
+        return given
     if grammar.is_passive(verb):
         led = found.words[-1] == "to" and grammar.agent(verb) is None
         if verb.dep_ == "acl" and found.act == "offer":
@@ -34,11 +36,28 @@ def content(verb: Any, found: Match) -> Heads:
         return (*before, found.anchor)
     if found.anchor == verb:
         return _of_verb(verb)
-    return _of_anchor(verb, found.anchor)
+    return _of_anchor(verb, found)
+
+
+def _cleft(verb: Any) -> Heads:
+    """Return what "all we want is", "… is something they refuse" stand for."""
+    word = verb.head
+    if verb.dep_ != "relcl" or word.lemma_.lower() not in words("lexicon", "cleft"):
+        return ()
+    joint = word.head
+    if joint.lemma_ != "be" or word.dep_ not in {"nsubj", "attr"}:
+        return ()
+    if word.dep_ == "attr":
+        return _children(joint, "nsubj", "csubj")
+    behind = _children(joint, "attr", "ccomp", "xcomp", "acomp", "prep")
+    return tuple(c for c in behind if c.i > joint.i)
 
 
 def _undergone(verb: Any) -> Heads:
     """Return what a passive verb is done to, and what that is to do."""
+    given = _children(verb, "dobj")
+    if given and verb.lemma_ in words("lexicon", "frames", "giving"):
+        return given
     noun = grammar.any_subject(verb)
     if noun is None and verb.dep_ == "acl" and verb.head.pos_ in {"NOUN", "PROPN"}:
         return (verb.head,)
@@ -77,15 +96,12 @@ def _in_front(verb: Any) -> Heads:
     return tuple(c for c in said if verb.doc[c.right_edge.i + 1].text != ";")
 
 
-def _of_anchor(verb: Any, anchor: Any) -> Heads:
+def _of_anchor(verb: Any, found: Match) -> Heads:
     """Return what hangs on the last word of a pattern, or else on its verb."""
-    given = tuple(c for c in _children(verb, "dobj") if c != anchor)
-    to_it = tuple(c for c in _children(verb, "dative") if c.i < anchor.i)
-    if anchor.dep_ == "dobj" and to_it:
-        return to_it
-    if anchor.dep_ == "pobj" and given:
-        return given
-    own = grammar.complements(anchor)
+    anchor = found.anchor
+    if first := _of_idiom(verb, found):
+        return first
+    own = grammar.complements(anchor) or _loose(anchor)
     if own:
         loose = anchor.dep_ in {"prt", "prep"}
         return (*own, *grammar.tail(verb, own)) if loose else own
@@ -98,6 +114,24 @@ def _of_anchor(verb: Any, anchor: Any) -> Heads:
     return (
         (anchor, *grammar.tail(verb, (anchor,))) if anchor.dep_ == "dobj" else (anchor,)
     )
+
+
+def _of_idiom(verb: Any, found: Match) -> Heads:
+    """Return what a set phrase is about that ends in a noun: "give X short shrift"."""
+    anchor = found.anchor
+    if anchor.dep_ == "pobj":
+        return tuple(c for c in _children(verb, "dobj") if c != anchor)
+    if anchor.dep_ != "dobj":
+        return ()
+    to_it = tuple(c for c in _children(verb, "dative") if c.i < anchor.i)
+    return to_it or ((anchor,) if found.act == "threaten" else ())
+
+
+def _loose(anchor: Any) -> Heads:
+    """Return what follows a "to" that the parser gave nothing: "to down tools"."""
+    if anchor.lower_ != "to" or anchor.dep_ != "prep" or any(anchor.children):
+        return ()
+    return tuple(c for c in anchor.head.children if c.left_edge.i == anchor.i + 1)
 
 
 def _alone(verb: Any) -> Heads:

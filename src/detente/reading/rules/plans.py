@@ -121,7 +121,11 @@ def _or_else(scene: Scene, verb: Any) -> tuple[Found, ...]:
 
 def _planned(scene: Scene, verb: Any) -> tuple[Found, ...]:
     """Read "under its plan, tariffs would fall" and "its plan would cut tariffs"."""
-    if grammar.modal(verb) not in {"will", "would"} or grammar.is_negated(verb):
+    holds = verb.tag_ == "VBZ" and verb.lemma_ in words(
+        "lexicon", "frames", "containing"
+    )
+    planned = holds or grammar.modal(verb) in {"will", "would"}
+    if not planned or grammar.is_negated(verb):
         return ()
     subjects = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
     under = [

@@ -9,6 +9,7 @@ from detente.reading.rules.matching import Match, match
 from detente.reading.rules.objects import Heads, content, prefers, start, threatened
 from detente.reading.scene import Found, Scene
 from detente.reading.speakers.holder import BOTH, Holder
+from detente.reading.speakers.nouns import group_kind
 from detente.reading.words import negated, words
 
 _SOFT: frozenset[Act] = frozenset(["accept", "willing", "offer"])
@@ -25,7 +26,7 @@ def verbs(scene: Scene) -> Iterator[Found]:
     """Yield what the verbs of a sentence do."""
     for token in scene.sent:
         carries = token.dep_ in {"aux", "auxpass", "amod"}
-        if token.pos_ in {"VERB", "AUX"} and not carries:
+        if token.pos_ in {"VERB", "AUX"} and not (carries or _is_felt(token)):
             found = _match(token)
             yield from _statement(scene, token, found) if found else ()
 
@@ -174,10 +175,12 @@ def _is_against(verb: Any) -> bool:
 
 def _is_meant(scene: Scene, verb: Any, found: Match) -> bool:
     """Tell a wish from a fact: "would like", and "we need" said by those who need."""
+    if _is_carried_on(found) or _is_custom(verb, found):
+        return False
     idle = words("lexicon", "frames", "idle")
     if found.anchor.lemma_ in idle and not _answers_demand(found.anchor):
         return False
-    if found.words == ("be", "for") and _is_only_for(found.anchor):
+    if found.words[-1] == "for" and _is_only_for(found.anchor):
         return False
     if found.words[0] == "like":
         return grammar.modal(verb) == "would"
@@ -186,6 +189,30 @@ def _is_meant(scene: Scene, verb: Any, found: Match) -> bool:
     tries = found.words[0] in words("lexicon", "own_words", "efforts")
     asked = found.words[-1] == "to" and not tries and _of_others(verb, found)
     return asked or _own(scene, verb)
+
+
+def _is_carried_on(found: Match) -> bool:
+    """Tell whether a decision is one to do an act of its own: "voted to reject"."""
+    decides = found.words[0] in words("lexicon", "speech", "deciding")
+    inner = found.anchor
+    return decides and inner.pos_ == "VERB" and match(inner, "verbs") is not None
+
+
+def _is_felt(verb: Any) -> bool:
+    """Tell whether a verb moves somebody: "the delay worries growers"."""
+    moved = any(c.dep_ == "dobj" for c in verb.children)
+    return moved and verb.lemma_ == "worry" and match(verb, "felt") is not None
+
+
+def _is_custom(verb: Any, found: Match) -> bool:
+    """Tell what is done to customers or staff: "offers guests a view"."""
+    things = [c for c in verb.children if c.dep_ in {"dobj", "dative", "nsubjpass"}]
+    things += [verb.head] if verb.dep_ == "relcl" else []
+    kinds = {group_kind(thing) for thing in things if thing.pos_ == "NOUN"}
+    if found.words == ("dismiss",):
+        return bool(kinds & {"trade", "people"})
+    served = {thing.lemma_ for thing in things} & words("lexicon", "frames", "served")
+    return found.words == ("offer",) and bool(served)
 
 
 def _does_not(scene: Scene, verb: Any) -> bool:

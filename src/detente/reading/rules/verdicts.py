@@ -9,6 +9,9 @@ from detente.reading.rules.matching import match
 from detente.reading.scene import Found, Scene
 from detente.reading.words import words
 
+_IT = frozenset(["it", "this", "that"])
+_REACH = 30
+
 
 def verdicts(scene: Scene) -> Iterator[Found]:
     """Yield what speakers find wrong, or right, with what a thing does."""
@@ -24,7 +27,7 @@ def _statement(scene: Scene, verb: Any) -> tuple[Found, ...]:
     if act is None or noun is None or speaker is None or not speaker.parties:
         return ()
     sure = 0.7 * scene.weight(verb)
-    proposed = noun.lemma_.lower() in words("lexicon", "verdicts", "things")
+    proposed = _is_proposed(noun) or (noun.lower_ in _IT and _named_before(noun))
     if not proposed or scene.sent.start > noun.i or not sure:
         return ()
     return scene.found(
@@ -37,6 +40,16 @@ def _statement(scene: Scene, verb: Any) -> tuple[Found, ...]:
         start=noun.left_edge.i,
         end=grammar.reach(verb),
     )
+
+
+def _is_proposed(noun: Any) -> bool:
+    return noun.lemma_.lower() in words("lexicon", "verdicts", "things")
+
+
+def _named_before(pronoun: Any) -> bool:
+    """Tell whether a proposal was spoken of shortly before a pronoun."""
+    near = pronoun.doc[max(pronoun.i - _REACH, 0) : pronoun.i]
+    return any(_is_proposed(token) for token in near)
 
 
 def _act(verb: Any) -> Act | None:

@@ -88,6 +88,8 @@ def _pointing_back(resolver: Context, token: Any, kind: str) -> Holder | None:
     if kind == "people" and is_bare(token) and points:
         if not fits_place(resolver, token, resolver.last):
             return None
+        if resolver.last is None and token.lemma_.lower() in words("roles", "places"):
+            return None
         return resolver.again(token) or Holder(())
     if kind == "bloc" and resolver.last and not is_state(resolver, resolver.last):
         return resolver.again(token)

@@ -75,12 +75,24 @@ def _people(doc: Any, resolver: Resolver) -> None:
     for token in doc:
         if not _ends_name(token, resolver):
             continue
+        if _is_body(token):
+            resolver.table.introduce(token.text, kind=group_kind(token.nbor(-1)))
+            continue
         party = _speaks_for(token, resolver) or _himself(token, resolver)
         if party and not resolver.table.kinds.get(party):
             resolver.table.kinds[party] = _by_office(token)
         name = person_name(token)
         for short in (token.text, *_noble_names(token)) if party else ():
             resolver.table.add_person(name, party, short=short)
+
+
+def _is_body(name: Any) -> bool:
+    """Tell whether a single name is that of a body: "cinema chain Odalisque"."""
+    before = name.nbor(-1) if name.i > name.sent.start else name
+    plain = (
+        before.pos_ == "NOUN" and before.text.islower() and before.dep_ == "compound"
+    )
+    return plain and before.lemma_ in words("roles", "named_bodies")
 
 
 def _by_office(name: Any) -> str:

@@ -18,12 +18,14 @@ from detente.reading.speakers.nouns import (
     NO_PARTY,
     full_name,
     has_article,
+    is_bare,
     is_definite,
     is_somebody,
     modifiers,
     name_run,
     person_name,
     phrase,
+    short_phrase,
 )
 from detente.reading.speakers.parties import is_media
 from detente.reading.words import words
@@ -74,6 +76,7 @@ class Resolver(Context):
         if token.dep_ == "appos" and token.head.pos_ == "PROPN":
             token = token.head
         found = pairs.both(self, token) or pairs.one_of_two(self, token)
+        found = found or self._share(token)
         for ask in (self.named, self.known_person, self._other, self._outsider,
                     self.short, self.voice, self._group, self.titled,
                     self._introduced):  # fmt: skip
@@ -81,6 +84,14 @@ class Resolver(Context):
                 return found
             found = ask(token)
         return found
+
+    def _share(self, token: Any) -> Holder | None:
+        """Return the party of "most of the growers", "some in the union"."""
+        if token.lower_ not in words("roles", "shares"):
+            return None
+        links = [c for c in token.children if c.dep_ == "prep" and c.lower_ == "of"]
+        nouns = [n for link in links for n in link.children if n.dep_ == "pobj"]
+        return next((found for n in nouns if (found := self.one(n))), None)
 
     def introduce(self, sent: Any) -> None:
         """Take note of the people that a sentence presents by a title."""
@@ -219,14 +230,23 @@ class Resolver(Context):
             return Holder((self.government(token),), person)
         if lemma in words("roles", "groups", "government"):
             return self._group(token)
-        if token.pos_ == "PROPN" and any(c.pos_ == "PROPN" for c in token.lefts):
+        named = (c for c in token.lefts if c.pos_ == "PROPN" and c.text[:1].isupper())
+        if token.pos_ == "PROPN" and any(named):
             return None
         if lemma in words("roles", "arms") and has_article(token):
             return Holder((self.government(token),), person)
         known = self.again(token, person)
         if lemma in words("roles", "heads") and known and self._is_ruled(known):
             return Holder((self.government(token),), person)
-        return known
+        return known or self._body(token)
+
+    def _body(self, token: Any) -> Holder | None:
+        """Take a body that a word sets apart for a party: "the parish council"."""
+        body = token.lemma_.lower() in words("roles", "collective")
+        if not body or not has_article(token) or is_bare(token):
+            return None
+        party = self.table.introduce(short_phrase(token), kind="people")
+        return Holder((self.table.meet(party),), "", 0.8)
 
     def _is_ruled(self, holder: Holder) -> bool:
         """Tell whether those are meant that have a president only as citizens."""

@@ -1,0 +1,63 @@
+"""Harm that a speaker says is to come: "pickets go up on Monday", "expect a writ"."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from detente.reading import grammar
+from detente.reading.scene import Found, Scene
+from detente.reading.words import words
+
+_COMING = frozenset(["VBP", "VBZ"])
+_TIMES = frozenset(["DATE", "TIME"])
+
+
+def warnings(scene: Scene) -> Iterator[Found]:
+    """Yield what speakers say will be done or will end, without saying who does it."""
+    for token in scene.sent:
+        if token.pos_ not in {"VERB", "AUX"} or token.dep_ in {"aux", "auxpass"}:
+            continue
+        yield from _scheduled(scene, token) or _told_to_expect(scene, token)
+
+
+def _scheduled(scene: Scene, verb: Any) -> tuple[Found, ...]:
+    """Read "picket lines go up at dawn" and "the offer will lapse at noon"."""
+    noun = grammar.own_subject(verb)
+    if noun is None or grammar.is_negated(verb) or not _is_coming(verb):
+        return ()
+    harm = noun.lemma_ in _listed("things") and verb.lemma_ in _listed("begins")
+    over = noun.lemma_ in _listed("offers") and verb.lemma_ in _listed("ends")
+    speaker, sure = scene.speaker(verb), 0.7 * scene.weight(verb)
+    if not (harm or over) or speaker is None or not speaker.parties or not sure:
+        return ()
+    return scene.found(
+        "threaten", speaker, verb, (verb,), sure=sure, start=noun.left_edge.i
+    )
+
+
+def _is_coming(verb: Any) -> bool:
+    """Tell whether a verb is about what is to come: "will", or a day named."""
+    if grammar.modal(verb) in {"will", "would"}:
+        return True
+    present = verb.tag_ in _COMING and grammar.modal(verb) == ""
+    under = (t for c in verb.children if c.i > verb.i for t in c.subtree)
+    return present and any(t.ent_type_ in _TIMES for t in under)
+
+
+def _told_to_expect(scene: Scene, verb: Any) -> tuple[Found, ...]:
+    """Read "expect a writ by Friday" and "they can expect strikes"."""
+    bare = verb.tag_ in {"VB", "VBP"} and grammar.any_subject(verb) is None
+    told = bare or grammar.modal(verb) in {"can", "should", "will"}
+    if verb.lemma_ not in _listed("awaits") or not told or grammar.is_negated(verb):
+        return ()
+    links = [c for c in verb.children if c.dep_ in {"dobj", "prep"} and c.i > verb.i]
+    nouns = [*links, *(c for link in links for c in link.children)]
+    harms = [n for n in nouns if n.lemma_ in _listed("things")]
+    speaker, sure = scene.speaker(verb), 0.7 * (bare or scene.weight(verb))
+    if not harms or speaker is None or not speaker.parties or not sure:
+        return ()
+    start = verb.left_edge.i if bare else verb.i
+    return scene.found("threaten", speaker, verb, harms[:1], sure=sure, start=start)
+
+
+def _listed(name: str) -> frozenset[str]:
+    return words("lexicon", "harms", name)
