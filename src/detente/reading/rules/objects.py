@@ -24,10 +24,7 @@ def content(verb: Any, found: Match) -> Heads:
     if given := _cleft(verb):
         return given
     if grammar.is_passive(verb):
-        led = found.words[-1] == "to" and grammar.agent(verb) is None
-        if verb.dep_ == "acl" and found.act == "offer":
-            return ()
-        return (found.anchor,) if led else _undergone(verb)
+        return _of_passive(verb, found)
     if verb.dep_ == "csubj" and any(t.lower_ == "what" for t in verb.subtree):
         behind = _children(verb.head, "attr", "ccomp", "xcomp", "advcl", "prep")
         return tuple(c for c in behind if c.i > verb.head.i)
@@ -37,6 +34,14 @@ def content(verb: Any, found: Match) -> Heads:
     if found.anchor == verb:
         return _of_verb(verb)
     return _of_anchor(verb, found)
+
+
+def _of_passive(verb: Any, found: Match) -> Heads:
+    """Return what is done, or to what; what a plan offers is left to the plan."""
+    if verb.dep_ == "acl" and found.act == "offer":
+        return ()
+    led = found.words[-1] == "to" and grammar.agent(verb) is None
+    return (found.anchor,) if led else _undergone(verb)
 
 
 def _cleft(verb: Any) -> Heads:
