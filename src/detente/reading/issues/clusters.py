@@ -1,9 +1,11 @@
 """Issues in the making: by label, by likeness, by what a statement leans on."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from detente.reading.issues.affinity import Rarity, groups
+from detente.reading.issues.pairing import Pairing
 from detente.reading.issues.terms import Content
 from detente.reading.issues.vocabulary import label_terms, telling
 
@@ -11,7 +13,6 @@ _LEARNED = 0.5
 _NAMED = 0.5
 _CLEAR = 0.3
 _HINTED = 0.12
-_NEAR = 600
 _STRONG = frozenset(["demand", "insist", "seek", "offer"])
 _POSITIONS = _STRONG | {"prefer", "willing", "accept", "reject", "oppose"}
 
@@ -33,6 +34,19 @@ class Topic:
     label: str
     keys: dict[str, float]
     members: list[Content] = field(default_factory=list)
+    _ids: set[str] = field(init=False, default_factory=set)
+
+    def __post_init__(self) -> None:
+        """Remember who the members are."""
+        self._ids.update(member.statement.id for member in self.members)
+
+    def take(self, content: Content) -> bool:
+        """Make a content a member, and tell whether it was none before."""
+        if content.statement.id in self._ids:
+            return False
+        self._ids.add(content.statement.id)
+        self.members.append(content)
+        return True
 
     def score(self, content: Content) -> float:
         """Return how much of a content's terms are keys of this topic."""
@@ -48,14 +62,41 @@ class Topic:
         What several members share is a key, by half; what one alone says, by a
         quarter; both in the measure in which they are rare elsewhere.
         """
-        for name in {name for member in self.members for name in member.terms}:
-            having = sum(name in member.terms for member in self.members)
-            share = _LEARNED if having > 1 else _LEARNED / 2
+        having = Counter(name for member in self.members for name in member.terms)
+        for name, count in having.items():
+            share = _LEARNED if count > 1 else _LEARNED / 2
             self.keys.setdefault(name, share * rarity(name))
 
 
 def _score(terms: Mapping[str, float], keys: Mapping[str, float]) -> float:
     return sum(terms[name] * keys[name] for name in terms.keys() & keys.keys())
+
+
+class Subjects:
+    """Topics by their keys, so that only those in question are looked at.
+
+    Parameters
+    ----------
+    topics
+        With the keys they are to be found by.
+    """
+
+    def __init__(self, topics: Iterable[Topic] = ()) -> None:
+        self._order: dict[Topic, int] = {}
+        self._having: dict[str, dict[Topic, None]] = defaultdict(dict)
+        for topic in topics:
+            self.add(topic)
+
+    def add(self, topic: Topic) -> None:
+        """Add a topic, or the keys it has won since."""
+        self._order.setdefault(topic, len(self._order))
+        for name in topic.keys:
+            self._having[name][topic] = None
+
+    def of(self, names: Iterable[str]) -> list[Topic]:
+        """Return the topics with any of these keys, in the order of their coming."""
+        found = {t for name in names for t in self._having.get(name, ())}
+        return sorted(found, key=self._order.__getitem__)
 
 
 def labelled(labels: Iterable[str]) -> tuple[dict[str, Topic], list[str]]:
@@ -65,28 +106,31 @@ def labelled(labels: Iterable[str]) -> tuple[dict[str, Topic], list[str]]:
     that several labels share tells the less of any of them.
     """
     topics: dict[str, Topic] = {}
+    known = Subjects()
     remarks: list[str] = []
     for label in dict.fromkeys(labels):
         keys = {name: 1.0 if telling(name) else _NAMED for name in label_terms(label)}
         if not any(map(telling, keys)):
             continue
-        same = next((t for t in topics.values() if _same(t.keys, keys)), None)
+        same = next((t for t in known.of(keys) if _same(t.keys, keys)), None)
         if same is None:
             topics[label] = Topic(label, keys)
+            known.add(topics[label])
             continue
         if label.lower() != same.label.lower():
             remarks.append(f"“{label}” is taken for the issue “{same.label}”")
         topics[label] = same
         same.keys |= keys
+        known.add(same)
     _share_out(list(dict.fromkeys(topics.values())))
     return topics, remarks
 
 
 def _share_out(topics: Sequence[Topic]) -> None:
     """Divide the weight of a key among the topics that have it."""
-    having = [name for topic in topics for name in topic.keys]
+    having = Counter(name for topic in topics for name in topic.keys)
     for topic in topics:
-        topic.keys = {name: w / having.count(name) for name, w in topic.keys.items()}
+        topic.keys = {name: w / having[name] for name, w in topic.keys.items()}
 
 
 def nearest(
@@ -98,7 +142,7 @@ def nearest(
     return next((t for score, t in scored if score == best > least), None)
 
 
-def elsewhere(content: Content, own: Topic, topics: Iterable[Topic]) -> Topic | None:
+def elsewhere(content: Content, own: Topic, known: Subjects) -> Topic | None:
     """Return the other topic whose subject a content names, if it names not its own.
 
     What it names must be what the content is at bottom, and what the other's label
@@ -106,92 +150,48 @@ def elsewhere(content: Content, own: Topic, topics: Iterable[Topic]) -> Topic | 
     """
     if own.score(content) > 0:
         return None
-    others = [t for t in topics if t is not own and content.heads & t.keys.keys()]
+    others = [topic for topic in known.of(content.heads) if topic is not own]
     return nearest(content, others, _CLEAR)
 
 
-def all_named(content: Content, topics: Sequence[Topic]) -> tuple[Topic, ...]:
+def all_named(content: Content, known: Subjects) -> tuple[Topic, ...]:
     """Return every topic that a content clearly names, the clearest first.
 
     Where it names none clearly, the one it names at all, or else the one that the
     words near it name.
     """
+    topics = known.of(content.terms)
     scored = [(topic.score(content), topic) for topic in topics]
     named = [(score, topic) for score, topic in scored if score >= _NAMED]
     named.sort(key=lambda pair: -pair[0])
     if named:
         return tuple(topic for _, topic in named)
-    found = nearest(content, topics) or hinted(content, topics)
+    found = nearest(content, topics) or hinted(content, known)
     return (found,) if found else ()
 
 
-def hinted(content: Content, topics: Sequence[Topic]) -> Topic | None:
+def hinted(content: Content, known: Subjects) -> Topic | None:
     """Return the topic that the words near a content name, and its own do not deny."""
+    topics = known.of((*content.terms, *content.around))
     scored = [(topic.hint(content) + topic.score(content), topic) for topic in topics]
     best = max((score for score, _ in scored), default=0.0)
     return next((t for score, t in scored if score == best >= _HINTED), None)
 
 
-def by_likeness(contents: Sequence[Content], rarity: Rarity) -> list[Topic]:
+def by_likeness(
+    contents: Sequence[Content], rarity: Rarity, pairing: Pairing
+) -> list[Topic]:
     """Group contents that are likely about one thing; a group of one is left out.
 
     Keys of a group are the terms of its members.
     """
     topics = []
-    for members in groups(contents, rarity):
+    for members in groups(contents, rarity, pairing):
         if len(members) > 1 and any(c.statement.act in _POSITIONS for c in members):
             topic = Topic("", {}, members)
             topic.learn(rarity)
             topics.append(topic)
     return topics
-
-
-def by_neighbourhood(content: Content, topics: Iterable[Topic]) -> Topic | None:
-    """Return the topic of the statement that a content leans on, if there is one.
-
-    A content that names no object of its own (*verifiable restrictions*) leans on what
-    its party was just said to be concerned about; one that is hardly more than an
-    amount (*34 per cent*) on the nearest in the same unit; one that names nothing
-    (*the offer*) on the last statement before it, of its own party if it still names
-    something broad.
-    """
-    placed = [(member, topic) for topic in topics for member in topic.members]
-    for member, topic in placed:
-        if _concerned(member, content):
-            return topic
-    if content.terms and not content.relational:
-        return None
-    here = content.statement
-    near = [
-        (
-            member.unit != content.unit,
-            abs(member.statement.span[0] - here.span[0]),
-            place,
-        )
-        for place, (member, _) in enumerate(placed)
-        if member.statement.document == here.document and _leads_to(member, content)
-    ]
-    return placed[min(near)[-1]][1] if near else None
-
-
-def _concerned(member: Content, content: Content) -> bool:
-    """Tell whether a member is its party's concern in the sentence of a content."""
-    return (
-        member.statement.act in {"concern", "assert"}
-        and member.statement.party == content.statement.party
-        and member.sentence == content.sentence != ("", -1)
-    )
-
-
-def _leads_to(member: Content, content: Content) -> bool:
-    """Tell whether a content could lean on a member: same unit, or close to it."""
-    if content.unit and member.unit == content.unit:
-        return True
-    distance = content.statement.span[0] - member.statement.span[0]
-    if content.unit and not content.terms:
-        return abs(distance) <= _NEAR
-    same = member.statement.party == content.statement.party
-    return 0 <= distance <= _NEAR and (same or not content.terms)
 
 
 def alone(content: Content, spoken: Mapping[str, int]) -> Topic | None:

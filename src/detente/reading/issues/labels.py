@@ -1,7 +1,8 @@
 """Section labels: what a block is said to be about before it begins."""
 
 import re
-from collections import Counter
+from bisect import bisect_right
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -73,16 +74,24 @@ def labels_of(
 ) -> dict[str, str]:
     """Return statement id to its label: the one given, or that of the run it is in.
 
-    A given label counts only if it is that of a run.
+    A given label counts only if it is that of a run; no two runs overlap.
     """
     good = {run.label for run in runs}
     found = {name: label for name, label in given.items() if label in good}
+    in_order: dict[str, list[Labelled]] = defaultdict(list)
+    for run in sorted(runs, key=_start):
+        in_order[run.document].append(run)
     for said in statements:
-        for run in runs:
-            inside = run.span[0] <= said.span[0] < run.span[1]
-            if inside and run.document == said.document:
+        own = in_order[said.document]
+        last = bisect_right(own, said.span[0], key=_start)
+        for run in own[max(last - 1, 0) : last]:
+            if said.span[0] < run.span[1]:
                 found.setdefault(said.id, run.label)
     return found
+
+
+def _start(run: Labelled) -> int:
+    return run.span[0]
 
 
 def silent(runs: Sequence[Labelled], used: Iterable[str]) -> Iterator[str]:

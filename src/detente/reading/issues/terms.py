@@ -9,13 +9,15 @@ from typing import Any
 from detente.model import Statement
 from detente.reading.draft.words import listed, listed_stems
 from detente.reading.issues.vocabulary import label_terms, telling, term, unit, words
-from detente.reading.parse import Parsed
+from detente.reading.parse import Parsed, Places
 
 _WEIGHT = {"NOUN": 1.0, "PROPN": 1.0, "ADJ": 0.6, "VERB": 0.5}
 _ADRIFT = 0.6
 _IMPLIED = 0.4
 _BROAD = 0.3
 _HERE, _BEFORE, _ABOVE = 0.5, 0.3, 0.5
+_REACH = 500
+"""Tokens of its paragraph before its sentence that are near a content."""
 _NAMES = frozenset(["PERSON", "GPE", "NORP"])
 _AMOUNTS = frozenset(["DATE", "CARDINAL", "PERCENT", "MONEY", "ORDINAL", "TIME"])
 _ASIDE = frozenset(["beyond", "except", "excluding", "instead", "rather", "without"])
@@ -46,7 +48,8 @@ class Content:
         Terms of what the content is at bottom: its main noun, or the object of its
         verb, and of a change (*release*, *limit*) what it is a change of.
     around
-        Terms near the content: of its sentence, the one before, the heading above.
+        Terms near the content: of its sentence, of the paragraph before it, of the
+        heading above.
     unit
         What its amounts are counted in (``%``, ``years`` …); empty if it has none.
     relational
@@ -81,7 +84,8 @@ def contents(
     also = frozenset(name for label in labels for name in label_terms(label))
     said = tuple(statements)
     parties = party_terms(said)
-    read = (_content(statement, parsed, called, also) for statement in said)
+    where = Places(parsed)
+    read = (_content(s, where.of(s), called, also) for s in said)
     return tuple(_without(content, parties - also) for content in read)
 
 
@@ -114,11 +118,10 @@ def _without(content: Content, names: AbstractSet[str]) -> Content:
 
 def _content(
     statement: Statement,
-    parsed: Sequence[Parsed],
+    piece: Parsed | None,
     called: Modifiers,
     also: frozenset[str],
 ) -> Content:
-    piece = _piece(statement, parsed)
     tokens = tuple(_tokens(statement, piece)) if piece else ()
     if piece is None or not any(token.pos_ in _WEIGHT for token in tokens):
         block = piece.block.span[0] if piece else -1
@@ -219,23 +222,11 @@ def _hyphened(token: Any) -> bool:
     return token.i > 0 and token.nbor(-1).text == "-"
 
 
-def _piece(statement: Statement, parsed: Sequence[Parsed]) -> Parsed | None:
-    """Return the block that a statement stands in."""
-    start, end = statement.span
-    for piece in parsed:
-        first, last = piece.block.span
-        if piece.block.document == statement.document and first < end and start < last:
-            return piece
-    return None
-
-
 def _tokens(statement: Statement, piece: Parsed) -> Iterator[Any]:
     """Yield the tokens of a statement's content, up to what it sets aside."""
     said = set(words(statement.content))
-    start, end = statement.span
-    first = piece.block.span[0]
-    for token in piece.doc:
-        if start <= first + token.idx < end and words(token.text)[:1]:
+    for token in piece.between(*statement.span):
+        if words(token.text)[:1]:
             if token.lower_ in _ASIDE:
                 return
             if set(words(token.text)) <= said:
@@ -282,7 +273,8 @@ def _around(piece: Parsed, tokens: Sequence[Any]) -> dict[str, float]:
     for heading in piece.block.headings[-1:]:
         for name in label_terms(heading):
             found[name] = _ABOVE
-    for token in piece.doc[: sentence.end]:
+    first = max(0, sentence.start - _REACH)
+    for token in piece.doc[first : sentence.end]:
         near = _HERE if token.i >= sentence.start else _BEFORE
         name = term(token.lemma_)
         noun = token.pos_ in {"NOUN", "PROPN"} and token.i not in inside

@@ -3,7 +3,8 @@
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import count
 
 from detente.model import AGENDA
 from detente.reading.draft.words import listed_stems
@@ -37,70 +38,140 @@ class Spoken:
     heads: Mapping[str, AbstractSet[str]]
 
 
-def title(topic: Topic, spoken: Spoken) -> str:
-    """Return the label of a topic, or else the noun that most of it is about.
-
-    Empty where no noun of it tells anything: then it is no issue.
+@dataclass(slots=True)
+class Tally:
+    """What the members of a topic name, counted as they come.
 
     A noun counts where a member is about it, half where a member merely has it or it
     is a change (*release*) rather than a thing, less
     where it stands near one; and a noun that the whole text keeps speaking of counts
-    for more than one that it has once.
+    for more than one that it has once. A word near a member that other statements are
+    about names their issue, not this.
+
+    No count ever falls, so that the greatest is known without looking at the others.
+    """
+
+    spoken: Spoken
+    named: dict[str, float] = field(default_factory=lambda: defaultdict(float))
+    near: dict[str, float] = field(default_factory=lambda: defaultdict(float))
+    headed: Counter[str] = field(default_factory=Counter)
+    phrases: dict[str, Counter[str]] = field(
+        default_factory=lambda: defaultdict(Counter)
+    )
+    _told: tuple[float, str] = (0.0, "")
+    _broad: tuple[float, str] = (0.0, "")
+
+    @classmethod
+    def of(cls, topic: Topic, spoken: Spoken) -> "Tally":
+        """Return the tally of a topic's members."""
+        tally = cls(spoken)
+        for member in topic.members:
+            tally.add(member)
+        return tally
+
+    @property
+    def key_term(self) -> str:
+        """The term that most of the topic is about; empty if none tells anything."""
+        return self._told[1] or self._broad[1]
+
+    @property
+    def title(self) -> str:
+        """The noun that most of it is about; empty if no noun of it tells anything."""
+        best = self.key_term
+        found = self.phrases[best].most_common(1) if best in self.phrases else []
+        most = found[0][0] if found else self.spoken.forms.get(best, "")
+        return most[:1].upper() + most[1:]
+
+    def add(self, member: Content) -> None:
+        """Count what a member names and what stands near it."""
+        for name in member.naming:
+            thing = name in member.heads and name not in listed_stems("changes")
+            self.named[name] += _HEAD if thing else _OTHER
+        for name, weight in member.around.items():
+            self.near[name] += _AROUND * weight
+        for name, phrase in member.phrases.items():
+            self.phrases[name][phrase] += 1
+        self.headed.update(member.heads)
+        for name in {*member.naming, *member.around, *member.heads}:
+            self._rank(name)
+
+    def _rank(self, name: str) -> None:
+        """See whether a term is now what most of the topic is about."""
+        near = self.near.get(name, 0.0) if self._is_own(name) else 0.0
+        count = self.named.get(name, 0.0) + near
+        if not count or name not in self.spoken.forms:
+            return
+        often = self.spoken.counts.get(name, 0)
+        ranked = count * (1 + _SPOKEN * min(often, _MOST_SPOKEN)), name
+        if telling(name) and (name in self.named or often >= _KEPT_TO):
+            self._told = max(self._told, ranked)
+        if name in listed_stems("changes"):
+            self._broad = max(self._broad, ranked)
+
+    def _is_own(self, name: str) -> bool:
+        """Tell whether no other statement is about a term."""
+        return self.headed[name] == len(self.spoken.heads.get(name, ()))
+
+
+def title(topic: Topic, spoken: Spoken) -> str:
+    """Return the label of a topic, or else the noun that most of it is about.
+
+    Empty where no noun of it tells anything: then it is no issue.
     """
     if topic.label:
         return topic.label[:1].upper() + topic.label[1:]
-    best = key_term(topic, spoken)
-    most = _in_words(best, topic.members) or spoken.forms.get(best, "")
-    return most[:1].upper() + most[1:]
+    return Tally.of(topic, spoken).title
 
 
-def key_term(topic: Topic, spoken: Spoken) -> str:
-    """Return the term that most of a topic is about; empty if none tells anything.
+class Titles:
+    """Topics by the words of their titles, kept up as the topics grow."""
 
-    A word near a member that other statements are about names their issue, not this.
-    """
-    own, near = _named(topic), _near(topic, spoken)
-    counts = {n: own.get(n, 0.0) + near.get(n, 0.0) for n in own.keys() | near.keys()}
-    ranked = {
-        name: count * (1 + _SPOKEN * min(spoken.counts.get(name, 0), _MOST_SPOKEN))
-        for name, count in counts.items()
-        if name in spoken.forms
-    }
-    told = [name for name in ranked if telling(name) and _is_about(name, own, spoken)]
-    broad = [n for n in ranked if n in listed_stems("changes") and n in spoken.forms]
-    return max(told or broad, key=lambda name: (ranked[name], name), default="")
+    def __init__(self, spoken: Spoken) -> None:
+        self._spoken = spoken
+        self._order: dict[Topic, int] = {}
+        self._tallies: dict[Topic, Tally] = {}
+        self._terms: dict[Topic, frozenset[str]] = {}
+        self._having: dict[str, dict[Topic, None]] = defaultdict(dict)
+        self._grown: dict[Topic, None] = {}
 
+    def add(self, topic: Topic) -> None:
+        """Add a topic with the members it has."""
+        self._order[topic] = len(self._order)
+        self._grown[topic] = None
+        if not topic.label:
+            self._tallies[topic] = Tally.of(topic, self._spoken)
 
-def _named(topic: Topic) -> dict[str, float]:
-    """Return the terms that members name, by how much they are about them."""
-    counts: dict[str, float] = defaultdict(float)
-    for member in topic.members:
-        for name in member.naming:
-            named = name in member.heads and name not in listed_stems("changes")
-            counts[name] += _HEAD if named else _OTHER
-    return counts
+    def grow(self, topic: Topic, member: Content) -> None:
+        """Count a new member of a topic that was added before."""
+        if not topic.label:
+            self._tallies[topic].add(member)
+            self._grown[topic] = None
 
+    def called(self, name: str) -> Topic | None:
+        """Return the first topic of the same name, or with the name in a longer one.
 
-def _near(topic: Topic, spoken: Spoken) -> dict[str, float]:
-    """Return the terms near members that no other statement is about."""
-    ids = {member.statement.id for member in topic.members}
-    counts: dict[str, float] = defaultdict(float)
-    for member in topic.members:
-        for name, weight in member.around.items():
-            if not spoken.heads.get(name, frozenset()) - ids:
-                counts[name] += _AROUND * weight
-    return counts
+        *Road* is the *Access road* spoken of before; a *Wealth tax* is not all *Taxes*.
+        """
+        self._catch_up()
+        new = set(label_terms(name))
+        having = [self._having[term] for term in new]
+        fewest = min(having, key=len, default={})
+        found = (topic for topic in fewest if new <= self._terms[topic])
+        return min(found, key=self._order.__getitem__, default=None)
 
-
-def _is_about(name: str, own: Mapping[str, float], spoken: Spoken) -> bool:
-    """Tell whether a term may name an issue: members do, or the text keeps to it."""
-    return name in own or spoken.counts.get(name, 0) >= _KEPT_TO
-
-
-def _in_words(name: str, members: Collection[Content]) -> str:
-    """Return a term as its members mostly have it, if any does."""
-    found = Counter(m.phrases[name] for m in members if name in m.phrases)
-    return found.most_common(1)[0][0] if found else ""
+    def _catch_up(self) -> None:
+        """Find the topics that have grown under the titles they have now."""
+        for topic in self._grown:
+            tally = self._tallies.get(topic)
+            now = tally.title if tally else topic.label
+            terms = frozenset(label_terms(now))
+            before = self._terms.get(topic, frozenset())
+            for name in before - terms:
+                del self._having[name][topic]
+            for name in terms - before:
+                self._having[name][topic] = None
+            self._terms[topic] = terms
+        self._grown.clear()
 
 
 def short_id(title: str, taken: Collection[str]) -> str:
@@ -115,12 +186,11 @@ def short_id(title: str, taken: Collection[str]) -> str:
     """
     plain = "".join(c if c.isalnum() else " " for c in title.lower())
     words = [word for word in plain.split() if label_terms(word)]
-    barred = {*taken, AGENDA}
-    names = [w for w in words if not w.isdigit() and w not in barred]
-    if names:
-        return names[0]
+    names = (w for w in words if not w.isdigit() and w not in taken and w != AGENDA)
+    if first := next(names, ""):
+        return first
     base = words[0] if words else "issue"
-    number = 2
-    while f"{base}{number}" in barred:
-        number += 1
-    return base if base not in barred else f"{base}{number}"
+    if base not in taken and base != AGENDA:
+        return base
+    numbered = (f"{base}{number}" for number in count(2))
+    return next(name for name in numbered if name not in taken)

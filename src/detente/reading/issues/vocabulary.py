@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from detente.reading.draft.words import listed, listed_stems, stem
 from detente.reading.words import table
@@ -16,6 +16,8 @@ _AMOUNT = re.compile(
     r"|[a-z]{3,})",
     re.IGNORECASE,
 )
+MOST_WORDS = 50_000
+"""Words whose terms are kept in mind."""
 _NO_TITLE = ("general", "broad", "plain", "acts", "actors", "units")
 
 
@@ -25,6 +27,7 @@ def words(text: str) -> list[str]:
     return [word.strip("-") for word in kept.split() if word.strip("-")]
 
 
+@lru_cache(maxsize=MOST_WORDS)
 def term(word: str) -> str:
     """Return the term of a word: its stem, or that of the subject it shares.
 
@@ -37,6 +40,7 @@ def term(word: str) -> str:
     return _groups().get(root, root)
 
 
+@lru_cache(maxsize=MOST_WORDS)
 def telling(name: str) -> bool:
     """Tell whether a term can tell one issue from another."""
     return (

@@ -40,7 +40,7 @@ def history(parsed: Parsed, scene: Scene) -> Iterator[Note]:
                     "history",
                     date=_year(found.quote),
                     issue=scene.issue_of(found.things),
-                    party=scene.party_in(_tokens(found)),
+                    party=scene.party_in(found.tokens),
                 )
 
 
@@ -84,10 +84,6 @@ def _of_a_deal(clause: list[Any]) -> bool:
 
 def _within(inner: Piece, outer: Piece) -> bool:
     return outer.start <= inner.start and inner.end <= outer.end
-
-
-def _tokens(found: Piece) -> list[Any]:
-    return [t for t in found.parsed.doc if found.start <= t.idx < found.end]
 
 
 def _year(quote: str) -> str:

@@ -71,5 +71,5 @@ def _items(parsed: Parsed, start: int, end: int) -> Iterator[Piece]:
 
 def _names_a_thing(parsed: Parsed, start: int, end: int) -> bool:
     """Tell whether an item is whole: it has a noun (*a first, partial easing*)."""
-    inside = (token for token in parsed.doc if start <= token.idx < end)
+    inside = Piece(parsed, start, end).tokens
     return any(token.pos_ in {"NOUN", "PROPN"} for token in inside)

@@ -1,9 +1,10 @@
 """Pieces of text on their way to a note: where they stand and whom they concern."""
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from detente.model import Note, NoteKind, Statement
@@ -17,7 +18,7 @@ MOST_WORDS, LEAST_WORDS = 24, 6
 _TITLE = 3
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scene:
     """What notes are matched against.
 
@@ -35,7 +36,7 @@ class Scene:
     names: Names
     placed: Placed
 
-    def party_in(self, tokens: Sequence[Any]) -> str:
+    def party_in(self, tokens: Any) -> str:
         """Return the one party that tokens name, or an empty string."""
         named = {hit.party for hit in self.names.hits(tokens).values()}
         concerned = sorted(named.intersection(self.parties))
@@ -49,14 +50,31 @@ class Scene:
         first, *rest = text.split() or [""]
         plain = " ".join([first.lower(), *(w for w in rest if not w[:1].isupper())])
         words = {name for name in label_terms(plain) if telling(name)}
-        titles = self.placed.titles
-        shared = {
-            issue: _TITLE * len(words & set(label_terms(title)))
-            + len(words & _said(issue, self.placed.statements))
-            for issue, title in titles.items()
-        }
+        shared: Counter[str] = Counter()
+        for word in words:
+            shared.update(self._telling.get(word, {}))
         best = max(shared.values(), default=0)
-        return next((i for i, count in shared.items() if count == best > 0), "")
+        return min(
+            (issue for issue, count in shared.items() if count == best),
+            key=self._order.__getitem__,
+            default="",
+        )
+
+    @cached_property
+    def _order(self) -> Mapping[str, int]:
+        return {issue: place for place, issue in enumerate(self.placed.titles)}
+
+    @cached_property
+    def _telling(self) -> Mapping[str, Mapping[str, int]]:
+        """For each term, by how much it speaks for which issues."""
+        found: dict[str, dict[str, int]] = defaultdict(dict)
+        for said in self.placed.statements:
+            for name in _said(said) if said.issue in self.placed.titles else ():
+                found[name][said.issue] = 1
+        for issue, title in self.placed.titles.items():
+            for name in set(label_terms(title)):
+                found[name][issue] = found[name].get(issue, 0) + _TITLE
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +86,12 @@ class Piece:
     end: int
 
     @property
+    def tokens(self) -> Any:
+        """The tokens that begin in the piece."""
+        first = self.parsed.block.span[0]
+        return self.parsed.between(first + self.start, first + self.end)
+
+    @property
     def quote(self) -> str:
         """The verbatim characters."""
         return self.parsed.block.text[self.start : self.end]
@@ -75,10 +99,9 @@ class Piece:
     @property
     def text(self) -> str:
         """The quote in few words: a long one ends with the last clause that fits."""
-        tokens = [t for t in self.parsed.doc if self.start <= t.idx < self.end]
         if len(self.quote.split()) <= MOST_WORDS:
             return " ".join(self.quote.split())
-        cuts = [token.idx for token in tokens if _begins_a_part(token)]
+        cuts = [token.idx for token in self.tokens if _begins_a_part(token)]
         short = (self.parsed.block.text[self.start : cut] for cut in reversed(cuts))
         fits = (s for s in short if LEAST_WORDS <= len(s.split()) <= MOST_WORDS)
         words = next(fits, "").split()
@@ -89,8 +112,8 @@ class Piece:
     @property
     def things(self) -> str:
         """The nouns and adjectives of the piece: what it is about."""
-        tokens = (t for t in self.parsed.doc if self.start <= t.idx < self.end)
-        return " ".join(t.text for t in tokens if t.pos_ in {"NOUN", "PROPN", "ADJ"})
+        kinds = {"NOUN", "PROPN", "ADJ"}
+        return " ".join(t.text for t in self.tokens if t.pos_ in kinds)
 
     def note(self, kind: NoteKind, **more: Any) -> Note:
         """Return the note of this piece."""
@@ -157,15 +180,10 @@ def pattern(name: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{phrases})", re.IGNORECASE)
 
 
-def _said(issue: str, statements: Iterable[Statement]) -> frozenset[str]:
-    """Return the terms of all that is said on an issue."""
-    contents = (s.content for s in statements if s.issue == issue)
-    return frozenset(
-        term(word)
-        for content in contents
-        for word in label_terms(content)
-        if telling(word)
-    )
+def _said(statement: Statement) -> frozenset[str]:
+    """Return the terms of what is said."""
+    words = label_terms(statement.content)
+    return frozenset(term(word) for word in words if telling(word))
 
 
 def once(notes: Iterable[Note]) -> tuple[Note, ...]:

@@ -30,14 +30,13 @@ def stakes(parsed: Parsed, scene: Scene) -> Iterator[Note]:
             continue
         for verb in (token, *_joined(token)):
             for found, said in _effects(parsed, verb):
-                words = [t for t in parsed.doc if found.start <= t.idx < found.end]
                 yield found.note(
                     "stakes",
                     text=said,
                     of=of,
                     effect=_effect(verb, of),
                     issue=scene.issue_of(found.things),
-                    party=scene.party_in(words),
+                    party=scene.party_in(found.tokens),
                 )
 
 

@@ -25,11 +25,10 @@ def watch(parsed: Parsed, scene: Scene) -> Iterator[Note]:
     found = _item(parsed)
     pieces = [found] if found else list(_open_questions(parsed))
     for found in pieces:
-        words = [t for t in parsed.doc if found.start <= t.idx < found.end]
         yield found.note(
             "watch",
             issue=scene.issue_of(found.things),
-            party=scene.party_in(words),
+            party=scene.party_in(found.tokens),
         )
 
 
