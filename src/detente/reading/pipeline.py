@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 from pathlib import Path
 
-from detente.documents import Document, Named, load, renderings
+from detente.documents import Document, Named, load, same_text_groups
 from detente.errors import DetenteError, require
 from detente.model import Case, Note, Source
-from detente.reading.blocks import Block, blocks
+from detente.reading.extent import extent
 from detente.reading.issues import place
 from detente.reading.notes import notes
 from detente.reading.parse import parse
@@ -20,11 +20,11 @@ from detente.reading.speakers.stances import stances
 from detente.reading.statements import number, principals
 from detente.reading.walk import Walk
 
-MOST_CHARACTERS = 1_000_000
-"""Characters of all documents together that are parsed; the rest is left out."""
 _BETWEEN_NAMES = re.compile(r"\s*(?:[;,]|\band\b)\s*")
 _NAMED = 10
 """Files that could not be read which the remarks name."""
+_SAME = 50
+"""Documents of the same text that each of them names."""
 
 
 def read(
@@ -70,10 +70,8 @@ def read_documents(
     faults: Sequence[DetenteError] = (),
 ) -> Reading:
     """Read documents that are loaded already, given why others could not be."""
-    kept, remarks = _within_limit(
-        [block for document in documents for block in blocks(document)]
-    )
-    parsed = parse(kept)
+    within = extent(documents)
+    parsed = parse(within.blocks)
     table = PartyTable()
     if known is not None:
         table.seed(known)
@@ -106,7 +104,7 @@ def read_documents(
         stances={p: s for p, s in table.outside.items() if p not in pair},
         remarks=(
             *_left_out(faults),
-            *remarks,
+            *within.remarks,
             *placed.remarks,
             *second.remarks,
             *_remarks(documents, walk, len(found)),
@@ -147,30 +145,10 @@ def _parties(
     return tuple(dict.fromkeys([*pair, *acting, *given]))
 
 
-def _within_limit(found: Sequence[Block]) -> tuple[list[Block], tuple[str, ...]]:
-    """Return the blocks up to the limit, and what to say when some are left out."""
-    kept: list[Block] = []
-    total = 0
-    for block in found:
-        total += len(block.text)
-        if total > MOST_CHARACTERS:
-            left = sum(len(b.text) for b in found[len(kept) :])
-            return kept, (
-                (
-                    f"only the first {MOST_CHARACTERS:,} characters were read; "
-                    f"{left:,} were left out."
-                ),
-            )
-        kept.append(block)
-    return kept, ()
-
-
 def _sources(documents: Sequence[Document]) -> tuple[Source, ...]:
-    same: dict[str, list[str]] = {d.id: [] for d in documents}
-    for pair in renderings(documents):
-        if pair.kind == "same text":
-            same[pair.first].append(pair.second)
-            same[pair.second].append(pair.first)
+    same: dict[str, Sequence[str]] = {}
+    for group in same_text_groups(documents):
+        same.update(dict.fromkeys(group, group[: _SAME + 1]))
     return tuple(
         Source(
             id=d.id,
@@ -179,7 +157,7 @@ def _sources(documents: Sequence[Document]) -> tuple[Source, ...]:
             title=d.title,
             date=d.date,
             cites=d.cites,
-            same_text_as=tuple(same[d.id]),
+            same_text_as=tuple(x for x in same.get(d.id, ()) if x != d.id)[:_SAME],
             pages=d.pages,
         )
         for d in documents
@@ -191,12 +169,7 @@ def _numbered(found: Iterable[Note]) -> tuple[Note, ...]:
 
 
 def _remarks(documents: Sequence[Document], walk: Walk, n_found: int) -> list[str]:
-    said = [
-        f"{document.id} does not seem to be in English; little of it is read."
-        for document in documents
-        if document.language != "en"
-    ]
-    said += [f"{d.file}: {remark}" for d in documents for remark in d.remarks]
+    said = [f"{d.file}: {remark}" for d in documents for remark in d.remarks]
     if not n_found:
         said.append("No party's position was found.")
     if walk.unread:

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from detente.reading.blocks import Block
-from detente.reading.parse import Parsed, language
+from detente.reading.parse import Parsed, phrases
 from detente.reading.rules import RULES
 from detente.reading.rules.lists import Owner, items, owner
 from detente.reading.scene import Found, Scene
@@ -59,6 +59,7 @@ class Walk:
     resolver: Resolver = field(init=False)
     unread: int = 0
     _owners: dict[str, Owner] = field(default_factory=dict)
+    _phrases: Mapping[str, Any] = field(default_factory=dict)
     _headings: tuple[str, ...] = ()
     _section: tuple[str, ...] = ()
     _heading_holder: Holder | None = None
@@ -72,6 +73,15 @@ class Walk:
 
     def statements(self, parsed: Sequence[Parsed]) -> Iterator[Found]:
         """Yield what the rules find, in the order of the text."""
+        self._phrases = phrases(
+            text
+            for p in parsed
+            for text in (
+                self.titles.get(p.block.document, ""),
+                p.block.label,
+                *p.block.headings,
+            )
+        )
         for document, pieces in groupby(parsed, key=lambda p: p.block.document):
             kept = [
                 p
@@ -80,7 +90,7 @@ class Walk:
             ]
             self.resolver.last = self.resolver.person = self._before = None
             self.resolver.pair, self.resolver.ruled = (), ""
-            title = language()(self.titles.get(document, ""))
+            title = self._phrases[self.titles.get(document, "")]
             self._issuer = issuer(title, kept, self.resolver)
             self._spoken = self._issuer
             self.resolver.home = self._issuer.parties[0] if self._issuer else ""
@@ -130,7 +140,7 @@ class Walk:
         for heading in block.headings:
             if heading not in self._owners:
                 with self.resolver.naming_nobody():
-                    self._owners[heading] = owner(language()(heading), self.resolver)
+                    self._owners[heading] = owner(self._phrases[heading], self.resolver)
             listed = self._owners[heading].under(listed)
         if listed.holder is None and listed.act is not None:
             listed = listed.under(Owner(self._heading_holder))
@@ -153,7 +163,7 @@ class Walk:
                 self._section, self._spoken = block.headings, self._issuer
             return None, Owner()
         self._section = block.headings
-        doc = language()(block.label)
+        doc = self._phrases[block.label]
         self.resolver.enter(doc)
         with self.resolver.naming_nobody():
             label = labelled(doc, self.resolver, piece)

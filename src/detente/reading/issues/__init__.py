@@ -214,11 +214,11 @@ class _Placing:
     def _by_likeness(self, waiting: Sequence[Content]) -> list[Topic]:
         """Group what is likely about one thing; say what was not looked at."""
         pairing = pairing_of(waiting)
-        if pairing.left_out:
+        if pairing.width:
             self.remarks.append(
                 f"{len(waiting):,} statements are too many to compare each with each: "
-                f"{len(pairing.left_out):,} words that many of them share did not by "
-                "themselves bring two together."
+                f"of those that share a word, each was compared with the next "
+                f"{pairing.width}."
             )
         return by_likeness(waiting, self.rarity, pairing)
 

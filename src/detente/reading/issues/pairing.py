@@ -4,7 +4,6 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 from detente.model import Statement
 from detente.reading.issues.terms import Content
@@ -17,6 +16,8 @@ ANSWERS = REPLIES | {"offer", "willing"}
 MOVES = frozenset(["demand", "seek", "insist", "prefer", "offer", "willing"])
 MOST_PAIRS = 100_000
 """Pairs of statements that are compared: all, of up to 447 statements."""
+PAIRS_EACH = 40
+"""Pairs for each statement, where that makes more."""
 
 Pair = tuple[int, int]
 
@@ -29,30 +30,34 @@ class Pairing:
     ----------
     pairs
         In order, the lesser place first.
-    left_out
-        Terms that so many contents share that they alone made no pair.
+    width
+        With how many of the next that share a word with it each was paired; 0 for all.
     """
 
     pairs: Sequence[Pair]
-    left_out: tuple[str, ...] = ()
+    width: int = 0
 
 
 @dataclass(slots=True)
 class _Shared:
-    """What has a term, an amount's unit or a paragraph, and what stands near it."""
+    """The places that have a term, a unit or a paragraph, and those near it."""
 
     having: list[int]
     near: list[int]
 
-    def __len__(self) -> int:
-        """Count the pairs it makes at most."""
+    def count(self, width: int) -> int:
+        """Count the pairs of a width."""
         n = len(self.having)
-        return n * (n - 1) // 2 + n * len(self.near)
+        reach = min(width, n)
+        beside = n * len(self.near) if len(self.near) <= width else 0
+        return n * reach - reach * (reach + 1) // 2 + beside
 
-    def __iter__(self) -> Iterator[Pair]:
-        yield from combinations(self.having, 2)
-        for place in self.having:
-            for other in self.near:
+    def pairs(self, width: int) -> Iterator[Pair]:
+        """Yield each place that has it with the next that have it, and those near."""
+        for number, place in enumerate(self.having):
+            for other in self.having[number + 1 : number + 1 + width]:
+                yield place, other
+            for other in self.near if len(self.near) <= width else ():
                 if place != other:
                     yield (place, other) if place < other else (other, place)
 
@@ -60,30 +65,29 @@ class _Shared:
 def pairing_of(read: Sequence[Content], most: int = MOST_PAIRS) -> Pairing:
     """Return the pairs that share a term, stand in one paragraph or answer each other.
 
-    Found by an inverted index, from what few contents share to what many do. A term of
-    one content pairs it with those that have it and with those near which it stands;
-    that two contents stand near the same word is no reason. What most contents share
-    tells least, and makes no pairs once these are too many.
+    Found by an inverted index. A term of one content pairs it with those that have it
+    and with those near which it stands; that two contents stand near the same word is
+    no reason. Where the pairs would be too many, each content is paired with the next
+    few that share a term with it, as few as it takes: groups are then smaller, and
+    those that come to the same title are one issue.
 
     Parameters
     ----------
     read
         The contents.
     most
-        Pairs to return, but for those of answers.
+        Pairs to return, answers aside, if that is more than `PAIRS_EACH` for each.
     """
     found = set(_answers(read))
     index = _index(read)
-    n_all = len(read) * (len(read) - 1) // 2
-    room = most if n_all > most else n_all * len(index)
-    left_out = []
-    for name in sorted(index, key=lambda name: (len(index[name]), str(name))):
-        room -= len(index[name])
-        if room >= 0:
-            found.update(index[name])
-        elif isinstance(name, str):
-            left_out.append(name)
-    return Pairing(sorted(found), tuple(left_out))
+    width = len(read)
+    most = max(most, PAIRS_EACH * len(read))
+    if width * (width - 1) // 2 > most:
+        while width > 1 and sum(s.count(width) for s in index.values()) > most:
+            width //= 2
+    for shared in index.values():
+        found.update(shared.pairs(width))
+    return Pairing(sorted(found), width if width < len(read) else 0)
 
 
 def follows(first: Statement, second: Statement) -> bool:
