@@ -1,12 +1,20 @@
 """The same text in several documents, and the same sentence."""
 
+import sys
 from itertools import combinations
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detente.documents import Rendering, load, renderings, same_text, sentence_clusters
+from detente.documents import (
+    Rendering,
+    load,
+    renderings,
+    same_text,
+    same_text_groups,
+    sentence_clusters,
+)
 from detente.documents.words import words
 
 
@@ -55,6 +63,35 @@ def test_shares_by_hand():
         Rendering("d1", "d2", 2 / 6, "copied text"),
     )
     assert renderings(pages(first, "k l m n o p q r s t")) == ()
+
+
+@given(st.lists(TEXTS, min_size=1, max_size=7))
+def test_groups_are_those_of_all_pairs(texts):
+    """A second way: list every pair and join them."""
+    documents = pages(*texts)
+    others = same_text(renderings(documents))
+    by_pairs = {tuple(d.id for d in documents if d.id == name or d.id in rest)
+                for name, rest in others.items()}  # fmt: skip
+    assert set(same_text_groups(documents)) == by_pairs
+    assert len(same_text_groups(documents)) == len(by_pairs)
+
+
+def test_a_thousand_near_copies_are_compared_a_few_times(monkeypatch):
+    """A wire text with a line of its own in each paper: one look finds them all."""
+    module = sys.modules["detente.documents.renderings"]
+    looked = []
+    having = module._Index._having
+    monkeypatch.setattr(
+        module._Index,
+        "_having",
+        lambda i, ids: looked.append(len(ids)) or having(i, ids),
+    )
+    wire = " ".join(f"word{n}" for n in range(100))
+    documents = pages(*(f"{wire} paper{n} wrote{n}" for n in range(1_000)), wire, wire)
+    [group] = same_text_groups(documents)
+    assert len(group) == 1_002
+    in_full = [n for n in looked if n > 50]
+    assert len(in_full) <= 2
 
 
 def test_the_seeds_are_one_text(root):

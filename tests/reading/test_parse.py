@@ -61,7 +61,8 @@ def test_characters_keep_their_places():
             assert stored == token.text
 
 
-def test_a_very_long_block_is_parsed_up_to_the_limit(monkeypatch):
-    monkeypatch.setattr(module, "LONGEST", 30)
-    [piece] = parse(blocks(from_bytes("note.txt", b"Iran wants more. " * 10)))
-    assert len(piece.doc.text) == 30
+def test_the_layers_of_the_parser_are_made_for_a_bounded_text_at_a_time():
+    texts = ["word " * 1_000, "word " * 3_000, *["word"] * 100, "word " * 9_000]
+    batches = list(module._batches(texts))
+    assert [text for batch in batches for text in batch] == texts
+    assert [len(batch) for batch in batches] == [2, 64, 36, 1]

@@ -142,7 +142,28 @@ def test_a_text_without_parties_says_so():
 def test_another_language_is_said_to_be_one():
     text = "Die Gewerkschaft fordert mehr Geld und die Firma lehnt das ab. " * 3
     reading = read_documents([from_bytes("note.txt", text.encode())])
-    assert any("does not seem to be in English" in r for r in reading.remarks)
+    said = "d1 does not seem to be in English; it is not read."
+    assert said in reading.remarks
+
+
+def test_no_position_is_read_from_another_language():
+    text = (
+        "La Suède: reject the quota\n\nLa Suède et la Norvège ne sont pas d'accord sur "
+        "les quotas de pêche dans la mer du Nord et les ministres se verront.\n"
+    )
+    english = "Norway demands a higher quota. The talks are to go on."
+    notes = [("fr.txt", text), ("en.txt", english)]
+    reading = read_documents(load([(name, said.encode()) for name, said in notes]))
+    assert {(s.document, s.party) for s in reading.statements} == {("d2", "norway")}
+    assert [s.id for s in reading.sources] == ["d1", "d2"]
+
+
+def test_copies_name_one_another_up_to_a_limit(monkeypatch):
+    monkeypatch.setattr(pipeline, "_SAME", 2)
+    text = b"Norway demands a higher quota, and the talks are to go on."
+    reading = read_documents(load([(f"{n}.txt", text) for n in range(4)]))
+    named = [source.same_text_as for source in reading.sources]
+    assert named == [("d2", "d3"), ("d1", "d3"), ("d1", "d2"), ("d1", "d2")]
 
 
 def test_what_was_not_understood_is_counted():
@@ -152,7 +173,7 @@ def test_what_was_not_understood_is_counted():
 
 
 def test_more_than_the_limit_is_left_out_and_said(monkeypatch):
-    monkeypatch.setattr(pipeline, "MOST_CHARACTERS", 60)
+    monkeypatch.setattr(extent, "MOST_CHARACTERS", 60)
     text = b"Iran demanded sanctions relief.\n\nIran rejected the new timetable.\n"
     reading = read_documents([from_bytes("note.txt", text)])
     assert [s.act for s in reading.statements] == ["demand"]

@@ -65,6 +65,8 @@ def renderings(documents: Sequence[Document]) -> tuple[Rendering, ...]:
     >>> [(r.first, r.second, r.containment, r.kind) for r in found]
     [('d1', 'd2', 1.0, 'same text')]
     """
+    if len(documents) < 2:
+        return ()
     copies = _copies(documents)
     index = _Index([documents[places[0]] for places in copies])
     found = [(pair, 1.0) for places in copies for pair in combinations(places, 2)]
@@ -92,6 +94,8 @@ def same_text_groups(documents: Sequence[Document]) -> tuple[tuple[str, ...], ..
     >>> same_text_groups(load([("a", page), ("b", b"Nothing new."), ("c", page)]))
     (('d1', 'd3'),)
     """
+    if len(documents) < 2:
+        return ()
     copies = _copies(documents)
     index = _Index([documents[places[0]] for places in copies])
     group = list(range(len(copies)))

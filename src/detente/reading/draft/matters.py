@@ -1,7 +1,7 @@
 """What each issue's statements say: who wants, gives, refuses or disputes what."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -210,17 +210,22 @@ def matters(reading: Account, names: Names) -> tuple[Matter, ...]:
     disputed = _disputed(reading.statements, names.principals)
     agenda = [s for s in reading.statements if s.issue == AGENDA]
     spoken = {name for s in reading.statements for name in (s.issue, *s.about)}
+    own: dict[str, list[Statement]] = defaultdict(list)
+    for statement in reading.statements:
+        own[statement.issue].append(statement)
+    steps: dict[str, list[Note]] = defaultdict(list)
+    for note in reading.notes:
+        if note.kind == "interim":
+            steps[note.issue].append(note)
     found = []
     for issue, title in reading.issues.items():
-        own = (s for s in reading.statements if s.issue == issue)
-        steps = (n for n in reading.notes if n.kind == "interim" and n.issue == issue)
         found.append(
             Matter(
                 issue,
                 title,
-                tuple(_positions(own, disputed, names)),
+                tuple(_positions(own[issue], disputed, names)),
                 tuple(_on_the_table(agenda, issue)),
-                tuple(steps),
+                tuple(steps[issue]),
                 names,
                 silent=issue not in spoken,
             )

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from detente.reading.words import table
 
@@ -15,6 +15,10 @@ _MOST_WORDS_SHARED = 0.6
 _UNITS = frozenset(["per", "cent", "percent"])
 _WORD = re.compile(r"[^\W_]+(?:[.,]\d+)?%?")
 _POSSESSIVE = re.compile(r"['’]s?\b")
+
+
+_KEPT = 20_000
+"""Words, and texts, whose stems are kept in mind."""
 
 
 @cache
@@ -38,6 +42,7 @@ _ENDINGS = (
 _AFTER_T = re.compile(r"(?<=[a-z]{3}[st])(?:ion|or)$")
 
 
+@lru_cache(maxsize=_KEPT)
 def stem(word: str) -> str:
     """Return a word without the endings of number, tense and derivation, roughly.
 
@@ -70,6 +75,7 @@ def _without_ending(word: str) -> str:
     return word
 
 
+@lru_cache(maxsize=_KEPT)
 def stems(text: str) -> tuple[str, ...]:
     """Return the stems of the words that carry content, in order.
 
@@ -190,6 +196,7 @@ class _Settles:
     words: frozenset[str]
 
 
+@lru_cache(maxsize=_KEPT)
 def _settles(text: str, subject: str) -> _Settles:
     roots = {stem(word) for word in _WORD.findall(_POSSESSIVE.sub("", text))}
     measures = _numbered("grades")
