@@ -51,8 +51,10 @@ def test_a_single_line_over_the_limit_is_read_up_to_it(monkeypatch):
         "Oman says no.",
     ]
     assert found.remarks == (
-        "only the first 40 characters were read; 29 were left out, from character 32 "
-        "of d1 on.",
+        (
+            "only the first 40 characters were read; 29 were left out, from character 32 "
+            "of d1 on."
+        ),
     )
 
 
@@ -71,6 +73,8 @@ def test_what_is_not_in_english_is_not_read_and_named():
     found = extent([*notes, page("The talks ended.", "d13")])
     assert [block.document for block in found.blocks] == ["d13"]
     assert found.remarks == (
-        "d1, d2, d3, d4, d5, d6, d7, d8, d9, d10 and 2 more do not seem to be in "
-        "English; they are not read.",
+        (
+            "d1, d2, d3, d4, d5, d6, d7, d8, d9, d10 and 2 more do not seem to be in "
+            "English; they are not read."
+        ),
     )

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from detente.documents import from_bytes
+from detente.documents import from_bytes, load
 from detente.errors import DocumentError
 from detente.model import Case, Party
-from detente.reading import pipeline, read, read_documents, schema
+from detente.reading import extent, pipeline, read, read_documents, schema
 from detente.reading.walk import BOILERPLATE
 
 GOLD = [
