@@ -52,8 +52,8 @@ def test_a_single_line_over_the_limit_is_read_up_to_it(monkeypatch):
     ]
     assert found.remarks == (
         (
-            "only the first 40 characters were read; 29 were left out, from character 32 "
-            "of d1 on."
+            "only the first 40 characters were read; 29 were left out, from character "
+            "32 of d1 on."
         ),
     )
 

@@ -11,7 +11,11 @@ from detente.documents.document import Document
 from detente.documents.words import words
 
 if TYPE_CHECKING:
-    from detente.kernels.arrays import BoolArray, IntArray
+    import numpy as np
+    from numpy.typing import NDArray
+
+    IntArray = NDArray[np.int64]
+    BoolArray = NDArray[np.bool_]
 
 GRAM = 5
 SAME_TEXT = 0.8

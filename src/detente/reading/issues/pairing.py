@@ -16,7 +16,7 @@ ANSWERS = REPLIES | {"offer", "willing"}
 MOVES = frozenset(["demand", "seek", "insist", "prefer", "offer", "willing"])
 MOST_PAIRS = 100_000
 """Pairs of statements that are compared: all, of up to 447 statements."""
-PAIRS_EACH = 16
+PAIRS_EACH = 24
 """Pairs for each statement, where that makes more."""
 
 Pair = tuple[int, int]
