@@ -53,11 +53,12 @@ def test_too_little_for_a_brief_leaves_a_case_to_complete(
 
 
 def test_what_was_not_understood_is_said_beside_a_brief(talks, tmp_path, capsys):
-    whole = talks.read_text(encoding="utf-8")
-    talks.write_text(whole + "\n" + "Lorem ipsum dolor sit amet. " * 200, "utf-8")
-    command = ["brief", str(talks), "-o", str(tmp_path / "out"), "--draws", "100"]
-    assert main(command) == 0
-    assert "does not seem to be in English" in capsys.readouterr().err
+    other = tmp_path / "other.txt"
+    other.write_text("Lorem ipsum dolor sit amet. " * 200, "utf-8")
+    out = str(tmp_path / "out")
+    assert main(["brief", str(talks), str(other), "-o", out, "--draws", "100"]) == 0
+    said = "d2 does not seem to be in English; it is not read."
+    assert said in capsys.readouterr().err
 
 
 def test_read_never_writes_over_a_corrected_case(talks, tmp_path, capsys):
