@@ -173,3 +173,9 @@ def test_options_run_from_the_status_quo_to_the_demand(name, issue, options, giv
     for label, begins in zip(found.options, options, strict=True):
         assert begins in label
     assert (found.status_quo, found.gives) == (found.options[0], giver)
+
+
+def test_texts_that_have_nothing_in_common_can_be_read_together():
+    found = read(sorted(ARTICLES.glob("*.txt")))
+    assert len(found.sources) == len(NAMES)
+    assert found.draft().sources == found.sources

@@ -318,3 +318,8 @@ def test_a_report_that_mentions_a_joint_statement_is_no_partys_own():
 def test_a_party_called_labor_is_no_union():
     text = "Labor rejected an inquiry. Unions are opposed to the airport bill."
     assert "unions" in {s[0] for s in said(text)}
+
+
+def test_a_union_that_is_known_but_not_yet_named_may_be_the_workers():
+    text = "Welders at the yard rejected the offer. The union Unite demands more pay."
+    assert ("unite", "demand", "") in said(text)

@@ -156,7 +156,7 @@ def _unions(resolver: Context, token: Any) -> tuple[str, ...]:
     lemma = token.lemma_.lower()
     if lemma in words("roles", "workers"):
         return unions
-    return tuple(u for u in unions if lemma in resolver.table.titles[u].lower())
+    return tuple(u for u in unions if lemma in resolver.table.title(u).lower())
 
 
 def state(resolver: Context, token: Any) -> str:
