@@ -14,6 +14,7 @@ from benchmarks.reading.gold import load_gold
 
 from detente.documents import load
 from detente.model import Source, Statement
+from detente.reading import read as read_files
 from detente.reading.blocks import blocks
 from detente.reading.draft import draft
 from detente.reading.issues import place
@@ -176,6 +177,6 @@ def test_options_run_from_the_status_quo_to_the_demand(name, issue, options, giv
 
 
 def test_texts_that_have_nothing_in_common_can_be_read_together():
-    found = read(sorted(ARTICLES.glob("*.txt")))
+    found = read_files(sorted(ARTICLES.glob("*.txt")))
     assert len(found.sources) == len(NAMES)
     assert found.draft().sources == found.sources

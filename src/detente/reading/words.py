@@ -78,8 +78,8 @@ def patterns(kind: str) -> Mapping[str, tuple[Pattern, ...]]:
 
     Examples
     --------
-    >>> [pattern.act for pattern in patterns("verbs")["spurn"]]
-    ['reject']
+    >>> {pattern.act for pattern in patterns("verbs")["spurn"]}
+    {'reject'}
     """
     by_first: dict[str, list[Pattern]] = {}
     acts = get_args(Act)
