@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from fractions import Fraction
 
+import pytest
 from hypothesis import given
 
 from brief.findings import findings_of, harbour
@@ -65,11 +66,12 @@ def test_numbers_are_judgement_unless_evidence_is_named():
     assert found["verification"][1] == Said("loss restored: 0.5 to 0.8")
 
 
-def test_what_a_reader_proposed_is_told_from_what_was_confirmed():
+@pytest.mark.parametrize("origin", ["rules", "model", "both"])
+def test_what_a_reader_proposed_is_told_from_what_was_confirmed(origin):
     case = harbour()
-    told = replace(case.statements[0], confidence=0.9)
+    told = replace(case.statements[0], confidence=0.9, origin=origin)
     case = replace(case, statements=(told, *case.statements[1:]))
-    assert shown(case, told.id).origin == "reader"
+    assert shown(case, told.id).origin == origin
     assert shown(case, case.statements[1].id).origin == "hand"
     assert all(e.origin is None for e in exhibits(case) if isinstance(e.piece, Note))
 

@@ -92,7 +92,7 @@ def test_a_statement_is_shown_with_all_that_is_known_of_it(listed):
         "      document: Talks [d1], 2026-03-04",
         "      carried by: 2 witnesses: d1 = d2 (same text), d3",
         "      reported by: Ms. Berg",
-        "      origin: a reader proposed it, confidence 0.9",
+        "      origin: the rules proposed it, confidence 0.9",
         "      supports:",
         "        Norway, Water level: lower > as now (proposed, 0.8)",
     ]

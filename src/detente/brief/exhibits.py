@@ -4,10 +4,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from detente.brief.grounds import Ground, amounts, grounds
-from detente.model import Case, Note, Statement, witnesses
+from detente.model import Case, Note, Origin, Statement, witnesses
 from detente.questions.basis import claims
-
-Origin = Literal["reader", "hand"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +33,14 @@ class Exhibit:
         return isinstance(self.piece, Statement) or bool(self.supports)
 
     @property
-    def origin(self) -> Origin | None:
-        """Whether a reader proposed it, or somebody wrote or confirmed it by hand.
+    def origin(self) -> Origin | Literal["hand"] | None:
+        """Which reader proposed it, or that somebody wrote or confirmed it by hand.
 
         A reader is never quite sure. A note bears no mark of who wrote it.
         """
         if isinstance(self.piece, Note):
             return None
-        return "hand" if self.piece.confidence == 1 else "reader"
+        return "hand" if self.piece.confidence == 1 else self.piece.origin
 
 
 def said(case: Case) -> tuple[Ground, ...]:

@@ -9,7 +9,12 @@ from detente.brief.names import Names
 from detente.cli.contexts import Piece, Place
 from detente.model import Case, Note, Source, Statement
 
-ORIGINS = {"reader": "a reader proposed it", "hand": "written or confirmed by hand"}
+ORIGINS = {
+    "rules": "the rules proposed it",
+    "model": "a language model proposed it",
+    "both": "the rules and a language model proposed it",
+    "hand": "written or confirmed by hand",
+}
 NOTHING_RESTS = "supports nothing in the case"
 
 

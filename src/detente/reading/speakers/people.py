@@ -87,7 +87,7 @@ def _people(doc: Any, resolver: Resolver) -> None:
 
 
 def _is_body(name: Any) -> bool:
-    """Tell whether a single name is that of a body: "cinema chain Odalisque"."""
+    """Tell whether a single name is that of a body: "cinema chain Orpheum"."""
     before = name.nbor(-1) if name.i > name.sent.start else name
     plain = (
         before.pos_ == "NOUN" and before.text.islower() and before.dep_ == "compound"
