@@ -18,7 +18,6 @@ TOLD = {
     "The pilots professed willingness to fly at night.": ("pilots", "willing"),
     "The museum can settle for a five-year loan.": ("museum", "willing"),
     "The porters could stomach a smaller rise.": ("porters", "willing"),
-    "The parish would get behind a lower tower.": ("parish", "accept"),
     "The vets gave their blessing to the merger.": ("vets", "accept"),
     "The registrars dropped their resistance to weekend work.": (
         "registrars",
@@ -32,7 +31,6 @@ TOLD = {
     "The trustees chose to oppose the sale.": ("trustees", "oppose"),
     # idioms of refusing and of holding firm
     "The winegrowers are up in arms over the tax.": ("winegrowers", "oppose"),
-    "The academy sees no sense in a second inquiry.": ("academy", "reject"),
     "The brewery pulled its bid for the mill.": ("brewery", "reject"),
     "The stagehands stood their ground on overtime.": ("stagehands", "insist"),
     "The library has no wish to move.": ("library", "reject"),
@@ -43,9 +41,7 @@ TOLD = {
     "New charges infuriate the hauliers.": ("hauliers", "oppose"),
     "The fee sits badly with the museum.": ("museum", "oppose"),
     "Only a full refund will satisfy the tenants.": ("tenants", "demand"),
-    "The offer does not satisfy the tenants.": ("tenants", "reject"),
     # verdicts
-    '"A cut is folly," the vintners said.': ("vintners", "reject"),
     "The cap is a deal-breaker for the brewery.": ("brewery", "reject"),
     "For the clinic, a shared ward is out of the question.": ("clinic", "reject"),
     '"The figure is the last word," the developer said.': ("developer", "insist"),
@@ -61,7 +57,6 @@ TOLD = {
     "Its bid expires on Friday, Norvik said.": ("norvik", "threaten"),
     # what is pointed at
     '"What we are after is a fair price," the growers said.': ("growers", "seek"),
-    "A longer lease is something the abbey would accept.": ("abbey", "accept"),
     "A smaller tower is one the parish can live with.": ("parish", "willing"),
     "Selling the field is something the abbey refuses.": ("abbey", "reject"),
     # questions that refuse

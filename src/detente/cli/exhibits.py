@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from detente import model
 from detente.brief.exhibits import Exhibit
 from detente.brief.grounds import Ground
 from detente.brief.names import Names
@@ -122,10 +123,8 @@ def _plain_exhibit(
 ) -> dict[str, Any]:
     piece = exhibit.piece
     source = names.source(piece.document)
-    own = _plain_note(piece) if isinstance(piece, Note) else _plain_statement(piece)
     return {
-        **own,
-        "quote": piece.quote,
+        **model.plain(piece),
         "context": around.get((piece.document, piece.span)),
         "document": {
             "id": piece.document,
@@ -134,42 +133,11 @@ def _plain_exhibit(
             "date": source.date,
             "cites": list(source.cites),
         },
-        "span": list(piece.span),
         "page": source.page(piece.span) or None,
         "carriers": [document for text in exhibit.witnesses for document in text],
         "witnesses": [list(text) for text in exhibit.witnesses],
         "origin": exhibit.origin,
         "supports": [_plain_ground(ground) for ground in exhibit.supports],
-    }
-
-
-def _plain_statement(said: Statement) -> dict[str, Any]:
-    return {
-        "id": said.id,
-        "party": said.party,
-        "act": said.act,
-        "issue": said.issue,
-        "about": list(said.about),
-        "content": said.content,
-        "condition": said.condition,
-        "polarity": said.polarity,
-        "modality": said.modality,
-        "reported_by": said.reported_by,
-        "date": said.date,
-        "confidence": said.confidence,
-    }
-
-
-def _plain_note(note: Note) -> dict[str, Any]:
-    return {
-        "id": note.id,
-        "kind": note.kind,
-        "text": note.text,
-        "party": note.party,
-        "issue": note.issue,
-        "of": note.of,
-        "effect": note.effect,
-        "date": note.date,
     }
 
 

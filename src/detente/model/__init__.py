@@ -21,6 +21,7 @@ from detente.model.evidence import (
 )
 from detente.model.issue import Issue
 from detente.model.party import ROLES, Party, Role
+from detente.model.plain import plain
 from detente.model.preference import (
     Direction,
     Fact,
@@ -72,6 +73,7 @@ __all__ = [
     "consistent",
     "contradiction",
     "mentions",
+    "plain",
     "shared",
     "tally",
     "witnesses",

@@ -1,16 +1,15 @@
 """The case: all that is known about one negotiation, checked when made."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import get_args
 
-from detente.errors import CaseError
+from detente.model.checks import Checks
 from detente.model.condition import Condition
-from detente.model.consistency import Scale, contradiction, refusal
-from detente.model.evidence import AGENDA, Note, NoteKind, Source, Statement
+from detente.model.evidence import Note, NoteKind, Source, Statement
 from detente.model.issue import Issue
 from detente.model.party import Party
-from detente.model.preference import Line, Order, Preferences, Range
+from detente.model.preference import Preferences, Range
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,32 +80,7 @@ class Case:
     private: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        _all_different("parties", (p.id for p in self.parties))
-        _all_different("issues", (i.id for i in self.issues))
-        _all_different("preferences", (p.party for p in self.preferences))
-        _all_different("documents", (s.id for s in self.sources))
-        _all_different("statements", (s.id for s in self.statements))
-        _all_different("notes", self._evidence)
-        for preferences in self.preferences:
-            self._check_preferences(preferences)
-        for condition in self.conditions:
-            self._check_condition(condition)
-        for issue in self.issues:
-            self._must_know(
-                f"issues.{issue.id}.gives", _given(issue.gives), self._parties
-            )
-        for source in self.sources:
-            where = f"documents.{source.id}.same_text_as"
-            self._must_know(where, source.same_text_as, self._sources)
-        for statement in self.statements:
-            where = f"statements.{statement.id}"
-            self._must_know(f"{where}.party", (statement.party,), self._parties)
-            self._must_know(f"{where}.about", statement.about, self._issues)
-            self._check_place(where, statement)
-        for note in self.notes:
-            self._must_know(f"{note.kind}.party", _given(note.party), self._parties)
-            self._check_place(note.kind, note)
-        self._must_know("private", self.private, self.parts)
+        Checks(self).all()
 
     @property
     def parts(self) -> tuple[str, ...]:
@@ -122,12 +96,12 @@ class Case:
         """
         return (
             *(f"parties.{party.id}" for party in self.third_parties),
-            *(f"issues.{issue}" for issue in self._issues),
+            *(f"issues.{issue.id}" for issue in self.issues),
             *(f"preferences.{p.party}{x}" for p in self.preferences for x in _said(p)),
             *(f"conditions.{n}" for n, _ in enumerate(self.conditions, start=1)),
             *(["verification"] if self.verification else []),
             *(f"statements.{statement.id}" for statement in self.statements),
-            *(f"documents.{source}" for source in self._sources),
+            *(f"documents.{source.id}" for source in self.sources),
             *(path for path, _ in self.placed_notes()),
         )
 
@@ -146,23 +120,6 @@ class Case:
     def third_parties(self) -> tuple[Party, ...]:
         """Parties that can help or harm a deal."""
         return tuple(p for p in self.parties if p.role == "third party")
-
-    @property
-    def _parties(self) -> tuple[str, ...]:
-        return tuple(p.id for p in self.parties)
-
-    @property
-    def _issues(self) -> tuple[str, ...]:
-        return tuple(i.id for i in self.issues)
-
-    @property
-    def _sources(self) -> tuple[str, ...]:
-        return tuple(s.id for s in self.sources)
-
-    @property
-    def _evidence(self) -> tuple[str, ...]:
-        """Ids of the statements, and of the notes that have one."""
-        return (*(s.id for s in self.statements), *_given(*(n.id for n in self.notes)))
 
     def party(self, party_id: str) -> Party:
         """Return the party of this id."""
@@ -187,63 +144,6 @@ class Case:
 
         return shown(self)
 
-    def _check_preferences(self, preferences: Preferences) -> None:
-        where = f"preferences.{preferences.party}"
-        self._must_know(where, (preferences.party,), self._parties)
-        self._check_lines(
-            f"{where}.weights", preferences.weights, self._issues, "weights"
-        )
-        for issue, lines in preferences.options.items():
-            self._must_know(f"{where}.options", (issue,), self._issues)
-            self._check_lines(
-                f"{where}.options.{issue}",
-                lines,
-                self.issue(issue).options,
-                "options",
-            )
-        for accepted in preferences.accepts:
-            self._check_sides(
-                f"{where}.accepts", {i: (o,) for i, o in accepted.outcome.items()}
-            )
-            self._must_know(f"{where}.accepts", accepted.evidence, self._evidence)
-        for statements in preferences.evidence.values():
-            self._must_know(f"{where}.evidence", statements, self._evidence)
-
-    def _check_lines(
-        self, where: str, lines: Sequence[Line], known: Sequence[str], of: Scale
-    ) -> None:
-        for line in lines:
-            for fact in line.facts:
-                named = (
-                    (fact.left, fact.right) if isinstance(fact, Order) else (fact.item,)
-                )
-                self._must_know(where, named, known)
-        confirmed = [line for line in lines if not line.proposed]
-        clash = contradiction(confirmed, known, of=of)
-        if clash:
-            raise CaseError(where, refusal(clash, known, of=of))
-
-    def _check_condition(self, condition: Condition) -> None:
-        self._check_sides("conditions", condition.when)
-        self._check_sides("conditions", condition.then)
-        self._must_know("conditions.evidence", condition.evidence, self._evidence)
-
-    def _check_sides(self, where: str, sides: Mapping[str, tuple[str, ...]]) -> None:
-        for issue, options in sides.items():
-            self._must_know(where, (issue,), self._issues)
-            self._must_know(f"{where}.{issue}", options, self.issue(issue).options)
-
-    def _check_place(self, where: str, said: Statement | Note) -> None:
-        self._must_know(f"{where}.issue", _given(said.issue), (*self._issues, AGENDA))
-        documents = _given(said.document, *said.carriers)
-        self._must_know(f"{where}.document", documents, self._sources)
-
-    @staticmethod
-    def _must_know(where: str, names: Iterable[str], known: Sequence[str]) -> None:
-        for name in names:
-            if name not in known:
-                raise CaseError(where, f"must be one of {list(known)}; got {name!r}")
-
 
 def _said(preferences: Preferences) -> Iterator[str]:
     """Return the ends of the paths to what is said of preferences."""
@@ -257,18 +157,3 @@ def _said(preferences: Preferences) -> Iterator[str]:
     }
     yield from (f".{name}" for name, value in stated.items() if value)
     yield from (f".options.{issue}" for issue in preferences.options)
-
-
-def _given(*names: str) -> tuple[str, ...]:
-    """Leave out the empty ones: they name nothing."""
-    return tuple(name for name in names if name)
-
-
-def _all_different(where: str, names: Iterable[str]) -> None:
-    seen: set[str] = set()
-    for name in names:
-        if not name:
-            raise CaseError(where, "ids must not be empty; got ''")
-        if name in seen:
-            raise CaseError(where, f"ids must differ; {name!r} stands twice")
-        seen.add(name)

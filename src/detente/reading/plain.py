@@ -3,20 +3,13 @@
 from collections.abc import Mapping
 from typing import Any, get_args
 
-from detente.model import (
-    ACTS,
-    MODALITIES,
-    ORIGINS,
-    ROLES,
-    Note,
-    NoteKind,
-    Source,
-    Statement,
-)
+from detente import model
+from detente.model import ACTS, MODALITIES, ORIGINS, ROLES, Note, NoteKind, Source
 from detente.reading.account import Account
 
 VERSION = 1
 """Of the JSON; it changes when a reader of the old form could be misled."""
+_NOT_SHOWN = frozenset(["id", "kind"])
 
 
 def plain(reading: Account) -> dict[str, Any]:
@@ -26,7 +19,7 @@ def plain(reading: Account) -> dict[str, Any]:
         "documents": {s.id: _document(s) for s in reading.sources},
         "parties": {p: _party(reading, p) for p in reading.parties},
         "issues": {i: {"title": t} for i, t in reading.issues.items()},
-        "statements": [_statement(s) for s in reading.statements],
+        "statements": [model.plain(s) for s in reading.statements],
         **{
             kind: [_note(n) for n in reading.notes if n.kind == kind]
             for kind in get_args(NoteKind)
@@ -53,41 +46,9 @@ def _party(reading: Account, party: str) -> dict[str, str]:
     return {**entry, "stance": stance} if stance else entry
 
 
-def _statement(statement: Statement) -> dict[str, Any]:
-    return {
-        "id": statement.id,
-        "party": statement.party,
-        "reported_by": statement.reported_by,
-        "act": statement.act,
-        "issue": statement.issue,
-        "about": list(statement.about),
-        "content": statement.content,
-        "condition": statement.condition,
-        "polarity": statement.polarity,
-        "modality": statement.modality,
-        "quote": statement.quote,
-        "document": statement.document,
-        "span": list(statement.span),
-        "carriers": list(statement.carriers),
-        "date": statement.date,
-        "confidence": statement.confidence,
-        "origin": statement.origin,
-    }
-
-
 def _note(note: Note) -> dict[str, Any]:
-    return {
-        "text": note.text,
-        "quote": note.quote,
-        "document": note.document,
-        "span": list(note.span),
-        "date": note.date,
-        "issue": note.issue,
-        "party": note.party,
-        "of": note.of,
-        "effect": note.effect,
-        "carriers": list(note.carriers),
-    }
+    """Return a note without its kind, under which it stands, and its id."""
+    return {k: v for k, v in model.plain(note).items() if k not in _NOT_SHOWN}
 
 
 def schema() -> dict[str, Any]:

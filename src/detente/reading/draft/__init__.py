@@ -4,6 +4,7 @@ What the documents do not say is left open: verification, reservation values and
 worth of completion are never drafted, and an order that no act supports stays unknown.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -31,7 +32,7 @@ from detente.reading.draft.ladder import Ladder, ladder
 from detente.reading.draft.matters import matters
 from detente.reading.draft.names import Names, names
 from detente.reading.draft.orders import evidence, option_lines
-from detente.reading.draft.weights import weight_evidence, weight_lines
+from detente.reading.draft.weights import Stress, weight_evidence, weight_lines
 
 _OWN_STAKES, _SHARED_STAKES = 0.75, 0.6
 """Confidence that failure hurts a party, where it is named and where nobody is."""
@@ -80,7 +81,7 @@ def draft(reading: Account, *, title: str = "") -> Case:
         title=title or _title(reading, known),
         parties=_parties(reading, known),
         issues=tuple(ladder.issue for ladder in ladders),
-        preferences=_preferences(reading, ladders, tied),
+        preferences=_preferences(reading, ladders, tied, known),
         conditions=ruled,
         sources=reading.sources,
         statements=tuple(_placed(s, issues) for s in reading.statements),
@@ -121,25 +122,33 @@ def _parties(reading: Account, known: Names) -> tuple[Party, ...]:
 
 
 def _preferences(
-    reading: Account, ladders: Sequence[Ladder], tied: Sequence[Tie]
+    reading: Account, ladders: Sequence[Ladder], tied: Sequence[Tie], known: Names
 ) -> tuple[Preferences, ...]:
     """Return what is supported of each party's preferences, principals first."""
-    principals = names(reading).principals
+    stress = Stress(reading.statements)
     drafted = [
-        replace(_principal(party, reading, ladders), accepts=acceptances(party, tied))
-        for party in principals
+        replace(
+            _principal(party, reading, ladders, stress),
+            accepts=acceptances(party, tied),
+        )
+        for party in known.principals
     ]
-    others = (party for party in reading.parties if party not in principals)
-    drafted += [_third_party(party, ladders) for party in others]
+    spoken = _spoken(ladders)
+    others = (party for party in reading.parties if party not in known.principals)
+    drafted += [
+        _third_party(party, spoken[party]) for party in others if party in spoken
+    ]
     return tuple(p for p in drafted if p.known or p.without_a_deal.text)
 
 
-def _principal(party: str, reading: Account, ladders: Sequence[Ladder]) -> Preferences:
+def _principal(
+    party: str, reading: Account, ladders: Sequence[Ladder], stress: Stress
+) -> Preferences:
     options, reasons = _options(party, ladders)
-    found = [ladder.matter for ladder in ladders]
-    weights = weight_lines(party, found, reading.statements)
+    weights = weight_lines(party, [ladder.matter for ladder in ladders], stress)
     if weights:
-        reasons["weights"] = weight_evidence(party, weights, reading.statements)
+        own = [s for s in reading.statements if s.party == party]
+        reasons["weights"] = weight_evidence(weights, own)
     no_deal, telling = _without_a_deal(party, reading.notes)
     if telling:
         reasons["without_a_deal"] = telling
@@ -150,6 +159,16 @@ def _principal(party: str, reading: Account, ladders: Sequence[Ladder]) -> Prefe
         without_a_deal=no_deal,
         evidence=reasons,
     )
+
+
+def _spoken(ladders: Sequence[Ladder]) -> Mapping[str, Sequence[Ladder]]:
+    """Return the issues on which each party takes a position."""
+    found: dict[str, list[Ladder]] = defaultdict(list)
+    for one in ladders:
+        positions = (*one.matter.positions, *one.matter.agenda)
+        for party in dict.fromkeys(position.party for position in positions):
+            found[party].append(one)
+    return found
 
 
 def _third_party(party: str, ladders: Sequence[Ladder]) -> Preferences:

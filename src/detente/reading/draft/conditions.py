@@ -1,6 +1,7 @@
 """What is offered only in return for something: conditions, and what they accept."""
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -8,8 +9,8 @@ from detente.model import AGENDA, Acceptance, Condition, Statement
 from detente.reading.draft.ladder import Ladder
 from detente.reading.draft.lines import LEAST, MOST
 from detente.reading.draft.matters import Position
-from detente.reading.draft.rungs import Rung
-from detente.reading.draft.weights import emphasis
+from detente.reading.draft.rung import Rung
+from detente.reading.draft.weights import Stress
 from detente.reading.draft.words import stems
 
 TIED = 0.85
@@ -53,11 +54,15 @@ def ties(ladders: Sequence[Ladder], statements: Sequence[Statement]) -> tuple[Ti
     Where the condition names no issue, only compliance or a return by the other side,
     it is the issue that side delivers and on which the offering party insists most.
     """
+    subjects = _Subjects(ladders)
+    stress = Stress(s for s in statements if s.issue != AGENDA)
     found = []
     for ladder in ladders:
         for position, place in _conditional(ladder):
             said = position.statement
-            asked, sure = _tied(said, ladder, ladders, statements)
+            asked, sure = subjects.named(said.condition, ladder), TIED
+            if asked is None:
+                asked, sure = _owed(said, ladder, ladders, stress), GUESSED
             if asked is not None:
                 share = round(min(max(sure * said.confidence, LEAST), MOST), 2)
                 found.append(Tie(said, ladder, place, asked, share))
@@ -136,29 +141,40 @@ def _conditional(ladder: Ladder) -> Iterator[tuple[Position, int]]:
             yield position, place
 
 
-def _tied(
-    statement: Statement,
-    ladder: Ladder,
-    ladders: Sequence[Ladder],
-    statements: Sequence[Statement],
-) -> tuple[Ladder | None, float]:
-    """Return the issue a condition is about and how sure that is."""
-    others = [other for other in ladders if other is not ladder]
-    asked = set(stems(statement.condition))
-    named = [(len(asked & _subject(other)), other) for other in others]
-    most = max((count for count, _ in named), default=0)
-    if most:
-        return next(other for count, other in named if count == most), TIED
-    names = ladder.matter.names
+def _owed(
+    statement: Statement, ladder: Ladder, ladders: Sequence[Ladder], stress: Stress
+) -> Ladder | None:
+    """Return the issue on which somebody is to comply, where no words name it."""
     if not _RETURN.search(statement.condition):
-        return None, 0.0
-    party = statement.party
+        return None
+    party, names = statement.party, ladder.matter.names
     returning = [p for p in names.named_in(statement.condition) if p != party]
     returning = returning or list(names.others(party))
-    asked_for = [s for s in statements if s.issue != AGENDA]
-    stress = {o.matter.id: emphasis(party, o.matter, asked_for) for o in others}
-    owed = [o for o in others if o.matter.giver in returning and stress[o.matter.id]]
-    return max(owed, key=lambda other: stress[other.matter.id], default=None), GUESSED
+    owed = [o for o in ladders if o is not ladder and o.matter.giver in returning]
+    laid = [(stress.on(party, other.matter.id), other) for other in owed]
+    most = max((share for share, _ in laid), default=0.0)
+    return (
+        next((other for share, other in laid if share == most), None) if most else None
+    )
+
+
+class _Subjects:
+    """Which issues some words are about."""
+
+    def __init__(self, ladders: Sequence[Ladder]) -> None:
+        self._ladders = ladders
+        self._places: dict[str, list[int]] = defaultdict(list)
+        for place, ladder in enumerate(ladders):
+            for word in _subject(ladder):
+                self._places[word].append(place)
+
+    def named(self, words: str, but: Ladder) -> Ladder | None:
+        """Return the issue but one whose words are named most; the first of equals."""
+        counts: Counter[int] = Counter()
+        for word in set(stems(words)):
+            counts.update(self._places.get(word, ()))
+        named = [(-n, p) for p, n in counts.items() if self._ladders[p] is not but]
+        return self._ladders[min(named)[1]] if named else None
 
 
 def _subject(ladder: Ladder) -> set[str]:

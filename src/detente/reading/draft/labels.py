@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Collection
+from functools import lru_cache
 
-from detente.reading.draft.words import listed, resolved, stems
+from detente.reading.draft.words import KEPT, listed, resolved, stems
 
 MOST_WORDS = 6
 
@@ -114,6 +115,7 @@ def clarity(content: str, subject: str = "") -> tuple[bool, bool, bool, bool, in
     return bool(text), named, whole, not clause, -len(text)
 
 
+@lru_cache(maxsize=KEPT)
 def _cut(content: str, subject: str) -> tuple[str, bool]:
     """Return the words of a label, and whether no word with content was lost."""
     words = plain(content, subject).split()
@@ -127,6 +129,7 @@ def _cut(content: str, subject: str) -> tuple[str, bool]:
     return text if stems(text) else "", len(kept) >= min(full, MOST_WORDS)
 
 
+@lru_cache(maxsize=KEPT)
 def plain(content: str, subject: str = "") -> str:
     """Return what a content would do, without who does it, as a phrase.
 

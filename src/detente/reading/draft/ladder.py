@@ -1,12 +1,14 @@
 """Options of an issue, from the status quo outwards to what is demanded."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from detente.model import Issue
 from detente.reading.draft.labels import label
 from detente.reading.draft.matters import Matter, Position
-from detente.reading.draft.rungs import Rung, rungs_of
+from detente.reading.draft.rung import Rung
+from detente.reading.draft.rungs import rungs_of
 from detente.reading.draft.words import listed
 
 MOST_OPTIONS = 6
@@ -14,7 +16,7 @@ MOST_OPTIONS = 6
 _NAMED_BY_A_STEP = 0.5
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Ladder:
     """The options of an issue in order.
 
@@ -63,10 +65,16 @@ class Ladder:
 
     def step_of(self, position: Position) -> int | None:
         """Return the place of the option a position is about, None if it has none."""
-        for place, rung in enumerate(self.rungs):
-            if position in rung.positions:
-                return place
-        return None
+        return self._steps.get((position.side, position.statement.id))
+
+    @cached_property
+    def _steps(self) -> Mapping[tuple[str, str], int]:
+        """For each side of a statement, the first place of an option it is about."""
+        return {
+            (position.side, position.statement.id): place
+            for place, rung in reversed(list(enumerate(self.rungs)))
+            for position in rung.positions
+        }
 
 
 def ladder(matter: Matter) -> Ladder:

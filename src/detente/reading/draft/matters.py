@@ -113,6 +113,20 @@ class Matter:
         return tuple(found)
 
     @cached_property
+    def askers(self) -> frozenset[str]:
+        """Ids of the parties that ask for something."""
+        return frozenset(p.party for p in self.positions if p.side == "wants")
+
+    @cached_property
+    def proposals(self) -> tuple[Position, ...]:
+        """What those ask for or offer who are no principals."""
+        return tuple(
+            p
+            for p in self.positions
+            if p.party not in self.names.principals and p.side in {"wants", "gives"}
+        )
+
+    @cached_property
     def giver(self) -> str:
         """Id of the principal that must deliver, or empty when that is not clear.
 
@@ -153,12 +167,11 @@ class Matter:
 
         What they offer of their own accord counts all the same.
         """
-        askers = {p.party for p in self.positions if p.side == "wants"}
         return tuple(
             p
             for p in self.positions
             if p.side in {"wants", "disputes"}
-            or p.party not in askers
+            or p.party not in self.askers
             or p.statement.act == "offer"
         )
 

@@ -6,7 +6,7 @@ from detente.model import Line
 from detente.reading.draft.ladder import Ladder
 from detente.reading.draft.lines import at_least, chain, compatible, red_line, support
 from detente.reading.draft.matters import Position, flat
-from detente.reading.draft.rungs import Rung
+from detente.reading.draft.rung import Rung
 
 ASKED = 0.95
 """Who asks for a thing would rather have it than the status quo."""

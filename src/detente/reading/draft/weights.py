@@ -1,7 +1,9 @@
 """Weight lines: which issue seems to matter more to a party, weakly."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from heapq import nsmallest
 
 from detente.model import AGENDA, Line, Statement
 from detente.reading.draft.lines import chain, support
@@ -30,26 +32,45 @@ MOST_LINES = 4
 """Orders of issues proposed for one party: those with the greatest lead."""
 
 
-def emphasis(party: str, matter: Matter, statements: Sequence[Statement]) -> float:
-    """Return how much stress a party's own words lay on an issue.
+class Stress:
+    """What parties lay stress on in their own words, by party and issue.
 
-    The sum over its statements of the force of the act, plus a half for a word such
-    as *crippling* or *immediate*, each times the confidence of its reading, plus a
-    quarter if it is the party's first subject. What it offers or would accept adds
-    nothing: that is what it can part with.
+    Parameters
+    ----------
+    statements
+        Of all parties.
     """
-    own = [s for s in statements if s.party == party]
-    stressed = [s for s in own if _concerns(s, matter.id) and s.act in _FORCE]
-    total = sum(
-        s.confidence * (_FORCE[s.act] + _WORD * bool(_STRONG.search(s.quote)))
-        for s in stressed
-    )
-    first = own[0] if own else None
-    return total + _FIRST * (first is not None and first in stressed)
+
+    def __init__(self, statements: Iterable[Statement]) -> None:
+        self._first: dict[str, str] = {}
+        self._said: dict[tuple[str, str], list[Statement]] = defaultdict(list)
+        for statement in statements:
+            self._first.setdefault(statement.party, statement.id)
+            for issue in _concerned(statement) if statement.act in _FORCE else ():
+                self._said[statement.party, issue].append(statement)
+
+    def behind(self, party: str, issue: str) -> Sequence[Statement]:
+        """Return the statements by which a party stresses an issue."""
+        return self._said.get((party, issue), ())
+
+    def on(self, party: str, issue: str) -> float:
+        """Return how much stress a party's own words lay on an issue.
+
+        The sum over its statements of the force of the act, plus a half for a word
+        such as *crippling* or *immediate*, each times the confidence of its reading,
+        plus a quarter if it is the party's first subject. What it offers or would
+        accept adds nothing: that is what it can part with.
+        """
+        said = self.behind(party, issue)
+        total = sum(
+            s.confidence * (_FORCE[s.act] + _WORD * bool(_STRONG.search(s.quote)))
+            for s in said
+        )
+        return total + _FIRST * any(s.id == self._first[party] for s in said)
 
 
 def weight_lines(
-    party: str, matters: Sequence[Matter], statements: Sequence[Statement]
+    party: str, matters: Sequence[Matter], stress: Stress
 ) -> tuple[Line, ...]:
     """Return the orders of issues that a party's emphasis supports.
 
@@ -57,13 +78,13 @@ def weight_lines(
     and which it stresses clearly less, with a confidence from 0.55 to 0.65, times
     that of the reading behind it: stress is weak evidence of worth.
     """
-    stress = {m.id: emphasis(party, m, statements) for m in matters}
-    asks = [m.id for m in matters if m.giver and m.giver != party and stress[m.id]]
+    laid = {m.id: stress.on(party, m.id) for m in matters}
+    asks = [m.id for m in matters if m.giver and m.giver != party and laid[m.id]]
     gives = [m.id for m in matters if m.giver == party]
-    leads = sorted(_leads(asks, gives, stress), key=lambda lead: -lead[0])
+    leads = nsmallest(MOST_LINES, _leads(asks, gives, laid), key=lambda lead: -lead[0])
     return tuple(
-        chain([asked, given], _sure(lead) * _support(party, asked, statements))
-        for lead, asked, given in leads[:MOST_LINES]
+        chain([asked, given], _sure(lead) * support(stress.behind(party, asked)))
+        for lead, asked, given in leads
     )
 
 
@@ -71,23 +92,23 @@ def _sure(lead: float) -> float:
     return min(LEAST + PER_LEAD * (lead - LEAST_LEAD), MOST)
 
 
-def _support(party: str, issue: str, statements: Sequence[Statement]) -> float:
-    """Return the chance that some statement that stresses an issue was read rightly."""
-    own = (s for s in statements if s.party == party and s.act in _FORCE)
-    return support(s for s in own if _concerns(s, issue))
+def weight_evidence(lines: Sequence[Line], own: Sequence[Statement]) -> tuple[str, ...]:
+    """Return the statements by which a party stresses the issues it ranks first.
 
-
-def weight_evidence(
-    party: str, lines: Sequence[Line], statements: Sequence[Statement]
-) -> tuple[str, ...]:
-    """Return the statements by which a party stresses the issues it ranks first."""
+    Parameters
+    ----------
+    lines
+        The orders of issues proposed for the party.
+    own
+        What the party said.
+    """
     leading = {line.text.split(" > ")[0] for line in lines}
-    own = (s for s in statements if s.party == party and s.act in _FORCE)
-    return tuple(s.id for s in own if any(_concerns(s, i) for i in leading))
+    stressed = (s for s in own if s.act in _FORCE)
+    return tuple(s.id for s in stressed if leading & set(_concerned(s)))
 
 
 def _leads(
-    asks: Sequence[str], gives: Sequence[str], stress: dict[str, float]
+    asks: Sequence[str], gives: Sequence[str], stress: Mapping[str, float]
 ) -> Iterator[tuple[float, str, str]]:
     """Yield by how much an issue asked about leads one to be delivered on."""
     for asked in asks:
@@ -97,8 +118,8 @@ def _leads(
                 yield lead, asked, given
 
 
-def _concerns(statement: Statement, issue: str) -> bool:
-    """Tell whether a statement is about an issue, or would put it on the table."""
+def _concerned(statement: Statement) -> tuple[str, ...]:
+    """Return the issues a statement is about, or would put on the table."""
     if statement.issue == AGENDA:
-        return issue in statement.about and side(statement) == "wants"
-    return statement.issue == issue
+        return statement.about if side(statement) == "wants" else ()
+    return (statement.issue,)
