@@ -15,6 +15,10 @@ KINDS = ("verbs", "adjectives", "nouns", "passives", "flaws", "lacks", "felt",
 """Parts of the lexicon whose entries are patterns."""
 
 
+SOURCE = "source"
+"""Says in each block of a file where its words come from."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pattern:
     """Words that do an act: ``("hold", "out", "for")`` demands.
@@ -33,9 +37,17 @@ class Pattern:
 
 @cache
 def table(name: str) -> Mapping[str, Any]:
-    """Return one of the word lists of this package, by its file's name."""
+    """Return the word lists of a file of this package, without their sources."""
     file = resources.files("detente.reading").joinpath(f"{name}.toml")
-    return tomllib.loads(file.read_text(encoding="utf-8"))
+    read = tomllib.loads(file.read_text(encoding="utf-8"))
+    return {k: _words_of(block) for k, block in read.items() if k != SOURCE}
+
+
+def _words_of(block: Any) -> Any:
+    """Return a block without its source; a list as it is."""
+    if not isinstance(block, dict):
+        return block
+    return {key: value for key, value in block.items() if key != SOURCE}
 
 
 @cache
