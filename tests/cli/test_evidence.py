@@ -205,8 +205,8 @@ def test_the_json_keeps_to_what_is_described(river, listed):
     assert found["detente"] == 1
     first, case = found["statements"][0], load(river)
     assert list(first) == [
-        "id", "party", "act", "issue", "about", "content", "condition", "polarity",
-        "modality", "reported_by", "date", "confidence", "quote", "context", "document",
+        "id", "party", "act", "issue", "content", "condition", "polarity", "modality",
+        "reported_by", "about", "date", "confidence", "quote", "context", "document",
         "span", "page", "carriers", "witnesses", "origin", "supports",
     ]  # fmt: skip
     for said, statement in zip(found["statements"], case.statements, strict=True):

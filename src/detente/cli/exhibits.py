@@ -16,6 +16,8 @@ ORIGINS = {
     "both": "the rules and a language model proposed it",
     "hand": "written or confirmed by hand",
 }
+_SHOWN_HERE = frozenset(["quote", "document", "span", "carriers", "origin"])
+"""Fields that an exhibit shows in a form of its own."""
 NOTHING_RESTS = "supports nothing in the case"
 
 
@@ -123,8 +125,10 @@ def _plain_exhibit(
 ) -> dict[str, Any]:
     piece = exhibit.piece
     source = names.source(piece.document)
+    own = model.plain(piece)
     return {
-        **model.plain(piece),
+        **{name: own[name] for name in own if name not in _SHOWN_HERE},
+        "quote": piece.quote,
         "context": around.get((piece.document, piece.span)),
         "document": {
             "id": piece.document,
@@ -133,6 +137,7 @@ def _plain_exhibit(
             "date": source.date,
             "cites": list(source.cites),
         },
+        "span": list(piece.span),
         "page": source.page(piece.span) or None,
         "carriers": [document for text in exhibit.witnesses for document in text],
         "witnesses": [list(text) for text in exhibit.witnesses],
