@@ -18,6 +18,7 @@ from detente.cli.figure import figure
 from detente.cli.outputs import abandon, finish, ready
 from detente.cli.read import read
 from detente.cli.schema import schema
+from detente.cli.stability import stability
 from detente.cli.study import study
 from detente.errors import CaseFileError, DetenteError, TooLargeError
 
@@ -48,7 +49,7 @@ def commands() -> None:
     """
 
 
-for command in (brief, check, diff, evidence, figure, read, schema, study):
+for command in (brief, check, diff, evidence, figure, read, schema, stability, study):
     commands.add_command(command)
 
 

@@ -45,7 +45,7 @@ def load_case(name: str) -> Case:
     from detente.casefile.reader import MAX_BYTES, from_bytes, load
 
     if name == STDIN:
-        return from_bytes(_piped(MAX_BYTES), "stdin")
+        return from_bytes(piped(MAX_BYTES), "stdin")
     _require_names((name,))
     if name.lower().endswith(DOCUMENT_ENDINGS):
         raise click.UsageError(
@@ -137,14 +137,14 @@ def _loaded(
     from detente import documents
 
     given: list[Path | documents.Named] = (
-        [("stdin", _piped(documents.MAX_BYTES))]
+        [("stdin", piped(documents.MAX_BYTES))]
         if names == (STDIN,)
         else [Path(name) for name in names]
     )
     return documents.load(given, passed_over=passed_over, progress=progress)
 
 
-def _piped(limit: int) -> bytes:
+def piped(limit: int) -> bytes:
     """Return standard input, or as much of it as shows that it is too large."""
     if sys.stdin is None:
         raise click.UsageError("'-' stands for standard input, which is closed")

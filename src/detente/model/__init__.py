@@ -3,6 +3,16 @@
 from detente.model.acceptance import Acceptance
 from detente.model.case import Case, Verification
 from detente.model.condition import Condition
+from detente.model.conflict import (
+    Action,
+    Comparisons,
+    Conflict,
+    Liking,
+    Priorities,
+    Ranking,
+    State,
+    Way,
+)
 from detente.model.consistency import consistent, contradiction
 from detente.model.evidence import (
     ACTS,
@@ -45,12 +55,16 @@ __all__ = [
     "ROLES",
     "Acceptance",
     "Act",
+    "Action",
     "Audience",
     "Case",
+    "Comparisons",
     "Condition",
+    "Conflict",
     "Direction",
     "Fact",
     "Issue",
+    "Liking",
     "Line",
     "Modality",
     "NoDeal",
@@ -61,15 +75,19 @@ __all__ = [
     "Party",
     "Polarity",
     "Preferences",
+    "Priorities",
     "Range",
+    "Ranking",
     "RedLine",
     "Relation",
     "Role",
     "Source",
     "Span",
+    "State",
     "Statement",
     "Tally",
     "Verification",
+    "Way",
     "consistent",
     "contradiction",
     "mentions",

@@ -1,0 +1,151 @@
+"""Conflicts of gmcr-py: a `.gmcr` file in JSON, never a pickle."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Annotated, Any, Literal, TypeAlias
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from detente.casefile.interchange.patterns import feasible
+from detente.errors import CaseError, CaseFileError, Fault
+from detente.model import Action, Conflict, Liking, Priorities, Ranking, State, Way
+
+_WAYS: Mapping[str, Way] = {"both": "both", "fwd": "take", "back": "undo"}
+_Place = Annotated[int, Field(ge=0)]
+_Mark: TypeAlias = tuple[_Place, Literal["Y", "N"]]
+"""An action by its place, and whether it is taken."""
+
+
+class _Option(BaseModel):
+    name: str
+    permittedDirection: Literal["both", "fwd", "back"] = "both"  # noqa: N815
+
+
+class _Compound(BaseModel):
+    members: list[list[_Mark]]
+
+
+class _Maker(BaseModel):
+    """One party; the keys of its ranking changed between versions of gmcr-py."""
+
+    model_config = ConfigDict(extra="ignore")
+    name: str
+    options: list[_Place]
+    preferences: list[_Compound | list[_Mark]] = []
+    preferenceRanking: list[int | list[int]] = []  # noqa: N815
+    preferenceVector: list[int | list[int]] = []  # noqa: N815
+
+
+class _File(BaseModel):
+    model_config = ConfigDict(extra="ignore")
+    options: list[_Option] = Field(min_length=1)
+    decisionMakers: list[_Maker] = Field(min_length=1)  # noqa: N815
+    infeasibles: list[list[_Mark]] = []
+    useManualPreferenceRanking: bool = False  # noqa: N815
+    useManualPreferenceVectors: bool = False  # noqa: N815
+
+    @property
+    def manual(self) -> bool:
+        """Whether states are ranked one by one, not by wishes."""
+        return self.useManualPreferenceRanking or self.useManualPreferenceVectors
+
+
+def from_gmcr(text: str, file: str) -> Conflict:
+    """Read a conflict that gmcr-py saved.
+
+    States are numbered from 1 in the order of their binary code, the first option the
+    least digit, as gmcr-py does. Coalitions in the file are left to the question.
+
+    Parameters
+    ----------
+    text
+        In JSON.
+    file
+        What messages call it.
+
+    Raises
+    ------
+    CaseFileError
+        If it is no JSON, or not of this form.
+    TooLargeError
+        If there are too many options to list the states.
+
+    Examples
+    --------
+    >>> bond = '''{"options": [{"name": "keep"}], "decisionMakers":
+    ...   [{"name": "A", "options": [0], "preferences": [[[0, "Y"]]]}]}'''
+    >>> from_gmcr(bond, "bond.gmcr").states
+    (State(label='1', pattern='N'), State(label='2', pattern='Y'))
+    """
+    try:
+        given = _File.model_validate(json.loads(text))
+        return _conflict(given)
+    except (json.JSONDecodeError, RecursionError) as error:
+        line, column = getattr(error, "lineno", 1), getattr(error, "colno", 1)
+        what = f"must be JSON, as gmcr-py saves it; {getattr(error, 'msg', 'too deep')}"
+        raise CaseFileError(file, (Fault(line, column, "", what),)) from None
+    except ValidationError as error:
+        faults = tuple(
+            Fault(1, 1, _counted(one["loc"]), one["msg"]) for one in error.errors()
+        )
+        raise CaseFileError(file, faults) from None
+    except CaseError as error:
+        fault = Fault(1, 1, error.where, error.message)
+        raise CaseFileError(file, (fault,)) from None
+
+
+def _conflict(given: _File) -> Conflict:
+    n_actions = len(given.options)
+    owners = {
+        place: maker.name for maker in given.decisionMakers for place in maker.options
+    }
+    missing = [str(place) for place in range(n_actions) if place not in owners]
+    if missing:
+        raise CaseError("options", f"must belong to a party; {missing} do not")
+    patterns = feasible(
+        n_actions, [_pattern(n_actions, one) for one in given.infeasibles]
+    )
+    return Conflict(
+        title="",
+        parties=tuple(maker.name for maker in given.decisionMakers),
+        states=tuple(State(str(n), one) for n, one in enumerate(patterns, 1)),
+        likings={
+            maker.name: _liking(maker, n_actions, manual=given.manual)
+            for maker in given.decisionMakers
+        },
+        actions=tuple(
+            Action(option.name, owners[place], _WAYS[option.permittedDirection])
+            for place, option in enumerate(given.options)
+        ),
+    )
+
+
+def _liking(maker: _Maker, n_actions: int, *, manual: bool) -> Liking:
+    ranking = maker.preferenceRanking or maker.preferenceVector
+    if manual and ranking:
+        tiers = (one if isinstance(one, list) else [one] for one in ranking)
+        return Ranking(tuple(tuple(str(state) for state in tier) for tier in tiers))
+    wishes = (
+        one.members if isinstance(one, _Compound) else [one]
+        for one in maker.preferences
+    )
+    return Priorities(
+        tuple(tuple(_pattern(n_actions, member) for member in wish) for wish in wishes)
+    )
+
+
+def _pattern(n_actions: int, marks: Iterable[_Mark]) -> str:
+    pattern = ["-"] * n_actions
+    for place, mark in marks:
+        if place >= n_actions:
+            raise CaseError(
+                "options", f"must have places below {n_actions}; got {place}"
+            )
+        pattern[place] = mark
+    return "".join(pattern)
+
+
+def _counted(where: Sequence[Any]) -> str:
+    """Return a path with places counted from 1, as people do."""
+    steps = (str(s + 1) if isinstance(s, int) else str(s) for s in where)
+    return ".".join(steps)

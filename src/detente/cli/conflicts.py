@@ -1,0 +1,209 @@
+"""Where a conflict can come to rest, in words and as plain values."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+
+from detente.cli.variants import Variant
+from detente.graph import READINGS
+from detente.kernels.conflict.stable import RANKED
+from detente.model import Conflict
+from detente.questions.coalitions import Coalitions, Jump
+from detente.questions.inverse import Requirement, inverse
+from detente.questions.sanctions import Sanctions, Temptation, sanctions
+from detente.questions.stability import Stability
+
+MOST_LISTED = 60
+"""States in a table, at most; of more, only equilibria are listed."""
+
+
+def plain(conflict: Conflict, variants: Sequence[Variant]) -> Mapping[str, Any]:
+    """Return all answers as plain values."""
+    return {
+        "title": conflict.title,
+        "parties": list(variants[0].graph.parties),
+        "states": {state.label: state.pattern for state in conflict.states},
+        "variants": {one.name: _plain(one) for one in variants},
+    }
+
+
+def _plain(variant: Variant) -> Mapping[str, Any]:
+    found = variant.stability
+    concepts = found.concepts
+    return {
+        "reading": found.reading,
+        "sanction": found.sanction,
+        "equilibria": {name: list(found.equilibria(name)) for name in concepts},
+        "stable": {
+            name: {party: list(found.stays(name, party)) for party in found.parties}
+            for name in concepts
+        },
+        **(_together(variant.coalitions) if variant.coalitions else {}),
+    }
+
+
+def _together(found: Coalitions) -> Mapping[str, Any]:
+    jumps = found.jumps
+    return {
+        "coalitional": {name: list(found.holding(name)) for name in found.concepts},
+        "jumps": [
+            {"coalition": list(one.coalition), "from": one.state, "to": list(one.to)}
+            for one in jumps
+        ],
+    }
+
+
+def listing(variants: Sequence[Variant]) -> str:
+    """Return a table of the states with the concepts under which each holds."""
+    tables = ["\n".join(_table(variant)) for variant in variants]
+    legend = "\n".join(_legend(variants[0]))
+    return "\n\n".join([legend, *tables] if legend else tables)
+
+
+def _legend(variant: Variant) -> Iterator[str]:
+    """Yield what the marks of a state stand for, in their order."""
+    actions = variant.graph.actions
+    if actions:
+        yield "Marks, in this order (Y taken, N not taken, - either):"
+    for place, action in enumerate(actions, 1):
+        way = {"both": "", "take": ", for good", "undo": ", can only be undone"}
+        yield f"  {place}. {action.party}: {action.title}{way[action.way]}"
+
+
+def _table(variant: Variant) -> Iterator[str]:
+    found, patterns = variant.stability, variant.graph.patterns
+    yield _heading(variant)
+    rests = np.logical_or.reduce(found.equilibrium, axis=0)
+    few = len(found.states) <= MOST_LISTED
+    shown = [s for s in range(len(found.states)) if few or rests[s]]
+    label = max([len("state"), *(len(found.states[s]) for s in shown)])
+    width = max([0, *(len(patterns[s]) for s in shown)])
+    yield f"  {'state':{label}}  {'':{width}}  {_cells(found.concepts, found)}".rstrip()
+    for s in shown:
+        marks = ["E" if holds else "·" for holds in found.equilibrium[:, s]]
+        state = f"{found.states[s]:{label}}  {patterns[s]:{width}}"
+        yield f"  {state}  {_cells(marks, found)}".rstrip()
+    if not few:
+        yield f"  The other {len(found.states) - len(shown):,} hold under no concept."
+    yield from _deterred(found, shown)
+    yield from _jumps(variant)
+
+
+def _cells(marks: Sequence[str], found: Stability) -> str:
+    pairs = zip(marks, found.concepts, strict=True)
+    return "  ".join(f"{mark:{max(2, len(concept))}}" for mark, concept in pairs)
+
+
+def _heading(variant: Variant) -> str:
+    reading, sanction = variant.stability.reading, variant.stability.sanction
+    read = "" if reading == "plain" else f" ({READINGS[reading]})"
+    how = "" if sanction == "joint" else f", others punishing by {sanction} moves"
+    return f"{variant.name}{read}: E where everybody would stay{how}"
+
+
+def _deterred(found: Stability, shown: Sequence[int]) -> Iterator[str]:
+    """Yield who would like to leave a state that holds."""
+    nash = found.concepts.index("R")
+    for s in shown:
+        row = found.stable[nash, :, s]
+        who = [p for p, stays in zip(found.parties, row, strict=True) if not stays]
+        held = [found.concepts[c] for c in np.flatnonzero(found.equilibrium[:, s])]
+        if who and held:
+            verb = "is" if len(who) == 1 else "are"
+            yield (
+                f"  {found.states[s]}: {_joined(who)} would like to leave, and {verb} "
+                f"deterred ({', '.join(held)})"
+            )
+
+
+def _jumps(variant: Variant) -> Iterator[str]:
+    if variant.left_out:
+        yield f"  Coalitions are left out: {variant.left_out}."
+    for jump in _smallest(variant.coalitions.jumps if variant.coalitions else ()):
+        yield (
+            f"  {jump.state}: {_joined(jump.coalition)} would leave it together for "
+            f"{_joined(jump.to, 'or')}"
+        )
+
+
+def _smallest(jumps: Sequence[Jump]) -> Iterator[Jump]:
+    """Yield the jumps of coalitions of which no part can make the same one."""
+    for jump in jumps:
+        parts = [
+            set(one.coalition)
+            for one in jumps
+            if one.state == jump.state and set(jump.to) <= set(one.to)
+        ]
+        if not any(part < set(jump.coalition) for part in parts):
+            yield jump
+
+
+def reasons(variants: Sequence[Variant], state: str) -> str:
+    """Return why each party would stay in a state, or leave it, by concept."""
+    return "\n\n".join("\n".join(_reasons(variant, state)) for variant in variants)
+
+
+def _reasons(variant: Variant, state: str) -> Iterator[str]:
+    yield f"{variant.name}: state {state}"
+    for party in variant.graph.parties:
+        answers = [
+            sanctions(
+                variant.graph,
+                party,
+                state,
+                concept=concept,
+                reading=variant.stability.reading,
+            )
+            for concept in RANKED
+        ]
+        if answers[0].temptations:
+            yield from map(_said, answers)
+        else:
+            yield f"  {party} has no reason to leave."
+
+
+def _said(answer: Sanctions) -> str:
+    if answer.concept == "R":
+        better = _joined([one.improvement for one in answer.temptations])
+        return f"  {answer.party} would leave under R: it likes {better} better."
+    verb = "would stay" if answer.stays else "would leave"
+    told = "; ".join(_answered(one) for one in answer.temptations)
+    return f"  {answer.party} {verb} under {answer.concept}: {told}."
+
+
+def _answered(one: Temptation) -> str:
+    if not one.answer:
+        return f"nothing deters it from {one.improvement}"
+    path = ", then ".join(f"{mover} to {state}" for mover, state in one.answer)
+    return f"moving to {one.improvement} can be answered by {path}"
+
+
+def requirements(variants: Sequence[Variant], state: str) -> str:
+    """Return for which preferences a state would hold, by party and concept."""
+    return "\n\n".join("\n".join(_required(variant, state)) for variant in variants)
+
+
+def _required(variant: Variant, state: str) -> Iterator[str]:
+    answer = inverse(variant.graph, state)
+    yield (
+        f"{variant.name}: state {state}, of {answer.possible:,} strict rankings of a "
+        "party those that make it stay"
+    )
+    for one in answer.requirements:
+        yield f"  {one.party}, {one.concept}: {one.rankings:,}{_change(one, state)}"
+
+
+def _change(one: Requirement, state: str) -> str:
+    if not one.changes:
+        return "; no fall of other states is enough"
+    if one.changes == ((),):
+        return "; it stays already"
+    ways = " or ".join(_joined(change) for change in one.changes)
+    return f"; {ways} would have to be no better than {state}"
+
+
+def _joined(names: Sequence[str], last: str = "and") -> str:
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} {last} {names[-1]}"

@@ -1,0 +1,49 @@
+"""The variants of a conflict with what is asked of each."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from detente.errors import TooLargeError
+from detente.graph import ConflictGraph, readings
+from detente.kernels.conflict.joint import Sanction
+from detente.questions.coalitions import Coalitions, coalitions
+from detente.questions.stability import Stability, stability
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One variant of a conflict, with preferences read in one way.
+
+    Attributes
+    ----------
+    name
+        What it is called.
+    graph
+        The conflict.
+    stability
+        Who would stay where.
+    coalitions
+        What parties would leave together; None where that is not asked.
+    left_out
+        Why it is not; empty where it is.
+    """
+
+    name: str
+    graph: ConflictGraph
+    stability: Stability
+    coalitions: Coalitions | None = None
+    left_out: str = ""
+
+
+def answers(name: str, graph: ConflictGraph, sanction: Sanction) -> Iterator[Variant]:
+    """Yield the answers for each way in which the preferences can be read."""
+    for reading in readings(graph):
+        found = stability(graph, reading=reading, sanction=sanction)
+        if reading != "plain":
+            yield Variant(f"{name}, {reading}", graph, found)
+            continue
+        try:
+            together, left_out = coalitions(graph), ""
+        except TooLargeError as error:
+            together, left_out = None, str(error)
+        yield Variant(name, graph, found, together, left_out)

@@ -1,0 +1,91 @@
+"""Which moves the actions of a party allow."""
+
+from collections.abc import Iterator, Mapping
+from itertools import product
+
+from detente.errors import TooLargeError
+from detente.model import Action, Conflict
+
+_CHANGES: Mapping[str, frozenset[str]] = {
+    "take": frozenset({"NY"}),
+    "undo": frozenset({"YN"}),
+    "both": frozenset({"NY", "YN"}),
+}
+"""How an action may change, by its way."""
+MAX_FREE = 16
+"""Actions of others that a state may leave open, at most."""
+
+
+def moves_by_actions(conflict: Conflict, party: str) -> list[tuple[int, int]]:
+    """Return the moves of a party as pairs of places of states, (from, to).
+
+    A party changes any of its own actions at once, in the ways that they allow, and
+    nothing else changes. Only where a move begins and ends must be feasible. A mark
+    ``-`` stands for taken and not taken, so that a move leads to or from a state that
+    is several which nobody tells apart when it does so for one of them.
+
+    Examples
+    --------
+    >>> from detente.model import Ranking, State
+    >>> states = (State("1", "NN"), State("2", "YN"), State("3", "-Y"))
+    >>> ranking = Ranking((("1", "2", "3"),))
+    >>> own = (Action("a", "A", "take"), Action("b", "B"))
+    >>> pair = Conflict("", ("A", "B"), states, {"A": ranking, "B": ranking}, own)
+    >>> moves_by_actions(pair, "A"), moves_by_actions(pair, "B")
+    ([(0, 1)], [(0, 2), (1, 2), (2, 0), (2, 1)])
+    """
+    own = [action.party == party for action in conflict.actions]
+    if not any(own):
+        return []
+    groups: dict[str, list[int]] = {}
+    for place, state in enumerate(conflict.states):
+        for fixed in _told_apart(_picked(state.pattern, own, kept=False)):
+            groups.setdefault(fixed, []).append(place)
+    ways = [action for action in conflict.actions if action.party == party]
+    pairs = {
+        (here, there)
+        for together in groups.values()
+        for here in together
+        for there in together
+        if here != there
+    }
+    marks = [_picked(state.pattern, own, kept=True) for state in conflict.states]
+    return sorted(
+        (here, there)
+        for here, there in pairs
+        if _allowed(marks[here], marks[there], ways)
+    )
+
+
+def _picked(pattern: str, own: list[bool], *, kept: bool) -> str:
+    return "".join(
+        mark for mark, is_own in zip(pattern, own, strict=True) if is_own is kept
+    )
+
+
+def _told_apart(pattern: str) -> Iterator[str]:
+    """Yield the patterns that one with ``-`` stands for."""
+    if pattern.count("-") > MAX_FREE:
+        raise TooLargeError(
+            f"a state that stands for more than 2^{MAX_FREE} others is too large; "
+            f"got {pattern!r}. Leave out actions that do not matter in it"
+        )
+    places = [a for a, mark in enumerate(pattern) if mark == "-"]
+    marks = list(pattern)
+    for filled in product("NY", repeat=len(places)):
+        for place, mark in zip(places, filled, strict=True):
+            marks[place] = mark
+        yield "".join(marks)
+
+
+def _allowed(here: str, there: str, own: list[Action]) -> bool:
+    return all(
+        _may_change(before, after, action)
+        for before, after, action in zip(here, there, own, strict=True)
+    )
+
+
+def _may_change(before: str, after: str, action: Action) -> bool:
+    if before == after or "-" in (before, after):
+        return True
+    return before + after in _CHANGES[action.way]

@@ -1,0 +1,134 @@
+"""Stability when parties may move together.
+
+States are places; a set of states is a whole number, bit s for state s.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from detente.kernels.conflict.definitions import Standing, stable_by_definition
+from detente.kernels.conflict.joint import Sets, joint
+
+COALITIONAL = ("CR", "CGMR", "CSMR", "CSEQ")
+"""Nash, general and symmetric metarational, sequential, for coalitions."""
+Coalition = tuple[int, ...]
+"""Places of its members, ascending."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Who can move where, and what each finds better.
+
+    Attributes
+    ----------
+    moves
+        Of each party: from each state, where it can go in one step.
+    better
+        Of each party: for each state, those that are better.
+    """
+
+    moves: Sequence[Sets]
+    better: Sequence[Sets]
+
+    def improvements(self, coalition: Coalition) -> Sets:
+        """Return, for each state, what the coalition can reach that all like better.
+
+        What lies between may be worse.
+        """
+        own = [self.moves[p] for p in coalition]
+        return [
+            joint(own, s) & self.liked(coalition, s) for s in range(len(self.moves[0]))
+        ]
+
+    def liked(self, coalition: Coalition, state: int) -> int:
+        """Return the states that all members like better than one."""
+        liked = self.better[coalition[0]][state]
+        for party in coalition[1:]:
+            liked &= self.better[party][state]
+        return liked
+
+
+def coalitions(n_parties: int) -> Iterator[Coalition]:
+    """Yield the coalitions of so many parties, the small ones first.
+
+    Examples
+    --------
+    >>> list(coalitions(2))
+    [(0,), (1,), (0, 1)]
+    """
+    for size in range(1, n_parties + 1):
+        yield from combinations(range(n_parties), size)
+
+
+def jumps(sides: Sides, equilibria: int) -> Mapping[Coalition, Sets]:
+    """Return the equilibria that each coalition would leave for another equilibrium.
+
+    Such a state is stable for everyone alone, and yet does not hold [1]_.
+
+    Returns
+    -------
+    By coalition of two and more, for each state where the coalition would jump to.
+
+    References
+    ----------
+    .. [1] D. M. Kilgour, K. W. Hipel, L. Fang, X. Peng (2001). Coalition analysis in
+       group decision support. Group Decision and Negotiation 10(2), 159-175.
+    """
+    found = {}
+    for coalition in coalitions(len(sides.moves)):
+        if len(coalition) > 1:
+            reached = sides.improvements(coalition)
+            found[coalition] = [
+                there & equilibria if equilibria >> s & 1 else 0
+                for s, there in enumerate(reached)
+            ]
+    return found
+
+
+def stable_for_coalitions(sides: Sides) -> Mapping[str, int]:
+    """Return the states in which no coalition would move, by concept.
+
+    A coalition moves to what it can reach and all its members like better. It is
+    deterred by what some member likes no better than the state it left: reached by any
+    moves of those outside (CGMR), from where the coalition has no way out (CSMR), or
+    by improvements of coalitions of those outside, none twice in a row (CSEQ) [1]_.
+
+    References
+    ----------
+    .. [1] T. Inohara, K. W. Hipel (2008). Coalition analysis in the graph model for
+       conflict resolution. Systems Engineering 11(4), 343-359.
+    """
+    n_parties = len(sides.moves)
+    everywhere = (1 << len(sides.moves[0])) - 1
+    holding = dict.fromkeys(COALITIONAL, everywhere)
+    improvements = {c: sides.improvements(c) for c in coalitions(n_parties)}
+    for coalition in improvements:
+        standing = _standing(sides, coalition, improvements)
+        found = stable_by_definition(standing)
+        for name, alone in zip(COALITIONAL, ("R", "GMR", "SMR", "SEQ"), strict=True):
+            holding[name] &= found[alone]
+    return holding
+
+
+def _standing(
+    sides: Sides,
+    coalition: Coalition,
+    improvements: Mapping[Coalition, Sets],
+) -> Standing:
+    """Return a coalition as a party among those outside and their coalitions."""
+    states = range(len(sides.moves[0]))
+    everywhere = (1 << len(states)) - 1
+    own = [sides.moves[p] for p in coalition]
+    outside = [p for p in range(len(sides.moves)) if p not in coalition]
+    return Standing(
+        moves=[joint(own, s) for s in states],
+        leaves=[sides.liked(coalition, s) for s in states],
+        deterred=[everywhere & ~sides.liked(coalition, s) for s in states],
+        others=[sides.moves[p] for p in outside],
+        improving=[
+            improving
+            for of, improving in improvements.items()
+            if not set(of) & set(coalition)
+        ],
+    )

@@ -1,0 +1,318 @@
+"""A conflict: who can do what, the states that come of it, and who prefers which."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from graphlib import CycleError, TopologicalSorter
+from typing import Literal, TypeAlias
+
+from detente.errors import CaseError, TooLargeError
+
+Way = Literal["both", "take", "undo"]
+"""Whether an action can be taken and undone, only taken, or only undone."""
+WAYS: tuple[Way, ...] = ("both", "take", "undo")
+MAX_STATES = 2**20
+"""States of a conflict that are listed one by one, at most."""
+MARKS = frozenset("YN-")
+"""An action is taken, is not taken, is either."""
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something that one party can do or leave undone.
+
+    The literature on the graph model calls it an option; here options are ways of
+    settling an issue.
+
+    Attributes
+    ----------
+    title
+        What it is, in words.
+    party
+        Whose it is.
+    way
+        Whether it can be taken and undone.
+
+    Raises
+    ------
+    CaseError
+        If the way is none.
+    """
+
+    title: str
+    party: str
+    way: Way = "both"
+
+    def __post_init__(self) -> None:
+        if self.way not in WAYS:
+            raise CaseError(
+                f"actions.{self.title}",
+                f"must be taken in one of the ways {list(WAYS)}; got {self.way!r}",
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """One way in which matters can stand.
+
+    Attributes
+    ----------
+    label
+        Its name, unique.
+    pattern
+        One mark for each action: ``Y`` taken, ``N`` not, ``-`` either, where nobody
+        tells the two apart. Empty where states are not made of actions.
+    """
+
+    label: str
+    pattern: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """All states in order of preference.
+
+    Attributes
+    ----------
+    tiers
+        Labels from most to least preferred; those in one tier are indifferent.
+    strengths
+        How much better each tier is than the next: 1 somewhat, 2 strongly, and so on.
+        Empty stands for all 1.
+
+    Raises
+    ------
+    CaseError
+        If a state stands twice, or there is not one strength between any two tiers.
+
+    Examples
+    --------
+    >>> Ranking((("peace",), ("talks", "truce"), ("war",)), (1, 2)).states
+    ('peace', 'talks', 'truce', 'war')
+    """
+
+    tiers: tuple[tuple[str, ...], ...]
+    strengths: tuple[int, ...] = ()
+
+    def __post_init__(self) -> None:
+        twice = _repeated(self.states)
+        if twice:
+            raise CaseError("preferences", f"must rank a state once; got {twice} twice")
+        if self.strengths and len(self.strengths) != len(self.tiers) - 1:
+            raise CaseError(
+                "preferences",
+                f"must have one strength between two tiers; got {len(self.strengths)} "
+                f"for {len(self.tiers)} tiers",
+            )
+
+    @property
+    def states(self) -> tuple[str, ...]:
+        """Return the labels of all states, most preferred first."""
+        return tuple(state for tier in self.tiers for state in tier)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparisons:
+    """What is known of a party's preference, pair by pair; the rest is unknown.
+
+    Nothing follows from these pairs but themselves: a preference that is unknown need
+    not be transitive.
+
+    Attributes
+    ----------
+    better
+        A state, one that it is better than, and by how much: 1 somewhat, 2 strongly.
+    equal
+        Two states that are indifferent.
+
+    Raises
+    ------
+    CaseError
+        If states go round in a circle, each better than the next.
+    """
+
+    better: tuple[tuple[str, str, int], ...]
+    equal: tuple[tuple[str, str], ...] = ()
+
+    def __post_init__(self) -> None:
+        circle = _circle([(first, second) for first, second, _ in self.better])
+        if circle:
+            raise CaseError(
+                "preferences",
+                f"must not go round in a circle; got {' > '.join(circle)}. "
+                "Leave one of these out",
+            )
+
+    @property
+    def states(self) -> tuple[str, ...]:
+        """Return the labels of all states that are compared."""
+        named = [state for pair in self.better for state in pair[:2]]
+        named += [state for pair in self.equal for state in pair]
+        return tuple(dict.fromkeys(named))
+
+
+@dataclass(frozen=True, slots=True)
+class Priorities:
+    """What a party wants of a state, most important first.
+
+    A state is better than another when, of the first wish that only one of them
+    fulfils, it is the one that does; states that fulfil the same are indifferent.
+
+    Attributes
+    ----------
+    wishes
+        Each a choice of patterns, one mark for each action, of which a state must fit
+        one; ``-`` fits anything.
+    """
+
+    wishes: tuple[tuple[str, ...], ...]
+
+    @property
+    def states(self) -> tuple[str, ...]:
+        """Return the labels of states that are named: none."""
+        return ()
+
+
+Liking: TypeAlias = Ranking | Comparisons | Priorities
+"""What is known of how a party likes the states."""
+Moves: TypeAlias = Mapping[str, tuple[tuple[str, str], ...]]
+"""By party, the states that a move leaves and leads to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A conflict in the graph model: states, moves between them, and preferences.
+
+    Attributes
+    ----------
+    title
+        What it is called.
+    parties
+        Names, in order.
+    states
+        Those that are feasible, in order.
+    likings
+        By party.
+    actions
+        What states are made of; may be empty where `moves` are given.
+    moves
+        Moves of each party. Where they are not given they come from the actions: a
+        party moves by changing actions of its own, in the ways they allow.
+
+    Raises
+    ------
+    CaseError
+        With what contradicts itself or names what is not there.
+    TooLargeError
+        If there are more than `MAX_STATES` states.
+    """
+
+    title: str
+    parties: tuple[str, ...]
+    states: tuple[State, ...]
+    likings: Mapping[str, Liking]
+    actions: tuple[Action, ...] = ()
+    moves: Moves = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if len(self.states) > MAX_STATES:
+            raise TooLargeError(
+                f"{len(self.states):,} states are above the limit of {MAX_STATES:,}. "
+                "Leave out actions, or rule out what cannot be together"
+            )
+        for where, fault in _faults(self):
+            raise CaseError(where, fault)
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """Return the names of the states."""
+        return tuple(state.label for state in self.states)
+
+
+def _faults(conflict: Conflict) -> Iterator[tuple[str, str]]:
+    """Yield what is wrong with a conflict, and where."""
+    for where, names in (("parties", conflict.parties), ("states", conflict.labels)):
+        twice = _repeated(names)
+        if not names:
+            yield where, "must be at least one; got none"
+        elif twice:
+            yield where, f"must differ from one another; got {twice} twice"
+    for action in conflict.actions:
+        if action.party not in conflict.parties:
+            known = ", ".join(conflict.parties)
+            yield (
+                f"actions.{action.title}",
+                f"must be of a party, one of {known}; got {action.party!r}",
+            )
+    if not conflict.actions and not any(conflict.moves.values()):
+        yield "moves", "must have actions, or moves; got neither, so nobody can move"
+    yield from _misshapen(conflict)
+    yield from _unknown(conflict)
+
+
+def _misshapen(conflict: Conflict) -> Iterator[tuple[str, str]]:
+    length = len(conflict.actions)
+    patterns = [(f"states.{one.label}", one.pattern) for one in conflict.states]
+    patterns += [
+        (f"preferences.{party}", pattern)
+        for party, liking in conflict.likings.items()
+        if isinstance(liking, Priorities)
+        for wish in liking.wishes
+        for pattern in wish
+    ]
+    for where, pattern in patterns:
+        if not set(pattern) <= MARKS or len(pattern) != length:
+            must = f"must have one of Y, N and - for each of the {length} actions"
+            yield where, f"{must}; got {pattern!r}"
+
+
+def _unknown(conflict: Conflict) -> Iterator[tuple[str, str]]:
+    """Yield names of states and parties that are not there, or are missing."""
+    labels = frozenset(conflict.labels)
+    for party in conflict.parties:
+        if party not in conflict.likings:
+            yield (
+                f"preferences.{party}",
+                "must say how it likes the states; got nothing",
+            )
+            continue
+        liking = conflict.likings[party]
+        named = liking.states
+        yield from _strangers(f"preferences.{party}", named, labels)
+        ranked = frozenset(named)
+        missing = [label for label in conflict.labels if label not in ranked]
+        if missing and isinstance(liking, Ranking):
+            yield f"preferences.{party}", f"must rank every state; missing {missing}"
+    for party, moves in conflict.moves.items():
+        if party not in conflict.parties:
+            yield f"moves.{party}", f"must be a party; got {party!r}"
+        yield from _strangers(
+            f"moves.{party}", [s for move in moves for s in move], labels
+        )
+
+
+def _strangers(
+    where: str, named: Sequence[str], labels: frozenset[str]
+) -> Iterator[tuple[str, str]]:
+    stranger = next((name for name in named if name not in labels), None)
+    if stranger is not None:
+        yield where, f"must name states; got {stranger!r}, which is none"
+
+
+def _repeated(names: Sequence[str]) -> str:
+    """Return the first name that stands twice, in quotes, or nothing."""
+    if len(set(names)) == len(names):
+        return ""
+    return repr(next(name for name, count in Counter(names).items() if count > 1))
+
+
+def _circle(pairs: Sequence[tuple[str, str]]) -> tuple[str, ...]:
+    """Return states that are each better than the next, the first one again last."""
+    order = TopologicalSorter[str]()
+    for better, worse in pairs:
+        order.add(worse, better)
+    try:
+        order.prepare()
+    except CycleError as error:
+        return tuple(error.args[1])
+    return ()

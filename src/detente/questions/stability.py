@@ -1,0 +1,166 @@
+"""Where a conflict can come to rest: what nobody would leave, and what deters them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+import numpy as np
+
+from detente.graph import ConflictGraph, Reading, readings, standings
+from detente.kernels.arrays import BoolArray
+from detente.kernels.conflict.definitions import stable_by_definition
+from detente.kernels.conflict.joint import Sanction
+from detente.kernels.conflict.simultaneous import simultaneous
+from detente.kernels.conflict.stable import RANKED, stable
+from detente.questions.answer import Answer
+
+CONCEPTS: Mapping[str, str] = {
+    "R": "Nash: no move improves",
+    "GMR": "general metarational: the others can punish every improvement",
+    "SMR": "symmetric metarational: they can, and there is no way out of it",
+    "SEQ": "sequential: they can by moves that improve for themselves",
+    "SSEQ": "symmetric sequential: so, and there is no way out of it",
+    "SIM": "simultaneous: others who improve at the same moment can undo it",
+}
+"""What each concept asks of a state, for one party."""
+MAX_SIMULTANEOUS = 2**10
+"""States for which simultaneous stability is looked at, at most."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Stability(Answer):
+    """In which states each party would stay, under each concept.
+
+    Attributes
+    ----------
+    parties, states
+        Names and labels.
+    concepts
+        Those looked at, of `CONCEPTS`.
+    stable : (n_concepts, n_parties, n_states)
+        Whether the party would stay.
+    equilibrium : (n_concepts, n_states)
+        Whether everybody would.
+    reading
+        What was made of the preferences.
+    sanction
+        How those who deter may move.
+    """
+
+    AXES: ClassVar[Mapping[str, tuple[str, ...]]] = {
+        "equilibrium": ("concepts", "states"),
+        "stable": ("concepts", "parties", "states"),
+    }
+
+    parties: tuple[str, ...]
+    states: tuple[str, ...]
+    concepts: tuple[str, ...]
+    stable: BoolArray
+    equilibrium: BoolArray
+    reading: Reading
+    sanction: Sanction
+
+    def equilibria(self, concept: str) -> tuple[str, ...]:
+        """Return the labels of the states in which everybody would stay."""
+        return self._labels_of(self.equilibrium[self.concepts.index(concept)])
+
+    def stays(self, concept: str, party: str) -> tuple[str, ...]:
+        """Return the labels of the states in which a party would stay."""
+        row = self.stable[self.concepts.index(concept), self.parties.index(party)]
+        return self._labels_of(row)
+
+    def _labels_of(self, marked: BoolArray) -> tuple[str, ...]:
+        return tuple(self.states[s] for s in np.flatnonzero(marked))
+
+
+def stability(
+    graph: ConflictGraph, *, reading: Reading = "plain", sanction: Sanction = "joint"
+) -> Stability:
+    """Tell in which states each party would stay, and in which everybody.
+
+    The concepts are those of the graph model [1]_, `CONCEPTS`; how they are computed
+    stands in `kernels.conflict`. Where all states are ranked one number for each state
+    is enough, so that large conflicts take no longer than they must; anything else goes
+    by the letter of the definitions.
+
+    Parameters
+    ----------
+    graph
+        The conflict.
+    reading
+        What to make of preferences; one of `readings`.
+    sanction
+        How those who deter may move: ``joint`` as defined, ``once`` and ``single`` as
+        some older programs have it.
+
+    Raises
+    ------
+    ValueError
+        If the reading is none for this graph.
+    TooLargeError
+        If states are to be compared pair by pair, and there are too many.
+
+    References
+    ----------
+    .. [1] L. Fang, K. W. Hipel, D. M. Kilgour (1993). Interactive Decision Making: The
+       Graph Model for Conflict Resolution. Wiley.
+    """
+    if reading not in readings(graph):
+        raise ValueError(
+            f"reading must be one of {list(readings(graph))} for these preferences; "
+            f"got {reading!r}"
+        )
+    if reading == "plain" and sanction == "joint" and graph.ranked:
+        found = dict(stable(graph.moves, np.stack([o.worth for o in graph.orders])))
+    else:
+        found = _by_definition(graph, reading, sanction)
+    if reading == "plain" and _of_actions(graph):
+        found["SIM"] = _simultaneous(graph)
+    table = np.stack([found[name] for name in found])
+    return Stability(
+        parties=graph.parties,
+        states=graph.states,
+        concepts=tuple(found),
+        stable=table,
+        equilibrium=np.logical_and.reduce(table, axis=1),
+        reading=reading,
+        sanction=sanction,
+    )
+
+
+def _by_definition(
+    graph: ConflictGraph, reading: Reading, sanction: Sanction
+) -> dict[str, BoolArray]:
+    """Return who would stay where, by concept, by the letter of the definitions."""
+    rows = [
+        stable_by_definition(standing)
+        for standing in standings(graph, reading=reading, sanction=sanction)
+    ]
+    return {
+        name: np.stack([_marked(row[name], len(graph.states)) for row in rows])
+        for name in RANKED
+    }
+
+
+def _of_actions(graph: ConflictGraph) -> bool:
+    """Tell whether states are told apart by all their actions, and are not too many."""
+    few = len(graph.states) <= MAX_SIMULTANEOUS
+    return few and all(pattern and "-" not in pattern for pattern in graph.patterns)
+
+
+def _simultaneous(graph: ConflictGraph) -> BoolArray:
+    patterns = [
+        sum((mark == "Y") << a for a, mark in enumerate(pattern))
+        for pattern in graph.patterns
+    ]
+    every = standings(graph)
+    improving = [one.tempting for one in every]
+    rows = simultaneous(patterns, improving, [one.leaves for one in every])
+    return np.stack([_marked(row, len(graph.states)) for row in rows])
+
+
+def _marked(states: int, n_states: int) -> BoolArray:
+    """Return a set of states as marks."""
+    content = states.to_bytes((n_states + 7) // 8, "little")
+    packed = np.frombuffer(content, dtype=np.uint8)
+    return np.unpackbits(packed, count=n_states, bitorder="little").astype(np.bool_)
