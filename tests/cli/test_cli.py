@@ -11,6 +11,7 @@ import pytest
 
 from detente.casefile import reader
 from detente.cli import commands, main
+from reference_conflicts import FOLDER
 
 
 def run(*args, **more):
@@ -38,6 +39,7 @@ def test_the_example_of_each_command_runs(command, sale, talks, monkeypatch, cap
     for name in ("case.yaml", "monday.yaml", "friday.yaml"):
         shutil.copy(sale, folder / name)
     shutil.copy(talks, folder / "later.txt")
+    shutil.copy(FOLDER / "chicken.yaml", folder / "conflict.yaml")
     example = (
         command.help.rstrip().splitlines()[-1].strip().removeprefix("Example: detente ")
     )
