@@ -80,6 +80,18 @@ def test_parties_taken_for_one(capsys):
     assert "7" in found["variants"]["default"]["equilibria"]["R"]
 
 
+def test_of_very_many_states_the_firmest_are_shown(capsys, tmp_path):
+    names = range(8)
+    text = "decision_makers: [A, B]\noptions:\n"
+    text += "".join(f"- {{dm: {'AB'[n % 2]}, name: a{n}}}\n" for n in names)
+    every = list(range(1, 257))
+    text += f"preferences: {{A: {every}, B: {every}}}\n"
+    (tmp_path / "many.yaml").write_text(text, encoding="utf-8")
+    _, out, _ = run(capsys, str(tmp_path / "many.yaml"))
+    assert sum("NN" in line or "YN" in line for line in out.splitlines()) <= 60
+    assert "  Of 196 more states " in out
+
+
 def test_standard_input_is_a_graph_model():
     text = (FOLDER / "chicken.yaml").read_bytes()
     done = subprocess.run(

@@ -12,7 +12,6 @@ from detente.graph.priorities import prioritised
 from detente.kernels.conflict.joint import members
 from detente.kernels.conflict.limited import anticipated, limited, non_myopic
 from detente.kernels.conflict.paths import shortest_paths
-from detente.kernels.conflict.sets import move_sets
 from detente.model import Action, Conflict, Priorities
 from detente.questions.coalitions import coalitions
 from detente.questions.stability import stability
@@ -55,8 +54,7 @@ def test_the_actions_allow_just_the_moves_that_are_listed(name):
         listed.title, listed.parties, listed.states, listed.likings, listed.actions
     )
     for own, expected in zip(graph(derived).moves, graph(listed).moves, strict=True):
-        assert own.starts.tolist() == expected.starts.tolist()
-        assert own.ends.tolist() == expected.ends.tolist()
+        assert own.sets() == expected.sets()
 
 
 def test_a_strike_that_can_be_undone_leaves_nothing_at_rest():
@@ -141,17 +139,15 @@ def test_simultaneous_moves_are_all_looked_at():
 def test_looking_some_moves_ahead(name):
     arrays = graph(conflict(name))
     worth = np.stack([order.worth for order in arrays.orders])
+    moves = [one.sets() for one in arrays.moves]
     given = facts(name)["computed_limited_move"]
-    both = [
-        first & second
-        for first, second in limited(anticipated(arrays.moves, worth, 12))
-    ]
+    both = [first & second for first, second in limited(anticipated(moves, worth, 12))]
     assert named(arrays, both[0]) == labels(given["L1"])
     assert named(arrays, both[1]) == labels(given["L2"])
     (expected,) = (
         states for key, states in given.items() if key.startswith("nonmyopic")
     )
-    assert named(arrays, non_myopic(arrays.moves, worth)) == labels(expected)
+    assert named(arrays, non_myopic(moves, worth)) == labels(expected)
 
 
 def named(arrays, states):
@@ -162,9 +158,9 @@ def test_where_the_status_quo_may_lead():
     """Elmira: one state by improvements; two more by any moves, one of them in 3."""
     arrays = graph(conflict("elmira_9"))
     given = facts("elmira_9")["computed_status_quo_s1"]
-    any_moves = [move_sets(one) for one in arrays.moves]
+    any_moves = [one.sets() for one in arrays.moves]
     would = [
-        move_sets(one.improving(order.worth))
+        one.improving(order.worth).sets()
         for one, order in zip(arrays.moves, arrays.orders, strict=True)
     ]
     improving = {arrays.states[s] for s in shortest_paths(would, 0)}

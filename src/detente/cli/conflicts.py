@@ -15,7 +15,7 @@ from detente.questions.sanctions import Sanctions, Temptation, sanctions
 from detente.questions.stability import Stability
 
 MOST_LISTED = 60
-"""States in a table, at most; of more, only equilibria are listed."""
+"""States in a table, at most; of more, those that hold under most concepts."""
 
 
 def plain(conflict: Conflict, variants: Sequence[Variant]) -> Mapping[str, Any]:
@@ -74,9 +74,9 @@ def _legend(variant: Variant) -> Iterator[str]:
 def _table(variant: Variant) -> Iterator[str]:
     found, patterns = variant.stability, variant.graph.patterns
     yield _heading(variant)
-    rests = np.logical_or.reduce(found.equilibrium, axis=0)
-    few = len(found.states) <= MOST_LISTED
-    shown = [s for s in range(len(found.states)) if few or rests[s]]
+    holding = found.equilibrium.sum(axis=0)
+    firmest = np.argsort(-holding, kind="stable")[:MOST_LISTED]
+    shown = sorted(firmest.tolist())
     label = max([len("state"), *(len(found.states[s]) for s in shown)])
     width = max([0, *(len(patterns[s]) for s in shown)])
     yield f"  {'state':{label}}  {'':{width}}  {_cells(found.concepts, found)}".rstrip()
@@ -84,8 +84,12 @@ def _table(variant: Variant) -> Iterator[str]:
         marks = ["E" if holds else "·" for holds in found.equilibrium[:, s]]
         state = f"{found.states[s]:{label}}  {patterns[s]:{width}}"
         yield f"  {state}  {_cells(marks, found)}".rstrip()
-    if not few:
-        yield f"  The other {len(found.states) - len(shown):,} hold under no concept."
+    if len(shown) < len(found.states):
+        more = int((np.delete(holding, firmest) > 0).sum())
+        yield (
+            f"  Of {len(found.states) - len(shown):,} more states {more:,} hold under "
+            "some concept; --json has them all."
+        )
     yield from _deterred(found, shown)
     yield from _jumps(variant)
 

@@ -7,10 +7,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from detente.errors import TooLargeError
-from detente.graph.moves import moves_by_actions
+from detente.graph.moves import cube, moves_by_actions, told_apart
 from detente.graph.priorities import prioritised
 from detente.kernels.arrays import IntArray
 from detente.kernels.conflict.arcs import Arcs, arcs
+from detente.kernels.conflict.cube import Cube
 from detente.model import Action, Comparisons, Conflict, Liking, Priorities, Ranking
 
 Degrees = NDArray[np.int8]
@@ -103,7 +104,7 @@ class ConflictGraph:
     states: tuple[str, ...]
     actions: tuple[Action, ...]
     patterns: tuple[str, ...]
-    moves: tuple[Arcs, ...]
+    moves: tuple[Arcs | Cube, ...]
     orders: tuple[Order, ...]
 
     @property
@@ -130,8 +131,8 @@ def graph(conflict: Conflict) -> ConflictGraph:
     ...     {"A": Ranking((("kept",), ("broken",)))},
     ...     (Action("break", "A", "take"),),
     ... )
-    >>> graph(bond).moves[0].ends.tolist(), graph(bond).orders[0].worth.tolist()
-    ([1], [1, 0])
+    >>> graph(bond).moves[0].sets(), graph(bond).orders[0].worth.tolist()
+    ([2, 0], [1, 0])
     """
     places = {label: s for s, label in enumerate(conflict.labels)}
     return ConflictGraph(
@@ -147,12 +148,14 @@ def graph(conflict: Conflict) -> ConflictGraph:
     )
 
 
-def _moves(conflict: Conflict, party: str, places: Mapping[str, int]) -> Arcs:
+def _moves(conflict: Conflict, party: str, places: Mapping[str, int]) -> Arcs | Cube:
     if conflict.moves:
         listed = conflict.moves.get(party, ())
         return arcs(
             [(places[here], places[there]) for here, there in listed], len(places)
         )
+    if told_apart(conflict):
+        return cube(conflict, party)
     return arcs(moves_by_actions(conflict, party), len(places))
 
 

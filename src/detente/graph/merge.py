@@ -8,7 +8,6 @@ from detente.graph.graph import ConflictGraph, Degrees, Order
 from detente.graph.readings import readings
 from detente.kernels.conflict.arcs import arcs
 from detente.kernels.conflict.joint import joint, members
-from detente.kernels.conflict.sets import move_sets
 
 
 def merge(graph: ConflictGraph, parties: Sequence[str]) -> ConflictGraph:
@@ -47,7 +46,7 @@ def merge(graph: ConflictGraph, parties: Sequence[str]) -> ConflictGraph:
         raise ValueError("parties merge where preferences are known; some are not")
     inside = [p for p, name in enumerate(graph.parties) if name in parties]
     others = [p for p in range(len(graph.parties)) if p not in inside]
-    own = [move_sets(graph.moves[p]) for p in inside]
+    own = [graph.moves[p].sets() for p in inside]
     reached = [(s, q) for s in range(len(graph.states)) for q in members(joint(own, s))]
     nothing = np.empty(0, dtype=np.int64)
     agreed = _agreed([graph.orders[p].degrees() for p in inside])

@@ -3,7 +3,10 @@
 from collections.abc import Iterator, Mapping
 from itertools import product
 
+import numpy as np
+
 from detente.errors import TooLargeError
+from detente.kernels.conflict.cube import MAX_ACTIONS, Cube
 from detente.model import Action, Conflict
 
 _CHANGES: Mapping[str, frozenset[str]] = {
@@ -12,8 +15,37 @@ _CHANGES: Mapping[str, frozenset[str]] = {
     "both": frozenset({"NY", "YN"}),
 }
 """How an action may change, by its way."""
+MAX_PAIRS = 2**22
+"""Pairs of states between which moves are looked for one by one, at most."""
+_DIGITS = str.maketrans("NY", "01")
 MAX_FREE = 16
 """Actions of others that a state may leave open, at most."""
+
+
+def told_apart(conflict: Conflict) -> bool:
+    """Tell whether states are combinations of actions, no two of them one."""
+    patterns = {state.pattern for state in conflict.states}
+    return (
+        0 < len(conflict.actions) <= MAX_ACTIONS
+        and len(patterns) == len(conflict.states)
+        and not any("-" in pattern for pattern in patterns)
+    )
+
+
+def cube(conflict: Conflict, party: str) -> Cube:
+    """Return the moves of a party where all states are told apart by their actions."""
+    own = [a for a, action in enumerate(conflict.actions) if action.party == party]
+    ways = [conflict.actions[a].way for a in own]
+    codes = [
+        int(state.pattern[::-1].translate(_DIGITS), 2) for state in conflict.states
+    ]
+    return Cube(
+        n_actions=len(conflict.actions),
+        own=np.array(own, dtype=np.int64),
+        takes=np.array([way != "undo" for way in ways], dtype=np.bool_),
+        undoes=np.array([way != "take" for way in ways], dtype=np.bool_),
+        codes=np.array(codes, dtype=np.int64),
+    )
 
 
 def moves_by_actions(conflict: Conflict, party: str) -> list[tuple[int, int]]:
@@ -41,6 +73,7 @@ def moves_by_actions(conflict: Conflict, party: str) -> list[tuple[int, int]]:
     for place, state in enumerate(conflict.states):
         for fixed in _told_apart(_picked(state.pattern, own, kept=False)):
             groups.setdefault(fixed, []).append(place)
+    _refuse_many(sum(len(together) ** 2 for together in groups.values()))
     ways = [action for action in conflict.actions if action.party == party]
     pairs = {
         (here, there)
@@ -55,6 +88,14 @@ def moves_by_actions(conflict: Conflict, party: str) -> list[tuple[int, int]]:
         for here, there in pairs
         if _allowed(marks[here], marks[there], ways)
     )
+
+
+def _refuse_many(n_pairs: int) -> None:
+    if n_pairs > MAX_PAIRS:
+        raise TooLargeError(
+            f"moves between {n_pairs:,} pairs of states are above the limit of "
+            f"{MAX_PAIRS:,}. Leave out actions, or tell all states apart"
+        )
 
 
 def _picked(pattern: str, own: list[bool], *, kept: bool) -> str:

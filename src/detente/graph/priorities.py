@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from detente.kernels.arrays import BoolArray, IntArray
 from detente.model import Priorities
@@ -41,9 +42,10 @@ def prioritised(priorities: Priorities, patterns: Sequence[str]) -> IntArray:
     """
     if not priorities.wishes:
         return np.zeros(len(patterns), dtype=np.int64)
+    marks = np.array([list(pattern) for pattern in patterns])
     fulfilled = np.stack(
         [
-            np.logical_or.reduce([_fits(patterns, pattern) for pattern in wish])
+            np.logical_or.reduce([_fits(marks, pattern) for pattern in wish])
             for wish in priorities.wishes
         ],
         axis=1,
@@ -52,10 +54,8 @@ def prioritised(priorities: Priorities, patterns: Sequence[str]) -> IntArray:
     return rank.reshape(-1).astype(np.int64)
 
 
-def _fits(patterns: Sequence[str], wanted: str) -> BoolArray:
-    """Mark the patterns that have every mark that is wanted."""
-    needed = [(place, mark) for place, mark in enumerate(wanted) if mark != "-"]
-    return np.array(
-        [all(pattern[place] == mark for place, mark in needed) for pattern in patterns],
-        dtype=np.bool_,
-    )
+def _fits(marks: NDArray[np.str_], wanted: str) -> BoolArray:
+    """Mark the rows that have every mark that is wanted."""
+    needed = [place for place, mark in enumerate(wanted) if mark != "-"]
+    want = np.array([wanted[place] for place in needed])
+    return np.logical_and.reduce(marks[:, needed] == want, axis=1)

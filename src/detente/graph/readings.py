@@ -7,7 +7,7 @@ from detente.graph.graph import UNKNOWN, ConflictGraph, Degrees
 from detente.kernels.arrays import BoolArray
 from detente.kernels.conflict.definitions import Standing
 from detente.kernels.conflict.joint import Sanction, Sets
-from detente.kernels.conflict.sets import move_sets, row_sets
+from detente.kernels.conflict.sets import row_sets
 
 Reading = Literal["plain", "strong", "a", "b", "c", "d"]
 READINGS: Mapping[Reading, str] = {
@@ -52,7 +52,7 @@ def standings(
     TooLargeError
         If there are too many states to compare pair by pair.
     """
-    moves = [move_sets(one) for one in graph.moves]
+    moves = [one.sets() for one in graph.moves]
     degrees = [order.degrees() for order in graph.orders]
     would = [
         _both(own, row_sets(degree > 0))  # also to what may be better for them

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from conflict_models import by_matrices, listed, random_model
 from detente.kernels.conflict.definitions import Standing, stable_by_definition
 from detente.kernels.conflict.joint import members
-from detente.kernels.conflict.sets import move_sets, row_sets
+from detente.kernels.conflict.sets import row_sets
 from detente.kernels.conflict.stable import RANKED, stable
 
 IMPLIED = [
@@ -22,7 +22,7 @@ IMPLIED = [
 
 def standings(moves, worth, sanction="joint"):
     better = worth[:, None, :] > worth[:, :, None]
-    own = [move_sets(one) for one in listed(moves)]
+    own = [one.sets() for one in listed(moves)]
     up = [row_sets(one) for one in better]
     would = [
         [m & b for m, b in zip(*pair, strict=True)]

@@ -1,12 +1,17 @@
 """Moves that are listed one by one."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
+from numpy.typing import NDArray
 
 from detente.kernels.arrays import BoolArray, IntArray
+from detente.kernels.conflict.joint import Sets
 
-NOWHERE = np.iinfo(np.int64).max
+Worth = NDArray[np.int32]
+"""Ranks of states, more is better; there are never 2^31 states."""
+NOWHERE = np.int32(2**31 - 1)
 """The least value of what a party can move to, where it cannot move."""
 
 
@@ -35,11 +40,23 @@ class Arcs:
         counts = np.bincount(self.leaves[kept], minlength=len(self.starts) - 1)
         return Arcs(np.concatenate([[0], np.cumsum(counts)]), self.ends[kept])
 
-    def improving(self, worth: IntArray) -> "Arcs":
+    def sets(self) -> Sets:
+        """Return, for each state, where the party can go from it.
+
+        Examples
+        --------
+        >>> arcs([(0, 1), (0, 2)], 3).sets()
+        [6, 0, 0]
+        """
+        ends = self.ends.tolist()
+        bounds = pairwise(self.starts.tolist())
+        return [sum(1 << q for q in ends[begin:end]) for begin, end in bounds]
+
+    def improving(self, worth: Worth) -> "Arcs":
         """Return the moves to a state that is worth more, by ``worth (n_states,)``."""
         return self.only(worth[self.ends] > worth[self.leaves])
 
-    def least(self, values: IntArray) -> IntArray:
+    def least(self, values: Worth) -> Worth:
         """Return the least value that one move leads to, from each state.
 
         Parameters

@@ -1,17 +1,16 @@
 """Stability for two parties that look a number of moves ahead."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from detente.kernels.arrays import IntArray
-from detente.kernels.conflict.arcs import Arcs
+from detente.kernels.conflict.joint import Sets, members
 
 Ends = tuple[int, ...]
 """For each state, the one where play would end that begins there."""
 
 
 def anticipated(
-    moves: Sequence[Arcs], worth: IntArray, horizon: int
+    moves: Sequence[Sets], worth: IntArray, horizon: int
 ) -> Sequence[tuple[Ends, Ends]]:
     r"""Return where each of two parties sees play end, for each horizon up to one.
 
@@ -22,7 +21,7 @@ def anticipated(
     Parameters
     ----------
     moves
-        Of both parties.
+        Of both parties: from each state, where it can go.
     worth : (2, n_states)
         Ranking of the states; it must be strict for the answer to be the only one. Of
         equally good moves the first in the order of states is taken.
@@ -56,7 +55,7 @@ def limited(ends: Sequence[tuple[Ends, Ends]]) -> Sequence[tuple[int, int]]:
     return [(_staying(first), _staying(second)) for first, second in ends[1:]]
 
 
-def non_myopic(moves: Sequence[Arcs], worth: IntArray, most: int = 64) -> int:
+def non_myopic(moves: Sequence[Sets], worth: IntArray, most: int = 64) -> int:
     """Return the states that both would stay in, however far they look ahead.
 
     Parameters
@@ -81,10 +80,10 @@ def non_myopic(moves: Sequence[Arcs], worth: IntArray, most: int = 64) -> int:
     return stays
 
 
-def _ends(moves: Arcs, worth: IntArray, answered: Ends) -> Ends:
+def _ends(moves: Sets, worth: IntArray, answered: Ends) -> Ends:
     found = []
-    for state, (begin, end) in enumerate(pairwise(moves.starts.tolist())):
-        led = [answered[q] for q in moves.ends[begin:end].tolist()]
+    for state, there in enumerate(moves):
+        led = [answered[q] for q in members(there)]
         best = max(led, key=lambda q: int(worth[q]), default=state)
         found.append(best if worth[best] > worth[state] else state)
     return tuple(found)

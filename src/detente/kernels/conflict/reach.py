@@ -1,34 +1,34 @@
 """The least value that several parties can lead to together."""
 
+from collections import deque
 from collections.abc import Sequence
 from typing import Protocol
 
 import numpy as np
 
-from detente.kernels.arrays import IntArray
-from detente.kernels.conflict.arcs import NOWHERE
+from detente.kernels.conflict.arcs import NOWHERE, Worth
 
 
 class Moves(Protocol):
     """What one party can do in one step."""
 
-    def least(self, values: IntArray) -> IntArray:
+    def least(self, values: Worth) -> Worth:
         """Return the least value that one move leads to, from each state.
 
         `NOWHERE` where there is no move.
         """
 
 
-def least_reached(moves: Sequence[Moves], values: IntArray) -> IntArray:
+def least_reached(moves: Sequence[Moves], values: Worth) -> Worth:
     r"""Return the least value that the parties can reach together, from each state.
 
     They move in turn, as often as they like, but nobody twice in a row [1]_:
 
     .. math:: a_k(s) = \min_{q \in R_k(s)} \min\{v(q), \min_{j \ne k} a_j(q)\}
 
-    and the answer is :math:`\min_k a_k(s)`. It is found by sweeps over all parties
-    until nothing changes. One number for each state and party takes the place of the
-    list of all that can be reached, which is what makes large conflicts possible.
+    and the answer is :math:`\min_k a_k(s)`. A party is looked at again until what the
+    others reach no longer changes. One number for each state and party takes the place
+    of the list of all that can be reached, which makes large conflicts possible.
 
     Parameters
     ----------
@@ -43,9 +43,9 @@ def least_reached(moves: Sequence[Moves], values: IntArray) -> IntArray:
 
     Notes
     -----
-    A sweep costs one pass over the moves of each party. There are at most as many
-    sweeps as the longest sequence that lowers the value has moves; where all can move
-    freely between the actions they own there are few.
+    To look at a party costs one pass over its moves. It is looked at no more often than
+    the longest sequence that lowers the value has moves; where all can move freely
+    between the actions they own that is a few times.
 
     References
     ----------
@@ -61,28 +61,13 @@ def least_reached(moves: Sequence[Moves], values: IntArray) -> IntArray:
     >>> least_reached([first, second], np.array([3, 2, 1]))[:2].tolist()
     [1, 1]
     """
-    shape = (len(moves), len(values))
-    after = np.full(shape, NOWHERE)
-    while True:
-        before = after
-        others = _of_the_others(before)
-        after = (
-            np.stack(
-                [
-                    one.least(np.minimum(values, others[k]))
-                    for k, one in enumerate(moves)
-                ]
-            )
-            if moves
-            else after
-        )
-        if np.array_equal(after, before):
-            return after.min(axis=0, initial=NOWHERE)
-
-
-def _of_the_others(lowest: IntArray) -> IntArray:
-    """Return, for each row, the least of all other rows: (n, n_states)."""
-    others = np.full_like(lowest, NOWHERE)
-    for k in range(len(lowest)):
-        others[k] = np.delete(lowest, k, axis=0).min(axis=0, initial=NOWHERE)
-    return others
+    lowest = np.full((len(moves), len(values)), NOWHERE)
+    waiting = deque(range(len(moves)))
+    while waiting:
+        k = waiting.popleft()
+        others = np.delete(lowest, k, axis=0).min(axis=0, initial=NOWHERE)
+        found = moves[k].least(np.minimum(values, others))
+        if not np.array_equal(found, lowest[k]):
+            lowest[k] = found
+            waiting += [j for j in range(len(moves)) if j not in (k, *waiting)]
+    return lowest.min(axis=0, initial=NOWHERE)

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol, Self
+from typing import Protocol
 
 import numpy as np
 
-from detente.kernels.arrays import BoolArray, IntArray
-from detente.kernels.conflict.arcs import NOWHERE
+from detente.kernels.arrays import BoolArray
+from detente.kernels.conflict.arcs import NOWHERE, Worth
 from detente.kernels.conflict.reach import Moves, least_reached
 
 RANKED = ("R", "GMR", "SMR", "SEQ", "SSEQ")
@@ -17,7 +17,7 @@ RANKED = ("R", "GMR", "SMR", "SEQ", "SSEQ")
 class Rankable(Moves, Protocol):
     """Moves of which those that improve can be told."""
 
-    def improving(self, worth: IntArray) -> Self:
+    def improving(self, worth: Worth) -> Moves:
         """Return the moves to a state that is worth more, by ``worth (n_states,)``."""
 
 
@@ -35,14 +35,14 @@ class _Party:
         The same of each of the others.
     """
 
-    worth: IntArray
+    worth: Worth
     own: Moves
     improving: Moves
     others: Sequence[Moves]
     others_improving: Sequence[Moves]
 
 
-def stable(moves: Sequence[Rankable], worth: IntArray) -> Mapping[str, BoolArray]:
+def stable(moves: Sequence[Rankable], worth: Worth) -> Mapping[str, BoolArray]:
     r"""Tell in which states each party would stay, under each concept of `RANKED`.
 
     State s is stable for party i when every improvement s' of i is deterred [1]_. Let
@@ -84,6 +84,7 @@ def stable(moves: Sequence[Rankable], worth: IntArray) -> Mapping[str, BoolArray
     >>> both["R"].tolist(), both["SEQ"].tolist()
     ([True, False, False, False], [True, False, False, True])
     """
+    worth = worth.astype(np.int32)
     better = [one.improving(worth[k]) for k, one in enumerate(moves)]
     rows = [
         _stable_for(
@@ -112,11 +113,11 @@ def _stable_for(party: _Party) -> dict[str, BoolArray]:
     }
 
 
-def _deterred(party: _Party, feared: IntArray) -> BoolArray:
+def _deterred(party: _Party, feared: Worth) -> BoolArray:
     """Mark the states of which every improvement may end no better than they are."""
     return _most(party.improving, feared) <= party.worth
 
 
-def _most(moves: Moves, values: IntArray) -> IntArray:
+def _most(moves: Moves, values: Worth) -> Worth:
     """Return the most that one move leads to, least of all numbers where none does."""
     return -moves.least(-values)
