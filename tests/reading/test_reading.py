@@ -1,6 +1,8 @@
 """The whole pipeline: what it promises of any text, and on the news it was made for."""
 
 import json
+import os
+import subprocess
 import sys
 
 import jsonschema
@@ -213,3 +215,21 @@ def test_stances_of_third_parties():
     reading = read_documents([from_bytes("note.txt", text.encode())])
     assert reading.stances["israel"] == "rival of iran"
     assert reading.roles["oman"] == "third party"
+
+
+def test_the_order_of_a_set_in_memory_changes_nothing(tmp_path):
+    """Who is named equally often is told of in the order of the text."""
+    note = tmp_path / "note.txt"
+    named = "Greece, Kenya, Chile, Japan and Peru sent officials to the talks in Oman."
+    note.write_text(f"{named} The government wants a truce.", encoding="utf-8")
+    code = "import sys, detente; print(detente.read(sys.argv[1:]).to_json())"
+    told = {
+        subprocess.run(
+            [sys.executable, "-c", code, str(note)],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            check=True,
+            capture_output=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(told) == 1

@@ -56,7 +56,7 @@ class PartyTable:
     mentions
         Party id to how often the text names it.
     governed
-        Ids of countries whose government or officials the documents name.
+        Ids of countries whose government or officials the documents name, in order.
     outside
         Party id to the words that make it a third party: mediator, rival of …
     persons
@@ -69,7 +69,7 @@ class PartyTable:
     people: dict[str, Person] = field(default_factory=dict)
     counts: Counter[str] = field(default_factory=Counter)
     mentions: Counter[str] = field(default_factory=Counter)
-    governed: set[str] = field(default_factory=set)
+    governed: dict[str, None] = field(default_factory=dict)
     outside: dict[str, str] = field(default_factory=dict)
     persons: set[str] = field(default_factory=set)
 

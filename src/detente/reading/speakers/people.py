@@ -66,7 +66,7 @@ def _speech() -> frozenset[str]:
 
 
 def _adjectives(doc: Any, resolver: Resolver) -> None:
-    for word in {t.text for t in doc if t.text[:1].isupper()}:
+    for word in dict.fromkeys(t.text for t in doc if t.text[:1].isupper()):
         if not resolver.table.names.get(word):
             resolver.table.add_people(word)
 
@@ -169,13 +169,13 @@ def _persons(parsed: Iterable[Parsed]) -> set[str]:
 
 def _kinds(doc: Any, resolver: Resolver) -> None:
     """Learn the kind of a party from what stands beside its name."""
-    for named in set(resolver.hits.values()):
+    for named in dict.fromkeys(resolver.hits.values()):
         resolver.table.mentions[named.party] += 1
         resolver.table.kinds.setdefault(named.party, kind_of(named.party))
     for token in doc:
         hit = resolver.hits.get(token.i)
         if hit and _governs(token.head):
-            resolver.table.governed.add(hit.party)
+            resolver.table.governed[hit.party] = None
         if token.ent_type_ not in {"ORG", "GPE"} or token.pos_ != "PROPN" or hit:
             continue
         if is_media(name_run(token)) or _ends_name(token, resolver):
