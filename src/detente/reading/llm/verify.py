@@ -84,7 +84,7 @@ class _Sight:
         )
         if span is None:
             return "quote"
-        quote = doc.char_span(*span, alignment_mode="expand")
+        quote = doc.over(*span)
         sentence = doc[quote[0].sent.start : quote[-1].sent.end]
         party = self._party(sentence)
         if not party:
