@@ -1,5 +1,6 @@
 """What a party accepts: by hand, as a property, and the slow way."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import numpy as np
@@ -122,6 +123,78 @@ def test_what_gave_way_does_not_bind():
     found = draws(case(Acceptance({"relief": "all"}, confidence=0.9)), 300)
     assert found.line_binds.shape == (300, 1)
     assert not found.line_binds.any()
+
+
+def ferry(*accepts, least="0", most=None):
+    """Two issues: what is had has weight w, what is given 1 - w; no more is known."""
+    limits = Issue("limits", "Limits", ("none", "strict"), "none")
+    reservation = Range("", Fraction(least), Fraction(most or least))
+    said = Preferences("us", (), ORDERS, reservation=reservation, accepts=accepts)
+    parties = (Party("us", "US"), Party("them", "Them"))
+    return Case("Talks", parties, (limits, RELIEF), (said,))
+
+
+def test_what_fits_one_draw_in_fifty_is_found_in_all():
+    """By hand: w >= 0.98 is left, whose mean is 0.99."""
+    found = draws(ferry(Acceptance(BOTH), least="0.98"), 10_000)
+    weights = found.weights()[:, 0, 0]
+    assert weights.min() >= 0.98 - 1e-9
+    assert weights.mean() == pytest.approx(0.99, abs=0.001)
+
+
+def test_no_deal_is_drawn_anew_with_the_rest():
+    """By hand: uniform on 1/2 <= w <= 1, 0 <= r <= w, the means are 7/9 and 7/18.
+
+    A reservation value kept as first drawn would keep its mean of 1/2.
+    """
+    found = draws(ferry(Acceptance(BOTH), least="0", most="1"), 40_000)
+    weights = found.weights()[:, 0, 0]
+    assert weights.mean() == pytest.approx(7 / 9, abs=0.005)
+    above = found.disagreement[:, 0] / 2**40
+    # The level is the larger of r and 1 - w, whose mean is 4/9 by integration.
+    assert above.mean() == pytest.approx(4 / 9, abs=0.005)
+
+
+def test_a_reservation_range_that_is_mostly_too_high_leaves_its_lower_part():
+    """Weights are at most 0.3: a reservation value above that fits nothing."""
+    weights = (
+        Line("limits: 0 to 0.3", (Range("limits", Fraction(0), Fraction("0.3")),)),
+    )
+    made = ferry(Acceptance({"limits": "strict", "relief": "all"}), most="1")
+    said = replace(made.preferences[0], weights=weights)
+    no_deal = NoDeal("worse", Fraction(-1), Fraction(-1))
+    found = draws(replace(made, preferences=(replace(said, without_a_deal=no_deal),)))
+    assert (found.disagreement[:, 0] <= 0.3 * 2**40 + 1).all()
+
+
+def test_what_is_confirmed_stands_where_what_is_proposed_cannot():
+    """Mild limits are worth less than must be had, strict ones more."""
+    mild = Line("mild: 0.4", (Range("mild", Fraction("0.4"), Fraction("0.4")),))
+    made = case(
+        Acceptance({"limits": "strict"}),
+        Acceptance({"limits": "mild"}, confidence=0.5),
+        options={"limits": (*ORDERS["limits"], mild)},
+        weights=(Line("limits: 1", (Range("limits", Fraction(1), Fraction(1)),)),),
+        reservation=Range("", Fraction("0.7"), Fraction("0.7")),
+    )
+    found = draws(made, 200)
+    assert not found.line_binds.any()
+    strict = found.scores[:, 0][:, places_of(made, {"limits": "strict"})].sum(axis=1)
+    assert (strict >= found.disagreement[:, 0]).all()
+
+
+@pytest.mark.parametrize("swapped", [False, True])
+def test_of_two_that_cannot_both_be_the_less_confident_gives_way(swapped):
+    """One needs w <= 0.3, the other w >= 0.7, so that only one of them can bind."""
+    both = (
+        Acceptance({"relief": "none"}, confidence=0.9),
+        Acceptance(BOTH, confidence=0.5),
+    )
+    found = draws(ferry(*(both[::-1] if swapped else both), least="0.7"), 1000)
+    first, second = found.line_binds.T[::-1] if swapped else found.line_binds.T
+    assert first.sum() == 900
+    assert not (first & second).any()
+    assert 25 <= second.sum() <= 75  # half of the hundred left, by chance
 
 
 def test_the_same_seed_makes_the_same_draws():

@@ -80,6 +80,49 @@ def test_patterns_hold_the_lines_that_bind():
     assert not (bound.rows[:, 0] & bound.rows[:, 1]).any()
 
 
+def ring(*confidence):
+    """x > y, y > z, z > x: any two of them can hold together, all three cannot."""
+    pairs = zip(("xy", "yz", "zx"), confidence, strict=True)
+    return tuple(Line(a, (Order(a[0], ">", a[1]),), share) for a, share in pairs)
+
+
+@pytest.mark.parametrize("swapped", [False, True])
+def test_of_two_as_confident_neither_is_favoured(swapped):
+    """By hand: each binds in 1/2; where both would, in 1/4, each gets half of it."""
+    pair = [
+        Line("x > y", (Order("x", ">", "y"),), 0.5),
+        Line("y > x", (Order("y", ">", "x"),), 0.5),
+    ]
+    lines = tuple(pair[::-1] if swapped else pair)
+    bound = bind(Knowledge("", lines, ITEMS, "weights"), 8000, np.random.default_rng(1))
+    assert bound.rows.mean(axis=0) == pytest.approx([3 / 8, 3 / 8], abs=0.02)
+    assert not bound.rows.all(axis=1).any()
+
+
+def test_of_three_as_confident_each_gives_way_as_often():
+    """By hand: each in 0.8, less a third of the 0.512 in which all three would bind."""
+    known = Knowledge("", ring(0.8, 0.8, 0.8), ITEMS, "weights")
+    bound = bind(known, 8000, np.random.default_rng(1))
+    assert bound.rows.mean(axis=0) == pytest.approx([0.8 - 0.512 / 3] * 3, abs=0.02)
+
+
+@given(
+    st.lists(st.sampled_from([0.3, 0.5, 0.5, 0.9]), min_size=3, max_size=3),
+    st.integers(0, 99),
+)
+def test_a_line_gives_way_only_to_one_no_less_confident(confidence, seed):
+    """Against the definition: what was left out contradicts what was taken before."""
+    lines = ring(*confidence)
+    known = Knowledge("", lines, ITEMS, "weights")
+    bound = bind(known, 60, np.random.default_rng(seed))
+    meant = np.array([np.floor(share * 60) for share in confidence])
+    assert (bound.rows.sum(axis=0) <= meant + 1).all()
+    least = min(confidence)
+    surer = [share > least for share in confidence]
+    assert (bound.rows.sum(axis=0) >= meant)[surer].all()
+    assert not bound.rows.all(axis=1).any()
+
+
 def test_a_pattern_without_numbers_is_refused():
     known = Knowledge("here", (), ITEMS, "weights")
     with pytest.raises(CaseError, match="here: lines must leave some numbers"):

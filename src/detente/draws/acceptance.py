@@ -1,9 +1,9 @@
 r"""Draws that fit what a party is known to accept.
 
 A party that accepts outcome :math:`x` does no worse there than without a deal,
-:math:`u(x) \ge d`. Weights and option values meet in that, so it is drawn by rejection
-[1]_: draws that miss it are drawn anew, with the same lines binding, until they fit.
-What results is uniform over all that fits.
+:math:`u(x) \ge d`. Weights, option values and no deal meet in that, so it is drawn by
+rejection [1]_: draws that miss it are drawn anew, with the same lines binding, until
+they fit. What results is uniform over all that fits.
 
 References
 ----------
@@ -12,7 +12,7 @@ References
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 import numpy as np
@@ -26,12 +26,19 @@ from detente.model import Acceptance, Case, Preferences
 
 ACCEPTS = "accepts"
 ROUNDS = 100
-"""Times a draw is drawn anew; an acceptance that is only proposed then gives way."""
+"""Tries that each draw has on average: enough where 1 in 100 fits."""
+IDLE = 20
+"""Rounds in which nothing fits, after which no more are made."""
+LEAST_TRIES = 1000
+"""Tries of a round, however few the draws."""
+
+Again = Callable[[IntArray], tuple[IntArray, Disagreement]]
+"""Draws some rows anew: their scores, and how the party fares without a deal."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Accepted:
-    """What one party accepts, and in which draws that binds.
+    """What one party accepts.
 
     Attributes
     ----------
@@ -41,11 +48,8 @@ class Accepted:
         Places of options among those of all issues.
     status_quo : (n_issues,)
         The same for leaving everything as it is.
-    binds : (n_draws, n_accepted)
-    confirmed : (n_accepted,)
-        Whether it must bind everywhere.
-    no_deal
-        How the party fares without a deal.
+    shares : (n_accepted,)
+        In which share of the draws it is meant to bind; 1 when confirmed.
     lines
         Those that are proposed.
     """
@@ -53,77 +57,145 @@ class Accepted:
     where: str
     outcomes: IntArray
     status_quo: IntArray
-    binds: BoolArray
-    confirmed: BoolArray
-    no_deal: Disagreement
+    shares: tuple[float, ...]
     lines: tuple[ProposedLine, ...]
 
     @classmethod
-    def of(
-        cls,
-        case: Case,
-        said: Preferences,
-        no_deal: Disagreement,
-        rng: np.random.Generator,
-    ) -> "Accepted":
-        """Choose the draws in which what a party accepts binds."""
-        shares = [one.confidence for one in said.accepts]
+    def of(cls, case: Case, said: Preferences) -> "Accepted":
+        """Find the places of what a party accepts."""
         places = [places_of(case, one.outcome) for one in said.accepts]
         return cls(
             f"preferences.{said.party}.accepts",
             np.array(places, dtype=np.int64).reshape(-1, len(case.issues)),
             places_of(case, {}),
-            binding(shares, len(no_deal.change), rng),
-            np.array([share == 1 for share in shares], dtype=np.bool_),
-            no_deal,
+            tuple(one.confidence for one in said.accepts),
             tuple(_line(case, said, one) for one in said.accepts if one.confidence < 1),
         )
 
-    def missed(self, scores: IntArray, rows: IntArray) -> BoolArray:
-        """Mark what binds in some rows and does not hold, (n_rows, n_accepted)."""
-        level = self.no_deal.level(scores[:, self.status_quo].sum(axis=1), rows)
-        gains = scores[:, self.outcomes].sum(axis=2) - level[:, None]
-        return np.asarray(self.binds[rows] & (gains < 0))
+    @property
+    def yielding(self) -> list[int]:
+        """Places of those that are proposed, the least confident first."""
+        proposed = (n for n, share in enumerate(self.shares) if share < 1)
+        return sorted(proposed, key=lambda n: (self.shares[n], -n))
 
-    def line_binds(self, scores: IntArray) -> BoolArray:
-        """Tell where what is proposed binds, and gave not way, (n_draws, n_lines)."""
-        missed = self.missed(scores, np.arange(len(scores)))
-        return np.asarray((self.binds & ~missed)[:, ~self.confirmed])
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Fit:
+    """What a party wants, and which of the packages it accepts count.
+
+    Attributes
+    ----------
+    accepted
+        The packages.
+    scores : (n_draws, n_options) int64
+    no_deal
+        How the party fares without a deal.
+    binds : (n_draws, n_accepted)
+    """
+
+    accepted: Accepted
+    scores: IntArray
+    no_deal: Disagreement
+    binds: BoolArray
+
+    @property
+    def disagreement(self) -> IntArray:
+        """Utility without a deal, (n_draws,)."""
+        return self.no_deal.level(self.scores[:, self.accepted.status_quo].sum(axis=1))
+
+    @property
+    def line_binds(self) -> BoolArray:
+        """Where what is proposed binds, (n_draws, n_lines)."""
+        return self.binds[:, [share < 1 for share in self.accepted.shares]]
+
+    @property
+    def missed(self) -> BoolArray:
+        """Where the party loses by a package that it is to accept, (n_draws,)."""
+        worth = self.scores[:, self.accepted.outcomes].sum(axis=2)
+        lost = self.binds & (worth < self.disagreement[:, None])
+        return np.logical_or.reduce(lost, axis=1)
+
+    def take(self, rows: IntArray) -> "Fit":
+        """Return the same for some of the draws."""
+        no_deal = self.no_deal.take(rows)
+        return replace(
+            self, scores=self.scores[rows], no_deal=no_deal, binds=self.binds[rows]
+        )
+
+    def put(self, rows: IntArray, others: "Fit") -> "Fit":
+        """Return the same with other numbers in some draws."""
+        scores = self.scores.copy()
+        scores[rows] = others.scores
+        no_deal = self.no_deal.put(rows, others.no_deal)
+        return replace(self, scores=scores, no_deal=no_deal)
 
 
 def accepting(
-    accepted: Accepted, scores: IntArray, again: Callable[[IntArray], IntArray]
-) -> IntArray:
-    """Return scores that fit what a party accepts, drawn anew where they do not.
+    accepted: Accepted,
+    scores: IntArray,
+    no_deal: Disagreement,
+    again: Again,
+    rng: np.random.Generator,
+) -> Fit:
+    """Return draws that fit what a party accepts, made anew where they do not.
+
+    Where none is found, or next to none, what is proposed gives way, the least
+    confident first.
 
     Parameters
     ----------
     accepted
         What must fit.
     scores : (n_draws, n_options) int64
+        As drawn without it.
+    no_deal
+        The same.
     again
-        Draws the scores of some rows anew.
+        Draws some rows anew.
+    rng
+        Source of the draws in which what is proposed binds.
 
     Raises
     ------
     CaseError
         If some draws cannot be made to fit what is confirmed.
     """
-    scores = scores.copy()
-    rows = np.arange(len(scores))
-    for _ in range(ROUNDS):
-        rows = rows[accepted.missed(scores[rows], rows).any(axis=1)]
-        if not len(rows):
-            return scores
-        scores[rows] = again(rows)
-    missed = accepted.missed(scores[rows], rows)
-    if missed[:, accepted.confirmed].any():
+    binds = binding(accepted.shares, len(scores), rng)
+    fit = Fit(accepted, scores, no_deal, binds)
+    fit = _mended(fit, np.arange(len(scores)), again)
+    for place in accepted.yielding:
+        rows = np.flatnonzero(fit.missed & fit.binds[:, place])
+        binds = fit.binds.copy()
+        binds[rows, place] = False
+        fit = _mended(replace(fit, binds=binds), rows, again)
+    if fit.missed.any():
         raise CaseError(
             accepted.where,
             "must fit the party's other lines; they leave no draw, or next to none, in "
             "which it does no worse there than without a deal. Change one of them",
         )
-    return scores
+    return fit
+
+
+def _mended(fit: Fit, rows: IntArray, again: Again) -> Fit:
+    """Draw those of some rows that miss anew; what never fits stays as it is.
+
+    The fewer are left, the more often each is tried in one round.
+    """
+    rows = rows[fit.take(rows).missed]
+    tries, idle = max(len(fit.scores), LEAST_TRIES), 0
+    for _ in range(ROUNDS):
+        if not len(rows) or idle == IDLE:
+            break
+        tried = np.repeat(rows, max(tries // len(rows), 1))
+        scores, no_deal = again(tried)
+        fresh = replace(fit.take(tried), scores=scores, no_deal=no_deal)
+        fits = np.flatnonzero(~fresh.missed)
+        found, first = np.unique(tried[fits], return_index=True)
+        fit = fit.put(found, fresh.take(fits[first]))
+        rows = np.setdiff1d(rows, found)
+        idle = 0 if len(found) else idle + 1
+    return fit
 
 
 def _line(case: Case, said: Preferences, one: Acceptance) -> ProposedLine:

@@ -5,7 +5,7 @@ over the change stated, and no less than the reservation value. Where what is sa
 no deal is *proposed*, :math:`c` is 0 in the draws in which it does not bind.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 import numpy as np
@@ -22,6 +22,8 @@ class Disagreement:
 
     Attributes
     ----------
+    said
+        What is known of the party.
     change : (n_draws,) int64
         Utility without a deal, less that of the status quo.
     least : (n_draws,) int64
@@ -33,22 +35,38 @@ class Disagreement:
         Whether it binds.
     """
 
+    said: Preferences
     change: IntArray
     least: IntArray
     lines: tuple[ProposedLine, ...]
     binds: BoolArray
 
-    def level(self, status_quo: IntArray, rows: IntArray) -> IntArray:
+    def level(self, status_quo: IntArray) -> IntArray:
         """Return the utility without a deal, or the reservation value if higher.
 
         Parameters
         ----------
-        status_quo : (n_rows,) int64
+        status_quo : (n_draws,) int64
             Utility of leaving everything as it is.
-        rows : (n_rows,)
-            Places of the draws.
         """
-        return np.maximum(status_quo + self.change[rows], self.least[rows])
+        return np.maximum(status_quo + self.change, self.least)
+
+    def again(self, rows: IntArray, rng: np.random.Generator) -> "Disagreement":
+        """Draw the numbers of some draws anew, with the same lines binding."""
+        binds = self.binds[rows]
+        change, least = _numbers(self.said, binds, rng)
+        return replace(self, change=change, least=least, binds=binds)
+
+    def put(self, rows: IntArray, others: "Disagreement") -> "Disagreement":
+        """Return the same with other numbers in some draws."""
+        change, least = self.change.copy(), self.least.copy()
+        change[rows], least[rows] = others.change, others.least
+        return replace(self, change=change, least=least)
+
+    def take(self, rows: IntArray) -> "Disagreement":
+        """Return the same for some of the draws."""
+        change, least, binds = self.change[rows], self.least[rows], self.binds[rows]
+        return replace(self, change=change, least=least, binds=binds)
 
 
 def draw_disagreement(
@@ -72,19 +90,28 @@ def draw_disagreement(
         confirming the line changes no other number.
     """
     no_deal = said.without_a_deal
-    change = between(no_deal.low, no_deal.high, n, rng)
     binds = np.zeros((n, 0), dtype=np.bool_)
     lines: tuple[ProposedLine, ...] = ()
     if no_deal.proposed and (no_deal.low or no_deal.high):
         binds = binding([no_deal.confidence], n, doubt)
-        change = np.where(binds[:, 0], change, 0)
         text = no_deal.text or no_deal.direction
         where = "without_a_deal"
         lines = (ProposedLine(said.party, where, text, no_deal.confidence),)
+    change, least = _numbers(said, binds, rng)
+    return Disagreement(said, change, least, lines, binds)
+
+
+def _numbers(
+    said: Preferences, binds: BoolArray, rng: np.random.Generator
+) -> tuple[IntArray, IntArray]:
+    """Draw the change and the reservation value of as many draws as may bind."""
+    n, no_deal = len(binds), said.without_a_deal
+    change = between(no_deal.low, no_deal.high, n, rng)
+    change = np.where(binds.all(axis=1), change, 0)
     least = np.full(n, np.iinfo(np.int64).min)
     if said.reservation is not None:
         least = between(said.reservation.low, said.reservation.high, n, rng)
-    return Disagreement(change, least, lines, binds)
+    return change, least
 
 
 def between(

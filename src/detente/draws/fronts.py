@@ -209,6 +209,8 @@ def something_done(draws: Draws) -> tuple[BoolArray, BoolArray]:
 def allowed_alone(draws: Draws) -> BoolArray:
     """Tell which options no ruling forbids whatever stands on the other issues.
 
+    A ruling that leaves no outcome at all forbids every option.
+
     Returns
     -------
     (n_draws, n_options) bool
@@ -216,6 +218,7 @@ def allowed_alone(draws: Draws) -> BoolArray:
     boxes, binds = rulings(draws)
     starts, sizes = draws.offsets[:-1], np.diff(draws.offsets)
     narrow = ~np.logical_and.reduceat(boxes, starts, axis=1)
-    only_here = narrow & (narrow.sum(axis=1, keepdims=True) == 1)
+    elsewhere = narrow.sum(axis=1, keepdims=True) - narrow
+    only_here = elsewhere == 0
     forbids = boxes & np.repeat(only_here, sizes, axis=1)
     return ~(binds @ forbids)

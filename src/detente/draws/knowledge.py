@@ -5,7 +5,9 @@ independently of the others. Draws in which the same lines bind are one pattern.
 pattern that contradicts itself, lines are taken up one by one, the confirmed first,
 then the most confident, and one that contradicts those before it is dropped: of
 contradictory lines the least confident does not bind. Its share of the draws is
-then lower than its confidence, and stands in ``line_binds`` as it is.
+then lower than its confidence, and stands in ``line_binds`` as it is. Lines of equal
+confidence are taken up in several orders, each in its part of the draws, so that none
+is favoured by where it stands in the file.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -22,6 +24,9 @@ from detente.kernels.patterns import binding, patterns
 from detente.kernels.rejection import Drawn
 from detente.model import Line, Order, Range
 from detente.model.consistency import Scale, consistent, contradiction, in_words
+
+TURNS = 4
+"""Turns of the wheel in which lines of equal confidence are taken up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +77,7 @@ class Knowledge:
             )
 
 
-@lru_cache(maxsize=2**12)
+@lru_cache(maxsize=2**15)
 def _consistent(lines: tuple[Line, ...], items: tuple[str, ...], of: Scale) -> bool:
     """Ask but once; other priors and other parties bring the same lines again."""
     return consistent(lines, items, of=of)
@@ -106,26 +111,51 @@ class Bound:
 def bind(known: Knowledge, n: int, rng: np.random.Generator) -> Bound:
     """Choose the draws in which each proposed line binds, and mend contradictions."""
     known.must_fit()
-    proposed = known.proposed
-    rows = binding([line.confidence for line in proposed], n, rng)
+    shares = [line.confidence for line in known.proposed]
+    rows = binding(shares, n, rng)
     different, which = patterns(rows)
-    mended = np.array([_mend(known, row) for row in different], dtype=np.bool_)
-    mended = mended.reshape(different.shape)
-    lines = tuple(_binding_lines(known, row) for row in mended)
-    return Bound(lines, which, mended[which])
+    fits = [known.fits(_binding_lines(known, row)) for row in different]
+    orders = [] if all(fits) else _orders(shares, rng)
+    for pattern in np.flatnonzero(np.logical_not(fits)):
+        alike = rng.permutation(np.flatnonzero(which == pattern))
+        for order, turn in zip(orders, np.array_split(alike, len(orders)), strict=True):
+            if len(turn):
+                here = different[pattern]
+                rows[turn] = _taken_up(known, [p for p in order if here[p]])
+    different, which = patterns(rows)
+    lines = tuple(_binding_lines(known, row) for row in different)
+    return Bound(lines, which, rows)
 
 
-def _mend(known: Knowledge, row: BoolArray) -> BoolArray:
-    """Drop the least confident of the lines of a pattern that contradict others."""
-    if not row.any() or known.fits(_binding_lines(known, row)):
-        return row
-    mended = np.zeros_like(row)
-    confidence = [line.confidence for line in known.proposed]
-    for place in np.argsort([-c for c in confidence], kind="stable"):
-        mended[place] = row[place]
-        if row[place]:
-            mended[place] = known.fits(_binding_lines(known, mended))
-    return mended
+def _orders(
+    confidence: Sequence[float], rng: np.random.Generator
+) -> list[tuple[int, ...]]:
+    """Return orders in which to take up proposed lines, the surest first.
+
+    Where some are equally sure, a random order is turned round like a wheel, and each
+    turn of it taken both ways. Up to `TURNS` lines come first equally often, and of
+    any two each is ahead of the other equally often.
+    """
+    n = len(confidence)
+    if len(set(confidence)) == n:
+        wheels = [np.arange(n)]
+    else:
+        wheel = rng.permutation(n)
+        turns = [np.roll(wheel, by) for by in range(0, n, -(-n // TURNS))]
+        wheels = [way for turn in turns for way in (turn, turn[::-1])]
+    return [
+        tuple(sorted(wheel.tolist(), key=lambda place: -confidence[place]))
+        for wheel in wheels
+    ]
+
+
+def _taken_up(known: Knowledge, order: Iterable[int]) -> BoolArray:
+    """Return which lines bind when they are taken up in an order."""
+    taken = np.zeros(len(known.proposed), dtype=np.bool_)
+    for place in order:
+        taken[place] = True
+        taken[place] = known.fits(_binding_lines(known, taken))
+    return taken
 
 
 def _binding_lines(known: Knowledge, row: BoolArray) -> tuple[Line, ...]:

@@ -11,8 +11,13 @@ from functools import reduce
 
 import numpy as np
 
-from detente.draws.acceptance import Accepted, accepting, places_of
-from detente.draws.disagreement import between, draw_disagreement, in_units
+from detente.draws.acceptance import Accepted, accepting
+from detente.draws.disagreement import (
+    Disagreement,
+    between,
+    draw_disagreement,
+    in_units,
+)
 from detente.draws.draws import Convergence, Prior, ProposedLine
 from detente.draws.knowledge import Bound, Knowledge, bind, gather, region
 from detente.kernels.arrays import BoolArray, FloatArray, IntArray
@@ -105,22 +110,17 @@ def draw_wants(
     drawn = _drawn(case, said, n, [first, *streams], SHAPES[prior])
     no_deal = draw_disagreement(said, n, last, doubt)
     issues, parts = drawn.issues, (drawn.weights, *drawn.issues)
-    accepted = Accepted.of(case, said, no_deal, anew)
-    units = accepting(
-        accepted,
-        in_units(drawn.scores),
-        lambda rows: in_units(_again(drawn, rows, anew, SHAPES[prior])),
-    )
-    everywhere = np.arange(n)
-    completion = said.completion
+    accepted = Accepted.of(case, said)
+
+    def again(rows: IntArray) -> tuple[IntArray, Disagreement]:
+        scores = in_units(_again(drawn, rows, anew, SHAPES[prior]))
+        return scores, no_deal.again(rows, anew)
+
+    fit = accepting(accepted, in_units(drawn.scores), no_deal, again, anew)
     return Wants(
-        scores=units,
-        disagreement=no_deal.level(
-            units[:, places_of(case, {})].sum(axis=1), everywhere
-        ),
-        completion=between(completion.low, completion.high, n, last)
-        if completion
-        else np.zeros(n, dtype=np.int64),
+        scores=fit.scores,
+        disagreement=fit.disagreement,
+        completion=_completion(said, n, last),
         red_lines=_red_lines(issues, n),
         lines=(
             *(li for part in parts for li in _proposed(party, part)),
@@ -128,15 +128,16 @@ def draw_wants(
             *accepted.lines,
         ),
         binds=np.concatenate(
-            [
-                *(p.bound.rows for p in parts),
-                no_deal.binds,
-                accepted.line_binds(units),
-            ],
-            axis=1,
+            [*(p.bound.rows for p in parts), no_deal.binds, fit.line_binds], axis=1
         ),
         convergence=tuple(c for part in parts for c in part.convergence),
     )
+
+
+def _completion(said: Preferences, n: int, rng: np.random.Generator) -> IntArray:
+    if said.completion is None:
+        return np.zeros(n, dtype=np.int64)
+    return between(said.completion.low, said.completion.high, n, rng)
 
 
 def _about_options(case: Case, said: Preferences, place: int) -> Knowledge:

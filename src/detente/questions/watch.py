@@ -148,7 +148,8 @@ def watch(
     draws
         What the parties may want.
     candidates
-        Packages among which the best under each reading is looked for.
+        Packages among which the best under each reading is looked for. Doing nothing
+        is never one.
     direction, stated
         For each principal, what the case says of no deal, and whether it says how much.
 
@@ -224,7 +225,8 @@ class _Look:
     offered : (n_parties, n_candidates, n_draws)
         The gains they bring.
     admissible, taken : (n_candidates, n_draws)
-        Whether they are admissible, and whether they are acceptable to all as well.
+        Whether they are admissible and change anything, and whether they are acceptable
+        to all as well.
     """
 
     names: tuple[str, ...]
@@ -244,6 +246,7 @@ class _Look:
         places = [draws.places(package) for package in candidates]
         outcomes = np.array(places, dtype=np.int64).reshape(-1, draws.n_issues)
         offered, admissible = draws.gains(outcomes), draws.admissible(outcomes).T
+        admissible &= (outcomes != draws.status_quo).any(axis=1)[:, None]
         return cls(
             names=tuple(draws.parties[p] for p in own),
             gains=gains,
