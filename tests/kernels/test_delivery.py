@@ -58,9 +58,45 @@ def test_the_last_step_of_ones_own_is_beyond_trust():
     assert delivery(TRADE, completion=4).trust((1, 1), (2, 1))[0] == 1
 
 
-def test_verification_scales_the_risk():
+def test_verification_lowers_the_loss():
+    """By hand: of the 2 that p0 may lose 1 counts, with 3 to win."""
     half = delivery(TRADE, remaining=0.5)
-    assert half.risk((0, 0), (1, 0))[0, 0] == 1 / 5
+    assert half.risk((0, 0), (1, 0))[0, 0] == 1 / 4
+    assert half.risk((1, 1), (2, 1))[0, 0] == math.inf
+
+
+def test_what_is_always_found_and_undone_needs_no_trust():
+    """Unless even the end is worth less than standing still; here it is no less."""
+    safe = delivery(TRADE, remaining=0.0, completion=4)
+    assert safe.risk((1, 1), (2, 1))[0].tolist() == [0]
+    assert safe.risk((0, 0), (1, 0))[0].tolist() == [0]
+    assert delivery(TRADE, remaining=0.0).risk((1, 1), (2, 1))[0, 0] == math.inf
+
+
+@given(
+    st.tuples(*[st.integers(-9, 9)] * 3),
+    st.integers(0, 9),
+    st.sampled_from([0.0, 0.25, 0.5, 1.0]),
+)
+def test_risk_is_where_going_on_begins_to_pay(worth, completion, remaining):
+    """The second way: expected utility of going on, a little above and below it."""
+    start, left, end = worth
+    scores = one_draw([start, left, end, 0, 0], [0] * 5)
+    parts = (Part(frozenset({0}), (0,), ((0,), (1,), (2,))),)
+    made = delivery(scores, parts=parts, remaining=remaining, completion=completion)
+    risk = made.risk((0,), (1,))[0, 0]
+
+    def pays(chance):
+        stranded = start - remaining * (start - left)
+        return chance * (end + completion) + (1 - chance) * stranded >= start - 1e-9
+
+    if start <= left:
+        assert risk == 0
+    elif math.isinf(risk):
+        assert not pays(1 - 1e-6)
+    else:
+        assert pays(min(risk + 1e-6, 1))
+        assert risk == 0 or not pays(risk - 1e-6)
 
 
 @pytest.mark.parametrize(

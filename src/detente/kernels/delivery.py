@@ -110,23 +110,27 @@ class Delivery:
         r"""Return how sure of completion each party must be to see a step taken.
 
         The least probability of completion at which going on from :math:`x` to
-        :math:`x'` towards :math:`T` is worth the risk of being left there,
+        :math:`x'` towards :math:`T` is worth the risk of being left there. A breach is
+        found with probability :math:`q`, and finding it restores the share :math:`r`
+        of the loss :math:`u(x) - u(x')`, so that :math:`1 - qr` of it counts:
 
-        .. math:: \pi_{kp} = (1 - qr)\,\frac{u_{kp}(x) - u_{kp}(x')}
-                  {u_{kp}(T) + c_{kp} - u_{kp}(x')},
+        .. math:: \pi_{kp} = \frac{\ell_{kp}}
+                  {u_{kp}(T) + c_{kp} - u_{kp}(x) + \ell_{kp}}, \qquad
+                  \ell_{kp} = (1 - qr) \left( u_{kp}(x) - u_{kp}(x') \right),
 
         0 where the step costs nothing, infinite where even certain completion is worth
-        less than standing still.
+        less than standing still. It solves :math:`\pi (u(T) + c) + (1 - \pi) (u(x) -
+        \ell) = u(x)`; without verification the denominator is :math:`u(T) + c - u(x')`.
 
         Returns
         -------
         (n_parties, n_draws)
         """
         loss = self.utility(before) - self.utility(after)
-        to_win = self.utility(self.goal) + self.completion - self.utility(after)
-        ratio = np.where(loss > 0, math.inf, 0.0)
-        worth = (loss > 0) & (to_win >= loss)
-        return np.divide(self.remaining * loss, to_win, out=ratio, where=worth)
+        to_win = self.utility(self.goal) + self.completion - self.utility(before)
+        left, worth = self.remaining * loss, to_win >= 0
+        needed = np.where((loss > 0) & ~worth, math.inf, 0.0)
+        return np.divide(left, to_win + left, out=needed, where=worth & (left > 0))
 
     def trust(self, before: Stage, after: Stage) -> FloatArray:
         """Return the trust each mover needs to take a step: the median `risk`.

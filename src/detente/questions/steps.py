@@ -132,14 +132,16 @@ def steps(
     deal and :math:`c` the worth of completion,
 
     .. math:: e_p(x) = \max(0, d_p - u_p(x)), \qquad
-              \pi_p(x, x') = (1 - qr) \frac{u_p(x) - u_p(x')}{u_p(T) + c_p - u_p(x')}
+              \pi_p(x, x') = \frac{\ell_p}{u_p(T) + c_p - u_p(x) + \ell_p}, \qquad
+              \ell_p = (1 - qr) \left( u_p(x) - u_p(x') \right)
 
     are the exposure of a party after a step and the trust that its own step needs: the
     least probability of completion that makes it worth taking, infinite where even
-    certainty does not. Only draws in which the target is acceptable to all count, since
-    in the others nobody would set out for it. Of exposure the 90 % quantile over them
-    is taken, of trust the median: a high quantile of trust is infinite for almost any
-    sequence, and tells none from another.
+    certainty does not. A loss counts for what finding and undoing a breach leaves of
+    it. Only draws in which the target is acceptable to all count, since in the others
+    nobody would set out for it. Of exposure the 90 % quantile over them is taken, of
+    trust the median: a high quantile of trust is infinite for almost any sequence, and
+    tells none from another.
 
     Sequences without a step that no trust is enough for come before the others. Among
     them the largest exposure is minimised, then the largest trust, then the number of
