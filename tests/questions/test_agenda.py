@@ -77,6 +77,18 @@ def test_a_longer_agenda_never_lowers_the_chance(made):
     assert (answer.added_share >= 0).all()
 
 
+@pytest.mark.parametrize(("fewer", "enough"), [(3, True), (2, False)])
+def test_exactly_one_standard_error_is_within(fewer, enough):
+    """By hand: 5 of 25 draws, standard error sqrt(0.2 x 0.8 / 25) = 0.08, that is 2."""
+    both = [[[0, -1], [0, 2]], [[0, 2], [0, -1]]]
+    alone = [[[0, 1], [0, 1]], [[0, -1], [0, -1]]]
+    never = [[[0, -1], [0, -1]], [[0, -1], [0, -1]]]
+    made = [alone] * fewer + [both] * (5 - fewer) + [never] * 20
+    answer = agenda(make_draws(*made))
+    assert answer.subsets[answer.best] == ("i0", "i1")
+    assert answer.subsets[answer.smallest] == (("i0",) if enough else ("i0", "i1"))
+
+
 @given(draws(issues=(3, 3)))
 def test_greedy_roads_meet_only_true_agendas(made):
     usual = agenda_module.MOST_ISSUES

@@ -42,6 +42,13 @@ def test_with_every_option_ruled_out_everything_is_lost():
     np.testing.assert_allclose(contention(made).mean, [0.2, 0.6])
 
 
+def test_a_ruling_that_leaves_nothing_at_all_rules_out_every_option():
+    """A condition that forbids every outcome forbids every option of every issue."""
+    issues = [[[4, 0], [0, 2]], [[1, 0], [0, 3]]]
+    hopeless = make_draws(issues, boxes=[[[0, 1], [0, 1]]], scale=UNIT / 8)
+    assert contention(hopeless).mean.tolist() == [4 / 8, 3 / 8]
+
+
 def test_issues_that_divide_equally_share_the_draw():
     issue = [[1, 0], [0, 1]]
     assert contention(make_draws([issue, issue])).first.tolist() == [0.5, 0.5]

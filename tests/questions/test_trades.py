@@ -43,13 +43,34 @@ def test_what_a_party_would_never_sign_is_not_what_it_is_given():
     assert trades(free).trades[0].gets_from == "c"
 
 
+def test_nothing_is_given_where_both_can_have_their_best():
+    """On i0 p1 likes a and b alike: p0 may as well have b, so p1 gives nothing there.
+
+    Taken to insist on a, the first, p1 would seem to give i0 for i1.
+    """
+    agreed = [[0, 0.7], [0.4, 0.4]]
+    disputed = [[0.3, 0], [0, 0.6]]
+    assert trades(make_draws([agreed, disputed], scale=UNIT)).trades == ()
+    assert trades(make_draws([disputed, agreed], scale=UNIT)).trades == ()
+
+
+@pytest.mark.parametrize("vetoes", [[0, 0], [-1, -1]])
+def test_where_nothing_is_allowed_nothing_is_given(vetoes):
+    both = [[[0], [0, 1]], [[1], [0, 1]]]
+    made = make_draws(LOGROLL, scale=UNIT, boxes=both, vetoes=vetoes)
+    assert trades(made).trades == ()
+
+
 def utility_of(made, k, party, issue, place):
     return int(made.scores[k, party, made.offsets[issue] + place])
 
 
-def best_of(made, k, party, issue):
-    size = len(made.options[issue])
-    return max(range(size), key=lambda o: utility_of(made, k, party, issue, o))
+def best_of(made, k, party, issue, other):
+    def worth(option):
+        parties = (party, other)
+        return tuple(utility_of(made, k, p, issue, option) for p in parties)
+
+    return max(range(len(made.options[issue])), key=worth)
 
 
 def twice_the_gain(made, k, who, keeps, concedes):
@@ -58,8 +79,10 @@ def twice_the_gain(made, k, who, keeps, concedes):
     party, other = who
     total = 0
     for issue, mine in ((keeps, True), (concedes, False)):
-        own = utility_of(made, k, party, issue, best_of(made, k, party, issue))
-        theirs = utility_of(made, k, party, issue, best_of(made, k, other, issue))
+        own = utility_of(made, k, party, issue, best_of(made, k, party, issue, other))
+        theirs = utility_of(
+            made, k, party, issue, best_of(made, k, other, issue, party)
+        )
         total += 2 * (own if mine else theirs) - own - theirs
     return total
 

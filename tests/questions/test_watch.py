@@ -220,6 +220,22 @@ def test_what_may_be_noise_is_left_out():
     assert not [u for u in asked(noisy).unknowns if u.kind == "line"]
 
 
+@pytest.mark.parametrize("n", [1, 2, 5])
+def test_few_draws_tell_little_however_clear_they_look(n):
+    """2 n draws: 3 sqrt(1/4 (1/n + 1/n)) is 2.1, 1.5, 0.95; the shares are 0 and 1."""
+    kinds = {unknown.kind for unknown in asked(half_rich(n)).unknowns}
+    assert bool(kinds) == (n == 5)
+
+
+def test_doing_nothing_is_no_package_however_bad_no_deal_is():
+    """No deal costs both 1/16 more than the status quo, which so gains for both."""
+    bad = half_rich(disagreement=[[-1, -1]] * 40)
+    found = asked(bad, [("a", "a"), ("b", "b")], stated=False)
+    named = {b for u in found.unknowns for b in (u.best_first, u.best_second)}
+    assert found.unknowns
+    assert ("a", "a") not in named
+
+
 def test_hardly_possible_readings_are_left_out():
     draws = make_draws(*[RICH] * 99, POOR, scale=UNIT // 16)
     assert not [u for u in asked(draws).unknowns if u.kind == "order"]

@@ -15,7 +15,7 @@ from detente.kernels.agendas import (
     work_for_all,
     work_for_greedy,
 )
-from detente.kernels.arrays import FloatArray
+from detente.kernels.arrays import FloatArray, IntArray
 from detente.kernels.effort import spaced
 from detente.questions.answer import Answer
 
@@ -156,7 +156,7 @@ def _answer(
         error=error,
         gain=gain,
         best=best,
-        smallest=_smallest(subsets, share, float(share[best] - error[best])),
+        smallest=_smallest(subsets, np.rint(share * used).astype(np.int64), used),
         preferred=tuple(int(place) for place in gain.argmax(axis=0)),
         exact=exact,
         added_share=added_share,
@@ -164,10 +164,18 @@ def _answer(
     )
 
 
-def _smallest(subsets: list[frozenset[int]], share: FloatArray, enough: float) -> int:
-    """Return the place of the smallest agenda that has enough, the best of its size."""
-    fit = [place for place in range(len(subsets)) if share[place] >= enough]
-    return min(fit, key=lambda place: (len(subsets[place]), -share[place]))
+def _smallest(subsets: list[frozenset[int]], works: IntArray, n: int) -> int:
+    """Return the place of the smallest agenda that has enough, the best of its size.
+
+    A count ``c`` out of ``n`` is enough beside the most, ``m``, when ``(m - c) / n`` is at
+    most the standard error of that, or ``n (m - c)^2 <= m (n - m)``: compared in whole
+    numbers, so that rounding decides no tie.
+    """
+    counts = works.tolist()
+    most = max(counts)
+    enough = most * (n - most)
+    fit = [p for p, count in enumerate(counts) if n * (most - count) ** 2 <= enough]
+    return min(fit, key=lambda place: (len(subsets[place]), -counts[place]))
 
 
 def _added(

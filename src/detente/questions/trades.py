@@ -3,13 +3,13 @@
 import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import combinations, permutations
+from itertools import combinations, pairwise, permutations
 from typing import ClassVar
 
 import numpy as np
 
 from detente.draws import UNIT, Draws, allowed_alone
-from detente.kernels.arrays import IntArray
+from detente.kernels.arrays import BoolArray, IntArray
 from detente.kernels.effort import spaced
 from detente.questions.answer import Answer
 
@@ -17,6 +17,7 @@ WORK = 2**26
 """Pairs of principals times pairs of issues times draws: some seconds."""
 FEWEST = 100
 """Draws used however many pairs there are."""
+LEAST = np.iinfo(np.int64).min
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +82,9 @@ def trades(draws: Draws) -> Trades:
     .. math:: \ell_{abi} = s_{ai}(o^*_{ai}) - s_{ai}(o^*_{bi})
 
     with :math:`s` the scores and :math:`o^*_{pi}` the best option of :math:`p` that no
-    red line or condition rules out by itself. The even split gives each party the
-    mean of the two best options on both issues. Against it, when :math:`a` gives
+    red line or condition rules out by itself; of equally good ones that which the other
+    of the two likes best, for then nothing is given up. The even split gives each party
+    the mean of the two best options on both issues. Against it, when :math:`a` gives
     :math:`i` and gets :math:`j`, :math:`a` gains
     :math:`(\ell_{abj} - \ell_{abi}) / 2` and :math:`b` gains
     :math:`(\ell_{bai} - \ell_{baj}) / 2`; the trade is worth while where both are
@@ -97,29 +99,38 @@ def trades(draws: Draws) -> Trades:
     pairs = math.comb(len(draws.principals), 2) * math.perm(draws.n_issues, 2)
     if pairs * draws.n_draws > WORK:
         draws = draws.take(spaced(draws.n_draws, max(WORK // pairs, FEWEST)))
-    best = _best(draws)
+    allowed = allowed_alone(draws)
     found = [
         trade
         for pair in combinations(range(len(draws.principals)), 2)
-        for trade in _between(draws, best, *pair)
+        for trade in _between(draws, allowed, *pair)
     ]
     found.sort(key=lambda t: (-t.share, -t.share * (t.gain_giver + t.gain_other)))
     return Trades(draws.n_draws, tuple(found))
 
 
-def _best(draws: Draws) -> IntArray:
-    """Return each principal's best option, (n_draws, n_principals, n_issues)."""
-    scores = np.where(
-        allowed_alone(draws)[:, None], draws.scores[:, draws.principals], -1
-    )
-    bounds = zip(draws.offsets[:-1], draws.offsets[1:], strict=True)
-    columns = [low + scores[:, :, low:high].argmax(axis=2) for low, high in bounds]
-    return np.stack(columns, axis=2)
+def _best(draws: Draws, allowed: BoolArray, a: int, b: int) -> IntArray:
+    """Return a's best option on each issue, of equals the best for b, then the first.
+
+    Returns
+    -------
+    (n_draws, n_issues)
+        Places among all options; the first of an issue on which none is allowed.
+    """
+    own, other = (draws.scores[:, draws.principals[p]] for p in (a, b))
+    columns = []
+    for low, high in pairwise(draws.offsets):
+        mine = np.where(allowed[:, low:high], own[:, low:high], LEAST)
+        top = allowed[:, low:high] & (mine == mine.max(axis=1, keepdims=True))
+        columns.append(low + np.where(top, other[:, low:high], LEAST).argmax(axis=1))
+    return np.stack(columns, axis=1)
 
 
-def _between(draws: Draws, best: IntArray, a: int, b: int) -> Iterator[Trade]:
+def _between(draws: Draws, allowed: BoolArray, a: int, b: int) -> Iterator[Trade]:
     """Yield the trades of one pair of principals, by their places among them."""
-    lost_a, lost_b = _lost(draws, best, a, b), _lost(draws, best, b, a)
+    best_a, best_b = _best(draws, allowed, a, b), _best(draws, allowed, b, a)
+    lost_a = _lost(draws.scores[:, draws.principals[a]], best_a, best_b)
+    lost_b = _lost(draws.scores[:, draws.principals[b]], best_b, best_a)
     one, two = (draws.parties[draws.principals[p]] for p in (a, b))
     for i, j in permutations(range(draws.n_issues), 2):
         gain_a = lost_a[:, j] - lost_a[:, i]
@@ -135,18 +146,17 @@ def _between(draws: Draws, best: IntArray, a: int, b: int) -> Iterator[Trade]:
             share=float(both.mean()),
             gain_giver=float(gain_a[both].mean() / 2 / UNIT),
             gain_other=float(gain_b[both].mean() / 2 / UNIT),
-            gives_from=_usual(draws, i, best[both, a, i]),
-            gives_to=_usual(draws, i, best[both, b, i]),
-            gets_from=_usual(draws, j, best[both, b, j]),
-            gets_to=_usual(draws, j, best[both, a, j]),
+            gives_from=_usual(draws, i, best_a[both, i]),
+            gives_to=_usual(draws, i, best_b[both, i]),
+            gets_from=_usual(draws, j, best_b[both, j]),
+            gets_to=_usual(draws, j, best_a[both, j]),
         )
 
 
-def _lost(draws: Draws, best: IntArray, a: int, b: int) -> IntArray:
-    """Return what giving in to b costs a, (n_draws, n_issues)."""
-    scores = draws.scores[:, draws.principals[a]]
-    mine = np.take_along_axis(scores, best[:, a], axis=1)
-    return mine - np.take_along_axis(scores, best[:, b], axis=1)
+def _lost(scores: IntArray, own: IntArray, theirs: IntArray) -> IntArray:
+    """Return what a party loses when the other has its way, (n_draws, n_issues)."""
+    mine = np.take_along_axis(scores, own, axis=1)
+    return mine - np.take_along_axis(scores, theirs, axis=1)
 
 
 def _usual(draws: Draws, issue: int, columns: IntArray) -> str:

@@ -74,7 +74,9 @@ class Unknown:
         from the share over all draws.
     error
         Standard error of the difference between the two shares. Differences within
-        three of these are left out: they may be nothing.
+        three of these are left out: they may be nothing. So are those of an order, a
+        range or a line within three standard errors of what readings that change
+        nothing would show, which counts with few draws.
     """
 
     kind: Kind
@@ -274,8 +276,9 @@ class _Look:
             return None
         first, second = self.works[split.mask], self.works[~split.mask]
         error = math.sqrt(first.var() / len(first) + second.var() / len(second))
+        alike = math.sqrt(self.works.var() * (1 / len(first) + 1 / len(second)))
         shares = float(first.mean()), float(second.mean())
-        if abs(shares[0] - shares[1]) <= 3 * error:
+        if abs(shares[0] - shares[1]) <= 3 * max(error, alike):
             return None
         best = self._best(self.taken & split.mask), self._best(self.taken & ~split.mask)
         return self._unknown(split, likely, shares, best, error)
