@@ -138,6 +138,18 @@ def test_an_issue_without_a_stake_keeps_a_weight_that_is_stated():
     assert draw(case_of(flat)).weights()[:, 0].sum(axis=1) == pytest.approx(1 / 2)
 
 
+def test_an_issue_without_a_stake_keeps_the_weight_that_an_order_gives_it():
+    """More than something cannot be nothing: 'when' stands between the others.
+
+    By hand, the rank-order centroid: the price has 11/18, the place 2/18. Taken to
+    weigh nothing, 'when' would have dragged the place below it to nothing, too.
+    """
+    tied = {"when": (chain("now = later"),)}
+    order = (chain("price > when > where"),)
+    weights = draw(case_of(Preferences("a", order, tied)), 20_000).weights()[:, 0]
+    assert weights.mean(axis=0) == pytest.approx([11 / 18, 0, 2 / 18], abs=0.01)
+
+
 def test_indifference_in_everything():
     issues = (Issue("only", "Only", ("x", "y"), "x"),)
     flat = Preferences("a", options={"only": (chain("x = y"),)})

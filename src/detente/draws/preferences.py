@@ -21,12 +21,12 @@ from detente.draws.disagreement import (
 from detente.draws.draws import Convergence, Prior, ProposedLine
 from detente.draws.knowledge import Bound, Knowledge, bind, gather, region
 from detente.kernels.arrays import BoolArray, FloatArray, IntArray
-from detente.kernels.bounds import ZERO, Region
+from detente.kernels.bounds import ZERO
 from detente.kernels.patterns import patterns
 from detente.kernels.rejection import Drawn
 from detente.kernels.scales import draw_values
 from detente.kernels.shares import draw_shares
-from detente.model import Case, Preferences, RedLine
+from detente.model import Case, Line, Preferences, Range, RedLine
 
 SHAPES: Mapping[Prior, float] = {"uniform": 1.0, "even": 4.0, "uneven": 0.5}
 
@@ -221,18 +221,23 @@ def _weights(
 
     def draw(place: int, count: int) -> Drawn | None:
         pattern, stake = divmod(int(both[place]), len(different))
-        said = region(bound.lines[pattern], known.items)
-        at_stake = draw_shares(_only(said, different[stake]), count, rng, shape)
-        return at_stake or draw_shares(said, count, rng, shape)
+        lines = _with_no_weight(known, bound.lines[pattern], different[stake])
+        return draw_shares(region(lines, known.items), count, rng, shape)
 
     drawn = gather(known, group, draw)
     return _Part(known, bound, drawn.values, drawn.convergence)
 
 
-def _only(said: Region, stake: BoolArray) -> Region:
-    """Return a region in which what has no stake has no weight."""
-    high = zip(said.high, stake.tolist(), strict=True)
-    return Region(said.edges, said.low, tuple(h if s else ZERO for h, s in high))
+def _with_no_weight(
+    known: Knowledge, lines: tuple[Line, ...], stake: BoolArray
+) -> tuple[Line, ...]:
+    """Add to lines that what has no stake has no weight, unless they say otherwise."""
+    none = tuple(
+        Line(item, (Range(item, ZERO, ZERO),))
+        for item, at_stake in zip(known.items, stake.tolist(), strict=True)
+        if not at_stake
+    )
+    return (*lines, *none) if known.fits((*lines, *none)) else lines
 
 
 def _red_lines(issues: list[_Part], n: int) -> RedLines:

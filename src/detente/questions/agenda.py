@@ -167,9 +167,9 @@ def _answer(
 def _smallest(subsets: list[frozenset[int]], works: IntArray, n: int) -> int:
     """Return the place of the smallest agenda that has enough, the best of its size.
 
-    A count ``c`` out of ``n`` is enough beside the most, ``m``, when ``(m - c) / n`` is at
-    most the standard error of that, or ``n (m - c)^2 <= m (n - m)``: compared in whole
-    numbers, so that rounding decides no tie.
+    A count ``c`` of ``n`` is enough beside the most, ``m``, when ``(m - c) / n`` is no
+    more than its standard error. ``n (m - c)^2 <= m (n - m)`` says so in whole numbers,
+    in which rounding decides no tie.
     """
     counts = works.tolist()
     most = max(counts)
