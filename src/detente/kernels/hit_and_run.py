@@ -128,7 +128,7 @@ def hit_and_run(
     References
     ----------
     .. [1] R. M. Neal (2011). MCMC using ensembles of states for problems with fast
-       and slow variables. arXiv:1101.0387.
+       and slow variables such as Gaussian process regression. arXiv:1101.0387.
 
     Examples
     --------

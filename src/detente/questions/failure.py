@@ -57,7 +57,7 @@ class Failure(Answer):
 def failure(
     draws: Draws, *, direction: Sequence[Direction], stated: Sequence[bool]
 ) -> Failure:
-    r"""Sweep what no deal would mean, from much worse to much better.
+    r"""Sweep what no deal would mean, from much worse to much better [1]_.
 
     For a party p and a shift s, the share of draws with an admissible outcome other
     than the status quo at which :math:`u_p \ge d_p + s` and :math:`u_q \ge d_q` for the
@@ -79,10 +79,25 @@ def failure(
     ValueError
         If they are not as many as the principals.
 
+    References
+    ----------
+    .. [1] J. F. Nash (1950). The bargaining problem. Econometrica 18(2), 155-162: what
+       no deal would give each is what a bargain is measured from.
+
     Examples
     --------
-    >>> SHIFTS[5:8].tolist()
-    [-0.05, 0.0, 0.05]
+    By hand: with no deal better by 0.3 for both, the repairs must weigh 0.65 or more to
+    the town, of 0.5 to 1, and the rent as much to the company, of 0.4 to 0.8. That is
+    0.7 x 0.375:
+
+    >>> from importlib.resources import files
+    >>> from detente.casefile import load
+    >>> from detente.draws import tabulate
+    >>> case = load(files("detente") / "catalog" / "mill-lease.yaml")
+    >>> draws = tabulate(case, 10_000, np.random.default_rng(0))
+    >>> found = failure(draws, direction=["unknown"] * 2, stated=[False] * 2)
+    >>> found.together[found.shifts == 0.3].round(2).tolist()
+    [0.26]
     """
     own = draws.principals
     if not len(direction) == len(stated) == len(own):

@@ -38,7 +38,8 @@ class Frontier(Answer):
     sizes : (n_draws,)
         Number of different points on the Pareto frontier of each draw.
     outcomes
-        The packages most often efficient, at most 20, the most frequent first.
+        The packages most often efficient, at most 20, the most frequent first. Of
+        packages worth the same to every principal one stands for all: the first.
     efficient : (n_outcomes,)
         Share of draws in which no admissible outcome Pareto-dominates the package.
     utilities : (n_outcomes, n_parties, 3)
@@ -82,7 +83,7 @@ def frontier(draws: Draws) -> Frontier:
     r"""Find the efficient packages of every draw, and how often each is efficient.
 
     An admissible outcome is efficient when no other gives a principal more without
-    giving another less. The most that the second of two principals gains when the
+    giving another less [1]_. The most that the second of two principals gains when the
     first gains at least :math:`\ell`, with :math:`E_k` the efficient outcomes of draw
     :math:`k`:
 
@@ -96,6 +97,24 @@ def frontier(draws: Draws) -> Frontier:
     ------
     TooLargeError
         If the frontiers do not fit, see `detente.kernels.fold`.
+
+    References
+    ----------
+    .. [1] V. Pareto (1906). Manuale di economia politica. Società Editrice Libraria.
+
+    Examples
+    --------
+    Both issues in each one's favour, and the exchange of the two, are always efficient;
+    doing nothing is where the exchange does not work, in a quarter of the draws:
+
+    >>> from importlib.resources import files
+    >>> from detente.casefile import load
+    >>> from detente.draws import tabulate
+    >>> case = load(files("detente") / "catalog" / "mill-lease.yaml")
+    >>> draws = tabulate(case, 10_000, np.random.default_rng(0))
+    >>> found = frontier(draws)
+    >>> dict(zip(found.outcomes[2:], found.efficient[2:].round(2).tolist()))
+    {('half', 'by the company'): 1.0, ('full', 'by the town'): 0.25}
     """
     fronts = frontiers(draws)
     seen, _ = tally(fronts.numbers)

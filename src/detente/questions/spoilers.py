@@ -89,7 +89,21 @@ def spoilers(
     References
     ----------
     .. [1] S. J. Stedman (1997). Spoiler problems in peace processes. International
-       Security 22(2).
+       Security 22(2), 5-53.
+
+    Examples
+    --------
+    The bar likes the full rent, nobody knows how much, and it may like the repairs
+    either way: by hand it loses by both in 1/2 + 1/2 x 1/2 of the draws:
+
+    >>> from importlib.resources import files
+    >>> from detente.casefile import load
+    >>> from detente.draws import tabulate
+    >>> case = load(files("detente") / "catalog" / "mill-lease.yaml")
+    >>> draws = tabulate(case, 10_000, np.random.default_rng(0))
+    >>> found = spoilers(draws, [("half", "by the company")], stances={})
+    >>> found.spoilers[0].party, found.spoilers[0].loses.round(2).tolist()
+    ('bar', [0.76])
     """
     outcomes = np.array([draws.places(package) for package in short_list])
     outcomes = outcomes.reshape(len(short_list), draws.n_issues).astype(np.int64)

@@ -178,6 +178,22 @@ def steps(
     ----------
     .. [1] T. C. Schelling (1960). The Strategy of Conflict, pp. 43-46: a promise
        broken into parts small enough that none is worth cheating for.
+
+    Examples
+    --------
+    In turn, whoever goes first is left below no deal and cannot be made to trust: the
+    last giver would have nothing more to win. At once, nobody is exposed:
+
+    >>> from importlib.resources import files
+    >>> from detente.casefile import load
+    >>> from detente.draws import tabulate
+    >>> case = load(files("detente") / "catalog" / "mill-lease.yaml")
+    >>> draws = tabulate(case, 10_000, np.random.default_rng(0))
+    >>> found = steps(draws, ("half", "by the company"), gives=("town", "troupe"))
+    >>> [step.movers for step in found.steps], found.exposure, found.trust
+    ([('town', 'troupe')], 0.0, 0.0)
+    >>> found.single_exposure > 0.4, found.single_trust
+    (True, inf)
     """
     if len(gives) != draws.n_issues or not {*gives} <= {"", *draws.parties}:
         raise ValueError(

@@ -95,6 +95,20 @@ def trades(draws: Draws) -> Trades:
     ----------
     .. [1] L. A. Froman and M. D. Cohen (1970). Compromise and logroll: comparing the
        efficiency of two bargaining processes. Behavioral Science 15(2), 180-183.
+
+    Examples
+    --------
+    The town minds the rent less than the repairs, the company more in three draws of
+    four:
+
+    >>> from importlib.resources import files
+    >>> from detente.casefile import load
+    >>> from detente.draws import tabulate
+    >>> case = load(files("detente") / "catalog" / "mill-lease.yaml")
+    >>> draws = tabulate(case, 10_000, np.random.default_rng(0))
+    >>> (trade,) = trades(draws).trades
+    >>> trade.giver, trade.gives, trade.other, trade.gets, round(trade.share, 2)
+    ('town', 'rent', 'troupe', 'repairs', 0.75)
     """
     pairs = math.comb(len(draws.principals), 2) * math.perm(draws.n_issues, 2)
     if pairs * draws.n_draws > WORK:

@@ -165,6 +165,22 @@ def watch(
     ----------
     .. [1] R. A. Howard (1966). Information value theory. IEEE Transactions on Systems
        Science and Cybernetics SSC-2(1), 22-26.
+
+    Examples
+    --------
+    Which issue weighs more to the company decides it all; by hand, E is 2 x 3/4 x 1/4:
+
+    >>> from importlib.resources import files
+    >>> from detente.casefile import load
+    >>> from detente.draws import tabulate
+    >>> case = load(files("detente") / "catalog" / "mill-lease.yaml")
+    >>> draws = tabulate(case, 10_000, np.random.default_rng(0))
+    >>> known = {"direction": ["unknown"] * 2, "stated": [True] * 2}
+    >>> first = watch(draws, [("half", "by the company")], **known).unknowns[0]
+    >>> first.kind, first.party, first.first, first.share_first, first.share_second
+    ('order', 'troupe', 'rent', 1.0, 0.0)
+    >>> round(first.expected, 2)
+    0.38
     """
     own = draws.principals
     if not len(direction) == len(stated) == len(own):

@@ -101,6 +101,8 @@ class Acceptability:
 def zopa(draws: Draws, *, limit: int = 6) -> Zopa:
     r"""Find how often some package works, and a short list of packages that do.
 
+    The zone of possible agreement [1]_, and the acceptability of single packages [2]_.
+
     With gains :math:`g_{kp}(x)` (utility minus disagreement) of principal :math:`p` in
     draw :math:`k`, and :math:`X_k` the admissible outcomes other than doing nothing:
 
@@ -121,6 +123,27 @@ def zopa(draws: Draws, *, limit: int = 6) -> Zopa:
     ------
     TooLargeError
         If the frontiers do not fit, see `detente.kernels.fold`.
+
+    References
+    ----------
+    .. [1] H. Raiffa (1982). The Art and Science of Negotiation. Harvard University
+       Press.
+    .. [2] R. Lahdelma, J. Hokkanen, P. Salminen (1998). SMAA: stochastic multiobjective
+       acceptability analysis. European Journal of Operational Research 106(1), 137-143.
+
+    Examples
+    --------
+    The town always gains by half the rent against the repairs; the company does when
+    the rent weighs more than half, uniform from 0.4 to 0.8:
+
+    >>> from importlib.resources import files
+    >>> from detente.casefile import load
+    >>> from detente.draws import tabulate
+    >>> case = load(files("detente") / "catalog" / "mill-lease.yaml")
+    >>> draws = tabulate(case, 10_000, np.random.default_rng(0))
+    >>> found = zopa(draws)
+    >>> round(found.share, 2), found.packages, found.acceptable.round(2).tolist()
+    (0.75, (('half', 'by the company'),), [[1.0, 0.75]])
     """
     fronts = acceptable(draws)
     work = works(fronts.gains(draws.disagreement[:, draws.principals]))
