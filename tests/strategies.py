@@ -25,6 +25,7 @@ from detente.model import (
     Statement,
     Verification,
     consistent,
+    later,
 )
 
 HOSTILE = [
@@ -223,6 +224,26 @@ def statements(draw, statement_id, parties, issue_ids, sources):
 
 
 @st.composite
+def histories(draw, said):
+    """Return statements, some of which replace earlier ones of their party."""
+    return tuple(
+        replace(
+            one,
+            replaces=draw(
+                chosen(
+                    tuple(
+                        before.id
+                        for before in said[:place]
+                        if before.party == one.party and not later(one, before)
+                    )
+                )
+            ),
+        )
+        for place, one in enumerate(said)
+    )
+
+
+@st.composite
 def notes(draw, kind, note_id, known):
     """Return a note of this kind about parties, issues and documents."""
     parties, issue_ids, sources = known
@@ -274,8 +295,13 @@ def cases(draw):
         ),
         conditions=tuple(draw(some_conditions)) if found else (),
         sources=tuple(draw(sources(source, source_ids)) for source in source_ids),
-        statements=tuple(
-            draw(statements(s, parties, issue_ids, source_ids)) for s in statement_ids
+        statements=draw(
+            histories(
+                tuple(
+                    draw(statements(s, parties, issue_ids, source_ids))
+                    for s in statement_ids
+                )
+            )
         ),
         notes=in_sections(draw(notes(draw(kinds), note, known)) for note in names),
         verification=draw(st.none() | verifications()),

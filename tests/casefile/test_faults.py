@@ -409,6 +409,17 @@ def test_preferences(below, fault):
             ("9:33: documents.d1.same_text_as.1: must be a document, 'd1'; got 'd2'"),
         ),
         (
+            "statements: {s1: {party: us, act: demand, replaces: [s2]}}",
+            "9:54: statements.s1.replaces.1: must be a statement, 's1'; got 's2'",
+        ),
+        (
+            "statements: {s1: {party: us, act: demand, replaces: s1}}",
+            (
+                "9:53: statements.s1.replaces: must not be replaced by what it "
+                "replaces; got 's1'"
+            ),
+        ),
+        (
             "watch: [{issue: arms, text: x}]",
             (
                 "9:17: watch.1.issue: must be an issue, 'nuclear', 'relief' or "

@@ -194,6 +194,7 @@ def _statement(check: Checker, statement: str) -> Statement | None:
     check.party((*path, "party"), entry.party)
     check.topic((*path, "issue"), entry.issue)
     check.issues((*path, "about"), entry.about)
+    check.statements((*path, "replaces"), entry.replaces)
     _check_quote(check, path, entry)
     if not sound:
         return None

@@ -179,6 +179,9 @@ class StatementEntry(Entry):
     date: Date = Field("", description="YYYY, YYYY-MM or YYYY-MM-DD.")
     confidence: Share = Field(1.0, description="The reader's; 1 when confirmed.")
     origin: Origin = Field("rules", description="Which reader found it.")
+    replaces: OneOrMore = Field(
+        [], description="Earlier statements of the party that it takes the place of."
+    )
 
 
 class DocumentEntry(Entry):

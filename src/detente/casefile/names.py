@@ -120,6 +120,10 @@ class Checker:
         known = self.declared.evidence
         self._check(path, names, known, "a statement or a note")
 
+    def statements(self, path: Path, names: Iterable[str]) -> None:
+        """Check a list of statements."""
+        self._check(path, names, self.declared.statements, "a statement")
+
     def note_ids(self) -> None:
         """Check that no id of a note is that of another or of a statement."""
         taken = set(self.declared.statements)

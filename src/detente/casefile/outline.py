@@ -179,6 +179,7 @@ def _statement(statement: Statement) -> Outline:
             "date": s.date,
             "confidence": said_share(s.confidence) if s.confidence < 1 else "",
             "origin": "" if s.origin == "rules" else s.origin,
+            "replaces": _list(s.replaces),
         }
     )
 

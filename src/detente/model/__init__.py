@@ -32,6 +32,7 @@ from detente.model.evidence import (
 from detente.model.issue import Issue
 from detente.model.party import ROLES, Party, Role
 from detente.model.plain import plain
+from detente.model.positions import Shift, later, shifts
 from detente.model.preference import (
     Direction,
     Fact,
@@ -81,6 +82,7 @@ __all__ = [
     "RedLine",
     "Relation",
     "Role",
+    "Shift",
     "Source",
     "Span",
     "State",
@@ -90,9 +92,11 @@ __all__ = [
     "Way",
     "consistent",
     "contradiction",
+    "later",
     "mentions",
     "plain",
     "shared",
+    "shifts",
     "tally",
     "witnesses",
 ]

@@ -9,6 +9,7 @@ from detente.errors import CaseError
 from detente.model.consistency import Scale, contradiction, refusal
 from detente.model.evidence import AGENDA, Note, Statement
 from detente.model.issue import Issue
+from detente.model.positions import check_replaced
 from detente.model.preference import Line, Order, Preferences
 
 if TYPE_CHECKING:
@@ -67,6 +68,7 @@ class Checks:
             self._parties.must_hold(f"{where}.party", (statement.party,))
             self._issues.must_hold(f"{where}.about", statement.about)
             self._place(where, statement)
+        check_replaced(self.case.statements)
         for note in self.case.notes:
             self._parties.must_hold(f"{note.kind}.party", given(note.party))
             self._place(note.kind, note)

@@ -168,6 +168,8 @@ class Statement:
         The reader's own, in (0, 1]; 1 when an analyst has confirmed it.
     origin
         Which reader found it: the rules, a language model, or both.
+    replaces
+        Ids of earlier statements of the party whose position this one gives up.
 
     Raises
     ------
@@ -192,6 +194,7 @@ class Statement:
     date: str = ""
     confidence: float = 1.0
     origin: Origin = "rules"
+    replaces: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         where = f"statements.{self.id}"

@@ -177,7 +177,9 @@ class _Kept:
         about = _among(said.about, self.issues)
         silent = self.tells(said.reported_by)
         reporter = "" if silent else said.reported_by
-        return replace(said, carriers=carriers, about=about, reported_by=reporter)
+        told = replace(said, carriers=carriers, about=about, reported_by=reporter)
+        there = (one.id for one in self.statements)
+        return replace(told, replaces=_among(said.replaces, there))
 
     def evidence(self, ids: Iterable[str]) -> tuple[str, ...]:
         there = [*(s.id for s in self.statements), *(n.id for n in self.notes)]

@@ -10,8 +10,10 @@ from detente.errors import DetenteError, require
 from detente.model import Case, Note, Source
 from detente.reading.extent import extent
 from detente.reading.issues import place
+from detente.reading.issues.known import known_topics
 from detente.reading.notes import notes
 from detente.reading.parse import parse
+from detente.reading.positions import with_history
 from detente.reading.reading import Reading
 from detente.reading.second import Reader, Second
 from detente.reading.speakers.parties import PartyTable
@@ -44,7 +46,8 @@ def read(
         Files of any format that `detente.documents.load` knows, folders of them, or
         names with bytes.
     known
-        A case whose parties are known already.
+        A case whose parties and issues are known already: what is said by one of them,
+        or about one of them, gets its id.
     reader
         One that reads beside the rules, such as `detente.reading.llm.ModelReader`.
 
@@ -90,7 +93,7 @@ def read_documents(
     ]
     pair = principals(found, table, _known_principals(known))
     numbered = number(found, {d.id: d for d in documents}, pair)
-    placed = place(numbered.statements, numbered.labels, parsed)
+    placed = place(numbered.statements, numbered.labels, parsed, known_topics(known))
     acting = [s.party for s in placed.statements]
     parties = _parties(pair, [*acting, *table.outside], known)
     return Reading(
@@ -99,7 +102,7 @@ def read_documents(
         parties={p: table.title(p) for p in parties},
         roles={p: "principal" if p in pair else "third party" for p in parties},
         issues=placed.titles,
-        statements=placed.statements,
+        statements=with_history(placed.statements),
         notes=_numbered(notes(parsed, parties, table.names, placed)),
         stances={p: s for p, s in table.outside.items() if p not in pair},
         remarks=(

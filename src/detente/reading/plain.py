@@ -77,6 +77,7 @@ def schema() -> dict[str, Any]:
         "date": _TEXT,
         "confidence": {"type": "number", "exclusiveMinimum": 0, "maximum": 1},
         "origin": {"enum": list(ORIGINS)},
+        "replaces": _TEXTS,
     }
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",

@@ -32,6 +32,7 @@ from detente.reading.draft.ladder import Ladder, ladder
 from detente.reading.draft.matters import matters
 from detente.reading.draft.names import Names, names
 from detente.reading.draft.orders import evidence, option_lines
+from detente.reading.draft.past import past
 from detente.reading.draft.weights import Stress, weight_evidence, weight_lines
 
 _OWN_STAKES, _SHARED_STAKES = 0.75, 0.6
@@ -56,7 +57,8 @@ def draft(reading: Account, *, title: str = "") -> Case:
     Case
         Issues are those on which a principal takes a position that names a way of
         settling it; a statement about another issue is kept, and is about none. A
-        reading without any position makes a case without issues.
+        position that was given up is kept, and speaks for nothing. A reading without
+        any position makes a case without issues.
 
     Raises
     ------
@@ -72,16 +74,17 @@ def draft(reading: Account, *, title: str = "") -> Case:
     require("reading must be a Reading", reading, Account, read)
     require("title must be text", title, str, "such as 'The talks'")
     known = names(reading)
-    found = (ladder(m) for m in matters(reading, known) if m.negotiable)
+    now = _standing(reading)
+    found = (ladder(m) for m in matters(now, known) if m.negotiable)
     ladders = [ladder for ladder in found if ladder.changes]
-    tied = ties(ladders, reading.statements)
+    tied = ties(ladders, now.statements)
     ruled = conditions(tied)
     issues = (*(ladder.matter.id for ladder in ladders), AGENDA)
     return Case(
         title=title or _title(reading, known),
         parties=_parties(reading, known),
         issues=tuple(ladder.issue for ladder in ladders),
-        preferences=_preferences(reading, ladders, tied, known),
+        preferences=_preferences(now, ladders, tied, known),
         conditions=ruled,
         sources=reading.sources,
         statements=tuple(_placed(s, issues) for s in reading.statements),
@@ -90,6 +93,14 @@ def draft(reading: Account, *, title: str = "") -> Case:
             for note in reading.notes
         ),
         remarks=(*reading.remarks, *untied(ladders, ruled)),
+    )
+
+
+def _standing(reading: Account) -> Account:
+    """Return a reading without the positions that were given up."""
+    gone = past(reading.statements)
+    return replace(
+        reading, statements=tuple(s for s in reading.statements if s.id not in gone)
     )
 
 

@@ -148,7 +148,7 @@ def alike(first: str, second: str, subject: str = "") -> bool:
     >>> alike("phased relief", "relief from economic sanctions in phases", "Sanctions")
     True
     """
-    left, right = _settles(first, subject), _settles(second, subject)
+    left, right = settles(first, subject), settles(second, subject)
     if left.measure != right.measure or left.numbers != right.numbers:
         return False
     words = left.words | right.words
@@ -170,7 +170,7 @@ def amount(text: str, subject: str = "") -> Hashable:
     >>> amount("partial relief") == amount("full relief")
     False
     """
-    said = _settles(text, subject)
+    said = settles(text, subject)
     return said.measure, said.numbers
 
 
@@ -184,7 +184,7 @@ def bare(text: str, subject: str) -> bool:
     >>> bare("limits on the nuclear programme", "Nuclear programme")
     False
     """
-    said = _settles(text, subject)
+    said = settles(text, subject)
     acts = listed_stems("acts")
     return not (said.numbers or said.measure or said.words - acts)
 
@@ -204,7 +204,7 @@ def direction(text: str) -> int:
 
 
 @dataclass(frozen=True, slots=True)
-class _Settles:
+class Settles:
     """What a text would do about an issue: how much, in what numbers, and what."""
 
     measure: frozenset[int]
@@ -213,13 +213,20 @@ class _Settles:
 
 
 @lru_cache(maxsize=KEPT)
-def _settles(text: str, subject: str) -> _Settles:
+def settles(text: str, subject: str) -> Settles:
+    """Return what a text would do about an issue, the issue's own name set aside.
+
+    Examples
+    --------
+    >>> sorted(settles("a rise of 6 per cent in pay", "Pay").numbers)
+    ['6']
+    """
     roots = {stem(word) for word in _WORD.findall(_POSSESSIVE.sub("", text))}
     measures = _numbered("grades")
     named = {_change(word) for word in stems(subject)}
     words = {_change(word) for word in stems(text) if word not in measures}
     numbers = frozenset(word for word in roots if word[0].isdigit())
-    return _Settles(
+    return Settles(
         frozenset(measures[word] for word in roots if word in measures),
         numbers,
         frozenset(words - named - numbers - _UNITS),

@@ -19,6 +19,7 @@ from detente.reading.issues.clusters import (
     labelled,
     nearest,
 )
+from detente.reading.issues.known import NONE, Known
 from detente.reading.issues.labels import labelled_runs, labels_of, silent
 from detente.reading.issues.leaning import Leaning
 from detente.reading.issues.pairing import pairing_of
@@ -58,6 +59,7 @@ def place(
     statements: Sequence[Statement],
     labels: Mapping[str, str],
     parsed: Sequence[Parsed],
+    known: Known = NONE,
 ) -> Placed:
     """Tell which issue each statement is about.
 
@@ -75,16 +77,19 @@ def place(
         Statement id to the label of the section it stands in, where it has one.
     parsed
         The text, for the words' lemmas and parts of speech.
+    known
+        Issues that there are already: what is about one of them gets its id.
     """
     runs = labelled_runs(parsed, party_terms(statements))
-    known = labels_of(statements, labels, runs)
-    used = [known[s.id] for s in statements if s.id in known]
-    read = contents(statements, parsed, used)
+    own = labels_of(statements, labels, runs)
+    used = [own[s.id] for s in statements if s.id in own]
+    read = contents(statements, parsed, [*used, *(t.label for t in known)])
     silents = tuple(silent(runs, used))
-    work = _Placing(labelled([*used, *silents]), _spoken(parsed, read), Rarity.of(read))
+    topics = labelled([*used, *silents], known)
+    work = _Placing(topics, _spoken(parsed, read), Rarity.of(read), known)
     agenda = _agenda(read)
     positions = [content for content in read if content.statement.id not in agenda]
-    work.place_labelled(positions, known)
+    work.place_labelled(positions, own)
     work.place_rest(positions)
     about = work.place_agenda([c for c in read if c.statement.id in agenda])
     return work.placed(read, about)
@@ -142,15 +147,17 @@ class _Placing:
         labels: tuple[dict[str, Topic], list[str]],
         spoken: Spoken,
         rarity: Rarity,
+        known: Known = NONE,
     ) -> None:
         self.by_label, self.remarks = labels
+        self.known = known
         self.spoken = spoken
         self.rarity = rarity
         self.topics: dict[Topic, None] = {}
         self.where: dict[str, Topic] = {}
         self.titles = Titles(spoken)
         self.leaning = Leaning()
-        for topic in self.by_label.values():
+        for topic in (*known, *self.by_label.values()):
             self._open(topic)
 
     def put(self, content: Content, topic: Topic) -> None:
@@ -245,9 +252,9 @@ class _Placing:
         used = dict.fromkeys(self.by_label.values()) if read else {}
         for content in read:
             used.update(dict.fromkeys(self._topics_of(content, about)))
-        titles: dict[str, str] = {}
-        ids: dict[Topic, str] = {}
-        for topic in used:
+        ids = {topic: issue.id for topic, issue in self.known.items()}
+        titles = {issue.id: issue.title for issue in self.known.values()}
+        for topic in (topic for topic in used if topic not in ids):
             if called := title(topic, self.spoken):
                 ids[topic] = short_id(called, titles)
                 titles[ids[topic]] = called

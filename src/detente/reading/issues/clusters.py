@@ -99,20 +99,25 @@ class Subjects:
         return sorted(found, key=self._order.__getitem__)
 
 
-def labelled(labels: Iterable[str]) -> tuple[dict[str, Topic], list[str]]:
+def labelled(
+    labels: Iterable[str], given: Iterable[Topic] = ()
+) -> tuple[dict[str, Topic], list[str]]:
     """Return a topic for each label, and remarks on labels taken for the same.
 
-    A label whose terms are all among those of another names the same topic. A term
-    that several labels share tells the less of any of them.
+    A label whose terms are all among those of another, or of the label of a topic that
+    is given, names the same topic. A term that several labels share tells the less of
+    any of them.
     """
     topics: dict[str, Topic] = {}
-    known = Subjects()
+    there = {topic: dict.fromkeys(label_terms(topic.label), 1.0) for topic in given}
+    known = Subjects(there)
     remarks: list[str] = []
     for label in dict.fromkeys(labels):
         keys = {name: 1.0 if telling(name) else _NAMED for name in label_terms(label)}
         if not any(map(telling, keys)):
             continue
-        same = next((t for t in known.of(keys) if _same(t.keys, keys)), None)
+        near = known.of(keys)
+        same = next((t for t in near if _same(there.get(t, t.keys), keys)), None)
         if same is None:
             topics[label] = Topic(label, keys)
             known.add(topics[label])
@@ -122,7 +127,7 @@ def labelled(labels: Iterable[str]) -> tuple[dict[str, Topic], list[str]]:
         topics[label] = same
         same.keys |= keys
         known.add(same)
-    _share_out(list(dict.fromkeys(topics.values())))
+    _share_out([t for t in dict.fromkeys(topics.values()) if t not in there])
     return topics, remarks
 
 
@@ -219,4 +224,4 @@ def alone(content: Content, spoken: Mapping[str, int]) -> Topic | None:
 def _same(known: Mapping[str, float], new: Mapping[str, float]) -> bool:
     left = set(filter(telling, known)) or known.keys()
     right = set(filter(telling, new)) or new.keys()
-    return left <= right or right <= left
+    return bool(left) and (left <= right or right <= left)
