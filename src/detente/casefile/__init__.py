@@ -1,7 +1,7 @@
 """The case file: YAML an analyst can read aloud, with every fault at its place."""
 
 from detente.casefile.changes import Change, diff
-from detente.casefile.edit import add_item, confirm, remove, set_value
+from detente.casefile.edit import add_item, confirm, insert_item, remove, set_value
 from detente.casefile.entries import schema
 from detente.casefile.reader import MAX_BYTES, load, parse
 from detente.casefile.write import dump, save, untouched
@@ -13,6 +13,7 @@ __all__ = [
     "confirm",
     "diff",
     "dump",
+    "insert_item",
     "load",
     "parse",
     "remove",

@@ -58,10 +58,11 @@ def set_value(text: str, path: str | Sequence[str | int], value: Value) -> str:
     node, taken = deepest(tree, steps)
     if taken == len(steps):
         brackets = splice.flow(text, tree, steps)
-        new = splice.put(text, node, value, brackets=brackets)
+        patch = splice.put(text, node, value, brackets=brackets)
     else:
         value = _nested(steps[taken + 1 :], value)
-        new = _insert(text, tree, steps[: taken + 1], value)
+        patch = _insert(text, tree, steps[: taken + 1], value)
+    new = patch.on(text)
     return _checked(new, tree, lambda top: _assign(top, steps[: taken + 1], value))
 
 
@@ -91,8 +92,41 @@ def add_item(text: str, path: str | Sequence[str | int], value: Value) -> str:
         return set_value(text, steps, [plain(node), value] if alone else [value])
     if isinstance(node, Fields):
         raise ValueError(f"{_dotted(steps)}: must be a list; got a mapping")
-    new = splice.add_item(text, node, value)
+    new = splice.add_item(text, node, value).on(text)
     return _checked(new, tree, lambda top: _look(top, steps).append(value))
+
+
+def insert_item(
+    text: str, path: str | Sequence[str | int], place: int, value: Value
+) -> str:
+    """Put an item into a list, in front of the one that stands at a place now.
+
+    Parameters
+    ----------
+    text, path, value
+        As for `add_item`.
+    place
+        Of the item, counted from 0; behind the last one it is added at the end.
+
+    Raises
+    ------
+    CaseFileError, ValueError
+        As for `add_item`; also when there is no list.
+
+    Examples
+    --------
+    >>> print(insert_item("options: [none, all]  # so far", "options", 1, "some"))
+    options: [none, some, all]  # so far
+    """
+    tree = _tree(text)
+    steps = _steps(tree, path)
+    node, taken = deepest(tree, steps)
+    if taken < len(steps) or not isinstance(node, Items):
+        raise ValueError(f"{_dotted(steps)}: must be a list")
+    if place >= len(node.items):
+        return add_item(text, steps, value)
+    new = splice.insert_item(text, node, place, value).on(text)
+    return _checked(new, tree, lambda top: _look(top, steps).insert(place, value))
 
 
 def remove(text: str, path: str | Sequence[str | int]) -> str:
@@ -119,7 +153,7 @@ def remove(text: str, path: str | Sequence[str | int]) -> str:
     if taken < len(steps) or not steps:
         raise ValueError(f"{_dotted(steps)}: must be in the file to be removed")
     parent, _ = deepest(tree, steps[:-1])
-    new = splice.cut(text, parent, steps[-1])
+    new = splice.cut(text, parent, steps[-1]).on(text)
     return _checked(new, tree, lambda top: _look(top, steps[:-1]).pop(steps[-1]))
 
 
@@ -162,7 +196,7 @@ def _unmark(text: str, leaf: Text) -> str:
     raw, found = _MARK.subn("", text[leaf.start : end])
     if found:
         return splice.replaced(text, leaf.start, end, raw)
-    return splice.put(text, leaf, without_mark(leaf.value), brackets=True)
+    return splice.put(text, leaf, without_mark(leaf.value), brackets=True).on(text)
 
 
 def _tree(text: str) -> Node:
@@ -194,7 +228,7 @@ def _nested(path: Path, value: Value) -> Value:
     return value
 
 
-def _insert(text: str, tree: Node, path: Path, value: Value) -> str:
+def _insert(text: str, tree: Node, path: Path, value: Value) -> splice.Patch:
     """Add what a path names at its end."""
     parent, _ = deepest(tree, path[:-1])
     if isinstance(parent, Fields):

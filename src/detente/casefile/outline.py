@@ -59,6 +59,38 @@ def outline(case: Case) -> Fields:
     return _filled(sections)
 
 
+def entry(thing: Party | Issue | Source | Statement | Note) -> Value:
+    """Return one entry of a section as the text, lists and mappings of its file.
+
+    Examples
+    --------
+    >>> entry(Party("buyer", "The buyer"))
+    {'name': 'The buyer', 'role': 'principal'}
+    """
+    if isinstance(thing, Party):
+        return _value(_party(thing))
+    if isinstance(thing, Issue):
+        return _value(_issue(thing))
+    if isinstance(thing, Source):
+        return _value(_source(thing))
+    return _value(
+        _statement(thing) if isinstance(thing, Statement) else note_fields(thing)
+    )
+
+
+def line_entries(line: Line, names: Names) -> tuple[Value, ...]:
+    """Return a line of knowledge as the items of a list that say it."""
+    return tuple(x if isinstance(x, str) else dict([x]) for x in spell(line, names))
+
+
+def _value(outline: Outline) -> Value:
+    if isinstance(outline, Inline):
+        return outline.value
+    if isinstance(outline, dict):
+        return {name: _value(field) for name, field in outline.items()}
+    return [_value(x) for x in outline] if isinstance(outline, list) else outline
+
+
 def _filled(fields: Mapping[str, Outline]) -> Fields:
     """Leave out what is empty: nothing said is said by saying nothing."""
     return {

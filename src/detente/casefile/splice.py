@@ -2,10 +2,23 @@
 
 import re
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from detente.casefile.nodes import Fields, Items, Lines, Node, Path, Text, child
 from detente.casefile.scalars import Value, inline, scalar
 from detente.casefile.write import field_lines, item_lines, part
+
+
+class Patch(NamedTuple):
+    """A stretch of a text and what takes its place."""
+
+    start: int
+    end: int
+    new: str
+
+    def on(self, text: str) -> str:
+        """Return the text with the stretch exchanged."""
+        return replaced(text, *self)
 
 
 def replaced(text: str, start: int, end: int, new: str) -> str:
@@ -39,7 +52,7 @@ def flow(text: str, tree: Node, path: Path) -> bool:
     return False
 
 
-def put(text: str, node: Node, value: Value, *, brackets: bool) -> str:
+def put(text: str, node: Node, value: Value, *, brackets: bool) -> Patch:
     """Exchange a value for another.
 
     Parameters
@@ -56,10 +69,10 @@ def put(text: str, node: Node, value: Value, *, brackets: bool) -> str:
     new = scalar(value, flow=brackets) if isinstance(value, str) else inline(value)
     if isinstance(node, Text) and node.nothing and not text[node.start - 1].isspace():
         new = f" {new}"
-    return replaced(text, node.start, end_of(text, node), new)
+    return Patch(node.start, end_of(text, node), new)
 
 
-def add_field(text: str, fields: Fields, name: str, value: Value) -> str:
+def add_field(text: str, fields: Fields, name: str, value: Value) -> Patch:
     """Add a field at the end of a mapping."""
     if in_brackets(text, fields):
         return _add_in_brackets(text, fields, inline({name: value})[1:-1])
@@ -69,26 +82,40 @@ def add_field(text: str, fields: Fields, name: str, value: Value) -> str:
     )
 
 
-def add_item(text: str, items: Items, value: Value) -> str:
+def add_item(text: str, items: Items, value: Value) -> Patch:
     """Add an item at the end of a list."""
     if in_brackets(text, items):
         return _add_in_brackets(text, items, inline(value))
     return _add_below(text, items, item_lines(part(value), _indent(text, items)))
 
 
-def cut(text: str, parent: Node, step: str | int) -> str:
+def insert_item(text: str, items: Items, place: int, value: Value) -> Patch:
+    """Put an item in front of another; what is written above that one stays with it."""
+    starts, ends = _parts(text, items)
+    if in_brackets(text, items):
+        return Patch(starts[place], starts[place], f"{inline(value)}, ")
+    lines = item_lines(part(value), _indent(text, items))
+    if place:
+        return _add_at(text, _line_end(text, ends[place - 1]), lines)
+    at, newline = _line_start(text, starts[0]), _newline(text)
+    if "-" in text[at : starts[0]]:
+        raise ValueError("must not stand in the line of another list")
+    return Patch(at, at, newline.join([*lines, ""]))
+
+
+def cut(text: str, parent: Node, step: str | int) -> Patch:
     """Take a field or an item out of what it stands in."""
     starts, ends = _parts(text, parent)
     names = list(parent.entries) if isinstance(parent, Fields) else range(len(starts))
     at = list(names).index(step)
     if in_brackets(text, parent):
         if at + 1 < len(starts):
-            return replaced(text, starts[at], starts[at + 1], "")
-        return replaced(text, ends[at - 1] if at else starts[at], ends[at], "")
+            return Patch(starts[at], starts[at + 1], "")
+        return Patch(ends[at - 1] if at else starts[at], ends[at], "")
     return _cut_lines(text, starts, ends, at)
 
 
-def _cut_lines(text: str, starts: list[int], ends: list[int], at: int) -> str:
+def _cut_lines(text: str, starts: list[int], ends: list[int], at: int) -> Patch:
     """Take out whole lines, or what stands behind a dash up to the next field."""
     line = _line_start(text, starts[at])
     if text[line : starts[at]].strip(" -"):
@@ -97,8 +124,8 @@ def _cut_lines(text: str, starts: list[int], ends: list[int], at: int) -> str:
     if "-" in text[line : starts[at]]:
         last = at + 1 == len(starts)
         end = ends[at] if last else starts[at + 1]
-        return replaced(text, starts[at], end, "")
-    return replaced(text, line, _line_end(text, ends[at], after=True), "")
+        return Patch(starts[at], end, "")
+    return Patch(line, _line_end(text, ends[at], after=True), "")
 
 
 def _parts(text: str, parent: Node) -> tuple[list[int], list[int]]:
@@ -124,19 +151,26 @@ def _indent(text: str, node: Node) -> str:
     return " " * (Lines(text[: node.start + 1]).place(node.start)[1] - 1)
 
 
-def _add_in_brackets(text: str, node: Fields | Items, new: str) -> str:
+def _add_in_brackets(text: str, node: Fields | Items, new: str) -> Patch:
     filled = node.entries if isinstance(node, Fields) else node.items
     if not filled:
-        return replaced(text, node.start + 1, node.end - 1, new)
+        return Patch(node.start + 1, node.end - 1, new)
     end = end_of(text, _last(node))
-    return replaced(text, end, end, f", {new}")
+    return Patch(end, end, f", {new}")
 
 
-def _add_below(text: str, node: Node, lines: Iterable[str]) -> str:
+def _add_below(text: str, node: Node, lines: Iterable[str]) -> Patch:
     """Add lines below the last one of a node."""
-    at = _line_end(text, end_of(text, node))
-    newline = "\r\n" if "\r\n" in text else "\n"
-    return replaced(text, at, at, newline + newline.join(lines))
+    return _add_at(text, _line_end(text, end_of(text, node)), lines)
+
+
+def _add_at(text: str, at: int, lines: Iterable[str]) -> Patch:
+    """Add lines after the end of a line."""
+    return Patch(at, at, "".join(_newline(text) + line for line in lines))
+
+
+def _newline(text: str) -> str:
+    return "\r\n" if "\r\n" in text else "\n"
 
 
 def _line_start(text: str, at: int) -> int:

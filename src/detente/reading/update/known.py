@@ -1,0 +1,146 @@
+"""What a case knows already: its documents' texts, and the sentences it quotes."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from detente.documents import Document, same_text_groups, sentence_around
+from detente.documents.words import words
+from detente.model import Case, Note, Source, Statement
+
+Piece = Statement | Note
+
+LEAST_WORDS = 5
+"""Words by which a quote tells a sentence from others."""
+_MOST_SEEN = 30
+"""Words that the quotes of a document must have to stand for its text."""
+
+
+def spelled(text: str) -> str:
+    """Return the words of a text, each between blanks, so that any run is a piece.
+
+    Examples
+    --------
+    >>> spelled("No deal!"), spelled("deal") in spelled("No deal!")
+    (' no deal ', True)
+    """
+    return f" {' '.join(words(text))} "
+
+
+@dataclass(frozen=True)
+class Known:
+    """What a case has of earlier documents.
+
+    Attributes
+    ----------
+    case
+        The case.
+    texts
+        Its documents, as far as their files are there, under the ids of the case.
+    """
+
+    case: Case
+    texts: tuple[Document, ...] = ()
+
+    @cached_property
+    def pieces(self) -> tuple[Piece, ...]:
+        """Statements and notes that have a quote."""
+        every: tuple[Piece, ...] = (*self.case.statements, *self.case.notes)
+        return tuple(piece for piece in every if piece.quote)
+
+    @cached_property
+    def _quotes(self) -> tuple[tuple[Piece, str], ...]:
+        return tuple((piece, spelled(piece.quote)) for piece in self.pieces)
+
+    @cached_property
+    def _whole(self) -> tuple[str, ...]:
+        return tuple(spelled(document.text) for document in self.texts)
+
+    def has(self, piece: Piece, document: Document) -> bool:
+        """Tell whether what a piece of a new document quotes was there before.
+
+        Its words are those of a quote of the case, or a part of one, or hold one; or
+        they stand in a document of the case, which somebody has dealt with. Few words
+        could stand anywhere: then it is the sentence around them that counts.
+        """
+        quote = spelled(piece.quote)
+        long = len(quote.split()) >= LEAST_WORDS
+        for old, said in self._quotes:
+            if said == quote and (long or old.party == piece.party):
+                return True
+            if long and (quote in said or (said in quote and _is_long(said))):
+                return True
+        around = quote if long else spelled(sentence_around(document, piece.span))
+        return any(around in text for text in self._whole)
+
+    def carried(self, document: Document) -> tuple[Piece, ...]:
+        """Return the pieces of the case whose quote a new document has too.
+
+        Of a document of the same text, also those of few words.
+        """
+        text = spelled(document.text)
+        return tuple(
+            piece
+            for piece, said in self._quotes
+            if said in text
+            and document.id not in {piece.document, *piece.carriers}
+            and _is_long(said)
+        )
+
+    def same_text(self, documents: Sequence[Document]) -> Mapping[str, tuple[str, ...]]:
+        """Return for each new document the documents that are renderings of its text.
+
+        A document of the case whose file is gone is known by its quotes, if there are
+        enough of them.
+        """
+        there = {document.id for document in self.texts}
+        gone = (s for s in self.case.sources if s.id not in there)
+        old = [*self.texts, *(_stand_in(s, self.pieces) for s in gone)]
+        enough = [d for d in old if len(words(d.text)) >= _MOST_SEEN or d.id in there]
+        new = {document.id for document in documents}
+        return {
+            one: tuple(other for other in group if other != one)
+            for group in same_text_groups([*enough, *documents])
+            for one in group
+            if one in new
+        }
+
+
+def _is_long(said: str) -> bool:
+    return len(said.split()) >= LEAST_WORDS
+
+
+def _stand_in(source: Source, pieces: Iterable[Piece]) -> Document:
+    """Return what is left of a document: its quotes, one after the other."""
+    own = (p for p in pieces if source.id in {p.document, *p.carriers})
+    quotes = sorted({(p.span, p.quote) for p in own if p.document == source.id})
+    told = [quote for _, quote in quotes]
+    return Document(source.id, source.file, "\n".join(told), "", "", "", (), ())
+
+
+def renumbered(
+    documents: Sequence[Document], taken: Iterable[str]
+) -> Iterator[Document]:
+    """Yield documents under ids that the case does not use yet."""
+    from dataclasses import replace
+
+    ids = fresh("d", taken)
+    for document in documents:
+        yield replace(document, id=next(ids))
+
+
+def fresh(letter: str, taken: Iterable[str]) -> Iterator[str]:
+    """Yield ids of a letter and a number, from the first number after all that are used.
+
+    Examples
+    --------
+    >>> ids = fresh("s", ["s1", "s7", "the-letter"])
+    >>> next(ids), next(ids)
+    ('s8', 's9')
+    """
+    used = {name for name in taken if name.startswith(letter)}
+    numbers = [int(n) for name in used if (n := name.removeprefix(letter)).isdecimal()]
+    number = max(numbers, default=0)
+    while True:
+        number += 1
+        yield f"{letter}{number}"

@@ -1,0 +1,204 @@
+"""What a document proposes to change in a case: one value for each thing."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from detente.model import Issue, Line, Note, Party, Preferences, Source, Statement
+
+Kind = Literal[
+    "changed position",
+    "statement",
+    "option",
+    "line",
+    "watch",
+    "note",
+    "carrier",
+    "issue",
+    "party",
+]
+"""What is proposed, in the order in which it is listed."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewParty:
+    """A party that the case does not have: a third party, until somebody says more."""
+
+    party: Party
+
+
+@dataclass(frozen=True, slots=True)
+class NewIssue:
+    """An issue that the case does not have.
+
+    Attributes
+    ----------
+    issue
+        With its options.
+    preferences
+        What is proposed of each party's wishes on it, with its evidence.
+    """
+
+    issue: Issue
+    preferences: tuple[Preferences, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NewOption:
+    """One more option of an issue of the case.
+
+    Attributes
+    ----------
+    issue
+        Id.
+    option
+        Its label.
+    before
+        The option of the case that it is put in front of; empty at the end.
+    evidence
+        The statement that names it.
+    """
+
+    issue: str
+    option: str
+    before: str
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewStatement:
+    """A statement, and the earlier ones of its party that it takes the place of."""
+
+    statement: Statement
+    before: tuple[Statement, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """A line of the case that a new one cannot stand beside.
+
+    Attributes
+    ----------
+    old
+        As it stands.
+    new
+        What is left of it without the option; None when nothing is.
+    """
+
+    old: Line
+    new: Line | None
+
+
+@dataclass(frozen=True, slots=True)
+class NewLine:
+    """A line of preference, marked proposed.
+
+    Attributes
+    ----------
+    party, issue
+        Ids.
+    line
+        None where lines of the case only have to go.
+    instead
+        Lines of the case that it takes the place of.
+    evidence
+        The statement behind it.
+    """
+
+    party: str
+    issue: str
+    line: Line | None
+    instead: tuple[Replacement, ...]
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """Something to watch of which a document tells how it turned out.
+
+    Attributes
+    ----------
+    watched
+        The item of the case.
+    event
+        What the document says, as a note of history.
+    negated
+        Whether it says that it did not happen.
+    """
+
+    watched: Note
+    event: Note
+    negated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NewNote:
+    """History, a step on the way, stakes, or something to watch."""
+
+    note: Note
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A document that says again what the case has already.
+
+    Attributes
+    ----------
+    source
+        The document; `Source.same_text_as` names those of the case it is a rendering
+        of.
+    pieces
+        The statements and notes that gain it as a carrier.
+    """
+
+    source: Source
+    pieces: tuple[Statement | Note, ...]
+
+
+What = (
+    NewParty
+    | NewIssue
+    | NewOption
+    | NewStatement
+    | NewLine
+    | Happened
+    | NewNote
+    | Copy
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """One thing that somebody may accept.
+
+    Attributes
+    ----------
+    number
+        Counted from 1.
+    what
+        The thing.
+    needs
+        Numbers of the proposals that it cannot do without.
+    """
+
+    number: int
+    what: What
+    needs: tuple[int, ...] = ()
+
+    @property
+    def kind(self) -> Kind:
+        """What kind of thing it is."""
+        if isinstance(self.what, NewStatement) and self.what.before:
+            return "changed position"
+        return KINDS[type(self.what)]
+
+
+KINDS: dict[type[What], Kind] = {
+    NewStatement: "statement",
+    NewOption: "option",
+    NewLine: "line",
+    Happened: "watch",
+    NewNote: "note",
+    Copy: "carrier",
+    NewIssue: "issue",
+    NewParty: "party",
+}
