@@ -7,26 +7,11 @@ from itertools import groupby
 
 from detente.brief.grammar import also, for_several, plural, with_article
 from detente.model import Act, Case, Condition, Note, Source, Statement
+from detente.model.telling import ACT_WORDS
 from detente.questions.spoilers import Spoiler
 from detente.questions.steps import Step
 
 Package = tuple[str, ...]
-
-ACT_WORDS: Mapping[Act, tuple[str, str, str]] = {
-    "demand": ("demands", "wants to", "demands that"),
-    "seek": ("seeks", "seeks to", "asks that"),
-    "insist": ("insists on", "insists on its wish to", "insists that"),
-    "prefer": ("prefers", "prefers to", "prefers that"),
-    "offer": ("offers", "offers to", "offers that"),
-    "willing": ("is open to", "is willing to", "is willing to accept that"),
-    "accept": ("accepts", "is ready to", "accepts that"),
-    "reject": ("rejects", "refuses to", "rejects that"),
-    "oppose": ("opposes", "refuses to", "opposes that"),
-    "concern": ("has expressed concern over", "fears to", "is concerned that"),
-    "threaten": ("threatens", "threatens to", "threatens that"),
-    "assert": ("maintains", "says it is to", "maintains that"),
-}
-"""How each act reads before a noun, before an infinitive, and before a clause."""
 
 AGAINST: frozenset[Act] = frozenset({"reject", "oppose", "concern", "threaten"})
 """Acts of those who do not want what they speak of."""

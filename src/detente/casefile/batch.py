@@ -51,7 +51,7 @@ class Edit:
 
 
 def edited(text: str, edits: Iterable[Edit]) -> str:
-    """Return the text of a case file with some edits made in it.
+    r"""Return the text of a case file with some edits made in it.
 
     Raises
     ------
@@ -63,7 +63,7 @@ def edited(text: str, edits: Iterable[Edit]) -> str:
 
     Examples
     --------
-    >>> text = "statements:\\n  s1: {act: offer}  # sure\\nwatch: []\\n"
+    >>> text = "statements:\\n  s1: {act: offer}  # sure\nwatch: []\n"
     >>> more = [
     ...     Edit("set", ("statements", "s2"), {"act": "seek"}),
     ...     Edit("add", ("watch",), {"text": "the vote"}),

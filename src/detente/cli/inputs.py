@@ -42,10 +42,25 @@ class Options(Asked):
 
 def load_case(name: str) -> Case:
     """Load a case file, or standard input for ``-``."""
-    from detente.casefile.reader import MAX_BYTES, from_bytes, load
+    from detente.casefile.reader import from_bytes
+
+    return from_bytes(case_bytes(name), "stdin" if name == STDIN else name)
+
+
+def case_bytes(name: str) -> bytes:
+    """Return what is in a case file, or in standard input for ``-``.
+
+    Raises
+    ------
+    click.UsageError
+        If it is a document or a folder.
+    OSError
+        If it cannot be opened.
+    """
+    from detente.casefile.reader import MAX_BYTES
 
     if name == STDIN:
-        return from_bytes(piped(MAX_BYTES), "stdin")
+        return piped(MAX_BYTES)
     _require_names((name,))
     if name.lower().endswith(DOCUMENT_ENDINGS):
         raise click.UsageError(
@@ -54,7 +69,8 @@ def load_case(name: str) -> Case:
         )
     if Path(name).is_dir():
         raise click.UsageError(f"CASE must be a case file; {name} is a folder")
-    return load(name)
+    with Path(name).open("rb") as file:
+        return file.read(MAX_BYTES + 1)
 
 
 def ask(
@@ -99,6 +115,27 @@ def is_case(names: tuple[str, ...]) -> bool:
 def read_documents(names: tuple[str, ...], reader: "ModelReader | None" = None) -> Any:
     """Read documents, of which one may be standard input, into a Reading.
 
+    Raises
+    ------
+    click.UsageError
+        As for `with_documents`.
+    """
+
+    def read(loaded: "tuple[Document, ...]", faults: list[DetenteError]) -> Any:
+        from detente import reading  # takes a second, which a fault need not wait
+
+        return reading.read_documents(loaded, reader=reader, faults=faults)
+
+    return with_documents(names, reader, read)
+
+
+def with_documents(
+    names: tuple[str, ...],
+    reader: "ModelReader | None",
+    read: "Callable[[tuple[Document, ...], list[DetenteError]], Any]",
+) -> Any:
+    """Load documents, of which one may be standard input, and have them read.
+
     Where text is sent is told on stderr before anything else; then what could not be
     read, a line for each file; the others are read.
 
@@ -119,10 +156,7 @@ def read_documents(names: tuple[str, ...], reader: "ModelReader | None" = None) 
     faults: list[DetenteError] = []
     try:
         with stage("reading the documents") as progress:
-            loaded = _loaded(names, faults.append, progress)
-            from detente import reading  # takes a second, which a fault need not wait
-
-            return reading.read_documents(loaded, reader=reader, faults=faults)
+            return read(_loaded(names, faults.append, progress), faults)
     finally:
         for fault in faults:
             said = " ".join(str(fault).splitlines())

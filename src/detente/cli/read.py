@@ -2,22 +2,28 @@
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import Any, Unpack
 
 import click
 
 from detente.cli.inputs import read_documents
+from detente.cli.into import Asked, into_options, is_update, update
 from detente.cli.outputs import STDOUT, folder, keep, show
 from detente.cli.readers import reader_options
 
 
 @click.command()
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
-@click.option("-o", "--output", help="Folder for reading.json and case.yaml.")
-@click.option("--json", "as_json", is_flag=True, help="Print the reading as JSON.")
+@click.option(
+    "-o",
+    "--output",
+    help="Folder for reading.json and case.yaml; with --into, the file for the case.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print the same as JSON.")
+@into_options
 @reader_options
 def read(
-    files: tuple[str, ...], output: str | None, as_json: bool, reader: Any
+    files: tuple[str, ...], as_json: bool, reader: Any, **asked: Unpack[Asked]
 ) -> None:
     """Read documents and list who said what, each with its quote.
 
@@ -26,10 +32,17 @@ def read(
     standard error. With -o the proposed case is written too, for you to correct; one
     that you corrected is never written over.
 
+    With --into the documents update a case that is there: what they propose is listed,
+    and nothing is written until --accept says what of it.
+
     Nothing is sent anywhere unless --reader openai and --endpoint say so.
 
-    Example: detente read talks.txt -o out
+    Example: detente read later.txt --into case.yaml
     """
+    if is_update(asked):
+        update(files, reader, as_json=as_json, **asked)
+        return
+    output = asked["output"]
     if output == STDOUT:
         raise click.UsageError("-o must name a folder; to print the reading: --json")
     to = None if output is None else folder(output, read=files)

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from types import MappingProxyType
 
 from detente.model import Case, Issue
@@ -24,7 +25,7 @@ def known_topics(case: Case | None) -> Known:
 
     The words of its title count in full, those of its options by half, and those of
     what was said on it less; a word that speaks of several issues tells the less of
-    any of them.
+    any of them, and the name of a party tells nothing.
 
     Examples
     --------
@@ -35,7 +36,9 @@ def known_topics(case: Case | None) -> Known:
     """
     if case is None:
         return NONE
-    named = [_keys(case, issue) for issue in case.issues]
+    called = (text for p in case.parties for text in (p.id, p.name, *p.aliases))
+    names = frozenset(name for text in called for name in label_terms(text))
+    named = [_keys(case, issue, names) for issue in case.issues]
     having = Counter(name for keys in named for name in keys)
     return {
         Topic(issue.title, {name: w / having[name] for name, w in keys.items()}): issue
@@ -43,14 +46,15 @@ def known_topics(case: Case | None) -> Known:
     }
 
 
-def _keys(case: Case, issue: Issue) -> dict[str, float]:
-    """Return the words by which an issue is known."""
+def _keys(case: Case, issue: Issue, names: AbstractSet[str]) -> dict[str, float]:
+    """Return the words by which an issue is known, none of them a name."""
     keys = {n: 1.0 if telling(n) else _BROAD for n in label_terms(issue.title)}
     said = (s.content for s in case.statements if s.issue == issue.id)
     moved = (option for option in issue.options if option != issue.status_quo)
     for texts, weight in ((moved, _OPTION), (said, _SAID)):
         for name in _terms(texts):
-            keys.setdefault(name, weight)
+            if name not in names:
+                keys.setdefault(name, weight)
     return keys
 
 

@@ -1,10 +1,12 @@
 """What a case knows already: its documents' texts, and the sentences it quotes."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from pathlib import Path
 
 from detente.documents import Document, same_text_groups, sentence_around
+from detente.documents.stored import Read, texts_of
 from detente.documents.words import words
 from detente.model import Case, Note, Source, Statement
 
@@ -94,7 +96,8 @@ class Known:
         enough of them.
         """
         there = {document.id for document in self.texts}
-        gone = (s for s in self.case.sources if s.id not in there)
+        at_hand = there | {document.id for document in documents}
+        gone = (s for s in self.case.sources if s.id not in at_hand)
         old = [*self.texts, *(_stand_in(s, self.pieces) for s in gone)]
         enough = [d for d in old if len(words(d.text)) >= _MOST_SEEN or d.id in there]
         new = {document.id for document in documents}
@@ -104,6 +107,33 @@ class Known:
             for one in group
             if one in new
         }
+
+
+def earlier_texts(case: Case, folder: Path) -> tuple[Document, ...]:
+    """Return the documents of a case whose files are there, under its ids for them.
+
+    Parameters
+    ----------
+    case
+        Whose documents they are.
+    folder
+        Where the case file is.
+    """
+    read: Read = {}
+    found: dict[str, Document] = {}
+    for source in case.sources:
+        for document in texts_of(source, folder, read):
+            if source.sha256 or _bears_out(document, source, case):
+                found.setdefault(source.id, replace(document, id=source.id))
+    return tuple(found.values())
+
+
+def _bears_out(document: Document, source: Source, case: Case) -> bool:
+    """Tell whether a text has all that is quoted from a document without a hash."""
+    pieces: tuple[Piece, ...] = (*case.statements, *case.notes)
+    quotes = [p.quote for p in pieces if p.document == source.id and p.quote]
+    text = spelled(document.text)
+    return bool(quotes) and all(spelled(quote) in text for quote in quotes)
 
 
 def _is_long(said: str) -> bool:
@@ -119,18 +149,26 @@ def _stand_in(source: Source, pieces: Iterable[Piece]) -> Document:
 
 
 def renumbered(
-    documents: Sequence[Document], taken: Iterable[str]
+    documents: Sequence[Document], known: Mapping[str, str], taken: Iterable[str]
 ) -> Iterator[Document]:
-    """Yield documents under ids that the case does not use yet."""
-    from dataclasses import replace
+    """Yield documents under the ids that the case has for them, or has not used yet.
 
+    Parameters
+    ----------
+    documents
+        As loaded.
+    known
+        SHA-256 to id of those that the case has.
+    taken
+        Ids of all documents of the case.
+    """
     ids = fresh("d", taken)
     for document in documents:
-        yield replace(document, id=next(ids))
+        yield replace(document, id=known.get(document.sha256) or next(ids))
 
 
 def fresh(letter: str, taken: Iterable[str]) -> Iterator[str]:
-    """Yield ids of a letter and a number, from the first number after all that are used.
+    """Yield ids of a letter and a number, the numbers greater than all in use.
 
     Examples
     --------

@@ -73,41 +73,26 @@ class NewStatement:
 
 
 @dataclass(frozen=True, slots=True)
-class Replacement:
-    """A line of the case that a new one cannot stand beside.
-
-    Attributes
-    ----------
-    old
-        As it stands.
-    new
-        What is left of it without the option; None when nothing is.
-    """
-
-    old: Line
-    new: Line | None
-
-
-@dataclass(frozen=True, slots=True)
 class NewLine:
     """A line of preference, marked proposed.
 
     Attributes
     ----------
-    party, issue
-        Ids.
+    party, issue, option
+        Ids, and the option that it is about.
     line
         None where lines of the case only have to go.
     instead
-        Lines of the case that it takes the place of.
+        Lines of the case that cannot stand beside it: without the option they may.
     evidence
         The statement behind it.
     """
 
     party: str
     issue: str
+    option: str
     line: Line | None
-    instead: tuple[Replacement, ...]
+    instead: tuple[Line, ...]
     evidence: str
 
 
@@ -155,14 +140,7 @@ class Copy:
 
 
 What = (
-    NewParty
-    | NewIssue
-    | NewOption
-    | NewStatement
-    | NewLine
-    | Happened
-    | NewNote
-    | Copy
+    NewParty | NewIssue | NewOption | NewStatement | NewLine | Happened | NewNote | Copy
 )
 
 

@@ -1,0 +1,82 @@
+"""How acts and days are told: words that every part uses alike."""
+
+import datetime
+from collections.abc import Mapping
+
+from detente.model.evidence import Act, Statement
+
+Forms = tuple[str, str, str]
+"""Words before a noun, before an infinitive, and before a clause."""
+
+ACT_WORDS: Mapping[Act, Forms] = {
+    "demand": ("demands", "wants to", "demands that"),
+    "seek": ("seeks", "seeks to", "asks that"),
+    "insist": ("insists on", "insists on its wish to", "insists that"),
+    "prefer": ("prefers", "prefers to", "prefers that"),
+    "offer": ("offers", "offers to", "offers that"),
+    "willing": ("is open to", "is willing to", "is willing to accept that"),
+    "accept": ("accepts", "is ready to", "accepts that"),
+    "reject": ("rejects", "refuses to", "rejects that"),
+    "oppose": ("opposes", "refuses to", "opposes that"),
+    "concern": ("has expressed concern over", "fears to", "is concerned that"),
+    "threaten": ("threatens", "threatens to", "threatens that"),
+    "assert": ("maintains", "says it is to", "maintains that"),
+}
+"""How each act reads while it holds."""
+
+PAST_WORDS: Mapping[Act, Forms] = {
+    "demand": ("demanded", "wanted to", "demanded that"),
+    "seek": ("sought", "sought to", "asked that"),
+    "insist": ("insisted on", "insisted on its wish to", "insisted that"),
+    "prefer": ("preferred", "preferred to", "preferred that"),
+    "offer": ("offered", "offered to", "offered that"),
+    "willing": ("was open to", "was willing to", "was willing to accept that"),
+    "accept": ("accepted", "was ready to", "accepted that"),
+    "reject": ("rejected", "refused to", "rejected that"),
+    "oppose": ("opposed", "refused to", "opposed that"),
+    "concern": ("expressed concern over", "feared to", "was concerned that"),
+    "threaten": ("threatened", "threatened to", "threatened that"),
+    "assert": ("maintained", "said it was to", "maintained that"),
+}
+"""How each act reads once it has given way to another."""
+
+_MONTHS = (
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun",
+    "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+)  # fmt: skip
+_WANTS = {False: "wants", True: "wanted"}
+
+
+def told(statement: Statement, words: Mapping[Act, Forms] = ACT_WORDS) -> str:
+    """Return what a statement does, as a sentence without its subject.
+
+    Examples
+    --------
+    >>> cut = Statement("s1", "x", "reject", "", "to pay", "", "", (0, 0))
+    >>> told(cut), told(cut, PAST_WORDS)
+    ('refuses to pay', 'refused to pay')
+    """
+    before_noun, before_verb, before_clause = words[statement.act]
+    content = statement.content
+    before_wish = _WANTS[words is PAST_WORDS]
+    openings = ("to ", before_verb), ("that ", before_clause), ("for ", before_wish)
+    for opening, before in openings:
+        if content.startswith(opening):
+            content, before_noun = content.removeprefix(opening), before
+    said = f"{before_noun} {content}".strip()
+    return f"{said}, {statement.condition}" if statement.condition else said
+
+
+def day(date: str) -> str:
+    """Return a date as people write it; what is no whole day stays as it is.
+
+    Examples
+    --------
+    >>> day("2026-02-05"), day("2026-02"), day("")
+    ('5 Feb 2026', 'Feb 2026', '')
+    """
+    parts = date.split("-")
+    if len(parts) == 3:
+        found = datetime.date.fromisoformat(date)
+        return f"{found.day} {_MONTHS[found.month - 1]} {found.year}"
+    return f"{_MONTHS[int(parts[1]) - 1]} {parts[0]}" if len(parts) == 2 else date

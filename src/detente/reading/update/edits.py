@@ -1,0 +1,199 @@
+"""Accepted proposals as edits of a case file, each a small one."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
+
+from detente.casefile.batch import Edit
+from detente.casefile.nodes import Path
+from detente.casefile.outline import entry
+from detente.casefile.scalars import Value
+from detente.model import AGENDA, Case, Note, Source, Statement
+from detente.reading.update.proposals import (
+    Copy,
+    Happened,
+    NewIssue,
+    NewLine,
+    NewNote,
+    NewOption,
+    NewParty,
+    NewStatement,
+    What,
+)
+from detente.reading.update.respelled import line_edits, spelled
+
+
+@dataclass(frozen=True)
+class Splicing:
+    """What is accepted, and the file it goes into.
+
+    Attributes
+    ----------
+    case
+        As the file has it.
+    values
+        The file as plain values.
+    sources
+        New documents by id.
+    accepted
+        In their order.
+    """
+
+    case: Case
+    values: Mapping[str, Any]
+    sources: Mapping[str, Source]
+    accepted: Sequence[What]
+
+    def edits(self) -> Iterator[Edit]:
+        """Yield the edits of all that is accepted, and of the documents it rests on."""
+        for what in self.accepted:
+            yield from self._edits(what)
+        lines = [what for what in self.accepted if isinstance(what, NewLine)]
+        for key in dict.fromkeys((new.party, new.issue) for new in lines):
+            own = [new for new in lines if (new.party, new.issue) == key]
+            there = self._at(("preferences", key[0], "options", key[1]))
+            yield from line_edits(own, there, self._labels(key[1]))
+        for source in self._documents:
+            same = (name for name in source.same_text_as if name in self._sources)
+            whole = replace(source, same_text_as=tuple(same))
+            yield Edit("set", ("documents", source.id), entry(whole))
+
+    def _edits(self, what: What) -> Iterator[Edit]:
+        """Yield the edits of one thing; those of lines go together, see `edits`."""
+        match what:
+            case NewParty(party):
+                yield Edit("set", ("parties", party.id), entry(party))
+            case NewIssue():
+                yield from self._issue(what)
+            case NewOption(issue, option, before, _):
+                yield self._option(issue, option, before)
+            case NewStatement(statement):
+                told = entry(self._placed(statement))
+                yield Edit("set", ("statements", statement.id), told)
+            case NewNote(note):
+                yield Edit("add", (note.kind,), entry(self._about(note)))
+            case Happened() | Copy():
+                yield from self._noted(what)
+
+    def _noted(self, what: Happened | Copy) -> Iterator[Edit]:
+        if isinstance(what, Copy):
+            yield from self._carried(what)
+        else:
+            yield from self._happened(what)
+
+    def _placed(self, statement: Statement) -> Statement:
+        """Return a statement without issues and predecessors that are not there."""
+        issue = statement.issue if statement.issue in self._issues else ""
+        return replace(
+            statement,
+            issue=issue,
+            about=tuple(name for name in statement.about if name in self._issues),
+            replaces=tuple(s for s in statement.replaces if s in self._statements),
+        )
+
+    def _about(self, note: Note) -> Note:
+        return note if note.issue in self._issues else replace(note, issue="")
+
+    def _issue(self, new: NewIssue) -> Iterator[Edit]:
+        issue = new.issue
+        yield Edit("set", ("issues", issue.id), entry(issue))
+        for known in new.preferences:
+            path: Path = ("preferences", known.party)
+            lines = known.options[issue.id]
+            items = [x for line in lines for x in spelled(line, issue.options)]
+            said: Value = items[0] if items[:1] == items else items
+            yield Edit("set", (*path, "options", issue.id), said)
+            if ids := known.evidence.get(issue.id, ()):
+                yield Edit("set", (*path, "evidence", issue.id), list(ids))
+
+    def _option(self, issue: str, option: str, before: str) -> Edit:
+        path: Path = ("issues", issue, "options")
+        labels = self.case.issue(issue).options
+        if before not in labels:
+            return Edit("add", path, option)
+        return Edit("insert", path, option, labels.index(before))
+
+    def _happened(self, new: Happened) -> Iterator[Edit]:
+        """Yield the event, and take the item off what is to be watched.
+
+        It stays where something in the case speaks of it.
+        """
+        yield Edit("add", ("history",), entry(self._about(new.event)))
+        items = self._at(("watch",))
+        places = [
+            n for n, note in enumerate(self._notes("watch")) if note == new.watched
+        ]
+        named = any(path.startswith("watch.") for path in self.case.private)
+        if (
+            isinstance(items, list)
+            and places
+            and not (named or self._rests(new.watched))
+        ):
+            yield Edit("remove", ("watch", places[0]))
+
+    def _rests(self, note: Note) -> bool:
+        """Tell whether a note stands as evidence for something."""
+        case = self.case
+        named = [ids for p in case.preferences for ids in p.evidence.values()]
+        named += [one.evidence for p in case.preferences for one in p.accepts]
+        named += [condition.evidence for condition in case.conditions]
+        return bool(note.id) and any(note.id in ids for ids in named)
+
+    def _carried(self, new: Copy) -> Iterator[Edit]:
+        for piece in new.pieces:
+            path = self._piece(piece)
+            if piece.carriers or not piece.document:
+                yield Edit("add", (*path, "carriers"), new.source.id)
+            else:
+                both: Value = [piece.document, new.source.id]
+                yield Edit("set", (*path, "carriers"), both)
+
+    def _piece(self, piece: Statement | Note) -> Path:
+        if isinstance(piece, Statement):
+            return ("statements", piece.id)
+        return (piece.kind, self._notes(piece.kind).index(piece))
+
+    def _notes(self, kind: str) -> tuple[Note, ...]:
+        return self.case.notes_of(kind)
+
+    def _at(self, path: Path) -> Any:
+        """Return the plain value at a path; nothing where there is none."""
+        node: Any = self.values
+        for step in path:
+            node = node.get(step) if isinstance(node, dict) else None
+        return node
+
+    def _labels(self, issue: str) -> tuple[str, ...]:
+        """Return the options of an issue, those accepted among them."""
+        new = (w for w in self.accepted if isinstance(w, NewOption))
+        more = (w.option for w in new if w.issue == issue)
+        return (*self.case.issue(issue).options, *more)
+
+    @cached_property
+    def _issues(self) -> frozenset[str]:
+        new = (w.issue.id for w in self.accepted if isinstance(w, NewIssue))
+        return frozenset([*(i.id for i in self.case.issues), *new, AGENDA])
+
+    @cached_property
+    def _statements(self) -> frozenset[str]:
+        new = (w.statement.id for w in self.accepted if isinstance(w, NewStatement))
+        return frozenset([*(s.id for s in self.case.statements), *new])
+
+    @cached_property
+    def _documents(self) -> tuple[Source, ...]:
+        """New documents that something accepted comes from."""
+        named: set[str] = set()
+        for what in self.accepted:
+            match what:
+                case NewStatement(said) | NewNote(said) | Happened(_, said):
+                    named.update((said.document, *said.carriers))
+                case Copy(source):
+                    named.add(source.id)
+        named -= {source.id for source in self.case.sources}
+        return tuple(s for name, s in self.sources.items() if name in named)
+
+    @cached_property
+    def _sources(self) -> frozenset[str]:
+        new = (source.id for source in self._documents)
+        return frozenset([*(s.id for s in self.case.sources), *new])

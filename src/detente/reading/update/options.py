@@ -1,0 +1,96 @@
+"""Which option of an issue a statement speaks of, or else the one it adds."""
+
+from collections.abc import Sequence
+
+from detente.model import Case, Issue, Statement
+from detente.reading.draft.contents import agreeable, hollow
+from detente.reading.draft.labels import clarity, label, plain
+from detente.reading.draft.likeness import other_size, thing
+from detente.reading.draft.matters import side
+from detente.reading.draft.words import alike, bare, overlap, stems
+from detente.reading.update.proposals import NewOption
+
+_SAME_SUBJECT = 0.5
+
+
+def option_of(issue: Issue, statement: Statement) -> str:
+    """Return the option that a statement speaks of; empty if it speaks of none.
+
+    The one that would settle the issue alike, or else the one whose words it mostly
+    has, unless the two name different amounts.
+
+    Examples
+    --------
+    >>> pay = Issue("pay", "Pay", ("as now", "a rise of 6 per cent"), "as now")
+    >>> asked = "a 6 per cent rise"
+    >>> option_of(pay, Statement("s1", "x", "demand", "", asked, "", "", (0, 0)))
+    'a rise of 6 per cent'
+    """
+    content = plain(agreeable(statement))
+    moved = [option for option in issue.options if option != issue.status_quo]
+    for option in moved:
+        if alike(content, option, issue.title):
+            return option
+    if bare(content, issue.title):
+        return ""
+    said = thing(content)
+    near = [
+        (overlap(content, option), option)
+        for option in moved
+        if not other_size(said, thing(option))
+        and not _says_more(content, option, issue)
+    ]
+    best, option = max(near, default=(0.0, ""))
+    return option if best >= _SAME_SUBJECT else ""
+
+
+def _says_more(content: str, option: str, issue: Issue) -> bool:
+    """Tell whether a content says more than an option of one word: *open in winter*."""
+    called = set(stems(option))
+    more = set(stems(content)) - called - set(stems(issue.title))
+    return len(called) == 1 and bool(more)
+
+
+def new_option(
+    case: Case, statement: Statement, standing: Sequence[Statement]
+) -> NewOption | None:
+    """Return the option that a statement adds to its issue, if it adds one.
+
+    What a principal would give or accept makes an option where there is none for it;
+    what it asks for does, unless it asks for something on this issue already: all that
+    a party asks for shares an option.
+
+    Parameters
+    ----------
+    case
+        As it is.
+    statement
+        On one of its issues, about none of its options.
+    standing
+        What else is said, and not given up.
+    """
+    issue = case.issue(statement.issue)
+    content, stand = agreeable(statement), side(statement)
+    own = statement.party in {party.id for party in case.principals}
+    said = clarity(content, issue.title)[0] and not bare(plain(content), issue.title)
+    if not own or stand not in {"wants", "gives"} or not said or hollow(content):
+        return None
+    asks = (
+        one.id != statement.id
+        and (one.party, one.issue) == (statement.party, issue.id)
+        and side(one) == "wants"
+        for one in standing
+    )
+    if stand == "wants" and any(asks):
+        return None
+    called = label(content, issue.options, issue.title)
+    return NewOption(issue.id, called, _before(issue, stand), statement.id)
+
+
+def _before(issue: Issue, stand: str) -> str:
+    """Return the option that a new one goes in front of; empty for the end.
+
+    What is offered lies short of the furthest that is asked for.
+    """
+    last = issue.options[-1]
+    return last if stand == "gives" and last != issue.status_quo else ""
