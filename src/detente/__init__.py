@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from detente.model import Case, shared
     from detente.reading import Reading, read
     from detente.reading.draft import draft
+    from detente.reading.update import Update, update
     from detente.study import Findings, study
 
 __version__ = "0.1.0"
@@ -40,6 +41,7 @@ __all__ = [
     "Findings",
     "Reading",
     "TooLargeError",
+    "Update",
     "__version__",
     "brief",
     "draft",
@@ -48,6 +50,7 @@ __all__ = [
     "save",
     "shared",
     "study",
+    "update",
 ]
 
 _HOMES = {
@@ -60,6 +63,7 @@ _HOMES = {
     "Findings": "detente.study",
     "Reading": "detente.reading",
     "TooLargeError": "detente.errors",
+    "Update": "detente.reading.update",
     "brief": "detente.brief",
     "draft": "detente.reading.draft",
     "load": "detente.casefile.reader",
@@ -67,6 +71,7 @@ _HOMES = {
     "save": "detente.casefile.write",
     "shared": "detente.model",
     "study": "detente.study",
+    "update": "detente.reading.update",
 }
 
 

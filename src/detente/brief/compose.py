@@ -9,6 +9,7 @@ from detente.brief.exhibits import exhibits
 from detente.brief.figures import FIGURES, STYLE
 from detente.brief.grounds import grounds
 from detente.brief.page import latest, render
+from detente.brief.turns import turns
 from detente.errors import require
 from detente.files import PATHS, write
 from detente.model import Audience
@@ -142,6 +143,7 @@ def brief(
             latest=latest(findings),
             grounds=grounds(findings.case, findings.basis.inputs),
             exhibits=exhibits(findings.case),
+            turns=turns(findings.case),
             mark=mark or MARKS[audience],
             audience=audience,
         ),

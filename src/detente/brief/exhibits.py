@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from detente.brief.grounds import Ground, amounts, grounds
-from detente.model import Case, Note, Origin, Statement, witnesses
+from detente.model import Case, Note, Origin, Statement, shifts, witnesses
 from detente.questions.basis import claims
 
 
@@ -21,11 +21,14 @@ class Exhibit:
         when nothing rests on it.
     witnesses
         The documents that carry it, those of one text together.
+    replaced_by
+        The later statements that took its place.
     """
 
     piece: Statement | Note
     supports: tuple[Ground, ...]
     witnesses: tuple[tuple[str, ...], ...]
+    replaced_by: tuple[Statement, ...] = ()
 
     @property
     def stands(self) -> bool:
@@ -64,12 +67,17 @@ def exhibits(case: Case) -> tuple[Exhibit, ...]:
     for ground in said(case):
         for piece in ground.evidence:
             resting.setdefault(piece.id, []).append(ground)
+    later: dict[str, list[Statement]] = {}
+    for shift in shifts(case.statements):
+        for was in shift.before:
+            later.setdefault(was.id, []).append(shift.now)
     pieces: tuple[Statement | Note, ...] = (*case.statements, *case.notes)
     return tuple(
         Exhibit(
             piece,
             tuple(resting.get(piece.id, ())),
             witnesses(piece, case.sources),
+            tuple(later.get(piece.id, ())),
         )
         for piece in pieces
     )

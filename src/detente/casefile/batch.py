@@ -5,9 +5,10 @@ edit becomes a stretch of the text and what takes its place, and the stretches a
 exchanged from the last to the first.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from detente.casefile import splice
@@ -24,6 +25,8 @@ from detente.casefile.nodes import (
 )
 from detente.casefile.scalars import Value
 from detente.errors import CaseFileError
+
+_COMMENT = re.compile(r"(?:^|(?<=\s))#", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,7 @@ def edited(text: str, edits: Iterable[Edit]) -> str:
 
     Examples
     --------
-    >>> text = "statements:\\n  s1: {act: offer}  # sure\nwatch: []\n"
+    >>> text = "statements:\n  s1: {act: offer}  # sure\nwatch: []\n"
     >>> more = [
     ...     Edit("set", ("statements", "s2"), {"act": "seek"}),
     ...     Edit("add", ("watch",), {"text": "the vote"}),
@@ -82,12 +85,31 @@ def edited(text: str, edits: Iterable[Edit]) -> str:
     return new
 
 
+def holds_a_comment(text: str, path: Path) -> bool:
+    r"""Tell whether a comment would go with what stands at a path.
+
+    A sign that could begin a comment counts as one, also within a quote.
+
+    Examples
+    --------
+    >>> text = "watch:\n  - text: the vote  # ask Kari\n  - text: the weather\n"
+    >>> holds_a_comment(text, ("watch", 0)), holds_a_comment(text, ("watch", 1))
+    (True, False)
+    """
+    start, end, _ = _cut(text, path)
+    return _COMMENT.search(text, start, end) is not None
+
+
 def _without(text: str, path: Path) -> str:
+    return _cut(text, path).on(text)
+
+
+def _cut(text: str, path: Path) -> splice.Patch:
     tree = _tree(text)
     parent, taken = deepest(tree, path[:-1])
     if taken < len(path) - 1 or child(parent, path[-1]) is None:
         raise ValueError(f"{_dotted(path)}: must be in the file to be removed")
-    return splice.cut(text, parent, path[-1]).on(text)
+    return splice.cut(text, parent, path[-1])
 
 
 @dataclass(slots=True)
@@ -115,7 +137,6 @@ class _Plan:
     def take(self, edit: Edit) -> None:
         """Plan one edit."""
         node, taken = deepest(self.tree, edit.path)
-        self._mean(edit)
         if taken < len(edit.path):
             here = taken if _fillable(node) else taken + 1
             if here > taken and not isinstance(node, Fields):
@@ -130,10 +151,9 @@ class _Plan:
     def _item(self, edit: Edit, node: Node) -> None:
         """Plan one more item of what is there."""
         if isinstance(node, Items) and node.items:
-            last = edit.how == "add" or edit.place >= len(node.items)
             patch = (
                 splice.add_item(self.text, node, edit.value)
-                if last
+                if edit.how == "add"
                 else splice.insert_item(self.text, node, edit.place, edit.value)
             )
             self.patches.append((patch, len(edit.path)))
@@ -152,7 +172,7 @@ class _Plan:
         there = self.assigned.get(path[:here])
         self.assigned[path[:here]] = value if there is None else _joined(there, value)
 
-    def _mean(self, edit: Edit) -> None:
+    def mean(self, edit: Edit) -> None:
         """Do to the values what the edit is to do to the text."""
         node = self.meant
         for step in edit.path[:-1]:
@@ -193,14 +213,33 @@ def _spliced(text: str, edits: Sequence[Edit]) -> str:
     """Make all edits that remove nothing."""
     tree = _tree(text)
     plan = _Plan(text, tree, meant=deepcopy(plain(tree)))
-    for edit in edits:
+    every = [_at_the_end(edit, tree) for edit in edits]
+    for edit in every:
         plan.take(edit)
+    for edit in _in_turn(every):
+        plan.mean(edit)
     new = text
     for patch in plan.stretches():
         new = patch.on(new)
     if edits and _bare(plain(_tree(new))) != _bare(plan.meant):
         raise ValueError("the text around the edits must allow them to be spliced in")
     return new
+
+
+def _at_the_end(edit: Edit, tree: Node) -> Edit:
+    """Return an edit that inserts behind the last item as one that adds."""
+    node, taken = deepest(tree, edit.path)
+    there = taken == len(edit.path) and isinstance(node, Items)
+    size = len(node.items) if there and isinstance(node, Items) else 0
+    last = edit.how == "insert" and edit.place >= size
+    return replace(edit, how="add") if last else edit
+
+
+def _in_turn(edits: Sequence[Edit]) -> Iterator[Edit]:
+    """Yield edits so that no place that one names is moved by those before it."""
+    yield from (edit for edit in edits if edit.how != "insert")
+    inserted = [edit for edit in reversed(edits) if edit.how == "insert"]
+    yield from sorted(inserted, key=lambda edit: -edit.place)
 
 
 def _tree(text: str) -> Node:
@@ -212,7 +251,9 @@ def _tree(text: str) -> Node:
 
 def _fillable(node: Node) -> bool:
     """Tell whether nothing stands somewhere, so that a mapping can."""
-    return isinstance(node, Text) and node.nothing
+    if isinstance(node, Text):
+        return node.nothing
+    return isinstance(node, Fields) and not node.entries
 
 
 def _joined(first: Any, second: Any) -> Any:

@@ -9,6 +9,7 @@ from detente.brief.grounds import Ground
 from detente.brief.names import Names
 from detente.cli.contexts import Piece, Place
 from detente.model import Case, Note, Source, Statement
+from detente.model.telling import PAST_WORDS, placed, told
 
 ORIGINS = {
     "rules": "the rules proposed it",
@@ -81,9 +82,21 @@ def _details(
     if isinstance(piece, Statement) and exhibit.origin:
         sure = "" if piece.confidence == 1 else f", confidence {piece.confidence:.2g}"
         yield f"origin: {ORIGINS[exhibit.origin]}{sure}"
+    yield from _history(names, exhibit)
     yield "supports:" if exhibit.supports else NOTHING_RESTS
     for ground in exhibit.supports:
         yield from (f"  {line}" for line in _claim(ground))
+
+
+def _history(names: Names, exhibit: Exhibit) -> Iterator[str]:
+    """Yield what a statement replaces, and what has replaced it."""
+    piece = exhibit.piece
+    before = names.evidence(piece.replaces) if isinstance(piece, Statement) else ()
+    for was in before:
+        if isinstance(was, Statement):
+            yield f"replaces {was.id}: {told(was, PAST_WORDS)}{placed(was)}"
+    for now in exhibit.replaced_by:
+        yield f"replaced by {now.id}: {told(now)}{placed(now)}"
 
 
 def _document(source: Source, piece: Piece) -> str:
@@ -142,6 +155,7 @@ def _plain_exhibit(
         "carriers": [document for text in exhibit.witnesses for document in text],
         "witnesses": [list(text) for text in exhibit.witnesses],
         "origin": exhibit.origin,
+        "replaced_by": [now.id for now in exhibit.replaced_by],
         "supports": [_plain_ground(ground) for ground in exhibit.supports],
     }
 

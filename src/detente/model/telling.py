@@ -1,7 +1,7 @@
 """How acts and days are told: words that every part uses alike."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from detente.model.evidence import Act, Statement
 
@@ -65,6 +65,32 @@ def told(statement: Statement, words: Mapping[Act, Forms] = ACT_WORDS) -> str:
             content, before_noun = content.removeprefix(opening), before
     said = f"{before_noun} {content}".strip()
     return f"{said}, {statement.condition}" if statement.condition else said
+
+
+def turned(before: Sequence[Statement], now: Statement) -> str:
+    """Return how a position changed, in words, without whose it is.
+
+    Parameters
+    ----------
+    before, now
+        As in `detente.model.Shift`.
+
+    Examples
+    --------
+    >>> def said(act, date):
+    ...     text = "a truce"
+    ...     return Statement("s", "x", act, "", text, "", "d1", (0, 0), date=date)
+    >>> turned([said("reject", "2026-02-05")], said("offer", "2026-02-12"))
+    'rejected a truce (5 Feb 2026, d1) → now offers a truce (12 Feb 2026, d1)'
+    """
+    was = " and ".join(f"{told(one, PAST_WORDS)}{placed(one)}" for one in before)
+    return f"{was} → now {told(now)}{placed(now)}"
+
+
+def placed(statement: Statement) -> str:
+    """Return the day and the document of a statement in brackets, after a blank."""
+    known = [part for part in (day(statement.date), statement.document) if part]
+    return f" ({', '.join(known)})" if known else ""
 
 
 def day(date: str) -> str:

@@ -11,18 +11,24 @@ from detente.brief.figures.labels import capital, empty
 from detente.brief.names import Names, in_words
 from detente.brief.palette import COMMON, FAINT, INK, PAPER, SOFT
 from detente.brief.scale import Scale, ticks
+from detente.brief.turns import turns
 from detente.model import Case
 from detente.study import Findings
 
 _MOST = 16
-_KINDS = {"event": "events", "source": "sources", "statement": "statements"}
+_KINDS = {
+    "event": "events",
+    "source": "sources",
+    "change": "changes of position",
+    "statement": "statements",
+}
 """Kinds and their plurals; where there are too many, the first kinds are kept."""
 _NONE = "No source, event or statement bears a date."
 
 
 @dataclass(frozen=True, slots=True)
 class _Event:
-    """Something with a date: a ``source``, an event of the ``history``, a statement."""
+    """Something with a date: an event, a source, a change of position, a statement."""
 
     date: str
     kind: str
@@ -65,20 +71,25 @@ def _events(case: Case) -> list[_Event]:
     names = Names(case)
     found = [_Event(n.date, "event", capital(n.text)) for n in case.notes_of("history")]
     found += [_Event(s.date, "source", s.title or s.file or s.id) for s in case.sources]
-    published = {source.date for source in case.sources}
+    changes = turns(case)
+    found += [_Event(change.date, "change", change.text) for change in changes]
+    told = {source.date for source in case.sources}
+    shown = {change.pieces[-1].id for change in changes}
     found += [
         _Event(s.date, "statement", capital(names.said(s)))
         for s in case.statements
-        if s.date not in published
+        if s.date not in told and s.id not in shown
     ]
     dated = {event for event in found if re.fullmatch(r"\d{4}(-\d\d){0,2}", event.date)}
     return sorted(dated, key=lambda event: (event.date, event.kind, event.text))
 
 
 def _undated(case: Case) -> Mapping[str, int]:
-    """Count the events and sources that bear no date."""
+    """Count the events, sources and changes that bear no date."""
     events = sum(not note.date for note in case.notes_of("history"))
-    return {"event": events, "source": sum(not s.date for s in case.sources)}
+    changes = sum(not change.date for change in turns(case))
+    sources = sum(not source.date for source in case.sources)
+    return {"event": events, "source": sources, "change": changes}
 
 
 def _chosen(events: Sequence[_Event]) -> list[_Event]:
@@ -156,6 +167,10 @@ def _dot(canvas: Canvas, centre: tuple[float, float], kind: str) -> None:
         canvas.circle(centre, 5, fill=INK)
     elif kind == "source":
         canvas.circle(centre, 5, fill=PAPER, stroke=COMMON, stroke_width=2.5)
+    elif kind == "change":
+        x, y = centre
+        corners = [(x, y - 6), (x + 6, y), (x, y + 6), (x - 6, y)]
+        canvas.path(corners, fill=COMMON, stroke=PAPER)
     else:
         x, y = centre
         square = Box(x - 4, y - 4, 8, 8)

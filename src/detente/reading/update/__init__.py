@@ -2,6 +2,6 @@
 
 from detente.reading.update.plain import schema
 from detente.reading.update.proposals import Proposal
-from detente.reading.update.update import Update, update, update_documents
+from detente.reading.update.updating import Update, update, update_documents
 
 __all__ = ["Proposal", "Update", "schema", "update", "update_documents"]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from detente.casefile.batch import Edit
+from detente.casefile.batch import Edit, holds_a_comment
 from detente.casefile.nodes import Path
 from detente.casefile.outline import entry
 from detente.casefile.scalars import Value
@@ -32,8 +32,8 @@ class Splicing:
     ----------
     case
         As the file has it.
-    values
-        The file as plain values.
+    text, values
+        The file, and what it holds as plain values.
     sources
         New documents by id.
     accepted
@@ -41,6 +41,7 @@ class Splicing:
     """
 
     case: Case
+    text: str
     values: Mapping[str, Any]
     sources: Mapping[str, Source]
     accepted: Sequence[What]
@@ -117,20 +118,15 @@ class Splicing:
     def _happened(self, new: Happened) -> Iterator[Edit]:
         """Yield the event, and take the item off what is to be watched.
 
-        It stays where something in the case speaks of it.
+        It stays where something in the case speaks of it, or a comment stands with it.
         """
         yield Edit("add", ("history",), entry(self._about(new.event)))
-        items = self._at(("watch",))
-        places = [
-            n for n, note in enumerate(self._notes("watch")) if note == new.watched
-        ]
+        places = [n for n, one in enumerate(self._notes("watch")) if one == new.watched]
         named = any(path.startswith("watch.") for path in self.case.private)
-        if (
-            isinstance(items, list)
-            and places
-            and not (named or self._rests(new.watched))
-        ):
-            yield Edit("remove", ("watch", places[0]))
+        if places and not (named or self._rests(new.watched)):
+            path: Path = ("watch", places[0])
+            if not holds_a_comment(self.text, path):
+                yield Edit("remove", path)
 
     def _rests(self, note: Note) -> bool:
         """Tell whether a note stands as evidence for something."""

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, get_args
 
-from detente.model import Line, Note, Preferences, Source
+from detente import model
+from detente.model import Line, Preferences, Source
 from detente.reading.update.proposals import (
     Copy,
     Happened,
@@ -20,7 +21,7 @@ from detente.reading.update.proposals import (
 from detente.reading.update.wording import summary
 
 if TYPE_CHECKING:  # which makes use of this
-    from detente.reading.update.update import Update
+    from detente.reading.update.updating import Update
 
 VERSION = 1
 """Of the JSON; it changes when a reader of the old form could be misled."""

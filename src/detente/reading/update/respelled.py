@@ -13,6 +13,8 @@ from detente.model import Line
 from detente.reading.update.lines import without
 from detente.reading.update.proposals import NewLine
 
+_NOTHING = "unknown"
+
 
 def spelled(line: Line, labels: Sequence[str]) -> tuple[Value, ...]:
     """Return a line as the items of a list that say it."""
@@ -25,7 +27,9 @@ def line_edits(
     """Yield the edits that bring in lines of one party on one issue.
 
     A line that cannot stand beside a new one loses the option that the new one is
-    about; what is left of it stays where it is, and the new one goes behind it.
+    about; what is left of it stays where it is, and the new one goes behind it. Where
+    nothing is left and nothing new comes, it says *unknown*, so that a comment beside
+    it keeps its place.
 
     Parameters
     ----------
@@ -42,11 +46,13 @@ def line_edits(
     for old in dict.fromkeys(line for one in new for line in one.instead):
         left = _left(old, [one.option for one in new if old in one.instead])
         kept = list(spelled(left, labels)) if left else []
-        yield from _instead(path, there, old, [*kept, *waiting])
+        yield from _instead(path, there, old, [*kept, *waiting] or [_NOTHING])
         waiting = []
     if waiting and isinstance(there, Mapping):
         apart: list[Value] = [{name: said} for name, said in there.items()]
         yield Edit("set", path, [*apart, *waiting])
+    elif there is None and len(waiting) == 1:
+        yield Edit("set", path, waiting[0])
     else:
         yield from (Edit("add", path, item) for item in waiting)
     evidence: Path = ("preferences", first.party, "evidence", first.issue)
@@ -66,19 +72,14 @@ def _instead(
     path: Path, there: Any, old: Line, items: Sequence[Value]
 ) -> Iterator[Edit]:
     """Yield what puts items in the place of a line, or else at the end."""
+    first, *more = items
     if not isinstance(there, list):
-        if not items:
-            yield Edit("remove", path)
-        else:
-            yield Edit("set", path, items[0] if len(items) == 1 else list(items))
+        yield Edit("set", path, [first, *more] if more else first)
         return
     said = [without_mark(x) if isinstance(x, str) else None for x in there]
     if old.text not in said:
         yield from (Edit("add", path, item) for item in items)
         return
     place = said.index(old.text)
-    if not items:
-        yield Edit("remove", (*path, place))
-        return
-    yield Edit("set", (*path, place), items[0])
-    yield from (Edit("insert", path, item, place + 1) for item in items[1:])
+    yield Edit("set", (*path, place), first)
+    yield from (Edit("insert", path, item, place + 1) for item in more)

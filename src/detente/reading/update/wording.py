@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from detente.casefile.marks import with_mark
 from detente.model import AGENDA, Case, Note, Source, Statement
-from detente.model.telling import PAST_WORDS, day, told
+from detente.model.telling import day, placed, told, turned
 from detente.reading.update.proposals import (
     Copy,
     Happened,
@@ -52,8 +52,8 @@ class Naming:
         issues[AGENDA] = "the agenda"
         return cls(parties, issues, (*case.sources, *sources))
 
-    def where(self, piece: Statement | Note) -> str:
-        """Return the day and the document of a piece, in brackets.
+    def where(self, piece: Note) -> str:
+        """Return the day and the document of a note, in brackets.
 
         Examples
         --------
@@ -83,9 +83,9 @@ def summary(naming: Naming, what: What) -> str:
             return f"{naming.issues[issue]}: “{option}”, {place}"
         case NewLine():
             return _line(naming, what)
-        case Happened(watched, _, negated):
-            seems = "seems not to have come about" if negated else "seems settled"
-            return f"{watched.text}: {seems}"
+        case Happened(watched, event, negated):
+            seems = "seems not to" if negated else "seems to"
+            return f"{watched.text}: {seems} have come about {naming.where(event)}"
         case NewNote(note):
             return f"{note.kind}: {note.text} {naming.where(note)}".rstrip()
         case _:
@@ -93,14 +93,10 @@ def summary(naming: Naming, what: What) -> str:
 
 
 def _statement(naming: Naming, said: Statement, before: Sequence[Statement]) -> str:
-    now = f"{told(said)} {naming.where(said)}".rstrip()
     whose = naming.whose(said)
-    if not before:
-        return f"{whose}: {now}"
-    was = " and ".join(
-        f"{told(one, PAST_WORDS)} {naming.where(one)}".rstrip() for one in before
-    )
-    return f"{whose}: {was} → now {now}"
+    if before:
+        return f"{whose}: {turned(before, said)}"
+    return f"{whose}: {told(said)}{placed(said)}"
 
 
 def _line(naming: Naming, new: NewLine) -> str:

@@ -115,6 +115,7 @@ class Update:
             raise CaseFileError("case", tuple(faults))
         splicing = Splicing(
             self.case,
+            bare,
             plain(tree),
             {source.id: source for source in self.sources},
             tuple(proposal.what for proposal in self.chosen(which)),
