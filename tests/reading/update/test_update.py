@@ -34,24 +34,32 @@ def test_what_a_week_of_news_proposes(cod):
     assert summaries(told(cod, *NEWS)) == [
         (
             "changed position",
-            "Norland on Cod quota: rejected a smaller quota for its own boats "
-            "(5 Mar 2026, week1) → now offers a smaller quota for its own boats "
-            "(12 Mar 2026, d1)",
+            (
+                "Norland on Cod quota: rejected a smaller quota for its own boats "
+                "(5 Mar 2026, week1) → now offers a smaller quota for its own boats "
+                "(12 Mar 2026, d1)"
+            ),
         ),
         (
             "statement",
-            "Norland on Cod quota: demands compensation for idle crews "
-            "(12 Mar 2026, d1)",
+            (
+                "Norland on Cod quota: demands compensation for idle crews "
+                "(12 Mar 2026, d1)"
+            ),
         ),
         (
             "statement",
-            "Sudland on Harbours: accepts an opening of its harbours in winter only "
-            "(12 Mar 2026, d1)",
+            (
+                "Sudland on Harbours: accepts an opening of its harbours in winter "
+                "only (12 Mar 2026, d1)"
+            ),
         ),
         (
             "statement",
-            "Vestland on Surveys: demands a say in the surveys of the seabed "
-            "(14 Mar 2026, d3)",
+            (
+                "Vestland on Surveys: demands a say in the surveys of the seabed "
+                "(14 Mar 2026, d3)"
+            ),
         ),
         (
             "statement",
@@ -68,36 +76,46 @@ def test_what_a_week_of_news_proposes(cod):
         ),
         (
             "line",
-            "Norland, Cod quota: a smaller quota >= as it stands (proposed 0.57), "
-            "in place of “as it stands > a smaller quota”",
+            (
+                "Norland, Cod quota: a smaller quota >= as it stands (proposed 0.57), "
+                "in place of “as it stands > a smaller quota”"
+            ),
         ),
         (
             "line",
-            "Norland, Cod quota: compensation for idle crews > as it stands "
-            "(proposed 0.9)",
+            (
+                "Norland, Cod quota: compensation for idle crews > as it stands "
+                "(proposed 0.9)"
+            ),
         ),
         (
             "line",
-            "Sudland, Harbours: opening of harbours in winter only >= closed "
-            "(proposed 0.77)",
+            (
+                "Sudland, Harbours: opening of harbours in winter only >= closed "
+                "(proposed 0.77)"
+            ),
         ),
         (
             "watch",
-            "Whether the two sides sign a protocol on inspections: seems to have come "
-            "about (12 Mar 2026, d1)",
+            (
+                "Whether the two sides sign a protocol on inspections: seems to have "
+                "come about (12 Mar 2026, d1)"
+            ),
         ),
         ("carrier", "d2 is the same text as week1, and carries no-to-cuts and s2"),
         (
             "issue",
-            "Surveys: “as now”, “joint surveys of the seabed”; 2 lines of preference, "
-            "proposed",
+            (
+                "Surveys: “as now”, “joint surveys of the seabed”; 2 lines of "
+                "preference, proposed"
+            ),
         ),
         ("party", "Vestland, a third party"),
     ]
 
 
 def test_nothing_is_proposed_that_an_earlier_document_said(cod):
-    """The analyst took out that Sudland would open its harbours; a copy says it again."""
+    """The analyst took out that Sudland would open its harbours; a copy says it."""
     [carried] = told(cod, "copy").proposals
     assert carried.kind == "carrier"
 
@@ -125,8 +143,7 @@ def test_one_accepted_thing_is_a_small_change(cod):
         "+    replaces: [no-to-cuts]",
         "+  d1:",
         f"+    file: {cod / 'week2.txt'}",
-        "+    sha256: "
-        "92f73d1c85e84ed40cc9b43a571dd6891ad74b333f28e6b485a0e82995cf8158",
+        "+    sha256: 92f73d1c85e84ed40cc9b43a571dd6891ad74b333f28e6b485a0e82995cf8158",
         "+    title: Norland gives way on the quota",
         "+    date: 2026-03-12",
     ]

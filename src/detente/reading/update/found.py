@@ -10,6 +10,7 @@ from detente.reading.positions import with_history
 from detente.reading.reading import Reading
 from detente.reading.update.happened import happened
 from detente.reading.update.known import Known, fresh
+from detente.reading.update.options import on_an_option
 from detente.reading.update.proposals import Happened
 
 
@@ -55,7 +56,8 @@ class Found:
             if not self.known.has(s, by_id[s.document])
         ]
         ids = fresh("s", self._taken)
-        numbered = [replace(s, id=next(ids), replaces=()) for s in new]
+        landed = (on_an_option(self.case, s) for s in new)
+        numbered = [replace(s, id=next(ids), replaces=()) for s in landed]
         return with_history(numbered, self.case.statements)
 
     @cached_property

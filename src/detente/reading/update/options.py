@@ -1,6 +1,7 @@
 """Which option of an issue a statement speaks of, or else the one it adds."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from detente.model import Case, Issue, Statement
 from detente.reading.draft.contents import agreeable, hollow
@@ -8,9 +9,12 @@ from detente.reading.draft.labels import clarity, label, plain
 from detente.reading.draft.likeness import other_size, thing
 from detente.reading.draft.matters import side
 from detente.reading.draft.words import alike, bare, overlap, stems
+from detente.reading.update.known import spelled
 from detente.reading.update.proposals import NewOption
 
 _SAME_SUBJECT = 0.5
+_LEAST_NAMED = 2
+"""Words by which an option is told from others."""
 
 
 def option_of(issue: Issue, statement: Statement) -> str:
@@ -42,6 +46,37 @@ def option_of(issue: Issue, statement: Statement) -> str:
     ]
     best, option = max(near, default=(0.0, ""))
     return option if best >= _SAME_SUBJECT else ""
+
+
+def on_an_option(case: Case, statement: Statement) -> Statement:
+    """Return a statement on the issue one of whose options it names in its words.
+
+    Only where it was found to be about no issue, and the words are those of options of
+    one issue alone.
+
+    Examples
+    --------
+    >>> price = Issue("price", "Price", ("as asked", "one tenth off"), "as asked")
+    >>> from detente.model import Party
+    >>> case = Case("Sale", (Party("buyer", "Buyer"),), (price,))
+    >>> said = Statement("s1", "buyer", "seek", "", "one tenth", "", "", (0, 0))
+    >>> on_an_option(case, said).issue
+    'price'
+    """
+    said = spelled(plain(agreeable(statement)))
+    if statement.issue or len(said.split()) < _LEAST_NAMED:
+        return statement
+    named = [
+        issue.id
+        for issue in case.issues
+        if any(_same_words(said, spelled(plain(option))) for option in issue.options)
+    ]
+    return replace(statement, issue=named[0]) if len(named) == 1 else statement
+
+
+def _same_words(said: str, option: str) -> bool:
+    least = len(option.split()) >= _LEAST_NAMED
+    return least and (option in said or said in option)
 
 
 def _says_more(content: str, option: str, issue: Issue) -> bool:
