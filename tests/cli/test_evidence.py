@@ -206,8 +206,9 @@ def test_the_json_keeps_to_what_is_described(river, listed):
     first, case = found["statements"][0], load(river)
     assert list(first) == [
         "id", "party", "act", "issue", "content", "condition", "polarity", "modality",
-        "reported_by", "about", "date", "confidence", "quote", "context", "document",
-        "span", "page", "carriers", "witnesses", "origin", "supports",
+        "reported_by", "about", "date", "confidence", "replaces", "quote", "context",
+        "document", "span", "page", "carriers", "witnesses", "origin", "replaced_by",
+        "supports",
     ]  # fmt: skip
     for said, statement in zip(found["statements"], case.statements, strict=True):
         assert said["quote"] == statement.quote == TEXT[slice(*said["span"])]

@@ -42,9 +42,12 @@ class Options(Asked):
 
 def load_case(name: str) -> Case:
     """Load a case file, or standard input for ``-``."""
-    from detente.casefile.reader import from_bytes
+    from detente.casefile.reader import MAX_BYTES, from_bytes, load
 
-    return from_bytes(case_bytes(name), "stdin" if name == STDIN else name)
+    if name == STDIN:
+        return from_bytes(piped(MAX_BYTES), "stdin")
+    _require_case(name)
+    return load(name)
 
 
 def case_bytes(name: str) -> bytes:
@@ -61,6 +64,13 @@ def case_bytes(name: str) -> bytes:
 
     if name == STDIN:
         return piped(MAX_BYTES)
+    _require_case(name)
+    with Path(name).open("rb") as file:
+        return file.read(MAX_BYTES + 1)
+
+
+def _require_case(name: str) -> None:
+    """Refuse what cannot be a case file by its name."""
     _require_names((name,))
     if name.lower().endswith(DOCUMENT_ENDINGS):
         raise click.UsageError(
@@ -69,8 +79,6 @@ def case_bytes(name: str) -> bytes:
         )
     if Path(name).is_dir():
         raise click.UsageError(f"CASE must be a case file; {name} is a folder")
-    with Path(name).open("rb") as file:
-        return file.read(MAX_BYTES + 1)
 
 
 def ask(

@@ -17,12 +17,12 @@ from detente.study import Findings
 
 _MOST = 16
 _KINDS = {
-    "event": "events",
-    "source": "sources",
-    "change": "changes of position",
-    "statement": "statements",
+    "event": ("event", "events"),
+    "source": ("source", "sources"),
+    "change": ("change of position", "changes of position"),
+    "statement": ("statement", "statements"),
 }
-"""Kinds and their plurals; where there are too many, the first kinds are kept."""
+"""Kinds with what one and several are called; where there are too many, the first kinds are kept."""
 _NONE = "No source, event or statement bears a date."
 
 
@@ -114,8 +114,8 @@ def _seen(events: Sequence[_Event], undated: Mapping[str, int]) -> str:
 def _counted(kinds: Mapping[str, int]) -> str:
     return in_words(
         [
-            f"{kinds[kind]} {kind if kinds[kind] == 1 else plural}"
-            for kind, plural in _KINDS.items()
+            f"{kinds[kind]} {one if kinds[kind] == 1 else several}"
+            for kind, (one, several) in _KINDS.items()
             if kinds.get(kind)
         ]
     )
