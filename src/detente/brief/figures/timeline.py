@@ -22,7 +22,7 @@ _KINDS = {
     "change": ("change of position", "changes of position"),
     "statement": ("statement", "statements"),
 }
-"""Kinds with what one and several are called; where there are too many, the first kinds are kept."""
+"""Kinds, with what one and several are called; of too many the first kinds are kept."""
 _NONE = "No source, event or statement bears a date."
 
 
