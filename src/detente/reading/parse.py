@@ -13,6 +13,7 @@ from typing import Any
 
 from detente.errors import DetenteError
 from detente.model import Statement
+from detente.reading.attachment import reattached
 from detente.reading.blocks import Block
 from detente.reading.tree import Run, Text, text_of
 
@@ -160,7 +161,7 @@ def phrases(texts: Iterable[str]) -> Mapping[str, Text]:
     """Return the parse of each of some titles, headings and labels."""
     nlp = language()
     return {
-        text: text_of(doc)
+        text: text_of(reattached(doc))
         for batch in _batches(dict.fromkeys(texts))
         for text, doc in zip(batch, nlp.pipe(batch, batch_size=_BATCH), strict=True)
     }

@@ -61,10 +61,14 @@ class Scene:
             bare = self.voice is not None and _is_bare(predicate)
             return self.voice if bare else self._of_partner(predicate)
         found = self.resolver.who(noun) or self._of_partner(predicate)
-        human = predicate.lemma_ in words("lexicon", "speech", "human")
-        if found is None and human and not grammar.is_passive(predicate):
-            return doer(self.resolver, noun)
-        return found
+        return self.doer(noun, predicate) if found is None else found
+
+    def doer(self, noun: Any, predicate: Any) -> Holder | None:
+        """Return the party that a common noun is if a predicate is one of people's."""
+        human = words("lexicon", "speech", "human")
+        if predicate.lemma_.lower() not in human or grammar.is_passive(predicate):
+            return None
+        return doer(self.resolver, noun)
 
     def _of_partner(self, predicate: Any) -> Holder | None:
         """Return the holder of "A maintains that it is so and seeks …" for seeks."""
@@ -134,6 +138,10 @@ class Scene:
         nouns = [t for t in view.subtree if t.dep_ in {"pobj", "poss"} and t != view]
         found = (self.resolver.who(noun) for noun in nouns)
         return next((holder for holder in found if holder is not None), None)
+
+    def condition(self, predicate: Any) -> str:
+        """Return the words on which a predicate is made to depend, if any."""
+        return conditions.condition(self.sent, predicate, [predicate]).text
 
     def weight(self, token: Any) -> float:
         """Return how far a predicate may count as a position, 0 when not at all.

@@ -14,6 +14,7 @@ from detente.reading.rules.nominals import nominals
 from detente.reading.rules.outcomes import outcomes
 from detente.reading.rules.plans import plans
 from detente.reading.rules.predicates import predicates
+from detente.reading.rules.refusals import refusals
 from detente.reading.rules.verbless import verbless
 from detente.reading.rules.verbs import verbs
 from detente.reading.rules.verdicts import verdicts
@@ -23,8 +24,9 @@ from detente.reading.scene import Found, Scene
 Rule = Callable[[Scene], Iterator[Found]]
 
 RULES: tuple[Rule, ...] = (
-    verbs, predicates, nominals, judgements, plans, modals, denials, contrasts,
-    verdicts, felt, commands, verbless, outcomes, claims, warnings, fragments,
+    verbs, predicates, nominals, judgements, plans, modals, refusals, denials,
+    contrasts, verdicts, felt, commands, verbless, outcomes, claims, warnings,
+    fragments,
 )  # fmt: skip
 """Every family; an earlier one wins where two find the same act."""
 

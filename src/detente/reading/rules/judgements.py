@@ -111,7 +111,7 @@ def _predicate(verb: Any) -> str:
 
 def _said(scene: Scene, verb: Any) -> tuple[Found, ...]:
     text = re.sub(
-        r"^(?:\s*(?:not|n't|never|no longer)\b)", "", _predicate(verb)
+        r"^((?:\s*\w+ly)?)\s*(?:not|n't|never|no longer)\b", r"\1", _predicate(verb)
     ).strip()
     no = grammar.is_negated(verb) != _is_doubted(verb)
     act = judged(text, no=no) if text else None

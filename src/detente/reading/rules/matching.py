@@ -11,6 +11,7 @@ _HANGS = frozenset(
     ("prep", "prt", "dobj", "pobj", "acomp", "attr", "advmod", "oprd", "dative")
 ) | {"nsubjpass", "xcomp", "amod", "pcomp", "agent", "npadvmod", "ccomp"}
 
+_INFINITIVES = frozenset(["xcomp", "ccomp", "advcl", "acl", "relcl"])
 _IDIOM = 3
 
 
@@ -82,7 +83,7 @@ def _has_no(word: Any) -> bool:
 
 def _clause(token: Any, at: Any, word: str) -> Any | None:
     """Return the clause that "to" or "that" of a pattern stands for."""
-    deps = {"ccomp", "acl"} if word == "that" else {"xcomp", "ccomp", "advcl", "acl"}
+    deps = {"ccomp", "acl"} if word == "that" else _INFINITIVES
     joined = token.head.children if token.dep_ == "acomp" else ()
     for child in (*at.children, *token.children, *joined):
         fits = word == "that" or grammar.is_infinitive(child)

@@ -75,9 +75,9 @@ def _future(scene: Scene, verb: Any) -> tuple[Found, ...]:
     """Read what a party will do, would do or will not do."""
     modal = grammar.modal(verb) or ("will" if _is_going_to(verb) else "")
     if modal not in _PROMISES:
-        return _never_does(scene, verb) if not modal else ()
+        return ()
     noun = grammar.any_subject(verb.head if _is_going_to(verb) else verb)
-    if noun is None or _has_no_choice(verb):
+    if noun is None or _is_told_elsewhere(verb, noun):
         return ()
     holder = scene.resolver.who(noun)
     if prefers(verb) and (holder is None or not holder.parties):
@@ -97,8 +97,10 @@ def _future(scene: Scene, verb: Any) -> tuple[Found, ...]:
     return _own_future(scene, verb, noun, holder)
 
 
-def _has_no_choice(verb: Any) -> bool:
-    """Tell "will have no choice but to leave", which the verb's own words threaten."""
+def _is_told_elsewhere(verb: Any, noun: Any) -> bool:
+    """Tell what other families read: "will have no choice but", "will be seized"."""
+    if noun.dep_ == "nsubjpass" and verb.lemma_ in words("lexicon", "future", "harm"):
+        return True
     found = match(verb, "verbs") if verb.lemma_ == "have" else None
     return found is not None and "no" in found.words
 
@@ -144,12 +146,12 @@ def _own_future(
     if modal in {"might", "may"} and (not own or _denied(verb)):
         return ()
     act = _future_act(verb, modal, own=own)
+    if own and act in {None, "willing"} and _is_warning(scene, verb):
+        act = "threaten"
     pays = act == "willing" and _pays(verb)
     sure = scene.weight(verb) * (0.9 if own else 0.6)
     if act is None or not sure:
         return ()
-    if act == "willing" and _is_unless(scene, verb):
-        act = "threaten"
     found = scene.found(
         act,
         holder,
@@ -161,6 +163,7 @@ def _own_future(
     )
     announced = act == "willing" and _is_announced(verb, modal)
     told = own or pays or announced or act in {"reject", "prefer"}
+    told = told or (act == "threaten" and _is_warning(scene, verb))
     return found if told or any(f.condition for f in found) else ()
 
 
@@ -182,36 +185,15 @@ def _pays(verb: Any) -> bool:
     return "MONEY" in sums and verb.lemma_ in words("lexicon", "future", "paying")
 
 
-def _never_does(scene: Scene, verb: Any) -> tuple[Found, ...]:
-    """Read "we do not negotiate under threat" as a rejection by who says it."""
-    present = {c.lemma_ for c in verb.children if c.tag_ in {"VBZ", "VBP"}}
-    noun = grammar.own_subject(verb)
-    if not present & {"do", "be"} or noun is None or not grammar.is_negated(verb):
-        return ()
-    gives = verb.lemma_ in words("lexicon", "future", "willing")
-    harms = verb.lemma_ in words("lexicon", "future", "threaten") | {"walk", "go"}
-    if match(verb, "verbs") is not None and "be" in present:
-        return ()
-    if not (gives if "do" in present else verb.tag_ == "VBG" and not harms):
-        return ()
-    holder, sure = scene.resolver.who(noun), 0.7 * scene.weight(verb)
-    if holder is None or not sure or not _is_own(scene, verb, holder):
-        return ()
-    return scene.found(
-        "reject",
-        holder,
-        verb,
-        (verb,),
-        negative=True,
-        sure=sure,
-        start=noun.left_edge.i,
-    )
+def _is_warning(scene: Scene, verb: Any) -> bool:
+    """Tell whether something will be done if another fails to give way.
 
-
-def _is_unless(scene: Scene, verb: Any) -> bool:
-    """Tell whether what may give or take is held out unless another gives way."""
-    harms = grammar.does(verb, words("lexicon", "future", "threaten"))
-    return harms and any(t.lower_ == "unless" for t in scene.sent)
+    What harms needs no more than "unless"; what else is done follows "if … not".
+    """
+    failing = words("lexicon", "conditions", "failing")
+    told = scene.condition(verb).lower().split()
+    denied = any(word.strip(",.") in failing or word.endswith("n't") for word in told)
+    return denied and _carried(verb).lemma_ not in words("lexicon", "future", "mild")
 
 
 def _is_refused(scene: Scene, verb: Any, holder: Holder | None) -> bool:
@@ -270,16 +252,40 @@ def _future_act(verb: Any, modal: str, *, own: bool) -> Act | None:
     if _denied(verb):
         return _unhesitating(verb) if verb.lemma_ == "hesitate" else "reject"
     done = _carried(verb)
-    harms = grammar.does(done, words("lexicon", "future", "threaten"))
+    if own and _keeps(done):
+        return "insist"
     gives = done.lemma_ in words("lexicon", "future", "willing")
     if gives and not _breaks_off(verb):
         return "willing"
-    if harms and modal in {"will", "would", "shall"}:
-        return "threaten"
-    if modal in {"may", "might"}:
+    return _harm(done, modal, own=own) or _gift(verb, modal, own=own)
+
+
+def _harm(done: Any, modal: str, *, own: bool) -> Act | None:
+    """Tell what harms; what may be done is a threat by those only who say so."""
+    harms = grammar.does(done, words("lexicon", "future", "threaten"))
+    sure = modal in {"will", "would", "shall"} or own
+    return "threaten" if harms and sure else None
+
+
+def _gift(verb: Any, modal: str, *, own: bool) -> Act | None:
+    """Tell what a party says that it will do, with a verb of no other act."""
+    if modal in {"may", "might"} or _has_act(_carried(verb)):
         return None
     thing = any(c.dep_ in {"dobj", "xcomp", "dative"} for c in verb.children)
     return "willing" if own and (thing or modal in {"can", "could"}) else None
+
+
+def _keeps(verb: Any) -> bool:
+    """Tell whether a verb goes on with what is: "keep troops", not "keep a promise"."""
+    things = {c.lemma_.lower() for c in verb.children if c.dep_ in {"dobj", "pobj"}}
+    kept = grammar.does(verb, words("lexicon", "future", "keeping"))
+    return kept and not things & words("lexicon", "future", "promises")
+
+
+def _has_act(verb: Any) -> bool:
+    """Tell whether a verb does an act of its own: "would refuse", "would prefer"."""
+    found = match(verb, "verbs")
+    return found is not None and found.act not in {"accept", "offer", "willing"}
 
 
 def _unhesitating(verb: Any) -> Act:

@@ -83,7 +83,12 @@ def _is_idiom(noun: Any) -> bool:
 
 def _is_of_another(noun: Any) -> bool:
     """Tell whether who answers a demand is not said to own it: "X's demand"."""
-    return any(c.dep_ == "poss" and c.pos_ != "PRON" for c in noun.children)
+    links = [
+        c for c in noun.children if c.dep_ == "prep" and c.lower_ in {"by", "from"}
+    ]
+    return bool(links) or any(
+        c.dep_ == "poss" and c.pos_ != "PRON" for c in noun.children
+    )
 
 
 def _holder(scene: Scene, noun: Any) -> Holder | None:

@@ -91,7 +91,8 @@ def _relative(verb: Any) -> Heads:
     own = by is not None and by.tag_ not in {"WDT", "WP"} and by.lower_ != "that"
     if own and verb.head.dep_ == "attr" and verb.head.lemma_ in _THINGS:
         return _children(verb.head.head, "nsubj", "csubj")
-    return (verb.head,) if own and verb.head.pos_ in {"NOUN", "PROPN"} else ()
+    told = verb.head.pos_ in {"NOUN", "PROPN"} or verb.head.lemma_ in _THINGS
+    return (verb.head,) if own and told else ()
 
 
 def _in_front(verb: Any) -> Heads:

@@ -51,8 +51,10 @@ def _statement(scene: Scene, word: Any, found: Match) -> tuple[Found, ...]:
     if modal in {"must", "should", "may", "might", "could"} or not sure:
         return ()
     noun = _subject(verb, word)
-    holder = scene.resolver.who(noun) if noun is not None else None
-    if noun is None or holder is None or not holder.parties:
+    if noun is None:
+        return ()
+    holder = scene.resolver.who(noun) or scene.doer(noun, word)
+    if holder is None or not holder.parties:
         return ()
     no = grammar.is_negated(verb) or grammar.is_negated(word)
     act: Act | None = negated(found.act) if no else found.act

@@ -16,7 +16,11 @@ def warnings(scene: Scene) -> Iterator[Found]:
     for token in scene.sent:
         if token.pos_ not in {"VERB", "AUX"} or token.dep_ in {"aux", "auxpass"}:
             continue
-        yield from _scheduled(scene, token) or _told_to_expect(scene, token)
+        yield from (
+            _scheduled(scene, token)
+            or _told_to_expect(scene, token)
+            or _done_to(scene, token)
+        )
 
 
 def _scheduled(scene: Scene, verb: Any) -> tuple[Found, ...]:
@@ -57,6 +61,23 @@ def _told_to_expect(scene: Scene, verb: Any) -> tuple[Found, ...]:
         return ()
     start = verb.left_edge.i if bare else verb.i
     return scene.found("threaten", speaker, verb, harms[:1], sure=sure, start=start)
+
+
+def _done_to(scene: Scene, verb: Any) -> tuple[Found, ...]:
+    """Read "ships that enter will be seized", said by somebody, as a threat."""
+    things = [c for c in verb.children if c.dep_ == "nsubjpass"]
+    harms = verb.lemma_ in words("lexicon", "future", "harm")
+    will = grammar.modal(verb) in {"will", "would", "shall"}
+    if not (things and harms and will) or grammar.is_negated(verb):
+        return ()
+    speaker, sure = scene.speaker(verb), 0.8 * scene.weight(verb)
+    if speaker is None or not speaker.parties or grammar.agent(verb) or not sure:
+        return ()
+    own = scene.resolver.who(things[0])
+    if own is not None and set(own.parties) & set(speaker.parties):
+        return ()
+    start = things[0].left_edge.i
+    return scene.found("threaten", speaker, verb, (verb,), sure=sure, start=start)
 
 
 def _listed(name: str) -> frozenset[str]:

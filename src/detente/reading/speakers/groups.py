@@ -243,9 +243,11 @@ def _listed(resolver: Context, name: Any) -> Iterator[str]:
 def doer(resolver: Context, token: Any) -> Holder | None:
     """Return the party that a common noun is because it does what people do."""
     known = words("roles", "outsiders") | words("roles", "voices")
-    if token.pos_ != "NOUN" or token.ent_type_ in NO_PARTY or not has_article(token):
+    known |= words("roles", "papers") | words("lexicon", "verdicts", "things")
+    several = token.tag_ == "NNS" and not any(c.dep_ == "det" for c in token.lefts)
+    if token.pos_ != "NOUN" or token.ent_type_ in NO_PARTY:
         return None
-    if token.lemma_.lower() in known | words("roles", "papers"):
+    if not (has_article(token) or several) or token.lemma_.lower() in known:
         return None
     party = resolver.table.introduce(short_phrase(token), kind="people")
     return Holder((resolver.table.meet(party),), "", 0.7)

@@ -28,7 +28,7 @@ from detente.reading.speakers.nouns import (
     short_phrase,
 )
 from detente.reading.speakers.parties import is_media
-from detente.reading.words import words
+from detente.reading.words import table, words
 
 _OWN = frozenset(["we", "our", "us", "i", "my", "ours"])
 _PERSON = frozenset(["he", "she", "his", "her", "him"])
@@ -296,11 +296,13 @@ class Resolver(Context):
         near = token.doc[first : token.i]
         before = {t.lemma_.lower() for t in near}
         known = self.inside(token) or self.last
-        governs = any(re.search(rf"\b{r}\b", near.text.lower()) for r in _rulers())
+        governs = _governs(near)
         own = known is not None and known == self.section
         opens = token.doc[token.left_edge.i].lower_
-        if opens in words("roles", "sovereigns") and state(self, token):
+        alone = not before & words("roles", "secretaries")
+        if opens in words("roles", "sovereigns") and alone and state(self, token):
             governs = True
+        known = self._by_office(near.text.lower(), known) or known
         if governs and not own and (known is None or not is_state(self, known)):
             known = Holder((self.government(token),))
         titled = governs or before & words("roles", "voices")
@@ -309,6 +311,19 @@ class Resolver(Context):
         name = person_name(token)
         self.table.add_person(name, known.parties[0])
         return Holder(known.parties, name, 0.9)
+
+    def _by_office(self, said: str, known: Holder | None) -> Holder | None:
+        """Return the one party of the kind that has such officers, if it is not known.
+
+        "Director-general Ann Lee" speaks for the organisation, not for a country.
+        """
+        for kind, offices in table("roles")["offices"].items():
+            if any(re.search(rf"\b{re.escape(o)}\b", said) for o in offices):
+                fits = [p for p in self.table.of_kind(kind) if self.table.is_named(p)]
+                may = known and {self.table.kinds.get(p, "") for p in known.parties}
+                other = not may or not may & {kind, ""}
+                return Holder((fits[0],)) if other and len(fits) == 1 else None
+        return None
 
     def government(self, token: Any) -> str:
         """Return the state that a noun means, or an unnamed government."""
@@ -340,5 +355,10 @@ class Resolver(Context):
         return Holder((self.table.meet(party),), "", 0.8)
 
 
-def _rulers() -> frozenset[str]:
-    return words("roles", "rulers")
+def _governs(near: Any) -> bool:
+    """Tell whether a title is one of government: "Health secretary", "minister"."""
+    said = near.text.lower()
+    if any(re.search(rf"\b{r}\b", said) for r in words("roles", "rulers")):
+        return True
+    matters = {t.text.capitalize() for t in near} & words("roles", "portfolios")
+    return "secretary" in said.split() and bool(matters)

@@ -1,0 +1,117 @@
+"""What the parser hung on the wrong word, put right before anybody asks it."""
+
+from typing import Any
+
+from detente.reading.words import patterns, words
+
+_PAST = frozenset(["VBD"])
+_PRESENT = frozenset(["VBZ", "VBP"])
+_SUBJECTS = frozenset(["nsubj", "nsubjpass", "csubj", "expl"])
+_SHORTEST = 2
+_ENDS = frozenset([",", '"', "'", "!", "?"])
+
+
+def reattached(doc: Any) -> Any:
+    """Return a parse with words moved to where they belong.
+
+    A joined verb goes to the one above that has its tense: in "X proposed that they
+    share it, and offered to pay" it is X who offered. A clause behind "told the
+    meeting that" says what was told. An acronym is a name, whatever its last letter.
+
+    Parameters
+    ----------
+    doc
+        A parse; it is changed.
+    """
+    for token in doc:
+        if token.dep_ == "conj":
+            _join(token)
+        elif token.dep_ == "relcl":
+            _tell(token)
+        elif token.tag_ == "NNS" and token.text.isupper():
+            _name(token)
+        elif token.dep_ == "ROOT":
+            _invert(token)
+            _act(token)
+    return doc
+
+
+def _join(verb: Any) -> None:
+    """Hang a joined verb without a subject on the nearest verb of its tense.
+
+    "Said it would listen but had no plan" stays as it is: there the tense is told.
+    """
+    tense = _tense(verb)
+    own = any(c.dep_ in _SUBJECTS for c in verb.children)
+    told = tense == "past" and any(c.tag_ == "MD" for c in verb.head.children)
+    if not tense or own or told or _tense(verb.head) == tense:
+        return
+    for above in verb.head.ancestors:
+        if above.pos_ in {"VERB", "AUX"} and _tense(above) == tense:
+            verb.head = above
+            return
+
+
+def _tense(verb: Any) -> str:
+    """Return "past" or "present" for a finite verb without a modal, else nothing."""
+    forms = [verb, *(c for c in verb.children if c.dep_ in {"aux", "auxpass"})]
+    first = min(forms, key=lambda t: t.i)
+    if first.tag_ in _PAST:
+        return "past"
+    return "present" if first.tag_ in _PRESENT else ""
+
+
+def _tell(clause: Any) -> None:
+    """Hang "told the meeting that it was so" on "told", not on the meeting."""
+    noun, verb = clause.head, clause.head.head
+    told = noun.dep_ in {"dobj", "dative"} and verb.lemma_ in words(
+        "lexicon", "speech", "telling"
+    )
+    own = any(c.dep_ in _SUBJECTS and c.tag_ != "WDT" for c in clause.children)
+    that = any(c.lower_ == "that" and c.dep_ not in _SUBJECTS for c in clause.children)
+    if told and own and that:
+        clause.head, clause.dep_ = verb, "ccomp"
+
+
+def _invert(verb: Any) -> None:
+    """Take the noun behind "…, declared the ministry" for the one who declared."""
+    said = verb.tag_ in _PAST | _PRESENT and verb.lemma_ in words(
+        "lexicon", "speech", "verbs"
+    )
+    own = any(c.dep_ in _SUBJECTS for c in verb.children)
+    front = [c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i]
+    behind = [c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i]
+    comma = verb.i > 0 and verb.doc[verb.i - 1].text in _ENDS
+    if said and front and behind and comma and not own:
+        behind[0].dep_ = "nsubj"
+
+
+def _act(root: Any) -> None:
+    """Take "Lima reserves the right" for a sentence, not for Lima's reserves.
+
+    A plural that is the top of a sentence, behind a name and before what it is about,
+    is a verb of the lexicon in the present.
+    """
+    name = root.nbor(-1) if root.i > root.sent.start else root
+    stem = _stem(root.lower_) if root.tag_ == "NNS" else ""
+    named = name.head == root and name.text[:1].isupper() and root.text.islower()
+    moved = {"appos": "dobj", "acl": "ccomp", "nmod": "dobj"}
+    behind = [c for c in root.rights if c.dep_ in {*moved, "prep", "dobj"}]
+    if not stem or not named or not behind or name.left_edge.i > root.sent.start:
+        return
+    root.tag_, root.pos_, root.lemma_ = "VBZ", "VERB", stem
+    name.dep_, name.tag_, name.pos_ = "nsubj", "NNP", "PROPN"
+    for child in behind:
+        child.dep_ = moved.get(child.dep_, child.dep_)
+
+
+def _stem(form: str) -> str:
+    """Return the verb of the lexicon of which a form in -s may be the present."""
+    stems = (form[:-1], form[:-2]) if form.endswith("es") else (form[:-1],)
+    return next((stem for stem in stems if stem in patterns("verbs")), "")
+
+
+def _name(token: Any) -> None:
+    """Take an acronym in -S for the name that it is."""
+    if len(token) >= _SHORTEST and token.is_alpha:
+        token.tag_, token.pos_ = "NNP", "PROPN"
