@@ -96,8 +96,10 @@ def _act(root: Any) -> None:
     stem = _stem(root.lower_) if root.tag_ == "NNS" else ""
     named = name.head == root and name.text[:1].isupper() and root.text.islower()
     moved = {"appos": "dobj", "acl": "ccomp", "nmod": "dobj"}
-    behind = [c for c in root.rights if c.dep_ in {*moved, "prep", "dobj"}]
-    if not stem or not named or not behind or name.left_edge.i > root.sent.start:
+    behind = [c for c in root.rights if c.dep_ in {*moved, "dobj"}]
+    known = name.pos_ == "PROPN" or any(c.dep_ == "acl" for c in behind)
+    opens = name.left_edge.i == root.sent.start
+    if not (stem and named and behind and known and opens):
         return
     root.tag_, root.pos_, root.lemma_ = "VBZ", "VERB", stem
     name.dep_, name.tag_, name.pos_ = "nsubj", "NNP", "PROPN"
