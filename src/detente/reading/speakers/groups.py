@@ -1,6 +1,6 @@
 """Parties named by what they are: "the union", "farmers", "the government"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from detente.reading.grammar import conjuncts
@@ -17,6 +17,7 @@ from detente.reading.speakers.nouns import (
     name_run,
     short_phrase,
 )
+from detente.reading.speakers.parties import PartyTable
 from detente.reading.words import words
 
 _LEARNT = frozenset(["company", "union", "armed"])
@@ -108,6 +109,7 @@ def _of_kind(resolver: Context, token: Any, kind: str) -> Holder:
     table = resolver.table
     known = _unions(resolver, token) if kind == "trade" else table.of_kind(kind)
     known = known or (table.of_kind(kind) if is_bare(token) else ())
+    known = () if _is_another(table, token, known) else known
     if not known and is_definite(token):
         known = _of_no_kind(resolver, token, kind)
     if kind == "people" or not known or not is_definite(token):
@@ -119,6 +121,14 @@ def _of_kind(resolver: Context, token: Any, kind: str) -> Holder:
         if len(known) > 1 and holder and set(holder.parties) <= set(known):
             return Holder(holder.parties, "", 0.9)
     return Holder((table.meet(known[0]),), "", 1.0 if len(known) == 1 else 0.7)
+
+
+def _is_another(table: PartyTable, token: Any, known: Sequence[str]) -> bool:
+    """Tell "the studios" from "companies" that the text has only spoken of."""
+    named = any(table.is_named(party) for party in known)
+    said = {word for party in known for word in table.title(party).lower().split()}
+    several = token.tag_ == "NNS" and not named
+    return several and not said & {token.lower_, token.lemma_.lower()}
 
 
 def _of_no_kind(resolver: Context, token: Any, kind: str) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from detente.reading.parse import Parsed
@@ -18,6 +19,8 @@ from detente.reading.speakers.parties import PartyTable, is_media
 from detente.reading.speakers.who import Resolver
 from detente.reading.words import table, words
 
+_WE = frozenset(["we", "our", "us"])
+_ROOM = 3
 _SHORT = re.compile(r"\(([A-Z][A-Za-z&.]*[A-Z&.][A-Za-z]?)\)")
 
 
@@ -38,27 +41,62 @@ def _unnamed(parsed: Iterable[Parsed], resolver: Resolver) -> None:
 
     "The spokesman of the ministry said …", and then: "'We …,' Ann Lee told reporters."
     Only a person of the same text known for nothing else can be meant, and only one who
-    says "we", or every bystander would speak for the ministry.
+    says "we", or every bystander would speak for the ministry. Of heads there is but
+    one: "the union's president said …", and at once "Ann Lee told members".
     """
-    document, party = "", ""
+    waiting = _Waiting()
     for piece in parsed:
         resolver.enter(piece.doc)
-        if piece.block.document != document:
-            document, party = piece.block.document, ""
-        for token in piece.doc:
-            if token.dep_ != "nsubj" or token.head.lemma_ not in _speech():
-                continue
-            if token.lemma_.lower().startswith("spokes"):
-                party = affiliation(resolver, token)
-            elif party and _is_one_of_us(token, resolver):
-                resolver.table.add_person(person_name(token), party)
-                party = ""
+        if piece.block.document != waiting.document:
+            waiting = _Waiting(piece.block.document)
+        for sent in piece.doc.sents:
+            waiting.room -= 1
+            for token in sent:
+                if token.dep_ == "nsubj" and token.head.lemma_ in _speech():
+                    _meet(token, resolver, waiting)
 
 
-def _is_one_of_us(name: Any, resolver: Resolver) -> bool:
-    """Tell whether a person whom no party is known for says "we"."""
+@dataclass(slots=True)
+class _Waiting:
+    """A party of which somebody has spoken who is not named yet.
+
+    Attributes
+    ----------
+    document, party
+        Where, and which.
+    room
+        Sentences in which its head may still be named.
+    """
+
+    document: str = ""
+    party: str = ""
+    room: int = 0
+
+
+def _meet(noun: Any, resolver: Resolver, waiting: _Waiting) -> None:
+    """Note who speaks: one still to be named, or the one who was waited for."""
+    if noun.pos_ == "NOUN" and _is_unnamed(noun):
+        waiting.party = affiliation(resolver, noun)
+        spokesman = noun.lemma_.lower().startswith("spokes")
+        waiting.room = 0 if spokesman else _ROOM
+    elif waiting.party and _is_one_of_us(noun, resolver, head=waiting.room > 0):
+        resolver.table.add_person(person_name(noun), waiting.party)
+        waiting.party = ""
+
+
+def _is_unnamed(noun: Any) -> bool:
+    """Tell whether a noun is a speaker's, or a head's, who is not named yet."""
+    lemma = noun.lemma_.lower()
+    named = any(c.dep_ == "appos" for c in noun.children)
+    known = lemma.startswith("spokes") or lemma in words("roles", "unnamed_heads")
+    return known and not named and noun.tag_ == "NN"
+
+
+def _is_one_of_us(name: Any, resolver: Resolver, *, head: bool) -> bool:
+    """Tell whether a person whom no party is known for heads it, or says "we"."""
     unknown = name.ent_type_ == "PERSON" and name.i not in resolver.hits
-    return unknown and any(t.lower_ in {"we", "our", "us"} for t in name.sent)
+    unknown = unknown and name.text not in resolver.table.people
+    return unknown and (head or any(t.lower_ in _WE for t in name.sent))
 
 
 def _speech() -> frozenset[str]:
@@ -76,7 +114,9 @@ def _people(doc: Any, resolver: Resolver) -> None:
         if not _ends_name(token, resolver):
             continue
         if _is_body(token):
-            resolver.table.introduce(token.text, kind=group_kind(token.nbor(-1)))
+            kinds = [group_kind(c) for c in token.lefts if c.text.islower()]
+            kind = next((k for k in kinds if k), "")
+            resolver.table.introduce(person_name(token), kind=kind)
             continue
         party = _speaks_for(token, resolver) or _himself(token, resolver)
         if party and not resolver.table.kinds.get(party):
@@ -87,12 +127,9 @@ def _people(doc: Any, resolver: Resolver) -> None:
 
 
 def _is_body(name: Any) -> bool:
-    """Tell whether a single name is that of a body: "cinema chain Orpheum"."""
-    before = name.nbor(-1) if name.i > name.sent.start else name
-    plain = (
-        before.pos_ == "NOUN" and before.text.islower() and before.dep_ == "compound"
-    )
-    return plain and before.lemma_ in words("roles", "named_bodies")
+    """Tell whether a name is that of a body: "cinema chain Orpheum"."""
+    before = [c for c in name.lefts if c.dep_ == "compound" and c.text.islower()]
+    return bool(before) and before[-1].lemma_ in words("roles", "named_bodies")
 
 
 def _by_office(name: Any) -> str:

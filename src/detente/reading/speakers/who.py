@@ -235,10 +235,29 @@ class Resolver(Context):
             return None
         if lemma in words("roles", "arms") and has_article(token):
             return Holder((self.government(token),), person)
-        known = self.again(token, person)
+        known = (
+            self._members(token)
+            or self.again(token, person)
+            or self._somebody(token, person)
+        )
         if lemma in words("roles", "heads") and known and self._is_ruled(known):
             return Holder((self.government(token),), person)
         return known or self._body(token)
+
+    def _members(self, token: Any) -> Holder | None:
+        """Return the union whose members have no other name beside them."""
+        unions = self.table.of_kind("union")
+        bare = token.lower_ == "members" and is_bare(token) and len(unions) == 1
+        return Holder((self.table.meet(unions[0]),)) if bare else None
+
+    def _somebody(self, token: Any, person: str) -> Holder | None:
+        """Return who acted last for "an official", who is one of theirs."""
+        spoken = token.lemma_.lower() in words("roles", "anonymous")
+        one = any(c.lower_ in {"a", "an", "one"} for c in token.lefts)
+        known = None if self._looking else self.inside(token) or self.last
+        if not (spoken and one) or known is None or len(known.parties) != 1:
+            return None
+        return Holder(known.parties, person, 0.7)
 
     def _body(self, token: Any) -> Holder | None:
         """Take a body that a word sets apart for a party: "the parish council"."""
@@ -305,7 +324,7 @@ class Resolver(Context):
         known = self._by_office(near.text.lower(), known) or known
         if governs and not own and (known is None or not is_state(self, known)):
             known = Holder((self.government(token),))
-        titled = governs or before & words("roles", "voices")
+        titled = governs or any(map(_is_title, near))
         if not titled or known is None or len(known.parties) != 1:
             return None
         name = person_name(token)
@@ -353,6 +372,13 @@ class Resolver(Context):
         """Take a ruler of whom no country is known for a party."""
         party = self.table.introduce(name, kind="person", short=short)
         return Holder((self.table.meet(party),), "", 0.8)
+
+
+def _is_title(word: Any) -> bool:
+    """Tell what makes a name a speaker's: an office, or a body that owns it."""
+    lemma = word.lemma_.lower()
+    owns = word.dep_ == "poss" or lemma not in words("roles", "collective")
+    return owns and lemma in words("roles", "voices")
 
 
 def _governs(near: Any) -> bool:
