@@ -21,6 +21,7 @@ from detente.model import (
     Party,
     Preferences,
     Range,
+    RedLine,
 )
 
 LIMITS = Issue("limits", "Limits", ("none", "mild", "strict"), "none")
@@ -195,6 +196,70 @@ def test_of_two_that_cannot_both_be_the_less_confident_gives_way(swapped):
     assert first.sum() == 900
     assert not (first & second).any()
     assert 25 <= second.sum() <= 75  # half of the hundred left, by chance
+
+
+def about(item, low, high, share):
+    """A line that gives a weight a range."""
+    fact = Range(item, Fraction(low), Fraction(high))
+    return Line(f"{item}: {low} to {high}", (fact,), share)
+
+
+def test_a_proposed_line_gives_way_to_a_confirmed_package_and_no_other_does():
+    """By hand: w >= 0.7 must be, so w <= 0.3 cannot, however sure; 0.75 or more can."""
+    guilty, innocent = (
+        about("limits", "0", "0.3", 0.9),
+        about("limits", "0.75", "1", 0.4),
+    )
+    free = Line("strict > none", (Order("strict", ">", "none"),), 0.2)
+    made = ferry(Acceptance(BOTH), least="0.7")
+    said = made.preferences[0]
+    options = {"limits": (*said.options["limits"], free), "relief": ORDERS["relief"]}
+    said = replace(said, weights=(guilty, innocent), options=options)
+    found = draws(replace(made, preferences=(said,)), 1000)
+    binds = dict(
+        zip((line.text for line in found.lines), found.line_binds.T, strict=True)
+    )
+    assert not binds[guilty.text].any()
+    assert binds[free.text].sum() == 200
+    weights = found.weights()[:, 0, 0]
+    assert weights.min() >= 0.7 - 1e-9
+    assert (weights[binds[innocent.text]] >= 0.75 - 1e-9).all()
+    rest = weights[~binds[innocent.text]]
+    assert rest.mean() == pytest.approx(0.85, abs=0.02)
+
+
+def test_lines_that_only_together_leave_nothing_else_give_way_together():
+    """Either of them alone keeps w below 0.4, where 0.7 must be."""
+    made = ferry(Acceptance(BOTH), least="0.7")
+    lines = about("limits", "0", "0.4", 0.6), about("relief", "0.6", "1", 0.8)
+    said = replace(made.preferences[0], weights=lines)
+    found = draws(replace(made, preferences=(said,)), 500)
+    assert not found.line_binds.any()
+    assert found.weights()[:, 0, 0].min() >= 0.7 - 1e-9
+
+
+def test_a_proposed_no_deal_gives_way_to_a_confirmed_package():
+    """A no deal better by 1 could be outdone by nothing."""
+    better = NoDeal("better", Fraction(1), Fraction(1), "better by 1", 0.5)
+    found = draws(case(Acceptance(BOTH), without_a_deal=better), 400)
+    (line,) = found.lines
+    assert line.where == "without_a_deal"
+    assert not found.line_binds.any()
+
+
+def test_a_proposed_red_line_moves_no_number_and_stays():
+    """It forbids others an option, and cannot be what a package fails by."""
+    never = Line("never mild", (RedLine("mild"),), 0.5)
+    low = about("limits", "0", "0.3", 0.5)
+    made = case(
+        Acceptance(BOTH),
+        options=ORDERS | {"limits": (*ORDERS["limits"], never)},
+        weights=(low,),
+        reservation=Range("", Fraction("0.7"), Fraction("0.7")),
+    )
+    found = draws(made, 600)
+    assert found.line_binds.sum(axis=0).tolist() == [0, 300]
+    assert found.binds.sum() == 300
 
 
 def test_the_same_seed_makes_the_same_draws():

@@ -123,6 +123,14 @@ def test_a_condition_binds_in_its_share_of_the_draws(said, text):
     assert not ruled_out(2, 0)(draws).any()
 
 
+def test_a_line_knows_its_issue_whatever_the_name():
+    file = PRICE.replace("price", "the.price").replace(
+        "LINE", '"low > high (proposed)"'
+    )
+    (line,) = draw(parse(file)).lines
+    assert line.where == "the.price"
+
+
 def test_a_mapping_marks_each_of_its_lines():
     file = PRICE.replace(
         "LINE", '{low: "worst (proposed 0.2)", high: never (proposed)}'

@@ -3,7 +3,8 @@ r"""Draws that fit what a party is known to accept.
 A party that accepts outcome :math:`x` does no worse there than without a deal,
 :math:`u(x) \ge d`. Weights, option values and no deal meet in that, so it is drawn by
 rejection [1]_: draws that miss it are drawn anew, with the same lines binding, until
-they fit. What results is uniform over all that fits.
+they fit. What results is uniform over all that fits. Where nothing does, or next to
+nothing, what is proposed gives way, first of the packages, then of the other lines.
 
 References
 ----------
@@ -11,7 +12,7 @@ References
    National Bureau of Standards Applied Mathematics Series 12, 36-38.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
@@ -21,19 +22,18 @@ from detente.draws.disagreement import Disagreement
 from detente.draws.draws import ProposedLine
 from detente.errors import CaseError
 from detente.kernels.arrays import BoolArray, IntArray
-from detente.kernels.patterns import binding
 from detente.model import Acceptance, Case, Preferences
 
 ACCEPTS = "accepts"
 ROUNDS = 100
 """Tries that each draw has on average: enough where 1 in 100 fits."""
-IDLE = 20
-"""Rounds in which nothing fits, after which no more are made."""
 LEAST_TRIES = 1000
 """Tries of a round, however few the draws."""
+IN_VAIN = 20_000
+"""Tries none of which fits, after which no more are made."""
 
-Again = Callable[[IntArray], tuple[IntArray, Disagreement]]
-"""Draws some rows anew: their scores, and how the party fares without a deal."""
+Again = Callable[[BoolArray], tuple[IntArray, Disagreement]]
+"""Draws scores, and how the party fares without a deal, with some lines binding."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -81,21 +81,24 @@ class Accepted:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Fit:
-    """What a party wants, and which of the packages it accepts count.
+    """What a party wants, and what of it that is proposed binds.
 
     Attributes
     ----------
     accepted
-        The packages.
+        The packages it accepts.
     scores : (n_draws, n_options) int64
     no_deal
         How the party fares without a deal.
+    lines : (n_draws, n_lines)
+        Whether each line binds that is proposed of weights, options or no deal.
     binds : (n_draws, n_accepted)
     """
 
     accepted: Accepted
     scores: IntArray
     no_deal: Disagreement
+    lines: BoolArray
     binds: BoolArray
 
     @property
@@ -105,8 +108,9 @@ class Fit:
 
     @property
     def line_binds(self) -> BoolArray:
-        """Where what is proposed binds, (n_draws, n_lines)."""
-        return self.binds[:, [share < 1 for share in self.accepted.shares]]
+        """Where all that is proposed binds, packages last, (n_draws, n_proposed)."""
+        proposed = self.binds[:, [share < 1 for share in self.accepted.shares]]
+        return np.concatenate([self.lines, proposed], axis=1)
 
     @property
     def missed(self) -> BoolArray:
@@ -117,64 +121,76 @@ class Fit:
 
     def take(self, rows: IntArray) -> "Fit":
         """Return the same for some of the draws."""
-        no_deal = self.no_deal.take(rows)
-        return replace(
-            self, scores=self.scores[rows], no_deal=no_deal, binds=self.binds[rows]
+        return Fit(
+            self.accepted,
+            self.scores[rows],
+            self.no_deal.take(rows),
+            self.lines[rows],
+            self.binds[rows],
         )
 
     def put(self, rows: IntArray, others: "Fit") -> "Fit":
-        """Return the same with other numbers in some draws."""
-        scores = self.scores.copy()
-        scores[rows] = others.scores
+        """Return the same with others in the place of some draws."""
+        scores, lines, binds = self.scores.copy(), self.lines.copy(), self.binds.copy()
+        scores[rows], lines[rows] = others.scores, others.lines
+        binds[rows] = others.binds
         no_deal = self.no_deal.put(rows, others.no_deal)
-        return replace(self, scores=scores, no_deal=no_deal)
+        return Fit(self.accepted, scores, no_deal, lines, binds)
 
 
-def accepting(
-    accepted: Accepted,
-    scores: IntArray,
-    no_deal: Disagreement,
-    again: Again,
-    rng: np.random.Generator,
-) -> Fit:
+def accepting(fit: Fit, again: Again, doubtful: Sequence[int]) -> Fit:
     """Return draws that fit what a party accepts, made anew where they do not.
 
     Where none is found, or next to none, what is proposed gives way, the least
-    confident first.
+    confident first: packages; then a single one of the other lines; then, if leaving
+    out one is not enough, as many as it takes.
 
     Parameters
     ----------
-    accepted
-        What must fit.
-    scores : (n_draws, n_options) int64
+    fit
         As drawn without it.
-    no_deal
-        The same.
     again
-        Draws some rows anew.
-    rng
-        Source of the draws in which what is proposed binds.
+        Draws others.
+    doubtful
+        Places of the proposed lines, the least confident first; not of those that no
+        number depends on.
 
     Raises
     ------
     CaseError
         If some draws cannot be made to fit what is confirmed.
     """
-    binds = binding(accepted.shares, len(scores), rng)
-    fit = Fit(accepted, scores, no_deal, binds)
-    fit = _mended(fit, np.arange(len(scores)), again)
-    for place in accepted.yielding:
+    fit = _mended(fit, np.arange(len(fit.scores)), again)
+    for place in fit.accepted.yielding:
         rows = np.flatnonzero(fit.missed & fit.binds[:, place])
-        binds = fit.binds.copy()
-        binds[rows, place] = False
-        fit = _mended(replace(fit, binds=binds), rows, again)
+        fit = _mended(fit.put(rows, _without(fit.take(rows), place)), rows, again)
+    for keep in (True, False):
+        for place in doubtful:
+            rows = np.flatnonzero(fit.missed & fit.lines[:, place])
+            fit = _doubted(fit, rows, place, again, keep=keep)
     if fit.missed.any():
         raise CaseError(
-            accepted.where,
+            fit.accepted.where,
             "must fit the party's other lines; they leave no draw, or next to none, in "
             "which it does no worse there than without a deal. Change one of them",
         )
     return fit
+
+
+def _without(fit: Fit, place: int) -> Fit:
+    """Let a package bind nowhere."""
+    binds = fit.binds.copy()
+    binds[:, place] = False
+    return replace(fit, binds=binds)
+
+
+def _doubted(fit: Fit, rows: IntArray, place: int, again: Again, *, keep: bool) -> Fit:
+    """Leave a line out of some rows; ``keep`` it where that does not help."""
+    lines = fit.lines.copy()
+    lines[rows, place] = False
+    fresh = _mended(replace(fit, lines=lines), rows, again)
+    still = rows[fresh.take(rows).missed]
+    return fresh.put(still, fit.take(still)) if keep else fresh
 
 
 def _mended(fit: Fit, rows: IntArray, again: Again) -> Fit:
@@ -183,18 +199,18 @@ def _mended(fit: Fit, rows: IntArray, again: Again) -> Fit:
     The fewer are left, the more often each is tried in one round.
     """
     rows = rows[fit.take(rows).missed]
-    tries, idle = max(len(fit.scores), LEAST_TRIES), 0
+    tries, in_vain = max(len(fit.scores), LEAST_TRIES), 0
     for _ in range(ROUNDS):
-        if not len(rows) or idle == IDLE:
+        if not len(rows) or in_vain >= IN_VAIN:
             break
         tried = np.repeat(rows, max(tries // len(rows), 1))
-        scores, no_deal = again(tried)
+        scores, no_deal = again(fit.lines[tried])
         fresh = replace(fit.take(tried), scores=scores, no_deal=no_deal)
         fits = np.flatnonzero(~fresh.missed)
         found, first = np.unique(tried[fits], return_index=True)
         fit = fit.put(found, fresh.take(fits[first]))
         rows = np.setdiff1d(rows, found)
-        idle = 0 if len(found) else idle + 1
+        in_vain = 0 if len(found) else in_vain + len(tried)
     return fit
 
 

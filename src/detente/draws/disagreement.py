@@ -51,17 +51,17 @@ class Disagreement:
         """
         return np.maximum(status_quo + self.change, self.least)
 
-    def again(self, rows: IntArray, rng: np.random.Generator) -> "Disagreement":
-        """Draw the numbers of some draws anew, with the same lines binding."""
-        binds = self.binds[rows]
+    def again(self, binds: BoolArray, rng: np.random.Generator) -> "Disagreement":
+        """Draw the numbers of other draws, with these lines binding."""
         change, least = _numbers(self.said, binds, rng)
         return replace(self, change=change, least=least, binds=binds)
 
     def put(self, rows: IntArray, others: "Disagreement") -> "Disagreement":
         """Return the same with other numbers in some draws."""
-        change, least = self.change.copy(), self.least.copy()
+        change, least, binds = self.change.copy(), self.least.copy(), self.binds.copy()
         change[rows], least[rows] = others.change, others.least
-        return replace(self, change=change, least=least)
+        binds[rows] = others.binds
+        return replace(self, change=change, least=least, binds=binds)
 
     def take(self, rows: IntArray) -> "Disagreement":
         """Return the same for some of the draws."""

@@ -101,11 +101,12 @@ class Bound:
     which: IntArray
     rows: BoolArray
 
-    def take(self, rows: IntArray) -> "Bound":
-        """Return the same for some of the draws."""
-        kept, which = np.unique(self.which[rows], return_inverse=True)
-        lines = tuple(self.lines[pattern] for pattern in kept)
-        return Bound(lines, which, self.rows[rows])
+    @classmethod
+    def of(cls, known: Knowledge, rows: BoolArray) -> "Bound":
+        """Find the patterns of rows that tell whether each proposed line binds."""
+        different, which = patterns(rows)
+        lines = tuple(_binding_lines(known, row) for row in different)
+        return cls(lines, which, rows)
 
 
 def bind(known: Knowledge, n: int, rng: np.random.Generator) -> Bound:
@@ -122,9 +123,7 @@ def bind(known: Knowledge, n: int, rng: np.random.Generator) -> Bound:
             if len(turn):
                 here = different[pattern]
                 rows[turn] = _taken_up(known, [p for p in order if here[p]])
-    different, which = patterns(rows)
-    lines = tuple(_binding_lines(known, row) for row in different)
-    return Bound(lines, which, rows)
+    return Bound.of(known, rows)
 
 
 def _orders(

@@ -5,13 +5,13 @@ Option values :math:`v` first, issue by issue, then weights :math:`w`, then
 no swing, so its weight is 0 there, unless a line says otherwise.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 
 import numpy as np
 
-from detente.draws.acceptance import Accepted, accepting
+from detente.draws.acceptance import Accepted, Fit, accepting
 from detente.draws.disagreement import (
     Disagreement,
     between,
@@ -22,7 +22,7 @@ from detente.draws.draws import Convergence, Prior, ProposedLine
 from detente.draws.knowledge import Bound, Knowledge, bind, gather, region
 from detente.kernels.arrays import BoolArray, FloatArray, IntArray
 from detente.kernels.bounds import ZERO
-from detente.kernels.patterns import patterns
+from detente.kernels.patterns import binding, patterns
 from detente.kernels.rejection import Drawn
 from detente.kernels.scales import draw_values
 from detente.kernels.shares import draw_shares
@@ -109,29 +109,42 @@ def draw_wants(
     first, *streams, last, doubt, anew = rng.spawn(len(case.issues) + 4)
     drawn = _drawn(case, said, n, [first, *streams], SHAPES[prior])
     no_deal = draw_disagreement(said, n, last, doubt)
-    issues, parts = drawn.issues, (drawn.weights, *drawn.issues)
+    lines = _proposed(case, party, drawn.parts) + no_deal.lines
+
+    def again(binds: BoolArray) -> tuple[IntArray, Disagreement]:
+        own, rest = drawn.split(binds)
+        scores = in_units(_again(drawn, own, anew, SHAPES[prior]))
+        return scores, no_deal.again(rest, anew)
+
     accepted = Accepted.of(case, said)
-
-    def again(rows: IntArray) -> tuple[IntArray, Disagreement]:
-        scores = in_units(_again(drawn, rows, anew, SHAPES[prior]))
-        return scores, no_deal.again(rows, anew)
-
-    fit = accepting(accepted, in_units(drawn.scores), no_deal, again, anew)
+    rows = [*(part.bound.rows for part in drawn.parts), no_deal.binds]
+    fit = Fit(
+        accepted,
+        in_units(drawn.scores),
+        no_deal,
+        np.concatenate(rows, axis=1),
+        binding(accepted.shares, n, anew),
+    )
+    fit = accepting(fit, again, _doubtful(lines))
     return Wants(
         scores=fit.scores,
         disagreement=fit.disagreement,
         completion=_completion(said, n, last),
-        red_lines=_red_lines(issues, n),
-        lines=(
-            *(li for part in parts for li in _proposed(party, part)),
-            *no_deal.lines,
-            *accepted.lines,
-        ),
-        binds=np.concatenate(
-            [*(p.bound.rows for p in parts), no_deal.binds, fit.line_binds], axis=1
-        ),
-        convergence=tuple(c for part in parts for c in part.convergence),
+        red_lines=_red_lines(drawn.issues, drawn.split(fit.lines)[0][1:]),
+        lines=lines + accepted.lines,
+        binds=fit.line_binds,
+        convergence=tuple(c for part in drawn.parts for c in part.convergence),
     )
+
+
+def _doubtful(lines: tuple[ProposedLine, ...]) -> list[int]:
+    """Return the places of lines that move a number, the least confident first."""
+    moving = [
+        place
+        for place, line in enumerate(lines)
+        if not line.facts or any(not isinstance(f, RedLine) for f in line.facts)
+    ]
+    return sorted(moving, key=lambda place: (lines[place].confidence, -place))
 
 
 def _completion(said: Preferences, n: int, rng: np.random.Generator) -> IntArray:
@@ -161,6 +174,17 @@ class _Drawn:
     issues: list[_Part]
 
     @property
+    def parts(self) -> tuple[_Part, ...]:
+        """Weights first, then the options of each issue."""
+        return (self.weights, *self.issues)
+
+    def split(self, binds: BoolArray) -> tuple[list[BoolArray], BoolArray]:
+        """Cut what binds, (n, n_lines), into that of each part, and the rest."""
+        ends = np.cumsum([len(part.known.proposed) for part in self.parts])
+        *own, rest = np.split(binds, ends, axis=1)
+        return own, rest
+
+    @property
     def scores(self) -> FloatArray:
         """Weight times value, (n_draws, n_options)."""
         weights = self.weights.values
@@ -186,12 +210,17 @@ def _drawn(
 
 
 def _again(
-    drawn: _Drawn, rows: IntArray, rng: np.random.Generator, shape: float
+    drawn: _Drawn, binds: list[BoolArray], rng: np.random.Generator, shape: float
 ) -> FloatArray:
-    """Draw some rows anew, with the same lines binding, and return their scores."""
-    issues = [_values(p.known, p.bound.take(rows), rng) for p in drawn.issues]
-    known, bound = drawn.weights.known, drawn.weights.bound.take(rows)
-    return _Drawn(_weights(known, bound, _stakes(issues), rng, shape), issues).scores
+    """Draw scores anew, with these lines of each part binding."""
+    first, *others = (
+        Bound.of(part.known, rows)
+        for part, rows in zip(drawn.parts, binds, strict=True)
+    )
+    pairs = zip(drawn.issues, others, strict=True)
+    issues = [_values(part.known, bound, rng) for part, bound in pairs]
+    known = drawn.weights.known
+    return _Drawn(_weights(known, first, _stakes(issues), rng, shape), issues).scores
 
 
 def _stakes(issues: list[_Part]) -> BoolArray:
@@ -240,32 +269,36 @@ def _with_no_weight(
     return (*lines, *none) if known.fits((*lines, *none)) else lines
 
 
-def _red_lines(issues: list[_Part], n: int) -> RedLines:
+def _red_lines(issues: list[_Part], rows: list[BoolArray]) -> RedLines:
+    """Find the red lines, given which proposed lines of each issue bind."""
     found = [
-        (place, part.known.items.index(fact.item), _binds(part, place_of_line, n))
-        for place, part in enumerate(issues)
-        for place_of_line, line in enumerate(part.known.lines)
-        for fact in line.facts
+        (place, part.known.items.index(fact.item), _binds(part.known, line, binds))
+        for place, (part, binds) in enumerate(zip(issues, rows, strict=True))
+        for line, said in enumerate(part.known.lines)
+        for fact in said.facts
         if isinstance(fact, RedLine)
     ]
-    columns = [binds for _, _, binds in found]
+    columns = [np.zeros((len(rows[0]), 0), dtype=np.bool_)]
+    columns += [binds[:, None] for _, _, binds in found]
     return RedLines(
         issue=tuple(issue for issue, _, _ in found),
         option=tuple(option for _, option, _ in found),
-        binds=np.column_stack(columns) if columns else np.zeros((n, 0), dtype=np.bool_),
+        binds=np.concatenate(columns, axis=1),
     )
 
 
-def _binds(part: _Part, line: int, n: int) -> BoolArray:
-    lines = part.known.lines
-    if not lines[line].proposed:
-        return np.ones(n, dtype=np.bool_)
-    return part.bound.rows[:, sum(other.proposed for other in lines[:line])]
+def _binds(known: Knowledge, line: int, rows: BoolArray) -> BoolArray:
+    if not known.lines[line].proposed:
+        return np.ones(len(rows), dtype=np.bool_)
+    return rows[:, sum(other.proposed for other in known.lines[:line])]
 
 
-def _proposed(party: str, part: _Part) -> list[ProposedLine]:
-    where = "weights" if part.known.of == "weights" else part.known.where.split(".")[-1]
-    return [
-        ProposedLine(party, where, line.text, line.confidence, line.facts)
+def _proposed(
+    case: Case, party: str, parts: Sequence[_Part]
+) -> tuple[ProposedLine, ...]:
+    where = ("weights", *(issue.id for issue in case.issues))
+    return tuple(
+        ProposedLine(party, about, line.text, line.confidence, line.facts)
+        for about, part in zip(where, parts, strict=True)
         for line in part.known.proposed
-    ]
+    )
