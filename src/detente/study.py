@@ -28,6 +28,7 @@ from detente.questions.basis import Basis, basis
 from detente.questions.contention import Contention, contention
 from detente.questions.failure import Failure, failure
 from detente.questions.frontier import Frontier, frontier
+from detente.questions.keeping import Keeping, keeping
 from detente.questions.solutions import Solutions, solutions
 from detente.questions.spoilers import Spoilers, spoilers
 from detente.questions.steps import Steps, steps
@@ -84,8 +85,8 @@ class Findings:
         Of Détente.
     digest
         SHA-256 of the case in canonical form, in hexadecimal.
-    zopa, frontier, solutions, contention, trades, agenda, steps, failure, spoilers, \
-watch
+    zopa, frontier, solutions, contention, trades, agenda, steps, keeping, failure, \
+spoilers, watch
         The answers.
     priors
         For each prior, its name and the share of draws with some package, so that the
@@ -112,6 +113,7 @@ watch
     trades: Trades
     agenda: Agenda
     steps: Steps
+    keeping: Keeping
     failure: Failure
     spoilers: Spoilers
     watch: Watch
@@ -124,7 +126,7 @@ watch
         """Return every answer under the name of its question."""
         names = (
             "zopa", "frontier", "solutions", "contention", "trades", "agenda", "steps",
-            "failure", "spoilers", "watch", "basis",
+            "keeping", "failure", "spoilers", "watch", "basis",
         )  # fmt: skip
         return {name: getattr(self, name) for name in names}
 
@@ -227,6 +229,7 @@ def study(
         trades=ask(trades, drawn),
         agenda=ask(agenda, drawn),
         steps=ask(steps, some, target, gives=gives, verification=case.verification),
+        keeping=ask(keeping, drawn, target, gives=gives),
         failure=ask(failure, some, direction=direction, stated=stated),
         spoilers=ask(spoilers, drawn, short_list, stances=stances),
         watch=ask(watch, some, candidates, direction=direction, stated=stated),

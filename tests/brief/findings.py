@@ -24,6 +24,7 @@ from detente.questions.basis import basis
 from detente.questions.contention import Contention
 from detente.questions.failure import Failure
 from detente.questions.frontier import Frontier
+from detente.questions.keeping import Keeping
 from detente.questions.solutions import Choice, Solutions
 from detente.questions.spoilers import Spoiler, Spoilers
 from detente.questions.steps import Step, Steps
@@ -219,6 +220,7 @@ def answers(case, rng, *, found=True):
         "trades": _trades(case, rng) if found else Trades(DRAWS, ()),
         "agenda": _agenda(rng, principals, issues),
         "steps": _steps(case, rng, packages),
+        "keeping": _keeping(case, rng, packages),
         "failure": _failure(case, rng),
         "spoilers": _spoilers(case, rng, packages),
         "watch": _watch(case, rng, zopa),
@@ -234,6 +236,23 @@ def findings_of(case, seed=0, *, found=True):
         case=case, seed=seed, n_draws=DRAWS, prior="uniform", version="0.0",
         digest="0" * 64, priors=(("uniform", 0.5),), convergence=(),
         **answers(case, rng, found=found),
+    )  # fmt: skip
+
+
+def _keeping(case, rng, packages):
+    givers = {issue.gives for issue in case.issues} if packages else set()
+    parties = tuple(p.id for p in case.principals if p.id in givers)
+    n = len(parties)
+    states = tuple(
+        tuple(party for p, party in enumerate(parties) if not s >> p & 1)
+        for s in range(2**n)
+    )
+    stays = rng.uniform(0, 1, (5, n, 2**n))
+    return Keeping(
+        parties, DRAWS, packages[0] if packages else (), states,
+        ("R", "GMR", "SMR", "SEQ", "SSEQ"), stays, stays.min(axis=1, initial=1),
+        rng.uniform(0, 1, (n, 2**n)), quantiles(rng, n, low=-0.1, high=0.4),
+        rng.uniform(0, 1, n), rng.uniform(0, 1, n),
     )  # fmt: skip
 
 

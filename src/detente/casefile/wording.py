@@ -59,7 +59,7 @@ def listed(names: Iterable[str], joint: str = "or") -> str:
     "'us', 'iran' or 'israel'"
     """
     every = [quoted(name) for name in names]
-    if len(every) > MOST_NAMES:
+    if len(every) > MOST_NAMES + 1:  # nobody is spared by "one of 1 more"
         return (
             f"{', '.join(every[:MOST_NAMES])} or one of {len(every) - MOST_NAMES} more"
         )

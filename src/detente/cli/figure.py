@@ -25,8 +25,9 @@ def figure(
 ) -> None:
     """Draw one figure of the brief as SVG.
 
-    NAME is agenda, contention, dots, failure, frontier, packages, positions, spoilers,
-    staircase, timeline, trades or watch. CASE is a case file, or - for standard input.
+    NAME is agenda, contention, dots, failure, frontier, keeping, packages, positions,
+    spoilers, staircase, timeline, trades or watch. CASE is a case file, or - for
+    standard input.
 
     Example: detente figure packages case.yaml -o packages.svg
     """

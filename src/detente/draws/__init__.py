@@ -19,6 +19,7 @@ from detente.draws.fronts import (
     rulings,
     something_done,
     workable,
+    working,
 )
 from detente.draws.splits import Kind, Split, orders, proposed
 from detente.draws.tabulate import tabulate
@@ -45,4 +46,5 @@ __all__ = [
     "something_done",
     "tabulate",
     "workable",
+    "working",
 ]

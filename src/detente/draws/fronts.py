@@ -127,6 +127,25 @@ def affordable(draws: Draws) -> Draws:
     return draws if n >= draws.n_draws else draws.take(spaced(draws.n_draws, n))
 
 
+def working(draws: Draws, outcomes: IntArray) -> BoolArray:
+    """Tell in which draws each outcome is a package that works.
+
+    It is admissible, no principal loses by it, somebody gains, and it is not the status
+    quo.
+
+    Parameters
+    ----------
+    outcomes : (n_outcomes, n_issues)
+        Places of options.
+
+    Returns
+    -------
+    (n_outcomes, n_draws) bool
+    """
+    found = draws.admissible(outcomes).T & works(draws.gains(outcomes))
+    return found & (outcomes != draws.status_quo).any(axis=1)[:, None]
+
+
 def workable(draws: Draws, likely: IntArray) -> BoolArray:
     """Tell in which draws some package works, without all of their frontiers.
 
@@ -142,9 +161,7 @@ def workable(draws: Draws, likely: IntArray) -> BoolArray:
     -------
     (n_draws,) bool
     """
-    found = draws.admissible(likely).T & works(draws.gains(likely))
-    found &= (likely != draws.status_quo).any(axis=1)[:, None]
-    settled = np.logical_or.reduce(found)
+    settled = np.logical_or.reduce(working(draws, likely))
     if settled.all():
         return settled
     rest = draws.take(~settled)

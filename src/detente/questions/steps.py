@@ -7,8 +7,8 @@ from typing import ClassVar
 
 import numpy as np
 
-from detente.draws import UNIT, Draws, Package
-from detente.kernels.arrays import BoolArray, FloatArray, IntArray
+from detente.draws import UNIT, Draws, Package, working
+from detente.kernels.arrays import FloatArray, IntArray
 from detente.kernels.delivery import Delivery, Part, Stage
 from detente.kernels.lattice import Path, cautious_path
 from detente.model import Verification
@@ -201,7 +201,7 @@ def steps(
             f"got {list(gives)}"
         )
     aim = draws.places(target) if target else draws.status_quo
-    willing = _acceptable(draws, aim)
+    willing = working(draws, aim[None])[0]
     used = draws.take(willing) if willing.any() else draws
     parts = _ladders(used, aim, gives)
     remaining = _remaining(verification)
@@ -232,14 +232,6 @@ def steps(
         sustained=float(delivery.sustained(path.nodes).mean()),
         single_sustained=float(single.sustained(exchange.nodes).mean()),
     )
-
-
-def _acceptable(draws: Draws, outcome: IntArray) -> BoolArray:
-    """Tell in which draws an outcome is admissible and acceptable to all."""
-    gains = draws.utility(outcome[None])[:, 0] - draws.disagreement
-    of_principals = gains[:, draws.principals]
-    willing = (of_principals >= 0).all(axis=1) & (of_principals > 0).any(axis=1)
-    return np.asarray(willing & draws.admissible(outcome[None])[:, 0])
 
 
 def _remaining(verification: Verification | None) -> float:

@@ -8,6 +8,7 @@ from detente.brief.figures.dots import dots
 from detente.brief.figures.failure import failure
 from detente.brief.figures.figure import STYLE, Figure, Table
 from detente.brief.figures.frontier import frontier
+from detente.brief.figures.keeping import keeping
 from detente.brief.figures.packages import packages
 from detente.brief.figures.positions import positions
 from detente.brief.figures.spoilers import spoilers
@@ -26,6 +27,7 @@ FIGURES: Mapping[str, Callable[[Findings], Figure]] = {
     "trades": trades,
     "agenda": agenda,
     "staircase": staircase,
+    "keeping": keeping,
     "failure": failure,
     "spoilers": spoilers,
     "watch": watch,

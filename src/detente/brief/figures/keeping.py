@@ -1,0 +1,136 @@
+"""Whether a package in force would be kept, and by what."""
+
+from detente.brief.canvas import BODY, SMALL, STRONG, Box, Canvas
+from detente.brief.figures.figure import Figure, Table, Words, figure
+from detente.brief.figures.inputs import mostly_default
+from detente.brief.figures.labels import capital, empty
+from detente.brief.names import Names
+from detente.brief.numbers import in_100, worth
+from detente.brief.palette import COMMON, INK, marks, mix
+from detente.questions.keeping import Keeping
+from detente.study import Findings
+
+_NONE = "The case does not say which principal gives what, so nobody can take it back."
+_LANE = 66.0
+_LEFT, _MIDDLE, _RIGHT = 164.0, 140.0, 80.0
+
+
+def keeping(findings: Findings) -> Figure:
+    """Draw a lane for each party: it takes its part back, and what the others do."""
+    names, answer = Names(findings.case), findings.keeping
+    table = Table(
+        "The package in force: who would take its part back, and what then",
+        (
+            "Party", "Would take back", "Gain (median)", "Others would follow",
+            "Package kept if its part were for good",
+        ),
+        tuple(
+            (
+                names.party(party),
+                in_100(float(answer.would[p, 0])),
+                worth(float(answer.temptation[p, 1])),
+                in_100(float(answer.follows[p])),
+                in_100(float(answer.final[p])),
+            )
+            for p, party in enumerate(answer.parties)
+        ),
+    )  # fmt: skip
+    words = Words("keeping", "Would it be kept", _seen(answer))
+
+    def draw(canvas: Canvas) -> float:
+        if not answer.parties:
+            return empty(canvas, _NONE)
+        if canvas.narrow:
+            return _stacked(canvas, findings)
+        return _lanes(canvas, findings)
+
+    return figure(words, draw, table, default=mostly_default(findings))
+
+
+def _share(answer: Keeping, concept: str) -> str:
+    return in_100(float(answer.rests[answer.concepts.index(concept), 0]))
+
+
+def _seen(answer: Keeping) -> str:
+    if not answer.parties:
+        return _NONE
+    return (
+        "Once in force, it would be kept for its own sake in "
+        f"{_share(answer, 'R')} draws in which all would sign it; where everybody "
+        f"counts on the answer of the others, in {_share(answer, 'SEQ')}."
+    )
+
+
+def _lanes(canvas: Canvas, findings: Findings) -> float:
+    answer = findings.keeping
+    height = max(2, len(answer.parties)) * _LANE
+    _box(canvas, Box(0, 0, _LEFT, height), "Kept by all", (
+        f"for its own sake: {_share(answer, 'R')}",
+        f"for fear of the answer: {_share(answer, 'SEQ')}",
+    ), COMMON)  # fmt: skip
+    right = Box(canvas.width - _RIGHT, 0, _RIGHT, height)
+    _box(canvas, right, "No deal", (), INK)
+    for p in range(len(answer.parties)):
+        _lane(canvas, findings, p, right.x)
+    note = "Draws of 100 in which all would sign. Better: for who takes its part back."
+    return canvas.block(Box(0, height + 8, canvas.width, 0), note, SMALL, 2) + 2
+
+
+def _lane(canvas: Canvas, findings: Findings, place: int, right: float) -> None:
+    """Draw what follows when one party takes its part back."""
+    answer, names = findings.keeping, Names(findings.case)
+    mark = marks(findings.case)[answer.parties[place]]
+    alone = len(answer.parties) == 1
+    start = (_LEFT + right - _MIDDLE) / 2
+    out = Box(start, place * _LANE + 10, _MIDDLE, _LANE - 20)
+    y = out.centre[1]
+    end = (right if alone else out.x) - 6
+    canvas.arrow((_LEFT + 6, y), (end, y), mark.colour)
+    canvas.badge((_LEFT + 20, y - 15), mark)
+    canvas.text(_LEFT + 34, y - 11, "takes back", BODY, end - _LEFT - 36)
+    better = f"better in {in_100(float(answer.would[place, 0]))}"
+    canvas.text(_LEFT + 12, y + 16, better, SMALL, end - _LEFT - 14)
+    if alone:
+        return
+    told = f"{capital(names.subject(answer.parties[place]))} out, the rest in"
+    _box(canvas, out, told, (), mark.colour)
+    canvas.arrow((out.right + 6, y), (right - 6, y))
+    room = right - out.right - 16
+    follows = f"in {in_100(float(answer.follows[place]))}"
+    canvas.text(out.right + 10, y - 11, "others follow", BODY, room)
+    canvas.text(out.right + 10, y + 16, follows, SMALL, room)
+
+
+def _box(
+    canvas: Canvas, box: Box, title: str, lines: tuple[str, ...], colour: str
+) -> None:
+    canvas.rect(
+        Box(box.x + 0.5, box.y + 0.5, box.width - 1, box.height - 1),
+        fill=mix(colour, 0.08), stroke=colour, rx=5,
+    )  # fmt: skip
+    room = box.width - 16
+    high = canvas.height_of(title, room, STRONG, 2)
+    high += sum(canvas.height_of(line, room, SMALL, 2) + 4 for line in lines)
+    y = box.y + (box.height - high) / 2
+    y = canvas.block(Box(box.x + 8, y, room, 0), title, STRONG, 2)
+    for line in lines:
+        y = canvas.block(Box(box.x + 8, y + 4, room, 0), line, SMALL, 2)
+
+
+def _stacked(canvas: Canvas, findings: Findings) -> float:
+    """Draw the same from top to bottom, for a phone."""
+    answer, known = findings.keeping, marks(findings.case)
+    _box(canvas, Box(0, 0, canvas.width, 64), "Kept by all", (
+        f"for its own sake: {_share(answer, 'R')}",
+        f"for fear of the answer: {_share(answer, 'SEQ')}",
+    ), COMMON)  # fmt: skip
+    y = 64.0
+    for p, party in enumerate(answer.parties):
+        mark = known[party]
+        canvas.badge((12, y + 24), mark)
+        better = f"takes back: better for it in {in_100(float(answer.would[p, 0]))}"
+        canvas.text(28, y + 28, better, BODY, canvas.width - 30)
+        follows = f"then others follow in {in_100(float(answer.follows[p]))}"
+        canvas.text(28, y + 46, follows, SMALL, canvas.width - 30)
+        y += 48
+    return y + 6
