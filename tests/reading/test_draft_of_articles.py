@@ -72,7 +72,7 @@ def read(name):
         roles={p: "principal" if p in principals else "third party" for p in parties},
         issues=placed.titles,
         statements=placed.statements,
-        notes=notes(parsed, list(parties), words, placed),
+        notes=notes(parsed, list(parties), {document.id: words}, placed),
         stances={},
     )
 

@@ -34,7 +34,12 @@ def found(*texts, headings=(), kind="text", document="d1", doubt=""):
         span = (start, start + len(text))
         blocks.append(Block(document, span, text, headings, "", kind, doubt))
         start += len(text) + 2
-    return notes(parse(blocks), ("norland", "sudland"), NAMES, PLACED)
+    return notes(
+        parse(blocks),
+        ("norland", "sudland"),
+        dict.fromkeys(["d1", "d2"], NAMES),
+        PLACED,
+    )
 
 
 def of_kind(made, kind):
@@ -164,7 +169,9 @@ def test_doubtful_lines_make_no_notes():
 def test_the_same_words_in_two_documents_are_one_note_with_two_carriers():
     text = "Norland signed the cod treaty in 1994."
     blocks = [Block(d, (0, len(text)), text) for d in ("d1", "d2")]
-    (note,) = notes(parse(blocks), ("norland",), NAMES, PLACED)
+    (note,) = notes(
+        parse(blocks), ("norland",), dict.fromkeys(["d1", "d2"], NAMES), PLACED
+    )
     assert note.carriers == ("d1", "d2")
     assert note.document == "d1"
 
@@ -185,7 +192,12 @@ PIECES = (
 def test_every_quote_stands_in_the_text_at_its_span(pieces):
     text = " ".join(pieces)
     block = Block("d1", (7, 7 + len(text)), text, ("Outlook",))
-    for note in notes(parse([block]), ("norland", "sudland"), NAMES, PLACED):
+    for note in notes(
+        parse([block]),
+        ("norland", "sudland"),
+        dict.fromkeys(["d1", "d2"], NAMES),
+        PLACED,
+    ):
         start, end = note.span
         assert text[start - 7 : end - 7] == note.quote
         assert note.quote == note.quote.strip() != ""

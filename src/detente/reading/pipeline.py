@@ -8,6 +8,7 @@ from pathlib import Path
 from detente.documents import Document, Named, load, same_text_groups
 from detente.errors import DetenteError, require
 from detente.model import Case, Note, Source
+from detente.reading.chains import read_chains
 from detente.reading.extent import extent
 from detente.reading.issues import place
 from detente.reading.issues.known import known_topics
@@ -17,10 +18,7 @@ from detente.reading.positions import with_history
 from detente.reading.reading import Reading
 from detente.reading.second import Reader, Second
 from detente.reading.speakers.parties import PartyTable
-from detente.reading.speakers.people import introduce
-from detente.reading.speakers.stances import stances
 from detente.reading.statements import number, principals
-from detente.reading.walk import Walk
 
 _BETWEEN_NAMES = re.compile(r"\s*(?:[;,]|\band\b)\s*")
 _NAMED = 10
@@ -75,15 +73,13 @@ def read_documents(
     """Read documents that are loaded already, given why others could not be."""
     within = extent(documents)
     parsed = parse(within.blocks)
-    table = PartyTable()
-    if known is not None:
-        table.seed(known)
-    introduce(parsed, table)
-    stances(parsed, table)
+    same = same_text_groups(documents)
     years = {d.id: int(d.date[:4]) for d in documents if d.date}
-    walk = Walk(table, years, {d.id: d.title for d in documents})
+    titles = {d.id: d.title for d in documents}
+    read = read_chains(parsed, same, known, (years, titles))
+    table = read.table
     authors = _authors(documents, table)
-    second = Second(tuple(walk.statements(parsed)))
+    second = Second(read.found)
     if reader is not None:
         second = reader.read(parsed, table, second.found)
     found = [
@@ -97,20 +93,20 @@ def read_documents(
     acting = [s.party for s in placed.statements]
     parties = _parties(pair, [*acting, *table.outside], known)
     return Reading(
-        sources=_sources(documents),
+        sources=_sources(documents, same),
         texts={d.id: d.text for d in documents},
         parties={p: table.title(p) for p in parties},
         roles={p: "principal" if p in pair else "third party" for p in parties},
         issues=placed.titles,
         statements=with_history(placed.statements),
-        notes=_numbered(notes(parsed, parties, table.names, placed)),
+        notes=_numbered(notes(parsed, parties, read.names, placed)),
         stances={p: s for p, s in table.outside.items() if p not in pair},
         remarks=(
             *_left_out(faults),
             *within.remarks,
             *placed.remarks,
             *second.remarks,
-            *_remarks(documents, walk, len(found)),
+            *_remarks(documents, read.unread, len(found)),
         ),
     )
 
@@ -148,9 +144,11 @@ def _parties(
     return tuple(dict.fromkeys([*pair, *acting, *given]))
 
 
-def _sources(documents: Sequence[Document]) -> tuple[Source, ...]:
+def _sources(
+    documents: Sequence[Document], groups: Sequence[Sequence[str]]
+) -> tuple[Source, ...]:
     same: dict[str, Sequence[str]] = {}
-    for group in same_text_groups(documents):
+    for group in groups:
         same.update(dict.fromkeys(group, group[: _SAME + 1]))
     return tuple(
         Source(
@@ -171,14 +169,14 @@ def _numbered(found: Iterable[Note]) -> tuple[Note, ...]:
     return tuple(replace(note, id=f"n{n}") for n, note in enumerate(found, start=1))
 
 
-def _remarks(documents: Sequence[Document], walk: Walk, n_found: int) -> list[str]:
+def _remarks(documents: Sequence[Document], unread: int, n_found: int) -> list[str]:
     said = [f"{d.file}: {remark}" for d in documents for remark in d.remarks]
     if not n_found:
         said.append("No party's position was found.")
-    if walk.unread:
-        them = "sentence" if walk.unread == 1 else "sentences"
+    if unread:
+        them = "sentence" if unread == 1 else "sentences"
         said.append(
-            f"Not understood as a position: {walk.unread} {them} in which a party "
+            f"Not understood as a position: {unread} {them} in which a party "
             "says something."
         )
     return said

@@ -88,14 +88,24 @@ class Walk:
                 for p in pieces
                 if p.block.doubt not in BOILERPLATE and any(t.is_alpha for t in p.doc)
             ]
-            self.resolver.last = self.resolver.person = self._before = None
-            self.resolver.pair, self.resolver.ruled = (), ""
-            title = self._phrases[self.titles.get(document, "")]
-            self._issuer = issuer(title, kept, self.resolver)
-            self._spoken = self._issuer
-            self.resolver.home = self._issuer.parties[0] if self._issuer else ""
+            self._turn_to(document, kept)
             for piece in kept:
                 yield from self._block(piece)
+
+    def _turn_to(self, document: str, kept: Sequence[Parsed]) -> None:
+        """Turn to another document: nobody is in mind, and nothing of the last one."""
+        self.resolver = Resolver(self.table)
+        self.table.turn_to(document)
+        self._owners, self._headings, self._section = {}, (), ()
+        self._heading_holder = self._before = None
+        title = self.titles.get(document, "")
+        over = {t for p in kept for t in (p.block.label, *p.block.headings)}
+        for text in {title, *over}:
+            hits = self.table.names.hits(self._phrases[text])
+            self.table.here.update(hit.party for hit in hits.values())
+        self._issuer = issuer(self._phrases[title], kept, self.resolver)
+        self._spoken = self._issuer
+        self.resolver.home = self._issuer.parties[0] if self._issuer else ""
 
     def _block(self, piece: Parsed) -> Iterator[Found]:
         block = piece.block

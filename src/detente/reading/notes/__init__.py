@@ -1,6 +1,6 @@
 """What the documents say that is nobody's position: history, steps, stakes, watch."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from detente.model import Note
 from detente.reading.issues import Placed
@@ -20,7 +20,7 @@ _KINDS = (history, interim, stakes, watch)
 def notes(
     parsed: Sequence[Parsed],
     parties: Collection[str],
-    names: Names,
+    names: Mapping[str, Names],
     placed: Placed,
 ) -> tuple[Note, ...]:
     """Return the notes of all blocks that are part of the text proper.
@@ -32,7 +32,7 @@ def notes(
     parties
         Ids that a note may concern.
     names
-        Which words name which party.
+        For each document, which words name which party in it.
     placed
         The statements and their issues, which notes are matched against.
 

@@ -40,7 +40,7 @@ def history(parsed: Parsed, scene: Scene) -> Iterator[Note]:
                     "history",
                     date=_year(found.quote),
                     issue=scene.issue_of(found.things),
-                    party=scene.party_in(found.tokens),
+                    party=scene.party_in(found),
                 )
 
 

@@ -27,18 +27,19 @@ class Scene:
     parties
         Ids that a note may concern.
     names
-        Which words name them.
+        Which words name them in each document.
     placed
         Statements and issues.
     """
 
     parties: Collection[str]
-    names: Names
+    names: Mapping[str, Names]
     placed: Placed
 
-    def party_in(self, tokens: Any) -> str:
-        """Return the one party that tokens name, or an empty string."""
-        named = {hit.party for hit in self.names.hits(tokens).values()}
+    def party_in(self, found: "Piece") -> str:
+        """Return the one party that a piece names, or an empty string."""
+        names = self.names[found.parsed.block.document]
+        named = {hit.party for hit in names.hits(found.tokens).values()}
         concerned = sorted(named.intersection(self.parties))
         return concerned[0] if len(concerned) == 1 else ""
 

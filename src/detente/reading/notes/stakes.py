@@ -36,7 +36,7 @@ def stakes(parsed: Parsed, scene: Scene) -> Iterator[Note]:
                     of=of,
                     effect=_effect(verb, of),
                     issue=scene.issue_of(found.things),
-                    party=scene.party_in(found.tokens),
+                    party=scene.party_in(found),
                 )
 
 

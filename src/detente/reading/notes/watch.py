@@ -28,7 +28,7 @@ def watch(parsed: Parsed, scene: Scene) -> Iterator[Note]:
         yield found.note(
             "watch",
             issue=scene.issue_of(found.things),
-            party=scene.party_in(found.tokens),
+            party=scene.party_in(found),
         )
 
 

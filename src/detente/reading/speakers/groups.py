@@ -191,7 +191,7 @@ def state(resolver: Context, token: Any) -> str:
     known = table.of_kind("government")
     if known:
         return known[0]
-    states = [p for p in table.governed if table.counts[p]]
+    states = [p for p in table.governed if table.counts[p] and table.at_hand(p)]
     return max(states, key=lambda p: table.counts[p], default="")
 
 

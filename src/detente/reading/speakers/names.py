@@ -1,14 +1,15 @@
 """Names of parties in a text: which words name whom."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any, Literal
+from typing import Any, Literal, TypeAlias
 
 from detente.reading.words import table
 
 Form = Literal["name", "people", "seat", "figure"]
+Entry: TypeAlias = tuple[tuple[str, ...], str, Form]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,17 +30,17 @@ class Names:
     ----------
     entries
         First word to the names that begin with it: their words, party and form.
+    base
+        Names that count where none of these begins with a word.
     """
 
-    entries: dict[str, list[tuple[tuple[str, ...], str, Form]]] = field(
-        default_factory=dict
-    )
+    entries: dict[str, list[Entry]] = field(default_factory=dict)
+    base: "Names | None" = None
 
     def add(self, name: str, party: str, form: Form = "name") -> None:
         """Let a name stand for a party."""
-        parts = tuple(_split(name))
-        if parts and all(parts != known for known, _, _ in self._of(parts[0])):
-            self.entries.setdefault(parts[0], []).append((parts, party, form))
+        if parts := tuple(_split(name)):
+            self._put((parts, party, form))
 
     def get(self, name: str) -> str:
         """Return the party that a whole name stands for, or an empty string."""
@@ -63,15 +64,17 @@ class Names:
 
     def copy(self) -> "Names":
         """Return names that can grow apart from these."""
-        return Names({first: list(entry) for first, entry in self.entries.items()})
+        return Names(base=self)
 
     def rename(self, old: str, new: str) -> None:
         """Let all names of one party stand for another id."""
-        for first, known in self.entries.items():
-            self.entries[first] = [
-                (parts, new if party == old else party, form)
-                for parts, party, form in known
-            ]
+        for first in self._firsts():
+            known = self._of(first)
+            if any(party == old for _, party, _ in known):
+                self.entries[first] = [
+                    (parts, new if party == old else party, form)
+                    for parts, party, form in known
+                ]
 
     def put_first(self, others: "Names") -> None:
         """Let other names win over the same names here."""
@@ -80,8 +83,26 @@ class Names:
             rest = [entry for entry in self._of(first) if entry[0] not in kept]
             self.entries[first] = [*known, *rest]
 
-    def _of(self, first: str) -> Iterable[tuple[tuple[str, ...], str, Form]]:
-        return self.entries.get(first, ())
+    def take(self, others: "Names") -> None:
+        """Let other names stand for parties too, where they are not known here."""
+        for known in others.entries.values():
+            for entry in known:
+                self._put(entry)
+
+    def _put(self, entry: Entry) -> None:
+        parts = entry[0]
+        known = self._of(parts[0])
+        if all(parts != other for other, _, _ in known):
+            self.entries.setdefault(parts[0], list(known)).append(entry)
+
+    def _firsts(self) -> Iterable[str]:
+        base = self.base._firsts() if self.base else ()
+        return dict.fromkeys([*self.entries, *base])
+
+    def _of(self, first: str) -> Sequence[Entry]:
+        if first in self.entries or self.base is None:
+            return self.entries.get(first, ())
+        return self.base._of(first)
 
     def _at(self, texts: list[str], place: int) -> Hit | None:
         best: Hit | None = None

@@ -3,8 +3,9 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import count
 
 from detente.model import Case
 from detente.reading.speakers.names import Names, gazetteer, kind_of, name_of
@@ -38,8 +39,24 @@ class Person:
 
 
 @dataclass(slots=True)
+class Ids:
+    """Ids of parties that several tables share: a name has the same id in all.
+
+    Attributes
+    ----------
+    named
+        Name to its id.
+    taken
+        All ids.
+    """
+
+    named: dict[str, str] = field(default_factory=dict)
+    taken: set[str] = field(default_factory=set)
+
+
+@dataclass(slots=True)
 class PartyTable:
-    """Who takes part, as the documents make it known.
+    """Who takes part, as documents that belong together make it known.
 
     Attributes
     ----------
@@ -61,6 +78,13 @@ class PartyTable:
         Party id to the words that make it a third party: mediator, rival of …
     persons
         Names of people, whoever they speak for.
+    given
+        Ids of the parties that were known before anything was read.
+    here
+        Ids of the parties that the document being read names: only of these, and of
+        those that have no name, is one "the company".
+    ids
+        Of the parties of this and other tables.
     """
 
     names: Names = field(default_factory=lambda: gazetteer().copy())
@@ -72,12 +96,26 @@ class PartyTable:
     governed: dict[str, None] = field(default_factory=dict)
     outside: dict[str, str] = field(default_factory=dict)
     persons: set[str] = field(default_factory=set)
+    given: set[str] = field(default_factory=set)
+    here: set[str] = field(default_factory=set)
+    ids: Ids = field(default_factory=Ids)
+    _named_in: dict[str, set[str]] = field(default_factory=dict)
+
+    def turn_to(self, document: str) -> None:
+        """Turn to another document."""
+        self.here = self._named_in.setdefault(document, set())
+
+    def at_hand(self, party: str) -> bool:
+        """Tell whether a noun may stand for a party in the document being read."""
+        unnamed = self.titles.get(party, "").startswith("The ")
+        return unnamed or party in self.here or party in self.given
 
     def seed(self, case: Case) -> None:
         """Take over the parties of a case: their names and aliases come first."""
         own = Names()
         for party in case.parties:
             known = gazetteer().get(party.name)
+            self.given.add(party.id)
             self.titles[party.id] = party.name
             self.kinds[party.id] = kind_of(known) or _kind_by_name(party.name)
             for name in (party.name, *party.aliases):
@@ -89,6 +127,7 @@ class PartyTable:
     def meet(self, party: str) -> str:
         """Count a mention of a party and return its id."""
         self.counts[party] += 1
+        self.here.add(party)
         if party not in self.titles:
             self.titles[party] = self.title(party)
         self.kinds.setdefault(party, kind_of(party))
@@ -115,6 +154,7 @@ class PartyTable:
         known = self.names.get(name) or self._by_part(name) or self.names.get(short)
         known = known or self._by_initials(name) or self._by_owner(name)
         party = known or self._new_id(name, short)
+        self.here.add(party)
         for alias in filter(None, (name, short)):
             self.names.add(alias, party)
         if party not in self.titles and not name_of(party):
@@ -125,8 +165,8 @@ class PartyTable:
         return party
 
     def of_kind(self, kind: str) -> tuple[str, ...]:
-        """Return the parties of a kind, the most mentioned first."""
-        found = [p for p, k in self.kinds.items() if k == kind]
+        """Return the parties of a kind at hand, the most mentioned first."""
+        found = [p for p, k in self.kinds.items() if k == kind and self.at_hand(p)]
         return tuple(sorted(found, key=lambda p: -self.counts[p]))
 
     def is_named(self, party: str) -> bool:
@@ -139,6 +179,7 @@ class PartyTable:
             party
             for party, title in self.titles.items()
             if not name_of(party)
+            and self.at_hand(party)
             and " " in title
             and title[:1].isupper()
             and title.split()[-1].lower() == word
@@ -211,16 +252,32 @@ class PartyTable:
         return ""
 
     def _new_id(self, name: str, short: str) -> str:
-        taken = set(self.titles) | set(table("gazetteer"))
-        if short and slug(short) not in taken:
-            return slug(short)
-        parts = [slug(part) for part in name.split()]
-        own = [part for part in parts if part and part not in words("roles", "generic")]
-        tries = ["_".join(own[:2]), "_".join(filter(None, parts))]
-        if not own[1:] or not _describes(name.partition(" ")[0]):
-            tries = [*own[:1], *tries]
-        free = (t for t in tries if t and t not in taken)
-        return next(free, f"{'_'.join(parts) or 'party'}_{len(taken)}")
+        """Return the id that a name has in another table, or a new one."""
+        named = name[:1].isupper()
+        known = self.ids.named.get(name, "") if named else ""
+        party = known or next(n for n in _ids(name, short) if self._is_free(n))
+        self.ids.taken.add(party)
+        if named:
+            self.ids.named[name] = party
+        return party
+
+    def _is_free(self, party: str) -> bool:
+        known = party in self.titles or party in self.ids.taken
+        return not known and party not in table("gazetteer")
+
+
+def _ids(name: str, short: str) -> Iterator[str]:
+    """Yield words that may be the id of a party, the best first."""
+    if short:
+        yield slug(short)
+    parts = [slug(part) for part in name.split()]
+    own = [part for part in parts if part and part not in words("roles", "generic")]
+    tries = ["_".join(own[:2]), "_".join(filter(None, parts))]
+    if not own[1:] or not _describes(name.partition(" ")[0]):
+        tries = [*own[:1], *tries]
+    yield from filter(None, tries)
+    whole = "_".join(filter(None, parts)) or "party"
+    yield from (f"{whole}_{number}" for number in count(2))
 
 
 def _describes(word: str) -> bool:

@@ -31,6 +31,7 @@ def introduce(parsed: Iterable[Parsed], parties: PartyTable) -> None:
     parties.persons.update(_persons(kept))
     for learn in (_acronyms, _kinds, _adjectives, _people):
         for piece in kept:
+            parties.turn_to(piece.block.document)
             resolver.enter(piece.doc)
             learn(piece.doc, resolver)
     _unnamed(kept, resolver)
@@ -46,6 +47,7 @@ def _unnamed(parsed: Iterable[Parsed], resolver: Resolver) -> None:
     """
     waiting = _Waiting()
     for piece in parsed:
+        resolver.table.turn_to(piece.block.document)
         resolver.enter(piece.doc)
         if piece.block.document != waiting.document:
             waiting = _Waiting(piece.block.document)

@@ -56,6 +56,7 @@ class Resolver(Context):
     def enter(self, doc: Any) -> None:
         """Turn to another text."""
         self.hits = mentions(doc, self.table.names)
+        self.table.here.update(hit.party for hit in self.hits.values())
 
     def who(self, token: Any) -> Holder | None:
         """Return whom a noun and its conjuncts stand for; None when for no one."""
