@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from detente.casefile import dump, parse
 from detente.model import ACTS, AGENDA, Note, Order, RedLine, Source, Statement
 from detente.reading.draft import draft
+from detente.reading.draft.labels import label
 from detente.reading.reading import Reading
 
 PARTIES = {"us": "United States", "iran": "Iran", "israel": "Israel"}
@@ -679,3 +680,65 @@ def test_what_a_pronoun_stands_for_takes_its_place():
     said = [("us", "offer", "fees", "to lower them [the port fees] in steps")]
     case = draft(reading(said, {"fees": "Harbours"}))
     assert case.issue("fees").options[-1] == "lower the port fees in steps"
+
+
+@pytest.mark.parametrize(
+    ("content", "named"),
+    [
+        ("its demand for a full pullout", "full pullout"),
+        ("the possibility of a minimum of four", "minimum of four"),
+        ("a sum that nobody has to pay", "sum that nobody has to pay"),
+        ("Before anything goes up, two domes must come down", "two domes to come"),
+    ],
+)
+def test_a_label_names_what_is_to_be_done(content, named):
+    assert label(content).startswith(named)
+
+
+@pytest.mark.parametrize("content", ["you", "ourselves", "to him", "anybody"])
+def test_people_cannot_be_agreed_on(content):
+    found = reading([("us", "reject", "pay", content)], {"pay": "Pay"})
+    assert draft(found).issues == ()
+
+
+def test_who_will_not_unless_another_does_would_then():
+    """By hand: no withdrawal unless the guns go first is a withdrawal for the guns."""
+    found = reading(
+        [
+            (
+                "us",
+                "reject",
+                "troops",
+                "to pull its troops back from the valley",
+                {"condition": "unless Iran first hands over its heavy guns"},
+            ),
+            ("us", "demand", "guns", "the heavy guns must go first"),
+        ],
+        {"troops": "Troops", "guns": "Guns"},
+    )
+    case = draft(found)
+    given = "pull troops back from the valley"
+    assert given in case.issue("troops").options
+    assert case.issue("troops").gives == "us"
+    assert case.conditions[0].when == {"troops": (given,)}
+    assert list(case.conditions[0].then) == ["guns"]
+    assert case.preferences_of("us").accepts[0].outcome["troops"] == given
+
+
+def test_who_would_accept_a_thing_need_not_deliver_it():
+    rows = [
+        ("us", "demand", "filling", "a slower filling"),
+        ("us", "willing", "filling", "to accept a filling period of seven years"),
+    ]
+    assert draft(reading(rows, {"filling": "Filling"})).issues[0].gives == "iran"
+
+
+def test_what_flows_already_is_not_absent_while_nothing_is_agreed():
+    rows = [("us", "demand", "water", "a guaranteed annual release of 11 billion")]
+    assert draft(reading(rows, {"water": "Water"})).issues[0].status_quo == "as now"
+
+
+def test_a_demand_with_a_clause_of_time_is_a_demand():
+    rows = [("us", "demand", "sites", "inspectors see every site before oil is sold")]
+    (issue,) = draft(reading(rows, {"sites": "Sites"})).issues
+    assert issue.options[1].startswith("inspectors see every site")

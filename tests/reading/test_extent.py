@@ -78,3 +78,16 @@ def test_what_is_not_in_english_is_not_read_and_named():
             "English; they are not read."
         ),
     )
+
+
+def test_of_a_book_the_beginning_is_read_and_of_others_all(monkeypatch):
+    monkeypatch.setattr(module, "MOST_OF_ONE", 34)
+    monkeypatch.setattr(module, "LONGEST", 24)
+    book = page("Iran wants more. Oman says no. Norway waits.")
+    found = extent([book, page("The talks go on.", "d2")])
+    assert [block.text for block in found.blocks] == [
+        "Iran wants more.",
+        "Oman says no.",
+        "The talks go on.",
+    ]
+    assert found.remarks == ("of d1 only the first 34 characters were read.",)

@@ -24,6 +24,8 @@ DOCUMENT_ENDINGS = (
     ".zip",
 )  # fmt: skip
 Command = TypeVar("Command", bound=Callable[..., Any])
+Told = Callable[[int, int], None]
+"""A function that is told how much is done, of how much."""
 
 
 class Asked(TypedDict):
@@ -129,10 +131,14 @@ def read_documents(names: tuple[str, ...], reader: "ModelReader | None" = None) 
         As for `with_documents`.
     """
 
-    def read(loaded: "tuple[Document, ...]", faults: list[DetenteError]) -> Any:
+    def read(
+        loaded: "tuple[Document, ...]", faults: list[DetenteError], progress: Told
+    ) -> Any:
         from detente import reading  # takes a second, which a fault need not wait
 
-        return reading.read_documents(loaded, reader=reader, faults=faults)
+        return reading.read_documents(
+            loaded, reader=reader, faults=faults, progress=progress
+        )
 
     return with_documents(names, reader, read)
 
@@ -140,7 +146,7 @@ def read_documents(names: tuple[str, ...], reader: "ModelReader | None" = None) 
 def with_documents(
     names: tuple[str, ...],
     reader: "ModelReader | None",
-    read: "Callable[[tuple[Document, ...], list[DetenteError]], Any]",
+    read: "Callable[[tuple[Document, ...], list[DetenteError], Told], Any]",
 ) -> Any:
     """Load documents, of which one may be standard input, and have them read.
 
@@ -164,7 +170,7 @@ def with_documents(
     faults: list[DetenteError] = []
     try:
         with stage("reading the documents") as progress:
-            return read(_loaded(names, faults.append, progress), faults)
+            return read(_loaded(names, faults.append, progress), faults, progress)
     finally:
         for fault in faults:
             said = " ".join(str(fault).splitlines())

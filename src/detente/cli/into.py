@@ -136,7 +136,7 @@ def _proposed(
     name, content = case
     loaded = from_bytes(content, "stdin" if name == STDIN else name)
 
-    def read(documents: Any, _: Any) -> "Update":
+    def read(documents: Any, _faults: Any, _progress: Any) -> "Update":
         from detente.reading.update import update_documents
         from detente.reading.update.known import Known, earlier_texts
 

@@ -5,7 +5,7 @@ a name may be, one document can tell another only if both are on the same negoti
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from detente.model import Case
@@ -49,6 +49,7 @@ def read_chains(
     same: Sequence[Sequence[str]],
     known: Case | None,
     about: tuple[Mapping[str, int], Mapping[str, str]],
+    tell: Callable[[int, int], None] = lambda _done, _of: None,
 ) -> Read:
     """Read each chain of documents with a memory of its own.
 
@@ -62,7 +63,10 @@ def read_chains(
         A case whose parties are known in all.
     about
         Document id to its year, and to its title, where known.
+    tell
+        Is told how many documents have been read, of how many.
     """
+    place = {name: n for n, name in enumerate(dict.fromkeys(_documents(parsed)))}
     ids, unread = Ids(), 0
     found: list[Found] = []
     tables: list[PartyTable] = []
@@ -74,11 +78,12 @@ def read_chains(
         introduce(chain, table)
         stances(chain, table)
         walk = Walk(table, *about)
-        found += walk.statements(chain)
+        for one in walk.statements(chain):
+            found.append(one)
+            tell(place[one.parsed.block.document], len(place))
         unread += walk.unread
         tables.append(table)
         names.update(dict.fromkeys((p.block.document for p in chain), table.names))
-    place = {name: n for n, name in enumerate(dict.fromkeys(_documents(parsed)))}
     found.sort(key=lambda one: place[one.parsed.block.document])
     return Read(tuple(found), joined(tables), names, unread)
 

@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 from detente.documents import Document
 from detente.reading.blocks import Block, blocks
 
-MOST_CHARACTERS = 1_000_000
+MOST_CHARACTERS = 10_000_000
 """Characters of all documents together that are read; the rest is left out."""
+MOST_OF_ONE = 1_000_000
+"""Characters of one document that are read: a long book, and no report."""
 LONGEST = 5_000
 """Characters of a block; a longer one is cut at the end of a sentence."""
 _NAMED = 10
@@ -38,7 +40,7 @@ def extent(documents: Iterable[Document]) -> Extent:
     """
     kept: list[Block] = []
     room, left, first = MOST_CHARACTERS, 0, ""
-    foreign = []
+    foreign, long = [], []
     for document in documents:
         if document.language != "en":
             foreign.append(document.id)
@@ -46,14 +48,30 @@ def extent(documents: Iterable[Document]) -> Extent:
         if first:
             left += len(document.text)
             continue
-        for part in _parts_of(document):
-            room -= len(part.text)
-            if room < 0:
-                first = f"{part.span[0] + 1:,} of {document.id}"
-                left = len(document.text) - part.span[0]
-                break
-            kept.append(part)
-    return Extent(tuple(kept), (*_in_other_words(foreign), *_over(left, first)))
+        here = min(room, MOST_OF_ONE)
+        fitting, rest = _fitting(document, here)
+        kept.extend(fitting)
+        if rest is None:
+            room -= sum(len(part.text) for part in fitting)
+        elif here < room:
+            room -= here
+            long.append(document.id)
+        else:
+            first = f"{rest + 1:,} of {document.id}"
+            left = len(document.text) - rest
+    told = (*_in_other_words(foreign), *_too_long(long), *_over(left, first))
+    return Extent(tuple(kept), told)
+
+
+def _fitting(document: Document, room: int) -> tuple[list[Block], int | None]:
+    """Return the parts that there is room for, and where the rest begins, if any."""
+    kept = []
+    for part in _parts_of(document):
+        room -= len(part.text)
+        if room < 0:
+            return kept, part.span[0]
+        kept.append(part)
+    return kept, None
 
 
 def parts(block: Block) -> Iterator[Block]:
@@ -102,9 +120,20 @@ def _in_other_words(foreign: list[str]) -> Iterator[str]:
     if len(foreign) == 1:
         yield f"{foreign[0]} does not seem to be in English; it is not read."
     elif foreign:
-        more = f" and {len(foreign) - _NAMED:,} more" if len(foreign) > _NAMED else ""
-        named = f"{', '.join(foreign[:_NAMED])}{more}"
-        yield f"{named} do not seem to be in English; they are not read."
+        yield f"{_listed(foreign)} do not seem to be in English; they are not read."
+
+
+def _too_long(documents: list[str]) -> Iterator[str]:
+    """Say of which documents only the beginning is read."""
+    if documents:
+        named = _listed(documents)
+        yield f"of {named} only the first {MOST_OF_ONE:,} characters were read."
+
+
+def _listed(documents: list[str]) -> str:
+    more = len(documents) - _NAMED
+    named = ", ".join(documents[:_NAMED])
+    return f"{named} and {more:,} more" if more > 0 else named
 
 
 def _over(left: int, first: str) -> Iterator[str]:

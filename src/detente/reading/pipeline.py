@@ -1,7 +1,7 @@
 """Documents -> Reading: the whole pipeline."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 from pathlib import Path
 
@@ -23,6 +23,8 @@ from detente.reading.statements import number, principals
 _BETWEEN_NAMES = re.compile(r"\s*(?:[;,]|\band\b)\s*")
 _NAMED = 10
 """Files that could not be read which the remarks name."""
+_WHOLE, _PARSING, _FINDING = 100, 40, 50
+"""Parts of the work, as it is told how far it has come: the rest is placing."""
 _SAME = 50
 """Documents of the same text that each of them names."""
 
@@ -69,14 +71,24 @@ def read_documents(
     known: Case | None = None,
     reader: Reader | None = None,
     faults: Sequence[DetenteError] = (),
+    progress: Callable[[int, int], None] = lambda _done, _of: None,
 ) -> Reading:
-    """Read documents that are loaded already, given why others could not be."""
+    """Read documents that are loaded already, given why others could not be.
+
+    `progress` is told from time to time how much is done, of how much.
+    """
     within = extent(documents)
-    parsed = parse(within.blocks)
+    parsed = parse(within.blocks, lambda n, of: progress(_PARSING * n // of, _WHOLE))
     same = same_text_groups(documents)
     years = {d.id: int(d.date[:4]) for d in documents if d.date}
     titles = {d.id: d.title for d in documents}
-    read = read_chains(parsed, same, known, (years, titles))
+    read = read_chains(
+        parsed,
+        same,
+        known,
+        (years, titles),
+        lambda n, of: progress(_PARSING + _FINDING * n // of, _WHOLE),
+    )
     table = read.table
     authors = _authors(documents, table)
     second = Second(read.found)

@@ -3,14 +3,17 @@
 import re
 
 from detente.model import Statement
-from detente.reading.draft.words import listed_stems, resolved, stem, stems
+from detente.reading.draft.words import PARTICIPLE, listed_stems, resolved, stem, stems
 
 _QUOTED_AS = re.compile(r"\s+(?:as|of)\s+(?:(?:an?|the|its|their)\s+)?[\"“].*$", re.S)
-_RELATIVE = r"(?:that|which|who|whom|whose|what|where|when|while|how|if|whether|as)"
+_RELATIVE = (
+    r"(?:that|which|who|whom|whose|what|where|when|while|how|if|whether|as|before|until"
+    r"|unless|after|once|because|since|although|though)"
+)
 _JUDGED = re.compile(
     rf"^((?:(?!{_RELATIVE}\b)[^\s,;]+\s+){{1,7}}?)"
     r"(?:(?:is|are|was|were|am)(?:n['’]t)?|(?:does|do|did)(?:n['’]t| not))\s+"
-    r"(?!\w+ed\b|being\b|going\b|to\b)",
+    rf"(?!{PARTICIPLE}\b|being\b|going\b|to\b)",
     re.IGNORECASE,
 )
 _TOLD = re.compile(
@@ -25,6 +28,11 @@ _ASKED = re.compile(
     r"|what (?:\w+ )?(?:use|is|are|was|were|if|happens?)\b)",
     re.IGNORECASE,
 )
+_SOMEBODY = re.compile(
+    r"(?:to )?(?:you|we|us|him|her|he|she|me|i|(?:my|your|him|her)self"
+    r"|(?:our|your|them)selves|(?:any|every|no|some)(?:one|body))",
+    re.IGNORECASE,
+)
 _BLAMED = re.compile(
     r"\b(?:accus|blam|critici[sz]|condemn|denounc|deplor|censur|lambast)(?:e[sd]?|ing)\b",
     re.IGNORECASE,
@@ -34,9 +42,9 @@ _BLAMED = re.compile(
 def agreeable(statement: Statement) -> str:
     """Return the words of a content that could be agreed on, empty if there are none.
 
-    What is reported, asked or blamed cannot; of a judgement (*targets are not
-    enforceable*) only what it judges, and only where that is refused. What a thing is
-    called by way of abuse goes.
+    What is reported, asked or blamed cannot, nor can people; of a judgement (*targets
+    are not enforceable*) only what it judges, and only where that is refused. What a
+    thing is called by way of abuse goes.
 
     Examples
     --------
@@ -47,13 +55,15 @@ def agreeable(statement: Statement) -> str:
     'fixed targets'
     >>> said("oppose", 'notification as "a gift to gangsters')
     'notification'
-    >>> said("demand", "who should decide in years of drought")
-    ''
+    >>> said("demand", "who should decide in years of drought"), said("reject", "you")
+    ('', '')
+    >>> said("demand", "inspectors see every site before oil is sold")
+    'inspectors see every site before oil is sold'
     """
     content = _QUOTED_AS.sub("", resolved(statement.content)).strip()
     if statement.act == "oppose" and _BLAMED.search(statement.quote):
         return ""
-    if _ASKED.match(content) or _TOLD.match(content):
+    if _ASKED.match(content) or _TOLD.match(content) or _SOMEBODY.fullmatch(content):
         return ""
     judged = _JUDGED.match(content)
     if judged is None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection
 from functools import lru_cache
 
-from detente.reading.draft.words import KEPT, listed, resolved, stems
+from detente.reading.draft.words import KEPT, PARTICIPLE, listed, resolved, stems
 
 MOST_WORDS = 6
 
@@ -38,20 +38,31 @@ _LIKE = re.compile(
     r"(?:(?:accept|consider|agree (?:to|on)|live with|settle for|be) )?",
     re.IGNORECASE,
 )
+_ACT = re.compile(
+    r"^(?:demand|call|request|appeal|push|bid|plea|proposal|insistence|possibility|idea"
+    r"|offer|suggestion|promise|pledge|wish|readiness|willingness)s? "
+    r"(?:for|of|on|to|that) (?=\w)",
+    re.IGNORECASE,
+)
+_IN_FRONT = re.compile(
+    r"^(?:before|until|unless|after|once|if|when|while|as long as)\b[^,;]*[,;]\s+",
+    re.IGNORECASE,
+)
 _VERB_ALONE = re.compile(
     r"(?:is|are|was|were|be|been|am|will|would|can|could|may|might|shall|should|must"
     r"|has|have|had|do|does|did)"
 )
 _MUST = re.compile(
-    r"\b(?:must|should|shall|(?:has|have|needs?|ought) to)\b(?! be)", re.IGNORECASE
+    r"(?<!that )(?<!nobody )(?<!who )"
+    r"\b(?:must|should|shall|(?:has|have|needs?|ought) to)\b(?! be)",
+    re.IGNORECASE,
 )
 _PASSIVE = re.compile(
     r"^((?:(?!that |which |who |while |when |where |if |it )\S+ ){1,5}?)"
     r"(?:(?:will|would|can|could|may|might) )?"
     r"(?:(?:must|should|shall|to|has to|have to|needs? to) )?"
     r"(?:be|is|are|being|(?:has|have|had) been) "
-    r"(?=(?:\w{3,}ed|paid|built|made|set|put|cut|held|kept|sent|left|given|taken"
-    r"|written|drawn|withdrawn|shut|frozen|sold)\b)",
+    rf"(?={PARTICIPLE}\b)",
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(r"\s(?:it|them)\b(?! (?:is|are|was|were|w[io]))", re.IGNORECASE)
@@ -63,6 +74,10 @@ _TRAILING = re.compile(
 _CLAUSE = re.compile(
     r",|;|\(|\s[–—]\s|\s(?:that|which|who|whose|where|when|while|because|so that|in "
     r"order to|including|such as|beyond|rather than|instead of|as well as)\s"
+)
+_UNNAMED = re.compile(
+    r"\b(?:it|its|them|they|their|this|(?:some|any)thing)\b|(?<!\w )\bthat\b",
+    re.IGNORECASE,
 )
 _ARTICLES = frozenset(["a", "an", "the"])
 _OWNERS = frozenset(["a", "an", "the", "its", "their", "his", "her", "our", "this"])
@@ -96,6 +111,8 @@ def label(content: str, taken: Collection[str] = (), subject: str = "") -> str:
     'biggest emitters of today to pay'
     >>> label("we will not pull our troops back")
     'pull troops back'
+    >>> label("its demand for a full pullout"), label("Before we sign, the road opens")
+    ('full pullout', 'road opens')
     >>> label("a ceasefire", taken=["ceasefire"])
     'ceasefire 2'
     """
@@ -109,7 +126,7 @@ def clarity(content: str, subject: str = "") -> tuple[bool, bool, bool, bool, in
     rather than a clause; and the shorter the better.
     """
     text, whole = _cut(content, subject)
-    named = not re.search(r"\b(?:it|its|them|they|their|this|that)\b", content, re.I)
+    named = not _UNNAMED.search(content)
     verbal = content.lower().startswith(("to ", "be ", "being "))
     clause = verbal or bool(_PASSIVE.search(content) or _COULD.match(content))
     return bool(text), named, whole, not clause, -len(text)
@@ -141,8 +158,10 @@ def plain(content: str, subject: str = "") -> str:
     'phased sanctions relief'
     """
     content = _NEXT_SENTENCE.split(resolved(content), maxsplit=1)[0]
+    content = _IN_FRONT.sub("", content)
     text = " ".join(_SIGNS.sub(" ", content).split()).strip(" .'’-–—")
     text = _OPENING.sub("", _COULD.sub("", _SAID.sub("", text)))
+    text = _OPENING.sub("", _ACT.sub("", text))
     text = _MUST.sub("to", _PASSIVE.sub(r"\1", text))
     text = _PRONOUN.sub(_antecedent(text, subject), text, count=1)
     text = _OPENING.sub("", _LIKE.sub("", text))

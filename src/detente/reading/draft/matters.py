@@ -11,6 +11,7 @@ from detente.model import AGENDA, Note, Statement
 from detente.reading.account import Account
 from detente.reading.draft.contents import agreeable, hollow
 from detente.reading.draft.names import Names
+from detente.reading.draft.words import direction
 
 Side = Literal["wants", "gives", "refuses", "keeps", "disputes"]
 
@@ -44,6 +45,13 @@ _KEEPS = re.compile(
     r"(?:e|s|ing)?\b",
     re.IGNORECASE,
 )
+_TAKES = re.compile(
+    r"\b(?:accept|agree (?:to|on)|consider|live with|settle for|tolerate|swallow"
+    r"|stomach|acquiesce in)(?:ing)?\b",
+    re.IGNORECASE,
+)
+_OWN = re.compile(r"\b(?:its|their|our|his|her|my)\b", re.IGNORECASE)
+_UNLESS = ("unless", "until", "before", "without")
 _NAMED, _ADDRESSED, _QUOTED = 2, 1, 1
 _ONLY_OTHER = 0.85
 
@@ -179,7 +187,7 @@ class Matter:
         party = position.party
         if position.side in _POINTS_TO_GIVER:
             own = _POINTS_TO_GIVER[position.side]
-            delivers = position.statement.act != "accept"
+            delivers = not takes(position.statement)
             return {party: own} if delivers and party in self.names.principals else {}
         named = self.names.named_in(position.statement.content)
         if position.side == "disputes":
@@ -203,14 +211,34 @@ class Matter:
 def side(statement: Statement) -> Side | None:
     """Return the side a statement takes, None for a concern, threat or assertion.
 
-    Who wants to keep what there is asks for no change: that is no option.
+    Who wants to keep what there is asks for no change: that is no option. Who will not
+    do a thing unless another is done would do it then.
     """
     taken = _SIDES.get(statement.act)
-    if taken is None or taken == "refuses":
-        return taken
+    if taken == "refuses":
+        return "gives" if _would_after_all(statement) else taken
+    if taken is None:
+        return None
     if statement.polarity == "negative":
         return "refuses"
     return "keeps" if taken == "wants" and _KEEPS.match(statement.content) else taken
+
+
+def _would_after_all(statement: Statement) -> bool:
+    """Tell whether only a condition stands between a refusal and an offer."""
+    conditional = statement.condition.lower().startswith(_UNLESS)
+    return statement.act == "reject" and conditional
+
+
+def takes(statement: Statement) -> bool:
+    """Tell whether who would have a thing need not be who delivers it.
+
+    What is its own, or less of a thing, it would deliver itself.
+    """
+    said = f"{statement.quote} {statement.content}"
+    own = _OWN.search(statement.content) or direction(statement.content) < 0
+    would = bool(_TAKES.search(said)) and not own
+    return statement.act == "accept" or (statement.act == "willing" and would)
 
 
 def flat(position: Position) -> bool:

@@ -60,10 +60,11 @@ def _against(matter: Matter, askers: Sequence[str]) -> frozenset[str]:
 def _firmest(matter: Matter, party: str) -> Rung:
     """Return the one rung of all that a party wants, called by its firmest demand.
 
-    Of equally firm demands, the one that makes the clearest label.
+    Of equally firm demands, the one that makes the clearest label; what names nothing
+    (*something has to come down*) only where nothing else is asked for.
     """
     positions = matter.of("wants", [party])
-    said = [p for p in positions if not bare(plain(p.content), matter.title)]
+    said = [p for p in positions if not _says_nothing(p.content, matter.title)]
     best = max(
         said or positions,
         key=lambda p: (
@@ -72,6 +73,12 @@ def _firmest(matter: Matter, party: str) -> Rung:
         ),
     )
     return Rung("", "wanted", best.content, positions)
+
+
+def _says_nothing(content: str, title: str) -> bool:
+    """Tell whether a content only repeats the issue's name, or names nothing."""
+    text = plain(content)
+    return text.lower().startswith(("something", "anything")) or bare(text, title)
 
 
 def _wanted(matter: Matter, party: str, kind: RungKind) -> Iterator[Rung]:

@@ -17,6 +17,12 @@ _WORD = re.compile(r"[^\W_]+(?:[.,]\d+)?%?")
 _POSSESSIVE = re.compile(r"['’]s?\b")
 
 
+PARTICIPLE = (
+    r"(?:\w{3,}ed|paid|built|made|set|put|cut|held|kept|sent|left|given|taken|written"
+    r"|drawn|withdrawn|shut|frozen|sold|done|seen|met|lost|shown|chosen|brought|bought"
+    r"|told|lent|spent|broken|driven|thrown|split|let|led|fed|hit|won|struck|undone)"
+)
+"""A pattern for what a passive ends in."""
 KEPT = 20_000
 """Words, and texts, whose stems are kept in mind."""
 

@@ -13,6 +13,7 @@ _LEARNED = 0.5
 _NAMED = 0.5
 _CLEAR = 0.3
 _HINTED = 0.12
+_OWN = 2
 _STRONG = frozenset(["demand", "insist", "seek", "offer"])
 _POSITIONS = _STRONG | {"prefer", "willing", "accept", "reject", "oppose"}
 
@@ -176,9 +177,14 @@ def all_named(content: Content, known: Subjects) -> tuple[Topic, ...]:
 
 
 def hinted(content: Content, known: Subjects) -> Topic | None:
-    """Return the topic that the words near a content name, and its own do not deny."""
+    """Return the topic that the words near a content name, and its own do not deny.
+
+    A word of its own tells as much as two words near it.
+    """
     topics = known.of((*content.terms, *content.around))
-    scored = [(topic.hint(content) + topic.score(content), topic) for topic in topics]
+    scored = [
+        (topic.hint(content) + _OWN * topic.score(content), topic) for topic in topics
+    ]
     best = max((score for score, _ in scored), default=0.0)
     return next((t for score, t in scored if score == best >= _HINTED), None)
 

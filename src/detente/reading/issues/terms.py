@@ -21,6 +21,7 @@ _REACH = 500
 _NAMES = frozenset(["PERSON", "GPE", "NORP"])
 _AMOUNTS = frozenset(["DATE", "CARDINAL", "PERCENT", "MONEY", "ORDINAL", "TIME"])
 _ASIDE = frozenset(["beyond", "except", "excluding", "instead", "rather", "without"])
+_THEN = frozenset(["before", "until", "unless", "once"])
 _OBJECT = frozenset(["of", "on", "to", "for", "over", "from", "in", "against"])
 _THINGS = frozenset(["dobj", "nsubjpass", "pobj", "attr", "nsubj"])
 
@@ -223,13 +224,17 @@ def _hyphened(token: Any) -> bool:
 
 
 def _tokens(statement: Statement, piece: Parsed) -> Iterator[Any]:
-    """Yield the tokens of a statement's content, up to what it sets aside."""
-    said = set(words(statement.content))
+    """Yield the tokens of a statement's content, up to what it sets aside.
+
+    What is to happen first is what it is about, not what that is to happen before.
+    """
+    said, begun = set(words(statement.content)), False
     for token in piece.between(*statement.span):
         if words(token.text)[:1]:
-            if token.lower_ in _ASIDE:
+            if token.lower_ in _ASIDE or (begun and token.lower_ in _THEN):
                 return
             if set(words(token.text)) <= said:
+                begun = True
                 yield token
 
 
