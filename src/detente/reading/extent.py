@@ -65,7 +65,7 @@ def extent(documents: Iterable[Document]) -> Extent:
 
 def _fitting(document: Document, room: int) -> tuple[list[Block], int | None]:
     """Return the parts that there is room for, and where the rest begins, if any."""
-    kept = []
+    kept: list[Block] = []
     for part in _parts_of(document):
         room -= len(part.text)
         if room < 0:
