@@ -375,7 +375,10 @@ def _spoilers(case, rng, packages):
         loss = quantiles(rng, len(packages), high=0.4)
         if place % 2:
             loses, loss = np.full_like(loses, np.nan), np.full_like(loss, np.nan)
-        made.append(Spoiler(party.id, party.stance, not place % 2, loses, loss))
+        crosses = loses / 3
+        made.append(
+            Spoiler(party.id, party.stance, not place % 2, loses, loss, crosses)
+        )
     return Spoilers(DRAWS, packages, tuple(made))
 
 

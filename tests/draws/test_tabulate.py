@@ -190,18 +190,29 @@ def test_completion_is_drawn_from_its_range():
     assert completion[:, 1].min() >= 0.1 - 1e-12
 
 
-def test_red_lines_of_principals_are_boxes():
+def test_red_lines_are_boxes_and_those_of_third_parties_rule_nothing_out():
     said = [
         Preferences("b", options={"price": (never("high"), never("low", 0.25))}),
         Preferences("c", options={"when": (never("now"),)}),
     ]
     draws = draw(case_of(*said))
-    assert draws.vetoes.tolist() == [1, 1]
+    assert draws.vetoes.tolist() == [1, 1, 2]
     assert draws.boxes.astype(int).tolist() == [
         [0, 0, 1, 1, 1, 1, 1],
         [1, 0, 0, 1, 1, 1, 1],
+        [1, 1, 1, 1, 0, 1, 1],
     ]
-    assert draws.binds.sum(axis=0).tolist() == [1000, 250]
+    assert draws.binds.sum(axis=0).tolist() == [1000, 250, 1000]
+    now, middle, high = (
+        np.array([[1, 0, 0]]),
+        np.array([[1, 1, 0]]),
+        np.array([[2, 1, 0]]),
+    )
+    assert draws.admissible(now).all()
+    assert [draws.crossed(now, party).mean() for party in range(3)] == [0, 0, 1]
+    assert [draws.crossed(middle, party).mean() for party in range(3)] == [0, 0, 0]
+    assert not draws.admissible(high).any()
+    assert [draws.crossed(high, party).mean() for party in range(3)] == [0, 1, 0]
     assert [line.text for line in draws.lines] == ["never low"]
     assert (draws.line_binds[:, 0] == draws.binds[:, 1]).all()
 

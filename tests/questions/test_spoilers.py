@@ -1,12 +1,16 @@
 """Third parties: what a package costs them, by hand and draw by draw."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detente.draws import UNIT
+from detente.draws import UNIT, tabulate
+from detente.model import Case, Issue, Line, Party, Preferences, RedLine
 from detente.questions.spoilers import spoilers
+from detente.questions.zopa import zopa
 from draw_strategies import draws as some_draws
 from draw_strategies import make_draws
 
@@ -24,6 +28,35 @@ def test_a_rival_loses_in_two_of_four_draws():
     assert (rival.party, rival.stance, rival.known) == ("p2", "rival of p1", True)
     assert rival.loses.tolist() == [0.5]
     assert rival.loss[0].tolist() == [0, 1 / 16, 1 / 8]
+
+
+def test_a_package_may_cross_the_red_line_of_a_third_party():
+    """By hand: b in one draw of four. What p0 would not sign is another's concern."""
+    own = [[0, 1], [0, 1]]
+    draws = make_draws(
+        *[[[*own, [1, 0]]]] * 4,
+        third_parties=1,
+        boxes=[[[1]], [[1]]],
+        vetoes=[2, 0],
+        binds=[[True, True]] + [[False, True]] * 3,
+    )
+    (rival,) = spoilers(draws, [("b",), ("a",)], stances={}).spoilers
+    assert rival.crosses.tolist() == [0.25, 0]
+
+
+def test_a_case_says_what_a_third_party_would_never_sign():
+    never = {"price": (Line("never high", (RedLine("high"),), 0.6),)}
+    case = Case(
+        "Sale",
+        (Party("a", "A"), Party("b", "B"), Party("c", "C", "third party")),
+        (Issue("price", "Price", ("low", "high"), "low"),),
+        (Preferences("c", options=never),),
+    )
+    draws = tabulate(case, 500, np.random.default_rng(0))
+    (other,) = spoilers(draws, [("high",)], stances={}).spoilers
+    assert (other.known, other.crosses.tolist()) == (True, [0.6])
+    silent = tabulate(replace(case, preferences=()), 500, np.random.default_rng(0))
+    assert zopa(draws).share == zopa(silent).share
 
 
 def test_of_whom_nothing_is_known_nothing_is_said():

@@ -250,6 +250,24 @@ class Draws:
         blocked = (self.binds & counts).astype(np.float32) @ inside.astype(np.float32)
         return blocked == 0
 
+    def crossed(self, outcomes: IntArray, party: int) -> BoolArray:
+        """Tell where outcomes take an option that a party would not sign.
+
+        Parameters
+        ----------
+        outcomes : (n_outcomes, n_issues)
+            Places of options within their issues.
+        party
+            Its place in `parties`; a third party's red line forbids nobody anything.
+
+        Returns
+        -------
+        (n_draws, n_outcomes) bool
+        """
+        own = self.vetoes == party
+        inside = np.logical_and.reduce(self.boxes[own][:, self._columns(outcomes)], 2)
+        return np.asarray(self.binds[:, own] @ inside)
+
     def names(self, outcome: IntArray) -> Package:
         """Return the option labels of one outcome, ``(n_issues,)`` places."""
         return tuple(

@@ -40,7 +40,7 @@ def tabulate(
     A *proposed* line binds in the share of the draws that its confidence says, so
     does a proposed condition (`detente.draws.knowledge`), and what is proposed of no
     deal: in the other draws :math:`c` is 0 (`detente.draws.disagreement`). Red lines
-    of third parties rule nothing out: a deal does not need their consent.
+    of third parties are kept, and rule nothing out: a deal does not need their consent.
 
     Parameters
     ----------
@@ -173,8 +173,7 @@ def _ruled_out(case: Case, wants: list[Wants], imposed: _Imposed) -> _RuledOut:
         for marks in condition_boxes(case, condition)
     ]
     for party, want in enumerate(wants):
-        if case.parties[party].role == "principal":
-            rows.extend(_red_boxes(case, party, want))
+        rows.extend(_red_boxes(case, party, want))
     n_options = sum(len(issue.options) for issue in case.issues)
     n_draws = len(imposed.all_bind)
     return _RuledOut(

@@ -7,7 +7,7 @@ from typing import ClassVar
 import numpy as np
 
 from detente.draws import UNIT, Draws, Package
-from detente.kernels.arrays import FloatArray, IntArray
+from detente.kernels.arrays import BoolArray, FloatArray, IntArray
 from detente.questions.answer import Answer
 
 
@@ -28,6 +28,8 @@ class Spoiler:
     loss : (n_packages, 3)
         Its loss against no deal, max(0, d − u), in utility: 10 %, 50 % and 90 %
         quantiles over all draws.
+    crosses : (n_packages,)
+        Share of draws in which the package takes an option that it would not sign.
     """
 
     party: str
@@ -35,6 +37,7 @@ class Spoiler:
     known: bool
     loses: FloatArray
     loss: FloatArray
+    crosses: FloatArray
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -54,6 +57,7 @@ class Spoilers(Answer):
     AXES: ClassVar[Mapping[str, tuple[str, ...]]] = {
         "spoilers": ("spoilers",),
         "spoilers.loses": ("packages",),
+        "spoilers.crosses": ("packages",),
         "spoilers.loss": ("packages", "quantiles"),
     }
 
@@ -70,7 +74,8 @@ def spoilers(
     Loss of a third party p at an outcome x: :math:`\max(0, d_p - u_p(x))`. The question
     is Stedman's [1]_, who calls spoilers those who see their power, their view of the
     world and their interests threatened by a peace and use violence against it. The
-    measure is ours and says less: who would lose, not who would act.
+    measure is ours and says less: who would lose, and whose red line a package crosses,
+    not who would act.
 
     Parameters
     ----------
@@ -115,20 +120,24 @@ def spoilers(
         n_draws=draws.n_draws,
         packages=tuple(short_list),
         spoilers=tuple(
-            _spoiler(draws, p, stances.get(draws.parties[p], ""), shortfall[:, :, n])
+            _spoiler(
+                draws.parties[p],
+                stances.get(draws.parties[p], ""),
+                shortfall[:, :, n],
+                draws.crossed(outcomes, p),
+                known=bool(draws.known[p]),
+            )
             for n, p in enumerate(outside)
         ),
     )
 
 
-def _spoiler(draws: Draws, party: int, stance: str, shortfall: IntArray) -> Spoiler:
-    known = bool(draws.known[party])
-    loses = (shortfall > 0).mean(axis=0)
+def _spoiler(
+    party: str, stance: str, shortfall: IntArray, crossed: BoolArray, *, known: bool
+) -> Spoiler:
+    loses, crosses = (shortfall > 0).mean(axis=0), crossed.mean(axis=0)
     loss = np.quantile(np.maximum(0, shortfall) / UNIT, (0.1, 0.5, 0.9), axis=0).T
-    return Spoiler(
-        party=draws.parties[party],
-        stance=stance,
-        known=known,
-        loses=loses if known else np.full_like(loses, np.nan),
-        loss=loss if known else np.full_like(loss, np.nan),
-    )
+    if not known:
+        loses, loss = np.full_like(loses, np.nan), np.full_like(loss, np.nan)
+        crosses = np.full_like(crosses, np.nan)
+    return Spoiler(party, stance, known, loses, loss, crosses)

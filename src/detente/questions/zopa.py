@@ -181,13 +181,7 @@ def acceptability(draws: Draws, outcomes: IntArray) -> Acceptability:
         Places of options. Doing nothing is never acceptable to all.
     """
     gains = draws.gains(outcomes).T
-    inside = np.logical_and.reduce(
-        draws.boxes[:, outcomes + draws.offsets[:-1]], axis=2
-    )
-    refused = np.zeros(gains.shape, dtype=np.bool_)
-    for place, party in enumerate(draws.principals):
-        lines = draws.vetoes == party
-        refused[:, :, place] = draws.binds[:, lines] @ inside[lines]
+    refused = np.stack([draws.crossed(outcomes, p) for p in draws.principals], axis=2)
     return Acceptability(
         ((gains >= 0) & ~refused).mean(axis=0),
         refused.mean(axis=0),

@@ -82,6 +82,12 @@ def _seen(findings: Findings) -> str:
             f"P1 leaves {names.subject(most.party)} worse off in "
             f"{in_100(float(most.loses[0]))} draws, no third party more often."
         )
+    told.extend(
+        f"P1 contains what {names.subject(spoiler.party)} would not sign in "
+        f"{in_100(float(spoiler.crosses[0]))} draws."
+        for spoiler in known
+        if spoiler.crosses[0]
+    )
     if silent:
         told.append(f"Nothing is known of what these want: {in_words(silent)}.")
     return " ".join(told)
