@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from detente.brief.grammar import for_several, plural, with_article
-from detente.brief.names import ACT_WORDS, Names
+from detente.brief.names import Names
+from detente.brief.wording import ACT_WORDS
 from detente.model import Case, Issue, Note, Party, Source, Statement
 
 QUOTE = "q" * 10
@@ -26,12 +27,12 @@ def names(*statements):
     ("act", "content", "condition", "expected"),
     [
         ("demand", "a longer lease", "", "Iran demands a longer lease"),
-        ("demand", "for the ban to go", "", "Iran wants the ban to go"),
+        ("demand", "for the ban to go", "", "Iran asks for the ban to go"),
         ("reject", "to leave", "", "Iran refuses to leave"),
         ("willing", "delays", "if paid", "Iran is open to delays, if paid"),
         ("willing", "to wait", "", "Iran is willing to wait"),
         ("assert", "its aims are plain", "", "Iran maintains its aims are plain"),
-        ("insist", "that all sign", "", "Iran insists that all sign"),
+        ("insist", "that all sign", "", "Iran is adamant that all sign"),
     ],
 )
 def test_each_form_of_content_makes_a_sentence(act, content, condition, expected):
@@ -97,13 +98,13 @@ def test_names_of_one(name):
     ("act", "content", "expected"),
     [
         ("demand", "a longer lease", "The Gulf states demand a longer lease"),
-        ("demand", "for the ban to go", "The Gulf states want the ban to go"),
+        ("demand", "for the ban to go", "The Gulf states ask for the ban to go"),
         ("reject", "to leave", "The Gulf states refuse to leave"),
         ("willing", "to wait", "The Gulf states are willing to wait"),
         ("concern", "the ban", "The Gulf states have expressed concern over the ban"),
         ("insist", "to sign", "The Gulf states insist on their wish to sign"),
         ("assert", "to stay", "The Gulf states say they are to stay"),
-        ("threaten", "that it ends", "The Gulf states threaten that it ends"),
+        ("threaten", "that it ends", "The Gulf states warn that it ends"),
     ],
 )
 def test_several_do_what_one_does(act, content, expected):

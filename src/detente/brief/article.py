@@ -1,10 +1,20 @@
 """The explainer: the findings as an article that a newspaper could run."""
 
 import re
+from collections.abc import Set
 from dataclasses import dataclass
 from typing import Literal
 
-from detente.brief.page import render
+from detente.brief.page import filling
+from detente.brief.telling import (
+    MOST,
+    chosen,
+    length,
+    marked,
+    statements,
+    without,
+)
+from detente.brief.words import capital, many
 from detente.study import Findings
 
 Kind = Literal["headline", "heading", "item", "source", "paragraph"]
@@ -13,6 +23,12 @@ MARKS: tuple[tuple[str, Kind], ...] = (
     ("## ", "heading"),
     ("- ", "item"),
 )
+
+CITED = re.compile(r"\[(\d+)\]")
+ROUNDS = 5
+"""Times that it is written to come close to its length."""
+LISTED = 6
+"""Sources up to which all are listed, cited or not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +50,83 @@ class Piece:
     text: str
 
 
-def article(findings: Findings) -> str:
-    """Return the explainer in Markdown; each sentence is a template over findings."""
-    text = render("explainer.md", findings)
-    return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
+@dataclass(frozen=True, slots=True)
+class Article:
+    """The explainer and what it tells.
+
+    Attributes
+    ----------
+    text
+        In Markdown.
+    told
+        Ids of the statements that it tells; that many others are in the brief only.
+    """
+
+    text: str
+    told: frozenset[str]
+
+
+def article(findings: Findings) -> Article:
+    """Return the explainer; each of its sentences is a template over findings.
+
+    It is written several times: first to see how many words are there in any case and
+    what could be said besides; then with the most important of that; then again with
+    more or less of it, as sentences took less room or sources more than was thought.
+    """
+    fill = filling("explainer.md", findings)
+
+    def written(kept: Set[str | int]) -> str:
+        return _numbered(_blocks(without(fill(told=kept), kept)))
+
+    skeleton = fill(told=frozenset())
+    choices = [*marked(skeleton), *statements(findings.case)]
+    text, told = written(frozenset()), frozenset[str | int]()
+    used, room, full = length(text), MOST, False
+    for _ in range(ROUNDS):
+        kept = frozenset(chosen(choices, used, room))
+        fuller = written(kept)
+        spare = MOST - length(fuller)
+        full = full or spare < 0
+        if spare >= 0 and length(fuller) >= length(text):
+            text, told = fuller, kept
+        room += spare // 2 if full else spare
+    return Article(text, frozenset(key for key in told if isinstance(key, str)))
+
+
+def _blocks(text: str) -> str:
+    """Set each block on one line, and a blank line between two."""
+    found = (" ".join(block.split()) for block in re.split(r"\n\s*\n", text))
+    return "\n\n".join(block for block in found if block) + "\n"
+
+
+def _numbered(text: str) -> str:
+    r"""List only the sources that are cited where there are many, numbered anew.
+
+    Examples
+    --------
+    >>> many = "\n\n".join(f"{n}. Paper {n}" for n in range(1, 9))
+    >>> print(_numbered(f"So it is. [7]\n\n## Sources\n\n{many}\n"))
+    So it is. [1]
+    <BLANKLINE>
+    ## Sources
+    <BLANKLINE>
+    1. Paper 7
+    <BLANKLINE>
+    Seven more documents are in the brief.
+    <BLANKLINE>
+    """
+    body, heading, end = text.partition("\n## Sources\n\n")
+    sources = end.strip().split("\n\n")
+    if len(sources) <= LISTED:
+        return text
+    used = sorted({int(n) for n in CITED.findall(body)})
+    places = {old: new for new, old in enumerate(used, start=1)}
+    body = CITED.sub(lambda found: f"[{places[int(found[1])]}]", body)
+    kept = (f"{places[n]}. {sources[n - 1].partition('. ')[2]}" for n in used)
+    left = many(len(sources) - len(used), "more document")
+    more = f"{capital(left)} {'is' if left.startswith('one ') else 'are'} in the brief."
+    listed = "\n\n".join([*kept, more])
+    return f"{body}{heading}{listed}\n"
 
 
 def pieces(markdown: str) -> tuple[Piece, ...]:

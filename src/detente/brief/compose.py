@@ -132,7 +132,7 @@ def brief(
     if audience not in list(MARKS):
         raise ValueError(f"audience must be one of {list(MARKS)}; got {audience!r}")
     figures = {name: draw(findings) for name, draw in FIGURES.items()}
-    text = article(findings)
+    text = article(findings).text
     return Brief(
         html=render(
             "page.html",

@@ -4,10 +4,10 @@ import re
 from collections.abc import Mapping
 
 ARTICLE_HEADS = re.compile(
-    r"\b(Administration|Agency|Alliance|Army|Association|Authority|Bank|Coalition"
-    r"|Commission|Committee|Confederation|Council|Court|Emirates|Federation|Front"
+    r"\b(Administration|Agency|Alliance|Army|Assembly|Association|Authority|Bank|Board"
+    r"|Cabinet|Chamber|Coalition|Commission|Committee|Confederation|Council|Court|Department|Emirates|Federation|Front|Fund"
     r"|Government|Group|Guild|Islands|Isles|Kingdom|League|Ministry|Mission|Movement"
-    r"|Nations|Netherlands|Organi[sz]ation|Party|Philippines|Republic|States|Union)"
+    r"|Nations|Netherlands|Organi[sz]ation|Parliament|Party|Philippines|Republic|Senate|States|Treasury|Trust|Union)"
     r"(?: (?:of|for) .+)?$",
     re.IGNORECASE,
 )
@@ -18,11 +18,18 @@ PLURAL_HEADS = re.compile(
     r"|(?:.*[a-z])?(?:[Mm]en|[Pp]eople|[Cc]hildren|[Pp]olice)"
     r"|(?!Brothers|Motors|Partners|Reuters)"
     r"[A-Z].*(?:ers|[cdt]ors|ists|ians|icans|crats|ees)"
-    r"|Allies|Authorities|Companies|Conservatives|Countries|Crews|Forces|Houthis"
+    r"|[A-Z][a-z]+ese"
+    r"|Allies|Authorities|Companies|Conservatives|Countries|Crews|Forces|Greens|Houthis"
     r"|Israelis|Kurds|Liberals|Nations|Nurses|Pilots|Powers|Rebels|States|Studios"
-    r"|Tenants|Tribes|Unions|Villages"
+    r"|Tenants|Tories|Tribes|Unions|Villages"
 )
 """Nouns of several: a common one in -s, people by what they do, and some others."""
+
+PEOPLES = re.compile(
+    r"[A-Z][a-z]+(?:ians|icans|crats|ists|ese)|Conservatives|Greens|Houthis|Israelis"
+    r"|Kurds|Liberals|Tories"
+)
+"""Names of all who are of a people or a party: a sentence gives them an article."""
 
 TAIL = re.compile(r" (?:against|for|from|in|of|on|with|without) .+| \(.+")
 """What follows the head of a name."""
@@ -45,7 +52,8 @@ def with_article(name: str) -> str:
     ('the Gulf states', 'the Isle', 'Iran')
     """
     name = re.sub("^The ", "the ", name)
-    plain = name.startswith("the ") or not ARTICLE_HEADS.search(name)
+    heads = ARTICLE_HEADS.search(name) or PEOPLES.fullmatch(name)
+    plain = name.startswith("the ") or not heads
     return name if plain else f"the {name}"
 
 
@@ -75,6 +83,17 @@ def for_several(verb: str) -> str:
     first, *rest = verb.split(" ")
     words = [OF_SEVERAL.get(first, first.removesuffix("s"))]
     return " ".join([*words, *(OF_SEVERAL.get(word, word) for word in rest)])
+
+
+def unknown_wish(name: str) -> str:
+    """Say that nothing is known of what a party wants.
+
+    Examples
+    --------
+    >>> unknown_wish("Gulf states"), unknown_wish("Iran")
+    ('nothing known of what they want', 'nothing known of what it wants')
+    """
+    return f"nothing known of what {'they want' if plural(name) else 'it wants'}"
 
 
 def also(phrase: str) -> str:

@@ -253,6 +253,32 @@ def taken(findings: Findings, issue: Issue) -> str:
     return in_words(wishes)
 
 
+def assumed(findings: Findings, issue: Issue) -> str:
+    """Say what an article adds to the quoted positions on an issue.
+
+    What the case takes a principal to want where it is not quoted; and of whom nothing
+    is said in any way. Empty where all are quoted.
+    """
+    names, wishes = Names(findings.case), taken(findings, issue)
+    said = [f"the case takes {wishes}"] if wishes else []
+    principals = [party.id for party in findings.case.principals]
+    silent = [
+        party
+        for party in principals
+        if not names.statements(issue=issue.id, party=party)
+        and not findings.case.preferences_of(party).options.get(issue.id)
+    ]
+    if silent == principals:
+        quoted = {one.issue for one in findings.case.statements}
+        anyone = issue.id in quoted
+        said.append(f"no {'principal' if anyone else 'position'} is quoted")
+    elif len(silent) > 1 and not wishes:
+        said.append("no other principal is quoted")
+    elif silent:
+        said.append(f"no position of {names.parties(silent)} is quoted")
+    return "; ".join(said)
+
+
 def _facts(names: Names, facts: Sequence[Fact]) -> list[str]:
     """Return facts about issues in words, orders that follow one another as one."""
     said: list[str] = []

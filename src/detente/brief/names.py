@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 
 from detente.brief.grammar import also, for_several, plural, with_article
+from detente.brief.mending import mended
+from detente.brief.wording import conditional, wording
 from detente.model import Act, Case, Condition, Note, Source, Statement
 from detente.model.telling import ACT_WORDS
 from detente.questions.spoilers import Spoiler
@@ -19,8 +21,10 @@ AGAINST: frozenset[Act] = frozenset({"reject", "oppose", "concern", "threaten"})
 COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 """Small numbers as a sentence writes them."""
 
-STANDING = re.compile(r"\b(?:it|they|them|this|that|these|those) \[([^\]]+)\]", re.I)
-"""A pronoun with what it stands for, as quotes have it."""
+QUARREL = re.compile(
+    r"\b(?:oppos|object|reject|condemn|against|denounc|criticis|criticiz|resist)", re.I
+)
+"""Words of those who are of one mind against something, and not at odds over it."""
 
 RULE_WORDS = {
     "nash bargaining": "Nash bargaining",
@@ -28,6 +32,10 @@ RULE_WORDS = {
     "egalitarian": "Egalitarian",
     "utilitarian": "Utilitarian",
 }
+
+
+_Words = tuple[str, str, tuple[int, int], str, str]
+"""Act, document, span, content and condition of a statement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +48,10 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """A sentence, without its full stop, and the statement that it tells."""
+    """A sentence, without its full stop, and the statements that it tells."""
 
     text: str
-    statement: Statement
+    statements: tuple[Statement, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +59,9 @@ class Names:
     """Looks up what the ids of a case are called."""
 
     case: Case
+    _told: dict[_Words, dict[str, None]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def party(self, party: str) -> str:
         """Return the name of a party; what is not an id stays as it is."""
@@ -91,6 +102,19 @@ class Names:
         'a, b and c'
         """
         return in_words([self.subject(party) for party in parties])
+
+    def several(self, parties: Sequence[str], most: int = 3) -> str:
+        """Return names as a list in words, the last of many as a number.
+
+        Examples
+        --------
+        >>> Names(Case("Sale")).several(("a", "b", "c", "d"))
+        'a, b and two others'
+        """
+        if len(parties) <= most:
+            return self.parties(parties)
+        named = [self.subject(party) for party in parties[: most - 1]]
+        return in_words([*named, f"{count(parties[most - 1 :])} others"])
 
     def issue(self, issue: str) -> str:
         """Return the title of an issue; what is not an id stays as it is."""
@@ -134,14 +158,24 @@ class Names:
         moves = [f"{move.issue}: “{move.option}”" for move in self.moves(package)]
         return in_words(moves) or "no change"
 
-    def deal(self, package: Package) -> str:
-        """Return a package as a sentence speaks of it: options, each with its issue."""
+    def deal(self, package: Package, most: int = 0) -> str:
+        """Return a package as a sentence speaks of it: options, each with its issue.
+
+        Parameters
+        ----------
+        package
+            An option for each issue of the case.
+        most
+            Changes to name; the others are counted. None are counted when it is 0.
+        """
         changed = zip(self.case.issues, package, strict=True)
         moves = [
             f"“{option}” ({issue.title})"
             for issue, option in changed
             if option != issue.status_quo
         ]
+        if most and len(moves) > most:
+            moves[most - 1 :] = [f"{count(moves[most - 1 :])} changes more"]
         return in_words(moves) or "no change"
 
     def condition(self, condition: Condition) -> str:
@@ -171,62 +205,77 @@ class Names:
     def accounts(self, statements: Sequence[Statement]) -> tuple[Account, ...]:
         """Tell statements party by party, a sentence each, without its full stop.
 
-        A party that goes on is not named again, and what a pronoun stands for is put in
-        its place.
+        A party that goes on is not named again. What is said twice in the same words is
+        told once, and so is what several say in one sentence.
         """
         speakers = [one.party for one in statements]
         ordered = sorted(self.once(statements), key=lambda s: speakers.index(s.party))
-        told: list[Account] = []
-        for sides, group in groupby(ordered, key=self.sharing):
-            for place, one in enumerate(group):
-                phrase = STANDING.sub(r"\1", self.phrase(one))
-                again = place and len(sides) == 1
-                it = self.pronoun(one.party).capitalize()
-                starts = f"{it} {also(phrase) if place == 1 else phrase}"
-                whole = f"{self._starting(one)} {phrase}"
-                told.append(Account(starts if again else whole, one))
-        return tuple(told)
+        told: dict[tuple[object, ...], list[Statement]] = {}
+        for one in ordered:
+            key = (self.sharing(one), self.phrase(one), self.rival(one))
+            told.setdefault(key, []).append(one)
+        accounts: list[Account] = []
+        for _, group in groupby(told.values(), key=lambda same: self.sharing(same[0])):
+            for place, same in enumerate(group):
+                accounts.append(Account(self._sentence(same[0], place), tuple(same)))
+        return tuple(accounts)
+
+    def _sentence(self, statement: Statement, place: int) -> str:
+        """Return a statement as a sentence after some others of the same party."""
+        phrase = self.phrase(statement)
+        if place == 1:
+            phrase = also(phrase)
+        if rival := self.rival(statement):
+            return f"According to {rival}, {self._subject(statement)} {phrase}"
+        if place and len(self.sharing(statement)) == 1:
+            return f"{self.pronoun(statement.party).capitalize()} {phrase}"
+        return f"{self._starting(statement)} {phrase}"
+
+    def rival(self, statement: Statement) -> str:
+        """Return on whose word a statement rests where a rival reports it."""
+        if statement.modality != "reported by a rival":
+            return ""
+        told = statement.reported_by
+        known = told != statement.party and told in [p.id for p in self.case.parties]
+        return self.subject(told) if known else "a rival"
+
+    def _subject(self, statement: Statement) -> str:
+        return self.parties(self.sharing(statement))
 
     def _starting(self, statement: Statement) -> str:
-        subject = self.parties(self.sharing(statement))
+        subject = self._subject(statement)
         return f"{subject[:1].upper()}{subject[1:]}"
 
     def phrase(self, statement: Statement) -> str:
         """Return a statement as a sentence without its subject."""
-        before_noun, before_verb, before_clause = (
-            self.verb(statement.party, words) for words in ACT_WORDS[statement.act]
-        )
-        content = statement.content
-        if len(self.sharing(statement)) > 1:
-            phrase = f"are at odds over {content}"
-        elif content.startswith("to "):
-            phrase = f"{before_verb} {content.removeprefix('to ')}"
-        elif content.startswith("that "):
-            phrase = f"{before_clause} {content.removeprefix('that ')}"
-        elif content.startswith("for "):
-            wants = self.verb(statement.party, "wants")
-            phrase = f"{wants} {content.removeprefix('for ')}"
-        else:
-            phrase = f"{before_noun} {content}"
-        return f"{phrase}, {statement.condition}" if statement.condition else phrase
+        verb, rest = wording(statement, self.party(statement.party))
+        if len(self.sharing(statement)) == 1:
+            return f"{self.verb(statement.party, verb)} {rest}"
+        if self._at_odds(statement):
+            content = conditional(mended(statement), statement)
+            return f"are at odds over {content}"
+        return f"{for_several(verb)} {rest}"
+
+    @staticmethod
+    def _at_odds(statement: Statement) -> bool:
+        return statement.act == "oppose" and not QUARREL.search(statement.quote)
 
     def sharing(self, statement: Statement) -> tuple[str, ...]:
         """Return whose statement it is: of a quarrel, everybody who is in it.
 
-        Two parties that oppose the same thing in the same words oppose each other.
+        Parties that say the same in one sentence share it. Two that oppose the same
+        thing in the same words oppose each other, unless they are against it together.
         """
-        if statement.act != "oppose":
+        if not statement.quote:
             return (statement.party,)
-        same = (statement.act, statement.document, statement.span, statement.content)
-        return tuple(
-            s.party
-            for s in self.case.statements
-            if (s.act, s.document, s.span, s.content) == same
-        )
+        if not self._told:
+            for one in self.case.statements:
+                self._told.setdefault(_words_of(one), {})[one.party] = None
+        return tuple(self._told.get(_words_of(statement), (statement.party,)))
 
     def once(self, statements: Sequence[Statement]) -> list[Statement]:
         """Return statements without the other sides of a quarrel told already."""
-        return [s for s in statements if s.party == (*self.sharing(s), s.party)[0]]
+        return [s for s in statements if s.party == self.sharing(s)[0]]
 
     def asking(self, issue: str) -> str:
         """Return who would put an issue on the table, in words."""
@@ -315,6 +364,12 @@ class Names:
         return tuple(
             s for s in self.case.statements if s.issue == issue and s.party == party
         )
+
+
+def _words_of(statement: Statement) -> _Words:
+    """Return what statements that were made in one sentence have in common."""
+    s = statement
+    return s.act, s.document, s.span, s.content, s.condition
 
 
 def in_words(parts: Sequence[str]) -> str:

@@ -143,6 +143,19 @@ def signed(utility: float) -> str:
     return ("−" if round(utility, 2) < 0 else "+") + worth(abs(utility))
 
 
+def moved(utility: float) -> str:
+    """Say in which direction a worth goes, and how far.
+
+    Examples
+    --------
+    >>> moved(0.051), moved(-0.2), moved(0.001)
+    ('rises by 0.05', 'falls by 0.20', 'stays as it is')
+    """
+    if round(utility, 2) == 0:
+        return "stays as it is"
+    return f"{'falls' if utility < 0 else 'rises'} by {worth(abs(utility))}"
+
+
 def change(share: float) -> str:
     """Say a change of a share of draws, in draws of a hundred.
 
@@ -215,6 +228,7 @@ FORMS: Mapping[str, Callable[[Any], str]] = {
     "count": count,
     "in_100": in_100,
     "likelihood": likelihood,
+    "moved": moved,
     "none_or": none_or,
     "opening": opening,
     "out_of_100": out_of_100,

@@ -1,8 +1,8 @@
 """Findings to text through templates; nothing is computed here."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -10,16 +10,33 @@ import jinja2
 import numpy as np
 
 from detente.brief import numbers
-from detente.brief.grounds import taken
+from detente.brief.grounds import assumed, taken
+from detente.brief.mending import small
 from detente.brief.names import Names, in_words
+from detente.brief.telling import by_hand, cited, optional
 from detente.brief.unknowns import proposal
-from detente.model import Note
+from detente.brief.words import (
+    called,
+    capital,
+    event,
+    fragment,
+    listed,
+    many,
+    sentence,
+    stake,
+    verbal,
+)
+from detente.model import Issue, Note
 from detente.questions.answer import plain
 from detente.questions.failure import Failure
 from detente.study import Findings
 
 TEMPLATES = Path(__file__).parent / "templates"
 MARKUP = str.maketrans({"<": "‹", ">": "›", "*": "∗", "`": "'", "\n": " "})
+SIGNS = dict.fromkeys(map(ord, "\x02\x03\x1f"))
+"""Signs with which templates mark sentences, and no text of a case does."""
+WEIGHTIEST = 10
+"""Issues that an article takes up one by one."""
 
 
 @lru_cache(maxsize=2)
@@ -46,8 +63,18 @@ def _environment(*, escape: bool) -> jinja2.Environment:
         "taken": taken,
         "when": when,
         "proposal": proposal,
+        "called": called,
+        "cited": cited,
+        "event": event,
+        "by_hand": by_hand,
+        "listed": listed,
+        "many": many,
+        "optional": optional,
+        "assumed": assumed,
+        "small": small,
+        "weightiest": weightiest,
     }
-    environment.tests["begins_small"] = begins_small
+    environment.tests |= {"fragment": fragment, "verbal": verbal}
     return environment
 
 
@@ -57,14 +84,17 @@ def render(template: str, findings: Findings, **more: Any) -> str:
     Templates see ``f`` (the findings), ``n(path, form)`` (writes the number at a path),
     ``names``, and whatever else is given. Those ending in ``.html`` escape text.
     """
+    return filling(template, findings)(**more)
+
+
+def filling(template: str, findings: Findings) -> Callable[..., str]:
+    """Return what fills a template with findings, and with more that it is given."""
     known = plain(findings)
     html = template.endswith(".html")
     written = numbers.as_html(known) if html else numbers.as_text(known)
-    return (
-        _environment(escape=html)
-        .get_template(template)
-        .render(f=findings, n=written, names=Names(findings.case), **more)
-    )
+    names = Names(findings.case)
+    filled = _environment(escape=html).get_template(template)
+    return partial(filled.render, f=findings, n=written, names=names)
 
 
 def harmless(value: Any) -> Any:
@@ -75,7 +105,7 @@ def harmless(value: Any) -> Any:
     >>> harmless("<b>*now*</b>")
     '‹b›∗now∗‹/b›'
     """
-    return value.translate(MARKUP) if isinstance(value, str) else value
+    return value.translate(MARKUP | SIGNS) if isinstance(value, str) else value
 
 
 def ranked(values: Iterable[float], most: int = 3) -> list[int]:
@@ -96,6 +126,13 @@ def swept(failure: Failure) -> list[int]:
     there = np.flatnonzero(~np.isnan(shares))
     ends = {int(there[0]), int(there[-1])} if len(there) else set()
     return sorted(end for end in ends if failure.shifts[end] != 0)
+
+
+def weightiest(findings: Findings) -> list[Issue]:
+    """Return the issues that most often divide, in the order of the case."""
+    answer = findings.contention
+    kept = {answer.issues[place] for place in ranked(answer.first, WEIGHTIEST)}
+    return [issue for issue in findings.case.issues if issue.id in kept]
 
 
 def rare(share: float) -> bool:
@@ -124,56 +161,6 @@ def when(note: Note) -> str:
     """
     told = not note.date or note.date[:4] in note.text
     return "" if told else f" ({note.date})"
-
-
-def stake(note: Note) -> str:
-    """Say what a deal or its failure could bring; what is quoted begins with its verb.
-
-    Examples
-    --------
-    >>> stake(Note("stakes", "lower tariffs", "lower tariffs", "d1", (0, 13)))
-    'Failure could lower tariffs.'
-    >>> stake(Note("stakes", "Lower tariffs", "", "", (0, 0), of="agreement"))
-    'With a deal: Lower tariffs.'
-    """
-    deal = note.of == "agreement"
-    if note.quote and begins_small(note.text):
-        return sentence(f"{'A deal' if deal else 'Failure'} could {note.text}")
-    return sentence(f"{'With a deal' if deal else 'Without one'}: {note.text}")
-
-
-def begins_small(text: str) -> bool:
-    """Tell whether a text begins in the middle of a sentence.
-
-    Examples
-    --------
-    >>> begins_small("the withdrawal in 2018")
-    True
-    """
-    return text[:1].islower()
-
-
-def capital(text: str) -> str:
-    """Begin with a capital.
-
-    Examples
-    --------
-    >>> capital("the United States")
-    'The United States'
-    """
-    return text[:1].upper() + text[1:]
-
-
-def sentence(text: str) -> str:
-    """Begin with a capital and end with a full stop.
-
-    Examples
-    --------
-    >>> sentence("what follows")
-    'What follows.'
-    """
-    text = text.strip()
-    return capital(text) + ("" if text.endswith((".", "!", "?")) else ".")
 
 
 def fewer_draws(findings: Findings) -> list[str]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from detente.brief.canvas import BODY, SMALL, STRONG, Box, Canvas, Ink
+from detente.brief.grammar import unknown_wish
 from detente.brief.palette import COMMON, FAINT, PAPER, Mark, mix
 from detente.kernels.arrays import FloatArray
 from detente.model import Issue
@@ -102,7 +103,7 @@ def _lane(
     if ladder.basis[party] == "default":
         canvas.badge((left - 12, base - 12), mark)
         room = Box(left + 6, base - 19, column * len(ladder.issue.options) - 12, 0)
-        text = "nothing known of what it wants here"
+        text = f"{unknown_wish(mark.name)} here"
         canvas.block(room, text, SMALL, 1)
         return
     for rung, option in enumerate(ladder.issue.options):

@@ -6,13 +6,12 @@ from detente.brief.canvas import BODY, SMALL, STRONG, Box, Canvas
 from detente.brief.figures import heat
 from detente.brief.figures.figure import Figure, Table, Words, figure
 from detente.brief.figures.labels import changes, empty
+from detente.brief.grammar import unknown_wish
 from detente.brief.names import Names, in_words
 from detente.brief.numbers import in_100
 from detente.brief.palette import FAINT, SHADE
 from detente.questions.spoilers import Spoiler
 from detente.study import Findings
-
-_UNKNOWN = "nothing known of what it wants"
 
 
 def spoilers(findings: Findings) -> Figure:
@@ -29,7 +28,9 @@ def spoilers(findings: Findings) -> Figure:
                 names.party(spoiler.party),
                 spoiler.stance or "not stated",
                 *(
-                    in_100(share) if spoiler.known else _UNKNOWN
+                    in_100(share)
+                    if spoiler.known
+                    else unknown_wish(names.party(spoiler.party))
                     for share in spoiler.loses.tolist()
                 ),
             )
@@ -110,7 +111,7 @@ def _row(
         for place, share in enumerate(spoiler.loses.tolist()):
             heat.share_cell(canvas, columns.cell(place, top), share)
     else:
-        _unknown(canvas, replace(strip, y=top))
+        _blank(canvas, replace(strip, y=top), unknown_wish(name))
     return max(end, top + heat.CELL_HEIGHT) + (10 if canvas.narrow else 4)
 
 
@@ -123,9 +124,10 @@ def _strip(canvas: Canvas, columns: heat.Columns, count: int) -> Box:
     return Box(x, 0, last.right - x, heat.CELL_HEIGHT)
 
 
-def _unknown(canvas: Canvas, strip: Box) -> None:
+def _blank(canvas: Canvas, strip: Box, why: str) -> None:
+    """Fill a row that has no numbers with the reason."""
     canvas.rect(strip, fill=SHADE, stroke=FAINT, stroke_dasharray="4 3", rx=3)
     room = strip.width - 8
-    height = canvas.height_of(_UNKNOWN, room, BODY, 2)
+    height = canvas.height_of(why, room, BODY, 2)
     top = strip.centre[1] - height / 2
-    canvas.block(Box(strip.x + 4, top, room, 0), _UNKNOWN, BODY.to("middle"), 2)
+    canvas.block(Box(strip.x + 4, top, room, 0), why, BODY.to("middle"), 2)
