@@ -25,7 +25,7 @@ MARKS: tuple[tuple[str, Kind], ...] = (
 )
 
 CITED = re.compile(r"\[(\d+)\]")
-ROUNDS = 5
+ROUNDS = 8
 """Times that it is written to come close to its length."""
 LISTED = 6
 """Sources up to which all are listed, cited or not."""
