@@ -239,6 +239,17 @@ def crowd(n_issues, n_statements, n_documents=1):
     return Case("Harbour", parties, issues, statements=said, sources=sources)
 
 
+def test_a_position_that_was_given_up_is_left_to_the_brief():
+    case = crowd(1, 3)
+    before, other, now = case.statements
+    now = replace(now, act="offer", replaces=(before.id,))
+    case = replace(case, statements=(before, other, now))
+    text = article(findings_of(case))
+    assert text.told == {other.id, now.id}
+    assert "north side now offers" in text.text
+    assert "One more statement is in the brief." in text.text
+
+
 @pytest.mark.parametrize("n_issues", [1, 8, 12, 40])
 @pytest.mark.parametrize("n_documents", [1, 30])
 def test_it_stays_bounded_however_much_there_is_to_tell(n_issues, n_documents):

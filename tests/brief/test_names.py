@@ -6,8 +6,8 @@ import pytest
 
 from detente.brief.grammar import for_several, plural, with_article
 from detente.brief.names import Names
-from detente.brief.wording import ACT_WORDS
 from detente.model import Case, Issue, Note, Party, Source, Statement
+from detente.model.telling import ACT_WORDS
 
 QUOTE = "q" * 10
 

@@ -150,6 +150,18 @@ def test_what_a_rival_reports_is_on_its_word():
     ]
 
 
+def test_what_took_the_place_of_something_is_said_to_be_so_now(tmp_path):
+    before = Statement("s0", "norland", "reject", "", "tolls", "", "", (0, 0))
+    now = said("offer", "a lower toll on lorries", replaces=("s0",))
+    names = Names(Case("Talks", PARTIES, statements=(before, now)))
+    sentence = names.accounts([now])[0].text
+    assert sentence == "Norland now offers a lower toll on lorries"
+    path = tmp_path / "text.md"
+    path.write_text(TEXT.format(sentence), encoding="utf-8")
+    found = [s for s in read([path]).statements if "treaty" not in s.content]
+    assert [(s.party, s.act) for s in found] == [("norland", "offer")]
+
+
 CONTENTS = {
     "noun": "a lower toll on lorries",
     "infinitive": "to lower the toll on lorries",

@@ -96,14 +96,14 @@ def unknown_wish(name: str) -> str:
     return f"nothing known of what {'they want' if plural(name) else 'it wants'}"
 
 
-def also(phrase: str) -> str:
-    """Put *also* where it belongs: before a verb, and after an auxiliary.
+def with_adverb(phrase: str, adverb: str) -> str:
+    """Put an adverb where it belongs: before a verb, and after an auxiliary.
 
     Examples
     --------
-    >>> also("demands more"), also("are willing to wait")
-    ('also demands more', 'are also willing to wait')
+    >>> with_adverb("demands more", "also"), with_adverb("are willing to wait", "now")
+    ('also demands more', 'are now willing to wait')
     """
     first, _, rest = phrase.partition(" ")
     auxiliary = first in {"is", "has", "are", "have"}
-    return f"{first} also {rest}" if auxiliary else f"also {phrase}"
+    return f"{first} {adverb} {rest}" if auxiliary else f"{adverb} {phrase}"

@@ -5,11 +5,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from detente.brief.grammar import also, for_several, plural, with_article
+from detente.brief.grammar import for_several, plural, with_adverb, with_article
 from detente.brief.mending import mended
 from detente.brief.wording import conditional, wording
 from detente.model import Act, Case, Condition, Note, Source, Statement
-from detente.model.telling import ACT_WORDS
 from detente.questions.spoilers import Spoiler
 from detente.questions.steps import Step
 
@@ -223,8 +222,8 @@ class Names:
     def _sentence(self, statement: Statement, place: int) -> str:
         """Return a statement as a sentence after some others of the same party."""
         phrase = self.phrase(statement)
-        if place == 1:
-            phrase = also(phrase)
+        if statement.replaces or place == 1:
+            phrase = with_adverb(phrase, "now" if statement.replaces else "also")
         if rival := self.rival(statement):
             return f"According to {rival}, {self._subject(statement)} {phrase}"
         if place and len(self.sharing(statement)) == 1:

@@ -124,18 +124,21 @@ def chosen(choices: Iterable[Choice], used: int, room: int = MOST) -> Set[str | 
 def statements(case: Case) -> Iterator[Choice]:
     """Yield what can be told of who said what, the surest first.
 
-    The words are counted with the party named in full and the mark of the source.
+    The words are counted with the party named in full and the mark of the source. What
+    a later statement took the place of is no longer told.
     """
     names = Names(case)
+    gone = {name for one in case.statements for name in one.replaces}
     told = [
         one
         for one in names.once(case.statements)
-        if sayable(one, names.party(one.party))
+        if one.id not in gone and sayable(one, names.party(one.party))
     ]
     positions = {one.id for one in _positions(case, told)}
     first = _first_dates(case)
     for one in sorted(told, key=lambda s: -s.confidence):
-        moved = one.date > first.get((one.party, one.issue), one.date)
+        later = one.date > first.get((one.party, one.issue), one.date)
+        moved = later or bool(one.replaces)
         rank = "position" if one.id in positions else _rank(case, one, moved=moved)
         rival = names.rival(one)
         aside = f"[1] also {f'according to {rival}' if rival else ''}"

@@ -6,22 +6,7 @@ from collections.abc import Mapping
 from detente.brief.mending import begins, mended, paired, plain, small
 from detente.brief.shapes import Shape, shape, spoken
 from detente.model import Act, Statement
-
-ACT_WORDS: Mapping[Act, tuple[str, str, str]] = {
-    "demand": ("demands", "wants to", "demands that"),
-    "seek": ("seeks", "seeks to", "seeks assurances that"),
-    "insist": ("insists on", "insists on its wish to", "is adamant that"),
-    "prefer": ("prefers", "prefers to", "prefers that"),
-    "offer": ("offers", "offers to", "proposes that"),
-    "willing": ("is open to", "is willing to", "is willing to accept that"),
-    "accept": ("accepts", "agrees to", "accepts that"),
-    "reject": ("rejects", "refuses to", "rejects that"),
-    "oppose": ("opposes", "is reluctant to", "opposes that"),
-    "concern": ("has expressed concern over", "fears to", "is concerned that"),
-    "threaten": ("threatens", "threatens to", "warns that"),
-    "assert": ("maintains", "says it is to", "maintains that"),
-}
-"""How each act reads before a noun, before an infinitive, and before a clause."""
+from detente.model.telling import ACT_WORDS
 
 OTHERWISE: Mapping[tuple[Shape, Act], str] = {
     ("fact", "demand"): "says that",

@@ -10,32 +10,32 @@ Forms = tuple[str, str, str]
 
 ACT_WORDS: Mapping[Act, Forms] = {
     "demand": ("demands", "wants to", "demands that"),
-    "seek": ("seeks", "seeks to", "asks that"),
-    "insist": ("insists on", "insists on its wish to", "insists that"),
+    "seek": ("seeks", "seeks to", "seeks assurances that"),
+    "insist": ("insists on", "insists on its wish to", "is adamant that"),
     "prefer": ("prefers", "prefers to", "prefers that"),
-    "offer": ("offers", "offers to", "offers that"),
+    "offer": ("offers", "offers to", "proposes that"),
     "willing": ("is open to", "is willing to", "is willing to accept that"),
-    "accept": ("accepts", "is ready to", "accepts that"),
+    "accept": ("accepts", "agrees to", "accepts that"),
     "reject": ("rejects", "refuses to", "rejects that"),
-    "oppose": ("opposes", "refuses to", "opposes that"),
+    "oppose": ("opposes", "is reluctant to", "opposes that"),
     "concern": ("has expressed concern over", "fears to", "is concerned that"),
-    "threaten": ("threatens", "threatens to", "threatens that"),
+    "threaten": ("threatens", "threatens to", "warns that"),
     "assert": ("maintains", "says it is to", "maintains that"),
 }
-"""How each act reads while it holds."""
+"""How each act reads while it holds: in words that are read as that act again."""
 
 PAST_WORDS: Mapping[Act, Forms] = {
     "demand": ("demanded", "wanted to", "demanded that"),
-    "seek": ("sought", "sought to", "asked that"),
-    "insist": ("insisted on", "insisted on its wish to", "insisted that"),
+    "seek": ("sought", "sought to", "sought assurances that"),
+    "insist": ("insisted on", "insisted on its wish to", "was adamant that"),
     "prefer": ("preferred", "preferred to", "preferred that"),
-    "offer": ("offered", "offered to", "offered that"),
+    "offer": ("offered", "offered to", "proposed that"),
     "willing": ("was open to", "was willing to", "was willing to accept that"),
-    "accept": ("accepted", "was ready to", "accepted that"),
+    "accept": ("accepted", "agreed to", "accepted that"),
     "reject": ("rejected", "refused to", "rejected that"),
-    "oppose": ("opposed", "refused to", "opposed that"),
+    "oppose": ("opposed", "was reluctant to", "opposed that"),
     "concern": ("expressed concern over", "feared to", "was concerned that"),
-    "threaten": ("threatened", "threatened to", "threatened that"),
+    "threaten": ("threatened", "threatened to", "warned that"),
     "assert": ("maintained", "said it was to", "maintained that"),
 }
 """How each act reads once it has given way to another."""
