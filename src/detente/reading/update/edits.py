@@ -1,5 +1,6 @@
 """Accepted proposals as edits of a case file, each a small one."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -137,18 +138,25 @@ class Splicing:
         return bool(note.id) and any(note.id in ids for ids in named)
 
     def _carried(self, new: Copy) -> Iterator[Edit]:
-        for piece in new.pieces:
-            path = self._piece(piece)
+        for piece, path in self._places(new.pieces):
             if piece.carriers or not piece.document:
                 yield Edit("add", (*path, "carriers"), new.source.id)
             else:
                 both: Value = [piece.document, new.source.id]
                 yield Edit("set", (*path, "carriers"), both)
 
-    def _piece(self, piece: Statement | Note) -> Path:
-        if isinstance(piece, Statement):
-            return ("statements", piece.id)
-        return (piece.kind, self._notes(piece.kind).index(piece))
+    def _places(
+        self, pieces: Sequence[Statement | Note]
+    ) -> Iterator[tuple[Statement | Note, Path]]:
+        """Yield pieces with their paths; of notes that are the same, each its own."""
+        seen: Counter[Note] = Counter()
+        for piece in pieces:
+            if isinstance(piece, Statement):
+                yield piece, ("statements", piece.id)
+                continue
+            same = [n for n, x in enumerate(self._notes(piece.kind)) if x == piece]
+            yield piece, (piece.kind, same[seen[piece]])
+            seen[piece] += 1
 
     def _notes(self, kind: str) -> tuple[Note, ...]:
         return self.case.notes_of(kind)

@@ -9,7 +9,7 @@ from detente.model import Case, Note, Source, Statement
 from detente.reading.positions import with_history
 from detente.reading.reading import Reading
 from detente.reading.update.happened import happened
-from detente.reading.update.known import Known, fresh
+from detente.reading.update.known import Known, carried_by, fresh
 from detente.reading.update.options import on_an_option
 from detente.reading.update.proposals import Happened
 
@@ -56,7 +56,8 @@ class Found:
             if not self.known.has(s, by_id[s.document])
         ]
         ids = fresh("s", self._taken)
-        landed = (on_an_option(self.case, s) for s in new)
+        carried = (carried_by(s, self.documents) for s in new)
+        landed = (on_an_option(self.case, s) for s in carried)
         numbered = [replace(s, id=next(ids), replaces=()) for s in landed]
         return with_history(numbered, self.case.statements)
 
@@ -73,7 +74,8 @@ class Found:
             and not self.known.has(note, by_id[note.document])
         ]
         ids = fresh("n", [*self._taken, *(event.id for event in told)])
-        return tuple(replace(note, id=next(ids)) for note in new)
+        carried = (carried_by(note, self.documents) for note in new)
+        return tuple(replace(note, id=next(ids)) for note in carried)
 
     @cached_property
     def happened(self) -> tuple[Happened, ...]:
@@ -82,11 +84,14 @@ class Found:
         ids = fresh("n", self._taken)
         by_id = {document.id: document for document in self.documents}
         return tuple(
-            replace(one, event=replace(one.event, id=next(ids)))
+            replace(one, event=self._carried(one.event, next(ids)))
             for one in happened(self.case.notes_of("watch"), self.documents)
             if not self.known.has(one.event, by_id[one.event.document])
             and _is_news(one, dates.get(one.watched.document, ""))
         )
+
+    def _carried(self, event: Note, name: str) -> Note:
+        return replace(carried_by(event, self.documents), id=name)
 
     @property
     def _taken(self) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
+from typing import TypeVar
 
 from detente.documents import Document, same_text_groups, sentence_around
 from detente.documents.stored import Read, texts_of
@@ -11,6 +12,7 @@ from detente.documents.words import words
 from detente.model import Case, Note, Source, Statement
 
 Piece = Statement | Note
+Said = TypeVar("Said", Statement, Note)
 
 LEAST_WORDS = 5
 """Words by which a quote tells a sentence from others."""
@@ -107,6 +109,15 @@ class Known:
             for one in group
             if one in new
         }
+
+
+def carried_by(piece: Said, documents: Iterable[Document]) -> Said:
+    """Return a new piece with all new documents that have its quote for carriers."""
+    quote = spelled(piece.quote)
+    carriers = [*piece.carriers]
+    if _is_long(quote):
+        carriers += (d.id for d in documents if quote in spelled(d.text))
+    return replace(piece, carriers=tuple(dict.fromkeys(carriers)))
 
 
 def earlier_texts(case: Case, folder: Path) -> tuple[Document, ...]:
