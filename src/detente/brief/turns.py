@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from detente.brief.names import Names
-from detente.model import Case, Statement, shifts
+from detente.model import Case, Shift, Statement, shifts
 from detente.model.telling import turned
 
 
@@ -13,13 +13,18 @@ class Turn:
 
     Attributes
     ----------
-    text
-        Whose, on which issue, from what to what, with days and documents.
+    whose
+        The party, and the issue if it is on one.
+    text, short
+        Whose, from what to what, with days and documents; the short one names the
+        first of the earlier statements only.
     pieces
         The statements, earlier ones first.
     """
 
+    whose: str
     text: str
+    short: str
     pieces: tuple[Statement, ...]
 
     @property
@@ -42,15 +47,16 @@ def turns(case: Case) -> tuple[Turn, ...]:
     'Isle: rejected a bridge → now offers a bridge'
     """
     names = Names(case)
-    return tuple(
-        Turn(
-            _whose(names, shift.now) + turned(shift.before, shift.now),
-            (*shift.before, shift.now),
-        )
-        for shift in shifts(case.statements)
-    )
+    return tuple(_turn(names, shift) for shift in shifts(case.statements))
 
 
-def _whose(names: Names, now: Statement) -> str:
+def _turn(names: Names, shift: Shift) -> Turn:
+    now = shift.now
     issue = f", {names.issue(now.issue)}" if now.issue else ""
-    return f"{names.party(now.party)}{issue}: "
+    whose = f"{names.party(now.party)}{issue}"
+    return Turn(
+        whose,
+        f"{whose}: {turned(shift.before, now)}",
+        f"{whose}: {turned(shift.before[:1], now)}",
+        (*shift.before, now),
+    )

@@ -72,7 +72,7 @@ def _events(case: Case) -> list[_Event]:
     found = [_Event(n.date, "event", capital(n.text)) for n in case.notes_of("history")]
     found += [_Event(s.date, "source", s.title or s.file or s.id) for s in case.sources]
     changes = turns(case)
-    found += [_Event(change.date, "change", change.text) for change in changes]
+    found += [_Event(change.date, "change", change.short) for change in changes]
     told = {source.date for source in case.sources}
     shown = {change.pieces[-1].id for change in changes}
     found += [
