@@ -8,7 +8,8 @@ from detente.reading.draft.contents import agreeable, hollow
 from detente.reading.draft.labels import clarity, label, plain
 from detente.reading.draft.likeness import other_size, thing
 from detente.reading.draft.matters import side
-from detente.reading.draft.words import alike, bare, overlap, stems
+from detente.reading.draft.words import alike, bare, stems
+from detente.reading.issues.vocabulary import label_terms, telling
 from detente.reading.update.known import spelled
 from detente.reading.update.proposals import NewOption
 
@@ -20,8 +21,9 @@ _LEAST_NAMED = 2
 def option_of(issue: Issue, statement: Statement) -> str:
     """Return the option that a statement speaks of; empty if it speaks of none.
 
-    The one that would settle the issue alike, or else the one whose words it mostly
-    has, unless the two name different amounts.
+    The one that would settle the issue alike, or else the one of whose words, but for
+    those of the issue's title, it has half or more, unless the two name different
+    amounts. What says no more than the title speaks of the only option there is.
 
     Examples
     --------
@@ -35,14 +37,13 @@ def option_of(issue: Issue, statement: Statement) -> str:
     for option in moved:
         if alike(content, option, issue.title):
             return option
-    if bare(content, issue.title):
-        return ""
-    said = thing(content)
+    if _only_names(content, issue):
+        return moved[0] if len(moved) == 1 else ""
+    said = thing(agreeable(statement))
     near = [
-        (overlap(content, option), option)
+        (_shared(content, option, issue), option)
         for option in moved
         if not other_size(said, thing(option))
-        and not _says_more(content, option, issue)
     ]
     best, option = max(near, default=(0.0, ""))
     return option if best >= _SAME_SUBJECT else ""
@@ -79,11 +80,33 @@ def _same_words(said: str, option: str) -> bool:
     return least and (option in said or said in option)
 
 
-def _says_more(content: str, option: str, issue: Issue) -> bool:
-    """Tell whether a content says more than an option of one word: *open in winter*."""
-    called = set(stems(option))
-    more = set(stems(content)) - called - set(stems(issue.title))
-    return len(called) == 1 and bool(more)
+def _only_names(content: str, issue: Issue) -> bool:
+    """Tell whether a content says no more than what the issue is called."""
+    named = label_terms(issue.title)
+    more = any(telling(name) for name in label_terms(content) if name not in named)
+    return bare(content, issue.title) or (
+        bool(named) and not more and not _sized(content)
+    )
+
+
+def _sized(content: str) -> bool:
+    """Tell whether a content names an amount or a measure."""
+    said = thing(content)
+    return bool(said.numbers or said.measures or said.changes)
+
+
+def _shared(content: str, option: str, issue: Issue) -> float:
+    """Return the part of the shorter one's words that both have, but for the title's.
+
+    A content that says more than an option of one word is about another: *open in
+    winter* is not *open*.
+    """
+    named = set(stems(issue.title))
+    said, called = set(stems(content)) - named, set(stems(option)) - named
+    beyond = len(set(stems(option))) == 1 and said - called
+    if not said or not called or beyond:
+        return 0.0
+    return len(said & called) / min(len(said), len(called))
 
 
 def new_option(
