@@ -224,3 +224,22 @@ def test_an_item_of_two_adjectives_is_one_step():
         "a cap on cod",
         "a first, partial price cut",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "effect"),
+    [
+        ("Failure could intensify economic hardship.", "worse"),
+        ("Without a deal, trade could shrink by a tenth.", "worse"),
+        ("If talks fail, the mayor could seek a coalition of her own.", ""),
+        ("Failure could benefit the rival port.", "better"),
+    ],
+)
+def test_failure_is_for_the_worse_where_the_words_name_a_harm(text, effect):
+    (note,) = of_kind(found(text), "stakes")
+    assert (note.of, note.effect) == ("failure", effect)
+
+
+def test_a_question_what_a_freeze_is_names_no_step():
+    made = found("Unless the two settle what a freeze is, a test cannot be excluded.")
+    assert of_kind(made, "interim") == []

@@ -233,3 +233,35 @@ def test_the_order_of_a_set_in_memory_changes_nothing(tmp_path):
         for seed in ("1", "2")
     }
     assert len(told) == 1
+
+
+def page(name, text):
+    return from_bytes(f"{name}.txt", text.encode(), identifier=name)
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_what_to_look_for_is_nobodys_position_with_or_without_bullets(root, number):
+    (path,) = (root / "examples" / "us-iran").glob(f"{number}-*.txt")
+    found = read([path])
+    assert {s.party for s in found.statements} == {"us", "iran"}
+    assert [n for n in found.notes if n.kind == "watch" and "framework" in n.text]
+
+
+def test_onlookers_are_not_the_two_sides():
+    text = (
+        "Norway demanded a larger quota of cod. Iceland rejected it. "
+        "Israel and Oman, mediators in the talks, met on Monday. "
+        "The two sides reject a freeze."
+    )
+    found = read_documents([page("d1", text)])
+    assert {s.party for s in found.statements if s.act == "reject"} <= {
+        "norway",
+        "iceland",
+    }
+
+
+def test_a_statement_has_the_day_on_which_a_rendering_carries_it():
+    text = "Norway demanded a larger quota of cod on Monday and Iceland rejected it."
+    dated = f"Published 5 February 2026\n\n{text}"
+    found = read_documents([page("d1", text), page("d2", dated)])
+    assert {s.date for s in found.statements} == {"2026-02-05"}

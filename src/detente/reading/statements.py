@@ -85,10 +85,17 @@ def number(
         first = single[cluster.places[0]]
         told = _told_by_rival(first, pair)
         made = _statement(f"s{len(statements) + 1}", told, documents)
-        statements.append(replace(made, carriers=cluster.carriers))
+        date = made.date or _first_date(cluster.carriers, documents)
+        statements.append(replace(made, carriers=cluster.carriers, date=date))
         if label := _label([single[place] for place in cluster.places]):
             labels[made.id] = label
     return Numbered(tuple(statements), labels)
+
+
+def _first_date(carriers: Sequence[str], documents: Mapping[str, Document]) -> str:
+    """Return the day on which the first of several documents carries a sentence."""
+    dates = [documents[name].date for name in carriers if documents[name].date]
+    return min(dates, default="")
 
 
 def _label(same: Sequence[Found]) -> str:

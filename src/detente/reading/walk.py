@@ -25,7 +25,8 @@ BOILERPLATE = frozenset(
 """Doubts about a line that no statement overcomes."""
 
 _NO_POSITIONS = re.compile(
-    r"\b(?:watch|what(?:'s| is)? next|what happens|stakes|what could happen|look ahead|"
+    r"\b(?:watch|look for|outlook|what(?:'s| is)? next|what happens|stakes|"
+    r"what could happen|look ahead|"
     r"key dates|scenarios)\b",
     re.IGNORECASE,
 )
@@ -35,6 +36,7 @@ _BACKGROUND = re.compile(
     re.IGNORECASE,
 )
 
+_FULL_STOPS = (".", "!", "?", '"', "”", ":")
 _LITTLE = 3
 """Letters of words that a title may write small."""
 
@@ -113,7 +115,7 @@ class Walk:
         label, said = self._label(piece)
         self.resolver.enter(piece.doc)
         ahead = any(_NO_POSITIONS.search(heading) for heading in block.headings[-2:])
-        if ahead and block.kind == "bullet":
+        if ahead and _is_item(block):
             return
         found = list(self._sentences(piece))
         own = {p for f in found for p in f.holder.parties}
@@ -220,6 +222,11 @@ class Walk:
             return holder
         owner = next((c for c in noun.children if c.dep_ == "poss"), None)
         return self.resolver.who(owner) if owner is not None else None
+
+
+def _is_item(block: Block) -> bool:
+    """Tell whether a block is an item of a list, also where it has lost its bullet."""
+    return block.kind == "bullet" or not block.text.rstrip().endswith(_FULL_STOPS)
 
 
 def _is_main(verb: Any) -> bool:

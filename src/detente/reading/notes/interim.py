@@ -10,7 +10,9 @@ from detente.reading.parse import Parsed
 _LISTED = re.compile(r"(?:such as|including|for example|for instance|like|:)\s+", re.I)
 _ENDS = re.compile(r"[.;?!]|, (?:which|who|that|but|while|though)\b|\s[–—-]\s")
 _BETWEEN = re.compile(r",?\s+(?:or|and)\s+(?:even\s+)?|,\s+")
-_STANDSTILL = re.compile(r"\b(?:a|an) (?:standstill|freeze|moratorium)\b", re.I)
+_STANDSTILL = re.compile(
+    r"(?<!\bwhat )\b(?:a|an) (?:standstill|freeze|moratorium)\b", re.I
+)
 
 
 def interim(parsed: Parsed, scene: Scene) -> Iterator[Note]:

@@ -20,7 +20,7 @@ def stakes(parsed: Parsed, scene: Scene) -> Iterator[Note]:
 
     Of agreement is what a deal *could* or *would* do; of failure what its failure
     could, or what could happen without it or if talks fail. Agreement is for the
-    better and failure for the worse unless the verb says otherwise.
+    better unless the verb says otherwise, failure for the worse where the words do.
     """
     for token in parsed.doc:
         if token.pos_ not in {"VERB", "AUX"} or not _possible(token):
@@ -34,7 +34,7 @@ def stakes(parsed: Parsed, scene: Scene) -> Iterator[Note]:
                     "stakes",
                     text=said,
                     of=of,
-                    effect=_effect(verb, of),
+                    effect=_effect(verb, of, said),
                     issue=scene.issue_of(found.things),
                     party=scene.party_in(found),
                 )
@@ -141,8 +141,23 @@ def _predicate(verb: Any) -> Sequence[Any]:
     return [word for word in words if word.i >= verb.i]
 
 
-def _effect(verb: Any, of: Of) -> Literal["better", "worse"]:
+def _effect(verb: Any, of: Of, said: str) -> Literal["", "better", "worse"]:
+    """Return whether an effect is for the better; empty where the words do not say.
+
+    What a deal would do is for the better unless it does harm; what its failure would
+    do is for the worse only where the words name a harm: *Holm could seek a minority*.
+    """
     lemma = verb.lemma_.lower()
+    words = {word.strip(".,;:").lower() for word in said.split()}
     if of == "agreement":
         return "worse" if lemma in listed("harm") else "better"
-    return "better" if lemma in listed("good") else "worse"
+    if lemma in listed("good"):
+        return "better"
+    harmed = lemma in listed("harm") or any(_bad(word) for word in words)
+    return "worse" if harmed else ""
+
+
+def _bad(word: str) -> bool:
+    return {word, word.removesuffix("s"), word.removesuffix("es")} & listed(
+        "bad"
+    ) != set()

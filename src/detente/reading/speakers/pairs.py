@@ -17,6 +17,8 @@ _SURE = 0.8
 def both(resolver: Context, token: Any) -> Holder | None:
     """Return the two sides: those who have just acted together, or the principals.
 
+    Those who only look on from outside are not the two sides.
+
     Parameters
     ----------
     resolver
@@ -34,6 +36,8 @@ def both(resolver: Context, token: Any) -> Holder | None:
         return None
     last = resolver.last
     acted = last is not None and len(last.parties) == len(_ORDER)
+    if last is not None and resolver.table.outside.keys() & set(last.parties):
+        acted = False
     return Holder(last.parties if last is not None and acted else (BOTH,))
 
 
