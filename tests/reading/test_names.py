@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from detente.documents import from_bytes
+from detente.reading import read_documents
 from detente.reading.blocks import blocks
 from detente.reading.parse import language, parse
 from detente.reading.speakers.names import gazetteer
@@ -110,3 +111,32 @@ def test_every_figure_speaks_for_a_party_we_know():
 )
 def test_quotations(text, quoted):
     assert [text[slice(*span)] for span in quoted_spans(text)] == quoted
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            (
+                "Washington wants a declaration. Deputy Secretary of State Owen Marsh "
+                "ruled out any change of the oil cap."
+            ),
+            {"United States"},
+        ),
+        (
+            (
+                "Marenia's government refused to pull its troops back. Government "
+                "officials rejected any monitors."
+            ),
+            {"Marenia"},
+        ),
+        ("Neighbouring Tarsia, a host of refugees, backed the plan.", {"Tarsia"}),
+        (
+            "The Competition and Markets Authority's lawyers rejected the freeze.",
+            {"Competition and Markets Authority"},
+        ),
+    ],
+)
+def test_a_party_goes_by_its_own_name_and_whole(text, names):
+    found = read_documents([from_bytes("note.txt", text.encode())])
+    assert {found.parties[s.party] for s in found.statements} == names

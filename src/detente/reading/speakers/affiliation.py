@@ -159,11 +159,10 @@ def _owner(resolver: Context, child: Any) -> str:
             return ""
         name = person_name(child)
         return resolver.table.introduce(name, kind="person", short=child.text)
+    rules = office in words("roles", "rulers") | words("roles", "groups", "government")
     if label in {"GPE", "LOC", "FAC"}:
-        rules = office in words("roles", "rulers") | words(
-            "roles", "groups", "government"
-        )
-        return resolver.table.introduce(full_name(child)) if rules else ""
+        name = full_name(child)
+        return resolver.table.introduce(name, kind="country") if rules else ""
     if label in NO_PARTY or is_media(name_run(child)):
         return ""
     speaks = child.head.pos_ == "PROPN" or office in words("roles", "voices")

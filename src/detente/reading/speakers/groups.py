@@ -37,7 +37,7 @@ def group(resolver: Context, token: Any) -> Holder | None:
         The noun.
     """
     kind = group_kind(token)
-    if not kind:
+    if not kind or _is_office(token):
         return None
     if owned := _of_somebody(resolver, token, kind):
         return owned
@@ -54,6 +54,13 @@ def group(resolver: Context, token: Any) -> Holder | None:
         or _pointing_back(resolver, token, kind)
         or _of_kind(resolver, token, kind)
     )
+
+
+def _is_office(token: Any) -> bool:
+    """Tell whether a noun only says of what somebody is secretary: "of State"."""
+    above = token.head.head if token.head.lower_ == "of" else token.head
+    held = above.lemma_.lower() in words("roles", "holders") | {"secretary"}
+    return held and token.text in words("roles", "portfolios")
 
 
 def _of_somebody(resolver: Context, token: Any, kind: str) -> Holder | None:

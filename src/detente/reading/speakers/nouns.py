@@ -74,13 +74,19 @@ def name_run(token: Any) -> str:
 
 
 def full_name(token: Any) -> str:
-    """Return the proper name round a token: "Board of Ferry Owners" round "Board"."""
+    """Return the proper name round a token: "Board of Ferry Owners" round "Board".
+
+    Two names that "and" joins are one only where a body ends them: "Markets Authority".
+    """
     doc, last = token.doc, token.i + 1
-    joined = last < len(doc) and doc[last].lower_ in {"of", "for"}
-    if joined and doc[last].ent_type_ == "ORG":
+    link = doc[last].lower_ if last < len(doc) else ""
+    if link in {"of", "for", "and"} and doc[last].ent_type_ == "ORG":
         while last < len(doc) and doc[last].ent_iob_ == "I":
             last += 1
+        while doc[last - 1].tag_ == "POS":
+            last -= 1
     named = last > token.i + 1 and doc[last - 1].pos_ == "PROPN"
+    named = named and (link != "and" or bool(group_kind(doc[last - 1])))
     return str(doc[_first(token) : last if named else token.i + 1].text)
 
 

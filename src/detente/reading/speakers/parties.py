@@ -30,6 +30,13 @@ _ADJECTIVE = frozenset(
 )
 
 
+_BESIDE_A_NAME = re.compile(
+    r"^(?:(?:the|an?)\s+)?(?:(?:neighbou?ring|nearby|fellow)\s+(?=(?-i:[A-Z])))?",
+    re.IGNORECASE,
+)
+"""What stands before a name and is no part of it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
     """Somebody who speaks for a party."""
@@ -150,7 +157,7 @@ class PartyTable:
         short
             An acronym that stands for it.
         """
-        name = re.sub(r"^(?:the|The|a|an|A|An)\s+", "", name).strip(" .,'")
+        name = _BESIDE_A_NAME.sub("", name).strip(" .,'")
         known = self.names.get(name) or self._by_part(name) or self.names.get(short)
         known = known or self._by_initials(name) or self._by_owner(name)
         party = known or self._new_id(name, short)
