@@ -33,6 +33,7 @@ def reattached(doc: Any) -> Any:
         elif token.dep_ == "ROOT":
             _invert(token)
             _act(token)
+            _resume(token)
     return doc
 
 
@@ -84,6 +85,19 @@ def _invert(verb: Any) -> None:
     comma = verb.i > 0 and verb.doc[verb.i - 1].text in _ENDS
     if said and front and behind and comma and not own:
         behind[0].dep_ = "nsubj"
+
+
+def _resume(verb: Any) -> None:
+    """Hang "to sign" in "X is ready, he said, to sign" on what X is ready for."""
+    doc = verb.doc
+    if verb.lemma_ not in words("lexicon", "speech", "aside"):
+        return
+    front = [c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i]
+    behind = [c for c in verb.children if c.dep_ == "xcomp" and c.i > verb.i]
+    if not front or not behind or doc[behind[0].left_edge.i - 1].text != ",":
+        return
+    said = [c for c in front[0].children if c.dep_ == "acomp"]
+    behind[0].head = (said or front)[-1]
 
 
 def _act(root: Any) -> None:

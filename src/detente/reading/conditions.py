@@ -10,6 +10,7 @@ from detente.reading.words import patterns, table, words
 
 _SETTING = frozenset(["prep", "npadvmod", "advmod"])
 _REMARKS = frozenset(["something", "move", "step", "demand", "condition", "claim"])
+_CLAUSES = frozenset(["advcl", "ccomp", "pcomp"])
 _ASIDES = frozenset(["advcl", "parataxis"])
 
 
@@ -55,6 +56,17 @@ def condition(sent: Any, key: Any, content: Sequence[Any]) -> Condition:
         if root.head.i in inside and not swallowed:
             return _cut(sent, token, root)
     return _inverted(sent, key, inside)
+
+
+def inside(sent: Any) -> frozenset[int]:
+    """Return the places of a sentence that stand in the clause of a condition.
+
+    What is done there, "as long as militias threaten it", nobody says that it is done.
+    """
+    opened = ((token, root) for token in sent if (root := _opens(token)) is not None)
+    behind = (root for token, root in opened if root.i > token.i)
+    clauses = (r for r in behind if r.pos_ in {"VERB", "AUX"} and r.dep_ in _CLAUSES)
+    return frozenset(t.i for clause in clauses for t in clause.subtree)
 
 
 def _same_clause(above: Any, key: Any) -> bool:

@@ -53,6 +53,7 @@ class Scene:
     year: int = 0
     voice: Holder | None = None
     past: bool = False
+    _conditional: frozenset[int] | None = None
 
     def holder(self, predicate: Any) -> Holder | None:
         """Return whose act a predicate is."""
@@ -149,7 +150,10 @@ class Scene:
         What stands under if, whether, could or a verb that does not vouch for it is
         nobody's position; neither is a question, or what was done in an earlier year.
         """
+        if self._conditional is None:
+            self._conditional = conditions.inside(self.sent)
         asked = self.sent.text.rstrip("\"”’' ").endswith("?")
+        asked = asked or token.i in self._conditional
         if asked or is_history(token, year=self.year, past=self.past):
             return 0.0
         return standing(token)

@@ -23,11 +23,20 @@ def standing(token: Any) -> float:
     """
     sure = 1.0
     for clause in (token, *token.ancestors):
+        if _is_of_no_reason(clause):
+            return 0.0
         if clause.head == clause or clause.dep_ == "relcl" or not sure:
             break
         weigh = _EDGES.get(clause.dep_)
         sure *= weigh(clause) if weigh else 1.0
     return sure
+
+
+def _is_of_no_reason(clause: Any) -> bool:
+    """Tell what there is no reason for: "no reason the sides could not agree"."""
+    noun = clause.head
+    told = clause.dep_ in {"acl", "relcl"} and noun.pos_ == "NOUN"
+    return told and any(c.lower_ == "no" for c in noun.children)
 
 
 def _complement(clause: Any) -> float:

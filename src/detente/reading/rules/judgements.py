@@ -115,7 +115,7 @@ def _said(scene: Scene, verb: Any) -> tuple[Found, ...]:
     ).strip()
     no = grammar.is_negated(verb) != _is_doubted(verb)
     act = judged(text, no=no) if text else None
-    subjects = [c for c in verb.children if c.dep_ in _SUBJECTS]
+    subjects = _subjects(verb)
     if act is None or not subjects or grammar.modal(verb) in _OUGHT:
         return ()
     if subjects[0].tag_ in {"WP", "WDT", "WRB"}:
@@ -146,9 +146,24 @@ def _said(scene: Scene, verb: Any) -> tuple[Found, ...]:
         subjects,
         negative=act in {"reject", "oppose"},
         sure=0.9 * sure,
-        start=min(c.left_edge.i for c in verb.children if c.dep_ in _SUBJECTS),
+        start=_first(verb),
         end=grammar.reach(verb),
     )
+
+
+def _subjects(verb: Any) -> list[Any]:
+    """Return what a predicate is said of: "the fee is fixed and is not negotiable"."""
+    own = [c for c in verb.children if c.dep_ in _SUBJECTS]
+    there = any(c.dep_ == "expl" for c in verb.children)
+    joined = verb.dep_ == "conj" and not own and not there
+    shared = grammar.any_subject(verb.head) if joined else None
+    return own if shared is None else [shared]
+
+
+def _first(verb: Any) -> int:
+    """Return where the quote begins: at the predicate's own subject, or itself."""
+    own = [c.left_edge.i for c in verb.children if c.dep_ in _SUBJECTS]
+    return min([verb.i, *own])
 
 
 def _is_doubted(verb: Any) -> bool:

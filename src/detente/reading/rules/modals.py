@@ -191,6 +191,9 @@ def _is_warning(scene: Scene, verb: Any) -> bool:
     What harms needs no more than "unless"; what else is done follows "if … not".
     """
     failing = words("lexicon", "conditions", "failing")
+    hard = grammar.does(verb, words("lexicon", "future", "threaten"))
+    if hard and any(t.lower_ == "unless" for t in scene.sent):
+        return True
     told = scene.condition(verb).lower().split()
     denied = any(word.strip(",.") in failing or word.endswith("n't") for word in told)
     return denied and _carried(verb).lemma_ not in words("lexicon", "future", "mild")

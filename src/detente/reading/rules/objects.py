@@ -156,7 +156,15 @@ def threatened(act: Act, heads: Heads) -> Act:
     ready = act in {"willing", "offer", "insist", "seek"}
     done = [h for h in heads if h.pos_ == "VERB" and h.tag_ != "VBN"]
     harms = any(grammar.does(h, harm) for h in done)
-    return "threaten" if ready and harms else act
+    weighed = act == "willing" and any(map(_is_deed, heads))
+    return "threaten" if (ready and harms) or weighed else act
+
+
+def _is_deed(thing: Any) -> bool:
+    """Tell whether a thing that somebody considers is harm: "legal action"."""
+    beside = {c.lower_ for c in thing.lefts}
+    action = thing.lemma_ == "action" and beside & words("lexicon", "harms", "actions")
+    return bool(action) or thing.lemma_ in words("lexicon", "harms", "deeds")
 
 
 def prefers(verb: Any) -> bool:

@@ -62,7 +62,7 @@ def _is_off(verb: Any) -> bool:
 def _nothing_until(scene: Scene, verb: Any) -> tuple[Found, ...]:
     """Read "nothing is agreed until …", "no one leaves before …" as insistence."""
     things = [c for c in verb.children if c.dep_.startswith("nsubj")]
-    if not things or not _is_nothing(things[0]):
+    if not things or not _is_nothing(things[0]) or verb.dep_ in {"acl", "relcl"}:
         return ()
     marks = {c.lower_ for child in verb.children for c in (child, *child.children)}
     holder, sure = scene.speaker(verb), 0.8 * scene.weight(verb)

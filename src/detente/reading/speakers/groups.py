@@ -117,6 +117,8 @@ def _of_kind(resolver: Context, token: Any, kind: str) -> Holder:
     known = _unions(resolver, token) if kind == "trade" else table.of_kind(kind)
     known = known or (table.of_kind(kind) if is_bare(token) else ())
     known = () if _is_another(table, token, known) else known
+    if kind == "armed" and (own := _named_beside(resolver, token)):
+        return Holder((table.meet(table.introduce(own, kind=kind)),), "", 0.8)
     if not known and is_definite(token):
         known = _of_no_kind(resolver, token, kind)
     if kind == "people" or not known or not is_definite(token):
@@ -128,6 +130,13 @@ def _of_kind(resolver: Context, token: Any, kind: str) -> Holder:
         if len(known) > 1 and holder and set(holder.parties) <= set(known):
             return Holder(holder.parties, "", 0.9)
     return Holder((table.meet(known[0]),), "", 1.0 if len(known) == 1 else 0.7)
+
+
+def _named_beside(resolver: Context, token: Any) -> str:
+    """Return "Hutu militia", which is not any militia that the text knows."""
+    new = (c for c in token.lefts if c.i not in resolver.hits and c.text[:1].isupper())
+    named = any(c.dep_ in {"amod", "compound"} and not c.is_sent_start for c in new)
+    return short_phrase(token) if named else ""
 
 
 def _is_another(table: PartyTable, token: Any, known: Sequence[str]) -> bool:

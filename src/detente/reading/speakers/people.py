@@ -288,5 +288,6 @@ def _led(verb: Any, resolver: Resolver) -> str:
     if verb.lemma_ in words("roles", "acts_for"):
         behind = [c for c in verb.children if c.dep_ == "prep" and c.lower_ == "for"]
         nouns = [n for c in behind for n in c.children if n.dep_ == "pobj"]
-    found = (resolver.who(noun) for noun in nouns)
+    owners = [c for noun in nouns for c in noun.children if c.dep_ == "poss"]
+    found = (resolver.who(noun) for noun in (*nouns, *owners))
     return next((h.parties[0] for h in found if h and h.parties), "")

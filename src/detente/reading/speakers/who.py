@@ -221,6 +221,8 @@ class Resolver(Context):
         person = "" if paper or ours else phrase(token)
         if party := affiliation(self, token):
             return Holder((party, *joined(self, token)), person)
+        if lemma in words("roles", "between") and token.pos_ == "NOUN":
+            return Holder((), token.text)
         return None if paper else self._unattached(token, person)
 
     def _unattached(self, token: Any, person: str) -> Holder | None:
