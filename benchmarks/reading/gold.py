@@ -131,13 +131,13 @@ def load_gold(path: Path, documents: Sequence[Path] = ()) -> Gold:
 
 
 def load_pieces(path: Path) -> list[Gold]:
-    """Read a file of pieces of one to three sentences, each a text of its own.
+    """Read a file of pieces of a few sentences, each a text of its own.
 
     Parameters
     ----------
     path
         A YAML list; each item has a ``text`` and its ``statements``, whose parties are
-        lists of all names a reader may call them by.
+        lists of all names a reader may call them by, and may have ``optional`` ones.
 
     Raises
     ------
@@ -152,19 +152,27 @@ def load_pieces(path: Path) -> list[Gold]:
 
 
 def _piece(name: str, entry: Mapping[str, Any]) -> Gold:
-    parties = [tuple(said["party"]) for said in entry["statements"]]
+    must, may = entry["statements"], entry.get("optional", [])
+    names: dict[str, tuple[str, ...]] = {}
+    for said in (*must, *may):
+        first = said["party"][0]
+        known = (*names.get(first, ()), *said["party"])
+        names[first] = tuple(dict.fromkeys(known))
     gold = Gold(
         name=name,
         texts={f"{name}.txt": entry["text"]},
-        names={names[0]: names for names in parties},
+        names=names,
         principals=(),
-        statements=tuple(
-            _statement({**said, "party": said["party"][0]})
-            for said in entry["statements"]
-        ),
+        statements=tuple(_statement(_of_first(said)) for said in must),
+        optional=tuple(_statement(_of_first(said)) for said in may),
     )
     _check(gold)
     return gold
+
+
+def _of_first(said: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return what is said with the first of its party's names alone."""
+    return {**said, "party": said["party"][0]}
 
 
 def _statement(entry: Mapping[str, Any]) -> GoldStatement:

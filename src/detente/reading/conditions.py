@@ -64,9 +64,17 @@ def inside(sent: Any) -> frozenset[int]:
     What is done there, "as long as militias threaten it", nobody says that it is done.
     """
     opened = ((token, root) for token in sent if (root := _opens(token)) is not None)
-    behind = (root for token, root in opened if root.i > token.i)
+    behind = (_clause(token, root) for token, root in opened)
     clauses = (r for r in behind if r.pos_ in {"VERB", "AUX"} and r.dep_ in _CLAUSES)
     return frozenset(t.i for clause in clauses for t in clause.subtree)
+
+
+def _clause(opener: Any, root: Any) -> Any:
+    """Return the verb of a condition; of "as long as …" the one that "as" marks."""
+    if root.i > opener.i:
+        return root
+    marks = (t for t in opener.doc[opener.i + 1 : opener.i + 3] if t.dep_ == "mark")
+    return next((mark.head for mark in marks), opener)
 
 
 def _same_clause(above: Any, key: Any) -> bool:
