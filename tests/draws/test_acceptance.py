@@ -238,6 +238,17 @@ def test_lines_that_only_together_leave_nothing_else_give_way_together():
     assert found.weights()[:, 0, 0].min() >= 0.7 - 1e-9
 
 
+def test_a_less_confident_line_that_is_innocent_stands_when_two_must_give_way():
+    """The two that keep w below 0.4 give way; one about nothing of it stays."""
+    made = ferry(Acceptance(BOTH), least="0.7")
+    guilty = about("limits", "0", "0.4", 0.6), about("relief", "0.6", "1", 0.8)
+    innocent = about("limits", "0.1", "1", 0.3)
+    said = replace(made.preferences[0], weights=(*guilty, innocent))
+    found = draws(replace(made, preferences=(said,)), 1000)
+    assert found.line_binds.sum(axis=0).tolist() == [0, 0, 300]
+    assert found.weights()[:, 0, 0].min() >= 0.7 - 1e-9
+
+
 def test_a_proposed_no_deal_gives_way_to_a_confirmed_package():
     """A no deal better by 1 could be outdone by nothing."""
     better = NoDeal("better", Fraction(1), Fraction(1), "better by 1", 0.5)

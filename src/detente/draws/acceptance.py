@@ -27,6 +27,8 @@ from detente.model import Acceptance, Case, Preferences
 ACCEPTS = "accepts"
 ROUNDS = 100
 """Tries that each draw has on average: enough where 1 in 100 fits."""
+FEW_ROUNDS = 10
+"""The same for each way of leaving some lines out: enough where 1 in 10 fits."""
 LEAST_TRIES = 1000
 """Tries of a round, however few the draws."""
 IN_VAIN = 20_000
@@ -143,7 +145,7 @@ def accepting(fit: Fit, again: Again, doubtful: Sequence[int]) -> Fit:
 
     Where none is found, or next to none, what is proposed gives way, the least
     confident first: packages; then a single one of the other lines; then, if leaving
-    out one is not enough, as many as it takes.
+    out one is not enough, as many as it takes, less those that can stand after all.
 
     Parameters
     ----------
@@ -164,15 +166,27 @@ def accepting(fit: Fit, again: Again, doubtful: Sequence[int]) -> Fit:
     for place in fit.accepted.yielding:
         rows = np.flatnonzero(fit.missed & fit.binds[:, place])
         fit = _mended(fit.put(rows, _without(fit.take(rows), place)), rows, again)
-    for keep in (True, False):
-        for place in doubtful:
-            rows = np.flatnonzero(fit.missed & fit.lines[:, place])
-            fit = _doubted(fit, rows, place, again, keep=keep)
-    if fit.missed.any():
+    if not fit.missed.any():
+        return fit
+    bare = _doubted(fit, doubtful, again, ROUNDS)
+    if bare.missed.any():
         raise CaseError(
             fit.accepted.where,
             "must fit the party's other lines; they leave no draw, or next to none, in "
             "which it does no worse there than without a deal. Change one of them",
+        )
+    for place in doubtful:
+        fresh = _doubted(fit, [place], again, FEW_ROUNDS)
+        fits = np.flatnonzero(fit.missed & ~fresh.missed)
+        fit = fit.put(fits, fresh.take(fits))
+    said = fit.lines
+    for place in doubtful:
+        fit = _doubted(fit, [place], again, FEW_ROUNDS)
+    left = np.flatnonzero(fit.missed)
+    fit = fit.put(left, bare.take(left))
+    for place in reversed(doubtful):
+        fit = _restored(
+            fit, np.flatnonzero(said[:, place] & ~fit.lines[:, place]), place, again
         )
     return fit
 
@@ -184,23 +198,35 @@ def _without(fit: Fit, place: int) -> Fit:
     return replace(fit, binds=binds)
 
 
-def _doubted(fit: Fit, rows: IntArray, place: int, again: Again, *, keep: bool) -> Fit:
-    """Leave a line out of some rows; ``keep`` it where that does not help."""
+def _doubted(fit: Fit, places: Sequence[int], again: Again, rounds: int) -> Fit:
+    """Leave lines out of the draws that miss, and draw these anew."""
+    rows = np.flatnonzero(fit.missed)
     lines = fit.lines.copy()
-    lines[rows, place] = False
-    fresh = _mended(replace(fit, lines=lines), rows, again)
-    still = rows[fresh.take(rows).missed]
-    return fresh.put(still, fit.take(still)) if keep else fresh
+    lines[rows[:, None], np.array(places, dtype=np.int64)] = False
+    changed = rows[(lines[rows] != fit.lines[rows]).any(axis=1)]
+    return _mended(replace(fit, lines=lines), changed, again, rounds)
 
 
-def _mended(fit: Fit, rows: IntArray, again: Again) -> Fit:
-    """Draw those of some rows that miss anew; what never fits stays as it is.
+def _restored(fit: Fit, rows: IntArray, place: int, again: Again) -> Fit:
+    """Let a line that was left out bind again where draws are found that fit it."""
+    lines = fit.lines.copy()
+    lines[rows, place] = True
+    fresh, still = _anew(replace(fit, lines=lines), rows, again, FEW_ROUNDS)
+    return fresh.put(still, fit.take(still))
+
+
+def _mended(fit: Fit, rows: IntArray, again: Again, rounds: int = ROUNDS) -> Fit:
+    """Draw those of some rows that miss anew; what never fits stays as it is."""
+    return _anew(fit, rows[fit.take(rows).missed], again, rounds)[0]
+
+
+def _anew(fit: Fit, rows: IntArray, again: Again, rounds: int) -> tuple[Fit, IntArray]:
+    """Draw some rows anew until they fit; return also those that never do.
 
     The fewer are left, the more often each is tried in one round.
     """
-    rows = rows[fit.take(rows).missed]
     tries, in_vain = max(len(fit.scores), LEAST_TRIES), 0
-    for _ in range(ROUNDS):
+    for _ in range(rounds):
         if not len(rows) or in_vain >= IN_VAIN:
             break
         tried = np.repeat(rows, max(tries // len(rows), 1))
@@ -211,7 +237,7 @@ def _mended(fit: Fit, rows: IntArray, again: Again) -> Fit:
         fit = fit.put(found, fresh.take(fits[first]))
         rows = np.setdiff1d(rows, found)
         in_vain = 0 if len(found) else in_vain + len(tried)
-    return fit
+    return fit, rows
 
 
 def _line(case: Case, said: Preferences, one: Acceptance) -> ProposedLine:
