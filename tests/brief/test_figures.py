@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from brief.findings import HOSTILE, any_case, findings_of, harbour, with_share
-from detente.brief.canvas import NARROW, WIDE
+from detente.brief.canvas import ACROSS, COLUMN, NARROW, WIDE
 from detente.brief.figures import FIGURES
 from detente.brief.figures.figure import Table
 from detente.brief.measure import ASCENT, DESCENT, width
@@ -53,15 +53,15 @@ def labels(svg):
 def faults(svg):
     """Return what a layout may not have: text out of the frame, text upon text."""
     root = ET.fromstring(svg)
-    _, _, wide, high = (float(n) for n in root.get("viewBox").split())
+    _, edge, wide, high = (float(n) for n in root.get("viewBox").split())
     found = list(labels(svg))
     out = [
         f"outside: {label}"
         for label in found
         if label.left < -0.5
         or label.right > wide + 0.5
-        or label.top < -0.5
-        or label.bottom > high + 0.5
+        or label.top < edge - 0.5
+        or label.bottom > edge + high + 0.5
     ]
     upon = [
         f"overlap: {one} {other}"
@@ -92,6 +92,7 @@ def test_any_findings_make_clean_pictures(seed, said, found):
         figure = draw(findings)
         assert faults(figure.svg) == []
         assert faults(figure.narrow) == []
+        assert [fault for strip in figure.paper for fault in faults(strip)] == []
         assert figure._repr_html_().encode()
 
 
@@ -99,7 +100,8 @@ def test_any_findings_make_clean_pictures(seed, said, found):
 @pytest.mark.parametrize("share", [0.0, 0.001, 0.5, 0.999, 1.0])
 def test_no_share_breaks_a_picture(name, share):
     figure = FIGURES[name](with_share(findings_of(harbour(), 1), share))
-    assert faults(figure.svg) == faults(figure.narrow) == []
+    for svg in (figure.svg, figure.narrow, *figure.paper):
+        assert faults(svg) == []
 
 
 @NAMES
@@ -119,7 +121,7 @@ def test_what_a_document_says_stays_text(name):
         for issue, text in zip(case.issues, HOSTILE[:3], strict=True)
     )
     figure = FIGURES[name](findings_of(replace(case, parties=hostile, issues=titled)))
-    for svg in (figure.svg, figure.narrow):
+    for svg in (figure.svg, figure.narrow, *figure.paper):
         tags = {e.tag.removeprefix(SVG) for e in ET.fromstring(svg).iter()}
         assert tags <= allowed
     assert "<script" not in figure._repr_html_()
@@ -135,7 +137,9 @@ def test_the_same_findings_make_the_same_bytes(name):
 def test_a_picture_is_announced_by_its_title_and_summary(name):
     figure = FIGURES[name](findings_of(harbour(), 2))
     seen = []
-    for svg, across in ((figure.svg, WIDE), (figure.narrow, NARROW)):
+    sheet = ACROSS if figure.across else COLUMN
+    pictures = ((figure.svg, WIDE), (figure.narrow, NARROW), (figure.paper[0], sheet))
+    for svg, across in pictures:
         root = ET.fromstring(svg)
         ids = {e.get("id"): e.text for e in root.iter() if e.get("id")}
         assert root.get("role") == "img"
@@ -152,7 +156,7 @@ def test_a_picture_is_announced_by_its_title_and_summary(name):
 @NAMES
 def test_letters_are_never_smaller_than_eleven_pixels(name):
     figure = FIGURES[name](findings_of(harbour(), 2))
-    sizes = re.findall(r'font-size="([\d.]+)"', figure.svg + figure.narrow)
+    sizes = re.findall(r'font-size="([\d.]+)"', figure.svg + figure.narrow + "".join(figure.paper))
     assert min(map(float, sizes)) >= 11
 
 

@@ -176,3 +176,38 @@ def test_numbers_are_written_to_the_hundredth(value):
     assert abs(float(number(value)) - value) <= 0.005 + 1e-9
     assert "e" not in number(value)
     assert number(value) != "-0"
+
+
+def parts(svg, kind):
+    return [e for e in ET.fromstring(svg).iter() if e.tag.endswith(kind)]
+
+
+@given(
+    st.lists(st.floats(12, 390), max_size=12),
+    st.sets(st.integers(1, 39).map(lambda tenth: 10.0 * tenth), max_size=4),
+)
+def test_strips_hold_every_text_once_and_fill_the_picture(baselines, cuts):
+    canvas = Canvas("cut", 300)
+    for place, y in enumerate(baselines):
+        canvas.text(0, y, f"at {place}")
+    for y in sorted(cuts):
+        canvas.cut(y)
+    strips = canvas.strips(("t", "d"), 400)
+    said = [text.text for strip in strips for text in parts(strip, "text")]
+    assert sorted(said) == sorted(f"at {place}" for place in range(len(baselines)))
+    views = [[*map(float, ET.fromstring(s).get("viewBox").split())] for s in strips]
+    assert [view[1] for view in views] == [0.0, *sorted(cuts)]
+    assert sum(view[3] for view in views) == 400
+
+
+def test_what_reaches_over_a_cut_is_on_both_sides():
+    """A line from 10 to 90 is drawn whole in both; the circle lies below the cut."""
+    canvas = Canvas("over", 100)
+    canvas.line((5, 10), (5, 90))
+    canvas.circle((50, 80), 5, fill=PAPER)
+    canvas.cut(50)
+    above, below = canvas.strips(("t", "d"), 100)
+    assert [len(parts(strip, "line")) for strip in (above, below)] == [1, 1]
+    assert [len(parts(strip, "circle")) for strip in (above, below)] == [0, 1]
+    assert ET.fromstring(above).get("role") == "img"
+    assert ET.fromstring(below).get("aria-hidden") == "true"

@@ -1,7 +1,8 @@
 """A sheet to draw a figure on: shapes, and text that keeps to its room."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from detente.brief.measure import (
     ASCENT,
@@ -13,12 +14,16 @@ from detente.brief.measure import (
     wrap,
 )
 from detente.brief.palette import INK, PAPER, SOFT, Mark, mix
-from detente.brief.svg import element, number, picture, written
+from detente.brief.svg import Frame, continued, element, number, picture, written
 
 WIDE = 760.0
 """Width of a figure on a page."""
 NARROW = 360.0
 """Width of a figure on a phone."""
+COLUMN = 408.0
+"""Width of a figure in one of the two columns of a sheet of paper."""
+ACROSS = 840.0
+"""Width of a figure across both; on A4 letters of 11 print at 6.8 pt in either."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +94,15 @@ class Box:
         return self.x + self.width / 2, self.y + self.height / 2
 
 
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A shape as markup, and from where to where it reaches downwards."""
+
+    markup: str
+    top: float
+    bottom: float
+
+
 class Canvas:
     """A sheet of fixed width that grows downwards.
 
@@ -110,12 +124,13 @@ class Canvas:
     def __init__(self, name: str, width: float) -> None:
         self.name = name
         self.width = width
-        self._parts: list[str] = []
+        self._parts: list[_Part] = []
+        self._cuts: list[float] = []
         self._patterns: dict[str, str] = {}
 
     @property
     def narrow(self) -> bool:
-        """Whether this is the sheet for a phone."""
+        """Whether this is the sheet for a phone, or for a column."""
         return self.width < (NARROW + WIDE) / 2
 
     def text(
@@ -155,26 +170,31 @@ class Canvas:
     def rect(self, box: Box, **style: str | float) -> None:
         """Draw a rectangle."""
         size = {"width": max(box.width, 0.0), "height": max(box.height, 0.0)}
-        self._add("rect", x=box.x, y=box.y, **size, **style)
+        span = (box.y, box.y + size["height"])
+        self._add("rect", span, x=box.x, y=box.y, **size, **style)
 
     def line(
         self, start: tuple[float, float], end: tuple[float, float], **style: str | float
     ) -> None:
         """Draw a straight line; thin and dark unless the style says otherwise."""
         drawn: dict[str, str | float] = {"stroke": INK, "stroke_width": 1, **style}
-        self._add("line", x1=start[0], y1=start[1], x2=end[0], y2=end[1], **drawn)
+        ends = {"x1": start[0], "y1": start[1], "x2": end[0], "y2": end[1]}
+        self._add("line", (start[1], end[1]), **ends, **drawn)
 
     def path(self, points: Sequence[tuple[float, float]], **style: str | float) -> None:
         """Draw through points; closed when the style names a fill."""
         steps = "L".join(f"{number(x)} {number(y)}" for x, y in points)
         closed = "Z" if style.get("fill", "none") != "none" else ""
-        self._add("path", d=f"M{steps}{closed}", **{"fill": "none", **style})
+        heights = [y for _, y in points]
+        looks = {"fill": "none", **style}
+        self._add("path", heights, d=f"M{steps}{closed}", **looks)
 
     def circle(
         self, centre: tuple[float, float], radius: float, **style: str | float
     ) -> None:
         """Draw a disc."""
-        self._add("circle", cx=centre[0], cy=centre[1], r=radius, **style)
+        span = (centre[1] - radius, centre[1] + radius)
+        self._add("circle", span, cx=centre[0], cy=centre[1], r=radius, **style)
 
     def arrow(
         self, start: tuple[float, float], end: tuple[float, float], colour: str = INK
@@ -222,15 +242,44 @@ class Canvas:
             return mark.colour
         return self.hatch(mark.pattern, mark.colour)
 
+    def cut(self, y: float) -> None:
+        """Let the picture be cut at this height where a sheet has no room for it all."""
+        self._cuts.append(y)
+
     def picture(self, words: tuple[str, str], height: float) -> str:
         """Return what was drawn as one SVG image with its title and description."""
-        kept = "".join(self._patterns[key] for key in sorted(self._patterns))
-        defs = element("defs", kept) if kept else ""
-        size = (self.width, round(height + 0.49))
-        return picture(self.name, words, size, defs + "".join(self._parts))
+        drawn = "".join(part.markup for part in self._parts)
+        return picture(self.name, words, self._frame(0, height), self._defs() + drawn)
 
-    def _add(self, kind: str, **style: str | float) -> None:
-        self._parts.append(element(kind, "", **style))
+    def strips(self, words: tuple[str, str], height: float) -> tuple[str, ...]:
+        """Return what was drawn cut into images that stand below one another.
+
+        The first is announced for all of them. What reaches over a cut is in both.
+        """
+        edges = [0.0, *self._cuts, height]
+        pairs = list(pairwise(edges))
+        inner = ["".join(self._between(top, bottom)) for top, bottom in pairs]
+        frames = [self._frame(top, bottom) for top, bottom in pairs]
+        first = picture(self.name, words, frames[0], self._defs() + inner[0])
+        rest = zip(frames[1:], inner[1:], strict=True)
+        return (first, *(continued(frame, content) for frame, content in rest))
+
+    def _frame(self, top: float, bottom: float) -> Frame:
+        """Return the frame of a strip; the last pixel is a whole one."""
+        return Frame(top, self.width, round(bottom - top + 0.49))
+
+    def _between(self, top: float, bottom: float) -> Iterator[str]:
+        for part in self._parts:
+            if part.top < bottom and part.bottom >= top:
+                yield part.markup
+
+    def _defs(self) -> str:
+        kept = "".join(self._patterns[key] for key in sorted(self._patterns))
+        return element("defs", kept) if kept else ""
+
+    def _add(self, kind: str, heights: Sequence[float], **style: str | float) -> None:
+        markup = element(kind, "", **style)
+        self._parts.append(_Part(markup, min(heights), max(heights)))
 
     def _write(self, x: float, y: float, shown: str, ink: Ink, whole: str) -> None:
         if not shown:
@@ -246,9 +295,8 @@ class Canvas:
             style["textLength"] = width(shown, ink.size, ink.weight)
             style["lengthAdjust"] = "spacingAndGlyphs"
         hint = element("title", written(whole)) if whole else ""
-        self._parts.append(
-            element("text", written(shown) + hint, **style, fill=ink.fill)
-        )
+        markup = element("text", written(shown) + hint, **style, fill=ink.fill)
+        self._parts.append(_Part(markup, y, y))
 
 
 _DRAWINGS = {

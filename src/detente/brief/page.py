@@ -11,6 +11,7 @@ import numpy as np
 
 from detente.brief import numbers
 from detente.brief.grounds import assumed, taken
+from detente.brief.measure import clean, shorten
 from detente.brief.mending import small
 from detente.brief.names import Names, in_words
 from detente.brief.telling import by_hand, cited, optional
@@ -54,6 +55,7 @@ def _environment(*, escape: bool) -> jinja2.Environment:
         "ranked": ranked,
         "capital": capital,
         "fewer_draws": fewer_draws,
+        "in_style": in_style,
         "in_words": in_words,
         "sentence": sentence,
         "dated": dated,
@@ -161,6 +163,21 @@ def when(note: Note) -> str:
     """
     told = not note.date or note.date[:4] in note.text
     return "" if told else f" ({note.date})"
+
+
+def in_style(text: str, room: float = 590.0, size: float = 8.67) -> str:
+    r"""Write text as the inside of a string in a style sheet, each character escaped.
+
+    Nothing a document says can end the string, or the style sheet. What is wider than
+    the room, in pixels of letters of a size, is cut.
+
+    Examples
+    --------
+    >>> in_style('a"<')
+    '\\61 \\22 \\3c '
+    """
+    shown = shorten(clean(text), room, size)
+    return "".join(f"\\{ord(character):x} " for character in shown)
 
 
 def fewer_draws(findings: Findings) -> list[str]:

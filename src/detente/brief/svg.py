@@ -1,5 +1,6 @@
 """Elements of SVG as text: escaped, with numbers in one form."""
 
+from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
 from detente.brief.measure import clean
@@ -57,9 +58,29 @@ def written(text: str) -> str:
     return escape(clean(text))
 
 
-def picture(
-    name: str, words: tuple[str, str], size: tuple[float, float], content: str
-) -> str:
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What of a drawing an image shows: from where downwards, how wide, how high."""
+
+    top: float
+    width: float
+    height: float
+
+    @property
+    def attributes(self) -> dict[str, str | float]:
+        """What an SVG element says of it."""
+        top, wide, high = (number(n) for n in (self.top, self.width, self.height))
+        look = "max-width:100%;height:auto"
+        return {
+            "viewBox": f"0 {top} {wide} {high}",
+            "width": wide,
+            "height": high,
+            "font_family": FONT,
+            "style": look,
+        }
+
+
+def picture(name: str, words: tuple[str, str], frame: Frame, content: str) -> str:
     """Write a whole SVG image that a screen reader announces by its words.
 
     Parameters
@@ -68,24 +89,24 @@ def picture(
         Prefix of the ids inside; must be unique on a page.
     words
         Title and description.
-    size
-        Width and height of the viewBox.
+    frame
+        What it shows of the drawing.
     content
         Markup.
     """
     title, summary = words
-    wide, high = (number(n) for n in size)
     return element(
         "svg",
         element("title", written(title), id=f"{name}-title")
         + element("desc", written(summary), id=f"{name}-desc")
         + content,
         xmlns="http://www.w3.org/2000/svg",
-        viewBox=f"0 0 {wide} {high}",
-        width=wide,
-        height=high,
         role="img",
         aria_labelledby=f"{name}-title {name}-desc",
-        font_family=FONT,
-        style="max-width:100%;height:auto",
+        **frame.attributes,
     )
+
+
+def continued(frame: Frame, content: str) -> str:
+    """Write an image that goes on with one above it, which is announced for both."""
+    return element("svg", content, aria_hidden="true", **frame.attributes)

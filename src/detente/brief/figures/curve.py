@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from detente.brief.canvas import SMALL, Box, Canvas, Ink
+from detente.brief.canvas import SMALL, WIDE, Box, Canvas, Ink
 from detente.brief.figures.markers import marker
 from detente.brief.grammar import with_article
 from detente.brief.measure import width
@@ -63,7 +63,7 @@ def _plane(canvas: Canvas, findings: Findings) -> _Plane:
     xs = np.concatenate([[0.0, 0.1], points[:, 0], answer.levels[reached.any(axis=1)]])
     ys = np.concatenate([[0.1], points[:, 1], answer.attainable[reached]])
     right = canvas.width - (14 if canvas.narrow else 210)
-    bottom = 330.0 if canvas.narrow else 360.0
+    bottom = 330.0 if canvas.narrow else 360.0 if canvas.width <= WIDE else 270.0
     x = Scale(float(xs.min()) - 0.03, float(xs.max()) + 0.03, 46, right)
     y = Scale(floor, float(ys.max()) + 0.03, bottom, 26)
     return _Plane(x, y, (first, second))
@@ -185,20 +185,36 @@ def _solutions(canvas: Canvas, plane: _Plane, findings: Findings) -> None:
 
 
 def _legend(canvas: Canvas, plane: _Plane, findings: Findings) -> float:
-    solutions = findings.solutions
-    left = 0.0 if canvas.narrow else plane.x.end + 18
-    y = plane.y.start + 52 if canvas.narrow else 30.0
-    room = canvas.width - left - 24
+    """Explain shapes and lines: beside the plane, or in two columns below it."""
+    if canvas.narrow:
+        top, left = plane.y.start + 52, canvas.width * 0.42
+        end = _rules(canvas, Box(0, top, left - 12, 0), findings)
+        return max(end, _keys(canvas, Box(left, top, canvas.width - left, 0)))
+    left = plane.x.end + 18
+    end = _rules(canvas, Box(left, 30, canvas.width - left, 0), findings)
+    end = _keys(canvas, Box(left, end, canvas.width - left, 0))
+    return max(end, plane.y.start + 46)
+
+
+def _rules(canvas: Canvas, box: Box, findings: Findings) -> float:
+    solutions, y = findings.solutions, box.y
     for place, rule in enumerate(solutions.rules):
-        marker(canvas, (left + 9, y + 8), place)
+        marker(canvas, (box.x + 9, y + 8), place)
         words = Names(findings.case).rule(rule)
         if not solutions.defined[place] > 0:
             words += ": undefined"
-        y = canvas.block(Box(left + 24, y, room, 0), words, Ink(), 2) + 5
+        room = Box(box.x + 24, y, box.width - 24, 0)
+        y = canvas.block(room, words, Ink(), 2) + 5
+    return y
+
+
+def _keys(canvas: Canvas, box: Box) -> float:
+    y = box.y
     for draw, words in _KEYS:
-        draw(canvas, (left, y + 8))
-        y = canvas.block(Box(left + 24, y, room, 0), words, Ink(), 4) + 5
-    return max(y, plane.y.start + 46)
+        draw(canvas, (box.x, y + 8))
+        room = Box(box.x + 24, y, box.width - 24, 0)
+        y = canvas.block(room, words, Ink(), 4) + 5
+    return y
 
 
 def _dot(canvas: Canvas, at: tuple[float, float]) -> None:

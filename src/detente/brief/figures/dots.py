@@ -66,6 +66,7 @@ def dots(findings: Findings) -> Figure:
         draw,
         table,
         default=mostly_default(findings),
+        across=True,
     )
 
 

@@ -9,6 +9,7 @@ from detente.brief.canvas import SMALL, Box, Canvas, Ink
 from detente.brief.figures.figure import Figure, Table, Words, figure
 from detente.brief.figures.inputs import mostly_default
 from detente.brief.figures.labels import empty, shift_words
+from detente.brief.measure import clean, shorten, width
 from detente.brief.names import Names, in_words
 from detente.brief.numbers import in_100, out_of_100
 from detente.brief.palette import GRID, INK, SOFT, marks
@@ -47,7 +48,7 @@ def failure(findings: Findings) -> Figure:
         allowed = answer.shifts[np.any([np.isfinite(d[3]) for d in drawn], axis=0)]
         low, high = min(allowed[0], -0.05), max(allowed[-1], 0.05)
         x = Scale(float(low), float(high), 40, right)
-        height = max(210.0, 20 * len(drawn) + 40)
+        height = 170.0 if canvas.narrow else max(210.0, 20 * len(drawn) + 40)
         y = Scale(0, 1, height + 26, 26)
         _frame(canvas, x, y)
         for _, colour, dash, shares in reversed(drawn):
@@ -141,11 +142,16 @@ def _ends(
 
 
 def _key(canvas: Canvas, y: float, drawn: list[_Line]) -> float:
-    """Name the lines below one another."""
+    """Name the lines in as many rows as it takes."""
+    x = 0.0
     for line in drawn:
-        _name(canvas, Box(0, y + 9, canvas.width - 25, 0), line)
-        y += 19
-    return y + 2
+        name = shorten(clean(line[0]), canvas.width - 25, 12, "bold")
+        needed = 25 + width(name, 12, "bold")
+        if x and x + needed > canvas.width:
+            x, y = 0.0, y + 19
+        _name(canvas, Box(x, y + 9, canvas.width - x - 25, 0), line)
+        x += needed + 18
+    return y + 21
 
 
 def _name(canvas: Canvas, at: Box, line: _Line) -> None:

@@ -1,20 +1,25 @@
-"""What a figure is: two pictures of the same numbers, and the numbers as a table."""
+"""What a figure is: pictures of the same numbers, and the numbers as a table."""
 
 import html
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from detente.brief.canvas import NARROW, WIDE, Canvas
+from detente.brief.canvas import ACROSS, COLUMN, NARROW, WIDE, Canvas
 from detente.brief.measure import clean
 
 STYLE = (
-    ".figure-narrow{display:none}"
+    ".figure-narrow,.figure-paper{display:none}"
     "@media screen and (max-width:700px){"
     ".figure-wide{display:none}.figure-narrow{display:block}}"
+    "@media print{.figure-wide{display:none}.figure-paper{display:block}}"
     ".figure-narrow svg{width:100%;max-width:520px}"
     ".figure-wide svg{width:100%;max-width:760px}"
+    ".figure-paper svg{width:100%;max-width:334px}"
+    ".figure-paper.across svg{max-width:688px}"
 )
-"""Rules by which a page shows one of a figure's two pictures."""
+"""Rules by which a page shows one of a figure's three pictures."""
+LONG = 314.0
+"""A quarter of a page of A4: above it a figure in a column may be cut."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +70,12 @@ class Figure:
     summary
         What is to be seen, in a sentence or two made from the numbers.
     svg, narrow
-        The picture, 760 pixels wide for a page and 360 for a phone. `STYLE` shows one.
+        The picture, 760 pixels wide for a page and 360 for a phone.
+    paper
+        The picture for print, in strips that stand below one another; one where it is
+        not long. `STYLE` shows one of the three.
+    across
+        Whether it takes both columns of a sheet of paper.
     table
         The numbers.
     default
@@ -77,14 +87,18 @@ class Figure:
     summary: str
     svg: str
     narrow: str
+    paper: tuple[str, ...]
+    across: bool
     table: Table
     default: bool
 
     def html(self) -> str:
-        """Return both pictures, of which `STYLE` shows one."""
+        """Return the three pictures, of which `STYLE` shows one."""
+        across = " across" if self.across else ""
         return (
             f'<div class="figure-wide">{self.svg}</div>'
             f'<div class="figure-narrow">{self.narrow}</div>'
+            f'<div class="figure-paper{across}">{"".join(self.paper)}</div>'
         )
 
     def _repr_html_(self) -> str:
@@ -115,8 +129,9 @@ def figure(
     table: Table,
     *,
     default: bool = False,
+    across: bool = False,
 ) -> Figure:
-    """Draw a figure for the page and for the phone.
+    """Draw a figure for the page, for the phone and for paper.
 
     Parameters
     ----------
@@ -128,15 +143,27 @@ def figure(
         The same numbers.
     default
         Whether the figure rests mostly on defaults.
+    across
+        Whether it takes both columns of a sheet of paper.
     """
     title, summary = clean(words.title), clean(words.summary)
-    pictures = []
-    for kind, width in (("wide", WIDE), ("narrow", NARROW)):
+    drawn = []
+    for kind, width in (
+        ("wide", WIDE),
+        ("narrow", NARROW),
+        ("paper", ACROSS if across else COLUMN),
+    ):
         canvas = Canvas(f"{words.name}-{kind}", width)
-        height = draw(canvas)
-        pictures.append(canvas.picture((title, summary), height))
-    wide, narrow = pictures
-    return Figure(words.name, title, summary, wide, narrow, table, default)
+        drawn.append((canvas, draw(canvas)))
+    wide, narrow, paper = (
+        canvas.picture((title, summary), height) for canvas, height in drawn
+    )
+    canvas, height = drawn[-1]
+    long = height > (LONG / 2 if across else LONG)
+    strips = canvas.strips((title, summary), height) if long else (paper,)
+    return Figure(
+        words.name, title, summary, wide, narrow, strips, across, table, default
+    )
 
 
 def _cells(tag: str, items: Sequence[str]) -> str:

@@ -54,7 +54,8 @@ def frontier(findings: Findings) -> Figure:
             return empty(canvas, f"No package is acceptable to {whom} in any draw.")
         return (curve if len(names) == 2 else parallel)(canvas, findings)
 
-    return figure(words, draw, table, default=mostly_default(findings))
+    default = mostly_default(findings)
+    return figure(words, draw, table, default=default, across=True)
 
 
 def _span(gain: list[float]) -> str:

@@ -93,7 +93,7 @@ def _shown(lines: tuple[str, ...], most: int) -> tuple[tuple[str, ...], str]:
     if len(lines) <= most:
         return lines, ""
     left = len(lines) - most + 1
-    return lines[: most - 1], f"and {left} more changes, in the table"
+    return lines[: most - 1], f"and {left} more changes, in the table on screen"
 
 
 _ITEM = Ink(11.5)

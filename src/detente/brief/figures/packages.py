@@ -43,7 +43,8 @@ def packages(findings: Findings) -> Figure:
             y = _row(canvas, columns, y, (place, changed, findings))
         return y + 1
 
-    return figure(words, draw, table, default=mostly_default(findings))
+    default = mostly_default(findings)
+    return figure(words, draw, table, default=default, across=True)
 
 
 def _seen(findings: Findings) -> str:

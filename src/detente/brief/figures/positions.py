@@ -36,12 +36,14 @@ def positions(findings: Findings) -> Figure:
             return empty(canvas, "There is no issue to stand on.")
         known = [marks(case)[party.id] for party in case.principals]
         y = legend(canvas, 0, known) + 12
-        for ladder in ladders:
+        for place, ladder in enumerate(ladders):
+            if place:
+                canvas.cut(y - 8)
             y = (down if canvas.narrow else across)(canvas, y, ladder)
         return canvas.block(Box(0, y, canvas.width, 0), _KEY, SMALL, 8) + 2
 
     default = mostly_default(findings, "options")
-    return figure(words, draw, _table(ladders), default=default)
+    return figure(words, draw, _table(ladders), default=default, across=True)
 
 
 def _ladder(findings: Findings, issue: Issue, whom: str) -> Ladder:

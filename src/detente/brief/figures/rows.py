@@ -63,7 +63,7 @@ def frame(canvas: Canvas, low: float, high: float, value_room: float = 130) -> F
     width = canvas.width
     margin = 18 if value_room else 44
     if canvas.narrow:
-        room = min(value_room, 96.0)
+        room = min(value_room, width - 264)
         plot = Scale(low, high, min(margin, 34), width - room - margin)
         return Frame(Box(0, 0, width, 0), plot, Box(width - room, 0, room, 0))
     plot = Scale(low, high, 238 + margin, width - value_room - margin)
@@ -92,6 +92,8 @@ def rows(
     """
     y = top
     for place, row in enumerate(content):
+        if 1 < place < len(content) - 1:
+            canvas.cut(y)
         if layout.above:
             y = _stacked(canvas, layout, row, y)
             height = max(24.0, _value_height(canvas, layout, row))

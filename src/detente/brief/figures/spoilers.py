@@ -50,7 +50,9 @@ def spoilers(findings: Findings) -> Figure:
         y = 0.0
         for place in range(len(packages)):
             y = heat.heading(canvas, columns.cell(place, 0), f"P{place + 1}")
-        for spoiler in answer.spoilers:
+        for place, spoiler in enumerate(answer.spoilers):
+            if place:
+                canvas.cut(y)
             y = _row(canvas, columns, y + 4, (spoiler, names.party(spoiler.party)))
         note = "Draws in which it is worse off than without a deal."
         lines = [

@@ -61,6 +61,8 @@ def staircase(findings: Findings) -> Figure:
         top = legend(canvas, 0, marked, "Exposure of") + 14
         y = _start(canvas, stair, top)
         for place in range(len(answer.steps)):
+            if place:
+                canvas.cut(y - 6)
             y = _step(canvas, stair, place, y)
         y = _numbers(canvas, stair, y)
         y = _end(canvas, stair, y, changes(case, findings.zopa.issues, answer.target))
@@ -159,7 +161,7 @@ def _described(canvas: Canvas, stair: _Stair, step: Step, y: float) -> float:
     for move in _moves(stair.names, step)[:3]:
         y = canvas.block(Box(34, y, stair.room, 0), move, BODY, 3)
     if len(step.issues) > 3:
-        rest = f"and {len(step.issues) - 3} more, in the table"
+        rest = f"and {len(step.issues) - 3} more, in the table on screen"
         y = canvas.block(Box(34, y, stair.room, 0), rest, SMALL, 1)
     return y
 

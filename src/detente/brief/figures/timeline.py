@@ -61,7 +61,7 @@ def timeline(findings: Findings) -> Figure:
         y = _drawn(canvas, shown)
         if len(shown) == len(events):
             return y
-        rest = f"The table has {len(events) - len(shown)} more."
+        rest = f"The table on screen has {len(events) - len(shown)} more."
         return canvas.block(Box(0, y, canvas.width, 0), rest, SMALL, 1) + 2
 
     return figure(words, draw, table)

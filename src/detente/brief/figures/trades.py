@@ -41,11 +41,13 @@ def trades(findings: Findings) -> Figure:
         if not found:
             return empty(canvas, _NONE)
         y = 0.0
-        for trade in found[:_MOST]:
-            y = _trade(canvas, y, trade, findings) + 16
+        for place, trade in enumerate(found[:_MOST]):
+            if place:
+                canvas.cut(y - 7)
+            y = _trade(canvas, y, trade, findings) + 14
         note = "Gains are over splitting the two issues evenly, 0 to 1 for each party."
         if len(found) > _MOST:
-            note += f" The table has {len(found) - _MOST} more."
+            note += f" The table on screen has {len(found) - _MOST} more."
         return canvas.block(Box(0, y - 4, canvas.width, 0), note, SMALL, 4) + 2
 
     default = mostly_default(findings, "weights", "options")
@@ -79,18 +81,19 @@ def _trade(canvas: Canvas, y: float, trade: Trade, findings: Findings) -> float:
     known = marks(findings.case)
     names = Names(findings.case)
     left, right = _sides(trade)
+    middle, room = canvas.width / 2, 268.0
+    share = f"in {in_100(trade.share)}"
     if canvas.narrow:
-        share = f"both better off in {in_100(trade.share)}"
-        y = canvas.block(Box(0, y, canvas.width, 0), share, BODY, 1) + 3
-        end = _give(canvas, Box(0, y, canvas.width, 0), left, known, names)
-        _gains(canvas, (canvas.width / 2, end + 20), trade, known)
-        return _give(canvas, Box(0, end + 40, canvas.width, 0), right, known, names)
-    room = 268.0
+        room = middle - 12
     height = max(_height(canvas, room, side, names) for side in (left, right))
     for x, side in ((0.0, left), (canvas.width - room, right)):
         _give(canvas, Box(x, y, room, height), side, known, names)
-    middle = canvas.width / 2
-    share = f"in {in_100(trade.share)}"
+    if canvas.narrow:
+        _arrows(canvas, (room + 2, canvas.width - room - 2), y + height / 2)
+        below = y + height + 14
+        canvas.text(0, below + 4.5, share, BODY, canvas.width - 212)
+        _gains(canvas, (canvas.width - 100, below), trade, known)
+        return below + 10
     canvas.text(middle, y + height / 2 - 12, share, BODY.to("middle"), 200)
     _arrows(canvas, (room + 8, canvas.width - room - 8), y + height / 2)
     _gains(canvas, (middle, y + height / 2 + 22), trade, known)
@@ -100,10 +103,15 @@ def _trade(canvas: Canvas, y: float, trade: Trade, findings: Findings) -> float:
 def _height(canvas: Canvas, room: float, side: Side, names: Names) -> float:
     inner = room - 20
     return (
-        50
+        24
+        + canvas.height_of(_gives(side, names), room - 44, BODY, 2)
         + canvas.height_of(names.issue(side[1]), inner, STRONG, 2)
-        + canvas.height_of(_path(side), inner, BODY, 3)
-    ) - 8
+        + canvas.height_of(_path(side), inner, BODY, 5)
+    )
+
+
+def _gives(side: Side, names: Names) -> str:
+    return f"{capital(names.subject(side[0]))} {names.verb(side[0], 'gives')} way on"
 
 
 def _path(side: Side) -> str:
@@ -121,15 +129,12 @@ def _give(
         fill=mix(mark.colour, 0.07), stroke=mark.colour, rx=5,
     )  # fmt: skip
     canvas.badge((box.x + 19, box.y + 18), mark)
-    inner = Box(box.x + 10, box.y + 34, box.width - 20, 0)
-    gives = names.verb(side[0], "gives")
-    canvas.text(
-        box.x + 34, box.y + 22, f"{capital(names.subject(side[0]))} {gives} way on",
-        BODY.coloured(mark.colour),
-        box.width - 44,
-    )  # fmt: skip
+    head = Box(box.x + 34, box.y + 11, box.width - 44, 0)
+    ink = BODY.coloured(mark.colour)
+    y = canvas.block(head, _gives(side, names), ink, 2) + 6
+    inner = Box(box.x + 10, y, box.width - 20, 0)
     y = canvas.block(inner, names.issue(side[1]), STRONG, 2)
-    canvas.block(Box(inner.x, y, inner.width, 0), _path(side), BODY, 3)
+    canvas.block(Box(inner.x, y, inner.width, 0), _path(side), BODY, 5)
     return box.y + height
 
 
