@@ -156,7 +156,9 @@ def test_a_picture_is_announced_by_its_title_and_summary(name):
 @NAMES
 def test_letters_are_never_smaller_than_eleven_pixels(name):
     figure = FIGURES[name](findings_of(harbour(), 2))
-    sizes = re.findall(r'font-size="([\d.]+)"', figure.svg + figure.narrow + "".join(figure.paper))
+    sizes = re.findall(
+        r'font-size="([\d.]+)"', figure.svg + figure.narrow + "".join(figure.paper)
+    )
     assert min(map(float, sizes)) >= 11
 
 

@@ -1,15 +1,15 @@
-"""The brief on paper: how many pages, how full, how large its letters, and all of it."""
+"""The brief on paper: how many pages, how full, how large its letters, all of it."""
 
 import io
 import math
 from dataclasses import dataclass
+from pathlib import Path
 from unicodedata import normalize
 
 import pytest
 from pypdf import PdfReader
 
 from brief.findings import any_case, findings_of
-from conftest import ROOT
 from detente.brief import brief
 from detente.brief.compose import SECTIONS
 from detente.brief.figures import FIGURES
@@ -24,6 +24,7 @@ TOP, BOTTOM, WIDE, HIGH = 11, 14, 210, 297
 """Margins above and below, and the sheet, in millimetres."""
 BANDS = 12
 """How many bands of a page are looked at, each in its left and its right half."""
+ROOT = Path(__file__).parents[2]
 OPEN = ROOT / "tests" / "reading" / "articles" / "open"
 TEXTS = {
     "seeds": sorted((ROOT.parent / "shared" / "seeds").glob("*.txt")),
@@ -75,9 +76,7 @@ def printed(chromium, html):
 def fullness(sheet):
     """Return in what part of a page's bands, left and right, some text begins."""
     high = HIGH - TOP - BOTTOM
-    fields = {
-        (int((text.y - TOP) / high * BANDS), text.x > WIDE / 2) for text in sheet
-    }
+    fields = {(int((text.y - TOP) / high * BANDS), text.x > WIDE / 2) for text in sheet}
     return len(fields) / (2 * BANDS)
 
 

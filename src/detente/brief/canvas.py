@@ -243,7 +243,7 @@ class Canvas:
         return self.hatch(mark.pattern, mark.colour)
 
     def cut(self, y: float) -> None:
-        """Let the picture be cut at this height where a sheet has no room for it all."""
+        """Let the picture be cut at this height where it is long for a sheet."""
         self._cuts.append(y)
 
     def picture(self, words: tuple[str, str], height: float) -> str:

@@ -8,8 +8,8 @@ from detente.brief.palette import GRID, SOFT
 from detente.brief.scale import Scale, ticks
 
 _PAD = 7.0
-_LABEL = 3
-"""Most lines of a label."""
+_LABEL, _NOTE = 3, 5
+"""Most lines of a label and of the note beneath it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,14 +138,14 @@ def _grid(canvas: Canvas, layout: Frame, span: tuple[float, float]) -> None:
 def _label_height(canvas: Canvas, layout: Frame, row: Row) -> float:
     room = layout.label.width
     return canvas.height_of(row.label, room, STRONG, _LABEL) + canvas.height_of(
-        row.note, room, SMALL, 3
+        row.note, room, SMALL, _NOTE
     )
 
 
 def _stacked(canvas: Canvas, layout: Frame, row: Row, y: float) -> float:
     label = layout.label
     y = canvas.block(Box(label.x, y, label.width, 0), row.label, STRONG, _LABEL)
-    return canvas.block(Box(label.x, y, label.width, 0), row.note, SMALL, 3)
+    return canvas.block(Box(label.x, y, label.width, 0), row.note, SMALL, _NOTE)
 
 
 def _beside(canvas: Canvas, layout: Frame, row: Row, middle: float) -> None:
@@ -153,7 +153,7 @@ def _beside(canvas: Canvas, layout: Frame, row: Row, middle: float) -> None:
     y = middle - _label_height(canvas, layout, row) / 2
     box = Box(label.x, y, label.width, 0)
     y = canvas.block(box, row.label, STRONG.to("end"), _LABEL)
-    canvas.block(Box(label.x, y, label.width, 0), row.note, SMALL.to("end"), 3)
+    canvas.block(Box(label.x, y, label.width, 0), row.note, SMALL.to("end"), _NOTE)
 
 
 def _value_height(canvas: Canvas, layout: Frame, row: Row) -> float:
