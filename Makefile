@@ -8,7 +8,7 @@ DOCS ?= $(EXAMPLE)
 OUT ?= $(if $(filter-out $(EXAMPLE),$(DOCS)),out/brief,out/us-iran)
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt
 
-.PHONY: brief test lint browser bench lock clean
+.PHONY: brief test lint browser picture bench lock clean
 
 brief: $(VENV)/installed ## read documents, draft a case, write the brief
 	$(BIN)/detente brief $(DOCS) -o '$(OUT)'
@@ -24,6 +24,9 @@ lint: $(VENV)/installed-dev
 
 browser: ## Debian's Chromium, where it may be installed
 	@sh tests/browser/install.sh
+
+picture: browser $(VENV)/installed-dev ## the README's picture, from the example
+	$(BIN)/python tests/browser/picture.py
 
 bench: $(VENV)/installed-dev ## side-by-side timings, in a small size
 	@for file in benchmarks/*.py; do echo "== $$file"; $(BIN)/python $$file || exit 1; done
