@@ -50,9 +50,7 @@ def spoilers(findings: Findings) -> Figure:
         y = 0.0
         for place in range(len(packages)):
             y = heat.heading(canvas, columns.cell(place, 0), f"P{place + 1}")
-        for place, spoiler in enumerate(answer.spoilers):
-            if place:
-                canvas.cut(y)
+        for spoiler in answer.spoilers:
             y = _row(canvas, columns, y + 4, (spoiler, names.party(spoiler.party)))
         note = "Draws in which it is worse off than without a deal."
         lines = [
@@ -114,7 +112,9 @@ def _row(
             heat.share_cell(canvas, columns.cell(place, top), share)
     else:
         _blank(canvas, replace(strip, y=top), unknown_wish(name))
-    return max(end, top + heat.CELL_HEIGHT) + (10 if canvas.narrow else 4)
+    bottom = max(end, top + heat.CELL_HEIGHT) + (10 if canvas.narrow else 4)
+    canvas.cut(bottom)
+    return bottom
 
 
 def _strip(canvas: Canvas, columns: heat.Columns, count: int) -> Box:
