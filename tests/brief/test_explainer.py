@@ -230,6 +230,18 @@ def test_where_a_principal_stands_is_told_before_anything_else(told):
             assert not said or any((p, issue.id) in telling for p in shared)
 
 
+def test_all_that_principals_demand_of_the_issues_is_told(told):
+    case, text = told("first of the example")
+    principals = [party.id for party in case.principals]
+    demands = {
+        s.id
+        for s in case.statements
+        if s.act == "demand" and s.issue and s.party in principals
+    }
+    assert demands
+    assert demands <= text.told
+
+
 def crowd(n_issues, n_statements, n_documents=1):
     """A case of many issues and many statements in ordinary words."""
     options = ("as now", "half of what was asked for", "all of what was asked for")

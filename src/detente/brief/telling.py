@@ -15,9 +15,9 @@ Rank = Literal[
 ]  # fmt: skip
 """What a sentence is there for, the most important first.
 
-Where a principal stands; what it makes that depend on; how it has moved; what divides;
-what else it says; what others say; what is said on none of the issues; and what is
-worth its room only where little else is known.
+Where a principal stands; what it makes that depend on; how it has moved and what else
+it demands or offers; what divides; what else it says; what others say; what is said on
+none of the issues; and what is worth its room only where little else is known.
 """
 RANKS: Sequence[Rank] = get_args(Rank)
 
@@ -31,6 +31,9 @@ ACTS: Sequence[Act] = (
     "oppose", "threaten", "assert", "concern",
 )  # fmt: skip
 """Acts from those that say most of what a party wants to those that say least."""
+
+STRONG: Set[Act] = {"demand", "insist", "offer"}
+"""Acts by which more than one position on an issue can be taken."""
 
 _OPENS, _PARTS, _CLOSES = "\x02", "\x1f", "\x03"
 _MARKED = re.compile(rf"{_OPENS}(\w+){_PARTS}([^{_OPENS}{_PARTS}{_CLOSES}]*){_CLOSES}")
@@ -180,8 +183,10 @@ def _rank(case: Case, said: Statement, *, moved: bool) -> Rank:
         return "outside" if said.issue else "elsewhere"
     if not said.issue:
         return "elsewhere"
-    if said.condition or moved:
-        return "condition" if said.condition else "change"
+    if said.condition:
+        return "condition"
+    if moved or said.act in STRONG:
+        return "change"
     return "quarrel" if said.act in AGAINST else "detail"
 
 
