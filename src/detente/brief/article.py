@@ -123,9 +123,11 @@ def _numbered(text: str) -> str:
     places = {old: new for new, old in enumerate(used, start=1)}
     body = CITED.sub(lambda found: f"[{places[int(found[1])]}]", body)
     kept = (f"{places[n]}. {sources[n - 1].partition('. ')[2]}" for n in used)
-    left = many(len(sources) - len(used), "more document")
-    more = f"{capital(left)} {'is' if left.startswith('one ') else 'are'} in the brief."
-    listed = "\n\n".join([*kept, more])
+    left = len(sources) - len(used)
+    more = many(left, "more document")
+    verb = "is" if left == 1 else "are"
+    end = [f"{capital(more)} {verb} in the brief."] if left else []
+    listed = "\n\n".join([*kept, *end])
     return f"{body}{heading}{listed}\n"
 
 
