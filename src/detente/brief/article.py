@@ -126,8 +126,8 @@ def _numbered(text: str) -> str:
     left = len(sources) - len(used)
     more = many(left, "more document")
     verb = "is" if left == 1 else "are"
-    end = [f"{capital(more)} {verb} in the brief."] if left else []
-    listed = "\n\n".join([*kept, *end])
+    others = [f"{capital(more)} {verb} in the brief."] if left else []
+    listed = "\n\n".join([*kept, *others])
     return f"{body}{heading}{listed}\n"
 
 
