@@ -11,6 +11,7 @@ from benchmarks.reading.gold import Gold, load_gold, load_pieces
 from benchmarks.reading.plover import plover
 from benchmarks.reading.report import report
 from benchmarks.reading.score import Score, merged, score
+from benchmarks.reading.speed import speed
 
 ROOT = Path(__file__).parents[2]
 PIECES = ROOT / "tests" / "reading" / "sentences"
@@ -83,7 +84,11 @@ def main() -> None:
     )
     parser.add_argument("--show-heldout", action="store_true", help="also its misses")
     parser.add_argument("--plover", action="store_true", help="single sentences too")
+    parser.add_argument("--speed", action="store_true", help="only how fast, in 60 s")
     chosen = parser.parse_args()
+    if chosen.speed:
+        print(speed(sorted((ARTICLES / "open").glob("*.txt"))))
+        return
     print(report("OPEN ARTICLES", articles("open", chosen.articles), details=True))
     if chosen.articles:
         return
