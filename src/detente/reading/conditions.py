@@ -1,8 +1,9 @@
 """Conditions: found by the words that open them, and cut out of the content."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from detente.reading.grammar import tells_when
@@ -87,12 +88,18 @@ def _same_clause(above: Any, key: Any) -> bool:
     return True
 
 
+@cache
+def _cues() -> Mapping[str, Sequence[list[str]]]:
+    """Return the words that open a condition, by the first of them."""
+    found: dict[str, list[list[str]]] = {}
+    for cue in table("lexicon")["conditions"]["cues"]:
+        found.setdefault(cue.split()[0], []).append(cue.split())
+    return found
+
+
 def _opens(token: Any) -> Any | None:
     """Return the head of the condition that opens at a token, if one does."""
-    for cue in table("lexicon")["conditions"]["cues"]:
-        parts = cue.split()
-        if token.lower_ != parts[0]:
-            continue
+    for parts in _cues().get(token.lower_, ()):
         following = [t.lower_ for t in token.doc[token.i : token.i + len(parts)]]
         if following == parts:
             return _head(token, parts)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Any
 
 from detente.reading import grammar
@@ -137,8 +138,14 @@ def is_history(token: Any, *, year: int, past: bool) -> bool:
     clause = _clause(token)
     if any(int(found) != year for found in _YEAR.findall(clause)):
         return True
-    cues = words("lexicon", "hedges", "history")
-    return any(re.search(rf"\b{re.escape(cue)}\b", clause) for cue in cues)
+    return _cues().search(clause) is not None
+
+
+@cache
+def _cues() -> re.Pattern[str]:
+    """Return a pattern of the words that make a clause one about what went before."""
+    cues = map(re.escape, sorted(words("lexicon", "hedges", "history")))
+    return re.compile(rf"\b(?:{'|'.join(cues)})\b")
 
 
 def _clause(token: Any) -> str:

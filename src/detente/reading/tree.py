@@ -207,9 +207,11 @@ class Text(Run):
         The text itself.
     sents, ents
         The sentences, and what was found as a name.
+    forms
+        Every word of it in small letters, as it stands and in its dictionary form.
     """
 
-    __slots__ = ("ents", "sents", "string")
+    __slots__ = ("ents", "forms", "sents", "string")
 
     def __init__(self, string: str) -> None:
         """Begin with no words."""
@@ -217,6 +219,7 @@ class Text(Run):
         self.words = ()
         self.sents: tuple[Run, ...] = ()
         self.ents: tuple[Run, ...] = ()
+        self.forms: frozenset[str] = frozenset()
         super().__init__(self, 0, 0)
 
     @property
@@ -243,6 +246,9 @@ def text_of(doc: Any) -> Text:
     text.end = len(text.words)
     _hang(text.words, doc.to_array("HEAD").astype("int64").tolist())
     text.sents = tuple(_sentences(text, doc.to_array("SENT_START").tolist()))
+    text.forms = frozenset(
+        form for word in text.words for form in (word.lower_, word.lemma_.lower())
+    )
     text.ents = tuple(Run(text, e.start, e.end, e.label_) for e in doc.ents)
     return text
 

@@ -3,7 +3,7 @@
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
 from itertools import product
 from typing import Any, get_args
@@ -19,7 +19,10 @@ SOURCE = "source"
 """Says in each block of a file where its words come from."""
 
 
-@dataclass(frozen=True, slots=True)
+_NOT_LITERAL = frozenset(["no", "that", "to"])
+
+
+@dataclass(frozen=True)
 class Pattern:
     """Words that do an act: ``("hold", "out", "for")`` demands.
 
@@ -33,6 +36,11 @@ class Pattern:
 
     act: Act
     words: tuple[str, ...]
+
+    @cached_property
+    def needed(self) -> frozenset[str]:
+        """The words behind the first without which no text can have the pattern."""
+        return frozenset(self.words[1:]) - _NOT_LITERAL
 
 
 @cache

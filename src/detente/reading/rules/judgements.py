@@ -1,7 +1,8 @@
 """What a speaker thinks of a thing: "is not negotiable", "called it unaffordable"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
@@ -25,6 +26,7 @@ _DEGREE = (
     r"financially|fundamentally|a|an|the)\b)*"
 )
 _NAMED = 0.8
+_WORD = re.compile(r"\w+")
 _SUBJECTS = frozenset(["nsubj", "csubj", "nsubjpass"])
 _OUGHT = words("lexicon", "deontic", "modals")
 _OPPOSITE: dict[str, Act] = {
@@ -48,21 +50,28 @@ def judgements(scene: Scene) -> Iterator[Found]:
             yield from statement
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class _Phrase:
+    """A judgement: those with "not" rank first, then the longest."""
+
+    rank: int
+    pattern: re.Pattern[str] = field(compare=False)
+    act: Act = field(compare=False)
+    denies: bool = field(compare=False)
+
+
 @cache
-def _phrases() -> tuple[tuple[re.Pattern[str], Act, bool], ...]:
-    """Return a pattern for each judgement, those with "not" first, then the longest."""
+def _phrases() -> Mapping[str, tuple[_Phrase, ...]]:
+    """Return the judgements by their first word, in small letters."""
     found = [(phrase, act) for act, phrase in entries("judgements")]
     found.sort(key=lambda pair: (not _denies(pair[0]), -len(pair[0])))
-    return tuple(
-        (
-            re.compile(
-                rf"^{_DEGREE}\s*{re.escape(_bare(phrase))}(?!\w)", re.IGNORECASE
-            ),
-            act,
-            _denies(phrase),
-        )
-        for phrase, act in found
-    )
+    by_first: dict[str, list[_Phrase]] = {}
+    for rank, (phrase, act) in enumerate(found):
+        bare = _bare(phrase)
+        pattern = rf"^{_DEGREE}\s*{re.escape(bare)}(?!\w)"
+        one = _Phrase(rank, re.compile(pattern, re.IGNORECASE), act, _denies(phrase))
+        by_first.setdefault(_WORD.findall(bare.casefold())[0], []).append(one)
+    return {first: tuple(phrases) for first, phrases in by_first.items()}
 
 
 def _denies(phrase: str) -> bool:
@@ -89,11 +98,12 @@ def judged(text: str, *, no: bool) -> Act | None:
     ('reject', 'reject')
     """
     plain = re.sub(r"[\"“”'‘’]", "", text)
-    for pattern, act, denies in _phrases():
-        if denies == no and pattern.search(plain):
-            return act
-        if no and not denies and pattern.search(plain):
-            return _OPPOSITE.get(act)
+    said = dict.fromkeys(_WORD.findall(plain.casefold()))
+    for one in sorted(p for word in said for p in _phrases().get(word, ())):
+        if one.denies == no and one.pattern.search(plain):
+            return one.act
+        if no and not one.denies and one.pattern.search(plain):
+            return _OPPOSITE.get(one.act)
     return "oppose" if not no and re.match(r"(?:far |much )?too \w", plain) else None
 
 

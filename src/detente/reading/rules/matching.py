@@ -39,7 +39,8 @@ def match(token: Any, kind: str) -> Match | None:
     written = table("lexicon")["forms"].get(token.lower_, token.lower_)
     for word in dict.fromkeys((token.lower_, token.lemma_.lower(), written)):
         for pattern in found.get(word, ()):
-            anchor = _follow(token, pattern)
+            there = pattern.needed <= token.doc.forms
+            anchor = _follow(token, pattern) if there else None
             if anchor is not None:
                 one = Match(pattern.act, pattern.words, anchor)
                 if best is None or _rank(one) > _rank(best):

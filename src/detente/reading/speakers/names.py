@@ -52,14 +52,13 @@ class Names:
         """Return the hit at every token that belongs to a name."""
         found: dict[int, Hit] = {}
         texts = [token.text for token in tokens]
-        place = 0
-        while place < len(texts):
-            hit = self._at(texts, place)
-            if hit is None:
-                place += 1
+        behind = 0
+        for place, text in enumerate(texts):
+            if place < behind or not self._of(text):
                 continue
-            found.update(dict.fromkeys(range(hit.first, hit.last + 1), hit))
-            place = hit.last + 1
+            if (hit := self._at(texts, place)) is not None:
+                found.update(dict.fromkeys(range(hit.first, hit.last + 1), hit))
+                behind = hit.last + 1
         return found
 
     def copy(self) -> "Names":

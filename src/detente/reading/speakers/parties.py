@@ -5,6 +5,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import count
 
 from detente.model import Case
@@ -306,11 +307,17 @@ def slug(name: str) -> str:
 
 def _kind_by_name(name: str) -> str:
     """Tell the kind of a party from the words of its name."""
-    signs: Mapping[str, list[str]] = table("roles")["signs"]
-    for kind, found in signs.items():
-        if any(re.search(rf"(?<!\w){re.escape(sign)}(?!\w)", name) for sign in found):
-            return kind
-    return ""
+    signs = _signs().items()
+    return next((kind for kind, pattern in signs if pattern.search(name)), "")
+
+
+@cache
+def _signs() -> Mapping[str, re.Pattern[str]]:
+    """Return a pattern of the words that tell each kind of party."""
+    return {
+        kind: re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, found))})(?!\w)")
+        for kind, found in table("roles")["signs"].items()
+    }
 
 
 def is_media(name: str) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from detente.reading.grammar import conjuncts, own_subject, subject
@@ -387,7 +388,12 @@ def _is_title(word: Any) -> bool:
 def _governs(near: Any) -> bool:
     """Tell whether a title is one of government: "Health secretary", "minister"."""
     said = near.text.lower()
-    if any(re.search(rf"\b{r}\b", said) for r in words("roles", "rulers")):
+    if _rulers().search(said):
         return True
     matters = {t.text.capitalize() for t in near} & words("roles", "portfolios")
     return "secretary" in said.split() and bool(matters)
+
+
+@cache
+def _rulers() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(sorted(words('roles', 'rulers')))})\b")
