@@ -15,6 +15,7 @@ from detente.errors import DetenteError
 from detente.model import Statement
 from detente.reading.attachment import reattached
 from detente.reading.blocks import Block
+from detente.reading.entities import Recogniser
 from detente.reading.kept import Parses
 from detente.reading.tree import Run, Text, text_of
 
@@ -188,11 +189,18 @@ def phrases(texts: Iterable[str]) -> Mapping[str, Text]:
 
 
 def _parsed(texts: Iterable[str]) -> Iterator[tuple[str, Any]]:
-    """Yield texts with their parses."""
+    """Yield texts with their parses, and the names in them."""
     nlp = language()
     for batch in _batches(texts):
-        for text, doc in zip(batch, nlp.pipe(batch, batch_size=_BATCH), strict=True):
-            yield text, reattached(doc)
+        docs = list(nlp.pipe(batch, batch_size=_BATCH, disable=["ner"]))
+        recogniser(nlp)(docs)
+        yield from zip(batch, map(reattached, docs), strict=True)
+
+
+@cache
+def recogniser(nlp: Any) -> Recogniser:
+    """Return what finds names as a language model does."""
+    return Recogniser(nlp.get_pipe("ner"))
 
 
 def _batches(texts: Iterable[str]) -> Iterator[list[str]]:
