@@ -265,3 +265,9 @@ def test_a_statement_has_the_day_on_which_a_rendering_carries_it():
     dated = f"Published 5 February 2026\n\n{text}"
     found = read_documents([page("d1", text), page("d2", dated)])
     assert {s.date for s in found.statements} == {"2026-02-05"}
+
+
+def test_a_label_that_is_longer_than_the_text_before_it():
+    """A pronoun in it stands in no quotation of that text."""
+    note = b"It is so.\n\nTo agree on this with all of them:\n\n- more pay"
+    assert not read_documents([from_bytes("note.txt", note)]).statements

@@ -111,6 +111,7 @@ class Walk:
 
     def _block(self, piece: Parsed) -> Iterator[Found]:
         block = piece.block
+        self._quote_nobody()
         listed = self._enter(block)
         label, said = self._label(piece)
         self.resolver.enter(piece.doc)
@@ -125,6 +126,12 @@ class Walk:
         if listed.holder is None or not own & set(listed.holder.parties):
             yield from items(piece, listed)
         yield from found
+
+    def _quote_nobody(self) -> None:
+        """Take a heading or a label, asked of next, for the words of who speaks."""
+        voice = self._spoken
+        self.resolver.speaker = lambda _: voice
+        self.resolver.quoted = lambda _: False
 
     def _sentences(self, piece: Parsed) -> Iterator[Found]:
         quotes = Quotations(piece.doc, quoted_spans(piece.block.text))
