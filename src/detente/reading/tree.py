@@ -6,13 +6,19 @@ is asked of a word has the name it has in spaCy, where a line under the end of a
 says that it is text rather than a number.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 from typing import Any, overload
 
-_COLUMNS = ["ORTH", "SPACY", "ENT_IOB", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE"]
+_COLUMNS = [
+    "SENT_START", "HEAD", "ORTH", "SPACY", "ENT_IOB", "LEMMA", "POS", "TAG", "DEP",
+    "ENT_TYPE",
+]  # fmt: skip
+"""What is kept of each word, as the numbers that spaCy has for it."""
+_WRAP = 2**64
+"""What is added to a number below zero."""
 _IOB = ("", "I", "O", "B")
 
 
@@ -213,9 +219,9 @@ class Text(Run):
 
     __slots__ = ("ents", "forms", "sents", "string")
 
-    def __init__(self, string: str) -> None:
+    def __init__(self) -> None:
         """Begin with no words."""
-        self.string = string
+        self.string = ""
         self.words = ()
         self.sents: tuple[Run, ...] = ()
         self.ents: tuple[Run, ...] = ()
@@ -241,23 +247,43 @@ def text_of(doc: Any) -> Text:
     doc
         A ``Doc``; it is not kept.
     """
-    text = Text(doc.text)
-    text.words = tuple(_words(doc, text))
+    return opened(packed(doc), doc.vocab)
+
+
+def packed(doc: Any) -> bytes:
+    """Return all that is kept of a parse of spaCy's, as numbers in a row."""
+    return bytes(doc.to_array(_COLUMNS).tobytes())
+
+
+def opened(rows: bytes, vocab: Any) -> Text:
+    """Return a packed parse in plain Python.
+
+    Parameters
+    ----------
+    rows
+        As `packed` has made them.
+    vocab
+        The words of the language model that parsed the text.
+    """
+    numbers, width = memoryview(rows).cast("Q").tolist(), len(_COLUMNS)
+    starts, steps, *said = (numbers[place::width] for place in range(width))
+    text = Text()
+    text.words = tuple(_words(text, zip(*said, strict=True), vocab))
     text.end = len(text.words)
-    _hang(text.words, doc.to_array("HEAD").astype("int64").tolist())
-    text.sents = tuple(_sentences(text, doc.to_array("SENT_START").tolist()))
+    text.string = "".join(word.text_with_ws for word in text.words)
+    _hang(text.words, [step - _WRAP if step >= _WRAP // 2 else step for step in steps])
+    text.sents = tuple(_sentences(text, starts))
+    text.ents = tuple(_names(text))
     text.forms = frozenset(
         form for word in text.words for form in (word.lower_, word.lemma_.lower())
     )
-    text.ents = tuple(Run(text, e.start, e.end, e.label_) for e in doc.ents)
     return text
 
 
-def _words(doc: Any, text: Text) -> Iterator[Word]:
-    name, place = doc.vocab.strings.__getitem__, 0
-    rows = doc.to_array(_COLUMNS).tolist()
+def _words(text: Text, rows: Iterable[tuple[int, ...]], vocab: Any) -> Iterator[Word]:
+    name, place = vocab.strings.__getitem__, 0
     for i, (orth, space, iob, lemma, pos, tag, dep, kind) in enumerate(rows):
-        form = _form(doc.vocab, orth)
+        form = _form(vocab, orth)
         yield Word(
             text, i, place, *form, " " if space else "", name(lemma), name(pos),
             name(tag), name(dep), name(kind), _IOB[iob],
@@ -314,3 +340,12 @@ def _sentences(text: Text, starts: Sequence[int]) -> Iterator[Run]:
         for word in sentence.words:
             word.sent = sentence
         yield sentence
+
+
+def _names(text: Text) -> Iterator[Run]:
+    begins = [word.i for word in text if word.ent_iob_ == "B" and word.ent_type_]
+    for first in begins:
+        end = first + 1
+        while end < len(text) and text[end].ent_iob_ == "I":
+            end += 1
+        yield Run(text, first, end, text[first].ent_type_)
