@@ -19,7 +19,7 @@ from typing import Any
 from unittest.mock import patch
 
 import detente
-from detente.reading import parse, pipeline, walk
+from detente.reading import chains, kept, parse, pipeline, walk
 
 SECONDS = 60.0
 """How long rounds are begun, by the clock."""
@@ -30,11 +30,11 @@ _NAME = re.compile(r"\b[A-Z][a-z]{3,}\b")
 _STAGES = {
     "documents: load": (pipeline, "load"),
     "documents: blocks": (pipeline, "extent"),
-    "parse: the model": (parse, "phrases"),
-    "parse: the model, headings": (walk, "phrases"),
-    "parse: plain words": (parse, "text_of"),
-    "speakers: people": (pipeline, "introduce"),
-    "speakers: stances": (pipeline, "stances"),
+    "parse: the model": (pipeline, "parse"),
+    "parse: headings": (walk, "phrases"),
+    "parse: plain words": (kept, "opened"),
+    "speakers: people": (chains, "introduce"),
+    "speakers: stances": (chains, "stances"),
     "merge": (pipeline, "number"),
     "issues": (pipeline, "place"),
     "notes": (pipeline, "notes"),
