@@ -179,7 +179,8 @@ def _lines(
     ratios = sorted(peer / ours for _, peer, ours in rounds)
     median = statistics.median(ratios)
     yield f"{'ratio':30}{median:10.2f}  ({ratios[0]:.2f} to {ratios[-1]:.2f})"
-    yield f"spaCy runs {', '.join(components)} on whole texts; we on blocks, ner by our search"
+    yield f"spaCy runs {', '.join(components)} on whole texts; we run them on blocks,"
+    yield "searching for the names that ner scores by ourselves"
     whole = sum(seconds for name, seconds in stages.items() if name != _DRAFT)
     yield f"\n{'one of our rounds':30}{'s':>10}{'share':>8}"
     for name in sorted(stages, key=lambda name: -stages[name]):
