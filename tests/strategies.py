@@ -27,6 +27,7 @@ from detente.model import (
     consistent,
     later,
 )
+from detente.model.crossing import crossings
 
 HOSTILE = [
     "no", "on", "null", "~", "2015", "1e3", "0x1F", "2026-02-05", "1:30", "none",
@@ -143,7 +144,7 @@ def preferences(draw, party, issues_there, statements):
         if draw(st.booleans())
     }
     about = draw(chosen(("weights", "without_a_deal", *names)))
-    return Preferences(
+    said = Preferences(
         party,
         draw(knowledge(names, "weights")) if names else (),
         options,
@@ -153,6 +154,9 @@ def preferences(draw, party, issues_there, statements):
         {name: draw(chosen(statements)) for name in about},
         draw(some_accepted(issues_there, statements)) if issues_there else (),
     )
+    crossed = {place for place, _ in crossings(said, issues_there)}
+    kept = (one for place, one in enumerate(said.accepts) if place not in crossed)
+    return replace(said, accepts=tuple(kept))
 
 
 def some_accepted(issues_there, statements):

@@ -72,3 +72,13 @@ def test_without_an_issue_only_that_is_said(tmp_path, capsys):
     code, lines = checked(tmp_path, capsys, text)
     assert code == 0
     assert lines[1:] == ["To study it, it needs two principals and an issue."]
+
+
+def test_what_no_draw_fits_is_told_before_a_study(tmp_path, capsys):
+    """A seller who accepts what it likes least: only drawing can refute that."""
+    wants = "{options: {price: low > high}, accepts: [{outcome: {price: high}}]}"
+    text = f"{SALE}preferences: {{s: {wants}}}\n"
+    code, (_, told) = checked(tmp_path, capsys, text)
+    assert code == 0
+    assert told.startswith("It cannot be studied. preferences.s.accepts: must fit")
+    assert main(["study", str(tmp_path / "case.yaml")]) == 3

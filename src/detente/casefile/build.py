@@ -27,10 +27,12 @@ from detente.model import (
     Note,
     NoteKind,
     Party,
+    Preferences,
     Source,
     Statement,
     Verification,
 )
+from detente.model.crossing import crossings
 
 Value = TypeVar("Value")
 
@@ -42,6 +44,8 @@ def build(faults: Faults) -> Case | None:
     parties = _each(check, "parties", _party)
     issues = _each(check, "issues", _issue)
     wants = _each(check, "preferences", preferences)
+    for said in wants:
+        _check_crossings(check, said, issues)
     conditions = _list(check, "conditions", _condition)
     sources = _each(check, "documents", _source)
     statements = _each(check, "statements", _statement)
@@ -81,6 +85,14 @@ def _each(
     """Make every entry of a section that can be made."""
     made = (make(check, name) for name in keys(check.faults.at((section,))))
     return tuple(value for value in made if value is not None)
+
+
+def _check_crossings(
+    check: Checker, said: Preferences, issues: tuple[Issue, ...]
+) -> None:
+    """Note what a party accepts and would never sign."""
+    for place, message in crossings(said, issues):
+        check.faults.add(("preferences", said.party, "accepts", place), message)
 
 
 def _list(

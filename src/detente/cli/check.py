@@ -8,8 +8,11 @@ import click
 
 from detente.cli.inputs import load_case
 from detente.cli.outputs import show_json
-from detente.errors import CaseFileError, TooLargeError
+from detente.errors import CaseError, CaseFileError, TooLargeError
 from detente.model import Case, tally
+
+FEW_DRAWS = 100
+"""Enough to see whether preferences can be drawn at all."""
 
 
 @click.command()
@@ -55,8 +58,24 @@ def _remarks(case: Case) -> Iterator[str]:
     """Say what is no fault, and yet what nobody would want."""
     if len(case.principals) < 2 or not case.issues:
         yield "To study it, it needs two principals and an issue."
+    else:
+        yield from _unfit(case)
     if case.issues:
         yield from _ruled_out(case)
+
+
+def _unfit(case: Case) -> Iterator[str]:
+    """Say where a confirmed acceptance fits no draw, which only drawing can tell."""
+    if all(one.confidence < 1 for said in case.preferences for one in said.accepts):
+        return
+    import numpy as np
+
+    from detente.draws import tabulate
+
+    try:
+        tabulate(case, FEW_DRAWS, np.random.default_rng(0))
+    except CaseError as error:
+        yield f"It cannot be studied. {error}"
 
 
 def _ruled_out(case: Case) -> Iterator[str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from detente.errors import CaseError
 from detente.model.consistency import Scale, contradiction, refusal
+from detente.model.crossing import crossings
 from detente.model.evidence import AGENDA, Note, Statement
 from detente.model.issue import Issue
 from detente.model.positions import check_replaced
@@ -124,6 +125,8 @@ class Checks:
                 f"{where}.accepts", {i: (o,) for i, o in accepted.outcome.items()}
             )
             self._evidence.must_hold(f"{where}.accepts", accepted.evidence)
+        for _, message in crossings(preferences, self.case.issues):
+            raise CaseError(f"{where}.accepts", message)
         for statements in preferences.evidence.values():
             self._evidence.must_hold(f"{where}.evidence", statements)
 
