@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 from itertools import combinations, pairwise, permutations
+from random import Random
 
 import pytest
 from hypothesis import given, settings
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 
 from detente.errors import CaseError
 from detente.model import Case, Issue, Line, Order, Party, Preferences, Range, RedLine
-from detente.model.consistency import consistent, contradiction, in_words
+from detente.model.consistency import consistent, contradiction, in_words, obstacle
 
 ITEMS = ("a", "b", "c")
 ONE, HALF = Fraction(1), Fraction(1, 2)
@@ -216,6 +217,41 @@ def test_what_nothing_is_said_of_counts_however_many_there_are(lines, of):
         consistent(lines, ("a", "b", *"cdefg"[:more]), of=of) for more in (2, 3, 5)
     }
     assert len(answers) == 1
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_the_shortest_is_found_among_many_lines(seed):
+    """Circles of 20 and of 8, and three lines that add up to more than 1."""
+    items = [f"i{k}" for k in range(34)]
+    lines = [
+        order(left, ">", right)
+        for circle in (items[:20], items[20:28])
+        for left, right in pairwise([*circle, circle[0]])
+    ]
+    short = [
+        order("i30", "=", "i31"),
+        order("i31", "=", "i32"),
+        between("i32", "0.4", "1"),
+    ]
+    every = [*lines, *short, *(between(i, "0", "1") for i in items[:6])]
+    Random(seed).shuffle(every)
+    assert {*contradiction(every, items, of="weights")} == {*short}
+
+
+@pytest.mark.parametrize(
+    ("lines", "than"),
+    [
+        ([between("a", "1", "1"), order("b", ">", "b", HALF)], "more"),
+        ([between("a", "0", "0.5"), order("a", ">", "b"), order("a", ">=", "c")], ""),
+        (
+            [between("a", "0", "0.5"), order("a", ">", "b"), between("c", "0", "0")],
+            "less",
+        ),
+    ],
+)
+def test_a_sum_that_only_just_cannot_be(lines, than):
+    said = obstacle(lines, ITEMS, of="weights")
+    assert said == (than and f"weights add up to 1, and these to {than} than 1")
 
 
 def test_a_case_that_contradicts_itself_does_not_exist():

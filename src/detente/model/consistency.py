@@ -21,7 +21,7 @@ from detente.model.preference import Line, Order, Range
 
 Scale = Literal["weights", "options"]
 
-MAX_SETS = 5000
+MAX_SETS = 20_000
 """Sets of one size that are searched for a shortest contradiction."""
 
 
@@ -200,13 +200,13 @@ def _sum_other_than_one(edges: Sequence[Edge], least: Point, greatest: Point) ->
         return f"weights add up to 1, and these to at least {float(sum(least)):.6g}"
     if sum(greatest) < 1:
         return f"weights add up to 1, and these to at most {float(sum(greatest)):.6g}"
-    for end in (least, greatest):
+    for end, than in ((least, "more"), (greatest, "less")):
         if sum(end) == 1 and any(
             end[edge.above] <= edge.ratio * end[edge.below]
             for edge in edges
             if edge.strict
         ):
-            return "weights add up to 1, and the numbers leave nothing for the rest"
+            return f"weights add up to 1, and these to {than} than 1"
     return ""
 
 
