@@ -48,6 +48,10 @@ def test_what_is_written_fits(case):
         "conditions: [{if: {a: x}, then: {a: y}}]",
         "conditions: [{rule_out: {a: x}, because: of that}]",
         "preferences: {us: {accepts: [{outcome: {a: y}}]}}",
+        "preferences: {us: {reservation: 0.1 to 40 %, completion: about 1/3}}",
+        "preferences: {us: {reservation: unknown, without_a_deal: worse}}",
+        "preferences: {us: {without_a_deal: better by about 0.2 (Proposed 1/2)}}",
+        "verification: {detection: 0.5, recovery: unknown}",
     ],
 )
 def test_both_accept(more):
@@ -71,9 +75,69 @@ def test_both_accept(more):
         f"{TWO}, {ISSUE}, conditions: [{{if: {{a: x}}}}]}}",
         f"{TWO}, {ISSUE}, conditions: [{{then: {{a: x}}, because: of that}}]}}",
         f"{TWO}, {ISSUE}, conditions: [{{}}]}}",
+        f"{TWO}, {ISSUE}, conditions: [{{if: {{a: x}}, then: {{}}}}]}}",
+        f"{TWO}, {ISSUE}, conditions: [{{if: {{a: x}}, rule_out: {{a: y}}}}]}}",
+        f"{TWO}, {ISSUE}, conditions: [{{rule_out: {{a: ''}}}}]}}",
+        f"{TWO}, {ISSUE}, conditions: [{{rule_out: {{a: y}}, proposed: some}}]}}",
+        f"{TWO}, {ISSUE}, preferences: {{us: {{weights: ['']}}}}}}",
+        f"{TWO}, preferences: {{us: {{reservation: high}}}}}}",
+        f"{TWO}, preferences: {{us: {{without_a_deal: bad}}}}}}",
+        f"{TWO}, verification: {{detection: '', recovery: 1}}}}",
     ],
 )
 def test_both_refuse(text):
     assert not VALIDATOR.is_valid(yaml.load(text, yaml.BaseLoader))
+    with pytest.raises(CaseFileError):
+        casefile.parse(text)
+
+
+NOTHING_IN_IT = """
+parties: {us: {name: US}, them: {name: Them}, heir: {name: Heir}}
+issues:
+  a:
+    title:
+    options: [x, y]
+    status_quo: x
+    gives:
+preferences:
+  them:
+  us:
+    weights:
+      -
+    options:
+      a:
+    accepts:
+    without_a_deal:
+    reservation:
+    evidence:
+      a:
+conditions:
+  - rule_out: {a: y}
+    if:
+    because:
+    evidence:
+verification:
+documents:
+  d1:
+  d2: {title: }
+history:
+  - {text: x, date: , party: , quote: , span: , carriers: }
+statements:
+  s1: {party: us, act: demand, polarity: , confidence: , origin: }
+remarks:
+private:
+"""
+
+
+def test_both_accept_nothing_after_a_colon():
+    text = f"detente: 1\ntitle: T{NOTHING_IN_IT}"
+    assert casefile.parse(text)
+    VALIDATOR.validate(yaml.load(text, yaml.SafeLoader))
+
+
+@pytest.mark.parametrize("needed", ["title:", "parties: {us: {name: }}"])
+def test_both_refuse_nothing_where_something_is_needed(needed):
+    text = f"detente: 1\n{needed}\n"
+    assert not VALIDATOR.is_valid(yaml.load(text, yaml.SafeLoader))
     with pytest.raises(CaseFileError):
         casefile.parse(text)

@@ -12,6 +12,8 @@ NUMBER = (
     rf"|(?:{_DIGITS}(?:\.(?:{_DIGITS})?)?|\.{_DIGITS})(?:\s*%)?)"
 )
 """Pattern of a number: a decimal, a percentage or a fraction."""
+AMOUNT = rf"(?:about\s+{NUMBER}|{NUMBER}(?:\s+to\s+{NUMBER})?)"
+"""Pattern of a number, a range or an ``about``."""
 ABOUT = Fraction(1, 5)
 """``about 0.5`` means within this share of 0.5."""
 

@@ -6,9 +6,21 @@ names of the case.
 
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    GetJsonSchemaHandler,
+    WithJsonSchema,
+    model_validator,
+)
+from pydantic.config import JsonDict
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 from detente.casefile.fields import (
+    Amount,
+    Change,
     Date,
     Doubt,
     Hash,
@@ -21,12 +33,15 @@ from detente.casefile.fields import (
     Starts,
     Stretch,
     Words,
+    or_nothing,
 )
 from detente.model import Act, Modality, Origin, Polarity, Role
 
 VERSION = "1"
 MOST_NAMED = 100
 """Parties, issues, options of one issue, or conditions, at most."""
+_SOME: JsonDict = {"type": "object", "minProperties": 1}
+_NONE: JsonDict = {"type": ["object", "null"], "maxProperties": 0}
 
 
 class Entry(BaseModel):
@@ -56,6 +71,16 @@ class Entry(BaseModel):
             for name, field in cls.model_fields.items()
             if not field.is_required() and name not in cls.must_be_said
         }
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        described = handler(core_schema)
+        fields = handler.resolve_ref_schema(described)["properties"]
+        for name in cls.may_be_empty():
+            fields[name] = or_nothing(fields[name])
+        return described
 
 
 class PartyEntry(Entry):
@@ -108,7 +133,7 @@ class PreferencesEntry(Entry):
         max_length=MOST_NAMED,
         description="Packages it would rather sign than go without a deal.",
     )
-    without_a_deal: Loose = Field(
+    without_a_deal: Change = Field(
         "",
         description=(
             "'about the status quo', 'worse', 'worse by 0.05 to 0.2', 'better', "
@@ -116,10 +141,10 @@ class PreferencesEntry(Entry):
             "analyst has confirmed it."
         ),
     )
-    reservation: Loose = Field(
+    reservation: Amount = Field(
         "", description="The least utility it would sign for: a number or a range."
     )
-    completion: Loose = Field(
+    completion: Amount = Field(
         "", description="What having carried out the whole deal is worth on top."
     )
     evidence: dict[str, OneOrMore] = Field(
@@ -136,7 +161,16 @@ class ConditionEntry(Entry):
 
     model_config = ConfigDict(
         json_schema_extra={
-            "anyOf": [{"required": ["if", "then"]}, {"required": ["rule_out"]}]
+            "anyOf": [
+                {
+                    "required": ["if", "then"],
+                    "properties": {"if": _SOME, "then": _SOME, "rule_out": _NONE},
+                },
+                {
+                    "required": ["rule_out"],
+                    "properties": {"rule_out": _SOME, "if": _NONE, "then": _NONE},
+                },
+            ]
         }
     )
     when: dict[str, Some] = Field(
@@ -156,8 +190,16 @@ class ConditionEntry(Entry):
 class VerificationEntry(Entry):
     """How well breaches are found and undone while steps are taken."""
 
-    detection: Words = Field(description="Probability that a breach is found.")
-    recovery: Words = Field(description="Share of the loss that finding it restores.")
+    detection: Amount = Field(
+        min_length=1,
+        description="Probability that a breach is found.",
+        json_schema_extra={"minLength": 1},
+    )
+    recovery: Amount = Field(
+        min_length=1,
+        description="Share of the loss that finding it restores.",
+        json_schema_extra={"minLength": 1},
+    )
 
 
 class StatementEntry(Entry):
@@ -258,15 +300,19 @@ class CaseEntry(TopEntry):
     issues: dict[Label, IssueEntry] = Field(
         {}, max_length=MOST_NAMED, description="Questions to be settled."
     )
-    preferences: dict[str, PreferencesEntry] = Field(
+    preferences: dict[str, PreferencesEntry | None] = Field(
         {}, description="For each party, what is known of what it wants."
     )
     conditions: list[ConditionEntry] = Field(
         [], max_length=MOST_NAMED, description="Combinations tied or ruled out."
     )
-    verification: VerificationEntry | None = None
+    verification: VerificationEntry | None = Field(
+        None, description="How well breaches are found and undone."
+    )
     statements: dict[Label, StatementEntry] = Field({}, description="Who said what.")
-    documents: dict[Label, DocumentEntry] = Field({}, description="What was read.")
+    documents: dict[Label, DocumentEntry | None] = Field(
+        {}, description="What was read."
+    )
     history: list[NoteEntry] = Field([], description="What happened.")
     interim: list[NoteEntry] = Field([], description="Steps on the way.")
     stakes: list[NoteEntry] = Field([], description="What success or failure brings.")

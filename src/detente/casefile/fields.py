@@ -10,7 +10,8 @@ from typing import Annotated, Any, TypeAlias
 from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from detente.casefile.amounts import number
+from detente.casefile.amounts import AMOUNT, NUMBER, number
+from detente.casefile.marks import MARK
 from detente.casefile.wording import MisreadError
 from detente.model.evidence import (
     A_DATE,
@@ -25,6 +26,9 @@ LONGEST_NAME = 200
 """Characters in an id or in the label of an option."""
 
 _TEXT = {"type": ["string", "number", "boolean"]}
+_SAID = {**_TEXT, "minLength": 1}
+_FRACTION = {"type": ["number", "string"], "minimum": 0, "maximum": 1}
+_NOTHING = {"type": "null"}
 _COUNT = re.compile("[0-9]{1,12}").fullmatch
 
 
@@ -107,8 +111,41 @@ def _empty_or(holds: Callable[[str], bool], must: str) -> BeforeValidator:
     return BeforeValidator(check)
 
 
+def or_nothing(described: dict[str, Any]) -> dict[str, Any]:
+    """Describe a field after which nothing need stand.
+
+    Examples
+    --------
+    >>> or_nothing({"type": "string", "description": "Verbatim."})
+    {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'Verbatim.'}
+    """
+    about = ("title", "description", "default")
+    shape = {name: value for name, value in described.items() if name not in about}
+    kinds = shape["anyOf"] if [*shape] == ["anyOf"] else [shape]
+    return {
+        "anyOf": kinds if _NOTHING in kinds else [*kinds, _NOTHING],
+        **{name: described[name] for name in about if name in described},
+    }
+
+
 Words: TypeAlias = Annotated[
-    str, StringConstraints(min_length=1), WithJsonSchema({**_TEXT, "minLength": 1})
+    str, StringConstraints(min_length=1), WithJsonSchema(_SAID)
+]
+Amount: TypeAlias = Annotated[
+    str,
+    WithJsonSchema({**_FRACTION, "pattern": rf"^\s*(unknown|{AMOUNT}|)\s*$"}),
+]
+Change: TypeAlias = Annotated[
+    str,
+    WithJsonSchema(
+        {
+            "type": "string",
+            "pattern": (
+                r"^\s*(unknown|about the status quo|"
+                rf"(worse|better)(\s+by\s+{AMOUNT})?|)({MARK})?\s*$"
+            ),
+        }
+    ),
 ]
 Loose: TypeAlias = Annotated[str, WithJsonSchema(_TEXT)]
 Date: TypeAlias = Annotated[
@@ -129,22 +166,22 @@ Hash: TypeAlias = Annotated[
 Label: TypeAlias = Annotated[
     str,
     StringConstraints(min_length=1, max_length=LONGEST_NAME),
-    WithJsonSchema({**_TEXT, "minLength": 1, "maxLength": LONGEST_NAME}),
+    WithJsonSchema({**_SAID, "maxLength": LONGEST_NAME}),
 ]
 OneOrMore: TypeAlias = Annotated[
     list[Words],
     BeforeValidator(_listed),
-    WithJsonSchema({"anyOf": [_TEXT, {"type": "array", "items": _TEXT}]}),
+    WithJsonSchema({"anyOf": [_SAID, {"type": "array", "items": _SAID}, _NOTHING]}),
 ]
 Some: TypeAlias = Annotated[
     list[Words],
     Field(min_length=1),
     BeforeValidator(_listed),
     WithJsonSchema(
-        {"anyOf": [_TEXT, {"type": "array", "items": _TEXT, "minItems": 1}]}
+        {"anyOf": [_SAID, {"type": "array", "items": _SAID, "minItems": 1}]}
     ),
 ]
-_LINE = {"anyOf": [_TEXT, {"type": "object", "additionalProperties": _TEXT}]}
+_LINE = {"anyOf": [_SAID, {"type": "object", "additionalProperties": _SAID}]}
 Knowledge: TypeAlias = Annotated[
     Any,
     BeforeValidator(_knowledge),
@@ -156,7 +193,11 @@ Knowledge: TypeAlias = Annotated[
                 "'a: best', 'a: worst', 'never a'. A line ends in '(proposed 0.7)' "
                 "until an analyst has confirmed it."
             ),
-            "anyOf": [*_LINE["anyOf"], {"type": "array", "items": _LINE}],
+            "anyOf": [
+                *_LINE["anyOf"],
+                {"type": "array", "items": {"anyOf": [*_LINE["anyOf"], _NOTHING]}},
+                _NOTHING,
+            ],
         }
     ),
 ]
@@ -172,7 +213,7 @@ Stretch: TypeAlias = Annotated[
         }
     ),
 ]
-_SHARE = {"type": ["number", "string"], "exclusiveMinimum": 0, "maximum": 1}
+_SHARE = {**_FRACTION, "exclusiveMinimum": 0, "pattern": f"^{NUMBER}$"}
 Starts: TypeAlias = Annotated[
     tuple[int, ...],
     BeforeValidator(_starts),

@@ -14,7 +14,10 @@ LONGEST_LINE = 10_000
 UNSTATED = 0.5
 """Confidence of what is marked just ``(proposed)``."""
 
-_MARK = re.compile(rf"\s*\((?i:proposed)(?:\s+({NUMBER}))?\)\s*$")
+_PROPOSED = "".join(f"[{letter}{letter.upper()}]" for letter in "proposed")
+MARK = rf"\s*\({_PROPOSED}(?:\s+({NUMBER}))?\)"
+"""Pattern of the mark, of which a schema wants no flags."""
+_MARK = re.compile(rf"{MARK}\s*$")
 _MEANT = re.compile(r"\(\s*(?i:proposed)\b[^()]*\)?\s*$")
 
 
