@@ -335,3 +335,11 @@ def at(text, path):
     for step in path.split("."):
         value = value[int(step) if isinstance(value, list) else step]
     return value
+
+
+@pytest.mark.parametrize("value", ["Lease", "a: b"])
+def test_a_byte_order_mark_stays_where_it_is(value):
+    text = "\ufefftitle: Sale  # of a house\r\nremarks: a\r\n"
+    assert set_value(text, "title", "Lease") == text.replace("Sale", "Lease")
+    assert set_value(text, "watch", []) == f"{text.rstrip()}\r\nwatch: []\r\n"
+    assert remove(text, "remarks") == "\ufefftitle: Sale  # of a house\r\n"

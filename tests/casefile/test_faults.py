@@ -484,6 +484,10 @@ def test_lines_still_proposed_may_contradict_confirmed_ones():
             "[{nuclear: 0 to 0.3}, {relief: 0.2}]",
             "weights add up to 1, and these to at most 0.5",
         ),
+        (
+            "[nuclear > relief, {relief: 0.5}]",
+            "weights add up to 1, and these to more than 1",
+        ),
         ("[{nuclear: 0.7}, {nuclear: 0.2}]", "no number lies in both ranges"),
     ],
 )
@@ -829,3 +833,50 @@ def test_a_letter_of_another_alphabet_is_told():
     assert fault.endswith(
         "Did you mean 'nuclear'? There is a Cyrillic letter in it, '\u0430'"
     )
+
+
+@pytest.mark.parametrize("path", ["C:\\Users\\x.txt", "C:\\data.txt", "C:\\xyz.txt"])
+def test_a_windows_path_in_double_quotes(path):
+    (fault,) = faults(f'{HEAD}documents: {{d1: {{file: "{path}"}}}}\n')
+    assert re.fullmatch(
+        r"x.yaml:3:\d+: must write a backslash inside double quotes twice. "
+        "Double it, or put the text in single quotes",
+        f"x.yaml:{fault}",
+    )
+
+
+ACCEPTED = """detente: 1
+title: T
+parties: {us: {name: US}, them: {name: Them}}
+issues:
+  a: {options: [x, y], status_quo: x}
+  b: {options: [p, q], status_quo: p}
+preferences:
+  us:
+    options:
+      a: never y
+      b: [q > p, never p]
+    accepts:
+      - {outcome: {a: y, b: q}}
+      - {outcome: {a: x}, proposed: 0.7}
+      - {outcome: {b: q}}
+      - {outcome: {a: x}}
+"""
+
+
+def test_what_is_accepted_and_never_signed_is_a_contradiction():
+    assert faults(ACCEPTED) == [
+        (
+            "13:9: preferences.us.accepts.1: must be able to hold together; "
+            "got a: y and b: q (line 13) accepted and never y (line 10)"
+        ),
+        (
+            "16:9: preferences.us.accepts.4: must be able to hold together; "
+            "got a: x (line 16) accepted and never p (line 11)"
+        ),
+    ]
+
+
+def test_what_is_only_proposed_gives_way():
+    doubted = ACCEPTED.replace("never y", "never y (proposed)")
+    assert casefile.parse(doubted.replace("never p]", "never p (proposed)]"))

@@ -10,6 +10,8 @@ import yaml
 
 from detente.errors import Fault
 
+BYTE_ORDER_MARK = "\ufeff"
+"""What some systems put in front of text; it is no part of it."""
 MAX_NESTING = 40
 """Lists and mappings inside one another, at most."""
 
@@ -23,7 +25,14 @@ _UNREADABLE = re.compile(
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069]")
 """Controls, and marks that turn the direction of what is written around them."""
 _TAB = "found a tab character that violates indentation"
+_BACKSLASH = (
+    "must write a backslash inside double quotes twice. Double it, or put the text in "
+    "single quotes"
+)
 _PLAIN_WORDS = {
+    "found unknown escape character": _BACKSLASH,
+    "did not find expected hexdecimal number": _BACKSLASH,
+    "found invalid Unicode character escape code": _BACKSLASH,
     _TAB: "must be indented with spaces; got a tab",
     "mapping values are not allowed in this context": (
         "must have at most one ': ' on a line, and its name right below the one "
@@ -160,7 +169,9 @@ class Lines:
     """
 
     def __init__(self, text: str) -> None:
-        self._starts = [0, *(end.end() for end in re.finditer("\r\n|\r|\n", text))]
+        first = int(text.startswith(BYTE_ORDER_MARK))
+        breaks = re.finditer("\r\n|\r|\n", text)
+        self._starts = [first, *(end.end() for end in breaks)]
 
     def place(self, index: int) -> tuple[int, int]:
         """Return line and column of a character, counted from 1, as editors do."""
@@ -179,20 +190,21 @@ def compose(text: str) -> tuple[Node | None, list[Fault]]:
     -------
     The tree, or None when what is wrong leaves no tree to look at; and the faults.
     """
-    bad = _UNREADABLE.search(text)
+    marked = text.startswith(BYTE_ORDER_MARK)
+    bad = _UNREADABLE.search(text, marked)
     if bad:
         what = f"must be text; got the control character U+{ord(bad[0]):04X}. Delete it"
         return None, [Fault(*Lines(text).place(bad.start()), "", what)]
-    composer = _Composer(text)
+    composer = _Composer(text, before=int(marked))
     try:
-        composer.run(yaml.parse(text, Loader=_LOADER))
+        composer.run(yaml.parse(text[marked:], Loader=_LOADER))
     except yaml.MarkedYAMLError as error:
-        at = min(_index(error.problem_mark), len(text.rstrip()))
+        at = min(composer.index(error.problem_mark), len(text.rstrip()))
         problem = _TAB if text[at : at + 1] == "\t" else error.problem or ""
         what = _PLAIN_WORDS.get(problem, f"must be YAML; {problem}")
         opened = _OPENED.get(error.context or "")
         if opened and problem != _TAB:
-            at, what = _index(error.context_mark), opened
+            at, what = composer.index(error.context_mark), opened
         composer.fatal(at, what)
     except _StopError:
         pass
@@ -206,7 +218,8 @@ class _StopError(Exception):
 class _Composer:
     """Builds the tree from parser events, without recursion."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, before: int) -> None:
+        self._before = before
         self._lines = Lines(text)
         self.faults: list[Fault] = []
         self.tree: Node | None = None
@@ -216,7 +229,7 @@ class _Composer:
     def run(self, events: Iterator[yaml.Event]) -> None:
         """Take in all events."""
         for event in events:
-            start = _index(event.start_mark)
+            start = self.index(event.start_mark)
             if isinstance(event, yaml.DocumentStartEvent):
                 self._documents += 1
                 if self._documents > 1:
@@ -230,9 +243,13 @@ class _Composer:
                 self._refuse_extras(event)
                 self._start(event)
             elif isinstance(event, yaml.CollectionEndEvent):
-                self._open.pop().end = _index(event.end_mark)
+                self._open.pop().end = self.index(event.end_mark)
         if self.tree is None:
-            self.stop(0, "must hold a case; got an empty file")
+            self.stop(self.index(None), "must hold a case; got an empty file")
+
+    def index(self, mark: Any) -> int:
+        """Return the place of a mark in the text of the file, its first if none."""
+        return self._before + (mark.index if mark else 0)
 
     def stop(self, index: int, message: str) -> None:
         """Note what makes the whole file unreadable, and stop."""
@@ -248,7 +265,7 @@ class _Composer:
         self.faults.append(Fault(*self._lines.place(index), "", message))
 
     def _refuse_extras(self, event: yaml.NodeEvent) -> None:
-        at = _index(event.start_mark)
+        at = self.index(event.start_mark)
         if event.anchor is not None:
             what = f"must spell everything out; got the anchor '&{event.anchor}'"
             self._note(at, what)
@@ -262,10 +279,10 @@ class _Composer:
         unseen = _UNSEEN.search(event.value)
         if unseen:
             what = f"got the control character U+{ord(unseen[0]):04X}. Delete it"
-            self._note(_index(event.start_mark), f"must be text; {what}")
+            self._note(self.index(event.start_mark), f"must be text; {what}")
 
     def _start(self, event: yaml.NodeEvent) -> None:
-        start, end = _index(event.start_mark), _index(event.end_mark)
+        start, end = self.index(event.start_mark), self.index(event.end_mark)
         if isinstance(event, yaml.ScalarEvent):
             self._refuse_unseen(event)
             self._place(Text(event.value, start, end, event.style or ""))
@@ -296,8 +313,3 @@ class _Composer:
         elif parent.key(key.value) is not None:
             what = f"must stand once; got {key.value!r} again"
             self._note(key.start, what)
-
-
-def _index(mark: Any) -> int:
-    """Return the place of a mark in the text, 0 when there is none."""
-    return mark.index if mark else 0

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from detente.casefile.build import build
 from detente.casefile.faults import Faults
-from detente.casefile.nodes import compose
+from detente.casefile.nodes import BYTE_ORDER_MARK, compose
 from detente.errors import CaseFileError, Fault, TooLargeError, require
 from detente.files import PATHS
 from detente.model import Case
@@ -99,7 +99,7 @@ def parse(text: str, file: str = "case") -> Case:
     ...
     """
     _refuse_large(file, len(text))
-    text = text.removeprefix("\ufeff")
+    text = text.removeprefix(BYTE_ORDER_MARK)
     tree, found = compose(text)
     if tree is None:
         raise CaseFileError(file, tuple(found))
