@@ -117,6 +117,8 @@ def test_a_page_alone_has_its_case_beside_it(talks, tmp_path):
         (["study", ""], "must be given the name of a file"),
         (["study", "talks.txt"], "detente read talks.txt -o FOLDER"),
         (["figure", "dots", "sale.yaml", "-o", ""], "must name a file"),
+        (["figure", "dots", "sale.yaml", "-o", "."], "must name a file; . is a folder"),
+        (["figure", "dots", "sale.yaml", "-o", "sale.yaml/x"], "sale.yaml is a file"),
         (["figure", "packges", "sale.yaml"], "Did you mean 'packages'?"),
         (["study", "folder"], "folder is a folder"),
         (["check", "."], ". is a folder"),

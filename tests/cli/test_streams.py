@@ -149,3 +149,25 @@ def test_killed_while_a_brief_is_saved_every_file_is_whole(sale, tmp_path):
         assert (out / name).read_bytes() in {b"old", new}
     left = {path.name for path in out.iterdir()} - set(whole)
     assert all(name.startswith(".") and name.endswith(".part") for name in left)
+
+
+@pytest.mark.parametrize(
+    ("command", "name"),
+    [
+        ("figure dots sale.yaml --draws 200", "dots.svg"),
+        ("figure dots sale.yaml --draws 200 --json", "dots.json"),
+        ("brief sale.yaml --draws 200", "page.html"),
+    ],
+)
+def test_a_file_and_standard_output_get_the_same_bytes(command, name, sale):
+    printed = run(f"{command} -o -", cwd=sale.parent).stdout
+    assert run(f"{command} -o {name}", cwd=sale.parent).returncode == 0
+    assert (sale.parent / name).read_bytes() == printed
+
+
+def test_an_interrupt_while_commands_are_loaded_is_one_line(tmp_path):
+    (tmp_path / "click.py").write_text("raise KeyboardInterrupt", encoding="utf-8")
+    path = os.pathsep.join([str(tmp_path), *filter(None, sys.path)])
+    ended = run("--help", env={**os.environ, "PYTHONPATH": path})
+    assert (ended.returncode, ended.stdout) == (130, b"")
+    assert ended.stderr == b"Interrupted before anything was done.\n"

@@ -146,13 +146,15 @@ def brief(
             turns=turns(findings.case),
             mark=mark or MARKS[audience],
             audience=audience,
-        ),
+        )
+        + "\n",
         explainer=text,
         explainer_html=render(
             "explainer.html",
             findings,
             article=pieces(text),
             newest=max((source.date for source in findings.case.sources), default=""),
-        ),
+        )
+        + "\n",
         json=findings.to_json() + "\n",
     )

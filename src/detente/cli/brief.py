@@ -14,7 +14,7 @@ from detente.cli.inputs import (
     read_documents,
     study_options,
 )
-from detente.cli.outputs import STDOUT, folder, keep, show, show_json
+from detente.cli.outputs import STDOUT, file, folder, keep, show, show_json
 from detente.cli.progress import stage
 from detente.cli.readers import reader_options
 from detente.errors import DocumentError
@@ -87,7 +87,7 @@ def _place(output: str, inputs: tuple[str, ...]) -> Path:
     """Return where the brief goes: a folder, or one page when it ends in .html."""
     if Path(output).suffix != PAGE:
         return folder(output, read=inputs)
-    return folder(str(Path(output).parent)) / Path(output).name
+    return file(output)
 
 
 def _case_file(to: Path) -> Path:

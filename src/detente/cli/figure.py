@@ -1,13 +1,12 @@
 """`detente figure`: one figure of the brief as SVG."""
 
 from dataclasses import asdict
-from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
 import click
 
 from detente.cli.inputs import Options, ask, load_case, study_options
-from detente.cli.outputs import STDOUT, as_json, show
+from detente.cli.outputs import STDOUT, as_json, file, show
 from detente.cli.progress import stage
 
 if TYPE_CHECKING:  # numpy is not needed to print help
@@ -36,18 +35,17 @@ def figure(
 
     if name not in FIGURES:
         raise click.UsageError(f"NAME {unknown_name(name, sorted(FIGURES))}")
-    if not output:
-        raise click.UsageError("-o must name a file; got an empty name")
+    to = None if output == STDOUT else file(output)
     loaded = load_case(case)
     with stage(f"studying {loaded.title}"):
         drawn = FIGURES[name](ask(loaded, case, **options))
     content = _numbers(drawn) if table else drawn.svg
-    if output == STDOUT:
+    if to is None:
         show(content)
     else:
         from detente.files import write
 
-        write(Path(output), content)
+        write(to, f"{content}\n")
 
 
 def _numbers(drawn: "Figure") -> str:

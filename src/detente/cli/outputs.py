@@ -20,7 +20,9 @@ VERSION = 1
 def show(text: str) -> None:
     """Print a result in UTF-8, as it says of itself, whatever the terminal speaks."""
     as_file = isinstance(sys.stdout, io.TextIOWrapper)  # not so in a notebook
-    click.echo(text.encode("utf-8", "backslashreplace") if as_file else text)
+    ended = text.removesuffix("\n") + "\n"
+    said = ended.encode("utf-8", "backslashreplace") if as_file else ended
+    click.echo(said, nl=False)
 
 
 def show_json(**fields: Any) -> None:
@@ -63,6 +65,24 @@ def folder(name: str, read: Iterable[str] = ()) -> Path:
         raise click.UsageError(
             f"-o must not be a folder that is read; got {name}. What is written there "
             "would be read as a document the next time. Choose another name"
+        )
+    return path
+
+
+def file(name: str) -> Path:
+    """Return the file that ``-o`` names, before any work is done for it.
+
+    Raises
+    ------
+    click.UsageError
+        If it is empty, a folder, or on a path with a file in it.
+    """
+    if not name:
+        raise click.UsageError("-o must name a file; got an empty name")
+    path = folder(str(Path(name).parent)) / Path(name).name
+    if path.is_dir():
+        raise click.UsageError(
+            f"-o must name a file; {name} is a folder. Choose another name"
         )
     return path
 
