@@ -37,6 +37,8 @@ from detente.questions.watch import Watch, watch
 from detente.questions.zopa import Zopa, zopa
 from detente.tables import html_table
 
+JSON_VERSION = 1
+"""Of the JSON of findings; it changes when a reader of the old could err."""
 PRIOR_DRAWS = 2000
 """Draws taken, at most, to see what each other choice of prior does."""
 
@@ -131,8 +133,12 @@ spoilers, watch
         return {name: getattr(self, name) for name in names}
 
     def to_json(self) -> str:
-        """Return everything as JSON: keys sorted, null for what is not a number."""
-        return json.dumps(plain(self), ensure_ascii=False, indent=1, sort_keys=True)
+        """Return everything as JSON: keys sorted, null for what is not a number.
+
+        `detente` is the version of its form.
+        """
+        said = {"detente": JSON_VERSION, **plain(self)}
+        return json.dumps(said, ensure_ascii=False, indent=1, sort_keys=True)
 
     def _repr_html_(self) -> str:
         """Return the answer in few lines, and the short list, for notebooks."""

@@ -137,3 +137,21 @@ def test_a_figure_gives_its_numbers(sale, capsys):
     table = said["table"]
     assert list(table) == ["caption", "columns", "rows"]
     assert {len(row) for row in table["rows"]} == {len(table["columns"])}
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ["brief", "CASE", "-o", "OUT"],
+        ["check", "CASE"],
+        ["diff", "CASE", "CASE"],
+        ["evidence", "CASE"],
+        ["figure", "dots", "CASE"],
+        ["study", "CASE"],
+    ],
+    ids=lambda args: args[0],
+)
+def test_the_json_of_every_command_says_its_version(args, sale, tmp_path, capsys):
+    places = {"CASE": sale, "OUT": tmp_path / "out"}
+    given = [places.get(arg, arg) for arg in args]
+    assert printed(capsys, *given, "--json")[1]["detente"] == 1

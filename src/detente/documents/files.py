@@ -90,12 +90,15 @@ def content_of(path: Path) -> bytes:
     """
     try:
         require_size(str(path), path.stat().st_size, MAX_FILE_BYTES)
-        return path.read_bytes()
+        with path.open("rb") as file:
+            content = file.read(MAX_FILE_BYTES + 1)
     except OSError as error:
         raise DocumentError(
             f"{path}: must be a file that can be read; {error.strerror or error}. "
             "Check its permissions, or copy it elsewhere."
         ) from None
+    require_size(str(path), len(content), MAX_FILE_BYTES)
+    return content
 
 
 def opened(name: str, content: bytes, child: Child) -> Iterator[Opened | DetenteError]:
