@@ -3,7 +3,7 @@
 from detente.brief.canvas import BODY, SMALL, STRONG, Box, Canvas
 from detente.brief.figures.figure import Figure, Table, Words, figure
 from detente.brief.figures.inputs import mostly_default
-from detente.brief.figures.labels import capital, empty
+from detente.brief.figures.labels import empty
 from detente.brief.names import Names
 from detente.brief.numbers import in_100, worth
 from detente.brief.palette import COMMON, INK, marks, mix
@@ -92,7 +92,7 @@ def _lane(canvas: Canvas, findings: Findings, place: int, right: float) -> None:
     canvas.text(_LEFT + 12, y + 16, better, SMALL, end - _LEFT - 14)
     if alone:
         return
-    told = f"{capital(names.subject(answer.parties[place]))} out, the rest in"
+    told = f"{names.party(answer.parties[place])} out"
     _box(canvas, out, told, (), mark.colour)
     canvas.arrow((out.right + 6, y), (right - 6, y))
     room = right - out.right - 16
