@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from detente.casefile import dump, parse
 from detente.reading import read
-from detente.study import study
+from detente.study import digest, study
 
 ROOT = Path(__file__).parents[2]
 SEEDS = sorted((ROOT.parent / "shared" / "seeds").glob("*.txt"))
@@ -109,3 +110,8 @@ def test_restrictions_for_phased_relief_are_on_the_short_list(findings, case):
         package[nuclear] != as_now and "phase" in package[sanctions]
         for package in findings.zopa.packages
     )
+
+
+def test_the_case_read_back_from_its_file_is_the_same(case):
+    """So that a brief from documents names the digest of the case beside it."""
+    assert digest(parse(dump(case))) == digest(case)

@@ -7,6 +7,7 @@ worth of completion are never drafted, and an order that no act supports stays u
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import get_args
 
 from detente.errors import require
 from detente.model import (
@@ -16,6 +17,7 @@ from detente.model import (
     Line,
     NoDeal,
     Note,
+    NoteKind,
     Party,
     Preferences,
     Statement,
@@ -90,7 +92,9 @@ def draft(reading: Account, *, title: str = "") -> Case:
         statements=tuple(_placed(s, issues) for s in reading.statements),
         notes=tuple(
             note if note.issue in issues else replace(note, issue="")
+            for kind in get_args(NoteKind)  # as a case file has them, for one digest
             for note in reading.notes
+            if note.kind == kind
         ),
         remarks=(*reading.remarks, *untied(ladders, ruled)),
     )
