@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detente.model import Note, Source, witnesses
+from detente.model import Note, Source, common_sources, witnesses
 
 IDS = ["d1", "d2", "d3", "d4", "d5"]
 
@@ -32,26 +32,44 @@ def test_without_a_document_there_is_no_witness():
     assert witnesses(carried(""), [Source("d1")]) == ()
 
 
+def test_what_one_agency_told_is_told_once():
+    """By hand: three cite the wire, in one way or another; the fourth saw it itself."""
+    sources = [
+        Source("d1", cites=("The Wire",)),
+        Source("d2", cites=("AP", "the wire")),
+        Source("d3", cites=("AP",)),
+        Source("d4"),
+    ]
+    found = witnesses(carried("d1", ("d1", "d2", "d3", "d4")), sources)
+    assert found == (("d1", "d2", "d3"), ("d4",))
+    assert common_sources(found[0], sources) == ("The Wire", "AP")
+
+
 same = st.lists(st.sets(st.sampled_from(IDS)), min_size=5, max_size=5)
 carriers = st.lists(st.sampled_from(IDS), unique=True)
 
 
 def reached(start, sources):
-    """Return all that a chain of same texts leads to, either way round."""
+    """Return all that a chain of texts and sources leads to, either way round."""
     found = {start}
     for _ in sources:
         for source in sources:
-            both = {source.id, *source.same_text_as}
+            both = {source.id, *source.same_text_as, *source.cites}
             found |= both if both & found and len(both) > 1 else set()
     return found
 
 
-@given(same, carriers)
-def test_two_are_one_witness_when_a_chain_leads_from_one_to_the_other(said, carriers):
+cited = st.lists(st.sets(st.sampled_from(["The Wire", "AP"])), min_size=5, max_size=5)
+
+
+@given(same, cited, carriers)
+def test_two_are_one_witness_when_a_chain_leads_from_one_to_the_other(
+    said, cites, carriers
+):
     """Second way: walk from each carrier as far as it goes."""
     sources = [
-        Source(one, same_text_as=tuple(others))
-        for one, others in zip(IDS, said, strict=True)
+        Source(one, same_text_as=tuple(others), cites=tuple(names))
+        for one, others, names in zip(IDS, said, cites, strict=True)
     ]
     named = {"d1", *carriers}
     found = witnesses(carried("d1", carriers), sources)

@@ -27,7 +27,7 @@ from detente.brief.words import (
     stake,
     verbal,
 )
-from detente.model import Issue, Note
+from detente.model import Issue, Note, chains
 from detente.questions.answer import plain
 from detente.questions.failure import Failure
 from detente.study import Findings
@@ -56,6 +56,7 @@ def _environment(*, escape: bool) -> jinja2.Environment:
         "capital": capital,
         "fewer_draws": fewer_draws,
         "in_style": in_style,
+        "chains": chains,
         "in_words": in_words,
         "sentence": sentence,
         "dated": dated,

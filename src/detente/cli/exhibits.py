@@ -8,7 +8,7 @@ from detente.brief.exhibits import Exhibit
 from detente.brief.grounds import Ground
 from detente.brief.names import Names
 from detente.cli.contexts import Piece, Place
-from detente.model import Case, Note, Source, Statement
+from detente.model import Case, Note, Source, Statement, common_sources
 from detente.model.telling import PAST_WORDS, placed, told
 
 ORIGINS = {
@@ -76,7 +76,7 @@ def _details(
         yield f"context: {around.get((piece.document, piece.span), 'text not here')}"
     if piece.document:
         yield f"document: {_document(names.source(piece.document), piece)}"
-        yield f"carried by: {_carried(exhibit.witnesses)}"
+        yield f"carried by: {_carried(names, exhibit.witnesses)}"
     if isinstance(piece, Statement) and names.voice(piece):
         yield f"reported by: {names.voice(piece)}"
     if isinstance(piece, Statement) and exhibit.origin:
@@ -109,14 +109,17 @@ def _document(source: Source, piece: Piece) -> str:
     return ", ".join(filter(None, parts))
 
 
-def _carried(witnesses: Sequence[Sequence[str]]) -> str:
-    """Count the witnesses, and name the documents of each."""
+def _carried(names: Names, witnesses: Sequence[Sequence[str]]) -> str:
+    """Count the witnesses, and name the documents of each and what makes them one."""
     many = f"{len(witnesses)} witness{'' if len(witnesses) == 1 else 'es'}"
-    texts = (
-        " = ".join(text) + (" (same text)" if len(text) > 1 else "")
-        for text in witnesses
-    )
-    return f"{many}: {', '.join(texts)}"
+    return f"{many}: {', '.join(_origin(names, one) for one in witnesses)}"
+
+
+def _origin(names: Names, documents: Sequence[str]) -> str:
+    cited = common_sources(documents, names.case.sources)
+    if len(documents) > 1 and cited:
+        return f"{' = '.join(documents)} (by way of {' and '.join(cited)})"
+    return " = ".join(documents) + (" (same text)" if len(documents) > 1 else "")
 
 
 def _claim(ground: Ground) -> Iterator[str]:

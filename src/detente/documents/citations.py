@@ -20,6 +20,7 @@ _SOURCE_COLON = re.compile(
 )
 _LINK = re.compile(r"\[([^\]]+)\]\([^)]*\)")
 _URL = re.compile(r"\s*<?https?://(?:www\.)?([^/\s>]+)\S*")
+_MARK = re.compile(r"^\s*[\[(]\d+[\])]\s*")
 _BETWEEN = re.compile(r"\s*(?:[,;|]|\band\b)\s*")
 _INLINE_WORDS = 15
 _LETTERS = re.compile(r"[^\W_]+")
@@ -116,8 +117,14 @@ def _is_listed(lines: Sequence[Piece], place: int) -> bool:
 
 
 def _name(text: str) -> str:
-    """Return what a source is called: the text of a link, or the host of an address."""
-    text = _LINK.sub(r"\1", text)
+    """Return what a source is called: the text of a link, or the host of an address.
+
+    Examples
+    --------
+    >>> _name("[1] Al Jazeera"), _name("https://www.reuters.com/world")
+    ('Al Jazeera', 'reuters.com')
+    """
+    text = _MARK.sub("", _LINK.sub(r"\1", text))
     without = _URL.sub("", text).strip(" -–—:,.")
     host = _URL.search(text)
     return without or (host[1] if host else "")

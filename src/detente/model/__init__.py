@@ -46,7 +46,7 @@ from detente.model.preference import (
 )
 from detente.model.sharing import Audience, mentions, shared
 from detente.model.tally import Tally, tally
-from detente.model.witnesses import witnesses
+from detente.model.witnesses import chains, common_sources, witnesses
 
 __all__ = [
     "ACTS",
@@ -90,6 +90,8 @@ __all__ = [
     "Tally",
     "Verification",
     "Way",
+    "chains",
+    "common_sources",
     "consistent",
     "contradiction",
     "later",

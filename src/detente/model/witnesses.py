@@ -1,6 +1,7 @@
-"""Who carries a piece of evidence, the same text counted once."""
+"""Who carries a piece of evidence, what has one origin counted once."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 from detente.model.evidence import Note, Source, Statement
 
@@ -8,27 +9,84 @@ from detente.model.evidence import Note, Source, Statement
 def witnesses(
     piece: Statement | Note, sources: Iterable[Source]
 ) -> tuple[tuple[str, ...], ...]:
-    """Return the documents that carry a piece, those of one text together.
+    """Return the documents that carry a piece, those of one origin together.
 
-    Their number is how many witnesses count. Two documents are of one text when a chain
-    of ``same_text_as`` leads from one to the other, also through documents that do not
-    carry the piece.
+    Their number is how many witnesses count. Two documents are of one origin when a
+    chain of ``same_text_as``, or of sources that both cite, leads from one to the
+    other, also through documents that do not carry the piece: five articles that
+    report what one agency reported are one witness.
 
     Examples
     --------
-    >>> sources = [Source("d1", same_text_as=("d2",)), Source("d2"), Source("d3")]
-    >>> piece = Note("watch", "", "", "d1", (0, 0), carriers=("d1", "d2", "d3"))
-    >>> witnesses(piece, sources)
-    (('d1', 'd2'), ('d3',))
+    >>> sources = [
+    ...     Source("d1", same_text_as=("d2",)),
+    ...     Source("d2"),
+    ...     Source("d3", cites=("The Wire",)),
+    ...     Source("d4", cites=("the wire", "AP")),
+    ... ]
+    >>> every = ("d1", "d2", "d3", "d4")
+    >>> witnesses(Note("watch", "", "", "d1", (0, 0), carriers=every), sources)
+    (('d1', 'd2'), ('d3', 'd4'))
     """
-    of: dict[str, set[str]] = {}
+    of: dict[tuple[str, str], set[tuple[str, str]]] = {}
     for source in sources:
-        joined = {source.id, *source.same_text_as}
+        joined = {("document", one) for one in (source.id, *source.same_text_as)}
+        joined |= {("source", name.casefold()) for name in source.cites}
         joined.update(*(of.get(one, ()) for one in tuple(joined)))
         of.update(dict.fromkeys(joined, joined))
-    named = dict.fromkeys((piece.document, *piece.carriers))
-    texts: dict[int, list[str]] = {}
-    for document in filter(None, named):
-        text = of.setdefault(document, {document})
-        texts.setdefault(id(text), []).append(document)
-    return tuple(map(tuple, texts.values()))
+    origins: dict[int, list[str]] = {}
+    for document in filter(None, dict.fromkeys((piece.document, *piece.carriers))):
+        key = ("document", document)
+        origin = of.setdefault(key, {key})
+        origins.setdefault(id(origin), []).append(document)
+    return tuple(map(tuple, origins.values()))
+
+
+def common_sources(
+    documents: Sequence[str], sources: Iterable[Source]
+) -> tuple[str, ...]:
+    """Return the sources that two or more of some documents cite, as first spelled.
+
+    Examples
+    --------
+    >>> three = [Source(f"d{n}", cites=("The Wire",)) for n in (1, 2)] + [Source("d3")]
+    >>> common_sources(("d1", "d2", "d3"), three), common_sources(("d1", "d3"), three)
+    (('The Wire',), ())
+    """
+    spelled: dict[str, str] = {}
+    times: Counter[str] = Counter()
+    for source in sources:
+        if source.id in documents:
+            times.update({name.casefold() for name in source.cites})
+            for name in source.cites:
+                spelled.setdefault(name.casefold(), name)
+    return tuple(name for key, name in spelled.items() if times[key] > 1)
+
+
+def chains(sources: Iterable[Source]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return what several texts cite, each with the first document of each text.
+
+    Examples
+    --------
+    >>> wire = {"cites": ("The Wire",)}
+    >>> again = Source("d2", same_text_as=("d1",), **wire)
+    >>> chains([Source("d1", **wire), again])
+    ()
+    >>> chains([Source("d1", **wire), again, Source("d3", **wire)])
+    (('The Wire', ('d1', 'd3')),)
+    """
+    seen: set[str] = set()
+    texts = []
+    for source in sources:
+        if not seen & {source.id, *source.same_text_as}:
+            texts.append(source)
+        seen |= {source.id, *source.same_text_as}
+    every = tuple(text.id for text in texts)
+    return tuple(
+        (name, tuple(text.id for text in texts if _cites(text, name)))
+        for name in common_sources(every, texts)
+    )
+
+
+def _cites(source: Source, name: str) -> bool:
+    return name.casefold() in {cited.casefold() for cited in source.cites}
