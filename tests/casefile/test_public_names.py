@@ -31,7 +31,7 @@ from detente import casefile
 offered = {name: getattr(casefile, name) for name in casefile.__all__}
 for found in pkgutil.iter_modules(casefile.__path__, "detente.casefile."):
     spec = util.find_spec(found.name)
-    module = util.module_from_spec(spec)
+    module = sys.modules[found.name] = util.module_from_spec(spec)
     spec.loader.exec_module(module)
     setattr(casefile, found.name.rpartition(".")[2], module)
 print(*(getattr(casefile, name) is offered[name] for name in casefile.__all__))
