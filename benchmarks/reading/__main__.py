@@ -1,15 +1,22 @@
-"""Print how well the reader reads: ``python -m benchmarks.reading``."""
+"""Print how well the readers read: ``python -m benchmarks.reading``.
+
+With ``--endpoint URL`` a language model reads beside the rules, and one table sets
+the rules, the model and both together side by side. Text goes to that endpoint, and
+nowhere otherwise.
+"""
 
 import argparse
 import json
+import os
+import sys
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from benchmarks.reading.gold import Gold, load_gold, load_pieces
 from benchmarks.reading.plover import plover
-from benchmarks.reading.report import report
+from benchmarks.reading.report import report, side_by_side
 from benchmarks.reading.score import Score, merged, score
 from benchmarks.reading.speed import speed
 
@@ -17,14 +24,25 @@ ROOT = Path(__file__).parents[2]
 PIECES = ROOT / "tests" / "reading" / "sentences"
 ARTICLES = ROOT / "tests" / "reading" / "articles"
 SHARED = ROOT.parent / "shared"
+KEY = "DETENTE_API_KEY"
+"""Environment variable with the endpoint's key."""
 SEEDS_GOLD = ROOT / "tests" / "reading" / "seeds.gold.yaml"
 
 
-def read(paths: Sequence[Path]) -> Mapping[str, Any]:
+ReadFiles = Callable[[Sequence[Path]], Mapping[str, Any]]
+ORIGINS = {
+    "rules": ("rules", "both"),
+    "model": ("model", "both"),
+    "together": ("rules", "model", "both"),
+}
+"""Readers, and the origins of the statements that each of them read."""
+
+
+def read(paths: Sequence[Path], reader: Any = None) -> Mapping[str, Any]:
     """Return what the package's reader finds, in the form of its JSON."""
     from detente.reading import read as read_documents
 
-    found = read_documents(paths).to_json()
+    found = read_documents(paths, reader=reader).to_json()
     parsed: Mapping[str, Any] = json.loads(found) if isinstance(found, str) else found
     return parsed
 
@@ -37,14 +55,50 @@ def read_text(text: str) -> Mapping[str, Any]:
         return read([path])
 
 
-def articles(group: str, only: Sequence[str]) -> list[Score]:
+def articles(
+    group: str, only: Sequence[str], read_files: ReadFiles = read
+) -> list[Score]:
     """Score the articles of a group, or those named."""
     scores = []
     for path in sorted((ARTICLES / group).glob("*.gold.yaml")):
         gold = load_gold(path)
         if not only or gold.name in only:
-            scores.append(score(gold, read([path.with_name(f"{gold.name}.txt")])))
+            found = read_files([path.with_name(f"{gold.name}.txt")])
+            scores.append(score(gold, found))
     return scores
+
+
+def compared(endpoint: str, model: str, only: Sequence[str]) -> str:
+    """Set rules, a language model and both side by side, on all articles or some."""
+    from functools import cache
+
+    from detente.reading.llm import Endpoint, ModelReader
+
+    reader = ModelReader(Endpoint(endpoint, model=model, key=os.environ.get(KEY, "")))
+    print(reader.told, file=sys.stderr)
+
+    @cache
+    def together(path: Path) -> Mapping[str, Any]:
+        return read([path], reader)
+
+    def by(origins: Sequence[str]) -> ReadFiles:
+        return lambda paths: of_origin(together(paths[0]), origins)
+
+    return side_by_side(
+        {
+            group: {
+                name: articles(group, only, by(origins))
+                for name, origins in ORIGINS.items()
+            }
+            for group in (("open",) if only else ("open", "heldout"))
+        }
+    )
+
+
+def of_origin(found: Mapping[str, Any], origins: Sequence[str]) -> Mapping[str, Any]:
+    """Return a reading with the statements of some readers only."""
+    kept = [one for one in found["statements"] if one["origin"] in origins]
+    return {**found, "statements": kept}
 
 
 def pieces(group: str) -> list[Score]:
@@ -84,10 +138,15 @@ def main() -> None:
     )
     parser.add_argument("--show-heldout", action="store_true", help="also its misses")
     parser.add_argument("--plover", action="store_true", help="single sentences too")
+    parser.add_argument("--endpoint", help="of a language model that reads too")
+    parser.add_argument("--model", default="", help="its name")
     parser.add_argument("--speed", action="store_true", help="only how fast, in 60 s")
     chosen = parser.parse_args()
     if chosen.speed:
         print(speed(sorted((ARTICLES / "open").glob("*.txt"))))
+        return
+    if chosen.endpoint:
+        print(compared(chosen.endpoint, chosen.model, chosen.articles))
         return
     print(report("OPEN ARTICLES", articles("open", chosen.articles), details=True))
     if chosen.articles:

@@ -1,6 +1,6 @@
 """Scores as text: a table, and what was missed or false by cause."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from benchmarks.reading.score import Miss, Score, causes, precision_recall_f1
 
@@ -31,6 +31,33 @@ def report(title: str, scores: Sequence[Score], *, details: bool) -> str:
     if details:
         lines += _details(scores)
     return "\n".join(lines)
+
+
+def side_by_side(groups: Mapping[str, Mapping[str, Sequence[Score]]]) -> str:
+    """Return one table of several readers: precision, recall and F1 of each.
+
+    Parameters
+    ----------
+    groups
+        By group of articles and reader, the scores of its articles.
+    """
+    readers = list(next(iter(groups.values()), {}))
+    lines = [
+        "READERS SIDE BY SIDE: precision, recall, F1",
+        f"{'':12}" + "".join(f"{reader:>22}" for reader in readers),
+    ]
+    for group, scores in groups.items():
+        cells = "".join(_cell(scores[reader]) for reader in readers)
+        lines.append(f"{group:12}{cells}")
+    return "\n".join(lines)
+
+
+def _cell(scores: Sequence[Score]) -> str:
+    totals = (
+        sum(getattr(s, side) for s in scores) for side in ("right", "read", "gold")
+    )
+    numbers = "".join(f"{value:7.2f}" for value in precision_recall_f1(*totals))
+    return f"{numbers:>22}"
 
 
 def _row(name: str, right: int, read: int, gold: int) -> str:

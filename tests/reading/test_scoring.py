@@ -5,9 +5,10 @@ from itertools import permutations
 from pathlib import Path
 
 import pytest
+from benchmarks.reading.__main__ import compared, of_origin
 from benchmarks.reading.gold import COARSE, load_gold, load_pieces
 from benchmarks.reading.plover import plover
-from benchmarks.reading.report import report
+from benchmarks.reading.report import report, side_by_side
 from benchmarks.reading.score import (
     causes,
     largest_matching,
@@ -19,6 +20,7 @@ from benchmarks.reading.score import (
 from hypothesis import given
 from hypothesis import strategies as st
 
+import model_server
 from detente.model.evidence import ACTS
 
 TEXT = (
@@ -265,3 +267,32 @@ def test_a_piece_is_read_like_an_article(tmp_path):
     both = merged("open-strike", [one, score(second, {**found, "statements": []})])
     assert (both.right, both.gold, both.read) == (1, 2, 1)
     assert [miss.quote for miss in both.misses] == ["rejects the cut"]
+
+
+def test_readers_side_by_side(gold):
+    """By hand: one of two right of three, against two of three right of three."""
+    one = score(gold, reading(("dockers", "demand", "The union demands a raise")))
+    none = score(gold, reading())
+    table = side_by_side({"open": {"rules": [one], "model": [none]}})
+    assert [line.split() for line in table.splitlines()[1:]] == [
+        ["rules", "model"],
+        ["open", "1.00", "0.33", "0.50", "0.00", "0.00", "0.00"],
+    ]
+
+
+def test_each_reader_is_scored_on_what_it_read():
+    found = {
+        "statements": [{"origin": "rules"}, {"origin": "model"}, {"origin": "both"}],
+        "parties": {},
+    }
+    assert len(of_origin(found, ("rules", "both"))["statements"]) == 2
+    assert of_origin(found, ("model",))["statements"] == [{"origin": "model"}]
+
+
+def test_a_model_that_finds_nothing_leaves_the_rules_as_they_are(capsys):
+    with model_server.serving(model_server.claims()) as served:
+        table = compared(served.url, "any", ["ceasefire"])
+    assert served.url in capsys.readouterr().err
+    numbers = [float(cell) for cell in table.splitlines()[-1].split()[1:]]
+    assert numbers[:3] == numbers[6:]
+    assert numbers[3:6] == [0, 0, 0]
