@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Annotated, Any, Literal, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic.alias_generators import to_camel
 
 from detente.casefile.interchange.patterns import feasible
 from detente.errors import CaseError, CaseFileError, Fault
@@ -16,38 +17,42 @@ _Mark: TypeAlias = tuple[_Place, Literal["Y", "N"]]
 """An action by its place, and whether it is taken."""
 
 
-class _Option(BaseModel):
+class _Saved(BaseModel):
+    """What gmcr-py saves, with its keys in camel case; others are passed over."""
+
+    model_config = ConfigDict(extra="ignore", alias_generator=to_camel)
+
+
+class _Option(_Saved):
     name: str
-    permittedDirection: Literal["both", "fwd", "back"] = "both"  # noqa: N815
+    permitted_direction: Literal["both", "fwd", "back"] = "both"
 
 
-class _Compound(BaseModel):
+class _Compound(_Saved):
     members: list[list[_Mark]]
 
 
-class _Maker(BaseModel):
+class _Maker(_Saved):
     """One party; the keys of its ranking changed between versions of gmcr-py."""
 
-    model_config = ConfigDict(extra="ignore")
     name: str
     options: list[_Place]
     preferences: list[_Compound | list[_Mark]] = []
-    preferenceRanking: list[int | list[int]] = []  # noqa: N815
-    preferenceVector: list[int | list[int]] = []  # noqa: N815
+    preference_ranking: list[int | list[int]] = []
+    preference_vector: list[int | list[int]] = []
 
 
-class _File(BaseModel):
-    model_config = ConfigDict(extra="ignore")
+class _File(_Saved):
     options: list[_Option] = Field(min_length=1)
-    decisionMakers: list[_Maker] = Field(min_length=1)  # noqa: N815
+    decision_makers: list[_Maker] = Field(min_length=1)
     infeasibles: list[list[_Mark]] = []
-    useManualPreferenceRanking: bool = False  # noqa: N815
-    useManualPreferenceVectors: bool = False  # noqa: N815
+    use_manual_preference_ranking: bool = False
+    use_manual_preference_vectors: bool = False
 
     @property
     def manual(self) -> bool:
         """Whether states are ranked one by one, not by wishes."""
-        return self.useManualPreferenceRanking or self.useManualPreferenceVectors
+        return self.use_manual_preference_ranking or self.use_manual_preference_vectors
 
 
 def from_gmcr(text: str, file: str) -> Conflict:
@@ -97,7 +102,7 @@ def from_gmcr(text: str, file: str) -> Conflict:
 def _conflict(given: _File) -> Conflict:
     n_actions = len(given.options)
     owners = {
-        place: maker.name for maker in given.decisionMakers for place in maker.options
+        place: maker.name for maker in given.decision_makers for place in maker.options
     }
     missing = [str(place) for place in range(n_actions) if place not in owners]
     if missing:
@@ -107,21 +112,21 @@ def _conflict(given: _File) -> Conflict:
     )
     return Conflict(
         title="",
-        parties=tuple(maker.name for maker in given.decisionMakers),
+        parties=tuple(maker.name for maker in given.decision_makers),
         states=tuple(State(str(n), one) for n, one in enumerate(patterns, 1)),
         likings={
             maker.name: _liking(maker, n_actions, manual=given.manual)
-            for maker in given.decisionMakers
+            for maker in given.decision_makers
         },
         actions=tuple(
-            Action(option.name, owners[place], _WAYS[option.permittedDirection])
+            Action(option.name, owners[place], _WAYS[option.permitted_direction])
             for place, option in enumerate(given.options)
         ),
     )
 
 
 def _liking(maker: _Maker, n_actions: int, *, manual: bool) -> Liking:
-    ranking = maker.preferenceRanking or maker.preferenceVector
+    ranking = maker.preference_ranking or maker.preference_vector
     if manual and ranking:
         tiers = (one if isinstance(one, list) else [one] for one in ranking)
         return Ranking(tuple(tuple(str(state) for state in tier) for tier in tiers))
