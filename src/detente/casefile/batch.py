@@ -18,13 +18,14 @@ from detente.casefile.nodes import (
     Node,
     Path,
     Text,
+    bare,
     child,
-    compose,
     deepest,
+    dotted,
     plain,
+    sound_tree,
 )
 from detente.casefile.scalars import Value
-from detente.errors import CaseFileError
 
 _COMMENT = re.compile(r"(?:^|(?<=\s))#", re.MULTILINE)
 
@@ -105,10 +106,10 @@ def _without(text: str, path: Path) -> str:
 
 
 def _cut(text: str, path: Path) -> splice.Patch:
-    tree = _tree(text)
+    tree = sound_tree(text)
     parent, taken = deepest(tree, path[:-1])
     if taken < len(path) - 1 or child(parent, path[-1]) is None:
-        raise ValueError(f"{_dotted(path)}: must be in the file to be removed")
+        raise ValueError(f"{dotted(path)}: must be in the file to be removed")
     return splice.cut(text, parent, path[-1])
 
 
@@ -140,7 +141,7 @@ class _Plan:
         if taken < len(edit.path):
             here = taken if _fillable(node) else taken + 1
             if here > taken and not isinstance(node, Fields):
-                raise ValueError(f"{_dotted(edit.path)}: must lead to a field")
+                raise ValueError(f"{dotted(edit.path)}: must lead to a field")
             value = [edit.value] if edit.how in ("add", "insert") else edit.value
             self._assign(edit.path, here, value)
         elif edit.how == "set":
@@ -159,7 +160,7 @@ class _Plan:
             self.patches.append((patch, len(edit.path)))
             return
         if isinstance(node, Fields):
-            raise ValueError(f"{_dotted(edit.path)}: must be a list; got a mapping")
+            raise ValueError(f"{dotted(edit.path)}: must be a list; got a mapping")
         there = plain(node)
         first = there if isinstance(there, list) else [there] if there else []
         known = self.assigned.setdefault(edit.path, first)
@@ -211,7 +212,7 @@ class _Plan:
 
 def _spliced(text: str, edits: Sequence[Edit]) -> str:
     """Make all edits that remove nothing."""
-    tree = _tree(text)
+    tree = sound_tree(text)
     plan = _Plan(text, tree, meant=deepcopy(plain(tree)))
     every = [_at_the_end(edit, tree) for edit in edits]
     for edit in every:
@@ -221,7 +222,7 @@ def _spliced(text: str, edits: Sequence[Edit]) -> str:
     new = text
     for patch in plan.stretches():
         new = patch.on(new)
-    if edits and _bare(plain(_tree(new))) != _bare(plan.meant):
+    if edits and bare(plain(sound_tree(new))) != bare(plan.meant):
         raise ValueError("the text around the edits must allow them to be spliced in")
     return new
 
@@ -242,13 +243,6 @@ def _in_turn(edits: Sequence[Edit]) -> Iterator[Edit]:
     yield from sorted(inserted, key=lambda edit: -edit.place)
 
 
-def _tree(text: str) -> Node:
-    tree, faults = compose(text)
-    if tree is None or faults:
-        raise CaseFileError("case", tuple(faults))
-    return tree
-
-
 def _fillable(node: Node) -> bool:
     """Tell whether nothing stands somewhere, so that a mapping can."""
     if isinstance(node, Text):
@@ -266,16 +260,3 @@ def _joined(first: Any, second: Any) -> Any:
     if isinstance(first, list) and isinstance(second, list):
         return [*first, *second]
     return second
-
-
-def _bare(value: Any) -> Any:
-    """Return a plain value without the difference between nothing and empty."""
-    if isinstance(value, dict):
-        return {name: _bare(one) for name, one in value.items()} or None
-    if isinstance(value, list):
-        return [_bare(item) for item in value] or None
-    return value
-
-
-def _dotted(path: Path) -> str:
-    return ".".join(str(step) for step in path)

@@ -13,13 +13,14 @@ from detente.casefile.nodes import (
     Node,
     Path,
     Text,
+    bare,
     child,
-    compose,
     deepest,
+    dotted,
     plain,
+    sound_tree,
 )
 from detente.casefile.scalars import Value
-from detente.errors import CaseFileError
 
 _MARK = re.compile(r"\s*\((?i:proposed)[^()]*\)(?=\s*[\"']?$)")
 
@@ -53,7 +54,7 @@ def set_value(text: str, path: str | Sequence[str | int], value: Value) -> str:
     >>> print(set_value("title: Sale  # of a house", "title", "Lease"))
     title: Lease  # of a house
     """
-    tree = _tree(text)
+    tree = sound_tree(text)
     steps = _steps(tree, path)
     node, taken = deepest(tree, steps)
     if taken == len(steps):
@@ -84,14 +85,14 @@ def add_item(text: str, path: str | Sequence[str | int], value: Value) -> str:
     >>> print(add_item("weights: a > b  # sure", "weights", "b > c"))
     weights: [a > b, b > c]  # sure
     """
-    tree = _tree(text)
+    tree = sound_tree(text)
     steps = _steps(tree, path)
     node, taken = deepest(tree, steps)
     if taken < len(steps) or isinstance(node, Text):
         alone = isinstance(node, Text) and taken == len(steps) and not node.nothing
         return set_value(text, steps, [plain(node), value] if alone else [value])
     if isinstance(node, Fields):
-        raise ValueError(f"{_dotted(steps)}: must be a list; got a mapping")
+        raise ValueError(f"{dotted(steps)}: must be a list; got a mapping")
     new = splice.add_item(text, node, value).on(text)
     return _checked(new, tree, lambda top: _look(top, steps).append(value))
 
@@ -118,11 +119,11 @@ def insert_item(
     >>> print(insert_item("options: [none, all]  # so far", "options", 1, "some"))
     options: [none, some, all]  # so far
     """
-    tree = _tree(text)
+    tree = sound_tree(text)
     steps = _steps(tree, path)
     node, taken = deepest(tree, steps)
     if taken < len(steps) or not isinstance(node, Items):
-        raise ValueError(f"{_dotted(steps)}: must be a list")
+        raise ValueError(f"{dotted(steps)}: must be a list")
     if place >= len(node.items):
         return add_item(text, steps, value)
     new = splice.insert_item(text, node, place, value).on(text)
@@ -147,11 +148,11 @@ def remove(text: str, path: str | Sequence[str | int]) -> str:
     >>> print(remove("parties: {us: {name: US, stance: none}}", "parties.us.stance"))
     parties: {us: {name: US}}
     """
-    tree = _tree(text)
+    tree = sound_tree(text)
     steps = _steps(tree, path)
     _, taken = deepest(tree, steps)
     if taken < len(steps) or not steps:
-        raise ValueError(f"{_dotted(steps)}: must be in the file to be removed")
+        raise ValueError(f"{dotted(steps)}: must be in the file to be removed")
     parent, _ = deepest(tree, steps[:-1])
     new = splice.cut(text, parent, steps[-1]).on(text)
     return _checked(new, tree, lambda top: _look(top, steps[:-1]).pop(steps[-1]))
@@ -175,16 +176,16 @@ def confirm(text: str, path: str | Sequence[str | int]) -> str:
     >>> print(confirm("weights: a > b (proposed 0.7)  # s2", "weights"))
     weights: a > b  # s2
     """
-    tree = _tree(text)
+    tree = sound_tree(text)
     steps = _steps(tree, path)
     node, taken = deepest(tree, steps)
     if taken < len(steps):
-        raise ValueError(f"{_dotted(steps)}: must be in the file to be confirmed")
+        raise ValueError(f"{dotted(steps)}: must be in the file to be confirmed")
     if isinstance(node, Fields) and node.get("proposed"):
         return remove(text, (*steps, "proposed"))
     marked = [leaf for leaf in _leaves(node) if without_mark(leaf.value) != leaf.value]
     if not marked:
-        raise ValueError(f"{_dotted(steps)}: must be proposed to be confirmed")
+        raise ValueError(f"{dotted(steps)}: must be proposed to be confirmed")
     for leaf in reversed(marked):
         text = _unmark(text, leaf)
     return text
@@ -199,13 +200,6 @@ def _unmark(text: str, leaf: Text) -> str:
     return splice.put(text, leaf, without_mark(leaf.value), brackets=True).on(text)
 
 
-def _tree(text: str) -> Node:
-    tree, faults = compose(text)
-    if tree is None or faults:
-        raise CaseFileError("case", tuple(faults))
-    return tree
-
-
 def _steps(tree: Node, path: str | Sequence[str | int]) -> Path:
     """Return a path as keys and places, numbers where lists stand."""
     steps: list[str | int] = []
@@ -215,10 +209,6 @@ def _steps(tree: Node, path: str | Sequence[str | int]) -> Path:
         steps.append(int(step) if place else step)
         node = child(node, steps[-1])
     return tuple(steps)
-
-
-def _dotted(path: Path) -> str:
-    return ".".join(str(step) for step in path)
 
 
 def _nested(path: Path, value: Value) -> Value:
@@ -238,7 +228,7 @@ def _insert(text: str, tree: Node, path: Path, value: Value) -> splice.Patch:
     if isinstance(parent, Text) and parent.nothing:
         brackets = splice.flow(text, tree, path[:-1])
         return splice.put(text, parent, {str(path[-1]): value}, brackets=brackets)
-    raise ValueError(f"{_dotted(path)}: must lead to a field; got a value on the way")
+    raise ValueError(f"{dotted(path)}: must lead to a field; got a value on the way")
 
 
 def _assign(top: Any, path: Path, value: Value) -> Any:
@@ -274,16 +264,7 @@ def _checked(new: str, tree: Node, change: Callable[[Any], Any]) -> str:
     """Return the new text if it holds what was there before, changed as meant."""
     meant = deepcopy(plain(tree))
     change(meant)
-    found = plain(_tree(new))
-    if _bare(found) != _bare(meant):
+    found = plain(sound_tree(new))
+    if bare(found) != bare(meant):
         raise ValueError("the text around the change must allow it to be spliced in")
     return new
-
-
-def _bare(value: Any) -> Any:
-    """Return a plain value without the difference between nothing and empty."""
-    if isinstance(value, dict):
-        return {name: _bare(field) for name, field in value.items()} or None
-    if isinstance(value, list):
-        return [_bare(item) for item in value] or None
-    return value

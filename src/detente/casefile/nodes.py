@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 
 import yaml
 
-from detente.errors import Fault
+from detente.errors import CaseFileError, Fault
 
 BYTE_ORDER_MARK = "\ufeff"
 """What some systems put in front of text; it is no part of it."""
@@ -159,6 +159,32 @@ def deepest(tree: Node, path: Sequence[str | int]) -> tuple[Node, int]:
     return node, len(path)
 
 
+def bare(value: Any) -> Any:
+    """Return a plain value without the difference between nothing and empty.
+
+    Examples
+    --------
+    >>> bare({"a": [], "b": ["c"]})
+    {'a': None, 'b': ['c']}
+    """
+    if isinstance(value, dict):
+        return {name: bare(one) for name, one in value.items()} or None
+    if isinstance(value, list):
+        return [bare(item) for item in value] or None
+    return value
+
+
+def dotted(path: Path) -> str:
+    """Return a path as messages spell it.
+
+    Examples
+    --------
+    >>> dotted(("statements", "s6", "act"))
+    'statements.s6.act'
+    """
+    return ".".join(str(step) for step in path)
+
+
 class Lines:
     r"""Where the lines of a text begin.
 
@@ -209,6 +235,20 @@ def compose(text: str) -> tuple[Node | None, list[Fault]]:
     except _StopError:
         pass
     return composer.tree, composer.faults
+
+
+def sound_tree(text: str) -> Node:
+    """Return the tree of a file that is to be edited.
+
+    Raises
+    ------
+    CaseFileError
+        If the text is no YAML that a case file may use.
+    """
+    tree, faults = compose(text)
+    if tree is None or faults:
+        raise CaseFileError("case", tuple(faults))
+    return tree
 
 
 class _StopError(Exception):

@@ -4,14 +4,12 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from detente.casefile.interchange.gmcr import from_gmcr
-from detente.casefile.interchange.graph_model import from_graph_model
+from detente.casefile.interchange.graph_model import DEFAULT, from_graph_model
 from detente.errors import CaseFileError, Fault, TooLargeError
 from detente.model import Conflict
 
 MAX_BYTES = 20_000_000
 """Size of a conflict file, at most."""
-DEFAULT = "default"
-"""Name of the variant when a file tells of one only."""
 
 
 def load_conflicts(path: Path | str) -> Mapping[str, Conflict]:

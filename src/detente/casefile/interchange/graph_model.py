@@ -34,6 +34,7 @@ from detente.errors import CaseError, CaseFileError
 from detente.model import Action, Conflict, Liking, State, Way
 
 DEFAULT = "default"
+"""Name of the variant that has no name."""
 _WAYS: Mapping[str, Way] = {"both": "both", "fwd": "take", "back": "undo"}
 _BLOCK = "preferences"
 
