@@ -51,6 +51,13 @@ def test_the_same_seed_gives_the_same_bytes(case):
     assert study(case(), draws=200, seed=8).to_json() != first or case is hopeless_sale
 
 
+def test_at_a_prompt_findings_take_one_line(arms):
+    title = arms.case.title
+    assert repr(arms) == (
+        f"<Findings on {title!r}: 2,000 draws, seed 0, prior uniform>"
+    )
+
+
 def test_all_answers_are_there(arms):
     named = arms.answers()
     held = [f.name for f in dataclasses.fields(Findings)]

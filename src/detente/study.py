@@ -72,7 +72,7 @@ class Swings:
     values: FloatArray
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Findings:
     """All answers about one case, and how they were made.
 
@@ -140,10 +140,14 @@ spoilers, watch
         said = {"detente": JSON_VERSION, **plain(self)}
         return json.dumps(said, ensure_ascii=False, indent=1, sort_keys=True)
 
+    def __repr__(self) -> str:
+        """Return what it is about and how it was made; the answers are long."""
+        return f"<Findings on {self.case.title!r}: {_made(self)}>"
+
     def _repr_html_(self) -> str:
         """Return the answer in few lines, and the short list, for notebooks."""
-        how = f"{self.n_draws:,} draws, seed {self.seed}, prior {self.prior}"
-        lines = html_table(f"{self.case.title}: {how}", ("", "answer"), _lines(self))
+        title = f"{self.case.title}: {_made(self)}"
+        lines = html_table(title, ("", "answer"), _lines(self))
         return lines + self.zopa._repr_html_()
 
 
@@ -256,6 +260,11 @@ def study(
 def _sized(no_deal: NoDeal) -> bool:
     """Tell whether the case says how much: that it is the same must be confirmed."""
     return no_deal.stated and (no_deal.direction != "same" or not no_deal.proposed)
+
+
+def _made(found: Findings) -> str:
+    """Say how the findings were made."""
+    return f"{found.n_draws:,} draws, seed {found.seed}, prior {found.prior}"
 
 
 def _lines(findings: Findings) -> Iterator[tuple[str, str]]:

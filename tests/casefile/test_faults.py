@@ -385,6 +385,13 @@ def test_preferences(below, fault):
             ),
         ),
         (
+            "statements: {s1: {party: us, act: demand, span: [5, 3]}}",
+            (
+                "9:49: statements.s1.span: must end no earlier than it begins, "
+                "as in [1650, 1737]; got a list of 2"
+            ),
+        ),
+        (
             (
                 "documents: {d1: {}}\n"
                 "statements: {s1: {party: us, act: demand, quote: no, document: d1, "

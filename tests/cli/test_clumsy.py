@@ -57,7 +57,7 @@ def test_what_was_not_understood_is_said_beside_a_brief(talks, tmp_path, capsys)
     other.write_text("Lorem ipsum dolor sit amet. " * 200, "utf-8")
     out = str(tmp_path / "out")
     assert main(["brief", str(talks), str(other), "-o", out, "--draws", "100"]) == 0
-    said = "d2 does not seem to be in English; it is not read."
+    said = f"{other} does not seem to be in English; it is not read."
     assert said in capsys.readouterr().err
 
 

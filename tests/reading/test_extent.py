@@ -52,8 +52,8 @@ def test_a_single_line_over_the_limit_is_read_up_to_it(monkeypatch):
     ]
     assert found.remarks == (
         (
-            "only the first 40 characters were read; 29 were left out, from character "
-            "32 of d1 on."
+            "Only the first 40 characters were read; 29 were left out, from character "
+            "32 of d1.txt on."
         ),
     )
 
@@ -74,8 +74,8 @@ def test_what_is_not_in_english_is_not_read_and_named():
     assert [block.document for block in found.blocks] == ["d13"]
     assert found.remarks == (
         (
-            "d1, d2, d3, d4, d5, d6, d7, d8, d9, d10 and 2 more do not seem to be in "
-            "English; they are not read."
+            "d1.txt, d2.txt, d3.txt, d4.txt, d5.txt, d6.txt, d7.txt, d8.txt, d9.txt, "
+            "d10.txt and 2 more do not seem to be in English; they are not read."
         ),
     )
 
@@ -90,4 +90,4 @@ def test_of_a_book_the_beginning_is_read_and_of_others_all(monkeypatch):
         "Oman says no.",
         "The talks go on.",
     ]
-    assert found.remarks == ("of d1 only the first 34 characters were read.",)
+    assert found.remarks == ("Of d1.txt only the first 34 characters were read.",)

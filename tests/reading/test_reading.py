@@ -131,6 +131,7 @@ def test_the_json_keeps_its_schema(seeds):
 
 def test_the_page_shows_every_quote(seeds):
     reading = read(seeds[:1])
+    assert repr(reading).endswith(f"statements {len(reading.statements)}>")
     page = reading._repr_html_()
     assert page.count("<tr>") == len(reading.statements) + 1
 
@@ -144,7 +145,7 @@ def test_a_text_without_parties_says_so():
 def test_another_language_is_said_to_be_one():
     text = "Die Gewerkschaft fordert mehr Geld und die Firma lehnt das ab. " * 3
     reading = read_documents([from_bytes("note.txt", text.encode())])
-    said = "d1 does not seem to be in English; it is not read."
+    said = "note.txt does not seem to be in English; it is not read."
     assert said in reading.remarks
 
 

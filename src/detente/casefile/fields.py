@@ -64,6 +64,9 @@ def _span(value: Any) -> Any:
         first, last = (int(text) for text in texts)
         if first <= last:
             return first, last
+        raise PydanticCustomError(
+            "span", "must end no earlier than it begins, as in [1650, 1737]"
+        )
     raise PydanticCustomError(
         "span", "must be two numbers of characters, as in [1650, 1737]"
     )

@@ -43,7 +43,7 @@ def extent(documents: Iterable[Document]) -> Extent:
     foreign, long = [], []
     for document in documents:
         if document.language != "en":
-            foreign.append(document.id)
+            foreign.append(document.file)
             continue
         if first:
             left += len(document.text)
@@ -55,9 +55,9 @@ def extent(documents: Iterable[Document]) -> Extent:
             room -= sum(len(part.text) for part in fitting)
         elif here < room:
             room -= here
-            long.append(document.id)
+            long.append(document.file)
         else:
-            first = f"{rest + 1:,} of {document.id}"
+            first = f"{rest + 1:,} of {document.file}"
             left = len(document.text) - rest
     told = (*_in_other_words(foreign), *_too_long(long), *_over(left, first))
     return Extent(tuple(kept), told)
@@ -127,7 +127,7 @@ def _too_long(documents: list[str]) -> Iterator[str]:
     """Say of which documents only the beginning is read."""
     if documents:
         named = _listed(documents)
-        yield f"of {named} only the first {MOST_OF_ONE:,} characters were read."
+        yield f"Of {named} only the first {MOST_OF_ONE:,} characters were read."
 
 
 def _listed(documents: list[str]) -> str:
@@ -140,6 +140,6 @@ def _over(left: int, first: str) -> Iterator[str]:
     """Say how much is left out, and from where on."""
     if first:
         yield (
-            f"only the first {MOST_CHARACTERS:,} characters were read; {left:,} were "
+            f"Only the first {MOST_CHARACTERS:,} characters were read; {left:,} were "
             f"left out, from character {first} on."
         )

@@ -10,9 +10,16 @@ from detente.reading.plain import plain
 from detente.tables import html_table
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Reading(Account):
     """Everything a reader found in a set of documents; see `Account`."""
+
+    def __repr__(self) -> str:
+        """Return how much was found; the texts are long."""
+        return (
+            f"<Reading: documents {len(self.sources)}, parties {len(self.parties)}, "
+            f"issues {len(self.issues)}, statements {len(self.statements)}>"
+        )
 
     def draft(self, title: str = "") -> Case:
         """Return the proposed case, each line with its evidence, all unconfirmed."""
