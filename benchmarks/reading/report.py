@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from benchmarks.reading.agreement import total
 from benchmarks.reading.score import Miss, Score, causes, precision_recall_f1
 
 _HEAD = (
@@ -24,6 +25,8 @@ def report(title: str, scores: Sequence[Score], *, details: bool) -> str:
     )
     found = sum(s.principals for s in scores) / len(scores) if scores else 0.0
     lines.append(f"principals found: {found:.0%}")
+    sorted_ = total(score.issues for score in scores)
+    lines.append(f"sorted into issues (B-cubed precision / recall): {sorted_}")
     for heading, side in (("missed", "misses"), ("false", "false")):
         every: list[Miss] = [m for s in scores for m in getattr(s, side)]
         counted = "; ".join(f"{cause}: {n}" for cause, n in causes(every))

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from benchmarks.reading.agreement import Agreement, agreement, total
 from benchmarks.reading.gold import COARSE, Gold, GoldStatement, Span
 
 LEAST_OVERLAP = 0.5
@@ -25,6 +26,7 @@ class ReadStatement:
     file: str
     span: Span
     quote: str
+    issue: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,8 @@ class Score:
         Numbers of statements. ``read`` leaves out those that match optional gold.
     principals
         Share of the principals that are among the reader's parties.
+    issues
+        How well the right statements were sorted into issues.
     misses, false
         What is wrong, with its cause.
     """
@@ -58,6 +62,7 @@ class Score:
     gold: int
     read: int
     principals: float
+    issues: Agreement
     misses: tuple[Miss, ...]
     false: tuple[Miss, ...]
 
@@ -91,6 +96,7 @@ def score(gold: Gold, reading: Mapping[str, Any]) -> Score:
         gold=len(gold.statements),
         read=len(read) - (len(matched) - len(right)),
         principals=_principals_found(gold, reading),
+        issues=agreement((read[r].issue, wanted[w].issue) for r, w in right.items()),
         misses=tuple(
             _miss(gold, wanted[w], read)
             for w in range(len(gold.statements))
@@ -112,6 +118,7 @@ def merged(name: str, scores: Sequence[Score]) -> Score:
         gold=sum(s.gold for s in scores),
         read=sum(s.read for s in scores),
         principals=sum(s.principals for s in scores) / len(scores) if scores else 1.0,
+        issues=total(s.issues for s in scores),
         misses=tuple(miss for s in scores for miss in s.misses),
         false=tuple(miss for s in scores for miss in s.false),
     )
@@ -154,6 +161,7 @@ def _read(gold: Gold, reading: Mapping[str, Any]) -> Iterator[ReadStatement]:
             file=file if file in gold.texts else only,
             span=(start, end),
             quote=entry["quote"],
+            issue=entry.get("issue", ""),
         )
 
 
