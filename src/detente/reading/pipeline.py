@@ -101,7 +101,13 @@ def read_documents(
     ]
     pair = principals(found, table, _known_principals(known))
     numbered = number(found, {d.id: d for d in documents}, pair)
-    placed = place(numbered.statements, numbered.labels, parsed, known_topics(known))
+    placed = place(
+        numbered.statements,
+        numbered.labels,
+        parsed,
+        known_topics(known),
+        {table.title(s.party) for s in numbered.statements} | {*table.titles.values()},
+    )
     acting = [s.party for s in placed.statements]
     parties = _parties(pair, [*acting, *table.outside], known)
     return Reading(

@@ -1,7 +1,7 @@
 """Which issue each statement is about."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from detente.model import AGENDA, Statement
@@ -60,6 +60,7 @@ def place(
     labels: Mapping[str, str],
     parsed: Sequence[Parsed],
     known: Known = NONE,
+    parties: Iterable[str] = (),
 ) -> Placed:
     """Tell which issue each statement is about.
 
@@ -79,8 +80,10 @@ def place(
         The text, for the words' lemmas and parts of speech.
     known
         Issues that there are already: what is about one of them gets its id.
+    parties
+        Names of parties: a label that is one of them says who speaks, not on what.
     """
-    runs = labelled_runs(parsed, party_terms(statements))
+    runs = labelled_runs(parsed, party_terms(statements), parties)
     own = labels_of(statements, labels, runs)
     used = [own[s.id] for s in statements if s.id in own]
     read = contents(statements, parsed, [*used, *(t.label for t in known)])

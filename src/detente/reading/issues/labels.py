@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from detente.model import Span, Statement
-from detente.reading.issues.vocabulary import label_terms, telling
+from detente.reading.issues.vocabulary import label_terms, telling, words
 from detente.reading.parse import Parsed
 
 _MOST_WORDS = 5
@@ -34,7 +34,9 @@ class Labelled:
 
 
 def labelled_runs(
-    parsed: Iterable[Parsed], names: AbstractSet[str] = frozenset()
+    parsed: Iterable[Parsed],
+    names: AbstractSet[str] = frozenset(),
+    parties: Iterable[str] = (),
 ) -> tuple[Labelled, ...]:
     """Return the labelled runs of a text.
 
@@ -49,15 +51,25 @@ def labelled_runs(
         The text.
     names
         Terms of the parties' names: a label of these alone is none.
+    parties
+        Their names: a label that is one of these is none either.
     """
     found = []
+    called = {_plain(name) for name in parties}
     for piece in parsed:
         label = piece.block.label or _run_in(piece)
-        if label and not piece.block.doubt and _on_a_thing(label, names):
+        if not label or piece.block.doubt or _plain(label) in called:
+            continue
+        if _on_a_thing(label, names):
             block = piece.block
             found.append(Labelled(label, block.document, block.span, block.headings))
     times = Counter((run.document, run.label) for run in found)
     return tuple(run for run in found if times[run.document, run.label] < _SPEAKER)
+
+
+def _plain(name: str) -> str:
+    """Return a name in lower case, without signs and its article."""
+    return " ".join(words(name)).removeprefix("the ")
 
 
 def _on_a_thing(label: str, names: AbstractSet[str]) -> bool:
