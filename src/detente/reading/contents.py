@@ -16,6 +16,7 @@ _MODIFIED = frozenset(["det", "amod", "nummod", "poss", "quantmod"])
 _NAMED = frozenset(["GPE", "PERSON", "ORG", "DATE"])
 _PAUSES = frozenset([",", "–", "—", ":", "("])
 _SUBJECTS = frozenset(["nsubj", "nsubjpass"])
+_JOINTS = frozenset(["and", "or", "but"])
 
 
 def parts(doc: Any, act: Act, places: Sequence[int]) -> tuple[tuple[int, ...], ...]:
@@ -129,9 +130,15 @@ def _without_joint(doc: Any, piece: Sequence[int]) -> tuple[int, ...]:
 
 
 def characters(doc: Any, first: int, last: int) -> Span:
-    """Return the characters of a run of tokens, without marks at its ends."""
+    """Return the characters of a run of tokens, without marks or "and" at its ends."""
     while first < last and doc[first].is_punct and doc[first].text not in "$£€":
         first += 1
-    while last > first and (doc[last].is_punct or doc[last].is_space):
+    while last > first and trails(doc[last]):
         last -= 1
     return doc[first].idx, doc[last].idx + len(doc[last])
+
+
+def trails(token: Any) -> bool:
+    """Tell whether a token at the end of a run only leads on to what comes after it."""
+    mark = token.is_punct and token.text != "%"
+    return mark or token.is_space or token.lower_ in _JOINTS

@@ -6,6 +6,7 @@ from typing import Any
 
 from detente.model import Act
 from detente.reading.antecedents import filled
+from detente.reading.contents import trails
 from detente.reading.words import words
 
 _OWN: frozenset[Act] = frozenset(["offer", "willing", "accept", "reject", "threaten"])
@@ -14,6 +15,7 @@ _OWN: frozenset[Act] = frozenset(["offer", "willing", "accept", "reject", "threa
 _AGAINST: frozenset[Act] = frozenset(["reject", "oppose"])
 _LITTLE = frozenset(["that", "as"])
 _BARE = frozenset(["will", "would", "can", "could", "may", "might", "must", "shall"])
+_QUOTES = str.maketrans("", "", "\"“”")
 _CITED = re.compile(r"\s*\[\s*\d+\s*\]?")
 
 
@@ -76,7 +78,7 @@ def _trimmed(doc: Any, places: Sequence[int]) -> list[int]:
     kept = list(places)
     while len(kept) > 1 and (doc[kept[0]].is_punct or doc[kept[0]].lower_ in _LITTLE):
         kept.pop(0)
-    while kept and (doc[kept[-1]].is_punct or doc[kept[-1]].is_space):
+    while kept and trails(doc[kept[-1]]):
         kept.pop()
     if len(kept) > 1 and doc[kept[0]].dep_ == "prep":
         kept.pop(0)
@@ -101,4 +103,12 @@ def _joined(doc: Any, kept: Sequence[int]) -> str:
     meant = filled(doc, kept)
     joined = "".join(_with(doc[i], meant.get(i, "")) for i in kept)
     plain = _CITED.sub("", joined)
-    return re.sub(r"\s+", " ", plain).strip(" ,;:\"'")
+    text = re.sub(r"\s+", " ", plain).strip(" ,;:\"'")
+    return _paired(text)
+
+
+def _paired(text: str) -> str:
+    """Return a text without quotation marks where one of a pair is cut off."""
+    if text.count('"') % 2 or text.count("“") != text.count("”"):
+        return text.translate(_QUOTES)
+    return text

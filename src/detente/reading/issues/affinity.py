@@ -8,6 +8,7 @@ from math import log
 
 from detente.reading.issues.pairing import (
     ANSWERS,
+    ASKS,
     MONEY,
     MOVES,
     REPLIES,
@@ -205,4 +206,5 @@ def _listed_together(first: Content, second: Content) -> bool:
     if first.sentence != second.sentence or first.sentence == ("", -1):
         return False
     one, other = first.statement, second.statement
-    return (one.party, one.act) == (other.party, other.act)
+    alike = one.act == other.act or {one.act, other.act} <= ASKS
+    return one.party == other.party and alike

@@ -13,7 +13,8 @@ NEAR = 700
 MONEY = frozenset("$€£¥%") | {"euro", "dollar", "pound"}
 REPLIES = frozenset(["accept", "reject", "oppose"])
 ANSWERS = REPLIES | {"offer", "willing"}
-MOVES = frozenset(["demand", "seek", "insist", "prefer", "offer", "willing"])
+ASKS = frozenset(["demand", "seek", "insist", "prefer"])
+MOVES = ASKS | {"offer", "willing"}
 MOST_PAIRS = 100_000
 """Pairs of statements that are compared: all, of up to 447 statements."""
 PAIRS_EACH = 24
