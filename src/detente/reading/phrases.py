@@ -15,7 +15,7 @@ _OWN: frozenset[Act] = frozenset(["offer", "willing", "accept", "reject", "threa
 _AGAINST: frozenset[Act] = frozenset(["reject", "oppose"])
 _LITTLE = frozenset(["that", "as"])
 _BARE = frozenset(["will", "would", "can", "could", "may", "might", "must", "shall"])
-_QUOTES = str.maketrans("", "", "\"“”")
+_QUOTES = str.maketrans("", "", '"“”')
 _CITED = re.compile(r"\s*\[\s*\d+\s*\]?")
 
 
