@@ -313,6 +313,36 @@ def test_names_of_parties_and_of_acts_are_no_labels(label):
     assert label not in found.titles.values()
 
 
+def test_a_label_that_is_a_party_says_who_speaks_and_not_on_what():
+    rows = text_of(
+        (
+            "European Union",
+            "Refuses a cut of the quota.",
+            ("eu", "reject", "a cut of the quota"),
+        ),
+        ("Norway", "Demands a larger quota.", ("norway", "demand", "a larger quota")),
+    )
+    labelled_by_hand = place(*rows)
+    found = place(*rows, parties=["the European Union", "Norway"])
+    assert "European Union" in labelled_by_hand.titles.values()
+    assert list(found.titles.values()) == ["Quota"]
+    assert issues(found) == ["quota", "quota"]
+
+
+def test_two_things_asked_for_in_two_words_in_one_sentence_are_two_issues():
+    found = placed(
+        (
+            "",
+            "The union wants a 7% pay rise and insists on voluntary shifts.",
+            ("union", "seek", "a 7% pay rise"),
+            ("union", "insist", "voluntary shifts"),
+        ),
+        ("", "The firm offers 4%.", ("firm", "offer", "4%")),
+    )
+    pay, shifts, offered = issues(found)
+    assert pay == offered != shifts
+
+
 def test_two_things_asked_for_in_one_breath_are_two_issues():
     sentence = "The union demands a higher pension and a ban on night shifts."
     found = placed(

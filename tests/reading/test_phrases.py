@@ -16,6 +16,10 @@ from detente.reading.phrases import phrase
         ("Our harbour", "reject", "our harbour"),
         ("Norway", "accept", "Norway"),
         ("that the port must close", "demand", "the port must close"),
+        ("a rise of 5%", "demand", "a rise of 5%"),
+        ("a longer lease, and", "seek", "a longer lease"),
+        ('a lease called "too long', "reject", "a lease called too long"),
+        ('a "longer" lease', "seek", 'a "longer" lease'),
     ],
 )
 def test_a_content_is_a_thing_or_an_infinitive(text, act, expected):
