@@ -1,14 +1,17 @@
 """Short labels: a content cut to the few words an option is called by."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from detente.reading.draft.words import KEPT, PARTICIPLE, listed, resolved, stems
 
 MOST_WORDS = 6
+_MORE_WORDS, _FEW_WORDS = 7, 4
+"""So many are kept where cutting would leave fewer than these few."""
 
-_SIGNS = re.compile(r"[<>=:;,\"“”«»()\[\]{}#|*_`!?]+")
+_SIGNS = re.compile(r"(?:[<>=:;\"“”«»()\[\]{}#|*_`!?]|(?<!\d),|,(?!\d{3}))+")
 _NEXT_SENTENCE = re.compile(r"(?<=\w\w\w)[.!?][\"”’]?\s+(?=[A-Z“\"])")
 _OPENING = re.compile(
     r"^(?:(?:a|an|the|its|their|his|her|our|any|some|about|around|roughly|only|never|"
@@ -72,7 +75,7 @@ _TRAILING = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(
-    r",|;|\(|\s[–—]\s|\s(?:that|which|who|whose|where|when|while|because|so that|in "
+    r"(?<!\d),|,(?!\d{3})|;|\(|\s[–—]\s|\s(?:that|which|who|whose|where|when|while|because|so that|in "
     r"order to|including|such as|beyond|rather than|instead of|as well as)\s"
 )
 _UNNAMED = re.compile(
@@ -80,6 +83,7 @@ _UNNAMED = re.compile(
     re.IGNORECASE,
 )
 _ARTICLES = frozenset(["a", "an", "the"])
+_TIMES = frozenset(["hour", "day", "week", "month", "quarter", "season", "year"])
 _OWNERS = frozenset(["a", "an", "the", "its", "their", "his", "her", "our", "this"])
 
 
@@ -113,6 +117,8 @@ def label(content: str, taken: Collection[str] = (), subject: str = "") -> str:
     'pull troops back'
     >>> label("its demand for a full pullout"), label("Before we sign, the road opens")
     ('full pullout', 'road opens')
+    >>> label("its baseline to be raised by 300,000 barrels a day")
+    'baseline raised by 300,000 barrels a day'
     >>> label("a ceasefire", taken=["ceasefire"])
     'ceasefire 2'
     """
@@ -140,10 +146,17 @@ def _cut(content: str, subject: str) -> tuple[str, bool]:
     if len(words) > MOST_WORDS:
         words = plain(_first_clause(content), subject).split()
     if len(words) > MOST_WORDS:
-        words = [word for word in words if word.lower() not in _ARTICLES]
+        words = list(_without_articles(words))
     kept = _shortened(words)
     text = " ".join(kept)
     return text if stems(text) else "", len(kept) >= min(full, MOST_WORDS)
+
+
+def _without_articles(words: list[str]) -> Iterator[str]:
+    """Leave out articles, but for that of a rate: *two trucks a day*."""
+    for word, behind in pairwise([*words, ""]):
+        if word.lower() not in _ARTICLES or behind.lower() in _TIMES:
+            yield word
 
 
 @lru_cache(maxsize=KEPT)
@@ -200,6 +213,8 @@ def _shortened(words: list[str]) -> list[str]:
         if bare and words[links[-1]].lower() == "of":
             links.pop()
         last = links[-1] if links and links[-1] > 1 else MOST_WORDS
+        if last < _FEW_WORDS and len(words) <= _MORE_WORDS:
+            break
         words = words[:last]
     while len(words) > 1 and _hangs(words[-1].lower()):
         words = words[:-1]
