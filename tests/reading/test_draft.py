@@ -218,6 +218,18 @@ def test_an_offer_stands_between_the_status_quo_and_the_demand():
     assert (pay.gives, shifts.gives) == ("company", "union")
 
 
+def test_what_is_refused_in_words_that_nobody_else_has_is_no_option():
+    rows = [
+        ("us", "demand", "a", "inspections of every reactor"),
+        ("iran", "reject", "a", "to be held hostage"),
+    ]
+    alone = reading(rows, {"a": "Inspections"}).draft()
+    assert len(alone.issues[0].options) == 2
+    echoed = [("israel", "concern", "", "hostages on both sides"), *rows]
+    put = reading(echoed, {"a": "Inspections"}).draft()
+    assert "held hostage" in put.issues[0].options
+
+
 def test_a_refusal_is_about_the_option_it_names():
     """The flat no to 4% is a red line; the no to weekend shifts is an order."""
     case = draft(STRIKE)

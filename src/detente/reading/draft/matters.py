@@ -11,7 +11,7 @@ from detente.model import AGENDA, Note, Statement
 from detente.reading.account import Account
 from detente.reading.draft.contents import agreeable, hollow
 from detente.reading.draft.names import Names
-from detente.reading.draft.words import direction
+from detente.reading.draft.words import direction, stems
 
 Side = Literal["wants", "gives", "refuses", "keeps", "disputes"]
 
@@ -92,6 +92,8 @@ class Matter:
         Who is who, and which of them are principals.
     silent
         Whether the text has a section on it, and nothing was read there.
+    echoed
+        Stems that several statements of the whole text have, or titles of issues.
     """
 
     id: str
@@ -101,6 +103,7 @@ class Matter:
     steps: tuple[Note, ...]
     names: Names
     silent: bool = False
+    echoed: frozenset[str] = frozenset()
 
     @property
     def negotiable(self) -> bool:
@@ -258,6 +261,7 @@ def matters(reading: Account, names: Names) -> tuple[Matter, ...]:
     for note in reading.notes:
         if note.kind == "interim":
             steps[note.issue].append(note)
+    echoed = _echoed(reading)
     found = []
     for issue, title in reading.issues.items():
         found.append(
@@ -269,9 +273,18 @@ def matters(reading: Account, names: Names) -> tuple[Matter, ...]:
                 tuple(steps[issue]),
                 names,
                 silent=issue not in spoken,
+                echoed=echoed,
             )
         )
     return tuple(found)
+
+
+def _echoed(reading: Account) -> frozenset[str]:
+    """Return the stems that several statements, or titles of issues, speak of."""
+    contents = {(s.content, s.span) for s in reading.statements}
+    counts = Counter(word for text, _ in contents for word in set(stems(text)))
+    counts.update({word: 2 for t in reading.issues.values() for word in stems(t)})
+    return frozenset(word for word, count in counts.items() if count > 1)
 
 
 def _on_the_table(agenda: Sequence[Statement], issue: str) -> Iterator[Position]:

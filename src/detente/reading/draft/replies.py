@@ -29,7 +29,8 @@ def _replies(matter: Matter) -> list[Position]:
 def with_replies(rungs: list[Rung], matter: Matter) -> Iterator[Rung]:
     """Yield the rungs with the replies each one meets, and what else is spoken of.
 
-    What a third party says makes no option of its own, unless it proposes it. Who
+    What a third party says makes no option of its own, unless it proposes it, nor what
+    is refused in words that nobody else has (*we will not be held hostage*). Who
     asks for something and refuses what nobody has put forward refuses what stands;
     that makes no option either. Of all that is refused and not asked for, what is
     refused most firmly and put most clearly stands at the far end.
@@ -56,11 +57,18 @@ def _unmet(matter: Matter, reply: Position) -> Rung | None:
     own = reply.party in matter.names.principals
     if own and (proposal := _proposal(matter, reply)):
         return Rung("", "given", proposal.content, (proposal, reply))
-    asks = reply.side == "refuses" and reply.party in matter.askers
-    if asks or hollow(matter.names.without(reply.content)):
+    if hollow(matter.names.without(reply.content)):
+        return None
+    if reply.side == "refuses" and not _in_play(matter, reply):
         return None
     kind = _makes(reply, own=own)
     return Rung("", kind, reply.content, (reply,)) if kind else None
+
+
+def _in_play(matter: Matter, reply: Position) -> bool:
+    """Tell whether what is refused may have been put forward by somebody."""
+    echoed = not matter.echoed.isdisjoint(stems(reply.content))
+    return echoed and reply.party not in matter.askers
 
 
 def _proposal(matter: Matter, reply: Position) -> Position | None:
