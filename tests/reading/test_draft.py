@@ -1,5 +1,6 @@
 """Drafts worked by hand, and what must hold of the draft of any reading."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -256,6 +257,22 @@ def test_who_offers_a_thing_for_another_accepts_the_two_together(talks):
     assert accepted.evidence == ("s6",)
     assert accepted.confidence == pytest.approx(0.65 * 0.8)
     assert not talks.preferences_of("iran").accepts
+
+
+def test_a_condition_that_points_back_is_on_what_was_asked_for_before():
+    rows = [
+        ("us", "demand", "a", "a higher base"),
+        ("us", "accept", "b", "an extension", {"condition": "if that was granted"}),
+        ("iran", "prefer", "b", "a short extension"),
+    ]
+    said = reading(rows, {"a": "Base", "b": "Extension"})
+    first, *later = said.statements
+    moved = [replace(s, span=(20, 20 + len(s.quote))) for s in later]
+    case = replace(said, statements=(first, *moved)).draft()
+    (accepted,) = case.preferences_of("us").accepts
+    assert accepted.outcome == {"b": "short extension", "a": "higher base"}
+    (condition,) = case.conditions
+    assert (list(condition.when), list(condition.then)) == (["b"], ["a"])
 
 
 def test_what_a_condition_names_is_what_is_accepted_for_it():

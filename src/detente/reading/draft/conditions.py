@@ -25,6 +25,14 @@ _RETURN = re.compile(
 )
 
 
+_MET = re.compile(
+    r"\b(?:that|this|it|those|these|its (?:demand|request|condition)s?) "
+    r"(?:is|are|was|were|be|can be|could be|has been|have been) "
+    r"(?:granted|met|accepted|agreed|given|done|honou?red|satisfied|guaranteed)\b",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Tie:
     """An offer on one issue that depends on another.
@@ -52,7 +60,9 @@ def ties(ladders: Sequence[Ladder], statements: Sequence[Statement]) -> tuple[Ti
     """Return the ties between issues that conditional offers make.
 
     Where the condition names no issue, only compliance or a return by the other side,
-    it is the issue that side delivers and on which the offering party insists most.
+    it is the issue that side delivers and on which the offering party insists most; and
+    where it only points back (*if that was granted*), that of what the party asked for
+    last.
     """
     subjects = _Subjects(ladders)
     stress = Stress(s for s in statements if s.issue != AGENDA)
@@ -61,7 +71,9 @@ def ties(ladders: Sequence[Ladder], statements: Sequence[Statement]) -> tuple[Ti
         for position, place in _conditional(ladder):
             said = position.statement
             asked, sure = subjects.named(said.condition, ladder), TIED
-            if asked is None:
+            if asked is None and _MET.search(said.condition):
+                asked = _asked_last(said, ladder, ladders)
+            elif asked is None:
                 asked, sure = _owed(said, ladder, ladders, stress), GUESSED
             if asked is not None:
                 share = round(min(max(sure * said.confidence, LEAST), MOST), 2)
@@ -156,6 +168,21 @@ def _owed(
     return (
         next((other for share, other in laid if share == most), None) if most else None
     )
+
+
+def _asked_last(
+    statement: Statement, ladder: Ladder, ladders: Sequence[Ladder]
+) -> Ladder | None:
+    """Return the other issue on which a party last asked for something before."""
+    before = [
+        (position.statement.span[0], place)
+        for place, other in enumerate(ladders)
+        for position in other.matter.of("wants", [statement.party])
+        if other is not ladder
+        and position.statement.document == statement.document
+        and position.statement.span[0] < statement.span[0]
+    ]
+    return ladders[max(before)[1]] if before else None
 
 
 class _Subjects:

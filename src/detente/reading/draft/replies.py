@@ -127,7 +127,8 @@ class Spoken:
         """Return the place of the option that a reply is about, the furthest of equals.
 
         A reply that says nothing but the issue's name is about what another party last
-        said before it. A party does not refuse what it itself asked for or offered.
+        said before it, or about the only option there is. A party does not refuse what
+        it itself asked for or offered.
         """
         if bare(plain(reply.content), self._title):
             return self._last_said(reply)
@@ -153,4 +154,5 @@ class Spoken:
             if party != reply.party and start <= here.span[0]
             if self._may(reply, place)
         ]
-        return max(said)[1] if said else None
+        alone = 0 if len(self._rungs) == 1 and self._may(reply, 0) else None
+        return max(said)[1] if said else alone
