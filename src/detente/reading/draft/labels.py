@@ -76,7 +76,8 @@ _TRAILING = re.compile(
 )
 _CLAUSE = re.compile(
     r"(?<!\d),|,(?!\d{3})|;|\(|\s[–—]\s|\s(?:that|which|who|whose|where|when|while"
-    r"|because|so that|in order to|including|such as|beyond|rather than|instead of|as well as)\s"
+    r"|because|so that|in order to|including|such as|beyond|rather than|instead of"
+    r"|as well as)\s"
 )
 _UNNAMED = re.compile(
     r"\b(?:it|its|them|they|their|this|(?:some|any)thing)\b|(?<!\w )\bthat\b",
