@@ -10,6 +10,7 @@ from detente.model import (
     AGENDA,
     MODALITIES,
     Acceptance,
+    Action,
     Case,
     Condition,
     Issue,
@@ -24,6 +25,7 @@ from detente.model import (
     Source,
     Statement,
     Verification,
+    Wish,
     consistent,
     later,
 )
@@ -135,7 +137,38 @@ def no_deals(draw):
 
 
 @st.composite
-def preferences(draw, party, issues_there, statements):
+def actions(draw, action_id, earlier, known):
+    """Return an action of this id, that may need or exclude earlier ones."""
+    parties, issues_there, statements = known
+    delivered, undone = (
+        draw(sides(issues_there)) if issues_there and draw(st.booleans()) else {}
+        for _ in range(2)
+    )
+    apart = {i: o for i, o in undone.items() if i not in delivered}
+    needs = draw(chosen(earlier))
+    return Action(
+        draw(st.one_of(st.just(action_id), labels)),
+        draw(st.sampled_from(parties)),
+        draw(st.sampled_from(["both", "take", "undo"])),
+        action_id,
+        delivered,
+        apart,
+        needs,
+        tuple(x for x in draw(chosen(earlier)) if x not in needs),
+        draw(chosen(statements)),
+    )
+
+
+@st.composite
+def wishes(draw, action_ids, statements):
+    """Return what a party wants of the actions that are taken."""
+    named = draw(some(st.sampled_from(action_ids), most=3, least=1))
+    cut = draw(st.integers(0, len(named)))
+    return Wish(named[:cut], named[cut:], draw(chosen(statements)))
+
+
+@st.composite
+def preferences(draw, party, issues_there, statements, action_ids=()):
     """Return what is known of one party's preferences."""
     names = tuple(issue.id for issue in issues_there)
     options = {
@@ -153,6 +186,9 @@ def preferences(draw, party, issues_there, statements):
         draw(st.none() | ranges()),
         {name: draw(chosen(statements)) for name in about},
         draw(some_accepted(issues_there, statements)) if issues_there else (),
+        tuple(draw(st.lists(wishes(action_ids, statements), max_size=2)))
+        if action_ids
+        else (),
     )
     crossed = {place for place, _ in crossings(said, issues_there)}
     kept = (one for place, one in enumerate(said.accepts) if place not in crossed)
@@ -290,12 +326,13 @@ def cases(draw):
     names = [*evidence[len(statement_ids) :], *draw(st.lists(st.just(""), max_size=2))]
     kinds = st.sampled_from(["history", "interim", "stakes", "watch"])
     known = (parties, issue_ids, source_ids)
+    doable = draw(some(ids)) if parties else ()
     case = Case(
         title=draw(labels),
         parties=tuple(draw(parties_of(party)) for party in parties),
         issues=found,
         preferences=tuple(
-            draw(preferences(party, found, evidence)) for party in informed
+            draw(preferences(party, found, evidence, doable)) for party in informed
         ),
         conditions=tuple(draw(some_conditions)) if found else (),
         sources=tuple(draw(sources(source, source_ids)) for source in source_ids),
@@ -310,6 +347,10 @@ def cases(draw):
         notes=in_sections(draw(notes(draw(kinds), note, known)) for note in names),
         verification=draw(st.none() | verifications()),
         remarks=draw(some(labels, most=2)),
+        actions=tuple(
+            draw(actions(one, doable[:place], (parties, found, evidence)))
+            for place, one in enumerate(doable)
+        ),
     )
     return replace(case, private=draw(chosen(case.parts)))
 

@@ -20,6 +20,7 @@ from detente.draws import (
     workable,
 )
 from detente.errors import require
+from detente.graph import deal
 from detente.kernels.arrays import FloatArray
 from detente.model import Case, NoDeal
 from detente.questions.agenda import Agenda, agenda
@@ -239,7 +240,7 @@ def study(
         trades=ask(trades, drawn),
         agenda=ask(agenda, drawn),
         steps=ask(steps, some, target, gives=gives, verification=case.verification),
-        keeping=ask(keeping, drawn, target, gives=gives),
+        keeping=ask(keeping, drawn, deal(case, target)),
         failure=ask(failure, some, direction=direction, stated=stated),
         spoilers=ask(spoilers, drawn, short_list, stances=stances),
         watch=ask(watch, some, candidates, direction=direction, stated=stated),

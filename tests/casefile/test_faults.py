@@ -103,9 +103,9 @@ def test_what_is_not_yaml_as_a_case_file_may_use_it(text, fault):
             f"{HEAD}partys: {{}}\n",
             (
                 "3:1: partys: must be 'detente', 'title', 'parties', 'issues', "
-                "'preferences', 'conditions', 'verification', 'statements', "
-                "'documents', "
-                "'history', 'interim', 'stakes' or one of 3 more; got 'partys'. "
+                "'preferences', 'conditions', 'verification', 'actions', "
+                "'statements', "
+                "'documents', 'history', 'interim' or one of 4 more; got 'partys'. "
                 "Did you mean 'parties'?"
             ),
         ),
@@ -522,8 +522,8 @@ def test_why_option_values_cannot_hold_together():
             [
                 (
                     "10:35: preferences.us.none: must be 'weights', 'options', "
-                    "'accepts', 'without_a_deal', 'reservation', 'completion' or "
-                    "'evidence'; got 'none'"
+                    "'accepts', 'actions', 'without_a_deal', 'reservation', "
+                    "'completion' or 'evidence'; got 'none'"
                 )
             ],
         ),

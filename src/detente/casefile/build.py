@@ -1,10 +1,11 @@
 """From the tree of a file to the case, or to all faults of the file."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import TypeVar, cast
 
 from detente.casefile.entries import (
+    ActionEntry,
     ConditionEntry,
     DocumentEntry,
     IssueEntry,
@@ -21,6 +22,7 @@ from detente.casefile.nodes import Path
 from detente.casefile.wording import quoted
 from detente.errors import CaseError
 from detente.model import (
+    Action,
     Case,
     Condition,
     Issue,
@@ -31,10 +33,14 @@ from detente.model import (
     Source,
     Statement,
     Verification,
+    Way,
 )
 from detente.model.crossing import crossings
 
 Value = TypeVar("Value")
+
+FOR_GOOD: Mapping[str, Way] = {"": "both", "taken": "take", "undone": "undo"}
+"""What an action is for good, by how it may then change."""
 
 
 def build(faults: Faults) -> Case | None:
@@ -47,6 +53,7 @@ def build(faults: Faults) -> Case | None:
     for said in wants:
         _check_crossings(check, said, issues)
     conditions = _list(check, "conditions", _condition)
+    actions = _each(check, "actions", _action)
     sources = _each(check, "documents", _source)
     statements = _each(check, "statements", _statement)
     notes = tuple(note for kind in NOTES for note in _notes(check, kind))
@@ -68,6 +75,7 @@ def build(faults: Faults) -> Case | None:
             notes=notes,
             verification=verification,
             remarks=tuple(top.remarks),
+            actions=actions,
         ),
     )
     return case and _with_private(check, case, top.private)
@@ -164,10 +172,7 @@ def _condition(check: Checker, path: Path) -> Condition | None:
         check.faults.add(path, "must say both 'if' and 'then', or 'rule_out' alone")
     sides = {"if": entry.when, "then": entry.then, "rule_out": entry.rule_out}
     for side, terms in sides.items():
-        for issue, options in terms.items():
-            where = (*path, side, issue)
-            check.key(where, check.declared.issues, "an issue")
-            check.options(where, issue, options)
+        check.sides((*path, side), terms)
     check.evidence((*path, "evidence"), entry.evidence)
     when = entry.when or entry.rule_out
     if not sound or not when:
@@ -179,6 +184,34 @@ def _condition(check: Checker, path: Path) -> Condition | None:
         tuple(entry.evidence),
         1.0 if entry.proposed is None else entry.proposed,
         check.faults.line(path),
+    )
+
+
+def _action(check: Checker, action: str) -> Action | None:
+    path: Path = ("actions", action)
+    entry, sound = check.faults.validate(ActionEntry, path)
+    check.party((*path, "party"), entry.party)
+    check.sides((*path, "delivers"), entry.delivers)
+    check.sides((*path, "undoes"), entry.undoes)
+    check.actions((*path, "needs"), entry.needs)
+    check.actions((*path, "excludes"), entry.excludes)
+    check.evidence((*path, "evidence"), entry.evidence)
+    if not sound:
+        return None
+    return _made(
+        check.faults,
+        path,
+        lambda: Action(
+            entry.title or action,
+            entry.party,
+            FOR_GOOD[entry.for_good],
+            action,
+            {issue: tuple(options) for issue, options in entry.delivers.items()},
+            {issue: tuple(options) for issue, options in entry.undoes.items()},
+            tuple(entry.needs),
+            tuple(entry.excludes),
+            tuple(entry.evidence),
+        ),
     )
 
 

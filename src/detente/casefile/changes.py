@@ -18,7 +18,7 @@ from detente.model import Case
 
 Items = Sequence[str]
 
-_ENTRIES = ("parties", "issues", "statements", "documents")
+_ENTRIES = ("parties", "issues", "actions", "statements", "documents")
 """Sections whose entries come and go whole."""
 
 _LINES = re.compile(r"preferences\..+\.(weights|options\..+)", re.DOTALL)

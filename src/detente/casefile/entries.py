@@ -35,7 +35,7 @@ from detente.casefile.fields import (
     Words,
     or_nothing,
 )
-from detente.model import Act, Modality, Origin, Polarity, Role
+from detente.model import MAX_ACTIONS, Act, Modality, Origin, Polarity, Role
 
 VERSION = "1"
 MOST_NAMED = 100
@@ -121,6 +121,19 @@ class AcceptanceEntry(Entry):
     )
 
 
+class WishEntry(Entry):
+    """Something a party wants of the actions that are taken."""
+
+    model_config = ConfigDict(
+        json_schema_extra={"anyOf": [{"required": ["taken"]}, {"required": ["not"]}]}
+    )
+    taken: OneOrMore = Field([], description="Actions that are to be taken.")
+    left: OneOrMore = Field(
+        [], alias="not", description="Actions that are to be left undone."
+    )
+    evidence: OneOrMore = Field([], description="Statements and notes behind it.")
+
+
 class PreferencesEntry(Entry):
     """What is known of a party's preferences; all of it may be left out."""
 
@@ -132,6 +145,11 @@ class PreferencesEntry(Entry):
         [],
         max_length=MOST_NAMED,
         description="Packages it would rather sign than go without a deal.",
+    )
+    actions: list[WishEntry] = Field(
+        [],
+        max_length=MOST_NAMED,
+        description="What it wants of the actions taken, most important first.",
     )
     without_a_deal: Change = Field(
         "",
@@ -202,6 +220,25 @@ class VerificationEntry(Entry):
     )
 
 
+class ActionEntry(Entry):
+    """Something a party can do to a deal, or leave undone."""
+
+    party: Words = Field(description="Whose it is.")
+    title: Loose = Field("", description="What it is, in words; the id when left out.")
+    for_good: Literal["", "taken", "undone"] = Field(
+        "", description="Whether it cannot be undone, or once undone not taken again."
+    )
+    delivers: dict[str, Some] = Field(
+        {}, description="Issue to options in force only while it is taken."
+    )
+    undoes: dict[str, Some] = Field(
+        {}, description="Issue to options not in force while it is taken."
+    )
+    needs: OneOrMore = Field([], description="Actions it cannot be taken without.")
+    excludes: OneOrMore = Field([], description="Actions it cannot be taken with.")
+    evidence: OneOrMore = Field([], description="Statements and notes behind it.")
+
+
 class StatementEntry(Entry):
     """One act by one party, with its quote."""
 
@@ -270,6 +307,7 @@ class TopEntry(Entry):
     preferences: dict[str, Any] = {}
     conditions: list[Any] = Field([], max_length=MOST_NAMED)
     verification: Any = None
+    actions: dict[Label, Any] = Field({}, max_length=MAX_ACTIONS)
     statements: dict[Label, Any] = {}
     documents: dict[Label, Any] = {}
     history: list[Any] = []
@@ -308,6 +346,11 @@ class CaseEntry(TopEntry):
     )
     verification: VerificationEntry | None = Field(
         None, description="How well breaches are found and undone."
+    )
+    actions: dict[Label, ActionEntry] = Field(
+        {},
+        max_length=MAX_ACTIONS,
+        description="What parties can do to a deal once it is in force.",
     )
     statements: dict[Label, StatementEntry] = Field({}, description="Who said what.")
     documents: dict[Label, DocumentEntry | None] = Field(

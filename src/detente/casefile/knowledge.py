@@ -10,7 +10,16 @@ from detente.casefile.grammar import Names, read_line, read_value
 from detente.casefile.names import Checker
 from detente.casefile.nodes import Fields, Items, Node, Path, Text
 from detente.casefile.wording import MisreadError
-from detente.model import Acceptance, Line, NoDeal, Preferences, Range, contradiction
+from detente.errors import CaseError
+from detente.model import (
+    Acceptance,
+    Line,
+    NoDeal,
+    Preferences,
+    Range,
+    Wish,
+    contradiction,
+)
 from detente.model.consistency import refusal
 
 ABOUT_WHAT = ("weights", "without_a_deal", "reservation", "completion")
@@ -31,6 +40,7 @@ def preferences(check: Checker, party: str) -> Preferences | None:
         reservation=span(check, (*path, "reservation"), entry.reservation, ""),
         completion=span(check, (*path, "completion"), entry.completion, ""),
         evidence=dict(_evidence(check, path, entry)),
+        wishes=tuple(_wishes(check, path, entry)),
     )
     return found if sound and known else None
 
@@ -85,6 +95,19 @@ def _accepts(
             1.0 if one.proposed is None else one.proposed,
             check.faults.line(where),
         )
+
+
+def _wishes(check: Checker, path: Path, entry: PreferencesEntry) -> Iterator[Wish]:
+    """Read what the party wants of the actions that are taken."""
+    for place, one in enumerate(entry.actions):
+        where = (*path, "actions", place)
+        check.actions((*where, "taken"), one.taken)
+        check.actions((*where, "not"), one.left)
+        check.evidence((*where, "evidence"), one.evidence)
+        try:
+            yield Wish(tuple(one.taken), tuple(one.left), tuple(one.evidence))
+        except CaseError as error:
+            check.faults.add(where, error.message)
 
 
 def _evidence(

@@ -1,6 +1,6 @@
 """The names a case file declares, so that every use of one can be checked."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from detente.casefile.faults import Faults
@@ -28,7 +28,7 @@ class Declared:
 
     Attributes
     ----------
-    parties, issues, statements, documents
+    parties, issues, actions, statements, documents
         Ids.
     notes
         Ids of the notes that have one, each with its path.
@@ -39,6 +39,7 @@ class Declared:
 
     parties: tuple[str, ...]
     issues: tuple[str, ...]
+    actions: tuple[str, ...]
     statements: tuple[str, ...]
     documents: tuple[str, ...]
     notes: tuple[tuple[Path, str], ...]
@@ -62,6 +63,7 @@ class Declared:
         return cls(
             keys(child(tree, "parties")),
             keys(issues),
+            keys(child(tree, "actions")),
             keys(child(tree, "statements")),
             keys(child(tree, "documents")),
             tuple(_named_notes(tree)),
@@ -111,6 +113,10 @@ class Checker:
         """Check a list of issues."""
         self._check(path, names, self.declared.issues, "an issue")
 
+    def actions(self, path: Path, names: Iterable[str]) -> None:
+        """Check a list of actions."""
+        self._check(path, names, self.declared.actions, "an action")
+
     def topic(self, path: Path, name: str) -> None:
         """Check the issue of a statement, which can be the agenda itself."""
         self._check(path, [name], (*self.declared.issues, AGENDA), "an issue")
@@ -141,6 +147,16 @@ class Checker:
         if issue in self.declared.options:
             known = self.declared.options[issue]
             self._check(path, names, known, "an option of the issue")
+
+    def sides(self, path: Path, sides: Mapping[str, Sequence[str]]) -> bool:
+        """Check a mapping of issues to options; tell whether all issues are known."""
+        known = [
+            self.key((*path, issue), self.declared.issues, "an issue")
+            for issue in sides
+        ]
+        for issue, options in sides.items():
+            self.options((*path, issue), issue, options)
+        return all(known)
 
     def parts(self, path: Path, names: Iterable[str], known: tuple[str, ...]) -> None:
         """Check a list of paths into the case."""

@@ -12,6 +12,7 @@ from detente.casefile.scalars import Value
 from detente.casefile.spelling import spell
 from detente.model import (
     Acceptance,
+    Action,
     Case,
     Condition,
     Issue,
@@ -22,6 +23,8 @@ from detente.model import (
     Range,
     Source,
     Statement,
+    Way,
+    Wish,
 )
 
 
@@ -32,6 +35,7 @@ class Inline:
     value: Value
 
 
+_FOR_GOOD: Mapping[Way, str] = {"both": "", "take": "taken", "undo": "undone"}
 Outline: TypeAlias = "str | Inline | list[Outline] | dict[str, Outline]"
 Fields: TypeAlias = dict[str, Outline]
 
@@ -49,6 +53,7 @@ def outline(case: Case) -> Fields:
         "preferences": {p.party: _preferences(case, p) for p in case.preferences},
         "conditions": [condition_fields(x) for x in case.conditions],
         "verification": _verification(case),
+        "actions": {action.id: _action(action) for action in case.actions},
         "statements": {s.id: _statement(s) for s in case.statements},
         "documents": {source.id: _source(source) for source in case.sources},
     }
@@ -134,6 +139,7 @@ def _preferences(case: Case, preferences: Preferences) -> Outline:
                 for issue, lines in preferences.options.items()
             },
             "accepts": [_acceptance(one) for one in preferences.accepts],
+            "actions": [_wish(one) for one in preferences.wishes],
             "without_a_deal": said_change(preferences.without_a_deal),
             "reservation": _amount(preferences.reservation),
             "completion": _amount(preferences.completion),
@@ -154,6 +160,12 @@ def _acceptance(one: Acceptance) -> Outline:
     )
 
 
+def _wish(one: Wish) -> Outline:
+    said = {"taken": _few(one.taken), "not": _few(one.left)}
+    fields: dict[str, Value] = {**said, "evidence": list(one.evidence)}
+    return Inline({key: names for key, names in fields.items() if names})
+
+
 def _lines(lines: Sequence[Line], names: Names) -> Outline:
     """Return lines of knowledge in the shortest form that says them."""
     spelled = [spelling for line in lines for spelling in spell(line, names)]
@@ -171,10 +183,7 @@ def _amount(found: Range | None) -> str:
 
 def condition_fields(condition: Condition) -> Fields:
     """Return one condition."""
-    when, then = (
-        Inline({k: v[0] if len(v) == 1 else list(v) for k, v in side.items()})
-        for side in (condition.when, condition.then)
-    )
+    when, then = _side(condition.when), _side(condition.then)
     sides = {"if": when, "then": then} if condition.then else {"rule_out": when}
     proposed = said_share(condition.confidence) if condition.confidence < 1 else ""
     return _filled(
@@ -183,6 +192,31 @@ def condition_fields(condition: Condition) -> Fields:
             "because": condition.because,
             "evidence": _list(condition.evidence),
             "proposed": proposed,
+        }
+    )
+
+
+def _side(side: Mapping[str, Sequence[str]]) -> Inline:
+    """Return issues with their option or options."""
+    return Inline({issue: _few(options) for issue, options in side.items()})
+
+
+def _few(names: Sequence[str]) -> Value:
+    """Return a list, or the one thing that is in it."""
+    return names[0] if len(names) == 1 else list(names)
+
+
+def _action(action: Action) -> Outline:
+    return _filled(
+        {
+            "party": action.party,
+            "title": "" if action.title == action.id else action.title,
+            "for_good": _FOR_GOOD[action.way],
+            "delivers": _side(action.delivers),
+            "undoes": _side(action.undoes),
+            "needs": _list(action.needs),
+            "excludes": _list(action.excludes),
+            "evidence": _list(action.evidence),
         }
     )
 

@@ -28,6 +28,7 @@ _COMMENTS = {
     "preferences": "a > b, a >= b, a = b, a > 2 x b; a: 0.4 to 0.6, a: best; never a.",
     "conditions": "Options tied to one another, and combinations ruled out.",
     "verification": "How likely a breach is found, and how much of the loss returns.",
+    "actions": "What parties can do to a deal once it is in force.",
     "statements": "Who said what, each with its quote.",
     "documents": "What was read.",
     "history": "What happened.",

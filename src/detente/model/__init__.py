@@ -1,17 +1,16 @@
 """What is being negotiated: frozen values, plain Python, no arithmetic."""
 
 from detente.model.acceptance import Acceptance
+from detente.model.action import MAX_ACTIONS, Action, Way, Wish
 from detente.model.case import Case, Verification
 from detente.model.condition import Condition
 from detente.model.conflict import (
-    Action,
     Comparisons,
     Conflict,
     Liking,
     Priorities,
     Ranking,
     State,
-    Way,
 )
 from detente.model.consistency import consistent, contradiction
 from detente.model.evidence import (
@@ -51,6 +50,7 @@ from detente.model.witnesses import chains, common_sources, witnesses
 __all__ = [
     "ACTS",
     "AGENDA",
+    "MAX_ACTIONS",
     "MODALITIES",
     "ORIGINS",
     "ROLES",
@@ -90,6 +90,7 @@ __all__ = [
     "Tally",
     "Verification",
     "Way",
+    "Wish",
     "chains",
     "common_sources",
     "consistent",

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import get_args
 
+from detente.model.action import Action
 from detente.model.checks import Checks
 from detente.model.condition import Condition
 from detente.model.evidence import Note, NoteKind, Source, Statement
@@ -47,6 +48,10 @@ class Case:
     remarks
         What the reader says of its own reading: sentences not understood, languages,
         what it took for one thing.
+    actions
+        What parties can do to a deal once it is in force, at most
+        `detente.model.MAX_ACTIONS`. A party of which none is listed is taken to be able
+        to take back what it gives.
     private
         Paths of what stays inside, each one of `parts`; see
         `detente.model.sharing.shared`.
@@ -77,6 +82,7 @@ class Case:
     notes: tuple[Note, ...] = ()
     verification: Verification | None = None
     remarks: tuple[str, ...] = ()
+    actions: tuple[Action, ...] = ()
     private: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
@@ -100,6 +106,7 @@ class Case:
             *(f"preferences.{p.party}{x}" for p in self.preferences for x in _said(p)),
             *(f"conditions.{n}" for n, _ in enumerate(self.conditions, start=1)),
             *(["verification"] if self.verification else []),
+            *(f"actions.{action.id}" for action in self.actions),
             *(f"statements.{statement.id}" for statement in self.statements),
             *(f"documents.{source.id}" for source in self.sources),
             *(path for path, _ in self.placed_notes()),
@@ -154,6 +161,7 @@ def _said(preferences: Preferences) -> Iterator[str]:
         "reservation": preferences.reservation,
         "completion": preferences.completion,
         "accepts": preferences.accepts,
+        "actions": preferences.wishes,
     }
     yield from (f".{name}" for name, value in stated.items() if value)
     yield from (f".options.{issue}" for issue in preferences.options)

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from detente.errors import CaseError
+from detente.model.action import MAX_ACTIONS, Action
 from detente.model.consistency import Scale, contradiction, refusal
 from detente.model.crossing import crossings
 from detente.model.evidence import AGENDA, Note, Statement
@@ -61,18 +62,12 @@ class Checks:
             self._evidence.must_hold("conditions.evidence", condition.evidence)
         for issue in self.case.issues:
             self._parties.must_hold(f"issues.{issue.id}.gives", given(issue.gives))
+        for action in self.case.actions:
+            self._action(action)
         for source in self.case.sources:
             where = f"documents.{source.id}.same_text_as"
             self._sources.must_hold(where, source.same_text_as)
-        for statement in self.case.statements:
-            where = f"statements.{statement.id}"
-            self._parties.must_hold(f"{where}.party", (statement.party,))
-            self._issues.must_hold(f"{where}.about", statement.about)
-            self._place(where, statement)
-        check_replaced(self.case.statements)
-        for note in self.case.notes:
-            self._parties.must_hold(f"{note.kind}.party", given(note.party))
-            self._place(note.kind, note)
+        self._said()
         if self.case.private:
             Ids(self.case.parts).must_hold("private", self.case.private)
 
@@ -98,6 +93,10 @@ class Checks:
         return Ids(source.id for source in self.case.sources)
 
     @cached_property
+    def _actions(self) -> Ids:
+        return Ids(action.id for action in self.case.actions)
+
+    @cached_property
     def _evidence(self) -> Ids:
         """Ids of the statements, and of the notes that have one."""
         noted = given(*(note.id for note in self.case.notes))
@@ -105,9 +104,13 @@ class Checks:
 
     def _ids(self) -> None:
         case = self.case
+        if len(case.actions) > MAX_ACTIONS:
+            fault = f"must be at most {MAX_ACTIONS}; got {len(case.actions)}"
+            raise CaseError("actions", fault)
         _all_different("parties", self._parties.names)
         _all_different("issues", (issue.id for issue in case.issues))
         _all_different("preferences", (p.party for p in case.preferences))
+        _all_different("actions", self._actions.names)
         _all_different("documents", self._sources.names)
         _all_different("statements", (s.id for s in case.statements))
         _all_different("notes", self._evidence.names)
@@ -127,8 +130,20 @@ class Checks:
             self._evidence.must_hold(f"{where}.accepts", accepted.evidence)
         for _, message in crossings(preferences, self.case.issues):
             raise CaseError(f"{where}.accepts", message)
+        for wish in preferences.wishes:
+            self._actions.must_hold(f"{where}.actions", (*wish.taken, *wish.left))
+            self._evidence.must_hold(f"{where}.actions", wish.evidence)
         for statements in preferences.evidence.values():
             self._evidence.must_hold(f"{where}.evidence", statements)
+
+    def _action(self, action: Action) -> None:
+        where = f"actions.{action.id}"
+        self._parties.must_hold(f"{where}.party", (action.party,))
+        self._sides(f"{where}.delivers", action.delivers)
+        self._sides(f"{where}.undoes", action.undoes)
+        self._actions.must_hold(f"{where}.needs", action.needs)
+        self._actions.must_hold(f"{where}.excludes", action.excludes)
+        self._evidence.must_hold(f"{where}.evidence", action.evidence)
 
     def _lines(self, where: str, lines: Sequence[Line], known: Ids, of: Scale) -> None:
         for line in lines:
@@ -146,6 +161,18 @@ class Checks:
         for issue, options in sides.items():
             self._issues.must_hold(where, (issue,))
             Ids(self._by_id[issue].options).must_hold(f"{where}.{issue}", options)
+
+    def _said(self) -> None:
+        """Check statements and notes."""
+        for statement in self.case.statements:
+            where = f"statements.{statement.id}"
+            self._parties.must_hold(f"{where}.party", (statement.party,))
+            self._issues.must_hold(f"{where}.about", statement.about)
+            self._place(where, statement)
+        check_replaced(self.case.statements)
+        for note in self.case.notes:
+            self._parties.must_hold(f"{note.kind}.party", given(note.party))
+            self._place(note.kind, note)
 
     def _place(self, where: str, said: Statement | Note) -> None:
         self._subjects.must_hold(f"{where}.issue", given(said.issue))

@@ -4,51 +4,15 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from graphlib import CycleError, TopologicalSorter
-from typing import Literal, TypeAlias
+from typing import TypeAlias
 
 from detente.errors import CaseError, TooLargeError
+from detente.model.action import Action
 
-Way = Literal["both", "take", "undo"]
-"""Whether an action can be taken and undone, only taken, or only undone."""
-WAYS: tuple[Way, ...] = ("both", "take", "undo")
 MAX_STATES = 2**20
 """States of a conflict that are listed one by one, at most."""
 MARKS = frozenset("YN-")
 """An action is taken, is not taken, is either."""
-
-
-@dataclass(frozen=True, slots=True)
-class Action:
-    """Something that one party can do or leave undone.
-
-    The literature on the graph model calls it an option; here options are ways of
-    settling an issue.
-
-    Attributes
-    ----------
-    title
-        What it is, in words.
-    party
-        Whose it is.
-    way
-        Whether it can be taken and undone.
-
-    Raises
-    ------
-    CaseError
-        If the way is none.
-    """
-
-    title: str
-    party: str
-    way: Way = "both"
-
-    def __post_init__(self) -> None:
-        if self.way not in WAYS:
-            raise CaseError(
-                f"actions.{self.title}",
-                f"must be taken in one of the ways {list(WAYS)}; got {self.way!r}",
-            )
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import Literal
 
 from detente.errors import CaseError
 from detente.model.acceptance import Acceptance
+from detente.model.action import Wish
 
 Relation = Literal[">", ">=", "="]
 Direction = Literal["unknown", "same", "worse", "better"]
@@ -193,6 +194,11 @@ class Preferences:
         issue's options.
     accepts
         Outcomes it would rather sign than go without a deal.
+    wishes
+        What it wants of the actions that are taken, most important first. Of two
+        states of a conflict it likes better the one that alone fulfils the first wish
+        they differ on; where there is none, the one whose options in force are worth
+        more to it.
     """
 
     party: str
@@ -203,6 +209,7 @@ class Preferences:
     completion: Range | None = None
     evidence: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     accepts: tuple[Acceptance, ...] = ()
+    wishes: tuple[Wish, ...] = ()
 
     @property
     def known(self) -> bool:

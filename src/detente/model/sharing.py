@@ -6,6 +6,7 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any, Literal, TypeVar
 
 from detente.errors import require
+from detente.model.action import Action
 from detente.model.case import Case
 from detente.model.condition import Condition
 from detente.model.evidence import AGENDA, Note, Source, Statement
@@ -26,10 +27,11 @@ def shared(case: Case) -> Case:
     """Return the case that is left when all that is private is taken out of it.
 
     What leans on something private goes with it: with a document what is quoted from
-    it, with a party its preferences and statements, with an issue the lines and
-    conditions that name it and the statements about it. Lines whose evidence is gone
-    stay, and count as judgement. Of documents that stay, only the name of the file
-    is told, not its folder. Whatever is computed from the result never saw the rest.
+    it, with a party its preferences, statements and actions, with an issue the lines
+    and conditions that name it, the statements about it and what is done only to it.
+    Lines whose evidence is gone stay, and count as judgement. Of documents that stay,
+    only the name of the file is told, not its folder. Whatever is computed from the
+    result never saw the rest.
 
     Raises
     ------
@@ -68,6 +70,7 @@ def shared(case: Case) -> Case:
         notes=tuple(kept.said(note) for note in kept.notes),
         verification=case.verification if kept.is_open("verification") else None,
         remarks=tuple(x for x in case.remarks if not kept.tells(x)),
+        actions=tuple(kept.action(action) for action in kept.actions.values()),
         private=(),
     )
 
@@ -102,7 +105,7 @@ class _Kept:
     ----------
     private
         Paths of what is private.
-    parties, issues, sources
+    parties, issues, sources, actions
         By id.
     statements, notes
         Not yet rid of what they say of things that are gone; notes by their kinds.
@@ -116,6 +119,7 @@ class _Kept:
     sources: Mapping[str, Source]
     statements: tuple[Statement, ...]
     notes: tuple[Note, ...]
+    actions: Mapping[str, Action]
     secrets: tuple[str, ...]
 
     @classmethod
@@ -136,18 +140,27 @@ class _Kept:
 
         statements = [s for s in case.statements if stays(f"statements.{s.id}", s)]
         notes = [n for path, n in case.placed_notes() if stays(path, n)]
+        actions = {
+            action.id: action
+            for action in case.actions
+            if f"actions.{action.id}" not in private
+            and action.party in parties
+            and _still_acts(action, issues)
+        }
         gone = [
             *(name for p in case.parties if p.id not in parties for name in _called(p)),
             *(i.title for i in case.issues if i.id not in issues),
             *(s.title for s in case.sources if s.id not in sources),
             *_own(said for said in case.statements if said not in statements),
             *_own(note for note in case.notes if note not in notes),
+            *(a.title for a in case.actions if a.id not in actions),
         ]
         told = {*_own(statements), *_own(notes)}
         told |= {option for issue in issues.values() for option in issue.options}
+        told |= {action.title for action in actions.values()}
         secrets = tuple(dict.fromkeys(x for x in gone if x and x not in told))
         said = tuple(statements), tuple(notes)
-        return cls(private, parties, issues, sources, *said, secrets)
+        return cls(private, parties, issues, sources, *said, actions, secrets)
 
     def is_open(self, path: str) -> bool:
         return path not in self.private
@@ -181,6 +194,17 @@ class _Kept:
         there = (one.id for one in self.statements)
         return replace(told, replaces=_among(said.replaces, there))
 
+    def action(self, action: Action) -> Action:
+        """Return an action without issues, other actions and evidence that are gone."""
+        return replace(
+            action,
+            delivers={i: o for i, o in action.delivers.items() if i in self.issues},
+            undoes={i: o for i, o in action.undoes.items() if i in self.issues},
+            needs=_among(action.needs, self.actions),
+            excludes=_among(action.excludes, self.actions),
+            evidence=self.evidence(action.evidence),
+        )
+
     def evidence(self, ids: Iterable[str]) -> tuple[str, ...]:
         there = [*(s.id for s in self.statements), *(n.id for n in self.notes)]
         return _among(ids, there)
@@ -211,10 +235,21 @@ class _Kept:
                 for accepted in known.accepts
                 if "accepts" in told and {*accepted.outcome} <= {*self.issues}
             ),
+            tuple(
+                replace(wish, evidence=self.evidence(wish.evidence))
+                for wish in known.wishes
+                if "actions" in told and {*wish.taken, *wish.left} <= {*self.actions}
+            ),
         )
 
 
-_ENDS = ("weights", "without_a_deal", "reservation", "completion", "accepts")
+_ENDS = ("weights", "without_a_deal", "reservation", "completion", "accepts", "actions")
+
+
+def _still_acts(action: Action, issues: Mapping[str, Issue]) -> bool:
+    """Tell whether an action does something to what stays, if it did anything."""
+    about = {*action.delivers, *action.undoes}
+    return not about or not about.isdisjoint(issues)
 
 
 def _about(line: Line) -> set[str]:

@@ -1,0 +1,116 @@
+"""A deal as states: by hand, and as the letter of its actions has it."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from deals import codes_as_sets, slow_moves, slow_outcome, slow_states
+from detente.graph import TAKES_BACK, deal
+from detente.kernels.conflict.joint import members
+from detente.model import MAX_ACTIONS, Action, Case, Issue, Party, Preferences, Wish
+from strategies import cases
+
+PARTIES = (Party("a", "A"), Party("b", "B"), Party("c", "C", "third party"))
+ISSUES = (
+    Issue("land", "Land", ("kept", "shared", "returned"), "kept", "a"),
+    Issue("arms", "Arms", ("armed", "disarmed"), "armed", "b"),
+    Issue("aid", "Aid", ("none", "some"), "none"),
+)
+PEACE = ("shared", "disarmed", "some")
+
+
+def test_who_gives_can_take_back_and_what_nobody_gives_goes_with_it():
+    made = deal(Case("T", PARTIES, ISSUES), PEACE)
+    assert [(one.party, one.title) for one in made.actions] == [
+        ("a", TAKES_BACK), ("b", TAKES_BACK),
+    ]  # fmt: skip
+    assert made.actions[0].undoes == {"land": ("shared",), "aid": ("some",)}
+    assert made.in_force.tolist() == [
+        [True, True, True], [False, True, False], [True, False, False], [False] * 3,
+    ]  # fmt: skip
+
+
+def test_what_does_not_matter_to_the_package_is_left_out():
+    actions = (
+        Action("seize", "a", id="seize", undoes={"land": ("returned",)}),
+        Action("raid", "c", id="raid", undoes={"arms": ("disarmed",)}, needs=("arm",)),
+        Action("arm", "c", id="arm"),
+        Action("boast", "b", id="boast"),
+    )
+    case = Case("T", PARTIES, ISSUES, actions=actions)
+    made = deal(case, PEACE)
+    assert [one.id for one in made.actions] == ["raid", "arm"]
+    assert made.parties == ("c",)
+    assert made.labels == ("1", "2", "3")
+    assert made.patterns == ("NN", "NY", "YY")
+    wants = Preferences("a", wishes=(Wish(left=("boast",)), Wish(("arm",), ("raid",))))
+    made = deal(Case("T", PARTIES, ISSUES, (wants,), actions=actions), PEACE)
+    assert [one.id for one in made.actions] == ["raid", "arm", "boast"]
+    assert made.parties == ("b", "c")
+
+
+def test_wishes_rank_the_states_of_their_party():
+    actions = (Action("x", "a", id="x"), Action("y", "a", id="y"))
+    wants = Preferences("a", wishes=(Wish(("x",)), Wish(left=("y",))))
+    made = deal(Case("T", PARTIES, ISSUES, (wants,), actions=actions), PEACE)
+    worth = dict(zip(made.patterns, made.fulfilled[0].tolist(), strict=True))
+    assert worth["YNN"] > worth["YYN"] > worth["NNN"] > worth["NYN"]
+    assert made.fulfilled[1].tolist() == [0] * 8
+
+
+def test_the_package_is_kept_while_what_delivers_it_is_taken():
+    actions = (
+        Action("pay", "c", id="pay", delivers={"aid": ("some",)}, excludes=("lend",)),
+        Action("lend", "b", id="lend", delivers={"aid": ("some",)}),
+        Action("veto", "b", "take", "veto", undoes={"land": ("shared", "returned")}),
+    )
+    made = deal(Case("T", PARTIES, ISSUES, actions=actions), PEACE)
+    kept = dict(zip(made.patterns, made.in_force.tolist(), strict=True))
+    assert made.patterns[0] == "YNNN"
+    assert kept["YNNN"] == kept["NYNN"] == [True] * 3
+    assert kept["NNNN"] == [True, True, False]
+    assert kept["NNYN"] == [False, True, False]
+    assert not [one for one in made.patterns if one.startswith("YY")]
+    back = made.moves("b", homewards=True).sets()
+    assert not back[made.patterns.index("NNYN")]
+
+
+def test_no_package_and_the_status_quo_leave_nothing_to_do():
+    for target in ((), ("kept", "armed", "none")):
+        made = deal(Case("T", PARTIES, ISSUES), target)
+        assert (made.actions, made.parties, made.patterns) == ((), (), ("",))
+
+
+def test_there_are_never_too_many_actions():
+    parties = tuple(Party(f"p{n}", "P") for n in range(20))
+    issues = tuple(Issue(f"i{n}", "I", ("no", "yes"), "no", f"p{n}") for n in range(20))
+    listed = tuple(
+        Action("x", "p19", id=f"x{n}", undoes={"i19": ("yes",)}) for n in range(9)
+    )
+    made = deal(Case("T", parties, issues, actions=listed), ("yes",) * 20)
+    assert len(made.actions) == MAX_ACTIONS
+    assert len(deal(Case("T", parties, issues), ("yes",) * 20).actions) == 6
+
+
+@given(cases().filter(lambda case: case.issues), st.data())
+def test_states_and_moves_are_those_of_the_letter(case, data):
+    target = tuple(data.draw(st.sampled_from(issue.options)) for issue in case.issues)
+    made = deal(case, target)
+    states = codes_as_sets(made)
+    slow = list(slow_states(made))
+    assert sorted(map(sorted, states)) == sorted(map(sorted, slow))
+    quo = tuple(issue.status_quo for issue in case.issues)
+    for s, taken in enumerate(states):
+        found = slow_outcome(made, target, quo, taken)
+        stands = np.where(made.in_force[s], target, quo)
+        assert tuple(stands) == found
+    moves = slow_moves(made, states)
+    for party, own in zip(made.parties, moves, strict=True):
+        assert [list(members(x)) for x in made.moves(party).sets()] == own
+
+
+@pytest.mark.parametrize("target", [("shared",), ("x", "disarmed", "some")])
+def test_a_target_must_be_a_package(target):
+    with pytest.raises(ValueError, match="must be one"):
+        deal(Case("T", PARTIES, ISSUES), target)
