@@ -293,6 +293,7 @@ def notes(draw, kind, note_id, known):
         text=draw(labels),
         issue=draw(perhaps(issue_ids)),
         party=draw(perhaps(parties)),
+        act=draw(st.sampled_from(["", "withdraw"])),
         of=draw(st.sampled_from(["", "agreement", "failure"])),
         effect=draw(st.sampled_from(["", "better", "worse"])),
         **draw(quotes(sources)),

@@ -6,6 +6,8 @@ from functools import partial
 
 import numpy as np
 
+from detente.graph import deal
+from detente.kernels.conflict.joint import members
 from detente.model import (
     ACTS,
     Case,
@@ -24,7 +26,7 @@ from detente.questions.basis import basis
 from detente.questions.contention import Contention
 from detente.questions.failure import Failure
 from detente.questions.frontier import Frontier
-from detente.questions.keeping import Keeping
+from detente.questions.keeping import Keeping, Move
 from detente.questions.solutions import Choice, Solutions
 from detente.questions.spoilers import Spoiler, Spoilers
 from detente.questions.steps import Step, Steps
@@ -240,19 +242,23 @@ def findings_of(case, seed=0, *, found=True):
 
 
 def _keeping(case, rng, packages):
-    givers = {issue.gives for issue in case.issues} if packages else set()
-    parties = tuple(p.id for p in case.principals if p.id in givers)
-    n = len(parties)
-    states = tuple(
-        tuple(party for p, party in enumerate(parties) if not s >> p & 1)
-        for s in range(2**n)
-    )
-    stays = rng.uniform(0, 1, (5, n, 2**n))
+    target = packages[0] if packages else ()
+    made = deal(case, target)
+    n, m = len(made.parties), len(made.labels)
+    quo = tuple(issue.status_quo for issue in case.issues)
+    moves = [
+        Move(party, made.labels[state], float(rng.uniform()))
+        for party in made.parties
+        for state in members(made.moves(party).sets()[0])
+    ]
+    stays = rng.uniform(0, 1, (5, n, m))
     return Keeping(
-        parties, DRAWS, packages[0] if packages else (), states,
+        made.parties, DRAWS, target, made.actions, made.labels, made.patterns,
+        tuple(tuple(np.where(row, target or quo, quo)) for row in made.in_force),
         ("R", "GMR", "SMR", "SEQ", "SSEQ"), stays, stays.min(axis=1, initial=1),
-        rng.uniform(0, 1, (n, 2**n)), quantiles(rng, n, low=-0.1, high=0.4),
-        rng.uniform(0, 1, n), rng.uniform(0, 1, n),
+        rng.uniform(0, 1, (n, m)), tuple(moves),
+        quantiles(rng, n, low=-0.1, high=0.4), rng.uniform(0, 1, n),
+        rng.uniform(0, 1, n),
     )  # fmt: skip
 
 

@@ -243,3 +243,36 @@ def test_failure_is_for_the_worse_where_the_words_name_a_harm(text, effect):
 def test_a_question_what_a_freeze_is_names_no_step():
     made = found("Unless the two settle what a freeze is, a test cannot be excluded.")
     assert of_kind(made, "interim") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("Sudland withdrew from the gas accord in 2018.", "sudland"),
+        ("In 2018 Norland quit the treaty.", "norland"),
+        ("Norland reimposed duties on cod in 2019.", "norland"),
+        ("Norland broke the truce in March.", "norland"),
+        ("Talks stalled over the accord, which Sudland left in 2018.", "sudland"),
+        ("Sudland's withdrawal from the accord in 2018 soured relations.", "sudland"),
+        ("Sudland's reimposition of duties in 2018 soured relations.", "sudland"),
+    ],
+)
+def test_leaving_a_deal_is_an_act_of_the_party_that_leaves(text, party):
+    acts = [(n.act, n.party) for n in of_kind(found(text), "history") if n.act]
+    assert acts == [("withdraw", party)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norland signed the cod treaty in 1994.",
+        "Norland withdrew its troops from the coast in 2018.",
+        "Norland withdrew its troops in 2018 under the accord.",
+        "The ministers left Norland in 2018.",
+        "In 2018 the treaty with Norland was abandoned.",
+        "The company quit the 2015 accord on Norland in 2018.",
+        "Norland protested in 2018 when Sudland quit the treaty.",
+    ],
+)
+def test_what_is_no_leaving_or_nobody_left_is_no_such_act(text):
+    assert [n for n in of_kind(found(text), "history") if n.act and n.party] == []

@@ -286,6 +286,9 @@ class NoteEntry(Entry):
     date: Date = Field("", description="YYYY, YYYY-MM or YYYY-MM-DD.")
     issue: Loose = Field("", description="Issue it concerns.")
     party: Loose = Field("", description="Party it concerns.")
+    act: Literal["", "withdraw"] = Field(
+        "", description="For history: whether the party left a deal then."
+    )
     of: Literal["", "agreement", "failure"] = Field(
         "", description="For stakes: of what."
     )

@@ -283,6 +283,7 @@ def note_fields(note: Note) -> Fields:
             "date": note.date,
             "issue": note.issue,
             "party": note.party,
+            "act": note.act,
             "of": note.of,
             "effect": note.effect,
             **_quote(note),

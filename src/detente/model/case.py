@@ -145,6 +145,22 @@ class Case:
         """Return the notes of one kind: history, interim, stakes or watch."""
         return tuple(n for n in self.notes if n.kind == kind)
 
+    def withdrawals(self, party_id: str) -> tuple[Note, ...]:
+        """Return what history tells of a party that left a deal, with the quotes.
+
+        Examples
+        --------
+        >>> left = Note("history", "A left", "", "", (0, 0), party="a", act="withdraw")
+        >>> case = Case("Talks", (Party("a", "A"),), notes=(left,))
+        >>> [note.text for note in case.withdrawals("a")], case.withdrawals("b")
+        (['A left'], ())
+        """
+        return tuple(
+            note
+            for note in self.notes_of("history")
+            if note.act == "withdraw" and note.party == party_id
+        )
+
     def _repr_html_(self) -> str:
         """Return the case as notebooks show it."""
         from detente.model.shown import shown

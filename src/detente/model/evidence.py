@@ -237,6 +237,9 @@ class Note:
         For stakes: ``better`` or ``worse``, for the party or for all.
     carriers
         Ids of all documents that carry it.
+    act
+        For history: ``withdraw`` where the party left a deal, or took back what it gave
+        under one; empty otherwise.
     id
         Short name, such as ``n3``, by which it can stand as evidence; empty when
         nothing rests on it.
@@ -259,6 +262,7 @@ class Note:
     effect: Literal["", "better", "worse"] = ""
     carriers: tuple[str, ...] = ()
     id: str = ""
+    act: Literal["", "withdraw"] = ""
 
     def __post_init__(self) -> None:
         _check(f"{self.kind}.date", self.date, is_date, A_DATE)

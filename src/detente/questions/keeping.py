@@ -108,6 +108,23 @@ class Keeping(Answer):
     follows: FloatArray
     final: FloatArray
 
+    def deeds(self, party: str) -> tuple[Action, ...]:
+        """Return what a party does in the move that it would like most often.
+
+        Of the moves from the deal kept by all; empty where it has none.
+        """
+        own = [move for move in self.moves if move.party == party]
+        if not own:
+            return ()
+        best = max(own, key=lambda move: move.better)
+        there = self.patterns[self.states.index(best.state)]
+        marks = zip(self.actions, self.patterns[0], there, strict=True)
+        return tuple(action for action, was, now in marks if was != now)
+
+    def assumed(self, party: str) -> bool:
+        """Tell whether the case lists no action of a party: it takes back or keeps."""
+        return not any(one.id for one in self.actions if one.party == party)
+
 
 def keeping(draws: Draws, deal: Deal) -> Keeping:
     r"""Ask whether a deal in force would be kept, and what would hold parties to it.

@@ -145,6 +145,7 @@ _NOTE: dict[str, Any] = {
     "date": _TEXT,
     "issue": _TEXT,
     "party": _TEXT,
+    "act": {"enum": ["", "withdraw"]},
     "of": {"enum": ["", "agreement", "failure"]},
     "effect": {"enum": ["", "better", "worse"]},
     "carriers": _TEXTS,

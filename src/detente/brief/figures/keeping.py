@@ -4,29 +4,30 @@ from detente.brief.canvas import BODY, SMALL, STRONG, Box, Canvas
 from detente.brief.figures.figure import Figure, Table, Words, figure
 from detente.brief.figures.inputs import mostly_default
 from detente.brief.figures.labels import empty
-from detente.brief.names import Names
+from detente.brief.names import Names, in_words
 from detente.brief.numbers import in_100, worth
 from detente.brief.palette import COMMON, INK, marks, mix
 from detente.questions.keeping import Keeping
 from detente.study import Findings
 
-_NONE = "The case does not say which principal gives what, so nobody can take it back."
+_NONE = "The case does not say who gives what, so nobody can take it back."
 _LANE = 66.0
 _LEFT, _MIDDLE, _RIGHT = 164.0, 140.0, 80.0
 
 
 def keeping(findings: Findings) -> Figure:
-    """Draw a lane for each party: it takes its part back, and what the others do."""
+    """Draw a lane for each party: what it can do, and what the others would."""
     names, answer = Names(findings.case), findings.keeping
     table = Table(
-        "The package in force: who would take its part back, and what then",
+        "The package in force: who could undo what, would it, and what then",
         (
-            "Party", "Would take back", "Gain (median)", "Others would follow",
-            "Package kept if its part were for good",
+            "Party", "Could", "Would be better for it", "Gain (median)",
+            "Others would answer", "Package kept if it could not",
         ),
         tuple(
             (
                 names.party(party),
+                _deeds(answer, party) or "do nothing to it",
                 in_100(float(answer.would[p, 0])),
                 worth(float(answer.temptation[p, 1])),
                 in_100(float(answer.follows[p])),
@@ -45,6 +46,17 @@ def keeping(findings: Findings) -> Figure:
         return _lanes(canvas, findings)
 
     return figure(words, draw, table, default=mostly_default(findings))
+
+
+def _deeds(answer: Keeping, party: str) -> str:
+    """Return what a party would do to the package, in words; empty for nothing."""
+    return in_words([action.title for action in answer.deeds(party)])
+
+
+def _told(answer: Keeping, place: int) -> str:
+    """Return the same for a lane, where there is little room."""
+    party = answer.parties[place]
+    return "takes back" if answer.assumed(party) else _deeds(answer, party) or "keeps"
 
 
 def _share(answer: Keeping, concept: str) -> str:
@@ -69,10 +81,11 @@ def _lanes(canvas: Canvas, findings: Findings) -> float:
         f"for fear of the answer: {_share(answer, 'SEQ')}",
     ), COMMON)  # fmt: skip
     right = Box(canvas.width - _RIGHT, 0, _RIGHT, height)
-    _box(canvas, right, "No deal", (), INK)
+    assumed = all(answer.assumed(party) for party in answer.parties)
+    _box(canvas, right, "No deal" if assumed else "What then", (), INK)
     for p in range(len(answer.parties)):
         _lane(canvas, findings, p, right.x)
-    note = "Draws of 100 in which all would sign. Better: for who takes its part back."
+    note = "Draws of 100 in which all would sign. Better: for the party that does it."
     return canvas.block(Box(0, height + 8, canvas.width, 0), note, SMALL, 2) + 2
 
 
@@ -87,18 +100,24 @@ def _lane(canvas: Canvas, findings: Findings, place: int, right: float) -> None:
     end = (right if alone else out.x) - 6
     canvas.arrow((_LEFT + 6, y), (end, y), mark.colour)
     canvas.badge((_LEFT + 20, y - 15), mark)
-    canvas.text(_LEFT + 34, y - 11, "takes back", BODY, end - _LEFT - 36)
+    canvas.text(_LEFT + 34, y - 11, _told(answer, place), BODY, end - _LEFT - 36)
     better = f"better in {in_100(float(answer.would[place, 0]))}"
     canvas.text(_LEFT + 12, y + 16, better, SMALL, end - _LEFT - 14)
     if alone:
         return
-    told = f"{names.party(answer.parties[place])} out"
+    told = _alone(answer, names.party(answer.parties[place]), place)
     _box(canvas, out, told, (), mark.colour)
     canvas.arrow((out.right + 6, y), (right - 6, y))
     room = right - out.right - 16
     follows = f"in {in_100(float(answer.follows[place]))}"
-    canvas.text(out.right + 10, y - 11, "others follow", BODY, room)
+    canvas.text(out.right + 10, y - 11, "others answer", BODY, room)
     canvas.text(out.right + 10, y + 16, follows, SMALL, room)
+
+
+def _alone(answer: Keeping, name: str, place: int) -> str:
+    """Return what stands once one party has done what it can."""
+    left = f"{name} out"
+    return left if answer.assumed(answer.parties[place]) else f"after {name}"
 
 
 def _box(
@@ -128,9 +147,9 @@ def _stacked(canvas: Canvas, findings: Findings) -> float:
     for p, party in enumerate(answer.parties):
         mark = known[party]
         canvas.badge((12, y + 24), mark)
-        better = f"takes back: better for it in {in_100(float(answer.would[p, 0]))}"
-        canvas.text(28, y + 28, better, BODY, canvas.width - 30)
-        follows = f"then others follow in {in_100(float(answer.follows[p]))}"
+        better = f": better for it in {in_100(float(answer.would[p, 0]))}"
+        canvas.text(28, y + 28, f"{_told(answer, p)}{better}", BODY, canvas.width - 30)
+        follows = f"then others answer in {in_100(float(answer.follows[p]))}"
         canvas.text(28, y + 46, follows, SMALL, canvas.width - 30)
         y += 48
     return y + 6

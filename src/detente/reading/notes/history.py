@@ -17,6 +17,7 @@ _PAST = re.compile(
     re.IGNORECASE,
 )
 _CLAUSES = frozenset(["ROOT", "conj", "advcl", "relcl", "ccomp", "parataxis", "acl"])
+_FROM = frozenset(["from", "of", "on"])
 _OPEN = frozenset(["whether", "if", "unless", "could", "may", "might", "would", "will"])
 
 
@@ -41,6 +42,7 @@ def history(parsed: Parsed, scene: Scene) -> Iterator[Note]:
                     date=_year(found.quote),
                     issue=scene.issue_of(found.things),
                     party=scene.party_in(found),
+                    act="withdraw" if _withdraws(token, scene, found) else "",
                 )
 
 
@@ -56,6 +58,36 @@ def _event(parsed: Parsed, token: Any) -> Piece | None:
         return None
     deed = token.lemma_.lower() in listed("deeds")
     return piece(parsed, clause) if deed or _of_a_deal(clause) else None
+
+
+def _withdraws(token: Any, scene: Scene, found: Piece) -> bool:
+    """Tell whether an event is that the party it names left a deal.
+
+    Of a verb the party must be the subject. What it leaves, breaks or quits must be a
+    deal; what it reimposes may be anything.
+    """
+    deed = token.lemma_.lower()
+    if not (
+        deed in listed("takings") or (deed in listed("leavings") and _a_deal(token))
+    ):
+        return False
+    if token.pos_ == "NOUN":
+        return bool(scene.party_in(found))
+    doers = [t for c in token.children if c.dep_ == "nsubj" for t in c.subtree]
+    done_by = piece(found.parsed, doers)
+    return (
+        done_by is not None and scene.party_in(done_by) == scene.party_in(found) != ""
+    )
+
+
+def _a_deal(deed: Any) -> bool:
+    """Tell whether what a deed is done to is a deal."""
+    left = [c for c in deed.children if c.dep_ == "prep" and c.lower_ in _FROM]
+    done_to = [c for c in deed.children if c.dep_ == "dobj"]
+    done_to += [c for preposition in left for c in preposition.children]
+    if any(one.tag_ in {"WDT", "WP"} for one in done_to):
+        done_to.append(deed.head)
+    return any(one.lemma_.lower() in listed("deals") for one in done_to)
 
 
 def _past(verb: Any) -> bool:
