@@ -258,6 +258,21 @@ def study(
     )
 
 
+def kept(
+    case: Case, *, draws: int = 10_000, seed: int = 0, prior: Prior = "uniform"
+) -> Keeping:
+    """Ask of one case whether its best single package would be kept, as `study` does.
+
+    Parameters, Raises
+    ------------------
+    As for `study`.
+    """
+    _check(case, draws, seed)
+    drawn = tabulate(case, draws, np.random.default_rng(seed), prior=prior)
+    packages = zopa(affordable(drawn)).packages
+    return keeping(drawn, deal(case, packages[0] if packages else ()))
+
+
 def _sized(no_deal: NoDeal) -> bool:
     """Tell whether the case says how much: that it is the same must be confirmed."""
     return no_deal.stated and (no_deal.direction != "same" or not no_deal.proposed)

@@ -247,9 +247,10 @@ def _keeping(case, rng, packages):
     n, m = len(made.parties), len(made.labels)
     quo = tuple(issue.status_quo for issue in case.issues)
     moves = [
-        Move(party, made.labels[state], float(rng.uniform()))
+        Move(party, made.labels[s], made.labels[q], float(rng.uniform()))
         for party in made.parties
-        for state in members(made.moves(party).sets()[0])
+        for s, there in enumerate(made.moves(party).sets())
+        for q in members(there)
     ]
     stays = rng.uniform(0, 1, (5, n, m))
     return Keeping(

@@ -88,8 +88,10 @@ def test_everything_named_as_evidence_supports_what_names_it(case):
         for n, condition in enumerate(case.conditions, start=1)
         for one in condition.evidence
     }
+    named |= {(one, f"actions.{a.id}") for a in case.actions for one in a.evidence}
     for known in case.preferences:
         path = f"preferences.{known.party}"
+        named |= {(one, f"{path}.actions") for w in known.wishes for one in w.evidence}
         named |= {(one, f"{path}.accepts") for a in known.accepts for one in a.evidence}
         for about, ids in known.evidence.items():
             if about == "weights":

@@ -25,11 +25,17 @@ preferences:
     options: {price: high > low, garden: kept > sold}
     without_a_deal: worse by 0.123
     accepts: [{outcome: {price: high, garden: sold}, because: Secretoffer}]
+    actions: [{taken: secret_a, not: open_a}]
     evidence: {without_a_deal: [secret_s]}
   buyer: {options: {price: low > high, garden: sold > kept}}
   secret_party: {options: {price: high > low}}
 conditions:
   - {if: {garden: sold}, then: {price: high}, because: Secretreason}
+actions:
+  secret_a: {party: buyer, title: Secretdeed, undoes: {price: high}}
+  open_a: {party: seller, undoes: {garden: sold, secret_issue: Secret}, needs: secret_a}
+  by_issue: {party: buyer, title: Secretstep, undoes: {secret_issue: Secret}}
+  by_party: {party: secret_party, title: Secretmove, undoes: {price: high}}
 statements:
   secret_s:
     {party: seller, act: concern, issue: price, content: Secretcontent, document: d1,
@@ -54,6 +60,7 @@ private:
   - conditions.1
   - statements.secret_s
   - documents.secret_d
+  - actions.secret_a
   - watch.1
 """
 NEVER = """\

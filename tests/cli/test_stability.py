@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -123,5 +124,128 @@ def test_faults_of_a_file_and_a_folder_are_one_line_each(capsys, tmp_path):
     code, out, err = run(capsys, str(file))
     assert (code, out) == (3, "")
     assert err == f"Error: {file}:1:1: must say 'preferences'; got none\n"
-    assert run(capsys, str(tmp_path))[0] == 2
+    code, _, err = run(capsys, str(tmp_path))
+    assert code == 2
+    assert f"FILE must be a case or a conflict; {tmp_path} is a folder" in err
     assert run(capsys, str(tmp_path / "none.yaml"))[0] == 3
+
+
+QUARRY = """detente: 1
+title: The quarry
+parties:
+  village: {name: The village}
+  quarry: {name: The quarry}
+  county: {name: The county, role: third party}
+issues:
+  hours: {title: Hours, options: [any, by day], status_quo: any, gives: quarry}
+  road: {title: Road, options: [closed, open], status_quo: closed, gives: village}
+preferences:
+  village: {weights: hours > road, options: {hours: by day > any, road: closed > open}}
+  quarry: {weights: road > hours, options: {hours: any > by day, road: open > closed}}
+actions:
+  night: {party: quarry, title: blast at night, undoes: {hours: by day}, evidence: n1}
+  revoke: {party: county, title: revoke, for_good: taken, undoes: {road: open}}
+history:
+- {text: It blasted at night, date: 2019, party: quarry, id: n1}
+- {text: It left, party: village, act: withdraw, date: 2020, quote: left it,
+   document: d1, span: [0, 7]}
+documents: {d1: {}}
+"""
+
+
+@pytest.fixture
+def quarry(tmp_path):
+    file = tmp_path / "quarry.yaml"
+    file.write_text(QUARRY, encoding="utf-8")
+    return str(file)
+
+
+def test_of_a_case_it_says_how_often_its_best_package_would_be_kept(capsys, quarry):
+    """By hand: to take back is a gain in every draw, so it is never kept under R."""
+    code, out, err = run(capsys, quarry, "--draws", "1000")
+    assert (code, err) == (0, "")
+    assert out.startswith("The quarry: Hours: by day; Road: open\nLooked at in 1,000 ")
+    assert "  2. The county: revoke, for good\n" in out
+    assert (
+        "  1 to 5: The village would like it better in 100 of 100 draws (take back "
+        "what it gives)\n    It has been done: 2020, “left it” (d1)\n"
+    ) in out
+    assert (
+        "(blast at night)\n    It has been done: 2019, “It blasted at night”\n" in out
+    )
+    assert "(revoke); nothing is known of what it wants\n" in out
+    (first,) = [line for line in out.splitlines() if line.startswith("  1      NNN")]
+    assert (first.split()[2], first.split()[7:]) == ("0", ["all", "of", "it"])
+    assert "  nothing: no deal\n" in out
+
+
+def test_the_json_of_a_case_has_the_form_of_a_conflict_with_its_shares(capsys, quarry):
+    _, out, _ = run(capsys, quarry, "--draws", "1000", "--json")
+    found = json.loads(out)
+    assert found["package"] == {"hours": "by day", "road": "open"}
+    assert found["states"]["1"] == "NNN"
+    assert found["in_force"]["2"] == {"hours": "any", "road": "open"}
+    default = found["variants"]["default"]
+    shares = default["shares"]
+    for concept, listed in default["equilibria"].items():
+        share = shares["equilibria"][concept]
+        assert listed == [state for state, one in share.items() if one >= 0.5]
+    assert "1" in default["stable"]["SEQ"]["village"]
+    assert shares["stable"]["R"]["village"]["1"] == 0
+    left = [m for m in found["moves"] if m["history"]]
+    assert [(m["party"], m["before"], m["after"]) for m in left] == [
+        ("village", "1", "5"),
+        ("quarry", "1", "2"),
+    ]
+    assert left[0]["history"][0]["quote"] == "left it"
+    again = run(capsys, quarry, "--draws", "1000", "--json")[1]
+    assert again == out
+
+
+def test_why_a_package_would_be_kept(capsys, quarry):
+    code, out, _ = run(capsys, quarry, "--draws", "1000", "--why", "2")
+    assert code == 0
+    assert out.startswith("State 2: Road: open\n")
+    assert (
+        "  2 to 1: The quarry would like it better in 0 of 100 draws (no longer" in out
+    )
+
+
+def test_what_is_private_is_no_action_for_others(capsys, quarry):
+    text = QUARRY + "private: [parties.county]\n"
+    Path(quarry).write_text(text, encoding="utf-8")
+    _, out, _ = run(capsys, quarry, "--draws", "1000", "--for", "shared")
+    assert "county" not in out
+
+
+def test_a_case_on_standard_input_without_a_package():
+    text = "{detente: 1, title: T, parties: {a: {name: A}, b: {name: B}}, issues: "
+    text += "{i: {options: [x, y], status_quo: x}}, preferences: {a: {options: "
+    text += "{i: x > y}}, b: {options: {i: y > x}}}}"
+    done = subprocess.run(
+        [sys.executable, "-m", "detente", "stability", "-", "--draws", "100"],
+        input=text.encode(), capture_output=True, check=True,
+    )  # fmt: skip
+    assert done.stdout == b"T: no package is acceptable to all in any draw.\n"
+
+
+@pytest.mark.parametrize(
+    ("args", "told"),
+    [
+        (["--why", "9"], "--why must be a state"),
+        (["--inverse", "1"], "--inverse asks a graph model"),
+        (["--merge", "village"], "--merge asks a graph model"),
+        (["--sanction", "once"], "--sanction asks a graph model"),
+    ],
+)
+def test_what_only_a_graph_model_answers_is_told(capsys, quarry, args, told):
+    code, out, err = run(capsys, quarry, "--draws", "100", *args)
+    assert (code, out) == (2, "")
+    assert told in err
+
+
+def test_faults_of_a_case_are_those_of_a_case(capsys, quarry):
+    Path(quarry).write_text(QUARRY + "watchh: []\n", encoding="utf-8")
+    code, _, err = run(capsys, quarry)
+    assert code == 3
+    assert "Did you mean 'watch'" in err

@@ -29,8 +29,10 @@ def test_a_fair_exchange_is_held_by_what_the_other_would_do():
     answer = keeping(draws, ("b", "b"), gives=("p0", "p1"))
     assert answer.patterns == ("NN", "YN", "NY", "YY")
     assert answer.packages == (("b", "b"), ("a", "b"), ("b", "a"), ("a", "a"))
-    assert [(m.party, m.state, m.better) for m in answer.moves] == [
-        ("p0", "2", 1), ("p1", "3", 1),
+    assert [(m.party, m.before, m.after, m.better) for m in answer.moves] == [
+        ("p0", "1", "2", 1), ("p0", "2", "1", 0), ("p0", "3", "4", 1),
+        ("p0", "4", "3", 0), ("p1", "1", "3", 1), ("p1", "2", "4", 1),
+        ("p1", "3", "1", 0), ("p1", "4", "2", 0),
     ]  # fmt: skip
     rests = dict(zip(answer.concepts, answer.rests.tolist(), strict=True))
     assert rests["R"] == [0, 0, 0, 1]

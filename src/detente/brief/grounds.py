@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from detente.brief.names import Names, in_words
 from detente.model import (
     Acceptance,
+    Action,
     Case,
     Condition,
     Fact,
@@ -14,6 +15,7 @@ from detente.model import (
     NoDeal,
     Note,
     Order,
+    Preferences,
     Range,
     Statement,
 )
@@ -110,7 +112,7 @@ def grounds(case: Case, inputs: Iterable[Input]) -> tuple[Ground, ...]:
 
 
 def amounts(case: Case) -> Iterator[Ground]:
-    """Yield the numbers that a case gives of its parties and of verification."""
+    """Yield what a case gives besides: numbers, verification, what parties can do."""
     names = Names(case)
     for party in case.parties:
         known = case.preferences_of(party.id)
@@ -129,6 +131,46 @@ def amounts(case: Case) -> Iterator[Ground]:
             Said(f"loss restored: {_span(undone)}"),
         )
         yield Ground("all", "verification", lines, "", JUDGED, (), "verification")
+    yield from (_deed(names, action) for action in case.actions)
+    yield from (_wished(names, known) for known in case.preferences if known.wishes)
+
+
+def _deed(names: Names, action: Action) -> Ground:
+    """Return what a party can do to a deal."""
+    evidence = names.evidence(action.evidence)
+    effects = {"delivers": action.delivers, "undoes": action.undoes}
+    does = [
+        f"{verb} {' or '.join(f'“{o}”' for o in options)} ({names.issue(issue)})"
+        for verb, sides in effects.items()
+        for issue, options in sides.items()
+    ]
+    return Ground(
+        whose=names.party(action.party),
+        about="what it can do",
+        lines=(Said(": ".join(filter(None, (action.title, in_words(does))))),),
+        nothing="",
+        ground="quoted" if evidence else JUDGED,
+        evidence=evidence,
+        where=f"actions.{action.id}",
+        party=action.party,
+        issues=tuple(dict.fromkeys([*action.delivers, *action.undoes])),
+    )
+
+
+def _wished(names: Names, known: Preferences) -> Ground:
+    """Return what a party wants of what is done."""
+    ids = dict.fromkeys(one for wish in known.wishes for one in wish.evidence)
+    evidence = names.evidence(tuple(ids))
+    return Ground(
+        whose=names.party(known.party),
+        about="what it wants done",
+        lines=tuple(Said(wish.text) for wish in known.wishes),
+        nothing="",
+        ground="quoted" if evidence else JUDGED,
+        evidence=evidence,
+        where=f"preferences.{known.party}.actions",
+        party=known.party,
+    )
 
 
 def _amount(names: Names, one: Input) -> Ground:

@@ -3,7 +3,7 @@
 from detente.casefile.changes import Change, diff
 from detente.casefile.edit import add_item, confirm, insert_item, remove, set_value
 from detente.casefile.entries import schema
-from detente.casefile.reader import MAX_BYTES, load, parse
+from detente.casefile.reader import MAX_BYTES, is_case, load, parse
 from detente.casefile.write import dump, save, untouched
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "diff",
     "dump",
     "insert_item",
+    "is_case",
     "load",
     "parse",
     "remove",

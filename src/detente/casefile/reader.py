@@ -1,5 +1,6 @@
 """Case files to cases."""
 
+import re
 from pathlib import Path
 
 from detente.casefile.build import build
@@ -9,6 +10,9 @@ from detente.errors import CaseFileError, Fault, TooLargeError, require
 from detente.files import PATHS
 from detente.model import Case
 
+_VERSION = re.compile(
+    rb"^(?:\xef\xbb\xbf)?(?:\{\s*)?[\"']?detente[\"']?\s*:", re.MULTILINE
+)
 MAX_BYTES = 2_000_000
 """Size of a case file, at most."""
 
@@ -70,6 +74,19 @@ def from_bytes(content: bytes, file: str = "case") -> Case:
         )
         raise CaseFileError(file, (Fault(line, column, "", what),)) from None
     return parse(text, file)
+
+
+def is_case(content: bytes) -> bool:
+    r"""Tell whether a file says that it is a case: it has the key ``detente``.
+
+    Examples
+    --------
+    >>> is_case(b"# Talks\ndetente: 1\n"), is_case(b"{detente: 1, title: Sale}")
+    (True, True)
+    >>> is_case(b"title: The dam\ndecision_makers: [Upstream]\n")
+    False
+    """
+    return _VERSION.search(content) is not None
 
 
 def parse(text: str, file: str = "case") -> Case:

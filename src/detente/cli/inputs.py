@@ -24,6 +24,7 @@ DOCUMENT_ENDINGS = (
     ".zip",
 )  # fmt: skip
 Command = TypeVar("Command", bound=Callable[..., Any])
+Answer = TypeVar("Answer")
 Told = Callable[[int, int], None]
 """A function that is told how much is done, of how much."""
 
@@ -95,12 +96,30 @@ def ask(
     """
     from detente.study import study
 
+    return answered(study, for_audience(case, audience), name, **options)
+
+
+def for_audience(case: Case, audience: Audience) -> Case:
+    """Return a case, for others without what is private; tell what mentions that."""
     if audience == "shared":
         for place in mentions(case):
             click.echo(place, err=True)
-        case = shared(case)
+        return shared(case)
+    return case
+
+
+def answered(
+    question: Callable[..., Answer], case: Case, name: str, **options: Unpack[Asked]
+) -> Answer:
+    """Ask a question of a case.
+
+    Raises
+    ------
+    CaseError
+        If it cannot be answered, with the name of the file.
+    """
     try:
-        return study(case, **options)
+        return question(case, **options)
     except CaseError as error:
         raise CaseError(f"{name}: {error.where}", error.message) from None
 

@@ -2,25 +2,34 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, TypedDict, Unpack
+from typing import TYPE_CHECKING, Unpack
 
 import click
 
-from detente.cli.inputs import STDIN, piped
+from detente.cli.inputs import (
+    STDIN,
+    Options,
+    answered,
+    for_audience,
+    piped,
+    study_options,
+)
 from detente.cli.outputs import show, show_json
 from detente.cli.progress import stage
 
 if TYPE_CHECKING:  # numpy is not needed to print help
     from detente.cli.variants import Variant
     from detente.kernels.conflict.joint import Sanction
-    from detente.model import Conflict
+    from detente.model import Case, Conflict
 
 
-class About(TypedDict):
-    """The state that is asked about, if any."""
+class Given(Options):
+    """What is asked of a conflict, and how a case is studied."""
 
     why: str | None
     inverse: str | None
+    merge: tuple[str, ...]
+    sanction: "Sanction"
 
 
 @click.command()
@@ -36,27 +45,84 @@ class About(TypedDict):
     help="How others may punish: as defined, or as older programs have it.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print the table as JSON.")
-def stability(
-    file: str,
-    *,
-    merge: tuple[str, ...],
-    sanction: "Sanction",
-    as_json: bool,
-    **about: Unpack[About],
-) -> None:
+@study_options
+def stability(file: str, *, as_json: bool, **given: Unpack[Given]) -> None:
     """Say where a conflict can come to rest, and who would leave where.
 
-    FILE is a graph model in YAML, or one that gmcr-py saved (.gmcr), or - for the first
-    of these on standard input. A state is an equilibrium under a concept when every
-    party would stay: R (Nash) because nothing tempts it, GMR, SMR, SEQ and SSEQ because
-    the others can answer what does, SIM because they may improve at the same moment.
+    FILE is a case, a graph model in YAML, or one that gmcr-py saved (.gmcr), or - for
+    one of the first two on standard input. A state is an equilibrium under a concept
+    when every party would stay: R (Nash) because nothing tempts it, GMR, SMR, SEQ and
+    SSEQ because the others can answer what does, SIM because they may improve at the
+    same moment. Of a case it is asked whether its best package would be kept, in each
+    draw of the preferences; --draws, --seed, --prior and --for are for that.
 
     Example: detente stability conflict.yaml
     """
-    conflicts = _load(file)
+    from detente.casefile import is_case
+
+    content = _content(file)
+    if is_case(content):
+        _of_case(content, file, as_json=as_json, given=given)
+    else:
+        _of_conflict(content, file, as_json=as_json, given=given)
+
+
+def _content(file: str) -> bytes:
+    from detente.casefile.interchange.conflicts import MAX_BYTES
+
+    if file == STDIN:
+        return piped(MAX_BYTES)
+    if Path(file).is_dir():
+        raise click.UsageError(f"FILE must be a case or a conflict; {file} is a folder")
+    with Path(file).open("rb") as opened:
+        return opened.read(MAX_BYTES + 1)
+
+
+def _called(file: str) -> str:
+    return "stdin" if file == STDIN else file
+
+
+def _of_case(content: bytes, file: str, *, as_json: bool, given: Given) -> None:
+    """Show whether the best package of a case would be kept."""
+    for option in ("inverse", "merge"):
+        if given[option]:
+            _refuse(f"--{option}", file)
+    if given["sanction"] != "joint":
+        _refuse("--sanction", file)
+    from detente.casefile.reader import from_bytes
+    from detente.study import kept
+
+    case: Case = for_audience(from_bytes(content, _called(file)), given["audience"])
+    with stage(f"studying {case.title}"):
+        found = answered(
+            kept, case, file,
+            draws=given["draws"], seed=given["seed"], prior=given["prior"],
+        )  # fmt: skip
+    from detente.cli import deals as said
+
+    if as_json:
+        show_json(**said.plain(case, found), seed=given["seed"], prior=given["prior"])
+    elif given["why"] is not None:
+        _require("--why", given["why"], found.states)
+        show(said.reasons(case, found, given["why"]))
+    else:
+        show(said.listing(case, found))
+
+
+def _refuse(option: str, file: str) -> None:
+    raise click.UsageError(
+        f"{option} asks a graph model; {file} is a case, whose preferences are drawn"
+    )
+
+
+def _of_conflict(content: bytes, file: str, *, as_json: bool, given: Given) -> None:
+    """Show where a conflict can come to rest."""
+    from detente.casefile.interchange import read_conflicts
+
+    conflicts = read_conflicts(content, _called(file))
     with stage(f"looking at {file}"):
-        variants = list(_asked(conflicts, sanction, merge))
-    why, inverse = about["why"], about["inverse"]
+        variants = list(_asked(conflicts, given["sanction"], given["merge"]))
+    why, inverse = given["why"], given["inverse"]
     _require("--why", why, variants[0].graph.states)
     _require("--inverse", inverse, variants[0].graph.states)
     from detente.cli import conflicts as said
@@ -69,17 +135,6 @@ def stability(
         show(said.requirements(variants, inverse))
     else:
         show(said.listing(variants))
-
-
-def _load(file: str) -> "Mapping[str, Conflict]":
-    from detente.casefile.interchange import load_conflicts, read_conflicts
-    from detente.casefile.interchange.conflicts import MAX_BYTES
-
-    if file == STDIN:
-        return read_conflicts(piped(MAX_BYTES), "stdin")
-    if Path(file).is_dir():
-        raise click.UsageError(f"FILE must be a conflict file; {file} is a folder")
-    return load_conflicts(file)
 
 
 def _asked(

@@ -11,31 +11,34 @@ from detente.graph import Deal
 from detente.kernels.arrays import BoolArray, FloatArray, IntArray
 from detente.kernels.conflict.arcs import Worth
 from detente.kernels.conflict.drawn import ranked, stable_in_draws
-from detente.kernels.conflict.joint import members
+from detente.kernels.conflict.joint import Sets, members
 from detente.kernels.conflict.stable import RANKED
 from detente.model import Action
 from detente.questions.answer import Answer
 
+MAX_MOVES = 2**12
+"""Moves of all parties from all states that are told, at most."""
 MAX_STATES = 2**18
 """States of all draws together, at most; more draws are not looked at."""
 
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """One thing that a party can do to the deal while all keep it.
+    """One thing that a party can do in one state.
 
     Attributes
     ----------
     party
         Its id.
-    state
-        The state that comes of it.
+    before, after
+        The state, and the one that comes of it.
     better
-        Share of draws in which the party likes that state better.
+        Share of draws in which the party likes the second better.
     """
 
     party: str
-    state: str
+    before: str
+    after: str
     better: float
 
 
@@ -70,7 +73,8 @@ class Keeping(Answer):
         Share of draws in which the party likes some state better that it can bring
         about alone.
     moves
-        What each party can do to the deal kept by all, and how often it would like it.
+        What each party can do, and how often it would like it; where that is more than
+        `MAX_MOVES`, only what it can do to the deal kept by all.
     temptation : (n_parties, 3)
         What its best move from the deal kept by all would bring the party, as long as
         nobody else moves, in utility of what is in force: 10 %, 50 % and 90 %
@@ -113,12 +117,19 @@ class Keeping(Answer):
 
         Of the moves from the deal kept by all; empty where it has none.
         """
-        own = [move for move in self.moves if move.party == party]
+        own = [m for m in self.moves if (m.party, m.before) == (party, self.states[0])]
         if not own:
             return ()
         best = max(own, key=lambda move: move.better)
-        there = self.patterns[self.states.index(best.state)]
-        marks = zip(self.actions, self.patterns[0], there, strict=True)
+        return self.changed(best)
+
+    def changed(self, move: Move) -> tuple[Action, ...]:
+        """Return the actions that a move takes or undoes."""
+        here, there = (
+            self.patterns[self.states.index(state)]
+            for state in (move.before, move.after)
+        )
+        marks = zip(self.actions, here, there, strict=True)
         return tuple(action for action, was, now in marks if was != now)
 
     def assumed(self, party: str) -> bool:
@@ -162,8 +173,8 @@ def keeping(draws: Draws, deal: Deal) -> Keeping:
     moves = [deal.moves(party) for party in deal.parties]
     found = stable_in_draws(moves, ranks)
     tempted = ~found[RANKED.index("R")]
-    reach = [np.array([*members(one.sets()[0])], dtype=np.int64) for one in moves]
-    best = [_best(ranks[:, :, p], there) for p, there in enumerate(reach)]
+    reach = [one.sets() for one in moves]
+    best = [_best(ranks[:, :, p], sets[0]) for p, sets in enumerate(reach)]
     return Keeping(
         parties=deal.parties,
         n_draws=used.n_draws,
@@ -203,18 +214,21 @@ def _worth(draws: Draws, deal: Deal, outcomes: IntArray) -> IntArray:
     return worth
 
 
-def _best(ranks: Worth, reach: IntArray) -> IntArray:
+def _best(ranks: Worth, reach: int) -> IntArray:
     """Return the state a party would make of the first one, (n_draws,); 0 for none."""
-    if not len(reach):
+    there = np.array([*members(reach)], dtype=np.int64)
+    if not len(there):
         return np.zeros(len(ranks), dtype=np.int64)
-    return reach[ranks[:, reach].argmax(axis=1)]
+    return there[ranks[:, there].argmax(axis=1)]
 
 
-def _moves(deal: Deal, ranks: Worth, reach: Sequence[IntArray]) -> Iterator[Move]:
-    better = (ranks > ranks[:, :1]).mean(axis=0)
+def _moves(deal: Deal, ranks: Worth, reach: Sequence[Sets]) -> Iterator[Move]:
+    many = sum(states.bit_count() for sets in reach for states in sets) > MAX_MOVES
     for p, party in enumerate(deal.parties):
-        for q in reach[p].tolist():
-            yield Move(party, deal.labels[q], float(better[q, p]))
+        for s, there in enumerate(reach[p][:1] if many else reach[p]):
+            for q in members(there):
+                better = float((ranks[:, q, p] > ranks[:, s, p]).mean())
+                yield Move(party, deal.labels[s], deal.labels[q], better)
 
 
 def _temptation(worth: IntArray, best: Sequence[IntArray]) -> FloatArray:

@@ -1,0 +1,179 @@
+"""Whether the best package of a case would be kept, in words and as plain values."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from detente.model import Case, Note
+from detente.questions.answer import plain as values
+from detente.questions.keeping import Keeping, Move
+
+DEFAULT = "default"
+"""Name of the one variant of a case."""
+MOST = 0.5
+"""Share of draws from which on a state is listed as an equilibrium, or as stable."""
+MOST_LISTED = 60
+"""States in a table, at most; of more, those that hold most often."""
+
+
+def plain(case: Case, found: Keeping) -> Mapping[str, Any]:
+    """Return the answer as plain values, in the form of a conflict's and its shares."""
+    rests = {
+        c: _shares(found, row)
+        for c, row in zip(found.concepts, found.rests, strict=True)
+    }
+    stays = {
+        concept: {
+            party: _shares(found, row)
+            for party, row in zip(found.parties, rows, strict=True)
+        }
+        for concept, rows in zip(found.concepts, found.stays, strict=True)
+    }
+    return {
+        "title": case.title,
+        "parties": list(found.parties),
+        "n_draws": found.n_draws,
+        "package": _options(case, found.target),
+        "actions": [values(action) for action in found.actions],
+        "states": dict(zip(found.states, found.patterns, strict=True)),
+        "in_force": {
+            state: _options(case, package)
+            for state, package in zip(found.states, found.packages, strict=True)
+        },
+        "variants": {
+            DEFAULT: {
+                "equilibria": {c: _most(shares) for c, shares in rests.items()},
+                "stable": {
+                    concept: {party: _most(shares) for party, shares in rows.items()}
+                    for concept, rows in stays.items()
+                },
+                "listed_from": MOST,
+                "shares": {"equilibria": rests, "stable": stays},
+            }
+        },
+        "moves": [
+            {
+                **values(move),
+                "history": [values(note) for note in _past(case, found, move)],
+            }
+            for move in found.moves
+        ],
+    }
+
+
+def _shares(found: Keeping, row: Any) -> Mapping[str, float]:
+    return dict(zip(found.states, row.tolist(), strict=True))
+
+
+def _most(shares: Mapping[str, float]) -> list[str]:
+    return [state for state, share in shares.items() if share >= MOST]
+
+
+def _options(case: Case, package: tuple[str, ...]) -> Mapping[str, str]:
+    return {i.id: o for i, o in zip(case.issues, package, strict=False)}
+
+
+def _past(case: Case, found: Keeping, move: Move) -> Iterator[Note]:
+    """Yield what history tells of a move: of leaving a deal, or of its actions."""
+    if move.before != found.states[0]:
+        return
+    said = {x for action in found.changed(move) for x in action.evidence}
+    left = case.withdrawals(move.party)
+    yield from (n for n in case.notes_of("history") if n in left or n.id in said)
+
+
+def listing(case: Case, found: Keeping) -> str:
+    """Return a table of the states: how often each would last, and what is in force."""
+    if not found.target:
+        return f"{case.title}: no package is acceptable to all in any draw."
+    return "\n".join([*_heading(case, found), "", *_table(case, found)])
+
+
+def _heading(case: Case, found: Keeping) -> Iterator[str]:
+    moved = _in_force(case, found.target)
+    yield f"{case.title}: {moved or 'as things are'}"
+    yield f"Looked at in {found.n_draws:,} draws in which all would sign it."
+    if found.actions:
+        yield "Marks, in this order (Y taken, N not taken):"
+    ways = {"both": "", "take": ", for good", "undo": ", can only be undone"}
+    for place, action in enumerate(found.actions, 1):
+        name = case.party(action.party).name
+        yield f"  {place}. {name}: {action.title}{ways[action.way]}"
+
+
+def _in_force(case: Case, package: tuple[str, ...]) -> str:
+    """Return what a package changes, in words; empty for nothing."""
+    pairs = zip(case.issues, package, strict=True)
+    return "; ".join(f"{i.title}: {o}" for i, o in pairs if o != i.status_quo)
+
+
+def _table(case: Case, found: Keeping) -> Iterator[str]:
+    yield "Of 100 draws, in how many everybody would stay:"
+    firmest = sorted(range(len(found.states)), key=lambda s: -found.rests[:, s].sum())
+    shown = sorted({0, *firmest[:MOST_LISTED]})
+    label = max(len("state"), *(len(found.states[s]) for s in shown))
+    width = len(found.actions)
+    concepts = "  ".join(f"{name:4}" for name in found.concepts)
+    yield f"  {'state':{label}}  {'':{width}}  {concepts}  in force"
+    for s in shown:
+        cells = "  ".join(f"{100 * share:<4.0f}" for share in found.rests[:, s])
+        state = f"{found.states[s]:{label}}  {found.patterns[s]:{width}}"
+        whole = found.packages[s] == found.target
+        said = "all of it" if whole else _in_force(case, found.packages[s])
+        yield f"  {state}  {cells}  {said or 'nothing: no deal'}"
+    if len(shown) < len(found.states):
+        more = len(found.states) - len(shown)
+        yield f"  {more:,} more states hold less often; --json has them all."
+    for party in found.parties:
+        yield from _tempted(case, found, party)
+
+
+def _tempted(case: Case, found: Keeping, party: str) -> Iterator[str]:
+    """Yield what a party would do to the deal kept by all, and where it did before."""
+    own = [m for m in found.moves if (m.party, m.before) == (party, found.states[0])]
+    for move in own:
+        yield f"  {_said(case, found, move)}"
+        for note in _past(case, found, move):
+            yield f"    It has been done: {_quoted(note)}"
+
+
+def _said(case: Case, found: Keeping, move: Move) -> str:
+    name = case.party(move.party).name
+    here = found.patterns[found.states.index(move.before)]
+    does = " and ".join(
+        action.title
+        if here[found.actions.index(action)] == "N"
+        else f"no longer {action.title}"
+        for action in found.changed(move)
+    )
+    better = f"in {100 * move.better:.0f} of 100 draws"
+    said = (
+        f"{move.before} to {move.after}: {name} would like it better {better} ({does})"
+    )
+    known = case.preferences_of(move.party)
+    guess = "" if known.known or known.wishes else "; nothing is known of what it wants"
+    return f"{said}{guess}"
+
+
+def _quoted(note: Note) -> str:
+    date = f"{note.date}, " if note.date else ""
+    where = f" ({note.document})" if note.document else ""
+    return f"{date}“{note.quote or note.text}”{where}"
+
+
+def reasons(case: Case, found: Keeping, state: str) -> str:
+    """Return how often each party would stay in a state, and what tempts it away."""
+    return "\n".join(_reasons(case, found, state))
+
+
+def _reasons(case: Case, found: Keeping, state: str) -> Iterator[str]:
+    s = found.states.index(state)
+    yield f"State {state}: {_in_force(case, found.packages[s]) or 'no deal'}"
+    for p, party in enumerate(found.parties):
+        stays = ", ".join(
+            f"{name} {100 * share:.0f}"
+            for name, share in zip(found.concepts, found.stays[:, p, s], strict=True)
+        )
+        yield f"  {case.party(party).name} would stay, of 100 draws: {stays}."
+        for move in found.moves:
+            if (move.party, move.before) == (party, state):
+                yield f"    {_said(case, found, move)}"
