@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detente.brief.mending import mended
 from detente.brief.names import Names
 from detente.brief.shapes import SHAPES, sayable, shape
 from detente.brief.wording import wording
 from detente.model import ACTS, Case, Party, Source, Statement
+from detente.model.mending import mended
 from detente.reading import read
 
 PARTIES = (Party("norland", "Norland"), Party("sudland", "Sudland"))

@@ -261,15 +261,18 @@ def crowd(n_issues, n_statements, n_documents=1):
     return Case("Harbour", parties, issues, statements=said, sources=sources)
 
 
-def test_a_position_that_was_given_up_is_left_to_the_brief():
-    case = crowd(1, 3)
-    before, other, now = case.statements
-    now = replace(now, act="offer", replaces=(before.id,))
-    case = replace(case, statements=(before, other, now))
-    text = article(findings_of(case))
-    assert text.told == {other.id, now.id}
-    assert "north side now offers" in text.text
-    assert "One more statement is in the brief." in text.text
+def test_a_position_that_was_given_up_is_told_as_one_of_before():
+    case = crowd(1, 5)
+    before, other, again, _, now = case.statements
+    again = replace(again, content="a quay of its own")
+    now = replace(now, act="offer", replaces=(before.id, again.id))
+    case = replace(case, statements=(before, other, again, now))
+    ship = "ship number {} to be let into the inner harbour"
+    assert (
+        f"In an earlier statement the north side wants {ship.format(0)}. [1] "
+        "There it also demands a quay of its own. [1] "
+        f"It now offers {ship.format(4)}. [1]"
+    ) in article(findings_of(case)).text
 
 
 @pytest.mark.parametrize("n_issues", [1, 8, 12, 40])

@@ -53,7 +53,7 @@ WHOLE = {
     ],
     "Libya is ready to cut output but not to end it.": [
         ("libya", "willing", "to cut output"),
-        ("libya", "reject", "to end it [output]"),
+        ("libya", "reject", "to end output"),
     ],
     # plans, ways, sums
     "Under the British proposal, tariffs would fall to 5 percent.": [
@@ -63,7 +63,7 @@ WHOLE = {
         ("uk", "offer", "fishermen a ten-year transition")
     ],
     "It is time for Washington to end the embargo, Cuba said.": [
-        ("cuba", "demand", "for Washington to end the embargo")
+        ("cuba", "demand", "Washington to end the embargo")
     ],
     "The only solution is a federal state, Cyprus said.": [
         ("cyprus", "demand", "a federal state")
@@ -98,7 +98,7 @@ WHOLE = {
         ("oman", "assert", "there were no plans for an early meeting")
     ],
     '"What we want is for both sides to talk," Kenya said.': [
-        ("kenya", "seek", "for both sides to talk")
+        ("kenya", "seek", "both sides to talk")
     ],
     "Norway repeated its commitment to the quota.": [
         ("norway", "accept", "the quota")
@@ -138,7 +138,7 @@ WHOLE = {
         ("oman", "demand", "Yemen open the port")
     ],
     "The EU said it was now for London to move.": [
-        ("eu", "demand", "for London to move")
+        ("eu", "demand", "London to move")
     ],
     "The proposal has met with stiff resistance from Beijing.": [
         ("china", "oppose", "the proposal")
@@ -251,11 +251,11 @@ def test_a_quotation_of_half_a_clause_does_not_cut_its_content():
     ("text", "content"),
     [
         ("Peru imposed duties on steel. Chile wants Peru to lift them in phases.",
-         "Peru to lift them [duties on steel] in phases"),
+         "Peru to lift duties on steel in phases"),
         ("France wants a tax on flights. Germany opposes this.",
-         "this [a tax on flights]"),
+         "a tax on flights"),
         ('"We are not going to accept that," Iran said.', "that"),
     ],
 )  # fmt: skip
-def test_a_pronoun_carries_what_it_stands_for(text, content):
+def test_a_pronoun_gives_way_to_what_it_stands_for(text, content):
     assert told(text)[-1][2] == content

@@ -141,7 +141,7 @@ def test_what_is_nobodys_position(text):
         (
             "If the army leaves, Mali would accept monitors.",
             "monitors",
-            "If the army leaves",
+            "if the army leaves",
         ),
         (
             "Cyprus will not sign unless the troops go.",
@@ -229,8 +229,8 @@ def test_items_under_a_heading_are_its_owners():
     )
     statements = read(text).statements
     assert [(s.party, s.act, s.content) for s in statements] == [
-        ("canada", "demand", "A permanent exemption for steel"),
-        ("canada", "demand", "A lower duty on cars"),
+        ("canada", "demand", "a permanent exemption for steel"),
+        ("canada", "demand", "a lower duty on cars"),
     ]
     assert {s.modality for s in statements} == {"inferred"}
 

@@ -1,7 +1,9 @@
-"""Names in sentences: which take an article, which are plural, and their verbs."""
+"""Names in sentences: which take an article, and the verbs of several."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+
+from detente.model.several import plural
 
 ARTICLE_HEADS = re.compile(
     r"\b(Administration|Agency|Alliance|Army|Assembly|Association|Authority|Bank|Board"
@@ -13,26 +15,11 @@ ARTICLE_HEADS = re.compile(
 )
 """Words that a sentence gives an article: last in a name, or before *of* and *for*."""
 
-PLURAL_HEADS = re.compile(
-    r"[a-z].*(?<![siu'’])s"
-    r"|(?:.*[a-z])?(?:[Mm]en|[Pp]eople|[Cc]hildren|[Pp]olice)"
-    r"|(?!Brothers|Motors|Partners|Reuters)"
-    r"[A-Z].*(?:ers|[cdt]ors|ists|ians|icans|crats|ees)"
-    r"|[A-Z][a-z]+ese"
-    r"|Allies|Authorities|Companies|Conservatives|Countries|Crews|Forces|Greens|Houthis"
-    r"|Israelis|Kurds|Liberals|Nations|Nurses|Pilots|Powers|Rebels|States|Studios"
-    r"|Tenants|Tories|Tribes|Unions|Villages"
-)
-"""Nouns of several: a common one in -s, people by what they do, and some others."""
-
 PEOPLES = re.compile(
     r"[A-Z][a-z]+(?:ians|icans|crats|ists|ese)|Conservatives|Greens|Houthis|Israelis"
     r"|Kurds|Liberals|Tories"
 )
 """Names of all who are of a people or a party: a sentence gives them an article."""
-
-TAIL = re.compile(r" (?:against|for|from|in|of|on|with|without) .+| \(.+")
-"""What follows the head of a name."""
 
 OF_SEVERAL: Mapping[str, str] = {
     "is": "are",
@@ -55,21 +42,6 @@ def with_article(name: str) -> str:
     heads = ARTICLE_HEADS.search(name) or PEOPLES.fullmatch(name)
     plain = name.startswith("the ") or not heads
     return name if plain else f"the {name}"
-
-
-def plural(name: str) -> bool:
-    """Tell whether a sentence speaks of several when it uses a name.
-
-    A union of states is one, whatever it is made of.
-
-    Examples
-    --------
-    >>> plural("Gulf states"), plural("United States"), plural("ferry crews' union")
-    (True, False, False)
-    """
-    words = TAIL.sub("", re.sub("^[Tt]he ", "", name)).split()
-    united = words[:1] == ["United"]
-    return bool(words) and not united and bool(PLURAL_HEADS.fullmatch(words[-1]))
 
 
 def for_several(verb: str) -> str:
@@ -105,5 +77,18 @@ def with_adverb(phrase: str, adverb: str) -> str:
     ('also demands more', 'are now willing to wait')
     """
     first, _, rest = phrase.partition(" ")
-    auxiliary = first in {"is", "has", "are", "have"}
+    auxiliary = first in {"is", "has", "are", "have", "would"}
     return f"{first} {adverb} {rest}" if auxiliary else f"{adverb} {phrase}"
+
+
+def in_words(parts: Sequence[str]) -> str:
+    """Join parts as a sentence does.
+
+    Examples
+    --------
+    >>> in_words(["a"]), in_words(["a", "b"]), in_words([])
+    ('a', 'a and b', '')
+    """
+    if len(parts) < 2:
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} and {parts[-1]}"

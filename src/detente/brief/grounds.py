@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from detente.brief.names import Names, in_words
+from detente.brief.grammar import in_words
+from detente.brief.names import Names
 from detente.model import (
     Acceptance,
     Action,

@@ -10,10 +10,10 @@ import jinja2
 import numpy as np
 
 from detente.brief import numbers
+from detente.brief.grammar import in_words
 from detente.brief.grounds import assumed, taken
 from detente.brief.measure import clean, shorten
-from detente.brief.mending import small
-from detente.brief.names import Names, in_words
+from detente.brief.names import Names
 from detente.brief.telling import by_hand, cited, optional
 from detente.brief.unknowns import proposal
 from detente.brief.words import (
@@ -28,6 +28,7 @@ from detente.brief.words import (
     verbal,
 )
 from detente.model import Issue, Note, chains
+from detente.model.mending import small
 from detente.questions.answer import plain
 from detente.questions.failure import Failure
 from detente.study import Findings

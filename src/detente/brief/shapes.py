@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Literal
 
-from detente.brief.mending import mended, plain
 from detente.model import Statement
+from detente.model.mending import mended, plain
 
 Shape = Literal[
     "noun", "gerund", "infinitive", "clause", "limit", "fact", "duty", "other", "wish",

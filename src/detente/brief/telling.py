@@ -128,16 +128,17 @@ def statements(case: Case) -> Iterator[Choice]:
     """Yield what can be told of who said what, the surest first.
 
     The words are counted with the party named in full and the mark of the source. What
-    a later statement took the place of is no longer told.
+    a later statement took the place of is nobody's position any more.
     """
     names = Names(case)
     gone = {name for one in case.statements for name in one.replaces}
     told = [
         one
         for one in names.once(case.statements)
-        if one.id not in gone and sayable(one, names.party(one.party))
+        if sayable(one, names.party(one.party))
     ]
-    positions = {one.id for one in _positions(case, told)}
+    standing = [one for one in told if one.id not in gone]
+    positions = {one.id for one in _positions(case, standing)}
     first = _first_dates(case)
     for one in sorted(told, key=lambda s: -s.confidence):
         later = one.date > first.get((one.party, one.issue), one.date)

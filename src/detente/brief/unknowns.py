@@ -3,7 +3,8 @@
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 
-from detente.brief.names import Names, in_words
+from detente.brief.grammar import in_words
+from detente.brief.names import Names
 from detente.model import Condition, Fact, Order, Range, RedLine, Relation
 from detente.questions.watch import Unknown
 

@@ -1,11 +1,12 @@
 """What a party does, in words: each act with each shape of content."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
+from dataclasses import replace
 
-from detente.brief.mending import begins, mended, paired, plain, small
-from detente.brief.shapes import Shape, shape, spoken
+from detente.brief.shapes import Shape, shape, spoken, states
 from detente.model import Act, Statement
+from detente.model.mending import begins, mended, paired, plain, small
 from detente.model.telling import ACT_WORDS
 
 OTHERWISE: Mapping[tuple[Shape, Act], str] = {
@@ -42,6 +43,18 @@ _FORMS: Mapping[Shape, int] = {"infinitive": 1, "clause": 2, "fact": 2, "duty": 
 _RATHER = re.compile(r"\bwould (?:rather|sooner)\b")
 _STARTS = ("only that ", "for ", "to ", "that ")
 """What a content begins with that its verb says too."""
+_GIVING_UP = re.compile(
+    r"(?:to )?(?:give up|abandon|drop|surrender|relinquish|forgo|renounce|waive|scrap"
+    r"|shelve|withdraw|retract|part with)\b"
+)
+"""What to refuse to do is to hold on to something."""
+_LOOSE = re.compile(r", (?!and\b|or\b)| (?:before|after|until|while|when) \w")
+_FAR = re.compile(r" (?:in|at|to|on|by) (?:an?|the|\d+\w*)\b")
+"""What may end a thing, or say when and where something is done to it."""
+_AFAR: Set[Act] = {"concern", "offer", "willing"}
+"""Acts after whose words such an end is taken for that of the sentence."""
+_LONGEST = 25
+"""Words of a quote up to which it is told whole."""
 _OPEN = re.compile(r" (?:for|of|to|with|in|on|at|by|from|until)\Z")
 """What a text may end with that must go on without a comma."""
 _CLOSE = re.compile(
@@ -75,11 +88,29 @@ def wording(statement: Statement, name: str = "") -> tuple[str, str]:
     for start in _STARTS:
         content = content.removeprefix(start)
     verb = _verb(kind, statement)
-    return verb, conditional(_undoubled(verb, content), statement)
+    content = _undoubled(verb, content)
+    if kind in {"noun", "infinitive"} and _falls_apart(content, statement):
+        content = f"“{content}”"
+    return verb, conditional(content, statement)
+
+
+def _falls_apart(content: str, statement: Statement) -> bool:
+    """Tell whether a content is better set in quotation marks, and may be.
+
+    What could be taken for two things, or its end for that of the sentence, is quoted,
+    if it stands so in the quote.
+    """
+    loose = bool(_LOOSE.search(content))
+    loose &= not re.search(r", to ", content)
+    loose |= statement.act in _AFAR and bool(_FAR.search(content))
+    marks = re.search(r"[\"“”\[]", content)
+    return loose and not marks and plain(content) in plain(statement.quote)
 
 
 def _verb(kind: Shape, statement: Statement) -> str:
     act = statement.act
+    if act == "reject" and _GIVING_UP.match(statement.content):
+        return "would not"
     if act == "seek" and kind == "noun" and _wanted(statement):
         return "wants"
     if act == "prefer" and _RATHER.search(statement.content):
@@ -110,7 +141,11 @@ def _speech(statement: Statement, content: str) -> tuple[str, str]:
     whole = _bare(conditional(content, statement))
     if content.startswith("to "):
         return infinitive, f"“{whole.removeprefix('to ')}”"
-    if spoken(content) or (begins(statement) and statement.content[:1].isupper()):
+    if begins(statement) and not spoken(content):
+        told = _bare(mended(replace(statement, content=statement.quote)))
+        if len(told.split()) <= _LONGEST and (states(told) or told == whole):
+            return "says:", f"“{told[:1].upper()}{told[1:]}”"
+    if spoken(content):
         return "says:", f"“{whole[:1].upper()}{whole[1:]}”"
     return noun, f"“{whole}”"
 

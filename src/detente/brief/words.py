@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from detente.brief.names import COUNTS, in_words
+from detente.brief.grammar import in_words
+from detente.brief.names import COUNTS
 from detente.brief.shapes import states
 from detente.model import Note, Source
 

@@ -11,6 +11,7 @@ _ALONE = frozenset(["dobj", "pobj", "nsubjpass", "ROOT"])
 _ACTED_ON = frozenset(["dobj", "nsubjpass"])
 _NAMED = frozenset(["nsubj", "pobj", "attr", "conj", *_ACTED_ON])
 _NO_THING = frozenset(["GPE", "ORG", "NORP", "PERSON", "DATE", "TIME", "MONEY"])
+_COMPARING = frozenset(["like", "as", "than"])
 _LONGEST = 8
 
 
@@ -38,6 +39,7 @@ def antecedent(doc: Any, place: int) -> str:
 def _stands_alone(token: Any) -> bool:
     """Tell whether a word is a pronoun that stands for a thing."""
     known = token.lower_ in _SINGULAR | _PLURAL and token.dep_ in _ALONE
+    known = known and token.head.lower_ not in _COMPARING
     return known and token.pos_ == "PRON" and token.tag_ not in {"WDT", "WP"}
 
 

@@ -24,7 +24,7 @@ _LABEL_PLAIN = re.compile(
     r"(?:\*\*|__)?\s+(?=\S)"
 )
 _SAYS = re.compile(r"\b(?:said|says|say|added|adds|told|asked|wrote|replied|that)\b")
-_LABEL_INSIDE = re.compile(rf"(?<=[.!?”\"]) +({_LABEL}): +(?=[A-Z“\"])")
+_LABEL_INSIDE = re.compile(rf"(?<=[.!?”\"\]]) +({_LABEL}): +(?=[A-Z“\"])")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _DAY = rf"(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:, \d{{4}}| \d{{4}})?"
 _TOWN = r"[A-Z][A-Z.'’-]+(?:[ /-][A-Z][A-Z.'’]+){0,3}(?:, [A-Z][\w. ]{1,20}?)?"
@@ -34,6 +34,9 @@ _DATELINE = re.compile(
     r"\s*[A-Z][A-Za-z .'’-]{2,20}, \([A-Z][\w/ .]+\)\s*[–—-]+\s*(?=\S)|"
     r"\s*[A-Z]{4,}(?: [A-Z.'’]{3,}){0,3}(?:, [A-Z][\w.]+)? ?(?:—|--|–)\s*(?=[\w\"“])"
 )
+COMMENT = "comment"
+"""The doubt about what a label marks as the writer's own view."""
+_OWN_VIEW = re.compile(r"(?:(?:our|the) )?(?:analysis|comment|view)", re.IGNORECASE)
 _WRAPPED_AT = 40
 _TITLE = 1
 _SHORT = 3
@@ -167,7 +170,8 @@ def _cut(
         found = _trimmed(document.text, run)
         if found is not None:
             text = document.text[slice(*found)]
-            yield Block(document.id, found, text, headings, label, kind, line.doubt)
+            doubt = line.doubt or (COMMENT if _OWN_VIEW.fullmatch(label) else "")
+            yield Block(document.id, found, text, headings, label, kind, doubt)
 
 
 def _runs(text: str, span: Span, kind: BlockKind) -> Iterator[tuple[str, Span]]:

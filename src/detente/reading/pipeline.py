@@ -17,6 +17,7 @@ from detente.reading.parse import parse
 from detente.reading.positions import with_history
 from detente.reading.reading import Reading
 from detente.reading.second import Reader, Second
+from detente.reading.settled import settled
 from detente.reading.speakers.parties import PartyTable
 from detente.reading.statements import number, principals
 
@@ -99,6 +100,7 @@ def read_documents(
         for one in second.found
         if authors.isdisjoint(map(table.title, one.holder.parties))
     ]
+    found = [settled(one, table) for one in found]
     pair = principals(found, table, _known_principals(known))
     numbered = number(found, {d.id: d for d in documents}, pair)
     placed = place(

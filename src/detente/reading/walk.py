@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
 
-from detente.reading.blocks import Block
+from detente.reading.blocks import COMMENT, Block
 from detente.reading.parse import Parsed, phrases
 from detente.reading.rules import RULES
 from detente.reading.rules.lists import Owner, items, owner
@@ -20,7 +20,7 @@ from detente.reading.speakers.who import Resolver
 from detente.reading.words import words
 
 BOILERPLATE = frozenset(
-    ["menu", "byline", "biography", "caption", "sources", "metadata"]
+    ["menu", "byline", "biography", "caption", "sources", "metadata", COMMENT]
 )
 """Doubts about a line that no statement overcomes."""
 

@@ -7,7 +7,8 @@ from detente.brief.figures.figure import Figure, Table, Words, figure
 from detente.brief.figures.inputs import mostly_default
 from detente.brief.figures.labels import all_of, empty, legend
 from detente.brief.figures.rows import Row, axis, frame, rows
-from detente.brief.names import Names, in_words
+from detente.brief.grammar import in_words
+from detente.brief.names import Names
 from detente.brief.numbers import in_100, out_of_100, worth
 from detente.brief.palette import COMMON, PAPER, Mark, marks, mix
 from detente.brief.scale import Scale

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from detente.brief.canvas import BODY, SMALL, Box, Canvas, Ink
 from detente.brief.figures.figure import Figure, Table, Words, figure
 from detente.brief.figures.labels import capital, empty
-from detente.brief.names import Names, in_words
+from detente.brief.grammar import in_words
+from detente.brief.names import Names
 from detente.brief.palette import COMMON, FAINT, INK, PAPER, SOFT
 from detente.brief.scale import Scale, ticks
 from detente.brief.turns import turns

@@ -20,7 +20,13 @@ from detente.reading.issues.clusters import (
     nearest,
 )
 from detente.reading.issues.known import NONE, Known
-from detente.reading.issues.labels import labelled_runs, labels_of, silent
+from detente.reading.issues.labels import (
+    about_the_agenda,
+    aside,
+    labelled_runs,
+    labels_of,
+    silent,
+)
 from detente.reading.issues.leaning import Leaning
 from detente.reading.issues.pairing import pairing_of
 from detente.reading.issues.terms import Content, contents, party_terms
@@ -68,7 +74,9 @@ def place(
     subject and has nothing of its own; then come words that name an issue, likeness
     to other statements, and what a statement leans on. What is left makes an issue
     of its own if it takes a position worth one, and else is about none. A label
-    beside others that are used is an issue even when nothing was read under it.
+    beside others that are used is an issue even when nothing was read under it. What
+    stands under a label for the agenda is about the agenda; what stands under one for
+    all the rest (*Also on record*) is about no issue.
 
     Parameters
     ----------
@@ -84,18 +92,22 @@ def place(
         Names of parties: a label that is one of them says who speaks, not on what.
     """
     runs = labelled_runs(parsed, party_terms(statements), parties)
+    told = {name for name, label in labels.items() if about_the_agenda(label)}
+    apart = {name for name, label in labels.items() if aside(label)}
     own = labels_of(statements, labels, runs)
+    own = {name: label for name, label in own.items() if name not in told | apart}
     used = [own[s.id] for s in statements if s.id in own]
     read = contents(statements, parsed, [*used, *(t.label for t in known)])
     silents = tuple(silent(runs, used))
     topics = labelled([*used, *silents], known)
     work = _Placing(topics, _spoken(parsed, read), Rarity.of(read), known)
-    agenda = _agenda(read)
-    positions = [content for content in read if content.statement.id not in agenda]
+    agenda = (_agenda(read) | told) - apart
+    others = agenda | apart
+    positions = [content for content in read if content.statement.id not in others]
     work.place_labelled(positions, own)
     work.place_rest(positions)
     about = work.place_agenda([c for c in read if c.statement.id in agenda])
-    return work.placed(read, about)
+    return work.placed(read, {**dict.fromkeys(told, ()), **about})
 
 
 def _agenda(read: Sequence[Content]) -> frozenset[str]:
@@ -275,7 +287,8 @@ class _Placing:
         names = tuple(
             ids[topic] for topic in self._topics_of(content, about) if topic in ids
         )
-        if names and content.statement.id in about:
+        named = about.get(content.statement.id, (None,))
+        if content.statement.id in about and (names or not named):
             return replace(content.statement, issue=AGENDA, about=names)
         return replace(content.statement, issue=names[0] if names else "")
 

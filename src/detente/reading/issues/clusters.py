@@ -115,7 +115,7 @@ def labelled(
     remarks: list[str] = []
     for label in dict.fromkeys(labels):
         keys = {name: 1.0 if telling(name) else _NAMED for name in label_terms(label)}
-        if not any(map(telling, keys)):
+        if not keys:
             continue
         near = known.of(keys)
         same = next((t for t in near if _same(there.get(t, t.keys), keys)), None)
@@ -156,7 +156,11 @@ def elsewhere(content: Content, own: Topic, known: Subjects) -> Topic | None:
     """
     if own.score(content) > 0:
         return None
-    others = [topic for topic in known.of(content.heads) if topic is not own]
+    others = [
+        topic
+        for topic in known.of(content.heads)
+        if topic is not own and any(map(telling, topic.keys))
+    ]
     return nearest(content, others, _CLEAR)
 
 

@@ -19,6 +19,10 @@ _OWNED = re.compile(r"['’]s?\b")
 _HEAD = re.compile(
     r"[*_]*([A-Z][^\s.:*_]*(?: [^\s.:*_]+){0,4})[*_]*[.:][*_]* +(?=[A-Z])"
 )
+_ON_THE_AGENDA = re.compile(r"(?:the |on the )?agenda", re.IGNORECASE)
+_ASIDE = re.compile(
+    r"also(?: on record| said)?|other (?:points|remarks)|besides", re.IGNORECASE
+)
 _VERBS = frozenset(["VERB", "AUX", "PRON"])
 _WHO = frozenset(["PERSON", "GPE", "NORP", "ORG", "DATE"])
 
@@ -43,7 +47,8 @@ def labelled_runs(
     A block's own label, or the few words that a block opens with before a colon, or
     before a full stop when they are set off by stars; if they are a noun phrase that
     names no person, place or party. What comes back again and again is a speaker, and
-    what a party owns (*Norland's offer*) says whose words follow, not on what.
+    what a party owns (*Norland's offer*) says whose words follow, not on what. A word
+    that alone would tell nothing (*Rise*) is a label among other labels.
 
     Parameters
     ----------
@@ -54,15 +59,20 @@ def labelled_runs(
     parties
         Their names: a label that is one of these is none either.
     """
-    found = []
+    found, weak = [], []
     called = {_plain(name) for name in parties}
     for piece in parsed:
         label = piece.block.label or _run_in(piece)
         if not label or piece.block.doubt or _plain(label) in called:
             continue
+        block = piece.block
+        run = Labelled(label, block.document, block.span, block.headings)
         if _on_a_thing(label, names):
-            block = piece.block
-            found.append(Labelled(label, block.document, block.span, block.headings))
+            found.append(run)
+        elif block.kind == "bullet" and block.label and _on_a_change(label, names):
+            weak.append(run)
+    beside = Counter((run.document, run.section) for run in found)
+    found += [run for run in weak if beside[run.document, run.section] > 1]
     times = Counter((run.document, run.label) for run in found)
     return tuple(run for run in found if times[run.document, run.label] < _SPEAKER)
 
@@ -72,11 +82,39 @@ def _plain(name: str) -> str:
     return " ".join(words(name)).removeprefix("the ")
 
 
+def about_the_agenda(label: str) -> bool:
+    """Tell whether what stands under a label is about what should be talked about.
+
+    Examples
+    --------
+    >>> about_the_agenda("The agenda"), about_the_agenda("Agenda reform")
+    (True, False)
+    """
+    return _ON_THE_AGENDA.fullmatch(label.strip()) is not None
+
+
+def aside(label: str) -> bool:
+    """Tell whether a label sets what stands under it apart from all other issues.
+
+    Examples
+    --------
+    >>> aside("Also on record"), aside("Sanctions")
+    (True, False)
+    """
+    return _ASIDE.fullmatch(label.strip()) is not None
+
+
 def _on_a_thing(label: str, names: AbstractSet[str]) -> bool:
     """Tell whether a label names a thing, and not whose words follow."""
     terms = {name for name in label_terms(label) if telling(name)}
     owned = _OWNED.search(label) and terms & names
     return bool(terms - names) and not owned and not label.isupper()
+
+
+def _on_a_change(label: str, names: AbstractSet[str]) -> bool:
+    """Tell whether a label is words that any matter may come with: "Rise"."""
+    terms = set(label_terms(label))
+    return bool(terms) and not terms & names and not label.isupper()
 
 
 def labels_of(

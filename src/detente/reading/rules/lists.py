@@ -42,6 +42,8 @@ class Owner:
 def owner(heading: Any, resolver: Resolver) -> Owner:
     """Return whose list a heading opens, and what of theirs it lists.
 
+    A word that says what is listed (*Tenders*) does not say whose.
+
     Parameters
     ----------
     heading
@@ -61,6 +63,8 @@ def owner(heading: Any, resolver: Resolver) -> Owner:
 def _is_free(token: Any) -> bool:
     if token.dep_ == "pobj":
         return token.head.lower_ in {"of", "by", "from"}
+    if token.head == token and match(token, "nouns") is not None:
+        return False
     return token.pos_ in {"NOUN", "PROPN"} and token.dep_ != "amod"
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from detente.reading.blocks import COMMENT
 from detente.reading.parse import Parsed
 from detente.reading.speakers.affiliation import affiliation
 from detente.reading.speakers.names import kind_of
@@ -23,18 +24,43 @@ _WE = frozenset(["we", "our", "us"])
 _ROOM = 3
 _SHORT = re.compile(r"\(([A-Z][A-Za-z&.]*[A-Z&.][A-Za-z]?)\)")
 
+_PARTIES_ARE = re.compile(
+    r"\b[Tt]he (?:parties|sides)(?: (?:to|in|at) [\w ]{1,40})? are ([^.;:\[]+)"
+)
+_BETWEEN = re.compile(r",? and |, ")
+
 
 def introduce(parsed: Iterable[Parsed], parties: PartyTable) -> None:
     """Fill a table with the acronyms, organisations and people of the text."""
+    parsed = list(parsed)
     kept = [p for p in parsed if p.block.doubt in {"", "repeated", "biography"}]
     resolver = Resolver(parties)
-    parties.persons.update(_persons(kept))
+    told = [p for p in parsed if p.block.doubt in {"", COMMENT}]
+    parties.persons.update(_persons(kept) - _listed(told, parties))
     for learn in (_acronyms, _kinds, _adjectives, _people):
         for piece in kept:
             parties.turn_to(piece.block.document)
             resolver.enter(piece.doc)
             learn(piece.doc, resolver)
     _unnamed(kept, resolver)
+
+
+def _listed(parsed: Iterable[Parsed], parties: PartyTable) -> set[str]:
+    """Introduce those whom the text lists as parties, and return their names' words.
+
+    "The parties to the talks are Norland, Calder Row and FreshCo": none of them is a
+    person, whatever the names look like.
+    """
+    found: set[str] = set()
+    for piece in parsed:
+        for listed in _PARTIES_ARE.finditer(piece.block.text):
+            parties.turn_to(piece.block.document)
+            for name in _BETWEEN.split(listed[1].strip()):
+                bare = name.removeprefix("the ")
+                if bare[:1].isupper():
+                    parties.introduce(bare)
+                    found |= {bare, bare.split()[-1]}
+    return found
 
 
 def _unnamed(parsed: Iterable[Parsed], resolver: Resolver) -> None:

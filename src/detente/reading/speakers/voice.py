@@ -123,7 +123,8 @@ def labelled(label: Any, resolver: Resolver, piece: Parsed) -> Holder | None:
         return Holder((), label.text) if said else None
     if said[0].lower_ in _ANSWERS and len(said) == 1:
         return resolver.person
-    return _person(said, resolver) or _party(said, resolver) or _stranger(said, piece)
+    found = _person(said, resolver) or _named(said, resolver)
+    return found or _group(said, resolver, piece) or _stranger(said, piece)
 
 
 def _person(label: Sequence[Any], resolver: Resolver) -> Holder | None:
@@ -133,17 +134,39 @@ def _person(label: Sequence[Any], resolver: Resolver) -> Holder | None:
     return Holder((person.party,), person.name) if person else None
 
 
-def _party(label: Sequence[Any], resolver: Resolver) -> Holder | None:
-    """Return the party whose name, or whose speaker, a label is."""
+def _named(label: Sequence[Any], resolver: Resolver) -> Holder | None:
+    """Return the party whose name a label is."""
     hits = {h.party for h in resolver.hits.values() if h.form != "seat"}
-    top = next((t for t in label if t.head == t), label[-1])
-    if top.i in resolver.hits or all(t.i in resolver.hits for t in label):
-        return Holder((next(iter(hits)),)) if len(hits) == 1 else None
-    lemma = top.lemma_.lower()
-    if group_kind(top) or lemma in words("roles", "voices"):
+    if not (_top(label).i in resolver.hits or all(t.i in resolver.hits for t in label)):
+        return None
+    return Holder((next(iter(hits)),)) if len(hits) == 1 else None
+
+
+def _top(label: Sequence[Any]) -> Any:
+    return next((t for t in label if t.head == t), label[-1])
+
+
+def _group(label: Sequence[Any], resolver: Resolver, piece: Parsed) -> Holder | None:
+    """Return the party that a label calls by what it is: "Company", "Spokesman".
+
+    The word may as well be a matter, "Tenders:", where the text behind it says whose
+    words it reports.
+    """
+    top = _top(label)
+    if top.i in resolver.hits or _reports(piece, resolver):
+        return None
+    if group_kind(top) or top.lemma_.lower() in words("roles", "voices"):
         found = resolver.voice(top) or group(resolver, top)
         return found if found and found.parties else None
     return None
+
+
+def _reports(piece: Parsed, resolver: Resolver) -> bool:
+    """Tell whether a text begins with somebody else who says or does something."""
+    hits = resolver.table.names.hits(piece.doc)
+    first = next(iter(piece.doc.sents), ())
+    nouns = (t for t in first if t.dep_ == "nsubj" and t.pos_ in {"NOUN", "PROPN"})
+    return any(noun.i in hits or group_kind(noun) for noun in nouns)
 
 
 def _stranger(label: Sequence[Any], piece: Parsed) -> Holder | None:

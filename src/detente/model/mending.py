@@ -1,9 +1,13 @@
-"""Contents as a sentence takes them: quotation marks in pairs, no stray capital."""
+"""Contents as a sentence takes them: quotation marks in pairs, no stray capital.
+
+What is read is kept in this form, and what is told of it is told in the same words, so
+that a content can be read back from its own telling.
+"""
 
 import re
 
-from detente.brief.grammar import plural
-from detente.model import Statement
+from detente.model.evidence import Statement
+from detente.model.several import plural
 
 STANDING = re.compile(r"\b(?:it|they|them|this|that|these|those) \[([^\]]+)\]", re.I)
 """A pronoun with what it stands for, as quotes have it."""
@@ -31,18 +35,55 @@ _SEVERAL = re.compile(
     r"|Emirates|States|Nations|Andes|Alps)[A-Z][a-z]+(?<![aiosu])s"
 )
 """What a sentence may begin with that names several things, and is no known name."""
+_DANGLING = re.compile(r"(?:[ ,;:.—–]+(?:and|or|but)?)+\Z")
+_WRAPPED = re.compile(r'\A(to )?"([^"]*)"\Z')
 _EVEN = re.compile(r"[^“”]*(?:“[^“”]*”[^“”]*)*")
 _NO_QUOTES = dict.fromkeys(map(ord, '"“”'))
 _SIGNS = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"'})
 
 
-def mended(statement: Statement, name: str = "") -> str:
-    r"""Return the content of a statement as the middle of a sentence takes it.
+def settled(content: str, quote: str = "", name: str = "") -> str:
+    r"""Return a content as the middle of a sentence takes it, with simple marks.
 
     What a pronoun stands for takes its place; a word that joined it to another
-    sentence goes, and so does the next sentence; a quotation mark gets its fellow; a
-    capital that it had from beginning a sentence goes; a party is *it*, whoever speaks
-    for it.
+    sentence goes, and so do the next sentence and a word that led on to more; a
+    quotation mark gets its fellow, and marks around all that is done go; a capital
+    that it had from beginning a sentence goes; a party is *it*, whoever speaks for it.
+
+    Parameters
+    ----------
+    content
+        As it was read.
+    quote
+        Where it was read.
+    name
+        Of the party, where that is known.
+
+    Examples
+    --------
+    >>> settled("But the ban must go"), settled("them [the fees] cut")
+    ('the ban must go', 'the fees cut')
+    >>> settled('the plan as "a gift'), settled('to "go home"'), settled("fees, and")
+    ('the plan as "a gift"', 'to go home', 'fees')
+    >>> settled("An end to it", "An end to it"), settled("Oslo objects", "", "Oslo")
+    ('an end to it', 'it objects')
+    >>> settled("his forces would stay", "", "Unions")
+    'their forces would stay'
+    """
+    opens = plain(quote).startswith(plain(content))
+    text = STANDING.sub(lambda found: small(found[1]), content)
+    text, joined = _JOINED.subn("", text, count=1)
+    text = _NEXT.split(" ".join(_TOLD.sub("", text, count=1).split()))[0]
+    if opens or joined:
+        text = small(text)
+    text = _DANGLING.sub("", plain(paired(_own(text, name))))
+    return _WRAPPED.sub(r"\1\2", text)
+
+
+def mended(statement: Statement, name: str = "") -> str:
+    r"""Return the content of a statement as a sentence of print has it.
+
+    As `settled` has it, with the quotation marks of print.
 
     Parameters
     ----------
@@ -53,23 +94,11 @@ def mended(statement: Statement, name: str = "") -> str:
 
     Examples
     --------
-    >>> def of(content, name=""):
-    ...     said = (0, len(content))
-    ...     seek = Statement("s", "x", "seek", "", content, content, "", said)
-    ...     return mended(seek, name)
-    >>> of("But the ban must go"), of("them [the fees] cut")
-    ('the ban must go', 'the fees cut')
-    >>> of('the plan as "a gift'), of('steps", in short'), of("An end to it")
-    ('the plan as “a gift”', '“steps”, in short', 'an end to it')
-    >>> of("Oslo objects", "Oslo"), of("his forces would stay", "Unions")
-    ('it objects', 'their forces would stay')
+    >>> content = 'steps", in short'
+    >>> mended(Statement("s", "x", "seek", "", content, "", "", (0, 0)))
+    '“steps”, in short'
     """
-    content = STANDING.sub(lambda found: small(found[1]), statement.content)
-    content = _TOLD.sub("", _JOINED.sub("", content, count=1), count=1)
-    content = _NEXT.split(" ".join(content.split()))[0]
-    if begins(statement):
-        content = small(content)
-    return paired(_own(content, name)).rstrip(" ,;:.")
+    return paired(settled(statement.content, statement.quote, name))
 
 
 def plain(text: str) -> str:
@@ -79,7 +108,8 @@ def plain(text: str) -> str:
 
 def begins(statement: Statement) -> bool:
     """Tell whether the content of a statement begins its quote."""
-    return plain(statement.quote).startswith(plain(statement.content))
+    quote, content = plain(statement.quote), plain(statement.content)
+    return quote.lower().startswith(content.lower())
 
 
 def small(text: str) -> str:
