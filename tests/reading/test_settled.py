@@ -28,8 +28,8 @@ def found(tmp_path):
     [
         ("Norland asks for the sluice to be opened.",
          "the sluice to be opened", ""),
-        ('Norland wants the board to start talks "without further delay".',
-         'the board to start talks "without further delay"', ""),
+        ('Norland opposes the "buy local" rules in tenders.',
+         'the "buy local" rules in tenders', ""),
         ("If the toll goes, Norland would accept inspectors.",
          "inspectors", "if the toll goes"),
         ("Norland leaves the door open to humanitarian exemptions.",

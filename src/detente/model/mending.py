@@ -133,7 +133,7 @@ def _own(content: str, name: str) -> str:
     it, its = ("they", "their") if plural(name) else ("it", "its")
     said, mark, rest = content.partition('"' if '"' in content else "“")
     if name:
-        said = re.sub(rf"(?:[Tt]he )?{re.escape(name)}(?= [a-z])", it, said, count=1)
+        said = re.sub(rf"\A(?:[Tt]he )?{re.escape(name)}(?= [a-z])", it, said)
     said = _PERSON.sub(it, said) if _PERSON.match(said) else said
     return _OWNED.sub(its, _HOME.sub("the", said)) + mark + rest
 

@@ -96,11 +96,10 @@ def read_documents(
     if reader is not None:
         second = reader.read(parsed, table, second.found)
     found = [
-        one
+        settled(one, table)
         for one in second.found
         if authors.isdisjoint(map(table.title, one.holder.parties))
     ]
-    found = [settled(one, table) for one in found]
     pair = principals(found, table, _known_principals(known))
     numbered = number(found, {d.id: d for d in documents}, pair)
     placed = place(

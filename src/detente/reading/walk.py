@@ -15,7 +15,7 @@ from detente.reading.speakers.holder import Holder
 from detente.reading.speakers.parties import PartyTable
 from detente.reading.speakers.quotations import Quotations, quoted_spans
 from detente.reading.speakers.replies import replies
-from detente.reading.speakers.voice import issuer, labelled
+from detente.reading.speakers.voice import issuer, labelled, reports
 from detente.reading.speakers.who import Resolver
 from detente.reading.words import words
 
@@ -186,7 +186,8 @@ class Walk:
         self.resolver.enter(doc)
         with self.resolver.naming_nobody():
             label = labelled(doc, self.resolver, piece)
-            listed = owner(doc, self.resolver)
+            told = label is None and reports(piece, self.resolver)
+            listed = Owner() if told else owner(doc, self.resolver)
         titled = all(t.text[:1].isupper() for t in doc if len(t) > _LITTLE)
         if label is not None or titled:
             self._spoken = label or self._issuer

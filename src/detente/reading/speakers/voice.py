@@ -153,7 +153,7 @@ def _group(label: Sequence[Any], resolver: Resolver, piece: Parsed) -> Holder | 
     words it reports.
     """
     top = _top(label)
-    if top.i in resolver.hits or _reports(piece, resolver):
+    if top.i in resolver.hits or reports(piece, resolver):
         return None
     if group_kind(top) or top.lemma_.lower() in words("roles", "voices"):
         found = resolver.voice(top) or group(resolver, top)
@@ -161,7 +161,7 @@ def _group(label: Sequence[Any], resolver: Resolver, piece: Parsed) -> Holder | 
     return None
 
 
-def _reports(piece: Parsed, resolver: Resolver) -> bool:
+def reports(piece: Parsed, resolver: Resolver) -> bool:
     """Tell whether a text begins with somebody else who says or does something."""
     hits = resolver.table.names.hits(piece.doc)
     first = next(iter(piece.doc.sents), ())
