@@ -46,9 +46,9 @@ class Accounts:
 
         Examples
         --------
-        >>> Names(Case("Sale")).subject("United States")
+        >>> Accounts(Case("Sale")).subject("United States")
         'the United States'
-        >>> Names(Case("Sale")).subject("Republic of Korea")
+        >>> Accounts(Case("Sale")).subject("Republic of Korea")
         'the Republic of Korea'
         """
         return with_article(self.party(party))
@@ -58,7 +58,7 @@ class Accounts:
 
         Examples
         --------
-        >>> Names(Case("Sale")).verb("Gulf states", "insists on its")
+        >>> Accounts(Case("Sale")).verb("Gulf states", "insists on its")
         'insist on their'
         """
         return for_several(verb) if plural(self.party(party)) else verb
@@ -72,7 +72,7 @@ class Accounts:
 
         Examples
         --------
-        >>> Names(Case("Sale")).parties(("a", "b", "c"))
+        >>> Accounts(Case("Sale")).parties(("a", "b", "c"))
         'a, b and c'
         """
         return in_words([self.subject(party) for party in parties])
@@ -84,7 +84,7 @@ class Accounts:
         --------
         >>> quote = "Oslo refuses to pay"
         >>> said = Statement("s1", "Oslo", "reject", "", "to pay", quote, "d1", (0, 19))
-        >>> Names(Case("Fees")).said(said)
+        >>> Accounts(Case("Fees")).said(said)
         'Oslo refuses to pay'
         """
         return f"{self._starting(statement)} {self.phrase(statement)}"

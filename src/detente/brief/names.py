@@ -42,6 +42,7 @@ class Names(Accounts):
 
         Examples
         --------
+        >>> from detente.model import Case
         >>> Names(Case("Sale")).several(("a", "b", "c", "d"))
         'a, b and two others'
         """
@@ -63,7 +64,7 @@ class Names(Accounts):
 
         Examples
         --------
-        >>> from detente.model import Issue
+        >>> from detente.model import Case, Issue
         >>> two = [Issue(i, i.upper(), ("no", "yes"), "no") for i in ("x", "y")]
         >>> names = Names(Case("Sale", issues=tuple(two)))
         >>> names.agenda(("x", "y")), names.agenda(("y",))

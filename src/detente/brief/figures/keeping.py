@@ -4,7 +4,8 @@ from detente.brief.canvas import BODY, SMALL, STRONG, Box, Canvas
 from detente.brief.figures.figure import Figure, Table, Words, figure
 from detente.brief.figures.inputs import mostly_default
 from detente.brief.figures.labels import empty
-from detente.brief.names import Names, in_words
+from detente.brief.grammar import in_words
+from detente.brief.names import Names
 from detente.brief.numbers import in_100, worth
 from detente.brief.palette import COMMON, INK, marks, mix
 from detente.questions.keeping import Keeping
