@@ -213,12 +213,12 @@ def study(
             progress(question.__name__)
         return question(*args, **known)
 
-    rng = np.random.default_rng(seed)
-    drawn = ask(tabulate, case, draws, rng, prior=prior)
+    drawn = ask(tabulate, case, draws, np.random.default_rng(seed), prior=prior)
     some = affordable(drawn)
     common, front, rules = ask(zopa, some), ask(frontier, some), ask(solutions, some)
     short_list = common.packages
-    target = short_list[0] if short_list else ()
+    deals = [deal(case, package) for package in short_list or ((),)]
+    target = deals[0].target
     gives = [issue.gives for issue in case.issues]
     stances = {party.id: party.stance for party in case.third_parties}
     no_deal = [case.preferences_of(p.id).without_a_deal for p in case.principals]
@@ -240,9 +240,9 @@ def study(
         trades=ask(trades, drawn),
         agenda=ask(agenda, drawn),
         steps=ask(steps, some, target, gives=gives, verification=case.verification),
-        keeping=ask(keeping, drawn, deal(case, target)),
+        keeping=ask(keeping, drawn, deals[0]),
         failure=ask(failure, some, direction=direction, stated=stated),
-        spoilers=ask(spoilers, drawn, short_list, stances=stances),
+        spoilers=ask(spoilers, drawn, deals[: len(short_list)], stances=stances),
         watch=ask(watch, some, candidates, direction=direction, stated=stated),
         priors=ask(
             priors,

@@ -377,16 +377,29 @@ def _failure(case, rng):
 
 def _spoilers(case, rng, packages):
     made = []
+    count = len(packages)
     for place, party in enumerate(case.third_parties):
-        loses = rng.uniform(0, 1, len(packages))
-        loss = quantiles(rng, len(packages), high=0.4)
-        if place % 2:
-            loses, loss = np.full_like(loses, np.nan), np.full_like(loss, np.nan)
-        crosses = loses / 3
+        known = not place % 2
+        shares = rng.uniform(0, 1, (4, count)) if known else np.full((4, count), np.nan)
+        loss = quantiles(rng, count, high=0.4)
+        does = place % 3 == 0 and bool(case.issues)
+        sides = known and place % 4 == 0
         made.append(
-            Spoiler(party.id, party.stance, not place % 2, loses, loss, crosses)
-        )
-    return Spoilers(DRAWS, packages, tuple(made))
+            Spoiler(
+                party.id, party.stance, known, shares[0],
+                loss if known else np.full_like(loss, np.nan), shares[0] / 3,
+                ("close the northern road" if does else "",) * count,
+                ((case.issues[0].id,) if does else (),) * count,
+                shares[1] if does else np.full(count, np.nan),
+                shares[0] >= 0.5,
+                tuple(
+                    packages[::-1][n] if sides and shares[0][n] >= 0.5 else ()
+                    for n in range(count)
+                ),
+                shares[2] / 2, shares[3] / 2,
+            )
+        )  # fmt: skip
+    return Spoilers(DRAWS, packages, tuple(made), rng.uniform(0.3, 0.8, count))
 
 
 def _watch(case, rng, zopa):

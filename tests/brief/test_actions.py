@@ -5,6 +5,7 @@ import pytest
 from detente.brief import brief
 from detente.brief.exhibits import judgements
 from detente.brief.figures import FIGURES
+from detente.brief.threats import threats
 from detente.casefile import parse
 from detente.study import study
 
@@ -57,3 +58,39 @@ def test_what_a_party_can_do_is_an_input_without_a_quote():
     said = {one.where: one.lines[0].text for one in judgements(parse(CASE))}
     assert said["actions.revoke"] == "revoke the licence: undoes “open” (Road)"
     assert said["preferences.village.actions"] == "not revoke"
+
+
+def test_the_table_of_third_parties_says_what_they_could_do(findings):
+    figure = FIGURES["spoilers"](findings)
+    (row,) = figure.table.rows
+    assert figure.table.columns[-3:] == (
+        "P1: could", "Would like that better", "What would turn it",
+    )  # fmt: skip
+    assert row[-3:-1] == ("revoke the licence: undoes Road", "more than 95 of 100")
+    assert (
+        "The county could “revoke the licence”, which undoes Road; it would like"
+        in (figure.summary)
+    )
+
+
+def test_what_would_turn_a_third_party_is_said_or_that_nothing_does(findings):
+    (county,) = findings.spoilers.spoilers
+    (sentence,) = [s for s in threats(findings) if "could" not in s]
+    assert county.needed[0]
+    if county.side[0]:
+        assert sentence.startswith("With “")
+    else:
+        assert sentence == (
+            "No other option, and no other package listed, that all principals would "
+            "sign in some draw leaves the county no loss in most draws."
+        )
+
+
+def test_of_an_unknown_third_party_the_page_says_what_it_could_do():
+    silent = CASE.replace("  county: {options: {road: closed > open}}\n", "")
+    found = study(parse(silent), draws=500)
+    told = (
+        "The county could “revoke the licence”, which undoes Road; whether it would "
+        "like that is not known."
+    )
+    assert told in brief(found).html

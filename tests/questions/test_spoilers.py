@@ -7,12 +7,28 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detente.draws import UNIT, tabulate
-from detente.model import Case, Issue, Line, Party, Preferences, RedLine
-from detente.questions.spoilers import spoilers
+from deals import deal_of, slow_outcome, wish_key
+from detente.draws import UNIT, tabulate, working
+from detente.model import (
+    Action,
+    Case,
+    Issue,
+    Line,
+    Party,
+    Preferences,
+    RedLine,
+    Wish,
+)
+from detente.questions import spoilers as question
 from detente.questions.zopa import zopa
 from draw_strategies import draws as some_draws
 from draw_strategies import make_draws
+
+
+def spoilers(draws, packages, *, stances, gives=None, actions=(), wishes=()):
+    gives = gives or [""] * draws.n_issues
+    made = [deal_of(draws, one, gives, actions, wishes) for one in packages]
+    return question.spoilers(draws, made, stances=stances)
 
 
 def test_a_rival_loses_in_two_of_four_draws():
@@ -82,17 +98,148 @@ def test_a_package_must_be_one():
         spoilers(draws, [("z",)], stances={})
 
 
-@given(some_draws(third_parties=(1, 2)), st.data())
-def test_agrees_with_each_draw_looked_at(draws, data):
+def rival(*worths, **more):
+    """Two who gain 1 each by b, a third whose worth of b is given draw by draw."""
+    own = [[0, 1], [0, 1]]
+    draws = make_draws(
+        *([[*own, [0, worth]]] for worth in worths), third_parties=1, scale=UNIT // 8
+    )
+    (found,) = spoilers(draws, [("b",)], stances={}, **more).spoilers
+    return found
+
+
+STRIKE = Action("strike the sites", "p2", id="strike", undoes={"i0": ("b",)})
+
+
+def test_what_it_could_do_and_how_often_that_would_pay():
+    """By hand: to undo b is a gain where it loses by b, in two of four draws."""
+    found = rival(-1, -2, 0, 3, actions=[STRIKE])
+    assert (found.does, found.undoes) == (("strike the sites",), (("i0",),))
+    assert found.pays.tolist() == [0.5]
+    assert rival(-1, -2, 0, 3).does == ("",)
+    assert np.isnan(rival(-1, -2, 0, 3).pays).all()
+
+
+def test_what_it_wants_done_counts_before_what_is_in_force():
+    wishes = {"p2": [Wish(left=("strike",))]}
+    assert rival(-1, -2, 0, 3, actions=[STRIKE], wishes=wishes).pays.tolist() == [0]
+    wishes = {"p2": [Wish(("strike",))]}
+    assert rival(-1, -2, 0, 3, actions=[STRIKE], wishes=wishes).pays.tolist() == [1]
+
+
+def test_what_undoes_nothing_of_the_package_is_no_threat():
+    other = Action("protest", "p2", id="protest", delivers={"i0": ("a",)})
+    assert rival(-1, actions=[other], wishes={"p2": [Wish(("protest",))]}).does == ("",)
+
+
+def test_a_third_party_that_gives_something_could_withhold_it():
+    found = rival(-1, -1, 1, gives=["p2"])
+    assert found.does == ("take back what it gives",)
+    assert found.pays.tolist() == [pytest.approx(2 / 3)]
+
+
+def test_the_cheapest_option_that_turns_it_is_found():
+    """By hand. The third party loses 2 by b. On the second issue c makes up for it and
+    costs p0 1 of its gain of 2, d makes up for it and costs p0 3, so that it would not
+    sign; e makes up for half. With c all still sign, in both draws: it costs nothing.
+    """
+    first = [[0, 2], [0, 2], [0, -2]]
+    second = [[0, -1, -3, 0], [0, 0, 0, 0], [0, 2, 3, 1]]
+    draws = make_draws(
+        [first, second], [first, second], third_parties=1, scale=UNIT // 16
+    )
+    (found,) = spoilers(draws, [("b", "a")], stances={}).spoilers
+    assert found.needed.tolist() == [True]
+    assert found.side == (("b", "b"),)
+    assert (found.left.tolist(), found.cost.tolist()) == ([0], [0])
+
+
+def test_of_those_that_turn_it_the_one_most_would_sign_counts():
+    """By hand: b on the second issue loses p0 in one of two draws, c in neither."""
+    first = [[0, 2], [0, 2], [0, -2]]
+    cheap, dear = (
+        [[0, -1, -1], [0, 0, 0], [0, 2, 2]],
+        [[0, -3, -1], [0, 0, 0], [0, 2, 2]],
+    )
+    draws = make_draws([first, cheap], [first, dear], third_parties=1, scale=UNIT // 16)
+    (found,) = spoilers(draws, [("b", "a")], stances={}).spoilers
+    assert (found.side, found.cost.tolist()) == ((("b", "c"),), [0])
+    both = make_draws([first, dear], [first, cheap], third_parties=1, scale=UNIT // 16)
+    listed = spoilers(both, [("b", "a"), ("b", "b")], stances={}).spoilers[0]
+    assert listed.side[0] == ("b", "c")
+    assert listed.needed.tolist() == [True, False]
+    assert listed.side[1] == ()
+
+
+def test_where_nothing_turns_it_that_is_said():
+    found = rival(-1, -1, 1)
+    assert (found.needed.tolist(), found.side) == ([True], ((),))
+    assert np.isnan(found.left).all()
+    found = rival(-1, 1, 1)
+    assert (found.needed.tolist(), found.side) == ([False], ((),))
+
+
+def some_package(draws, data):
     places = [data.draw(st.integers(0, len(labels) - 1)) for labels in draws.options]
-    answer = spoilers(draws, [draws.names(np.array(places))], stances={})
-    assert len(answer.spoilers) == len(draws.parties) - len(draws.principals)
-    for spoiler in answer.spoilers:
-        p = draws.parties.index(spoiler.party)
-        columns = draws.offsets[:-1] + places
-        losses = [
-            max(0, floor[p] - sum(scores[p][c] for c in columns))
-            for floor, scores in zip(draws.disagreement, draws.scores, strict=True)
-        ]
-        assert spoiler.loses[0] == np.mean([loss > 0 for loss in losses])
-        assert spoiler.loss[0, 1] == pytest.approx(np.median(losses) / UNIT)
+    return places, draws.names(np.array(places))
+
+
+@given(some_draws(third_parties=(1, 2)), st.data())
+def test_agrees_with_each_action_looked_at(draws, data):
+    _, target = some_package(draws, data)
+    owner, p = draws.parties[-1], len(draws.parties) - 1
+    issues = data.draw(st.lists(st.sampled_from(draws.issues), max_size=2, unique=True))
+    actions = [
+        Action("act", owner, id=f"a{n}", undoes={issue: draws.options[i]})
+        for n, issue in enumerate(issues)
+        for i in [draws.issues.index(issue)]
+    ]
+    wishes = {owner: [Wish((one.id,)) for one in actions if data.draw(st.booleans())]}
+    made = deal_of(draws, target, [""] * draws.n_issues, actions, wishes)
+    found = question.spoilers(draws, [made], stances={}).spoilers[-1]
+    quo = draws.names(draws.status_quo)
+
+    def value(k, taken):
+        outcome = slow_outcome(made, target, quo, taken)
+        worth = int(draws.utility(draws.places(outcome)[None])[k, 0, p])
+        none = int(draws.disagreement[k, p])
+        met = wish_key(wishes[owner], made, taken)
+        return met, none if outcome == quo else worth
+
+    every = [{0}, {1}, {0, 1}]
+    able = [taken for taken in every if max(taken) < len(made.actions)]
+    kept = slow_outcome(made, target, quo, ())
+    shares = [
+        np.mean([value(k, taken) > value(k, ()) for k in range(draws.n_draws)])
+        for taken in able
+        if slow_outcome(made, target, quo, taken) != kept
+    ]
+    assert found.pays[0] == max(shares) if shares else np.isnan(found.pays[0])
+
+
+@given(some_draws(third_parties=(1, 2)), st.data())
+def test_agrees_with_each_change_looked_at(draws, data):
+    places, target = some_package(draws, data)
+    found = spoilers(draws, [target], stances={}).spoilers[-1]
+
+    def looked_at(other):
+        signed = working(draws, np.array([other]))[0].mean()
+        columns = draws.offsets[:-1] + other
+        worth = draws.scores[:, -1, columns].sum(axis=1)
+        return signed, np.mean(draws.disagreement[:, -1] > worth)
+
+    others = [
+        [*places[:i], o, *places[i + 1 :]]
+        for i, labels in enumerate(draws.options)
+        for o in range(len(labels))
+        if o != places[i]
+    ]
+    seen = [looked_at(other) for other in others]
+    turning = [signed for signed, loses in seen if signed > 0 and loses < 0.5]
+    now, loses = looked_at(places)
+    assert found.needed[0] == (loses >= 0.5)
+    if loses < 0.5 or not turning:
+        assert found.side == ((),)
+    else:
+        assert found.cost[0] == pytest.approx(now - max(turning))
+        assert sum(a != b for a, b in zip(found.side[0], target, strict=True)) == 1

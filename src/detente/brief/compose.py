@@ -9,6 +9,7 @@ from detente.brief.exhibits import exhibits
 from detente.brief.figures import FIGURES, STYLE
 from detente.brief.grounds import grounds
 from detente.brief.page import latest, render
+from detente.brief.threats import threats
 from detente.brief.turns import turns
 from detente.errors import require
 from detente.files import PATHS, write
@@ -144,6 +145,7 @@ def brief(
             grounds=grounds(findings.case, findings.basis.inputs),
             exhibits=exhibits(findings.case),
             turns=turns(findings.case),
+            threats=threats(findings),
             mark=mark or MARKS[audience],
             audience=audience,
         )

@@ -10,7 +10,7 @@ from detente.draws import UNIT, Draws, Package, working
 from detente.graph import Deal
 from detente.kernels.arrays import BoolArray, FloatArray, IntArray
 from detente.kernels.conflict.arcs import Worth
-from detente.kernels.conflict.drawn import ranked, stable_in_draws
+from detente.kernels.conflict.drawn import ranked, stable_in_draws, state_worth
 from detente.kernels.conflict.joint import Sets, members
 from detente.kernels.conflict.stable import RANKED
 from detente.model import Action
@@ -208,10 +208,8 @@ def _used(draws: Draws, aim: IntArray, most: int) -> Draws:
 def _worth(draws: Draws, deal: Deal, outcomes: IntArray) -> IntArray:
     """Return what each state is worth, (n_draws, n_states, n_parties)."""
     movers = [draws.parties.index(party) for party in deal.parties]
-    worth = draws.utility(outcomes)[:, :, movers]
-    nothing = ~np.logical_or.reduce(deal.in_force, axis=1)
-    worth[:, nothing] = draws.disagreement[:, None, movers]
-    return worth
+    utility = draws.utility(outcomes)[:, :, movers]
+    return state_worth(utility, draws.disagreement[:, movers], deal.in_force)
 
 
 def _best(ranks: Worth, reach: int) -> IntArray:

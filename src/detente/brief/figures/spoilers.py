@@ -10,8 +10,11 @@ from detente.brief.grammar import in_words, unknown_wish
 from detente.brief.names import Names
 from detente.brief.numbers import in_100
 from detente.brief.palette import FAINT, SHADE
+from detente.brief.threats import of_the_first, threats
 from detente.questions.spoilers import Spoiler
 from detente.study import Findings
+
+_FIRST = ("P1: could", "Would like that better", "What would turn it")
 
 
 def spoilers(findings: Findings) -> Figure:
@@ -19,24 +22,7 @@ def spoilers(findings: Findings) -> Figure:
     answer, case = findings.spoilers, findings.case
     names = Names(case)
     packages = answer.packages
-    table = Table(
-        "Draws in which a package leaves a third party worse off than no deal",
-        ("Third party", "Stance",
-         *(f"P{place + 1}" for place in range(len(packages)))),
-        tuple(
-            (
-                names.party(spoiler.party),
-                spoiler.stance or "not stated",
-                *(
-                    in_100(share)
-                    if spoiler.known
-                    else unknown_wish(names.party(spoiler.party))
-                    for share in spoiler.loses.tolist()
-                ),
-            )
-            for spoiler in answer.spoilers
-        ),
-    )  # fmt: skip
+    table = _table(findings)
     words = Words("spoilers", "Who else could lose by it", _seen(findings))
 
     def draw(canvas: Canvas) -> float:
@@ -67,6 +53,30 @@ def spoilers(findings: Findings) -> Figure:
     return figure(words, draw, table, default=default)
 
 
+def _table(findings: Findings) -> Table:
+    """Return what is drawn, and what each could do to the first package."""
+    answer, names = findings.spoilers, Names(findings.case)
+    numbered = (f"P{place + 1}" for place in range(len(answer.packages)))
+    return Table(
+        "Draws in which a package leaves a third party worse off than no deal",
+        ("Third party", "Stance", *numbered, *_FIRST),
+        tuple(
+            (
+                names.party(spoiler.party),
+                spoiler.stance or "not stated",
+                *(
+                    in_100(share)
+                    if spoiler.known
+                    else unknown_wish(names.party(spoiler.party))
+                    for share in spoiler.loses.tolist()
+                ),
+                *of_the_first(names, spoiler, answer.packages),
+            )
+            for spoiler in answer.spoilers
+        ),
+    )
+
+
 def _seen(findings: Findings) -> str:
     answer = findings.spoilers
     names = Names(findings.case)
@@ -89,6 +99,7 @@ def _seen(findings: Findings) -> str:
         for spoiler in known
         if spoiler.crosses[0]
     )
+    told += threats(findings)
     if silent:
         told.append(f"Nothing is known of what these want: {in_words(silent)}.")
     return " ".join(told)

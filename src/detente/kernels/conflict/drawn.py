@@ -15,6 +15,34 @@ from detente.kernels.conflict.cube import Cube
 from detente.kernels.conflict.stable import RANKED, stable
 
 
+def state_worth(
+    utility: IntArray, disagreement: IntArray, in_force: BoolArray
+) -> IntArray:
+    """Return what states are worth: what is in force there, or no deal at all.
+
+    Parameters
+    ----------
+    utility : (n_draws, n_states, n_parties)
+        Of what is in force in each state.
+    disagreement : (n_draws, n_parties)
+        Worth of no deal, in the same units.
+    in_force : (n_states, n_issues)
+        Whether anything agreed stands.
+
+    Returns
+    -------
+    (n_draws, n_states, n_parties)
+
+    Examples
+    --------
+    >>> in_force = np.array([[True], [False]])
+    >>> state_worth(np.array([[[7], [4]]]), np.array([[5]]), in_force).ravel().tolist()
+    [7, 5]
+    """
+    something = np.logical_or.reduce(in_force, axis=1)
+    return np.where(something[None, :, None], utility, disagreement[:, None])
+
+
 def ranked(worth: IntArray, fulfilled: IntArray) -> Worth:
     """Rank states by what is wished for first, and then by what they are worth.
 

@@ -1,0 +1,88 @@
+"""What third parties could do to a package, and what would turn them, in words."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from detente.brief.names import Names, Package, in_words
+from detente.brief.numbers import in_100, out_of_100
+from detente.brief.words import capital
+from detente.questions.spoilers import Spoiler
+from detente.study import Findings
+
+
+def of_the_first(
+    names: Names, spoiler: Spoiler, packages: Sequence[Package]
+) -> tuple[str, ...]:
+    """Return what a third party could do to the first package, and what turns it."""
+    if not packages:
+        return ("", "", "")
+    undone = in_words([names.issue(issue) for issue in spoiler.undoes[0]])
+    does = f"{spoiler.does[0]}: undoes {undone}" if undone else "nothing listed"
+    pays = float(spoiler.pays[0])
+    told = "not known" if undone else ""
+    return (
+        does,
+        told if np.isnan(pays) else in_100(pays),
+        _turn(names, spoiler, packages[0]),
+    )
+
+
+def _turn(names: Names, spoiler: Spoiler, package: Package) -> str:
+    """Return what would turn a third party from a package, for a table."""
+    if not spoiler.known:
+        return "not known"
+    if not spoiler.needed[0]:
+        return "nothing needed"
+    return _changed(names, package, spoiler.side[0]) or "nothing found"
+
+
+def _changed(names: Names, package: Package, side: Package) -> str:
+    """Return the options of a side arrangement that are not those of a package."""
+    pairs = zip(names.case.issues, package, side, strict=False)
+    return in_words([f"“{now}” ({i.title})" for i, was, now in pairs if was != now])
+
+
+def threats(findings: Findings) -> list[str]:
+    """Say what third parties could do to the first package, and what would turn them.
+
+    One sentence for each that could do something, known or not, and for each that loses
+    in most draws.
+    """
+    answer, names = findings.spoilers, Names(findings.case)
+    if not answer.packages:
+        return []
+    told = [_threat(names, one) for one in answer.spoilers]
+    told += [_turned(findings, one) for one in answer.spoilers if one.needed[0]]
+    return [sentence for sentence in told if sentence]
+
+
+def _threat(names: Names, spoiler: Spoiler) -> str:
+    if not spoiler.does[0]:
+        return ""
+    undone = in_words([names.issue(issue) for issue in spoiler.undoes[0]])
+    pays, it = float(spoiler.pays[0]), names.pronoun(spoiler.party)
+    how = (
+        f"whether {it} would like that is not known"
+        if np.isnan(pays)
+        else f"{it} would like that better in {in_100(pays)} draws"
+    )
+    could = f"{capital(names.subject(spoiler.party))} could “{spoiler.does[0]}”"
+    return f"{could}, which undoes {undone}; {how}."
+
+
+def _turned(findings: Findings, spoiler: Spoiler) -> str:
+    names, package = Names(findings.case), findings.spoilers.packages[0]
+    who, side = names.subject(spoiler.party), spoiler.side[0]
+    if not side:
+        return (
+            "No other option, and no other package listed, that all principals would "
+            f"sign in some draw leaves {who} no loss in most draws."
+        )
+    before = float(findings.spoilers.signed[0])
+    after = max(0.0, before - float(spoiler.cost[0]))
+    return (
+        f"With {_changed(names, package, side)} instead, P1 would leave {who} worse "
+        f"off in {in_100(float(spoiler.left[0]))} draws, and work for all principals "
+        f"in {out_of_100(after)} instead of {out_of_100(before)}."
+    )
