@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from detente.brief.names import Names, Package, in_words
+from detente.brief.grammar import in_words
+from detente.brief.names import Names, Package
 from detente.brief.numbers import in_100, out_of_100
 from detente.brief.words import capital
 from detente.questions.spoilers import Spoiler

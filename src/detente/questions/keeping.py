@@ -117,11 +117,18 @@ class Keeping(Answer):
 
         Of the moves from the deal kept by all; empty where it has none.
         """
-        own = [m for m in self.moves if (m.party, m.before) == (party, self.states[0])]
-        if not own:
-            return ()
-        best = max(own, key=lambda move: move.better)
-        return self.changed(best)
+        own = self._own(party)
+        return self.changed(max(own, key=_liked)) if own else ()
+
+    def after(self, party: str) -> Package:
+        """Return what is in force after that move."""
+        own = self._own(party)
+        state = max(own, key=_liked).after if own else self.states[0]
+        return self.packages[self.states.index(state)]
+
+    def _own(self, party: str) -> list[Move]:
+        """Return what a party can do to the deal kept by all."""
+        return [m for m in self.moves if (m.party, m.before) == (party, self.states[0])]
 
     def changed(self, move: Move) -> tuple[Action, ...]:
         """Return the actions that a move takes or undoes."""
@@ -135,6 +142,10 @@ class Keeping(Answer):
     def assumed(self, party: str) -> bool:
         """Tell whether the case lists no action of a party: it takes back or keeps."""
         return not any(one.id for one in self.actions if one.party == party)
+
+
+def _liked(move: Move) -> float:
+    return move.better
 
 
 def keeping(draws: Draws, deal: Deal) -> Keeping:

@@ -6,7 +6,7 @@ from detente.brief.figures.inputs import mostly_default
 from detente.brief.figures.labels import empty
 from detente.brief.grammar import in_words
 from detente.brief.names import Names
-from detente.brief.numbers import in_100, worth
+from detente.brief.numbers import in_100, out_of_100, worth
 from detente.brief.palette import COMMON, INK, marks, mix
 from detente.questions.keeping import Keeping
 from detente.study import Findings
@@ -29,7 +29,7 @@ def keeping(findings: Findings) -> Figure:
             (
                 names.party(party),
                 _deeds(answer, party) or "do nothing to it",
-                in_100(float(answer.would[p, 0])),
+                _better(findings, p).removeprefix("better in "),
                 worth(float(answer.temptation[p, 1])),
                 in_100(float(answer.follows[p])),
                 in_100(float(answer.final[p])),
@@ -83,7 +83,7 @@ def _lanes(canvas: Canvas, findings: Findings) -> float:
     ), COMMON)  # fmt: skip
     right = Box(canvas.width - _RIGHT, 0, _RIGHT, height)
     assumed = all(answer.assumed(party) for party in answer.parties)
-    _box(canvas, right, "No deal" if assumed else "What then", (), INK)
+    _box(canvas, right, "No deal" if assumed else "Their answer", (), INK)
     for p in range(len(answer.parties)):
         _lane(canvas, findings, p, right.x)
     note = "Draws of 100 in which all would sign. Better: for the party that does it."
@@ -102,12 +102,10 @@ def _lane(canvas: Canvas, findings: Findings, place: int, right: float) -> None:
     canvas.arrow((_LEFT + 6, y), (end, y), mark.colour)
     canvas.badge((_LEFT + 20, y - 15), mark)
     canvas.text(_LEFT + 34, y - 11, _told(answer, place), BODY, end - _LEFT - 36)
-    better = f"better in {in_100(float(answer.would[place, 0]))}"
-    canvas.text(_LEFT + 12, y + 16, better, SMALL, end - _LEFT - 14)
+    canvas.text(_LEFT + 12, y + 16, _better(findings, place), SMALL, end - _LEFT - 14)
     if alone:
         return
-    told = _alone(answer, names.party(answer.parties[place]), place)
-    _box(canvas, out, told, (), mark.colour)
+    _box(canvas, out, _alone(answer, names, place), (), mark.colour)
     canvas.arrow((out.right + 6, y), (right - 6, y))
     room = right - out.right - 16
     follows = f"in {in_100(float(answer.follows[place]))}"
@@ -115,10 +113,24 @@ def _lane(canvas: Canvas, findings: Findings, place: int, right: float) -> None:
     canvas.text(out.right + 10, y + 16, follows, SMALL, room)
 
 
-def _alone(answer: Keeping, name: str, place: int) -> str:
-    """Return what stands once one party has done what it can."""
-    left = f"{name} out"
-    return left if answer.assumed(answer.parties[place]) else f"after {name}"
+def _alone(answer: Keeping, names: Names, place: int) -> str:
+    """Return what is no more once one party has done what it can."""
+    party = answer.parties[place]
+    if answer.assumed(party):
+        return f"{names.party(party)} out"
+    pairs = zip(names.case.issues, answer.target, answer.after(party), strict=True)
+    undone = [issue.title for issue, was, now in pairs if was != now]
+    return f"{in_words(undone)} undone" if undone else "All in force"
+
+
+def _better(findings: Findings, place: int) -> str:
+    """Return how often a party would like what it can do; of many that is a guess."""
+    answer, case = findings.keeping, findings.case
+    known = case.preferences_of(answer.parties[place])
+    principals = {party.id for party in case.principals}
+    if answer.parties[place] in principals or known.known or known.wishes:
+        return f"better in {in_100(float(answer.would[place, 0]))}"
+    return "its wishes are not known"
 
 
 def _box(
@@ -148,9 +160,9 @@ def _stacked(canvas: Canvas, findings: Findings) -> float:
     for p, party in enumerate(answer.parties):
         mark = known[party]
         canvas.badge((12, y + 24), mark)
-        better = f": better for it in {in_100(float(answer.would[p, 0]))}"
-        canvas.text(28, y + 28, f"{_told(answer, p)}{better}", BODY, canvas.width - 30)
-        follows = f"then others answer in {in_100(float(answer.follows[p]))}"
-        canvas.text(28, y + 46, follows, SMALL, canvas.width - 30)
+        canvas.text(28, y + 28, _told(answer, p), BODY, canvas.width - 30)
+        follows = f"others answer in {out_of_100(float(answer.follows[p]))}"
+        told = f"{_better(findings, p)}; {follows}"
+        canvas.text(28, y + 46, told, SMALL, canvas.width - 30)
         y += 48
     return y + 6
