@@ -15,6 +15,7 @@ from detente.cli.check import check
 from detente.cli.diff import diff
 from detente.cli.evidence import evidence
 from detente.cli.figure import figure
+from detente.cli.frontier import frontier
 from detente.cli.outputs import abandon, finish, ready
 from detente.cli.read import read
 from detente.cli.schema import schema
@@ -49,7 +50,9 @@ def commands() -> None:
     """
 
 
-for command in (brief, check, diff, evidence, figure, read, schema, stability, study):
+for command in (
+    brief, check, diff, evidence, figure, frontier, read, schema, stability, study,
+):  # fmt: skip
     commands.add_command(command)
 
 

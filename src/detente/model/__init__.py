@@ -43,6 +43,7 @@ from detente.model.preference import (
     RedLine,
     Relation,
 )
+from detente.model.scoresheet import Scores, ScoreSheet
 from detente.model.sharing import Audience, mentions, shared
 from detente.model.tally import Tally, tally
 from detente.model.witnesses import chains, common_sources, witnesses
@@ -82,6 +83,8 @@ __all__ = [
     "RedLine",
     "Relation",
     "Role",
+    "ScoreSheet",
+    "Scores",
     "Shift",
     "Source",
     "Span",

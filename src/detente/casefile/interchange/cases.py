@@ -1,0 +1,257 @@
+"""Score sheets to cases whose preferences are numbers, and back."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
+from itertools import pairwise
+
+from detente.casefile.amounts import said
+from detente.casefile.interchange.numerals import decimal, nearest
+from detente.casefile.interchange.profiles import Losses
+from detente.errors import CaseError
+from detente.model import (
+    Case,
+    Issue,
+    Line,
+    NoDeal,
+    Order,
+    Party,
+    Preferences,
+    Range,
+    Scores,
+    ScoreSheet,
+)
+
+_LONGEST = 40
+"""Digits of a fraction that a case file is given, at most."""
+
+
+def as_case(sheet: ScoreSheet, losses: Losses) -> Case:
+    """Return a case that says what a score sheet says.
+
+    Points are moved and scaled so that each party's utility runs from 0 to 1; the rest
+    of what a case cannot say is noted as lost.
+
+    Raises
+    ------
+    CaseError
+        If there are fewer than two parties, or no issue has two options.
+    """
+    if len(sheet.parties) < 2:
+        raise CaseError("parties", "must be at least two for a case; got one")
+    open_issues = [issue for issue, options in sheet.issues.items() if len(options) > 1]
+    if not open_issues:
+        raise CaseError("issues", "must have two options somewhere; got one each")
+    for issue in sheet.issues:
+        if issue not in open_issues:
+            losses.add(f"{issue} has a single option: a settled question is no issue")
+    shares = [_Shares(scores, open_issues) for scores in sheet.parties]
+    names = _ids(open_issues)
+    quo = {issue: _worst(shares, issue) for issue in open_issues}
+    parties = _ids(scores.party for scores in sheet.parties)
+    _note(sheet, quo, losses)
+    return Case(
+        sheet.title or "Score sheet",
+        tuple(Party(parties[scores.party], scores.party) for scores in sheet.parties),
+        tuple(
+            Issue(names[i], i, sheet.issues[i], sheet.issues[i][quo[i]])
+            for i in open_issues
+        ),
+        tuple(
+            Preferences(
+                parties[one.scores.party],
+                weights=one.lines(names, losses),
+                options={names[i]: one.values(i, sheet.issues[i]) for i in open_issues},
+                without_a_deal=one.no_deal(quo, losses),
+            )
+            for one in shares
+        ),
+        remarks=sheet.remarks,
+    )
+
+
+def _ids(names: Iterable[str]) -> dict[str, str]:
+    """Return a short id for each name, made of letters, digits and underscores."""
+    ids: dict[str, str] = {}
+    for name in names:
+        plain = re.sub(r"\W+", "_", name.casefold()).strip("_") or "x"
+        taken, number = set(ids.values()), 1
+        own = plain
+        while own in taken:
+            number += 1
+            own = f"{plain}_{number}"
+        ids[name] = own
+    return ids
+
+
+def _note(sheet: ScoreSheet, quo: Mapping[str, int], losses: Losses) -> None:
+    """Note what no case has room for."""
+    options = ", ".join(f"{i}: {sheet.issues[i][place]}" for i, place in quo.items())
+    losses.add(
+        "points are moved and scaled so that each party's utility runs from 0 to 1"
+    )
+    losses.add(f"a case has a status quo, a score sheet none: it is {options}")
+    for scores in sheet.parties:
+        losses.discount(scores, "a case")
+
+
+class _Shares:
+    """A party's points as weights, which sum to 1, and values from 0 to 1."""
+
+    def __init__(self, scores: Scores, issues: Sequence[str]) -> None:
+        self.scores = scores
+        points = scores.points
+        spans = {issue: max(points[issue]) - min(points[issue]) for issue in issues}
+        self.total = sum(spans.values(), Fraction(0))
+        self.spans = spans
+        self.weights = {
+            issue: span / self.total if self.total else Fraction(0)
+            for issue, span in spans.items()
+        }
+
+    def value(self, issue: str, place: int) -> Fraction:
+        """Return the value of an option, best 1 and worst 0; 0 where all are alike."""
+        points = self.scores.points[issue]
+        return (points[place] - min(points)) / (self.spans[issue] or 1)
+
+    def lines(self, names: Mapping[str, str], losses: Losses) -> tuple[Line, ...]:
+        """Return what is said of weights: numbers, or nothing where all is alike."""
+        if not self.total:
+            losses.add(f"{self.scores.party} is indifferent to every outcome")
+            return ()
+        weights = {i: _short(one, losses) for i, one in self.weights.items()}
+        largest = max(weights, key=lambda i: weights[i])
+        weights[largest] += 1 - sum(weights.values())
+        return tuple(_number(names[issue], one) for issue, one in weights.items())
+
+    def values(self, issue: str, options: Sequence[str]) -> tuple[Line, ...]:
+        """Return what is said of an issue's options."""
+        if self.spans[issue]:
+            places = enumerate(options)
+            return tuple(
+                _number(option, _short(self.value(issue, place), None))
+                for place, option in places
+            )
+        facts = tuple(Order(left, "=", right) for left, right in pairwise(options))
+        return (Line(" = ".join(options), facts),)
+
+    def no_deal(self, quo: Mapping[str, int], losses: Losses) -> NoDeal:
+        """Return how the party fares without a deal, against the status quo."""
+        lowest = self.scores.base + sum(
+            map(min, self.scores.points.values()), Fraction(0)
+        )
+        level = (self.scores.no_deal - lowest) / (self.total or 1)
+        now = sum(self.weights[i] * self.value(i, p) for i, p in quo.items())
+        change = _short(level - now, losses)
+        if abs(change) > 1:
+            losses.add(
+                f"a case has no deal at most 1 below or above the status quo: that of "
+                f"{self.scores.party} is further off"
+            )
+            change = max(min(change, Fraction(1)), Fraction(-1))
+        if not change:
+            return NoDeal("same")
+        return NoDeal("better" if change > 0 else "worse", change, change)
+
+
+def _short(value: Fraction, losses: Losses | None) -> Fraction:
+    """Return a number that a case file can write, rounded where it is very long."""
+    if decimal(value) is not None or len(str(value.denominator)) <= _LONGEST:
+        return value
+    if losses is not None:
+        losses.add("numbers of very many digits are rounded")
+    return Fraction(nearest(value))
+
+
+def _number(name: str, value: Fraction) -> Line:
+    return Line(f"{name}: {said(value)}", (Range(name, value, value),))
+
+
+def _worst(shares: Sequence[_Shares], issue: str) -> int:
+    """Return the option that gives all together least, in shares of their ranges."""
+    options = range(len(shares[0].scores.points[issue]))
+    return min(
+        options,
+        key=lambda o: sum(one.weights[issue] * one.value(issue, o) for one in shares),
+    )
+
+
+def exact_sheet(case: Case) -> ScoreSheet:
+    """Return the score sheet of a case whose preferences are numbers.
+
+    Parties and issues go by their ids; third parties are left out.
+
+    Raises
+    ------
+    ValueError
+        If some number is open, or something else is said than numbers; says what.
+
+    Examples
+    --------
+    >>> exact_sheet(Case("Sale", (Party("a", "A"), Party("b", "B")), (
+    ...     Issue("price", "Price", ("low", "high"), "low"),
+    ... )))
+    Traceback (most recent call last):
+    ...
+    ValueError: the weights of a are open
+    """
+    if case.conditions:
+        raise ValueError("conditions rule packages out")
+    return ScoreSheet(
+        case.title,
+        {issue.id: issue.options for issue in case.issues},
+        tuple(_scores(case, party.id) for party in case.principals),
+    )
+
+
+def _scores(case: Case, party: str) -> Scores:
+    found = case.preferences_of(party)
+    if found.accepts or found.completion:
+        raise ValueError(f"more than numbers is said of {party}")
+    known = _numbers(found.weights, [issue.id for issue in case.issues])
+    if known is None or sum(known) != 1:
+        raise ValueError(f"the weights of {party} are open")
+    weights = dict(zip([issue.id for issue in case.issues], known, strict=True))
+    points = {}
+    for issue in case.issues:
+        values = _numbers(found.options.get(issue.id, ()), issue.options)
+        if values is None and not weights[issue.id]:
+            values = (Fraction(0),) * len(issue.options)
+        if values is None:
+            raise ValueError(
+                f"what the options of {issue.id} are worth to {party} is open"
+            )
+        points[issue.id] = tuple(weights[issue.id] * value for value in values)
+    return Scores(party, points, weights, _level(case, found, points))
+
+
+def _level(
+    case: Case, found: Preferences, points: Mapping[str, tuple[Fraction, ...]]
+) -> Fraction:
+    """Return the utility without a deal, or the reservation value if higher."""
+    change, least = found.without_a_deal, found.reservation
+    if change.low != change.high or change.proposed:
+        raise ValueError(f"how {found.party} fares without a deal is open")
+    if least is not None and least.low != least.high:
+        raise ValueError(f"the reservation value of {found.party} is open")
+    level = change.low + sum(
+        points[issue.id][issue.options.index(issue.status_quo)] for issue in case.issues
+    )
+    return level if least is None else max(level, least.low)
+
+
+def _numbers(
+    lines: Sequence[Line], names: Sequence[str]
+) -> tuple[Fraction, ...] | None:
+    """Return one number for each name, or None if any is open."""
+    facts = [fact for line in lines for fact in line.facts]
+    if any(line.proposed for line in lines):
+        return None
+    found = {}
+    for fact in facts:
+        if not isinstance(fact, Range) or fact.low != fact.high:
+            return None
+        found[fact.item] = fact.low
+    if set(found) != set(names):
+        return None
+    return tuple(found[name] for name in names)

@@ -1,0 +1,356 @@
+"""Genius: a domain and the utility spaces of the parties, in XML.
+
+```xml
+<utility_space>
+ <objective index="0" name="any">
+  <issue index="1" name="Price" type="discrete">
+   <item index="1" value="low" evaluation="3"/>
+   <item index="2" value="high" evaluation="6"/>
+  </issue>
+  <weight index="1" value="0.4"/>
+ </objective>
+ <discount_factor value="1.0"/><reservation value="0.2"/>
+</utility_space>
+```
+
+An option adds weight x evaluation / largest evaluation of its issue: *low* adds 0.2,
+not 1.2 [1]_. Issues of whole and of real numbers have a function in place of
+evaluations, whose value lies within 0 and 1.
+
+References
+----------
+.. [1] R. Lin, S. Kraus, T. Baarslag, D. Tykhonov, K. Hindriks, C. M. Jonker (2014).
+   Genius: an integrated environment for supporting the design of generic automated
+   negotiators. Computational Intelligence 30(1), 48-70.
+"""
+
+import math
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from detente.casefile.interchange.elements import Element
+from detente.casefile.interchange.given import Given
+from detente.casefile.interchange.numerals import Numeral, numeral
+from detente.casefile.interchange.profiles import (
+    MAX_OPTIONS,
+    Issues,
+    Losses,
+    Profile,
+    Written,
+    based,
+    levels,
+    stem,
+    told,
+)
+from detente.casefile.wording import listed
+from detente.errors import CaseError
+from detente.model import Scores, ScoreSheet
+
+NAME = "Genius"
+ENDING = ".xml"
+_ROOTS = ("utility_space", "negotiation_template")
+_UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_ESCAPES = {
+    "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\t": "&#9;", "\n": "&#10;",
+    "\r": "&#13;",
+}  # fmt: skip
+_TYPES = ("discrete", "integer", "real")
+
+
+@dataclass(frozen=True, slots=True)
+class _Issue:
+    """An issue of a utility space: its options, and what each is worth, 0 to 1."""
+
+    name: str
+    options: tuple[str, ...]
+    values: tuple[Fraction, ...]
+    remark: str = ""
+
+
+def is_profile(root: Element) -> bool:
+    """Tell whether XML is the utility space of a party, not only a domain.
+
+    Raises
+    ------
+    CaseFileError
+        If it is neither.
+    """
+    if root.name not in _ROOTS:
+        raise root.fault(f"must be {listed(_ROOTS)}; got {root.name!r}")
+    return root.first("weight") is not None or any(
+        "evaluation" in item.attributes for item in root.every("item")
+    )
+
+
+def domain(root: Element) -> Issues:
+    """Read the issues of a domain, with the levels of those that are numbers."""
+    return {issue.text("name"): _options(issue)[0] for issue in _issues(root)}
+
+
+def profile(root: Element, called: str) -> Profile:
+    """Read the profile of one party.
+
+    Examples
+    --------
+    >>> from detente.casefile.interchange.elements import from_xml
+    >>> text = b'''<utility_space><objective><issue index="1" name="Price">
+    ...   <item value="low" evaluation="3"/><item value="high" evaluation="6"/>
+    ...   </issue><weight index="1" value="0.4"/></objective></utility_space>'''
+    >>> profile(from_xml(text, "buyer.xml"), "buyer").points
+    {'Price': (Fraction(1, 5), Fraction(2, 5))}
+    """
+    for name in ("hyperRectangle", "ufun", "constraint"):
+        if found := root.first(name):
+            raise found.fault("must not stand here: utilities must add up over issues")
+    elements = _issues(root)
+    issues = [_issue(element) for element in elements]
+    weights = _weights(root, elements)
+    return Profile(
+        party=called,
+        issues={issue.name: issue.options for issue in issues},
+        points={
+            issue.name: tuple(weight * value for value in issue.values)
+            for issue, weight in zip(issues, weights, strict=True)
+        },
+        weights={i.name: w for i, w in zip(issues, weights, strict=True)},
+        reservation=_value(root, "reservation"),
+        discount=_value(root, "discount_factor"),
+        given=Given(root.file, None, (), lambda _: root.place),
+        remarks=tuple(issue.remark for issue in issues if issue.remark),
+    )
+
+
+def _value(root: Element, name: str) -> Fraction | None:
+    found = root.first(name)
+    return found.number("value") if found else None
+
+
+def _issues(root: Element) -> list[Element]:
+    found = list(root.every("issue"))
+    if not found:
+        raise root.fault("must have an issue; got none")
+    names = [issue.text("name") for issue in found]
+    for issue, name in zip(found, names, strict=True):
+        if names.count(name) > 1:
+            raise issue.fault("must stand once; got it again")
+    return found
+
+
+def _weights(root: Element, issues: Sequence[Element]) -> list[Fraction]:
+    """Return the weight of each issue, found by its index."""
+    given = {one.text("index"): one.number("value") for one in root.every("weight")}
+    missing = [one for one in issues if one.text("index") not in given]
+    if missing:
+        raise missing[0].fault(
+            f"must have a weight of the same index; got weights {listed(given, 'and')}"
+        )
+    return [given[issue.text("index")] for issue in issues]
+
+
+def _kind(issue: Element) -> str:
+    kind = issue.attributes.get("vtype") or issue.attributes.get("type") or "discrete"
+    if kind not in _TYPES:
+        raise issue.fault(f"type must be {listed(_TYPES)}; got {kind!r}")
+    return kind
+
+
+def _options(issue: Element) -> tuple[tuple[str, ...], str]:
+    """Return the options of an issue, and what was made of a range."""
+    if _kind(issue) == "discrete":
+        return tuple(item.text("value") for item in _items(issue)), ""
+    every, remark = _numbers(issue)
+    return tuple(map(numeral, every)), remark
+
+
+def _items(issue: Element) -> list[Element]:
+    items = list(issue.every("item"))
+    if not items:
+        raise issue.fault("must have an item; got none")
+    return items
+
+
+def _numbers(issue: Element) -> tuple[list[Fraction], str]:
+    low, high = _ends(issue)
+    whole = _kind(issue) == "integer"
+    if low > high:
+        raise issue.fault("lowerbound must not be above upperbound")
+    if whole and high - low < MAX_OPTIONS:
+        return levels(low, high, Fraction(1)), ""
+    every = levels(low, high, Fraction(0))
+    if whole:
+        every = sorted({Fraction(math.floor(one)) for one in every})
+    return every, told(issue.text("name"), len(every), low, high)
+
+
+def _ends(issue: Element) -> tuple[Fraction, Fraction]:
+    """Return the bounds, which stand on the issue or in its range."""
+    holder = issue if "lowerbound" in issue.attributes else issue.first("range")
+    if holder is None:
+        raise issue.fault("must have a lowerbound and an upperbound; got none")
+    return holder.number("lowerbound"), holder.number("upperbound")
+
+
+def _issue(issue: Element) -> _Issue:
+    """Read an issue with what its options are worth."""
+    name, kind = issue.text("name"), _kind(issue)
+    options, remark = _options(issue)
+    if kind == "discrete":
+        return _Issue(name, options, _evaluations(issue))
+    worth = _function(issue, kind)
+    values = tuple(worth(one) for one in _numbers(issue)[0])
+    return _Issue(name, options, values, remark)
+
+
+def _evaluations(issue: Element) -> tuple[Fraction, ...]:
+    """Return evaluations over the largest of them."""
+    found = [item.number("evaluation") for item in _items(issue)]
+    largest = max(found)
+    if largest < 0 or min(found) < 0:
+        raise issue.fault(f"evaluations must not be below 0; got {numeral(min(found))}")
+    return tuple(one / largest if largest else Fraction(0) for one in found)
+
+
+def _function(issue: Element, kind: str) -> Callable[[Fraction], Fraction]:
+    """Return what the numbers of an issue are worth."""
+    form = issue.first("evaluator")
+    if form is None:
+        raise issue.fault("must have an evaluator; got none")
+    if kind == "integer" and "slope" in form.attributes:
+        low = _ends(issue)[0]
+        slope, offset = form.number("slope"), form.number("offset")
+        return lambda x: _within(offset + slope * (x - low))
+    shape = form.text("ftype")
+    if shape not in _SHAPES:
+        raise form.fault(f"ftype must be {listed(_SHAPES)}; got {shape!r}")
+    count, function = _SHAPES[shape]
+    parameters = [form.number(f"parameter{n}") for n in range(count)]
+    return lambda x: function(x, parameters)
+
+
+def _within(value: Fraction) -> Fraction:
+    return min(max(value, Fraction(0)), Fraction(1))
+
+
+def _triangular(x: Fraction, ends: Sequence[Fraction]) -> Fraction:
+    """Rise from the first number to the third, and fall to the second."""
+    low, high, top = ends
+    if not low <= x <= high:
+        return Fraction(0)
+    if x == top:
+        return Fraction(1)
+    return (x - low) / (top - low) if x < top else (high - x) / (high - top)
+
+
+_SHAPES: Mapping[
+    str, tuple[int, Callable[[Fraction, Sequence[Fraction]], Fraction]]
+] = {
+    "constant": (1, lambda _, p: p[0]),
+    "linear": (2, lambda x, p: _within(p[0] + p[1] * x)),
+    "triangular": (3, _triangular),
+}
+
+
+def write(sheet: ScoreSheet, losses: Losses) -> Written:
+    """Write the domain and a utility space for each party, all issues discrete.
+
+    The largest evaluation of an issue is 1 with the weight that is its best points;
+    points below 0 are moved up, which is told.
+    """
+    title = stem(sheet.title or "domain")
+    files = {f"{title}{ENDING}": _domain(sheet)}
+    for scores in sheet.parties:
+        files[f"{title}_{stem(scores.party)}{ENDING}"] = _space(sheet, scores, losses)
+        if f"{title}_{stem(scores.party)}" != scores.party:
+            losses.add(f"{NAME} names parties by their files: {scores.party}")
+    return files
+
+
+def _quoted(name: str) -> str:
+    """Quote a name for XML, which has no room for some characters."""
+    if _UNWRITABLE.search(name):
+        raise CaseError(repr(name), "must have no control character to be XML")
+    return '"' + "".join(_ESCAPES.get(sign, sign) for sign in name) + '"'
+
+
+def _domain(sheet: ScoreSheet) -> str:
+    lines = ["<negotiation_template>", *_opening(sheet)]
+    for index, (issue, options) in enumerate(sheet.issues.items(), start=1):
+        lines += _written(index, issue, [(option, None) for option in options])
+    lines += ["  </objective>", " </utility_space>", "</negotiation_template>"]
+    return "\n".join(lines) + "\n"
+
+
+def _opening(sheet: ScoreSheet) -> list[str]:
+    name = _quoted(sheet.title or "any")
+    kind = 'description="" etype="objective" index="0"'
+    return [
+        f' <utility_space number_of_issues="{len(sheet.issues)}">',
+        f'  <objective {kind} name={name} type="objective">',
+    ]
+
+
+def _written(
+    index: int, issue: str, options: Sequence[tuple[str, Numeral | None]]
+) -> list[str]:
+    kind = 'etype="discrete" type="discrete" vtype="discrete"'
+    lines = [f'   <issue {kind} index="{index}" name={_quoted(issue)}>']
+    for place, (option, evaluation) in enumerate(options, start=1):
+        worth = f' evaluation="{evaluation}"' if evaluation is not None else ""
+        lines.append(f'    <item index="{place}" value={_quoted(option)}{worth}/>')
+    return [*lines, "   </issue>"]
+
+
+def _space(sheet: ScoreSheet, scores: Scores, losses: Losses) -> str:
+    lines, weights = [*_opening(sheet)], []
+    losses.base(scores, NAME)
+    raised, rise = _raised(scores, losses)
+    for index, (issue, points) in enumerate(raised.items(), start=1):
+        weight, evaluations = _divided(points, scores.weights.get(issue))
+        what = f"{scores.party}: {issue}"
+        numbers = [losses.number(one, what) for one in evaluations]
+        pairs = list(zip(sheet.issues[issue], numbers, strict=True))
+        lines += _written(index, issue, pairs)
+        weights.append(
+            f'   <weight index="{index}" value="{losses.number(weight, what)}"/>'
+        )
+        if weight != scores.weights.get(issue, weight):
+            losses.add(f"{scores.party}: the weight of {issue} is its best points")
+    lines += [*weights, "  </objective>"]
+    reservation = scores.no_deal + rise if rise else scores.reservation
+    for name, value in (
+        ("discount_factor", scores.discount),
+        ("reservation", reservation),
+    ):
+        if value is not None:
+            number = losses.number(value, f"{scores.party}: {name}")
+            lines.append(f'  <{name} value="{number}"/>')
+    return "\n".join([*lines, " </utility_space>"]).lstrip() + "\n"
+
+
+def _raised(
+    scores: Scores, losses: Losses
+) -> tuple[Mapping[str, tuple[Fraction, ...]], Fraction]:
+    """Return points of which none is below 0, and by how much they rose in all."""
+    points = based(scores).points
+    rises = {issue: -min(*each, Fraction(0)) for issue, each in points.items()}
+    rise = sum(rises.values(), Fraction(0))
+    if rise:
+        losses.add(
+            f"{NAME} has no points below 0: all that {scores.party} has is moved up by "
+            f"{numeral(rise)}"
+        )
+    raised = {i: tuple(one + rises[i] for one in each) for i, each in points.items()}
+    return raised, rise
+
+
+def _divided(
+    points: Sequence[Fraction], weight: Fraction | None
+) -> tuple[Fraction, list[Fraction]]:
+    """Return a weight, and whole numbers in the proportion of the points."""
+    best = max(points)
+    if not best:
+        return weight or Fraction(0), [Fraction(0)] * len(points)
+    common = math.lcm(*((one / best).denominator for one in points))
+    return best, [one / best * common for one in points]

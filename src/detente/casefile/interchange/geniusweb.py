@@ -1,0 +1,223 @@
+"""GeniusWeb: linear additive utility spaces in JSON, one file for each party.
+
+```json
+{"LinearAdditiveUtilitySpace": {
+  "name": "buyer",
+  "domain": {"name": "boat", "issuesValues": {"price": {"values": ["low", "high"]}}},
+  "issueUtilities": {"price": {"DiscreteValueSetUtilities":
+    {"valueUtilities": {"low": 1, "high": 0}}}},
+  "issueWeights": {"price": 1.0},
+  "reservationBid": {"issuevalues": {"price": "high"}}}}
+```
+
+An option adds weight x utility; one that is not named adds nothing. Numbers are given
+by a range, and their utility runs straight from one end to the other. In place of a
+reservation value there is an outcome, whose utility is taken.
+"""
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+from detente.casefile.interchange.given import Given
+from detente.casefile.interchange.numerals import nearest, numeral
+from detente.casefile.interchange.profiles import (
+    Issues,
+    Losses,
+    Profile,
+    Written,
+    based,
+    json_text,
+    levels,
+    stem,
+    told,
+)
+from detente.model import Scores, ScoreSheet
+
+NAME = "GeniusWeb"
+ENDING = ".json"
+_SPACE = "LinearAdditiveUtilitySpace"
+
+
+def is_profile(given: Mapping[str, object]) -> bool:
+    """Tell whether a JSON object is a utility space of this form."""
+    return any(name.endswith("UtilitySpace") for name in given) or "Profile" in given
+
+
+def is_domain(given: Mapping[str, object]) -> bool:
+    """Tell whether a JSON object is a domain of this form."""
+    return "issuesValues" in given
+
+
+def domain(given: Given) -> Issues:
+    """Read the issues of a domain, with the levels of those that are numbers."""
+    table = given.field("issuesValues").fields()
+    return {issue: _options(issue, one)[0] for issue, one in table}
+
+
+def _options(issue: str, given: Given) -> tuple[tuple[str, ...], str]:
+    """Return the options of an issue, and what was made of a range."""
+    if given.get("values"):
+        return tuple(one.text() for one in given.field("values").items()), ""
+    found = given.field("range")
+    ends = (
+        list(found.items())
+        if isinstance(found.value, list)
+        else [found.field(name) for name in ("low", "high", "step")]
+    )
+    if len(ends) != 3:
+        raise found.fault(f"must be low, high and step; got {len(ends)} numbers")
+    low, high, step = (one.number() for one in ends)
+    if low >= high:
+        raise found.fault("must go from low to high")
+    every = levels(low, high, step)
+    return tuple(map(numeral, every)), told(issue, len(every), low, high)
+
+
+def profile(given: Given, called: str) -> Profile:
+    """Read the profile of one party.
+
+    Raises
+    ------
+    CaseFileError
+        If it is no linear additive utility space.
+    """
+    if _SPACE not in given.value:
+        raise given.fault(f"must be a {_SPACE}; got {', '.join(given.value)}")
+    space = given.field(_SPACE)
+    found = {
+        issue: _options(issue, one)
+        for issue, one in space.field("domain").field("issuesValues").fields()
+    }
+    issues = {issue: options for issue, (options, _) in found.items()}
+    weights = space.field("issueWeights").numbers(list(issues))
+    space.field("issueUtilities").only(list(issues))
+    points = {
+        issue: tuple(
+            weight * one
+            for one in _utilities(space.field("issueUtilities").field(issue), options)
+        )
+        for (issue, options), weight in zip(issues.items(), weights, strict=True)
+    }
+    name = space.get("name")
+    return Profile(
+        party=name.text() if name else called,
+        issues=issues,
+        points=points,
+        weights=dict(zip(issues, weights, strict=True)),
+        reservation=_reservation(space, issues, points),
+        given=given,
+        remarks=tuple(remark for _, remark in found.values() if remark),
+    )
+
+
+def _utilities(given: Given, options: tuple[str, ...]) -> list[Fraction]:
+    discrete = given.get("DiscreteValueSetUtilities")
+    if discrete:
+        table = discrete.field("valueUtilities")
+        table.only(options)
+        found = (table.get(option) for option in options)
+        return [one.number() if one else Fraction(0) for one in found]
+    line = given.field("NumberValueSetUtilities")
+    low, first, high, last = (
+        line.field(name).number()
+        for name in ("lowValue", "lowUtility", "highValue", "highUtility")
+    )
+    if low >= high:
+        raise line.fault("must have a highValue above its lowValue")
+    places = [Fraction(option) for option in options]
+    return [
+        first + (last - first) * (x - low) / (high - low)
+        if low <= x <= high
+        else Fraction(0)
+        for x in places
+    ]
+
+
+def _reservation(
+    space: Given, issues: Issues, points: Mapping[str, tuple[Fraction, ...]]
+) -> Fraction | None:
+    """Return the utility of the reservation bid; an issue left open adds nothing."""
+    bid = space.get("reservationBid")
+    if bid is None:
+        return None
+    total = Fraction(0)
+    for issue, option in bid.field("issuevalues").fields():
+        if issue not in issues or option.text() not in issues[issue]:
+            raise option.fault(f"must be an option of an issue; got {option.text()!r}")
+        total += points[issue][issues[issue].index(option.text())]
+    return total
+
+
+def write(sheet: ScoreSheet, losses: Losses) -> Written:
+    """Write a file for each party.
+
+    Weights must sum to 1 and utilities lie within 0 and 1: points that do not are moved
+    and scaled, which is told.
+    """
+    files = {}
+    for scores in sheet.parties:
+        weights, values = _scaled(scores, losses)
+        losses.discount(scores, NAME)
+        if scores.reservation is not None:
+            losses.add(
+                f"{NAME} keeps an outcome, not a value, for no deal: the reservation "
+                f"value of {scores.party} is left out"
+            )
+        space = {
+            "name": scores.party,
+            "domain": {
+                "name": sheet.title or "domain",
+                "issuesValues": {
+                    i: {"values": list(o)} for i, o in sheet.issues.items()
+                },
+            },
+            "issueUtilities": {
+                issue: {
+                    "DiscreteValueSetUtilities": {
+                        "valueUtilities": {
+                            option: losses.number(
+                                one, f"{scores.party}: {issue}, {option}"
+                            )
+                            for option, one in zip(options, values[issue], strict=True)
+                        }
+                    }
+                }
+                for issue, options in sheet.issues.items()
+            },
+            "issueWeights": {
+                issue: losses.number(one, f"{scores.party}: weight of {issue}")
+                for issue, one in weights.items()
+            },
+        }
+        files[f"{stem(scores.party)}{ENDING}"] = json_text({_SPACE: space})
+    return files
+
+
+def _scaled(
+    scores: Scores, losses: Losses
+) -> tuple[Mapping[str, Fraction], Mapping[str, tuple[Fraction, ...]]]:
+    """Return weights that sum to 1, and values from 0 to 1."""
+    points = based(scores).points
+    weights = {issue: scores.weights.get(issue, Fraction(0)) for issue in points}
+    fits = sum(weights.values()) == 1 and all(
+        0 <= one <= weights[issue] for issue in points for one in points[issue]
+    )
+    if not fits:
+        weights = {issue: max(one) - min(one) for issue, one in points.items()}
+        points = {i: tuple(x - min(one) for x in one) for i, one in points.items()}
+        losses.add(
+            f"{NAME} has weights that sum to 1 and utilities from 0 to 1: the points "
+            f"of {scores.party} are moved and scaled to that"
+        )
+    total = sum(weights.values())
+    shares = {
+        issue: Fraction(nearest(one / total if total else Fraction(1, len(weights))))
+        for issue, one in weights.items()
+    }
+    shares[next(iter(shares))] += 1 - sum(shares.values())
+    return shares, {
+        issue: tuple(
+            one / weights[issue] if weights[issue] else Fraction(0) for one in each
+        )
+        for issue, each in points.items()
+    }

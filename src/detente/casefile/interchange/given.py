@@ -1,0 +1,183 @@
+"""What a file gives, each value with its place in it."""
+
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from detente.casefile.interchange.numerals import Numeral, exact
+from detente.casefile.wording import listed, quoted
+from detente.errors import CaseError, CaseFileError, Fault
+
+Steps = tuple[str | int, ...]
+Place = tuple[int, int]
+
+
+def faulty(file: str, message: str, place: Place = (1, 1), where: str = "") -> Any:
+    """Return the error for one fault of a file."""
+    return CaseFileError(file, (Fault(*place, where, message),))
+
+
+def nowhere(_: Steps) -> Place:
+    """Say that only the path of a value is known, not its line."""
+    return 1, 1
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A value of a file.
+
+    Attributes
+    ----------
+    file
+        What messages call it.
+    value
+        Mappings, lists, texts and None; numbers are texts, too.
+    steps
+        Keys and places, counted from 0, from the top of the file.
+    locate
+        Tells line and column of such steps.
+    """
+
+    file: str
+    value: Any
+    steps: Steps = ()
+    locate: Callable[[Steps], Place] = nowhere
+
+    def fault(self, message: str) -> CaseFileError:
+        """Return the error that this value is wrong."""
+        where = ".".join(str(s + 1) if isinstance(s, int) else s for s in self.steps)
+        error: CaseFileError = faulty(
+            self.file, message, self.locate(self.steps), where
+        )
+        return error
+
+    def get(self, name: str) -> "Given | None":
+        """Return what stands under a name, or None where nothing does."""
+        if not isinstance(self.value, dict):
+            raise self.fault(f"must be a mapping; got {self._found()}")
+        value = self.value.get(name)
+        if value is None:
+            return None
+        return Given(self.file, value, (*self.steps, name), self.locate)
+
+    def field(self, name: str) -> "Given":
+        """Return what stands under a name that must be there."""
+        found = self.get(name)
+        if found is None:
+            got = f"only {listed(self.value, 'and')}" if self.value else "nothing"
+            raise self.fault(f"must say {quoted(name)}; got {got}")
+        return found
+
+    def fields(self) -> Iterator[tuple[str, "Given"]]:
+        """Yield names and what stands under each; nothing may be left empty."""
+        if not isinstance(self.value, dict) or not self.value:
+            raise self.fault(f"must be a mapping with entries; got {self._found()}")
+        yield from ((name, self.field(name)) for name in self.value)
+
+    def items(self) -> Iterator["Given"]:
+        """Yield the items of a list."""
+        if not isinstance(self.value, list) or not self.value:
+            raise self.fault(f"must be a list with items; got {self._found()}")
+        for place, item in enumerate(self.value):
+            yield Given(self.file, item, (*self.steps, place), self.locate)
+
+    def text(self) -> str:
+        """Return the value as text."""
+        if not isinstance(self.value, str) or not self.value:
+            raise self.fault(f"must be text; got {self._found()}")
+        return str(self.value)
+
+    def number(self) -> Fraction:
+        """Return the value as an exact number."""
+        if not isinstance(self.value, str):
+            raise self.fault(f"must be a number; got {self._found()}")
+        try:
+            return exact(self.value)
+        except ValueError as error:
+            raise self.fault(str(error)) from None
+
+    def numbers(self, names: Sequence[str]) -> tuple[Fraction, ...]:
+        """Return the number under each of some names, which must all be there."""
+        self.only(names)
+        return tuple(self.field(name).number() for name in names)
+
+    def only(self, names: Sequence[str]) -> None:
+        """Refuse a name that is none of these."""
+        for name, given in self.fields():
+            if name not in names:
+                raise given.fault(f"must be {listed(names)}; got {quoted(name)}")
+
+    def _found(self) -> str:
+        if isinstance(self.value, dict):
+            return "a mapping" if self.value else "nothing"
+        if isinstance(self.value, list):
+            return f"a list of {len(self.value)}"
+        if isinstance(self.value, bool):
+            return str(self.value).lower()
+        return quoted(self.value or "")
+
+
+def from_json(text: str, file: str) -> Given:
+    """Read JSON; numbers stay as they are written.
+
+    Raises
+    ------
+    CaseFileError
+        If it is none, with line and column.
+
+    Examples
+    --------
+    >>> from_json('{"weight": 0.1}', "a.json").field("weight").number()
+    Fraction(1, 10)
+    """
+    try:
+        value = json.loads(
+            text,
+            parse_float=Numeral,
+            parse_int=Numeral,
+            parse_constant=Numeral,
+            object_pairs_hook=_different,
+        )
+    except json.JSONDecodeError as error:
+        place = error.lineno, error.colno
+        raise faulty(file, f"must be JSON; {error.msg}", place) from None
+    except RecursionError:
+        raise faulty(file, "must be JSON; it nests too deep") from None
+    except CaseError as error:
+        raise faulty(file, error.message, where=error.where) from None
+    return Given(file, value)
+
+
+def _different(pairs: list[tuple[str, Any]]) -> Mapping[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        seen: set[str] = set()
+        twice = next(k for k, _ in pairs if k in seen or seen.add(k))  # type: ignore[func-returns-value]
+        raise CaseError(twice, "must stand once; got it again")
+    return found
+
+
+def from_yaml(text: str, file: str) -> Given:
+    """Read YAML, in which everything is text.
+
+    Raises
+    ------
+    CaseFileError
+        If it is none, or uses what `detente.casefile.nodes.compose` refuses.
+
+    Examples
+    --------
+    >>> from_yaml("weight: 0.1", "a.yml").field("weight").number()
+    Fraction(1, 10)
+    """
+    from detente.casefile.nodes import Lines, compose, deepest, plain
+
+    tree, faults = compose(text)
+    if tree is None or faults:
+        raise CaseFileError(file, tuple(faults))
+    lines = Lines(text)
+    return Given(
+        file, plain(tree), (), lambda s: lines.place(deepest(tree, s)[0].start)
+    )

@@ -1,0 +1,230 @@
+"""NegMAS: a folder with an outcome space and utility functions of parties, in YAML.
+
+```yaml
+# boat.yml
+type: DiscreteCartesianOutcomeSpace
+issues:
+- {name: price, type: CategoricalIssue, values: [low, high]}
+- {name: crew, type: ContiguousIssue, values: [1, 3]}
+```
+
+```yaml
+# buyer.yml
+type: LinearAdditiveUtilityFunction
+weights: [0.7, 0.3]
+values:
+- {type: TableFun, mapping: {low: 1.0, high: 0.0}}
+- {type: AffineFun, slope: 0.5, bias: -0.5}
+bias: 0
+reserved_value: 0.2
+```
+
+An option adds weight x value, and the bias is added once. Values follow the order of
+the issues. A reserved value that is infinite or no number counts as none stated.
+"""
+
+import json
+import re
+from collections.abc import Mapping
+from fractions import Fraction
+
+from detente.casefile.interchange.given import Given
+from detente.casefile.interchange.numerals import numeral
+from detente.casefile.interchange.profiles import (
+    Issues,
+    Losses,
+    Profile,
+    Written,
+    levels,
+    split,
+    stem,
+    told,
+)
+from detente.casefile.wording import listed
+from detente.model import Scores, ScoreSheet
+
+NAME = "NegMAS"
+ENDING = ".yml"
+_FUNCTIONS = ("LinearAdditiveUtilityFunction", "LinearUtilityFunction")
+_VALUES = ("TableFun", "AffineFun", "LinearFun", "IdentityFun", "ConstFun")
+_NO_NUMBER = re.compile(r"[+-]?\.?(inf|nan|infinity|none|null|~)", re.IGNORECASE)
+
+
+def kind(given: Given) -> str:
+    """Return the name of the class that a file is written from, or nothing."""
+    for name in ("type", "$class", "__python_class__"):
+        found = given.get(name)
+        if found and isinstance(found.value, str):
+            return found.value.rpartition(".")[2]
+    return ""
+
+
+def is_profile(given: Given) -> bool:
+    """Tell whether YAML is a utility function."""
+    return kind(given).endswith(("UtilityFunction", "UFun"))
+
+
+def is_domain(given: Given) -> bool:
+    """Tell whether YAML is an outcome space."""
+    return kind(given).endswith("OutcomeSpace") or isinstance(
+        given.value.get("issues"), list
+    )
+
+
+def domain(given: Given) -> tuple[Issues, tuple[str, ...]]:
+    """Read the issues of an outcome space, and what was made of ranges."""
+    found = {}
+    for place, one in enumerate(given.field("issues").items()):
+        name = one.get("name")
+        issue = name.text() if name else f"issue {place + 1}"
+        if issue in found:
+            raise one.fault(f"must stand once; got {issue!r} again")
+        found[issue] = _options(issue, one)
+    remarks = tuple(remark for _, remark in found.values() if remark)
+    return {issue: options for issue, (options, _) in found.items()}, remarks
+
+
+def _options(issue: str, given: Given) -> tuple[tuple[str, ...], str]:
+    form, values = kind(given), given.field("values")
+    if not form.startswith(("Contiguous", "Continuous")):
+        return tuple(one.text() for one in values.items()), ""
+    if isinstance(values.value, str):  # a number of options, from 0 on
+        low, high = Fraction(0), values.number() - 1
+    else:
+        ends = [one.number() for one in values.items()]
+        low, high = ends[0], ends[-1]
+    if low > high:
+        raise values.fault("must go from low to high")
+    step = Fraction(1) if form.startswith("Contiguous") else Fraction(0)
+    every = levels(low, high, step)
+    whole = bool(step) and len(every) == high - low + 1
+    remark = "" if whole else told(issue, len(every), low, high)
+    return tuple(map(numeral, every)), remark
+
+
+def profile(given: Given, issues: Issues, called: str) -> Profile:
+    """Read the utility function of one party, over the issues of its outcome space.
+
+    Raises
+    ------
+    CaseFileError
+        If it is no linear additive one.
+    """
+    form = kind(given)
+    if form not in _FUNCTIONS:
+        raise given.fault(f"type must be {listed(_FUNCTIONS)}; got {form!r}")
+    weights = _listed(given.field("weights"), issues)
+    table = given.get("values")
+    values = _listed(table, issues) if table else [None] * len(issues)
+    points = {
+        issue: tuple(weight.number() * one for one in _worth(function, options))
+        for (issue, options), weight, function in zip(
+            issues.items(), weights, values, strict=True
+        )
+    }
+    name, bias = given.get("name"), given.get("bias")
+    return Profile(
+        party=name.text() if name else called,
+        issues=issues,
+        points=points,
+        weights={
+            issue: weight.number()
+            for issue, weight in zip(issues, weights, strict=True)
+        },
+        reservation=_reserved(given),
+        base=bias.number() if bias else Fraction(0),
+        given=given,
+    )
+
+
+def _listed(given: Given, issues: Issues) -> list[Given]:
+    """Return one entry for each issue, listed in their order or by their names."""
+    if isinstance(given.value, dict):
+        given.only(list(issues))
+        return [given.field(issue) for issue in issues]
+    found = list(given.items())
+    if len(found) != len(issues):
+        raise given.fault(f"must have {len(issues)} entries; got {len(found)}")
+    return found
+
+
+def _reserved(given: Given) -> Fraction | None:
+    found = given.get("reserved_value")
+    if found is None or _NO_NUMBER.fullmatch(str(found.value)):
+        return None
+    return found.number()
+
+
+def _worth(given: Given | None, options: tuple[str, ...]) -> list[Fraction]:
+    """Return what a value function makes of each option."""
+    form = kind(given) if given and isinstance(given.value, dict) else ""
+    if given is not None and form in ("TableFun", ""):
+        table = given.field("mapping") if form else given
+        return list(table.numbers(options))
+    if form not in ("", *_VALUES):
+        assert given is not None
+        raise given.fault(f"type must be {listed(_VALUES)}; got {form!r}")
+    slope, bias = Fraction(1), Fraction(0)
+    if given is not None and form != "IdentityFun":
+        bias = found.number() if (found := given.get("bias")) else Fraction(0)
+        slope = Fraction(0) if form == "ConstFun" else given.field("slope").number()
+    return [slope * _number(given, option) + bias for option in options]
+
+
+def _number(given: Given | None, option: str) -> Fraction:
+    try:
+        return Fraction(option)
+    except ValueError:
+        what = f"must be a table, as {option!r} is no number"
+        if given is None:
+            raise ValueError(what) from None
+        raise given.fault(what) from None
+
+
+def write(sheet: ScoreSheet, losses: Losses) -> Written:
+    """Write the outcome space and a utility function for each party."""
+    title = stem(sheet.title or "domain")
+    files = {f"{title}{ENDING}": _domain(sheet)}
+    for scores in sheet.parties:
+        losses.discount(scores, NAME)
+        name = stem(scores.party)
+        files[f"{name}-utility{ENDING}" if name == title else f"{name}{ENDING}"] = (
+            _function(sheet, scores, losses)
+        )
+    return files
+
+
+def _text(value: str) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _domain(sheet: ScoreSheet) -> str:
+    lines = [f"name: {_text(sheet.title or 'domain')}"]
+    lines += ["type: DiscreteCartesianOutcomeSpace", "issues:"]
+    for issue, options in sheet.issues.items():
+        lines += [f"- name: {_text(issue)}", "  type: CategoricalIssue", "  values:"]
+        lines += [f"  - {_text(option)}" for option in options]
+    return "\n".join(lines) + "\n"
+
+
+def _function(sheet: ScoreSheet, scores: Scores, losses: Losses) -> str:
+    table = split(sheet, scores, losses)
+    lines = [f"name: {_text(scores.party)}", f"type: {_FUNCTIONS[0]}", "weights:"]
+    lines += [f"- {weight}" for weight in table.weights.values()]
+    lines.append("values:")
+    for values in table.values.values():
+        lines += ["- type: TableFun", "  mapping:"]
+        lines += [
+            f"    ? {_text(option)}\n    : {one}" for option, one in values.items()
+        ]
+    lines.append(f"bias: {losses.number(scores.base, f'{scores.party}: bias')}")
+    if scores.reservation is not None:
+        value = losses.number(scores.reservation, f"{scores.party}: reserved value")
+        lines.append(f"reserved_value: {value}")
+    return "\n".join(lines) + "\n"
+
+
+def names(given: Mapping[str, object]) -> str:
+    """Return the title of an outcome space, if it has one."""
+    found = given.get("name")
+    return found if isinstance(found, str) else ""

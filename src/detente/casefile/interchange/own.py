@@ -1,0 +1,113 @@
+"""Score sheets in JSON of our own, which holds all of one.
+
+```json
+{"detente": 1, "score_sheet": {
+  "title": "Boat",
+  "issues": {"price": ["low", "high"]},
+  "parties": {"seller": {"points": {"price": [0, "1/3"]}, "weights": {"price": "1/3"},
+    "reservation": 0.2, "discount": 0.9, "base": 0}},
+  "remarks": []}}
+```
+
+A number that no decimal holds is a fraction in quotes.
+"""
+
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import Any
+
+from detente.casefile.interchange.given import Given
+from detente.casefile.interchange.numerals import Numeral, decimal, numeral
+from detente.casefile.interchange.profiles import Losses, Written, json_text, stem
+from detente.errors import CaseError
+from detente.model import Scores, ScoreSheet
+
+NAME = "Détente JSON"
+ENDING = ".json"
+_KEY = "score_sheet"
+
+
+def is_sheet(given: Mapping[str, object]) -> bool:
+    """Tell whether a JSON object is a score sheet."""
+    return _KEY in given
+
+
+def read(given: Given) -> ScoreSheet:
+    """Read a score sheet.
+
+    Raises
+    ------
+    CaseFileError
+        With the place of the fault.
+    """
+    sheet = given.field(_KEY)
+    title, remarks = sheet.get("title"), sheet.get("remarks")
+    issues = {
+        issue: tuple(option.text() for option in options.items())
+        for issue, options in sheet.field("issues").fields()
+    }
+    try:
+        return ScoreSheet(
+            title.text() if title and title.value else "",
+            issues,
+            tuple(_scores(name, one) for name, one in sheet.field("parties").fields()),
+            tuple(one.text() for one in remarks.items())
+            if remarks and remarks.value
+            else (),
+        )
+    except CaseError as error:
+        raise sheet.fault(str(error)) from None
+
+
+def _scores(name: str, given: Given) -> Scores:
+    weights = given.get("weights")
+    base = given.get("base")
+    return Scores(
+        name,
+        {
+            issue: tuple(one.number() for one in points.items())
+            for issue, points in given.field("points").fields()
+        },
+        {issue: one.number() for issue, one in weights.fields()}
+        if weights and weights.value
+        else {},
+        _number(given, "reservation"),
+        _number(given, "discount"),
+        base.number() if base else Fraction(0),
+    )
+
+
+def _number(given: Given, name: str) -> Fraction | None:
+    found = given.get(name)
+    return found.number() if found else None
+
+
+def write(sheet: ScoreSheet, _: Losses) -> Written:
+    """Write a score sheet."""
+    own = {
+        "title": sheet.title,
+        "issues": {issue: list(options) for issue, options in sheet.issues.items()},
+        "parties": {scores.party: _plain(scores) for scores in sheet.parties},
+        "remarks": list(sheet.remarks),
+    }
+    text = json_text({"detente": Numeral("1"), _KEY: own})
+    return {f"{stem(sheet.title or 'sheet')}{ENDING}": text}
+
+
+def _plain(scores: Scores) -> dict[str, Any]:
+    return {
+        "points": {
+            i: [_said(one) for one in each] for i, each in scores.points.items()
+        },
+        "weights": {issue: _said(one) for issue, one in scores.weights.items()},
+        "reservation": None
+        if scores.reservation is None
+        else _said(scores.reservation),
+        "discount": None if scores.discount is None else _said(scores.discount),
+        "base": _said(scores.base),
+    }
+
+
+def _said(value: Fraction) -> str:
+    """Return a numeral where a decimal is exact, a fraction in quotes otherwise."""
+    return numeral(value) if decimal(value) is None else Numeral(numeral(value))

@@ -1,0 +1,193 @@
+"""The exact frontier of a score sheet, in words and as plain values."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
+
+from detente.model import ScoreSheet
+
+if TYPE_CHECKING:  # which is at hand when this is called
+    from detente.questions.exact import Efficient, ExactFrontier
+
+MOST_LISTED = 60
+"""Points in a table, at most; of more, some spread along the frontier."""
+MOST_COLUMNS = 8
+"""Issues in a table, at most."""
+RULES = {
+    "nash": "Nash bargaining",
+    "kalai-smorodinsky": "Kalai-Smorodinsky",
+    "egalitarian": "egalitarian",
+    "utilitarian": "utilitarian",
+}
+MOST_TIED = 3
+
+
+def plain(sheet: ScoreSheet, found: "ExactFrontier") -> Mapping[str, Any]:
+    """Return the answer as plain values."""
+    points = [_point(sheet, point) for point in found.points]
+    inexact = {} if found.exact else {"error": _by_party(sheet, found.errors)}
+    return {
+        "parties": list(found.parties),
+        "outcomes": str(found.n_outcomes),
+        "exact": found.exact,
+        **inexact,
+        "frontier": points,
+        "solutions": {
+            rule: [points[place] for place in places]
+            for rule, places in found.solutions.items()
+        },
+    }
+
+
+def _point(sheet: ScoreSheet, point: "Efficient") -> Mapping[str, Any]:
+    return {
+        "utilities": _by_party(sheet, point.utilities),
+        "outcome": sheet.outcome(point.outcome),
+        "count": point.count,
+    }
+
+
+def _by_party(sheet: ScoreSheet, values: Sequence[Fraction]) -> Mapping[str, Any]:
+    pairs = zip(sheet.parties, values, strict=True)
+    return {
+        scores.party: int(value) if value.denominator == 1 else float(value)
+        for scores, value in pairs
+    }
+
+
+def remarks(sheet: ScoreSheet, found: "ExactFrontier") -> Iterator[str]:
+    """Yield what was made of the file, and how far the answer holds."""
+    yield from sheet.remarks
+    unsaid = [scores.party for scores in sheet.parties if scores.reservation is None]
+    if unsaid:
+        yield f"No reservation value is stated for {_joined(unsaid)}; 0 is taken."
+    if not found.exact:
+        bounds = [
+            f"{party} by at most {_said(error)}"
+            for party, error in zip(found.parties, found.errors, strict=True)
+            if error
+        ]
+        yield (
+            "The frontier is approximate: for every efficient outcome one is listed "
+            f"that is as good for all but worse for {_joined(bounds)}."
+        )
+    if not any(found.solutions.values()):
+        yield "No outcome gives every party more than no deal: no rule is defined."
+
+
+def listing(sheet: ScoreSheet, found: "ExactFrontier") -> Iterator[str]:
+    """Yield the lines of a table, and where the rules settle."""
+    about = "" if found.exact else "about "
+    title = f"{sheet.title}: " if sheet.title else ""
+    yield (
+        f"{title}{len(found.parties)} parties, {_many(found.n_outcomes)}; {about}"
+        f"{len(found.points):,} different points are efficient."
+    )
+    no_deal = [f"{scores.party} {_said(scores.no_deal)}" for scores in sheet.parties]
+    yield f"Without a deal: {', '.join(no_deal)}."
+    yield ""
+    yield from _table(sheet, found)
+    yield ""
+    yield "Where rules settle, by gains over no deal:"
+    width = max(map(len, RULES.values()))
+    for rule, label in RULES.items():
+        yield from _settled(sheet, found, rule, f"  {label:{width}}")
+
+
+def _many(n: int) -> str:
+    """Say how many outcomes there are.
+
+    Examples
+    --------
+    >>> _many(12), _many(10**30)
+    ('12 outcomes', '1.0e30 outcomes')
+    """
+    if n < 10**15:
+        return f"{n:,} outcome{'' if n == 1 else 's'}"
+    power = len(str(n)) - 1
+    return f"{n // 10 ** (power - 1) / 10:.1f}e{power} outcomes"
+
+
+def _settled(
+    sheet: ScoreSheet, found: "ExactFrontier", rule: str, label: str
+) -> Iterator[str]:
+    places = found.solutions[rule]
+    if not places:
+        yield f"{label}  undefined: nothing gives every party more than no deal"
+    for place in places[:MOST_TIED]:
+        point = found.points[place]
+        pairs = zip(found.parties, point.utilities, strict=True)
+        worth = ", ".join(f"{party} {_said(one)}" for party, one in pairs)
+        outcome = sheet.outcome(point.outcome)
+        options = ", ".join(f"{issue}: {option}" for issue, option in outcome.items())
+        yield f"{label}  {worth} ({options}{_alike(point)})"
+        label = " " * len(label)
+    if len(places) > MOST_TIED:
+        yield f"{label}  and {len(places) - MOST_TIED:,} more that tie; --json has them"
+
+
+def _alike(point: "Efficient") -> str:
+    more = point.count - 1
+    return f"; {more:,} more outcome{'s' if more > 1 else ''} alike" if more else ""
+
+
+def _table(sheet: ScoreSheet, found: "ExactFrontier") -> Iterator[str]:
+    """Yield a row for each point: utilities, options, and the rules that pick it."""
+    n = len(found.points)
+    places = sorted(
+        {round(k * (n - 1) / (MOST_LISTED - 1)) for k in range(MOST_LISTED)}
+    )
+    shown = range(n) if n <= MOST_LISTED else places
+    issues = list(sheet.issues) if len(sheet.issues) <= MOST_COLUMNS else []
+    alike = any(point.count > 1 for point in found.points)
+    head = [*found.parties, *["alike"][:alike], *issues, "picked by"]
+    rows = [
+        [
+            *map(_said, found.points[place].utilities),
+            *[f"{found.points[place].count:,}"][:alike],
+            *(
+                o
+                for i, o in sheet.outcome(found.points[place].outcome).items()
+                if i in issues
+            ),
+            _picked(found, place),
+        ]
+        for place in shown
+    ]
+    widths = [max(map(len, column)) for column in zip(head, *rows, strict=True)]
+    numbers = len(found.parties) + alike
+    for row in [head, *rows]:
+        cells = [
+            cell.rjust(width) if place < numbers else cell.ljust(width)
+            for place, (cell, width) in enumerate(zip(row, widths, strict=True))
+        ]
+        yield ("  " + "  ".join(cells)).rstrip()
+    if n > MOST_LISTED:
+        yield f"  {n - len(rows):,} points between these are left out; --json has them."
+    if not issues:
+        yield f"  {len(sheet.issues)} issues are too many for a table; --json has all."
+
+
+def _picked(found: "ExactFrontier", place: int) -> str:
+    rules = [rule for rule, places in found.solutions.items() if place in places]
+    return ", ".join(RULES[rule].split(" ")[0] for rule in rules)
+
+
+def _said(value: Fraction) -> str:
+    """Write a number for people, to four places.
+
+    Examples
+    --------
+    >>> _said(Fraction(62)), _said(Fraction(1, 3)), _said(Fraction(1, 10**9))
+    ('62', '0.3333', '1e-09')
+    """
+    if value.denominator == 1:
+        return str(value.numerator)
+    if abs(value) < Fraction(1, 1000):
+        return f"{float(value):.2g}"
+    return f"{float(value):.4f}".rstrip("0").rstrip(".")
+
+
+def _joined(names: Sequence[str]) -> str:
+    """Join names as a sentence does."""
+    return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))

@@ -1,0 +1,112 @@
+"""`detente frontier`: what is efficient, and where four rules would settle."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Unpack
+
+import click
+
+from detente.cli.inputs import Options, study_options
+from detente.cli.outputs import as_json, file, show
+from detente.cli.progress import stage
+from detente.cli.sheets import load_negotiation
+from detente.errors import CaseError
+from detente.model import Case, ScoreSheet, shared
+
+if TYPE_CHECKING:  # numpy is not needed to print help
+    from detente.questions.exact import ExactFrontier
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.option("-o", "--output", help="File for the result. Default: standard output.")
+@click.option("--json", "as_plain", is_flag=True, help="Print all points as JSON.")
+@study_options
+def frontier(
+    files: tuple[str, ...],
+    *,
+    output: str | None,
+    as_plain: bool,
+    **options: Unpack[Options],
+) -> None:
+    """List the outcomes that leave nothing on the table, and where rules settle.
+
+    FILE is a case, a score sheet (CSV, JSON), or a domain with its profiles (Genius,
+    GeniusWeb, NegoLog, NegMAS), also as a folder; - is standard input. Where all
+    preferences are numbers the answer is exact. Where a case leaves some open there is
+    a frontier for each draw: what `study` finds over all of them is shown.
+
+    Example: detente frontier profileA.json profileB.json
+    """
+    target = file(output) if output is not None and output != "-" else None
+    found = load_negotiation(files)
+    text = _answered(found, files[0], as_plain=as_plain, options=options)
+    if target is None:
+        show(text)
+    else:
+        _keep(target, text)
+
+
+def _keep(target: Path, text: str) -> None:
+    from detente.files import write
+
+    write(target, text.removesuffix("\n") + "\n")
+    click.echo(str(target))
+
+
+def _answered(
+    found: Case | ScoreSheet, name: str, *, as_plain: bool, options: Options
+) -> str:
+    """Return the answer as text or as JSON."""
+    from detente.cli import efficient as said
+
+    sheet = found
+    if isinstance(found, Case):
+        if options["audience"] == "shared":
+            found = shared(found)
+        from detente.casefile.interchange.cases import exact_sheet
+
+        try:
+            sheet = exact_sheet(found)
+        except ValueError as error:
+            return _open(found, str(error), as_plain=as_plain, options=options)
+    assert isinstance(sheet, ScoreSheet)
+    answer = _exactly(sheet, name)
+    for remark in said.remarks(sheet, answer):
+        click.echo(remark, err=True)
+    if as_plain:
+        return as_json(**said.plain(sheet, answer))
+    return "\n".join(said.listing(sheet, answer))
+
+
+def _exactly(sheet: ScoreSheet, name: str) -> "ExactFrontier":
+    if len(sheet.parties) < 2:
+        must = "must be at least two; got one. Give the profile of the other, too"
+        raise CaseError(f"{name}: parties", must)
+    from detente.exact import exactly
+    from detente.questions.exact import exact_frontier
+
+    with stage("finding what is efficient"):
+        return exact_frontier(exactly(sheet))
+
+
+def _open(case: Case, why: str, *, as_plain: bool, options: Options) -> str:
+    """Answer for a case that leaves preferences open, over its draws."""
+    import numpy as np
+
+    from detente.cli import drawn as said
+    from detente.draws import tabulate
+    from detente.questions.frontier import frontier as efficient
+    from detente.questions.solutions import solutions
+
+    with stage(f"drawing preferences of {case.title}"):
+        rng = np.random.default_rng(options["seed"])
+        draws = tabulate(case, options["draws"], rng, prior=options["prior"])
+        found: tuple[Any, Any] = efficient(draws), solutions(draws)
+    click.echo(
+        f"Not one frontier but one for each of {draws.n_draws:,} draws, as {why}: "
+        "shown is how often packages are efficient, and medians of utilities.",
+        err=True,
+    )
+    if as_plain:
+        return as_json(**said.plain(draws, *found))
+    return "\n".join(said.listing(draws, *found))

@@ -1,0 +1,58 @@
+"""What commands take as a negotiation: a case, or a score sheet of any format."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from detente.cli.inputs import DOCUMENT_ENDINGS, STDIN, piped
+
+if TYPE_CHECKING:  # neither is needed to print help
+    from detente.model import Case, ScoreSheet
+
+
+def load_negotiation(names: Sequence[str]) -> "Case | ScoreSheet":
+    """Load a case file, or a score sheet in one or several files or a folder.
+
+    Raises
+    ------
+    click.UsageError
+        If a name is empty, or several things are given of which only one can be.
+    CaseFileError
+        If a file is neither, with path, place and reason.
+    """
+    if "" in names:
+        raise click.UsageError("must be given the name of a file; got an empty one")
+    if STDIN in names and len(names) > 1:
+        raise click.UsageError("standard input ('-') must be the only file")
+    documents = [name for name in names if name.lower().endswith(DOCUMENT_ENDINGS)]
+    if documents:
+        raise click.UsageError(
+            f"FILE must be a case or a score sheet; {documents[0]} is a document. To "
+            f"draft a case from it: detente read {documents[0]} -o FOLDER"
+        )
+    from detente.casefile.interchange.score_sheets import (
+        MAX_BYTES,
+        is_case,
+        load_score_sheet,
+        put_together,
+        recognise,
+    )
+
+    if len(names) > 1 or Path(names[0]).is_dir():
+        return load_score_sheet(names)
+    name = "stdin" if names[0] == STDIN else names[0]
+    content = piped(MAX_BYTES) if names[0] == STDIN else _content(name, MAX_BYTES)
+    if is_case(content):
+        from detente.casefile.reader import from_bytes
+
+        return from_bytes(content, name)
+    return put_together(
+        [recognise(content, name)], "" if names[0] == STDIN else Path(name).stem
+    )
+
+
+def _content(name: str, limit: int) -> bytes:
+    with Path(name).open("rb") as file:
+        return file.read(limit + 1)

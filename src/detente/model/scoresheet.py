@@ -1,0 +1,143 @@
+"""Score sheets: what each option is worth to each party, in exact numbers.
+
+Where a `detente.model.case.Case` says what is known of preferences, a score sheet says
+them outright, as teaching cases and the files of automated negotiation do.
+"""
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from detente.errors import CaseError
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """What one party's options are worth to it, in points of its own.
+
+    Attributes
+    ----------
+    party
+        Its name.
+    points
+        For each issue what each option adds to the utility of an outcome, in the order
+        of the options; the weight of the issue is in it.
+    weights
+        Weights of issues as the file states them; empty when it states none.
+    reservation
+        The least utility it would sign for, in the same points, or None when the file
+        states none. It may lie below the worst outcome.
+    discount
+        What a utility is worth at the end of the time, as a share, or None.
+    base
+        What every outcome is worth alike.
+    """
+
+    party: str
+    points: Mapping[str, tuple[Fraction, ...]]
+    weights: Mapping[str, Fraction] = field(default_factory=dict)
+    reservation: Fraction | None = None
+    discount: Fraction | None = None
+    base: Fraction = Fraction(0)
+
+    @property
+    def no_deal(self) -> Fraction:
+        """What it has without a deal: its reservation value, or 0 when none is stated.
+
+        Examples
+        --------
+        >>> Scores("A", {}).no_deal, Scores("A", {}, reservation=Fraction(-3)).no_deal
+        (Fraction(0, 1), Fraction(-3, 1))
+        """
+        return Fraction(0) if self.reservation is None else self.reservation
+
+    def utility(self, outcome: Sequence[int]) -> Fraction:
+        """Return the exact utility of an outcome, given as places of options."""
+        pairs = zip(self.points.values(), outcome, strict=True)
+        return sum((points[place] for points, place in pairs), self.base)
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreSheet:
+    """Issues, options, and what each is worth to each party.
+
+    Attributes
+    ----------
+    title
+        For people; may be empty.
+    issues
+        For each issue its options, in order.
+    parties
+        What each party wants.
+    remarks
+        What was made of the file that is not in it, such as levels of a real number.
+
+    Raises
+    ------
+    CaseError
+        With the path to the fault: two names alike, an empty one, an issue without
+        options, a party that does not score every option.
+
+    Examples
+    --------
+    >>> sheet = ScoreSheet("", {"price": ("low", "high")}, (
+    ...     Scores("seller", {"price": (Fraction(0), Fraction(60))}),
+    ... ))
+    >>> sheet.n_outcomes, sheet.parties[0].utility((1,))
+    (2, Fraction(60, 1))
+    """
+
+    title: str
+    issues: Mapping[str, tuple[str, ...]]
+    parties: tuple[Scores, ...]
+    remarks: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        _named("issues", self.issues)
+        _named("parties", (scores.party for scores in self.parties))
+        if not self.issues or not self.parties:
+            raise CaseError("issues", "must be at least one, and one party; got none")
+        for issue, options in self.issues.items():
+            if not options:
+                raise CaseError(f"issues.{issue}", "must have an option; got none")
+            _named(f"issues.{issue}", options)
+        for scores in self.parties:
+            self._check(scores)
+
+    def _check(self, scores: Scores) -> None:
+        where = f"parties.{scores.party}"
+        if tuple(scores.points) != tuple(self.issues):
+            raise CaseError(
+                where,
+                f"must score the issues {list(self.issues)}; got {list(scores.points)}",
+            )
+        for issue, points in scores.points.items():
+            if len(points) != len(self.issues[issue]):
+                raise CaseError(
+                    f"{where}.{issue}",
+                    f"must score {len(self.issues[issue])} options; got {len(points)}",
+                )
+        for issue in scores.weights:
+            if issue not in self.issues:
+                raise CaseError(f"{where}.weights", f"must name issues; got {issue!r}")
+
+    @property
+    def n_outcomes(self) -> int:
+        """How many outcomes there are, of any size."""
+        return math.prod(len(options) for options in self.issues.values())
+
+    def outcome(self, places: Sequence[int]) -> dict[str, str]:
+        """Return the options at these places, by issue."""
+        pairs = zip(self.issues.items(), places, strict=True)
+        return {issue: options[place] for (issue, options), place in pairs}
+
+
+def _named(where: str, names: Iterable[str]) -> None:
+    seen: set[str] = set()
+    for name in names:
+        if not name:
+            raise CaseError(where, "must have names; got an empty one")
+        if name in seen:
+            raise CaseError(where, f"must differ from one another; {name!r} is twice")
+        seen.add(name)

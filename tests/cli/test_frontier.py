@@ -1,0 +1,197 @@
+"""`detente frontier` as its user meets it."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+from detente.cli import main
+from score_sheets import domains
+
+BOAT = """\
+issue,option,Seller,Buyer
+price,low,0,40
+,middle,30,25
+,high,60,0
+delivery,now,10,30
+,later,15,0
+reservation,,25,20
+"""
+NUMBERS = """\
+detente: 1
+title: Sale
+parties:
+  a: {name: A, role: principal}
+  b: {name: B, role: principal}
+issues:
+  p: {title: P, options: [x, y, z], status_quo: x}
+  q: {title: Q, options: [x, y], status_quo: x}
+preferences:
+  a:
+    weights: {p: 1/3, q: 2/3}
+    options: {p: {x: 0, y: 0.25, z: 1}, q: {x: 0, y: 1}}
+    without_a_deal: better by 0.1
+  b:
+    weights: {p: 0.7, q: 0.3}
+    options: {p: {x: 1, y: 0.5, z: 0}, q: {x: 1, y: 0}}
+    reservation: 0.2
+"""
+
+
+def run(capsys, *args):
+    code = main(["frontier", *map(str, args)])
+    out, err = capsys.readouterr()
+    return code, out, err
+
+
+@pytest.fixture
+def boat(tmp_path):
+    path = tmp_path / "boat.csv"
+    path.write_text(BOAT, encoding="utf-8")
+    return path
+
+
+def test_a_teacher_reads_a_table(boat, capsys):
+    code, out, err = run(capsys, boat)
+    assert (code, err) == (0, "")
+    assert out == (
+        "boat: 2 parties, 6 outcomes; 4 different points are efficient.\n"
+        "Without a deal: Seller 25, Buyer 20.\n\n"
+        "  Seller  Buyer  price   delivery  picked by\n"
+        "      75      0  high    later\n"
+        "      70     30  high    now       utilitarian\n"
+        "      40     55  middle  now       Nash, Kalai-Smorodinsky, egalitarian\n"
+        "      10     70  low     now\n\n"
+        "Where rules settle, by gains over no deal:\n"
+        "  Nash bargaining    Seller 40, Buyer 55 (price: middle, delivery: now)\n"
+        "  Kalai-Smorodinsky  Seller 40, Buyer 55 (price: middle, delivery: now)\n"
+        "  egalitarian        Seller 40, Buyer 55 (price: middle, delivery: now)\n"
+        "  utilitarian        Seller 70, Buyer 30 (price: high, delivery: now)\n"
+    )
+
+
+def test_the_json_has_exactly_these_keys(boat, capsys):
+    found = json.loads(run(capsys, boat, "--json")[1])
+    assert list(found) == [
+        "detente", "parties", "outcomes", "exact", "frontier", "solutions",
+    ]  # fmt: skip
+    assert found["outcomes"] == "6"
+    assert found["exact"] is True
+    assert found["frontier"][1] == {
+        "utilities": {"Seller": 70, "Buyer": 30},
+        "outcome": {"price": "high", "delivery": "now"},
+        "count": 1,
+    }
+    assert found["solutions"]["nash"] == [found["frontier"][2]]
+    assert list(found["solutions"]) == [
+        "nash", "kalai-smorodinsky", "egalitarian", "utilitarian",
+    ]  # fmt: skip
+
+
+def test_a_case_of_numbers_is_answered_exactly(tmp_path, capsys):
+    """Without a deal a has 0.1, and b as things are 1: nothing is better for both."""
+    (tmp_path / "case.yaml").write_text(NUMBERS, encoding="utf-8")
+    found = json.loads(run(capsys, tmp_path / "case.yaml", "--json")[1])
+    assert found["exact"] is True
+    assert [one["utilities"] for one in found["frontier"]] == [
+        {"a": 1, "b": 0},
+        {"a": 0.75, "b": 0.35},
+        {"a": 2 / 3, "b": 0.7},
+        {"a": 0, "b": 1},
+    ]
+    assert found["solutions"]["nash"] == []
+
+
+def test_a_case_that_leaves_preferences_open_is_answered_over_draws(sale, capsys):
+    code, out, err = run(capsys, sale, "--draws", "200")
+    assert code == 0
+    assert "one for each of 200 draws, as the weights of seller are open" in err
+    assert "nash bargaining, defined in" in out
+    found = json.loads(run(capsys, sale, "--draws", "200", "--json")[1])
+    assert (found["exact"], found["draws"], found["outcomes"]) == (False, 200, "4")
+    assert set(found["frontier"][0]) == {"utilities", "outcome", "share"}
+
+
+def test_what_is_unsaid_or_undefined_is_told(tmp_path, capsys):
+    path = tmp_path / "a.csv"
+    path.write_text("issue,option,A,B\np,x,0,1\np,y,1,0\n", encoding="utf-8")
+    code, out, err = run(capsys, path)
+    assert code == 0
+    assert "No reservation value is stated for A and B; 0 is taken." in err
+    assert "No outcome gives every party more than no deal" in err
+    assert out.count("undefined: nothing gives every party more") == 4
+
+
+def test_outcomes_alike_and_many_issues_are_counted(tmp_path, capsys):
+    rows = "".join(f"i{n},x,0,0\ni{n},y,0,0\n" for n in range(100))
+    path = tmp_path / "a.csv"
+    path.write_text(f"issue,option,A,B\np,x,1,1\n{rows}", encoding="utf-8")
+    _, out, _ = run(capsys, path)
+    assert "2 parties, 1.2e30 outcomes; 1 different points are efficient." in out
+    assert f"{2**100:,}" in out
+    assert "101 issues are too many for a table" in out
+
+
+def test_of_many_points_some_are_shown(tmp_path, capsys):
+    rows = "".join(f"p,o{n},{n},{200 - n}\n" for n in range(201))
+    path = tmp_path / "a.csv"
+    path.write_text(f"issue,option,A,B\n{rows}", encoding="utf-8")
+    _, out, _ = run(capsys, path)
+    assert "141 points between these are left out; --json has them." in out
+    assert "and 198 more that tie; --json has them" in out
+
+
+def test_the_result_goes_to_a_file(boat, tmp_path, capsys):
+    assert run(capsys, boat, "-o", tmp_path / "out.txt")[:2] == (
+        0,
+        f"{tmp_path / 'out.txt'}\n",
+    )
+    assert (tmp_path / "out.txt").read_text(encoding="utf-8").startswith("boat: 2 p")
+
+
+def test_standard_input_is_a_score_sheet():
+    done = subprocess.run(
+        [sys.executable, "-m", "detente", "frontier", "-"], input=BOAT.encode(),
+        capture_output=True, check=True,
+    )  # fmt: skip
+    assert done.stdout.startswith(b"2 parties, 6 outcomes")
+
+
+def test_the_way_to_an_exact_answer_loads_no_pydantic():
+    folder = domains()[0]
+    lines = (
+        "import sys; from detente.cli import main",
+        f"main(['frontier', {str(folder)!r}])",
+        "print({'pydantic', 'spacy', 'rich', 'jinja2', 'yaml'} & set(sys.modules))",
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", "\n".join(lines)],
+        capture_output=True, check=True, text=True,
+    )  # fmt: skip
+    assert done.stdout.splitlines()[-1] == "set()"
+
+
+@pytest.mark.parametrize(
+    ("names", "code", "said"),
+    [
+        ((), 2, "Missing argument 'FILE...'"),
+        (("",), 2, "must be given the name of a file"),
+        (("-", "-"), 2, "must be the only file"),
+        (("talks.txt",), 2, "is a document"),
+        (("none.csv",), 3, "none.csv: no such file"),
+        (("-o", "", "none.csv"), 2, "-o must name a file"),
+    ],
+)
+def test_a_slip_is_told(names, code, said, capsys):
+    got, out, err = run(capsys, *names)
+    assert (got, out) == (code, "")
+    assert said in err
+
+
+def test_one_profile_is_too_few(tmp_path, capsys):
+    path = tmp_path / "profileA.json"
+    path.write_text('{"issueWeights": {"p": 1}, "issues": {"p": {"x": 1}}}', "utf-8")
+    code, _, err = run(capsys, path)
+    assert code == 3
+    assert "must be at least two; got one. Give the profile of the other, too" in err
