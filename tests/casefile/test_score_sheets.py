@@ -6,7 +6,7 @@ from fractions import Fraction
 import pytest
 
 from detente.casefile.interchange import load_score_sheet
-from detente.casefile.interchange.score_sheets import holds_score_sheet, is_case
+from detente.casefile.interchange.score_sheets import holds_score_sheet, meant_as_case
 from detente.errors import CaseFileError, TooLargeError
 
 HALF, FIFTH = Fraction(1, 2), Fraction(1, 5)
@@ -233,7 +233,7 @@ def test_formats_are_known_by_what_is_in_them(tmp_path):
     ],
 )
 def test_a_case_is_told_from_a_score_sheet(content, case):
-    assert is_case(content) is case
+    assert meant_as_case(content) is case
 
 
 def told(tmp_path, name, text, *more):

@@ -13,6 +13,8 @@ from detente.casefile import reader
 from detente.cli import commands, main
 from reference_conflicts import FOLDER
 
+SHEET = "issue,option,Seller,Buyer\nprice,low,0,4\nprice,high,6,0\n"
+
 
 def run(*args, **more):
     """Run the installed command in a process of its own."""
@@ -40,6 +42,7 @@ def test_the_example_of_each_command_runs(command, sale, talks, monkeypatch, cap
         shutil.copy(sale, folder / name)
     shutil.copy(talks, folder / "later.txt")
     shutil.copy(FOLDER / "chicken.yaml", folder / "conflict.yaml")
+    (folder / "sheet.csv").write_text(SHEET, encoding="utf-8")
     example = (
         command.help.rstrip().splitlines()[-1].strip().removeprefix("Example: detente ")
     )

@@ -28,14 +28,14 @@ def frontier(
     as_plain: bool,
     **options: Unpack[Options],
 ) -> None:
-    """List the outcomes that leave nothing on the table, and where rules settle.
+    """List the efficient outcomes, and those on which four rules settle.
 
     FILE is a case, a score sheet (CSV, JSON), or a domain with its profiles (Genius,
     GeniusWeb, NegoLog, NegMAS), also as a folder; - is standard input. Where all
     preferences are numbers the answer is exact. Where a case leaves some open there is
     a frontier for each draw: what `study` finds over all of them is shown.
 
-    Example: detente frontier profileA.json profileB.json
+    Example: detente frontier sheet.csv
     """
     target = file(output) if output is not None and output != "-" else None
     found = load_negotiation(files)

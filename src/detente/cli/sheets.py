@@ -34,8 +34,8 @@ def load_negotiation(names: Sequence[str]) -> "Case | ScoreSheet":
         )
     from detente.casefile.interchange.score_sheets import (
         MAX_BYTES,
-        is_case,
         load_score_sheet,
+        meant_as_case,
         put_together,
         recognise,
     )
@@ -44,7 +44,7 @@ def load_negotiation(names: Sequence[str]) -> "Case | ScoreSheet":
         return load_score_sheet(names)
     name = "stdin" if names[0] == STDIN else names[0]
     content = piped(MAX_BYTES) if names[0] == STDIN else _content(name, MAX_BYTES)
-    if is_case(content):
+    if meant_as_case(content):
         from detente.casefile.reader import from_bytes
 
         return from_bytes(content, name)

@@ -132,15 +132,15 @@ def holds_score_sheet(folder: Path) -> bool:
     return False
 
 
-def is_case(content: bytes) -> bool:
+def meant_as_case(content: bytes) -> bool:
     """Tell whether the content of a file is, or means to be, a case file.
 
     Whatever is not of one of the other formats is.
 
     Examples
     --------
-    >>> is_case(b"detente: 1"), is_case(b"<utility_space/>"), is_case(b"issue,option,A")
-    (True, False, False)
+    >>> [meant_as_case(one) for one in (b"detente: 1", b"<a/>", b"issue,option,A")]
+    [True, False, False]
     """
     start = content[:200].lstrip(_BLANK)
     if start.startswith((b"<", b"\xff\xfe", b"\xfe\xff")):
