@@ -42,8 +42,9 @@ class Label:
 
 def labels(svg):
     """Measure every text of a picture, from its markup alone."""
-    for text in ET.fromstring(svg).iter(f"{SVG}text"):
-        size = float(text.get("font-size"))
+    root = ET.fromstring(svg)
+    for text in root.iter(f"{SVG}text"):
+        size = float(text.get("font-size") or root.get("font-size"))
         long = width(text.text, size, text.get("font-weight", "normal"))
         part = {"start": 0, "middle": 0.5, "end": 1}[text.get("text-anchor", "start")]
         left, y = float(text.get("x")) - part * long, float(text.get("y"))

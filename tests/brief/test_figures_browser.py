@@ -23,7 +23,7 @@ FAULTS = """() => {
     const boxes = [...svg.querySelectorAll("text")].map(text => {
       const {left, right, top, bottom} = text.getBoundingClientRect();
       const said = text.firstChild.data;
-      const size = parseFloat(text.getAttribute("font-size")) * scale;
+      const size = parseFloat(getComputedStyle(text).fontSize) * scale;
       if (size < 9) found.push(`${name}: ${size}px: ${said}`);
       return {left, right, top, bottom, said};
     });

@@ -14,7 +14,15 @@ from detente.brief.measure import (
     wrap,
 )
 from detente.brief.palette import INK, PAPER, SOFT, Mark, mix
-from detente.brief.svg import Frame, continued, element, number, picture, written
+from detente.brief.svg import (
+    SIZE,
+    Frame,
+    continued,
+    element,
+    number,
+    picture,
+    written,
+)
 
 WIDE = 760.0
 """Width of a figure on a page."""
@@ -44,7 +52,7 @@ class Ink:
         Colour around the letters, which keeps lines beneath from crossing them.
     """
 
-    size: float = 12.0
+    size: float = SIZE
     weight: str = "normal"
     fill: str = INK
     anchor: str = "start"
@@ -112,6 +120,10 @@ class Canvas:
         Prefix of the ids inside the picture.
     width
         In pixels.
+    most
+        How many of the things that it could show a figure may draw on it; 0 for all.
+    pointed
+        Whether a reader can point at text that is cut, to see the whole.
 
     Examples
     --------
@@ -121,17 +133,36 @@ class Canvas:
     1
     """
 
-    def __init__(self, name: str, width: float) -> None:
+    def __init__(
+        self, name: str, width: float, most: int = 0, *, pointed: bool = True
+    ) -> None:
         self.name = name
         self.width = width
+        self.most = most
+        self.pointed = pointed
         self._parts: list[_Part] = []
         self._cuts: list[float] = []
         self._patterns: dict[str, str] = {}
 
     @property
+    def paper(self) -> bool:
+        """Whether this is a sheet for print."""
+        return self.width in {COLUMN, ACROSS}
+
+    @property
     def narrow(self) -> bool:
         """Whether this is the sheet for a phone, or for a column."""
         return self.width < (NARROW + WIDE) / 2
+
+    def some(self, ranked: Sequence[int]) -> list[int]:
+        """Return those of the ranked things that it has room for, in their own order.
+
+        Examples
+        --------
+        >>> Canvas("sketch", 100, most=2).some([4, 0, 3])
+        [0, 4]
+        """
+        return sorted(ranked[: self.most or None])
 
     def text(
         self, x: float, y: float, content: str, ink: Ink = BODY, room: float = 0
@@ -173,11 +204,32 @@ class Canvas:
         span = (box.y, box.y + size["height"])
         self._add("rect", span, x=box.x, y=box.y, **size, **style)
 
+    def rects(self, boxes: Sequence[Box], **style: str | float) -> None:
+        """Draw rectangles that look alike as one shape; empty ones are left out."""
+        seen = [box for box in boxes if box.width > 0 and box.height > 0]
+        corners = (
+            f"M{number(b.x)} {number(b.y)}h{number(b.width)}v{number(b.height)}"
+            f"h{number(-b.width)}z"
+            for b in seen
+        )
+        edges = [edge for box in seen for edge in (box.y, box.bottom)]
+        if seen:
+            self._add("path", edges, d="".join(corners), **style)
+
+    def level(
+        self, starts: Sequence[tuple[float, float]], length: float,
+        **style: str | float,
+    ) -> None:  # fmt: skip
+        """Draw level lines of one length that look alike as one shape."""
+        drawn = "".join(f"M{number(x)} {number(y)}h{number(length)}" for x, y in starts)
+        if starts:
+            self._add("path", [y for _, y in starts], d=drawn, **style)
+
     def line(
         self, start: tuple[float, float], end: tuple[float, float], **style: str | float
     ) -> None:
         """Draw a straight line; thin and dark unless the style says otherwise."""
-        drawn: dict[str, str | float] = {"stroke": INK, "stroke_width": 1, **style}
+        drawn: dict[str, str | float] = {"stroke": INK, **style}
         ends = {"x1": start[0], "y1": start[1], "x2": end[0], "y2": end[1]}
         self._add("line", (start[1], end[1]), **ends, **drawn)
 
@@ -284,7 +336,11 @@ class Canvas:
     def _write(self, x: float, y: float, shown: str, ink: Ink, whole: str) -> None:
         if not shown:
             return
-        style: dict[str, str | float] = {"x": x, "y": y, "font_size": ink.size}
+        style: dict[str, str | float] = {"x": x, "y": y}
+        if ink.size != SIZE:
+            style["font_size"] = ink.size
+        if ink.fill != INK:
+            style["fill"] = ink.fill
         if ink.anchor != "start":
             style["text_anchor"] = ink.anchor
         if ink.weight != "normal":
@@ -294,8 +350,8 @@ class Canvas:
         if not known(shown):
             style["textLength"] = width(shown, ink.size, ink.weight)
             style["lengthAdjust"] = "spacingAndGlyphs"
-        hint = element("title", written(whole)) if whole else ""
-        markup = element("text", written(shown) + hint, **style, fill=ink.fill)
+        hint = element("title", written(whole)) if whole and self.pointed else ""
+        markup = element("text", written(shown) + hint, **style)
         self._parts.append(_Part(markup, y, y))
 
 

@@ -7,8 +7,11 @@ from pathlib import Path
 from detente.brief.article import article, pieces
 from detente.brief.exhibits import exhibits
 from detente.brief.figures import FIGURES, STYLE
+from detente.brief.gathering import gathered
 from detente.brief.grounds import grounds
-from detente.brief.page import latest, render
+from detente.brief.page import filling, latest, render
+from detente.brief.printed import room_on_paper
+from detente.brief.room import LEVELS, LIMIT, Room
 from detente.brief.threats import threats
 from detente.brief.turns import turns
 from detente.errors import require
@@ -132,24 +135,9 @@ def brief(
     require("mark must be text", mark, str, "such as 'TLP:AMBER'")
     if audience not in list(MARKS):
         raise ValueError(f"audience must be one of {list(MARKS)}; got {audience!r}")
-    figures = {name: draw(findings) for name, draw in FIGURES.items()}
     text = article(findings).text
     return Brief(
-        html=render(
-            "page.html",
-            findings,
-            figures=figures,
-            figure_style=STYLE,
-            sections=SECTIONS,
-            latest=latest(findings),
-            grounds=grounds(findings.case, findings.basis.inputs),
-            exhibits=exhibits(findings.case),
-            turns=turns(findings.case),
-            threats=threats(findings),
-            mark=mark or MARKS[audience],
-            audience=audience,
-        )
-        + "\n",
+        html=_page(findings, mark or MARKS[audience], audience),
         explainer=text,
         explainer_html=render(
             "explainer.html",
@@ -160,3 +148,34 @@ def brief(
         + "\n",
         json=findings.to_json() + "\n",
     )
+
+
+def _page(findings: Findings, mark: str, audience: Audience) -> str:
+    """Fill the page with as much as its limit and six sheets of paper hold."""
+    figures = {name: draw(findings) for name, draw in FIGURES.items()}
+    inputs = gathered(findings.case, grounds(findings.case, findings.basis.inputs))
+    changes = turns(findings.case)
+    paper = room_on_paper(findings, figures, inputs, changes)
+    fill = filling("page.html", findings)
+    for level in LEVELS:
+        page = fill(
+            figures={
+                name: drawn.folded(
+                    min(level.things, drawn.count), paper.get(name, drawn.count)
+                )
+                for name, drawn in figures.items()
+            },
+            figure_style=STYLE,
+            sections=SECTIONS,
+            latest=latest(findings),
+            grounds=inputs,
+            exhibits=exhibits(findings.case),
+            turns=changes,
+            threats=threats(findings),
+            mark=mark,
+            audience=audience,
+            room=Room(level, paper),
+        )
+        if len(page.encode("utf-8", "surrogatepass")) < LIMIT:
+            break
+    return page + "\n"

@@ -81,6 +81,7 @@ _WIDTHS = {
 _UNSEEN = frozenset({"Mn", "Me", "Cf"})
 
 
+@lru_cache(maxsize=8192)
 def clean(text: str) -> str:
     r"""Return text on one line, without what XML forbids or what turns text around.
 
@@ -89,17 +90,20 @@ def clean(text: str) -> str:
     >>> clean("one\n two\x00\u202e")
     'one two'
     """
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
     seen = (" " if c.isspace() else c for c in text)
     kept = (c for c in seen if unicodedata.category(c) not in {"Cc", "Cf", "Cs", "Co"})
     return " ".join("".join(c for c in kept if c not in "\ufffe\uffff").split())
 
 
+@lru_cache(maxsize=8192)
 def known(text: str) -> bool:
     """Tell whether the width of every character stands in the table."""
     return all(c in _WIDTHS[False] for c in text)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def width(text: str, size: float, weight: str = "normal") -> float:
     """Return the width of a line of text in pixels.
 

@@ -88,9 +88,14 @@ class Names(Accounts):
             if option != issue.status_quo
         )
 
-    def changes(self, package: Package) -> str:
-        """Return a package in words, each change with its issue."""
+    def changes(self, package: Package, most: int = 0) -> str:
+        """Return a package in words, each change with its issue.
+
+        Of more than ``most`` the last are counted; none are counted when it is 0.
+        """
         moves = [f"{move.issue}: “{move.option}”" for move in self.moves(package)]
+        if most and len(moves) > most:
+            moves[most - 1 :] = [f"{count(moves[most - 1 :])} changes more"]
         return in_words(moves) or "no change"
 
     def deal(self, package: Package, most: int = 0) -> str:

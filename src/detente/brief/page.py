@@ -14,6 +14,7 @@ from detente.brief.grammar import in_words
 from detente.brief.grounds import assumed, taken
 from detente.brief.measure import clean, shorten
 from detente.brief.names import Names
+from detente.brief.ranking import discussed, heaviest
 from detente.brief.telling import by_hand, cited, optional
 from detente.brief.unknowns import proposal
 from detente.brief.words import (
@@ -77,6 +78,8 @@ def _environment(*, escape: bool) -> jinja2.Environment:
         "assumed": assumed,
         "small": small,
         "weightiest": weightiest,
+        "heaviest": heaviest,
+        "discussed": discussed,
     }
     environment.tests |= {"fragment": fragment, "verbal": verbal}
     return environment
@@ -93,12 +96,18 @@ def render(template: str, findings: Findings, **more: Any) -> str:
 
 def filling(template: str, findings: Findings) -> Callable[..., str]:
     """Return what fills a template with findings, and with more that it is given."""
-    known = plain(findings)
+    known = _plain(findings)
     html = template.endswith(".html")
     written = numbers.as_html(known) if html else numbers.as_text(known)
     names = Names(findings.case)
     filled = _environment(escape=html).get_template(template)
     return partial(filled.render, f=findings, n=written, names=names)
+
+
+@lru_cache(maxsize=1)
+def _plain(findings: Findings) -> Any:
+    """Return findings as templates look them up; several follow one another."""
+    return plain(findings)
 
 
 def harmless(value: Any) -> Any:

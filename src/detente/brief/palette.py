@@ -7,10 +7,12 @@ that neighbours differ in grey too.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from detente.model import Case, Party
 
 INK = "#1b1f24"
+"""Of letters and shapes, unless they say otherwise."""
 SOFT = "#565e68"
 FAINT = "#d5d9de"
 GRID = "#e6e8eb"
@@ -62,7 +64,11 @@ def marks(case: Case) -> Mapping[str, Mark]:
     >>> [mark.letter for mark in marks(Case("Trade", both)).values()]
     ['U', 'K']
     """
-    parties = (*case.principals, *case.third_parties)
+    return _marks((*case.principals, *case.third_parties))
+
+
+@lru_cache(maxsize=4)
+def _marks(parties: tuple[Party, ...]) -> Mapping[str, Mark]:
     letters = _letters(parties)
     return {
         party.id: Mark(
@@ -89,6 +95,7 @@ def _letters(parties: Sequence[Party]) -> list[str]:
     return taken
 
 
+@lru_cache(maxsize=1024)
 def mix(colour: str, strength: float) -> str:
     """Return a colour thinned with white: 1 is the colour, 0 is white.
 
@@ -123,6 +130,7 @@ def _luminance(colour: str) -> float:
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
+@lru_cache(maxsize=1024)
 def ink_on(background: str) -> str:
     """Return the text colour that reads best on a background.
 

@@ -1,22 +1,26 @@
 """Elements of SVG as text: escaped, with numbers in one form."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from xml.sax.saxutils import escape, quoteattr
 
 from detente.brief.measure import clean
+from detente.brief.palette import INK
 
 FONT = "system-ui, 'Segoe UI', Roboto, 'DejaVu Sans', sans-serif"
+SIZE = 12.0
+"""Size of letters, in pixels, unless they say otherwise."""
 
 
 def number(value: float) -> str:
-    """Write a coordinate: at most two decimals, none where it is whole.
+    """Write a coordinate: to a tenth of a pixel, without a decimal where it is whole.
 
     Examples
     --------
-    >>> number(12.5), number(3.0), number(-0.001)
+    >>> number(12.54), number(3.0), number(-0.001)
     ('12.5', '3', '0')
     """
-    text = f"{value:.2f}".rstrip("0").rstrip(".")
+    text = f"{value:.1f}".removesuffix(".0")
     return "0" if text == "-0" else text
 
 
@@ -30,9 +34,13 @@ def attributes(values: dict[str, str | float]) -> str:
     """
     return "".join(
         f" {name.replace('_', '-')}="
-        + quoteattr(value if isinstance(value, str) else number(value))
+        + (_quoted(value) if isinstance(value, str) else f'"{number(value)}"')
         for name, value in values.items()
     )
+
+
+_quoted = lru_cache(maxsize=1024)(quoteattr)
+"""Quotes a value; colours and their like come again and again."""
 
 
 def element(name: str, content: str = "", **values: str | float) -> str:
@@ -68,15 +76,14 @@ class Frame:
 
     @property
     def attributes(self) -> dict[str, str | float]:
-        """What an SVG element says of it."""
+        """What an SVG element says of it, and of the letters in it."""
         top, wide, high = (number(n) for n in (self.top, self.width, self.height))
-        look = "max-width:100%;height:auto"
         return {
             "viewBox": f"0 {top} {wide} {high}",
             "width": wide,
             "height": high,
-            "font_family": FONT,
-            "style": look,
+            "font_size": SIZE,
+            "fill": INK,
         }
 
 
@@ -103,6 +110,8 @@ def picture(name: str, words: tuple[str, str], frame: Frame, content: str) -> st
         xmlns="http://www.w3.org/2000/svg",
         role="img",
         aria_labelledby=f"{name}-title {name}-desc",
+        font_family=FONT,
+        style="max-width:100%;height:auto",
         **frame.attributes,
     )
 

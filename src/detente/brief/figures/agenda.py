@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from detente.brief.canvas import SMALL, Box, Canvas
+from detente.brief.canvas import Box, Canvas
 from detente.brief.figures.figure import Figure, Table, Words, figure
 from detente.brief.figures.inputs import mostly_default
 from detente.brief.figures.labels import all_of, empty, legend
@@ -15,6 +15,8 @@ from detente.brief.scale import Scale
 from detente.study import Findings
 
 _MOST = 10
+_WISHES = 3
+"""Most different agendas that a sentence says some parties have most to gain from."""
 
 
 def agenda(findings: Findings) -> Figure:
@@ -22,7 +24,7 @@ def agenda(findings: Findings) -> Figure:
     answer, case = findings.agenda, findings.case
     names = Names(case)
     order = np.argsort(-answer.share, kind="stable").tolist()
-    shown = _shown(findings, order)
+    ranked = _ranked(findings, order)
     table = Table(
         "Draws in which some package exists, by the issues on the table",
         ("Agenda", "Draws", "Standard error",
@@ -37,42 +39,41 @@ def agenda(findings: Findings) -> Figure:
             for place in order[:60]
         ),
     )  # fmt: skip
-    words = Words("agenda", "What belongs on the table", _seen(names, findings))
+    words = Words(
+        "agenda", "What belongs on the table", _seen(names, findings),
+        "agendas, the most telling", len(ranked), _MOST,
+    )  # fmt: skip
 
     def draw(canvas: Canvas) -> float:
-        if not shown:
+        if not ranked:
             return empty(canvas, "There is no issue to put on the table.")
-        gains = any(_favourites(findings, place) for place in shown)
-        known = marks(case)
-        fans = [known[party] for party in answer.parties]
+        shown = sorted(ranked[: canvas.most], key=order.index)
         content = [_row(names, findings, place) for place in shown]
         layout = frame(canvas, 0, 1, 96)
 
         def bar(row: int, y: float) -> None:
             _bar(canvas, layout.plot, y, (findings, shown[row]))
 
-        y = legend(canvas, 0, fans, "Expects most from it:") + 8 if gains else 0.0
+        known = marks(case)
+        seen = [mark for place in shown for mark in _favourites(findings, place)]
+        fans = [known[party] for party in answer.parties if known[party] in seen]
+        y = legend(canvas, 0, fans, "Expects most from it:") + 8 if fans else 0.0
         y = rows(canvas, layout, content, bar, y)
         title = "draws of 100 with some package (bar end; whisker: 95 % for sampling)"
-        y = axis(canvas, layout, y, title, lambda tick: f"{100 * tick:.0f}")
-        note = f"The {len(shown)} most telling of {len(answer.subsets)} agendas."
-        if len(shown) == len(answer.subsets):
-            return y
-        return canvas.block(Box(0, y + 4, canvas.width, 0), note, SMALL, 2)
+        return axis(canvas, layout, y, title, lambda tick: f"{100 * tick:.0f}")
 
     return figure(words, draw, table, default=mostly_default(findings))
 
 
-def _shown(findings: Findings, order: list[int]) -> list[int]:
-    """Choose agendas: the marked ones, all issues, each alone, then the best."""
+def _ranked(findings: Findings, order: list[int]) -> list[int]:
+    """Rank agendas: the marked ones, all issues, some alone, then the best."""
     answer = findings.agenda
     if not answer.subsets:
         return []
     marked = [answer.best, answer.smallest, *answer.preferred]
     broad = [p for p in order if len(answer.subsets[p]) == len(answer.issues)]
     alone = [p for p in order if len(answer.subsets[p]) == 1]
-    wanted = list(dict.fromkeys([*marked, *broad, *alone[:4], *order]))[:_MOST]
-    return sorted(wanted, key=order.index)
+    return list(dict.fromkeys([*marked, *broad, *alone[:4], *order]))
 
 
 def _title(names: Names, findings: Findings, place: int) -> str:
@@ -81,9 +82,9 @@ def _title(names: Names, findings: Findings, place: int) -> str:
     if len(issues) == count >= 3:
         return f"All {count} issues"
     missing = [issue for issue in findings.agenda.issues if issue not in issues]
-    if count > 4 and len(missing) == 1:
-        return f"All but {names.issue(missing[0])}"
-    return " + ".join(names.issue(issue) for issue in issues)
+    joined = " + ".join(names.issue(issue) for issue in issues)
+    without = f"All but {names.issues(missing)}"
+    return without if count > 4 and len(without) < len(joined) else joined
 
 
 def _row(names: Names, findings: Findings, place: int) -> Row:
@@ -121,10 +122,14 @@ def _wishes(names: Names, findings: Findings) -> str:
     """Say from which agenda each party has most to expect."""
     answer = findings.agenda
     favourite = answer.preferred[0]
+    if len(set(answer.preferred)) > _WISHES:
+        count = f"{len(set(answer.preferred))} different agendas"
+        return f"Most to gain: from {count}, by party; the figure marks them."
     if len(set(answer.preferred)) > 1:
         wishes = [
-            f"{names.subject(party)} from {names.agenda(answer.subsets[place])}"
-            for party, place in zip(answer.parties, answer.preferred, strict=True)
+            f"{names.several(_fans(findings, place))} from "
+            f"{names.agenda(answer.subsets[place])}"
+            for place in dict.fromkeys(answer.preferred)
         ]
         return f"Most to gain: {in_words(wishes)}."
     whom = f"{all_of(len(answer.parties))} principals"
@@ -133,14 +138,18 @@ def _wishes(names: Names, findings: Findings) -> str:
     return f"Most to gain for {whom}: {names.agenda(answer.subsets[favourite])}."
 
 
-def _favourites(findings: Findings, place: int) -> list[Mark]:
-    known = marks(findings.case)
+def _fans(findings: Findings, place: int) -> list[str]:
+    """Return the parties that have most to gain from an agenda."""
     answer = findings.agenda
-    return [
-        known[party]
-        for party, favourite in zip(answer.parties, answer.preferred, strict=True)
-        if favourite == place and answer.gain[place].max() > 0
-    ]
+    both = zip(answer.parties, answer.preferred, strict=True)
+    return [party for party, favourite in both if favourite == place]
+
+
+def _favourites(findings: Findings, place: int) -> list[Mark]:
+    if not findings.agenda.gain[place].max() > 0:
+        return []
+    known = marks(findings.case)
+    return [known[party] for party in _fans(findings, place)]
 
 
 def _bar(canvas: Canvas, plot: Scale, y: float, content: tuple[Findings, int]) -> None:

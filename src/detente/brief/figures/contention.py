@@ -35,7 +35,10 @@ def contention(findings: Findings) -> Figure:
             for name, span, share, i in zip(names, spans, first, order, strict=True)
         ),
     )
-    words = Words("contention", "What divides them", _seen(names, spans, first))
+    words = Words(
+        "contention", "What divides them", _seen(names, spans, first),
+        "issues", len(content),
+    )  # fmt: skip
 
     def draw(canvas: Canvas) -> float:
         if not spans.max(initial=0) > 0:
@@ -51,7 +54,7 @@ def contention(findings: Findings) -> Figure:
             )  # fmt: skip
             canvas.circle((middle, y), 6, fill=INK)
 
-        y = rows(canvas, layout, content, interval)
+        y = rows(canvas, layout, content[: canvas.most], interval)
         title = "part in all contention (dot: median; bar: 80 % of draws)"
         return axis(canvas, layout, y, title, percent)
 

@@ -81,12 +81,14 @@ def _seen(findings: Findings) -> str:
         f"{out_of_100(float(answer.together[high]))}."
     )
     silent = [
-        Names(findings.case).subject(party)
+        party
         for party, stated in zip(answer.parties, answer.stated.tolist(), strict=True)
         if not stated
     ]
     if silent:
-        told += f" By how much is not settled for {in_words(silent)}."
+        told += (
+            f" By how much is not settled for {Names(findings.case).several(silent)}."
+        )
     return told + "".join(_doubts(findings))
 
 

@@ -2,9 +2,9 @@
 
 import html
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from detente.brief.canvas import ACROSS, COLUMN, NARROW, WIDE, Canvas
+from detente.brief.canvas import ACROSS, COLUMN, NARROW, SMALL, WIDE, Box, Canvas
 from detente.brief.measure import clean
 
 STYLE = (
@@ -18,6 +18,8 @@ STYLE = (
     ".figure-paper.across svg{max-width:688px}"
 )
 """Rules by which a page shows one of a figure's three pictures."""
+TYPE_AREA = 688.0
+"""Width of the two columns of a sheet of A4 with the gap between them, in pixels."""
 LONG = 314.0
 """A quarter of a page of A4: above it a figure in a column may be cut."""
 
@@ -80,6 +82,8 @@ class Figure:
         The numbers.
     default
         Whether it rests mostly on inputs of which nothing is known.
+    plan
+        How it was drawn, to draw it again with fewer things in it.
     """
 
     name: str
@@ -91,6 +95,25 @@ class Figure:
     across: bool
     table: Table
     default: bool
+    plan: "Plan" = field(repr=False, compare=False)
+
+    @property
+    def count(self) -> int:
+        """How many things it can show at most; one where it cannot show fewer."""
+        return self.plan.words.drawn
+
+    def heights(self) -> tuple[float, ...]:
+        """Return how high it is on paper with one thing in it, with two, up to all.
+
+        In pixels of a column's width; what goes across both columns counts twice.
+        """
+        return tuple(self.plan.height(most) for most in range(1, self.count + 1))
+
+    def folded(self, screen: int, paper: int) -> "Figure":
+        """Return the figure with so many things in it, and a line that says so."""
+        if screen == paper == self.count:
+            return self
+        return _drawn(self.plan, screen, paper)
 
     def html(self) -> str:
         """Return the three pictures, of which `STYLE` shows one."""
@@ -116,11 +139,64 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of a figure: its name, its title, and what is to be seen."""
+    """The words of a figure: its name, its title, and what is to be seen.
+
+    Attributes
+    ----------
+    name, title, summary
+        See `Figure`.
+    things
+        What it shows several of and could show fewer of, such as ``issues``; empty
+        where it stands or falls as a whole.
+    count
+        How many of them there are.
+    most
+        How many of them a picture shows at most; 0 where it may show all.
+    """
 
     name: str
     title: str
     summary: str
+    things: str = ""
+    count: int = 1
+    most: int = 0
+
+    @property
+    def drawn(self) -> int:
+        """How many things a picture with room for all of its own shows."""
+        return max(1, min(self.most or self.count, self.count))
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How to draw a figure: on which sheets, and with how many things in it."""
+
+    words: Words
+    draw: Callable[[Canvas], float]
+    table: Table
+    default: bool
+    across: bool
+
+    def sheet(self, kind: str, most: int) -> tuple[Canvas, float]:
+        """Draw the most important things on a sheet; return it and the height used."""
+        paper = ACROSS if self.across else COLUMN
+        width = {"wide": WIDE, "narrow": NARROW, "paper": paper}[kind]
+        pointed = kind == "wide"
+        canvas = Canvas(f"{self.words.name}-{kind}", width, most, pointed=pointed)
+        height = self.draw(canvas)
+        words = self.words
+        if not words.things or words.count <= most:
+            return canvas, height
+        note = (
+            f"Drawn: {most} of {words.count:,} {words.things}. "
+            "The table on screen has more."
+        )
+        return canvas, canvas.block(Box(0, height + 4, canvas.width, 0), note, SMALL, 2)
+
+    def height(self, most: int) -> float:
+        """Return how high it is on paper, in pixels of a column; twice if across."""
+        _, height = self.sheet("paper", most)
+        return height * TYPE_AREA / ACROSS * (2 if self.across else 1)
 
 
 def figure(
@@ -136,7 +212,7 @@ def figure(
     Parameters
     ----------
     words
-        Name, title, summary.
+        Name, title, summary, and what it shows several of.
     draw
         Draws on a sheet and returns the height it used.
     table
@@ -146,23 +222,24 @@ def figure(
     across
         Whether it takes both columns of a sheet of paper.
     """
-    title, summary = clean(words.title), clean(words.summary)
-    drawn = []
-    for kind, width in (
-        ("wide", WIDE),
-        ("narrow", NARROW),
-        ("paper", ACROSS if across else COLUMN),
-    ):
-        canvas = Canvas(f"{words.name}-{kind}", width)
-        drawn.append((canvas, draw(canvas)))
-    wide, narrow, paper = (
-        canvas.picture((title, summary), height) for canvas, height in drawn
+    plan = Plan(words, draw, table, default, across)
+    return _drawn(plan, words.drawn, words.drawn)
+
+
+def _drawn(plan: Plan, screen: int, paper: int) -> Figure:
+    words = clean(plan.words.title), clean(plan.words.summary)
+    wide, narrow = (
+        canvas.picture(words, height)
+        for canvas, height in (plan.sheet(k, screen) for k in ("wide", "narrow"))
     )
-    canvas, height = drawn[-1]
-    long = height > (LONG / 2 if across else LONG)
-    strips = canvas.strips((title, summary), height) if long else (paper,)
+    canvas, height = plan.sheet("paper", paper)
+    if height > (LONG / 2 if plan.across else LONG):
+        strips = canvas.strips(words, height)
+    else:
+        strips = (canvas.picture(words, height),)
+    name, table = plan.words.name, plan.table
     return Figure(
-        words.name, title, summary, wide, narrow, strips, across, table, default
+        name, *words, wide, narrow, strips, plan.across, table, plan.default, plan
     )
 
 

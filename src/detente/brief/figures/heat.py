@@ -4,9 +4,11 @@ from dataclasses import dataclass
 
 from detente.brief.canvas import SMALL, STRONG, Box, Canvas, Ink
 from detente.brief.figures.labels import cell_words
-from detente.brief.palette import INK, SEQUENCE, ink_on, mix
+from detente.brief.palette import INK, SEQUENCE, Mark, ink_on, mix
 
 CELL_HEIGHT = 38.0
+NARROWEST = 60.0
+"""Least width of a column that leaves room for words beside the columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,16 +26,23 @@ class Columns:
     start: float
     width: float
 
+    @property
+    def below(self) -> bool:
+        """Whether cells stand below the head of their row, for want of room beside."""
+        return self.start <= 30
+
     def cell(self, place: int, y: float) -> Box:
         """Return the cell of a column in the row that begins at y."""
         return Box(self.start + place * self.width, y, self.width - 5, CELL_HEIGHT)
 
 
 def columns(canvas: Canvas, count: int, widest: float = 92) -> Columns:
-    """Place columns at the right of a page; on a phone they take the whole width."""
+    """Place columns at the right of a page; many take its width, as on a phone."""
+    beside = 0.55 * canvas.width / max(count, 1)
     if canvas.narrow:
-        width = min(122, (canvas.width + 3) / max(count, 1))
-        return Columns(1, width)
+        return Columns(1, min(122, (canvas.width + 3) / max(count, 1)))
+    if beside < NARROWEST:
+        return Columns(30, min(widest, (canvas.width - 26) / count))
     width = min(widest, 0.62 * canvas.width / max(count, 1))
     return Columns(canvas.width + 4 - count * width, width)
 
@@ -55,8 +64,14 @@ def share_cell(
     canvas.text(middle, cell.y + 31, unit, Ink(11, "normal", ink, "middle"), room)
 
 
-def heading(canvas: Canvas, box: Box, words: str) -> float:
-    """Write the heading of a column, centred, and return its lower edge."""
+def heading(canvas: Canvas, box: Box, words: str, mark: Mark | None = None) -> float:
+    """Head a column by words, or by a party's disc where it is narrow.
+
+    Returns the lower edge.
+    """
+    if mark and box.width < NARROWEST:
+        canvas.badge((box.centre[0], box.y + 9), mark)
+        return box.y + 20
     return canvas.block(box, words, STRONG.to("middle"), 2)
 
 
@@ -70,7 +85,7 @@ def items_height(
 ) -> float:
     """Return how high `items` would make these lines."""
     shown, rest = _shown(lines, most)
-    heights = [canvas.height_of(line, room, _ITEM, 2) for line in shown]
+    heights = [canvas.height_of(line, room, ITEM, 2) for line in shown]
     return sum(heights) + (SMALL.leading if rest else 0)
 
 
@@ -82,7 +97,7 @@ def items(canvas: Canvas, box: Box, lines: tuple[str, ...], most: int) -> float:
     shown, rest = _shown(lines, most)
     y = box.y
     for line in shown:
-        y = canvas.block(Box(box.x, y, box.width, 0), line, _ITEM, 2)
+        y = canvas.block(Box(box.x, y, box.width, 0), line, ITEM, 2)
     if rest:
         y = canvas.block(Box(box.x, y, box.width, 0), rest, SMALL, 1)
     return y
@@ -96,4 +111,4 @@ def _shown(lines: tuple[str, ...], most: int) -> tuple[tuple[str, ...], str]:
     return lines[: most - 1], f"and {left} more changes, in the table on screen"
 
 
-_ITEM = Ink(11.5)
+ITEM = Ink(11.5)

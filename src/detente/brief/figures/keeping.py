@@ -13,6 +13,7 @@ from detente.study import Findings
 
 _NONE = "The case does not say who gives what, so nobody can take it back."
 _LANE = 66.0
+_MOST = 6
 _LEFT, _MIDDLE, _RIGHT = 164.0, 140.0, 80.0
 
 
@@ -37,7 +38,10 @@ def keeping(findings: Findings) -> Figure:
             for p, party in enumerate(answer.parties)
         ),
     )  # fmt: skip
-    words = Words("keeping", "Would it be kept", _seen(answer))
+    words = Words(
+        "keeping", "Would it be kept", _seen(answer),
+        "parties that could take something back", len(answer.parties), _MOST,
+    )  # fmt: skip
 
     def draw(canvas: Canvas) -> float:
         if not answer.parties:
@@ -76,7 +80,8 @@ def _seen(answer: Keeping) -> str:
 
 def _lanes(canvas: Canvas, findings: Findings) -> float:
     answer = findings.keeping
-    height = max(2, len(answer.parties)) * _LANE
+    shown = canvas.some(_ranked(answer))
+    height = max(2, len(shown)) * _LANE
     _box(canvas, Box(0, 0, _LEFT, height), "Kept by all", (
         f"for its own sake: {_share(answer, 'R')}",
         f"for fear of the answer: {_share(answer, 'SEQ')}",
@@ -84,19 +89,28 @@ def _lanes(canvas: Canvas, findings: Findings) -> float:
     right = Box(canvas.width - _RIGHT, 0, _RIGHT, height)
     assumed = all(answer.assumed(party) for party in answer.parties)
     _box(canvas, right, "No deal" if assumed else "Their answer", (), INK)
-    for p in range(len(answer.parties)):
-        _lane(canvas, findings, p, right.x)
+    for lane, place in enumerate(shown):
+        _lane(canvas, findings, (lane, place), right.x)
     note = "Draws of 100 in which all would sign. Better: for the party that does it."
     return canvas.block(Box(0, height + 8, canvas.width, 0), note, SMALL, 2) + 2
 
 
-def _lane(canvas: Canvas, findings: Findings, place: int, right: float) -> None:
+def _ranked(answer: Keeping) -> list[int]:
+    """Return the places of the parties, the most often tempted first."""
+    tempted = answer.would[:, 0].tolist()
+    return sorted(range(len(tempted)), key=lambda place: -tempted[place])
+
+
+def _lane(
+    canvas: Canvas, findings: Findings, at: tuple[int, int], right: float
+) -> None:
     """Draw what follows when one party takes its part back."""
+    lane, place = at
     answer, names = findings.keeping, Names(findings.case)
     mark = marks(findings.case)[answer.parties[place]]
     alone = len(answer.parties) == 1
     start = (_LEFT + right - _MIDDLE) / 2
-    out = Box(start, place * _LANE + 10, _MIDDLE, _LANE - 20)
+    out = Box(start, lane * _LANE + 10, _MIDDLE, _LANE - 20)
     y = out.centre[1]
     end = (right if alone else out.x) - 6
     canvas.arrow((_LEFT + 6, y), (end, y), mark.colour)
@@ -157,8 +171,8 @@ def _stacked(canvas: Canvas, findings: Findings) -> float:
         f"for fear of the answer: {_share(answer, 'SEQ')}",
     ), COMMON)  # fmt: skip
     y = 64.0
-    for p, party in enumerate(answer.parties):
-        mark = known[party]
+    for p in canvas.some(_ranked(answer)):
+        mark = known[answer.parties[p]]
         canvas.badge((12, y + 24), mark)
         canvas.text(28, y + 28, _told(answer, p), BODY, canvas.width - 30)
         follows = f"others answer in {out_of_100(float(answer.follows[p]))}"

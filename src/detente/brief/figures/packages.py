@@ -1,15 +1,32 @@
 """The short list of packages: how acceptable each is, to each party and to all."""
 
+from dataclasses import dataclass
+
+import numpy as np
+
 from detente.brief.canvas import Box, Canvas
 from detente.brief.figures import heat
 from detente.brief.figures.figure import Figure, Table, Words, figure
 from detente.brief.figures.inputs import mostly_default
-from detente.brief.figures.labels import all_of, changes, empty
+from detente.brief.figures.labels import all_of, changes, empty, legend
 from detente.brief.names import Names
 from detente.brief.numbers import in_100, out_of_100
+from detente.brief.palette import Mark, marks
+from detente.kernels.arrays import FloatArray
 from detente.study import Findings
 
 _MOST = 5
+_PARTIES = 8
+"""Most principals that have a column of their own."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Head:
+    """What stands over a column, and the shares in it, one for each package."""
+
+    words: str
+    shares: FloatArray
+    mark: Mark | None = None
 
 
 def packages(findings: Findings) -> Figure:
@@ -32,15 +49,21 @@ def packages(findings: Findings) -> Figure:
             for place, changed in enumerate(lines)
         ),
     )
-    words = Words("packages", "How acceptable each package is", _seen(findings))
+    words = Words(
+        "packages", "How acceptable each package is", _seen(findings),
+        "packages", len(lines),
+    )  # fmt: skip
 
     def draw(canvas: Canvas) -> float:
         if not lines:
             return empty(canvas, f"No package is acceptable to {whom} in any draw.")
-        columns = heat.columns(canvas, len(names) + 1)
-        y = _headings(canvas, columns, [*names, whom])
-        for place, changed in enumerate(lines):
-            y = _row(canvas, columns, y, (place, changed, findings))
+        heads = _heads(findings)
+        columns = heat.columns(canvas, len(heads))
+        y = _headings(canvas, columns, heads)
+        for place, changed in enumerate(lines[: canvas.most]):
+            if place:
+                canvas.cut(y - 4)
+            y = _row(canvas, columns, y, (place, changed, heads))
         return y + 1
 
     default = mostly_default(findings)
@@ -64,28 +87,51 @@ def _seen(findings: Findings) -> str:
     return f"{told}some package at all in {out_of_100(zopa.share)}."
 
 
-def _headings(canvas: Canvas, columns: heat.Columns, names: list[str]) -> float:
+def _heads(findings: Findings) -> list[_Head]:
+    """Return the columns: principals, the others together where many, and all."""
+    zopa, known = findings.zopa, marks(findings.case)
+    ranked = np.argsort(zopa.acceptable.mean(axis=0), kind="stable").tolist()
+    few = len(ranked) <= _PARTIES
+    shown = sorted(ranked if few else ranked[: _PARTIES - 1])
+    heads = [
+        _Head(
+            known[zopa.parties[p]].name, zopa.acceptable[:, p], known[zopa.parties[p]]
+        )
+        for p in shown
+    ]
+    if not few:
+        rest = ranked[_PARTIES - 1 :]
+        fewest = zopa.acceptable[:, rest].min(axis=1)
+        heads.append(_Head(f"fewest of {len(rest)} more", fewest))
+    return [*heads, _Head(all_of(len(ranked)), zopa.together)]
+
+
+def _headings(canvas: Canvas, columns: heat.Columns, heads: list[_Head]) -> float:
+    y = 0.0
+    if columns.cell(0, 0).width < heat.NARROWEST:
+        y = legend(canvas, 0, [head.mark for head in heads if head.mark]) + 6
     ends = [
-        heat.heading(canvas, columns.cell(place, 0), name)
-        for place, name in enumerate(names)
+        heat.heading(canvas, columns.cell(place, y), head.words, head.mark)
+        for place, head in enumerate(heads)
     ]
     return max(ends) + 4
 
 
 def _row(
     canvas: Canvas, columns: heat.Columns, y: float,
-    content: tuple[int, tuple[str, ...], Findings],
+    content: tuple[int, tuple[str, ...], list[_Head]],
 ) -> float:  # fmt: skip
-    place, changed, findings = content
-    room = (canvas.width if canvas.narrow else columns.start - 16) - 30
+    place, changed, heads = content
+    if columns.below and not canvas.narrow:
+        changed = ("; ".join(changed),)
+    below = columns.below or canvas.narrow
+    room = (canvas.width if below else columns.start - 16) - 30
     height = heat.items_height(canvas, room, changed, _MOST)
-    lower = 0 if canvas.narrow else max(0, (heat.CELL_HEIGHT - height) / 2)
+    lower = 0 if below else max(0, (heat.CELL_HEIGHT - height) / 2)
     heat.number_of(canvas, 0, y + lower + 11, place)
     end = heat.items(canvas, Box(30, y + lower, room, 0), changed, _MOST)
-    top = end + 3 if canvas.narrow else y
-    shares = findings.zopa.acceptable[place].tolist()
-    for column, share in enumerate(shares):
-        heat.share_cell(canvas, columns.cell(column, top), share)
-    together = float(findings.zopa.together[place])
-    heat.share_cell(canvas, columns.cell(len(shares), top), together, framed=True)
-    return max(end, top + heat.CELL_HEIGHT) + (14 if canvas.narrow else 9)
+    top = end + 3 if below else y
+    for column, head in enumerate(heads):
+        cell, last = columns.cell(column, top), column == len(heads) - 1
+        heat.share_cell(canvas, cell, float(head.shares[place]), framed=last)
+    return max(end, top + heat.CELL_HEIGHT) + (14 if below else 9)

@@ -1,13 +1,18 @@
 """Where they stand: each party's worth for each option, issue by issue."""
 
-from detente.brief.canvas import SMALL, Box, Canvas
+from collections.abc import Sequence
+from functools import cache
+
+from detente.brief.canvas import ACROSS, NARROW, SMALL, WIDE, Box, Canvas
 from detente.brief.figures.figure import Figure, Table, Words, figure
 from detente.brief.figures.inputs import mostly_default
 from detente.brief.figures.labels import all_of, empty, legend
 from detente.brief.figures.ladder import Ladder, across, down
+from detente.brief.figures.matrix import matrix
 from detente.brief.names import Names
 from detente.brief.numbers import in_100, worth
 from detente.brief.palette import marks
+from detente.brief.ranking import contended
 from detente.model import Act, Case, Issue, RedLine
 from detente.study import Findings
 
@@ -15,6 +20,10 @@ _ACTS: tuple[Act, ...] = (
     "demand", "insist", "seek", "prefer", "offer", "willing", "accept", "reject",
     "oppose",
 )  # fmt: skip
+_TALLEST = {WIDE: 2000.0, NARROW: 4000.0, ACROSS: 1000.0}
+"""Height above which ladders give way to one table, by the width of the sheet."""
+_NAMED = 4
+"""Most issues that the summary names."""
 _KEY = (
     "Bar: what the option is worth to the party, from its worst (none) to its best "
     "(full); solid: at least this in 9 of 10 draws, pale: at most this in 9 of 10, "
@@ -29,21 +38,41 @@ def positions(findings: Findings) -> Figure:
     case = findings.case
     whom = all_of(len(case.principals))
     ladders = tuple(_ladder(findings, issue, whom) for issue in case.issues)
-    words = Words("positions", "What each wants, issue by issue", _seen(findings, whom))
+    words = Words(
+        "positions", "What each wants, issue by issue", _seen(findings, whom),
+        "issues, those most in dispute", len(ladders),
+    )  # fmt: skip
+    places = {issue.id: place for place, issue in enumerate(case.issues)}
+    ranked = [places[issue] for issue in contended(findings)]
+
+    @cache
+    def high(width: float) -> float:
+        return _height(ladders, width)
 
     def draw(canvas: Canvas) -> float:
         if not ladders:
             return empty(canvas, "There is no issue to stand on.")
         known = [marks(case)[party.id] for party in case.principals]
         y = legend(canvas, 0, known) + 12
-        for place, ladder in enumerate(ladders):
-            if place:
+        shown = [ladders[place] for place in canvas.some(ranked)]
+        if len(shown) > 1 and high(canvas.width) > _TALLEST[canvas.width]:
+            return matrix(canvas, y, shown)
+        for nth, ladder in enumerate(shown):
+            if nth:
                 canvas.cut(y - 8)
             y = (down if canvas.narrow else across)(canvas, y, ladder)
         return canvas.block(Box(0, y, canvas.width, 0), _KEY, SMALL, 8) + 2
 
     default = mostly_default(findings, "options")
     return figure(words, draw, _table(ladders), default=default, across=True)
+
+
+def _height(ladders: Sequence[Ladder], width: float) -> float:
+    """Return how high the ladders of all issues are on a sheet of a width."""
+    y, trial = 0.0, Canvas("trial", width)
+    for ladder in ladders:
+        y = (down if trial.narrow else across)(trial, y, ladder)
+    return y
 
 
 def _ladder(findings: Findings, issue: Issue, whom: str) -> Ladder:
@@ -113,7 +142,9 @@ def _seen(findings: Findings, whom: str) -> str:
         f"{whom} in {in_100(shares[best])} draws."
     )
     if never:
-        told += f" Without overlap alone: {names.issues(never)}."
+        few = len(never) <= _NAMED
+        which = names.issues(never) if few else f"{len(never)} of {len(shares)} issues"
+        told += f" Without overlap alone: {which}."
     return told
 
 

@@ -23,7 +23,11 @@ def spoilers(findings: Findings) -> Figure:
     names = Names(case)
     packages = answer.packages
     table = _table(findings)
-    words = Words("spoilers", "Who else could lose by it", _seen(findings))
+    words = Words(
+        "spoilers", "Who else could lose by it", _seen(findings),
+        "third parties", len(answer.spoilers),
+    )  # fmt: skip
+    ranked = sorted(range(len(answer.spoilers)), key=lambda s: _worst(findings, s))
 
     def draw(canvas: Canvas) -> float:
         if not answer.spoilers:
@@ -36,13 +40,16 @@ def spoilers(findings: Findings) -> Figure:
         y = 0.0
         for place in range(len(packages)):
             y = heat.heading(canvas, columns.cell(place, 0), f"P{place + 1}")
-        for spoiler in answer.spoilers:
+        for spoiler in (answer.spoilers[s] for s in canvas.some(ranked)):
             y = _row(canvas, columns, y + 4, (spoiler, names.party(spoiler.party)))
         note = "Draws in which it is worse off than without a deal."
         lines = [
             f"P{place + 1}: {'; '.join(changes(case, findings.zopa.issues, package))}"
             for place, package in enumerate(packages)
         ]
+        if canvas.paper:
+            note += " P1 and the others are those of the list of packages."
+            lines = []
         y = canvas.block(Box(0, y + 6, canvas.width, 0), note, SMALL, 2) + 2
         for line in lines:
             y = canvas.block(Box(0, y, canvas.width, 0), line, SMALL, 2)
@@ -77,6 +84,12 @@ def _table(findings: Findings) -> Table:
     )
 
 
+def _worst(findings: Findings, place: int) -> float:
+    """Return what puts those first that lose most often, and the unknown last."""
+    spoiler = findings.spoilers.spoilers[place]
+    return -float(spoiler.loses.max(initial=0)) if spoiler.known else 1.0
+
+
 def _seen(findings: Findings) -> str:
     answer = findings.spoilers
     names = Names(findings.case)
@@ -85,7 +98,7 @@ def _seen(findings: Findings) -> str:
     if not answer.packages:
         return "There is no package that a third party could lose by."
     known = [spoiler for spoiler in answer.spoilers if spoiler.known]
-    silent = [names.subject(s.party) for s in answer.spoilers if not s.known]
+    silent = [s.party for s in answer.spoilers if not s.known]
     told = []
     if known:
         most = max(known, key=lambda spoiler: float(spoiler.loses[0]))
@@ -101,7 +114,7 @@ def _seen(findings: Findings) -> str:
     )
     told += threats(findings)
     if silent:
-        told.append(f"Nothing is known of what these want: {in_words(silent)}.")
+        told.append(f"Nothing is known of what these want: {names.several(silent)}.")
     return " ".join(told)
 
 

@@ -19,6 +19,8 @@ from detente.study import Findings
 
 _NONE = "There is no package to take steps to: nothing is to be done."
 _LANE = 15.0
+_LANES = 4
+"""Most parties whose exposure is drawn at each step."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,20 @@ class _Stair:
     known: Mapping[str, Mark]
     names: Names
     answer: Steps
+
+    @property
+    def shown(self) -> list[int]:
+        """Return the places of the parties that have a lane: the most exposed."""
+        answer = self.answer
+        if len(answer.parties) <= _LANES:
+            return list(range(len(answer.parties)))
+        worst = np.max([step.exposure for step in answer.steps], axis=0)
+        return sorted(np.argsort(-worst, kind="stable")[: _LANES - 1].tolist())
+
+    @property
+    def lanes(self) -> int:
+        """How many lanes a step has: one is for all the others together."""
+        return min(len(self.answer.parties), _LANES)
 
 
 def staircase(findings: Findings) -> Figure:
@@ -51,16 +67,19 @@ def staircase(findings: Findings) -> Figure:
             for place, step in enumerate(answer.steps, 1)
         ),
     )
-    words = Words("staircase", "A way there, step by step", _seen(names, answer))
+    words = Words(
+        "staircase", "A way there, step by step", _seen(names, answer),
+        "steps, the first", len(answer.steps),
+    )  # fmt: skip
 
     def draw(canvas: Canvas) -> float:
         if not answer.steps:
             return empty(canvas, _NONE)
         stair = _layout(canvas, findings)
-        marked = [stair.known[party] for party in answer.parties]
+        marked = [stair.known[answer.parties[place]] for place in stair.shown]
         top = legend(canvas, 0, marked, "Exposure of") + 14
         y = _start(canvas, stair, top)
-        for place in range(len(answer.steps)):
+        for place in canvas.some(range(len(answer.steps))):
             if place:
                 canvas.cut(y - 6)
             y = _step(canvas, stair, place, y)
@@ -133,7 +152,7 @@ def _start(canvas: Canvas, stair: _Stair, y: float) -> float:
 def _step(canvas: Canvas, stair: _Stair, place: int, top: float) -> float:
     step = stair.answer.steps[place]
     end = _described(canvas, stair, step, top)
-    lanes = _LANE * len(stair.answer.parties)
+    lanes = _LANE * stair.lanes
     bars = end + 4 if canvas.narrow else top + 2
     bottom = max(end, bars + lanes) + (26 if canvas.narrow else 12)
     canvas.line((12, top - 13), (12, bottom), stroke=FAINT, stroke_width=3)
@@ -178,10 +197,9 @@ def _grid(canvas: Canvas, stair: _Stair, span: tuple[float, float]) -> None:
 
 def _bars(canvas: Canvas, stair: _Stair, step: Step, y: float) -> None:
     start = stair.plot.start
-    for party, exposure in zip(
-        stair.answer.parties, step.exposure.tolist(), strict=True
-    ):
-        mark = stair.known[party]
+    for place in stair.shown:
+        exposure = float(step.exposure[place])
+        mark = stair.known[stair.answer.parties[place]]
         end = stair.plot(exposure)
         bar = Box(start, y + 2, max(end - start, 1.5), _LANE - 4)
         canvas.rect(bar, fill=canvas.fill(mark), stroke=mark.colour)
@@ -191,6 +209,10 @@ def _bars(canvas: Canvas, stair: _Stair, step: Step, y: float) -> None:
         canvas.rect(Box(x - 2, y + 1, 30, _LANE - 2), fill=PAPER)
         canvas.text(x, y + 11.5, worth(exposure), ink, max(room, 28))
         y += _LANE
+    others = np.delete(step.exposure, stair.shown)
+    if len(others):
+        text = f"the other {len(others)}: at most {worth(float(others.max()))}"
+        canvas.text(start + 2, y + 11.5, text, SMALL, stair.trust - start - 4)
 
 
 def _needed(
@@ -220,7 +242,7 @@ def _end(canvas: Canvas, stair: _Stair, y: float, target: tuple[str, ...]) -> fl
     text = f"In force: {'; '.join(target)}"
     room = stair.room if canvas.narrow else canvas.width - 34
     canvas.line((12, y - 13), (12, y - 3), stroke=FAINT, stroke_width=3)
-    return canvas.block(Box(34, y - 3, room, 0), text, STRONG, 7) + 8
+    return canvas.block(Box(34, y - 3, room, 0), text, STRONG, 4) + 8
 
 
 def _foot(canvas: Canvas, stair: _Stair, y: float) -> float:

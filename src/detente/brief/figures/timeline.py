@@ -53,17 +53,12 @@ def timeline(findings: Findings) -> Figure:
         tuple((event.date, event.kind, event.text) for event in events),
     )
     seen = _seen(events, _undated(findings.case))
-    words = Words("timeline", "Sources and events", seen)
+    words = Words("timeline", "Sources and events", seen, "dates", len(events), _MOST)
 
     def draw(canvas: Canvas) -> float:
         if not events:
             return empty(canvas, _NONE)
-        shown = _chosen(events)
-        y = _drawn(canvas, shown)
-        if len(shown) == len(events):
-            return y
-        rest = f"The table on screen has {len(events) - len(shown)} more."
-        return canvas.block(Box(0, y, canvas.width, 0), rest, SMALL, 1) + 2
+        return _drawn(canvas, [events[i] for i in canvas.some(_ranked(events))])
 
     return figure(words, draw, table)
 
@@ -93,10 +88,9 @@ def _undated(case: Case) -> Mapping[str, int]:
     return {"event": events, "source": sources, "change": changes}
 
 
-def _chosen(events: Sequence[_Event]) -> list[_Event]:
-    """Keep events and sources before statements where there are too many."""
-    order = sorted(range(len(events)), key=lambda i: (_rank(events[i]), -i))
-    return [events[i] for i in sorted(order[:_MOST])]
+def _ranked(events: Sequence[_Event]) -> list[int]:
+    """Return their places: events and sources before statements, the latest first."""
+    return sorted(range(len(events)), key=lambda i: (_rank(events[i]), -i))
 
 
 def _rank(event: _Event) -> int:

@@ -35,19 +35,20 @@ def trades(findings: Findings) -> Figure:
             for trade in found
         ),
     )
-    words = Words("trades", "What could be given for what", _seen(names, found))
+    words = Words(
+        "trades", "What could be given for what", _seen(names, found),
+        "trades", len(found), _MOST,
+    )  # fmt: skip
 
     def draw(canvas: Canvas) -> float:
         if not found:
             return empty(canvas, _NONE)
         y = 0.0
-        for place, trade in enumerate(found[:_MOST]):
+        for place, trade in enumerate(found[: canvas.most]):
             if place:
                 canvas.cut(y - 7)
             y = _trade(canvas, y, trade, findings) + 14
         note = "Gains are over splitting the two issues evenly, 0 to 1 for each party."
-        if len(found) > _MOST:
-            note += f" The table on screen has {len(found) - _MOST} more."
         return canvas.block(Box(0, y - 4, canvas.width, 0), note, SMALL, 4) + 2
 
     default = mostly_default(findings, "weights", "options")

@@ -54,12 +54,15 @@ def watch(findings: Findings) -> Figure:
             for unknown in found
         ),
     )  # fmt: skip
-    words = Words("watch", "What to watch", _seen(names, findings))
+    words = Words(
+        "watch", "What to watch", _seen(names, findings),
+        "unknowns", len(found), _MOST,
+    )  # fmt: skip
 
     def draw(canvas: Canvas) -> float:
         if not found:
             return empty(canvas, _NONE)
-        content = [_row(names, unknown) for unknown in found[:_MOST]]
+        content = [_row(names, unknown) for unknown in found[: canvas.most]]
         layout = frame(canvas, 0, 1, 92)
 
         def bar(place: int, y: float) -> None:
