@@ -42,18 +42,7 @@ def spoilers(findings: Findings) -> Figure:
             y = heat.heading(canvas, columns.cell(place, 0), f"P{place + 1}")
         for spoiler in (answer.spoilers[s] for s in canvas.some(ranked)):
             y = _row(canvas, columns, y + 4, (spoiler, names.party(spoiler.party)))
-        note = "Draws in which it is worse off than without a deal."
-        lines = [
-            f"P{place + 1}: {'; '.join(changes(case, findings.zopa.issues, package))}"
-            for place, package in enumerate(packages)
-        ]
-        if canvas.paper:
-            note += " P1 and the others are those of the list of packages."
-            lines = []
-        y = canvas.block(Box(0, y + 6, canvas.width, 0), note, SMALL, 2) + 2
-        for line in lines:
-            y = canvas.block(Box(0, y, canvas.width, 0), line, SMALL, 2)
-        return y + 2
+        return _foot(canvas, y + 6, findings)
 
     known = [spoiler.known for spoiler in answer.spoilers]
     default = bool(known) and 2 * sum(known) < len(known)
@@ -82,6 +71,20 @@ def _table(findings: Findings) -> Table:
             for spoiler in answer.spoilers
         ),
     )
+
+
+def _foot(canvas: Canvas, y: float, findings: Findings) -> float:
+    """Say what the numbers are, and what each package is; on paper a list says it."""
+    note = "Draws in which it is worse off than without a deal."
+    packages = () if canvas.paper else findings.spoilers.packages
+    if canvas.paper:
+        note += " P1 and the others are those of the list of packages."
+    y = canvas.block(Box(0, y, canvas.width, 0), note, SMALL, 2) + 2
+    for place, package in enumerate(packages, 1):
+        changed = changes(findings.case, findings.zopa.issues, package)
+        line = f"P{place}: {'; '.join(changed)}"
+        y = canvas.block(Box(0, y, canvas.width, 0), line, SMALL, 2)
+    return y + 2
 
 
 def _worst(findings: Findings, place: int) -> float:
