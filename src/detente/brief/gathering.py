@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
+from detente.brief.grammar import in_words
 from detente.brief.grounds import Ground
-from detente.brief.names import Names, in_words
+from detente.brief.names import Names
 from detente.model import Case
 
 

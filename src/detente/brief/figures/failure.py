@@ -9,7 +9,6 @@ from detente.brief.canvas import SMALL, Box, Canvas, Ink
 from detente.brief.figures.figure import Figure, Table, Words, figure
 from detente.brief.figures.inputs import mostly_default
 from detente.brief.figures.labels import empty, shift_words
-from detente.brief.grammar import in_words
 from detente.brief.measure import clean, shorten, width
 from detente.brief.names import Names
 from detente.brief.numbers import in_100, out_of_100

@@ -6,7 +6,7 @@ from detente.brief.canvas import BODY, SMALL, STRONG, Box, Canvas
 from detente.brief.figures import heat
 from detente.brief.figures.figure import Figure, Table, Words, figure
 from detente.brief.figures.labels import changes, empty
-from detente.brief.grammar import in_words, unknown_wish
+from detente.brief.grammar import unknown_wish
 from detente.brief.names import Names
 from detente.brief.numbers import in_100
 from detente.brief.palette import FAINT, SHADE
