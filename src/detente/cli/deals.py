@@ -106,6 +106,11 @@ def _in_force(case: Case, package: tuple[str, ...]) -> str:
     return "; ".join(f"{i.title}: {o}" for i, o in pairs if o != i.status_quo)
 
 
+def stands(case: Case, package: tuple[str, ...]) -> str:
+    """Say what is in force in a state."""
+    return _in_force(case, package) or "no deal"
+
+
 def _table(case: Case, found: Keeping) -> Iterator[str]:
     yield "Of 100 draws, in how many everybody would stay:"
     firmest = sorted(range(len(found.states)), key=lambda s: -found.rests[:, s].sum())

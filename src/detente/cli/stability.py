@@ -18,6 +18,7 @@ from detente.cli.outputs import show, show_json
 from detente.cli.progress import stage
 
 if TYPE_CHECKING:  # numpy is not needed to print help
+    from detente.cli.maps import StateMap
     from detente.cli.variants import Variant
     from detente.kernels.conflict.joint import Sanction
     from detente.model import Case, Conflict
@@ -30,6 +31,7 @@ class Given(Options):
     inverse: str | None
     merge: tuple[str, ...]
     sanction: "Sanction"
+    export: str | None
 
 
 @click.command()
@@ -43,6 +45,9 @@ class Given(Options):
     default="joint",
     show_default=True,
     help="How others may punish: as defined, or as older programs have it.",
+)
+@click.option(
+    "--export", metavar="FILE", help="Write the states as .dot, .graphml or .svg."
 )
 @click.option("--json", "as_json", is_flag=True, help="Print the table as JSON.")
 @study_options
@@ -60,6 +65,8 @@ def stability(file: str, *, as_json: bool, **given: Unpack[Given]) -> None:
     """
     from detente.casefile import is_case
 
+    if given["export"] is not None:
+        _require_suffix(given["export"])
     content = _content(file)
     if is_case(content):
         _of_case(content, file, as_json=as_json, given=given)
@@ -100,7 +107,12 @@ def _of_case(content: bytes, file: str, *, as_json: bool, given: Given) -> None:
         )  # fmt: skip
     from detente.cli import deals as said
 
-    if as_json:
+    if given["export"] is not None:
+        from detente.cli.maps import of_case
+
+        told = [said.stands(case, package) for package in found.packages]
+        _export(of_case(case, found, told), given["export"])
+    elif as_json:
         show_json(**said.plain(case, found), seed=given["seed"], prior=given["prior"])
     elif given["why"] is not None:
         _require("--why", given["why"], found.states)
@@ -127,7 +139,12 @@ def _of_conflict(content: bytes, file: str, *, as_json: bool, given: Given) -> N
     _require("--inverse", inverse, variants[0].graph.states)
     from detente.cli import conflicts as said
 
-    if as_json:
+    if given["export"] is not None:
+        from detente.cli.maps import of_conflict
+
+        title = next(iter(conflicts.values())).title or variants[0].name
+        _export(of_conflict(title, variants[0]), given["export"])
+    elif as_json:
         show_json(**said.plain(next(iter(conflicts.values())), variants))
     elif why is not None:
         show(said.reasons(variants, why))
@@ -135,6 +152,26 @@ def _of_conflict(content: bytes, file: str, *, as_json: bool, given: Given) -> N
         show(said.requirements(variants, inverse))
     else:
         show(said.listing(variants))
+
+
+def _require_suffix(name: str) -> None:
+    from detente.cli.drawings import WRITERS
+    from detente.cli.outputs import file
+
+    if file(name).suffix.lower() not in WRITERS:
+        raise click.UsageError(
+            f"--export must name a file that ends in {', '.join(WRITERS)}; got {name}"
+        )
+
+
+def _export(states: "StateMap", name: str) -> None:
+    """Write the states as the suffix of a file says."""
+    from detente.cli.drawings import WRITERS
+    from detente.files import write
+
+    content = WRITERS[Path(name).suffix.lower()](states)
+    write(Path(name), f"{content}\n")
+    click.echo(f"wrote {name}", err=True)
 
 
 def _asked(
