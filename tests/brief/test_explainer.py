@@ -19,13 +19,16 @@ from detente.study import study
 
 OPEN = (
     "ceasefire", "chip-tariffs", "climate-finance", "coalition-budget", "dam-council",
-    "gas-transit", "hostage-talks", "land-agreement", "river-water", "steel-tariffs",
-    "takeover-bid", "teachers-update", "telescope",
+    "data-treaty", "gas-transit", "hostage-talks", "land-agreement", "league-lockout",
+    "mackerel-quota", "merger-remedies", "nuclear-freeze", "nurses-strike",
+    "pilots-contract", "rent-strike", "river-water", "steel-tariffs", "takeover-bid",
+    "teachers-update", "telescope", "writers-studios",
 )  # fmt: skip
 """Articles on many kinds of talks; the reader's rules were written with them."""
 WHOLE = (
-    "chip-tariffs", "climate-finance", "coalition-budget", "gas-transit",
-    "land-agreement", "telescope",
+    "ceasefire", "chip-tariffs", "climate-finance", "coalition-budget", "dam-council",
+    "gas-transit", "land-agreement", "mackerel-quota", "nurses-strike",
+    "teachers-update", "telescope",
 )  # fmt: skip
 """Those of which every statement told comes back, and nothing else."""
 FOLDER = "tests/reading/articles/open"
@@ -64,14 +67,14 @@ def told(texts):
 
 @pytest.fixture(scope="module")
 def again(told, tmp_path_factory):
-    """The case that reading an article back gives."""
+    """What reading an article back gives."""
     folder = tmp_path_factory.mktemp("again")
 
     @cache
     def of(name):
         path = folder / f"{name}.md"
         path.write_text(told(name)[1].text, encoding="utf-8")
-        return read([path]).draft()
+        return read([path])
 
     return of
 
@@ -81,8 +84,11 @@ def words(text):
 
 
 def heard(statements):
-    """Return who does what about which issue on which condition."""
-    return {(s.party, s.act, s.issue, s.condition.lower()) for s in statements}
+    """Return who does what about which issue on which condition, to the word."""
+    return {
+        (s.party, s.act, s.issue, s.content, s.condition, s.polarity)
+        for s in statements
+    }
 
 
 def stating(case, text):
@@ -100,43 +106,38 @@ def stating(case, text):
     ]
 
 
-@pytest.mark.parametrize("name", ["first seed", "second seed", "seeds"])
+@pytest.mark.parametrize(
+    "name", ["first of the example", "example", "first seed", "second seed", "seeds"]
+)
 def test_reading_it_back_gives_the_same_statements(told, again, name):
-    """All of them, to the word."""
+    """All of them, to the word: also those that later ones took the place of."""
     case, _ = told(name)
     assert heard(again(name).statements) == heard(case.statements)
 
 
-@pytest.mark.parametrize("name", [*WHOLE, "first of the example"])
+@pytest.mark.parametrize("name", WHOLE)
 def test_reading_it_back_gives_what_it_told(told, again, name):
-    """Who does what on which condition; and about which issue, where it is on one.
-
-    What is on none of the issues the reader may group by what it finds around it.
-    """
     case, text = told(name)
-    before, after = stating(case, text), again(name).statements
-    assert without_issues(heard(after)) == without_issues(heard(before))
-    assert heard(s for s in before if s.issue) <= heard(after)
+    assert heard(again(name).statements) == heard(stating(case, text))
 
 
 def test_reading_it_back_loses_few_statements(told, again):
-    """Over all texts; what is lost is lost to names that the reader reads anew."""
-    kept = lost = unplaced = added = 0
+    """Over all texts; of what is read, told and read again, to the word.
+
+    What is not told says nothing by itself. What is lost is lost to sentences that the
+    reader cuts short, and to parties that it knows by what stands beside their names.
+    """
+    read_first = kept = lost = added = 0
     for name in NAMES:
         case, text = told(name)
         before, after = heard(stating(case, text)), heard(again(name).statements)
+        read_first += len(heard(case.statements))
         kept, lost = kept + len(before & after), lost + len(before - after)
         added += len(after - before)
-        unplaced += len(without_issues(before) - without_issues(after))
-    whole = kept + lost
-    print(f"of {whole} {lost} lost, {unplaced} but for the issue, {added} added")  # noqa: T201
-    assert lost < 0.2 * whole
-    assert added < 0.2 * whole
-    assert unplaced < 0.1 * whole
-
-
-def without_issues(said):
-    return {(party, act, condition) for party, act, _, condition in said}
+    print(f"of {read_first} {kept + lost} told, {lost} lost, {added} added")  # noqa: T201
+    assert kept >= 0.94 * (kept + lost)
+    assert kept >= 0.87 * read_first
+    assert added <= 0.04 * kept
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -211,13 +212,28 @@ def test_it_has_the_sections_of_an_article(told):
     ]
 
 
-@pytest.mark.parametrize("name", ["example", "chip-tariffs", "dam-council"])
-def test_it_says_how_many_statements_it_leaves_to_the_brief(told, name):
+@pytest.mark.parametrize("name", ["chip-tariffs", "dam-council"])
+def test_it_says_how_many_statements_say_nothing_by_themselves(told, name):
     case, text = told(name)
     left = sum(one.id not in text.told for one in Names(case).once(case.statements))
     numbers = ("", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight")
     assert left
     assert f"**Analysis:** {numbers[left]} more statement" in text.text
+    assert "nothing by" in text.text
+
+
+def test_it_says_whose_statements_there_is_no_room_for_and_leaves_the_least_supported():
+    case = crowd(2, 120)
+    numbered = enumerate(case.statements)
+    sure = tuple(replace(one, confidence=0.5 + 0.004 * n) for n, one in numbered)
+    case = replace(case, statements=sure)
+    text = article(findings_of(case))
+    left = [one for one in case.statements if one.id not in text.told]
+    said = f"For want of room {len(left)} more statements, the least supported, of "
+    assert said in text.text
+    positions = {"s0", "s1", "s2", "s3"}
+    told = [s for s in case.statements if s.id in text.told - positions]
+    assert max(s.confidence for s in left) < min(s.confidence for s in told)
 
 
 def test_where_a_principal_stands_is_told_before_anything_else(told):
@@ -312,17 +328,40 @@ def test_no_more_is_chosen_than_fits(found, used):
 def test_what_is_left_out_did_not_fit_beside_what_counts_more(found, used):
     """A second way: each one left out, looked at by itself."""
     keys = chosen(found, used)
-    place = {choice.key: n for n, choice in enumerate(found)}
-    for left in (choice for choice in found if choice.key not in keys):
-        rank = RANKS.index(left.rank), place[left.key]
-        before = used + sum(
-            choice.words
-            for choice in found
-            if choice.key in keys
-            and (RANKS.index(choice.rank), place[choice.key]) < rank
-        )
+    order = sorted(found, key=lambda choice: RANKS.index(choice.rank))
+    for place, left in enumerate(order):
+        if left.key in keys:
+            continue
+        before = used + sum(one.words for one in order[:place] if one.key in keys)
         room = before + left.words <= MOST
-        assert not room or (left.rank == "filler" and before >= ENOUGH)
+        after_another = left.rank == "said" and any(
+            one.rank == "said" and one.key not in keys for one in order[:place]
+        )
+        filler = left.rank == "filler" and before >= ENOUGH
+        assert not room or after_another or filler
+
+
+SHORT = (
+    """The crews' union demands a rise of six per cent. Norline, the operator, offers
+    three per cent over two years. The union is willing to accept five per cent if the
+    night crossings are cut.""",
+    """Chile seeks lower port fees. Peru demands an end to night patrols. Peru offers
+    lower port fees in exchange for an end to night patrols.""",
+    """The rebels demand the release of prisoners. The government rejects the release of
+    prisoners. The government insists on disarmament first.""",
+)
+
+
+@pytest.mark.parametrize("text", SHORT)
+def test_a_few_sentences_make_a_whole_article(text, tmp_path):
+    path = tmp_path / "talks.txt"
+    path.write_text(f"Talks\n\n{' '.join(text.split())}\n", encoding="utf-8")
+    case = read([path]).draft()
+    told = article(study(case, draws=100))
+    assert 400 <= words(told.text) <= 500
+    assert_sourced(told.text)
+    path.write_text(told.text, encoding="utf-8")
+    assert heard(read([path]).statements) == heard(case.statements)
 
 
 def test_its_page_is_a_news_article():

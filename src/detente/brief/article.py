@@ -7,6 +7,7 @@ from typing import Literal
 
 from detente.brief.page import filling
 from detente.brief.telling import (
+    ENOUGH,
     MOST,
     chosen,
     length,
@@ -81,15 +82,16 @@ def article(findings: Findings) -> Article:
     skeleton = fill(told=frozenset())
     choices = [*marked(skeleton), *statements(findings.case)]
     text, told = written(frozenset()), frozenset[str | int]()
-    used, room, full = length(text), MOST, False
+    used, room, enough, full = length(text), MOST, ENOUGH, False
     for _ in range(ROUNDS):
-        kept = frozenset(chosen(choices, used, room))
+        kept = frozenset(chosen(choices, used, room, enough))
         fuller = written(kept)
         spare = MOST - length(fuller)
         full = full or spare < 0
         if spare >= 0 and length(fuller) >= length(text):
             text, told = fuller, kept
         room += spare // 2 if full else spare
+        enough += max(0, ENOUGH - length(fuller))
     return Article(text, frozenset(key for key in told if isinstance(key, str)))
 
 

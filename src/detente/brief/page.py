@@ -15,7 +15,7 @@ from detente.brief.grounds import assumed, taken
 from detente.brief.measure import clean, shorten
 from detente.brief.names import Names
 from detente.brief.ranking import discussed, heaviest
-from detente.brief.telling import by_hand, cited, optional
+from detente.brief.telling import by_hand, cited, optional, untold
 from detente.brief.unknowns import proposal
 from detente.brief.words import (
     called,
@@ -24,6 +24,7 @@ from detente.brief.words import (
     fragment,
     listed,
     many,
+    quoted,
     sentence,
     stake,
     verbal,
@@ -75,6 +76,8 @@ def _environment(*, escape: bool) -> jinja2.Environment:
         "listed": listed,
         "many": many,
         "optional": optional,
+        "quoted": quoted,
+        "untold": untold,
         "assumed": assumed,
         "small": small,
         "weightiest": weightiest,

@@ -5,19 +5,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from detente.brief.names import AGAINST, Names
+from detente.brief.names import Names
 from detente.brief.shapes import sayable
-from detente.model import AGENDA, Act, Case, Note, Statement
+from detente.brief.words import many
+from detente.model import AGENDA, Act, Case, Note, Statement, witnesses
 
 Rank = Literal[
-    "position", "condition", "change", "quarrel", "detail", "outside", "elsewhere",
-    "filler",
+    "position", "said", "condition", "quarrel", "detail", "outside", "filler"
 ]  # fmt: skip
 """What a sentence is there for, the most important first.
 
-Where a principal stands; what it makes that depend on; how it has moved and what else
-it demands or offers; what divides; what else it says; what others say; what is said on
-none of the issues; and what is worth its room only where little else is known.
+Where a principal stands; what else is said; and of the analysis what the answer depends
+on, what divides and what else there is, details, what others do, and what is worth its
+room only where little else is known.
 """
 RANKS: Sequence[Rank] = get_args(Rank)
 
@@ -31,9 +31,6 @@ ACTS: Sequence[Act] = (
     "oppose", "threaten", "assert", "concern",
 )  # fmt: skip
 """Acts from those that say most of what a party wants to those that say least."""
-
-STRONG: Set[Act] = {"demand", "insist", "offer"}
-"""Acts by which more than one position on an issue can be taken."""
 
 _OPENS, _PARTS, _CLOSES = "\x02", "\x1f", "\x03"
 _MARKED = re.compile(rf"{_OPENS}(\w+){_PARTS}([^{_OPENS}{_PARTS}{_CLOSES}]*){_CLOSES}")
@@ -95,10 +92,13 @@ def length(text: str) -> int:
     return len(text.split())
 
 
-def chosen(choices: Iterable[Choice], used: int, room: int = MOST) -> Set[str | int]:
+def chosen(
+    choices: Iterable[Choice], used: int, room: int = MOST, enough: int = ENOUGH
+) -> Set[str | int]:
     """Choose what to say: the most important first, as long as it fits.
 
-    What does not fit is passed over for what is less important and shorter.
+    What does not fit is passed over for what is less important and shorter; but of what
+    else is said nothing is told that comes after what there is no room for.
 
     Parameters
     ----------
@@ -108,6 +108,8 @@ def chosen(choices: Iterable[Choice], used: int, room: int = MOST) -> Set[str | 
         Words that are there anyway.
     room
         Words that there may be in all.
+    enough
+        Words from which on fillers are left out.
 
     Examples
     --------
@@ -116,19 +118,24 @@ def chosen(choices: Iterable[Choice], used: int, room: int = MOST) -> Set[str | 
     (['a'], ['b'])
     """
     keys = set()
+    full = False
     for choice in sorted(choices, key=lambda choice: RANKS.index(choice.rank)):
-        wanted = choice.rank != "filler" or used < ENOUGH
-        if wanted and used + choice.words <= room:
+        wanted = choice.rank != "filler" or used < enough
+        fits = wanted and used + choice.words <= room
+        if fits and not (full and choice.rank == "said"):
             keys.add(choice.key)
             used += choice.words
+        full = full or (choice.rank == "said" and not fits)
     return keys
 
 
 def statements(case: Case) -> Iterator[Choice]:
-    """Yield what can be told of who said what, the surest first.
+    """Yield what can be told of who said what, the best supported first.
 
-    The words are counted with the party named in full and the mark of the source. What
-    a later statement took the place of is nobody's position any more.
+    Support is how sure the reading is, then how many witnesses there are; of equals
+    what a principal says comes first. The words are counted with the party named in
+    full and the mark of the source. What a later statement took the place of is
+    nobody's position any more.
     """
     names = Names(case)
     gone = {name for one in case.statements for name in one.replaces}
@@ -139,14 +146,60 @@ def statements(case: Case) -> Iterator[Choice]:
     ]
     standing = [one for one in told if one.id not in gone]
     positions = {one.id for one in _positions(case, standing)}
-    first = _first_dates(case)
-    for one in sorted(told, key=lambda s: -s.confidence):
-        later = one.date > first.get((one.party, one.issue), one.date)
-        moved = later or bool(one.replaces)
-        rank = "position" if one.id in positions else _rank(case, one, moved=moved)
+    principals = {party.id for party in case.principals}
+
+    def support(one: Statement) -> tuple[float, int, bool]:
+        seen = len(witnesses(one, case.sources))
+        return -one.confidence, -seen, one.party not in principals
+
+    for one in sorted(told, key=support):
+        rank: Rank = "position" if one.id in positions else "said"
         rival = names.rival(one)
         aside = f"[1] also {f'according to {rival}' if rival else ''}"
         yield Choice(one.id, rank, length(f"{names.said(one)} {aside}"))
+
+
+def untold(case: Case, told: Set[str | int]) -> str:
+    """Say which statements an article does not tell, and why, without its full stop.
+
+    Empty where it tells them all.
+
+    Examples
+    --------
+    >>> from detente.model import Party
+    >>> def said(name, content):
+    ...     return Statement(name, "isle", "seek", "", content, "", "", (0, 0))
+    >>> isle = Party("isle", "Isle")
+    >>> case = Case("", (isle,), statements=(said("s1", "a bridge"), said("s2", "it")))
+    >>> untold(case, {"s1"})
+    'one more statement, which says nothing by itself, is in the brief'
+    >>> untold(case, {"s2"})
+    'for want of room one more statement, of Isle, is left to the brief'
+    >>> untold(case, {"s1", "s2"})
+    ''
+    """
+    names = Names(case)
+    rest = [one for one in names.once(case.statements) if one.id not in told]
+    room = [one for one in rest if sayable(one, names.party(one.party))]
+    said = []
+    if room:
+        many_left = many(len(room), "more statement")
+        whose = [party.id for party in case.parties]
+        whose = [p for p in whose if p in {one.party for one in room}]
+        least = ", the least supported," if len(room) > 1 else ","
+        verb = "is" if len(room) == 1 else "are"
+        said.append(
+            f"for want of room {many_left}{least} of {names.several(whose)}, {verb} "
+            "left to the brief"
+        )
+    if hushed := len(rest) - len(room):
+        says, verb = ("says", "is") if hushed == 1 else ("say", "are")
+        itself = "itself" if hushed == 1 else "themselves"
+        told_there = many(hushed, "statement" if room else "more statement")
+        said.append(
+            f"{told_there}, which {says} nothing by {itself}, {verb} in the brief"
+        )
+    return "; ".join(said)
 
 
 def _positions(case: Case, told: Sequence[Statement]) -> Iterator[Statement]:
@@ -166,29 +219,6 @@ def position(said: Iterable[Statement]) -> Statement | None:
     own = (s for s in said if s.modality != "reported by a rival")
     latest = sorted(own, key=lambda s: s.date, reverse=True)
     return min(latest, key=lambda s: ACTS.index(s.act), default=None)
-
-
-def _first_dates(case: Case) -> Mapping[tuple[str, str], str]:
-    """Return when each party is first known to have spoken on each issue."""
-    first: dict[tuple[str, str], str] = {}
-    for said in case.statements:
-        if said.date:
-            place = said.party, said.issue
-            first[place] = min(said.date, first.get(place, said.date))
-    return first
-
-
-def _rank(case: Case, said: Statement, *, moved: bool) -> Rank:
-    """Return what a statement that is no position is there for."""
-    if said.party not in [party.id for party in case.principals]:
-        return "outside" if said.issue else "elsewhere"
-    if not said.issue:
-        return "elsewhere"
-    if said.condition:
-        return "condition"
-    if moved or said.act in STRONG:
-        return "change"
-    return "quarrel" if said.act in AGAINST else "detail"
 
 
 def cited(pieces: Iterable[Statement | Note], case: Case) -> str:

@@ -51,7 +51,7 @@ _GIVING_UP = re.compile(
 _LOOSE = re.compile(r", (?!and\b|or\b)| (?:before|after|until|while|when) \w")
 _FAR = re.compile(r" (?:in|at|to|on|by) (?:an?|the|\d+\w*)\b")
 """What may end a thing, or say when and where something is done to it."""
-_AFAR: Set[Act] = {"concern", "offer", "willing"}
+_AFAR: Set[Act] = {"concern", "offer"}
 """Acts after whose words such an end is taken for that of the sentence."""
 _LONGEST = 25
 """Words of a quote up to which it is told whole."""
@@ -89,12 +89,12 @@ def wording(statement: Statement, name: str = "") -> tuple[str, str]:
         content = content.removeprefix(start)
     verb = _verb(kind, statement)
     content = _undoubled(verb, content)
-    if kind in {"noun", "infinitive"} and _falls_apart(content, statement):
+    if kind in {"noun", "infinitive"} and _falls_apart(kind, content, statement):
         content = f"“{content}”"
     return verb, conditional(content, statement)
 
 
-def _falls_apart(content: str, statement: Statement) -> bool:
+def _falls_apart(kind: Shape, content: str, statement: Statement) -> bool:
     """Tell whether a content is better set in quotation marks, and may be.
 
     What could be taken for two things, or its end for that of the sentence, is quoted,
@@ -102,13 +102,20 @@ def _falls_apart(content: str, statement: Statement) -> bool:
     """
     loose = bool(_LOOSE.search(content))
     loose &= not re.search(r", to ", content)
-    loose |= statement.act in _AFAR and bool(_FAR.search(content))
+    if kind == "noun" and statement.act in _AFAR:
+        loose |= bool(_FAR.search(content))
     marks = re.search(r"[\"“”\[]", content)
-    return loose and not marks and plain(content) in plain(statement.quote)
+    quote = plain(statement.quote).lower()
+    return loose and not marks and plain(content).lower() in quote
 
 
 def _verb(kind: Shape, statement: Statement) -> str:
     act = statement.act
+    far = not statement.content.startswith("open to ") and _FAR.search(
+        statement.content
+    )
+    if act == "willing" and kind == "noun" and far:
+        return "is willing to accept"
     if act == "reject" and _GIVING_UP.match(statement.content):
         return "would not"
     if act == "seek" and kind == "noun" and _wanted(statement):

@@ -123,6 +123,17 @@ def listed(texts: Sequence[str]) -> str:
     return in_words(parts)
 
 
+def quoted(texts: Sequence[str]) -> str:
+    """Join texts as a sentence does, each in quotation marks.
+
+    Examples
+    --------
+    >>> quoted(["as now", "lower tolls"])
+    '“as now” and “lower tolls”'
+    """
+    return in_words([f"“{text}”" for text in texts])
+
+
 def many(number: int, thing: str) -> str:
     """Say how many things there are, small numbers in words.
 

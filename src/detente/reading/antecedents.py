@@ -28,7 +28,7 @@ def antecedent(doc: Any, place: int) -> str:
         Of the pronoun.
     """
     token = doc[place]
-    if not _stands_alone(token):
+    if not _stands_alone(token) or _is_who_acts(token):
         return ""
     nouns = list(_before(token))
     acted = [noun for noun in nouns if noun.dep_ in _ACTED_ON]
@@ -41,6 +41,16 @@ def _stands_alone(token: Any) -> bool:
     known = token.lower_ in _SINGULAR | _PLURAL and token.dep_ in _ALONE
     known = known and token.head.lower_ not in _COMPARING
     return known and token.pos_ == "PRON" and token.tag_ not in {"WDT", "WP"}
+
+
+def _is_who_acts(token: Any) -> bool:
+    """Tell whether *it* is who acts: "X seeks assurances that it will be spared"."""
+    over = token.head
+    while over.head != over and over.dep_ in {"ccomp", "acl", "xcomp", "conj", "dobj"}:
+        over = over.head
+    acting = [t for t in over.lefts if t.dep_ == "nsubj" and t.pos_ == "PROPN"]
+    inside = over != token.head and token.dep_ == "nsubjpass"
+    return inside and token.lower_ == "it" and bool(acting)
 
 
 def _before(pronoun: Any) -> Iterator[Any]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import Any
 
 from detente.model import Act
@@ -101,7 +102,10 @@ def _is_citation(doc: Any, place: int) -> bool:
 
 def _joined(doc: Any, kept: Sequence[int]) -> str:
     meant = filled(doc, kept)
-    joined = "".join(_with(doc[i], meant.get(i, "")) for i in kept)
+    joined = "".join(
+        _with(doc[i], meant.get(i, "")) + ("" if j == i + 1 else " ")
+        for i, j in zip_longest(kept, kept[1:])
+    )
     plain = _CITED.sub("", joined)
     text = re.sub(r"\s+", " ", plain).strip(" ,;:\"'")
     return _paired(text)

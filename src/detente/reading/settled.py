@@ -17,7 +17,11 @@ _BY_ACT: Mapping[Act, tuple[tuple[re.Pattern[str], str], ...]] = {
     "demand": ((re.compile(r"for (?=.+ to \w)"), ""),),
     "seek": ((re.compile(r"for (?=.+ to \w)"), ""),),
     "offer": ((_DOES, "to "),),
-    "willing": ((_DOES, "to "), (re.compile(r"open to (?=\w)"), "")),
+    "willing": (
+        (_DOES, "to "),
+        (re.compile(r"open to (?=\w)"), ""),
+        (re.compile(r"to accept (?!that\b|to\b|it\b|being\b)(?=\w)"), ""),
+    ),
     "accept": (
         (re.compile(r"(?:its|their) (?:objections?|opposition|veto) (?:to|over) "), ""),
     ),
