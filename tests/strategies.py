@@ -13,6 +13,7 @@ from detente.model import (
     Action,
     Case,
     Condition,
+    Duration,
     Issue,
     Line,
     NoDeal,
@@ -120,6 +121,7 @@ def issues(draw, issue_id, parties):
         options,
         draw(st.sampled_from(options)),
         draw(perhaps(parties)),
+        draw(st.none() | ranges()),
     )
 
 
@@ -189,6 +191,8 @@ def preferences(draw, party, issues_there, statements, action_ids=()):
         tuple(draw(st.lists(wishes(action_ids, statements), max_size=2)))
         if action_ids
         else (),
+        draw(st.none() | ranges()),
+        draw(st.none() | ranges()),
     )
     crossed = {place for place, _ in crossings(said, issues_there)}
     kept = (one for place, one in enumerate(said.accepts) if place not in crossed)
@@ -368,5 +372,23 @@ def parties_of(party):
 
 
 def verifications():
-    """Return how well breaches are found and undone."""
-    return st.builds(Verification, ranges("detection"), ranges("recovery"))
+    """Return how breaches are looked for and undone, timed or not."""
+    found, undone = ranges("detection"), ranges("recovery")
+    timed = st.builds(
+        Verification,
+        st.none() | found,
+        st.none() | undone,
+        durations(least=Fraction(1, 60)),
+        st.none() | durations(),
+        st.none() | ranges("false_alarm"),
+        st.none() | durations(least=Fraction(1, 60)),
+    )
+    return timed | st.builds(Verification, found, undone)
+
+
+@st.composite
+def durations(draw, least=Fraction(0)):
+    """Return a length of time."""
+    low, high = sorted(draw(st.tuples(fractions, fractions)))
+    unit = draw(st.sampled_from(["day", "week", "month", "year"]))
+    return Duration(least + 60 * low, least + 60 * high, unit)

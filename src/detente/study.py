@@ -17,6 +17,7 @@ from detente.draws import (
     Prior,
     affordable,
     tabulate,
+    terms,
     workable,
 )
 from detente.errors import require
@@ -27,6 +28,7 @@ from detente.questions.agenda import Agenda, agenda
 from detente.questions.answer import Answer, plain
 from detente.questions.basis import Basis, basis
 from detente.questions.contention import Contention, contention
+from detente.questions.enforcement import Enforcement, enforcement
 from detente.questions.failure import Failure, failure
 from detente.questions.frontier import Frontier, frontier
 from detente.questions.keeping import Keeping, keeping
@@ -88,8 +90,8 @@ class Findings:
         Of Détente.
     digest
         SHA-256 of the case in canonical form, in hexadecimal.
-    zopa, frontier, solutions, contention, trades, agenda, steps, keeping, failure, \
-spoilers, watch
+    zopa, frontier, solutions, contention, trades, agenda, steps, enforcement, \
+keeping, failure, spoilers, watch
         The answers.
     priors
         For each prior, its name and the share of draws with some package, so that the
@@ -116,6 +118,7 @@ spoilers, watch
     trades: Trades
     agenda: Agenda
     steps: Steps
+    enforcement: Enforcement
     keeping: Keeping
     failure: Failure
     spoilers: Spoilers
@@ -129,7 +132,7 @@ spoilers, watch
         """Return every answer under the name of its question."""
         names = (
             "zopa", "frontier", "solutions", "contention", "trades", "agenda", "steps",
-            "keeping", "failure", "spoilers", "watch", "basis",
+            "enforcement", "keeping", "failure", "spoilers", "watch", "basis",
         )  # fmt: skip
         return {name: getattr(self, name) for name in names}
 
@@ -213,19 +216,18 @@ def study(
             progress(question.__name__)
         return question(*args, **known)
 
-    drawn = ask(tabulate, case, draws, np.random.default_rng(seed), prior=prior)
+    rng = np.random.default_rng(seed)
+    drawn = ask(tabulate, case, draws, rng, prior=prior)
     some = affordable(drawn)
+    watched = terms(case, some.n_draws, rng)
     common, front, rules = ask(zopa, some), ask(frontier, some), ask(solutions, some)
     short_list = common.packages
     deals = [deal(case, package) for package in short_list or ((),)]
     target = deals[0].target
     gives = [issue.gives for issue in case.issues]
-    stances = {party.id: party.stance for party in case.third_parties}
     no_deal = [case.preferences_of(p.id).without_a_deal for p in case.principals]
-    direction = [one.direction for one in no_deal]
-    stated = [_sized(one) for one in no_deal]
-    chosen = (choice.package for choice in rules.chosen)
-    candidates = tuple(dict.fromkeys((*short_list, *chosen, *front.outcomes)))
+    direction, stated = [x.direction for x in no_deal], [_sized(x) for x in no_deal]
+    candidates = _candidates(short_list, rules, front)
     return Findings(
         case=case,
         seed=seed,
@@ -240,9 +242,10 @@ def study(
         trades=ask(trades, drawn),
         agenda=ask(agenda, drawn),
         steps=ask(steps, some, target, gives=gives, verification=case.verification),
+        enforcement=ask(enforcement, some, target, gives=gives, terms=watched),
         keeping=ask(keeping, drawn, deals[0]),
         failure=ask(failure, some, direction=direction, stated=stated),
-        spoilers=ask(spoilers, drawn, deals[: len(short_list)], stances=stances),
+        spoilers=ask(spoilers, drawn, deals[: len(short_list)], stances=_stances(case)),
         watch=ask(watch, some, candidates, direction=direction, stated=stated),
         priors=ask(
             priors,
@@ -271,6 +274,17 @@ def kept(
     drawn = tabulate(case, draws, np.random.default_rng(seed), prior=prior)
     packages = zopa(affordable(drawn)).packages
     return keeping(drawn, deal(case, packages[0] if packages else ()))
+
+
+def _candidates(
+    short_list: Sequence[Package], rules: Solutions, front: Frontier
+) -> tuple[Package, ...]:
+    chosen = (choice.package for choice in rules.chosen)
+    return tuple(dict.fromkeys((*short_list, *chosen, *front.outcomes)))
+
+
+def _stances(case: Case) -> dict[str, str]:
+    return {party.id: party.stance for party in case.third_parties}
 
 
 def _sized(no_deal: NoDeal) -> bool:

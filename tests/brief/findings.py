@@ -2,15 +2,18 @@
 
 import random
 from dataclasses import replace
+from fractions import Fraction
 from functools import partial
 
 import numpy as np
 
+from detente.draws import Delivered
 from detente.graph import deal
 from detente.kernels.conflict.joint import members
 from detente.model import (
     ACTS,
     Case,
+    Duration,
     Issue,
     Line,
     Note,
@@ -20,10 +23,12 @@ from detente.model import (
     RedLine,
     Source,
     Statement,
+    Verification,
 )
 from detente.questions.agenda import Agenda
 from detente.questions.basis import basis
 from detente.questions.contention import Contention
+from detente.questions.enforcement import Enforcement, Plan
 from detente.questions.failure import Failure
 from detente.questions.frontier import Frontier
 from detente.questions.keeping import Keeping, Move
@@ -130,6 +135,7 @@ def harbour():
             Note("history", "Northport raises the dues and closes the grounds", "q",
                  "d1", (0, 1), date="2018-05"),
         ),
+        verification=Verification(every=Duration(Fraction(1), Fraction(2), "month")),
     )  # fmt: skip
 
 
@@ -227,6 +233,7 @@ def answers(case, rng, *, found=True):
         "spoilers": _spoilers(case, rng, packages),
         "watch": _watch(case, rng, zopa),
         "swings": _swings(case, rng),
+        "enforcement": _enforcement(case, rng, packages),
         "basis": basis(case),
     }
 
@@ -360,6 +367,30 @@ def _steps(case, rng, packages):
         simultaneous=True, completion_stated=False, verified=True, visited=40,
         complete=True, bound=worst, conditions_met=True,
         sustained=0.6, single_sustained=0.1,
+    )  # fmt: skip
+
+
+def _enforcement(case, rng, packages):
+    parties = tuple(p.id for p in case.principals)
+    moved = case.verification and packages
+    made = tuple(
+        Delivered((parties[0],), (issue.id,), (issue.status_quo,), (option,))
+        for issue, option in zip(
+            case.issues, packages[0] if moved else (), strict=bool(moved)
+        )
+        if option != issue.status_quo
+    )
+    needed = quantiles(rng)
+    plans = tuple(Plan((p,), 2, quantiles(rng), 0.5) for p in parties[:3])
+    return Enforcement(
+        parties=parties, n_draws=DRAWS if moved else 0,
+        target=packages[0] if packages else (), said=bool(case.verification),
+        lacks=() if made else ("verification.every",), detection_said=True,
+        lag_said=False, steps=made, needed=needed, monthly=needed, possible=0.8,
+        holds=0.6, lag=quantiles(rng, high=30), more_needed=needed / 2,
+        more_lag=quantiles(rng, high=30), openings=plans, splits=plans[:1],
+        leaving=quantiles(rng, len(parties), low=-0.2, high=0.3),
+        joined=False, searched=24, sequences=5, bound=0.01,
     )  # fmt: skip
 
 

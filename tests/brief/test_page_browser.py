@@ -249,7 +249,25 @@ def worded(share):
     return words[sum(share >= edge for edge in edges)]
 
 
+def at_most(time):
+    """Say a time in months that may not be overrun."""
+    if isinstance(time, str):
+        return "no time at all" if time == "-inf" else "any time"
+    if time < 2:
+        return "1 month" if time >= 1 else "less than a month"
+    return f"{time // 12:.0f} years" if time >= 24 else f"{time // 1:.0f} months"
+
+
+def at_least(share):
+    """Say a probability that inspections must reach."""
+    if isinstance(share, str):
+        return "more than certainty"
+    return f"{max(round(share * 100), 1)} %"
+
+
 BY_HAND = {
+    "found": at_least,
+    "months": at_most,
     "in_100": hundred,
     "out_of_100": lambda share: hundred(share).replace(" of 100", ""),
     "trust": trusted,

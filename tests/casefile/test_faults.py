@@ -267,6 +267,7 @@ def test_parties_and_issues(text, fault):
             (
                 "10:19: preferences.us.evidence.weigths: must be about something, "
                 "'weights', 'without_a_deal', 'reservation', 'completion', "
+                "'discount', 'breakdown', "
                 "'nuclear' or "
                 "'relief'; got 'weigths'. Did you mean 'weights'?"
             ),
@@ -347,6 +348,29 @@ def test_preferences(below, fault):
         (
             "verification: {detection: 0.5}",
             "9:1: verification: must say 'recovery'; got only 'detection'",
+        ),
+        (
+            "verification: {lag: 2 months}",
+            "9:1: verification: must say 'every'; got only 'lag'",
+        ),
+        (
+            "verification: {every: monthly}",
+            (
+                "9:23: verification.every: must be a time such as 30 days, 2 weeks, 1 "
+                "to 2 months or about 1 year; got 'monthly'"
+            ),
+        ),
+        (
+            "verification: {every: 2 to 1 months}",
+            "9:23: verification.every: must go from low to high; got '2 to 1 months'",
+        ),
+        (
+            "verification: {every: 1 month, lag: 2000 months}",
+            ("9:37: verification.lag: must be at most 100 years; got '2000 months'"),
+        ),
+        (
+            "verification: {every: 0 days}",
+            "9:23: verification.every: must be above 0; got 0 days",
         ),
         (
             "statements: {s1: {party: us, act: demands}}",
@@ -523,7 +547,7 @@ def test_why_option_values_cannot_hold_together():
                 (
                     "10:35: preferences.us.none: must be 'weights', 'options', "
                     "'accepts', 'actions', 'without_a_deal', 'reservation', "
-                    "'completion' or 'evidence'; got 'none'"
+                    "'completion', 'discount', 'breakdown' or 'evidence'; got 'none'"
                 )
             ],
         ),

@@ -52,6 +52,9 @@ def test_what_is_written_fits(case):
         "preferences: {us: {reservation: unknown, without_a_deal: worse}}",
         "preferences: {us: {without_a_deal: better by about 0.2 (Proposed 1/2)}}",
         "verification: {detection: 0.5, recovery: unknown}",
+        "verification: {every: 30 days, lag: 1 to 2 months, pace: about 1 year}",
+        "verification: {every: 1/2 year, detection: unknown, false_alarm: 1 %}",
+        "preferences: {us: {discount: 0.9 to 0.95, breakdown: about 0.1}}",
     ],
 )
 def test_both_accept(more):
@@ -83,6 +86,10 @@ def test_both_accept(more):
         f"{TWO}, preferences: {{us: {{reservation: high}}}}}}",
         f"{TWO}, preferences: {{us: {{without_a_deal: bad}}}}}}",
         f"{TWO}, verification: {{detection: '', recovery: 1}}}}",
+        f"{TWO}, verification: {{detection: 0.5}}}}",
+        f"{TWO}, verification: {{detection: 0.5, recovery: 1, lag: 1 month}}}}",
+        f"{TWO}, verification: {{every: }}}}",
+        f"{TWO}, verification: {{every: month}}}}",
     ],
 )
 def test_both_refuse(text):

@@ -19,6 +19,7 @@ from detente.model import (
     Preferences,
     Range,
     Statement,
+    Verification,
 )
 from detente.questions.basis import Ground as Kind
 from detente.questions.basis import Input
@@ -33,6 +34,16 @@ ABOUT = {
 AMOUNTS = {
     "reservation": "least it would sign for",
     "completion": "worth of completion",
+    "discount": "worth today of a year from now",
+    "breakdown": "cost of a breakdown",
+}
+VERIFIED = {
+    "every": "time between inspections",
+    "detection": "breaches found",
+    "false_alarm": "false alarms",
+    "lag": "time from finding to breakdown",
+    "pace": "time for a step",
+    "recovery": "loss restored",
 }
 JUDGED = "judgement"
 NOTHING = {"without_a_deal": "nothing: taken to be the status quo"}
@@ -117,20 +128,21 @@ def amounts(case: Case) -> Iterator[Ground]:
     names = Names(case)
     for party in case.parties:
         known = case.preferences_of(party.id)
-        given = {"reservation": known.reservation, "completion": known.completion}
-        for key, amount in given.items():
-            if amount:
+        for key in AMOUNTS:
+            if amount := getattr(known, key):
                 ids = tuple(known.evidence.get(key, ()))
                 ground: Kind = "quoted" if ids else "judged"
                 text = _span(amount)
                 one = Input(party.id, key, ground, text, ids, proposed=False)
                 yield _amount(names, one)
+    for issue in case.issues:
+        if issue.reversible:
+            undone = (Said(_span(issue.reversible)),)
+            about = f"{names.issue(issue.id)}: share that a breakdown undoes"
+            path = f"issues.{issue.id}.reversible"
+            yield Ground("all", about, undone, "", JUDGED, (), path)
     if case.verification:
-        found, undone = case.verification.detection, case.verification.recovery
-        lines = (
-            Said(f"breaches found: {_span(found)}"),
-            Said(f"loss restored: {_span(undone)}"),
-        )
+        lines = tuple(_verified(case.verification))
         yield Ground("all", "verification", lines, "", JUDGED, (), "verification")
     yield from (_deed(names, action) for action in case.actions)
     yield from (_wished(names, known) for known in case.preferences if known.wishes)
@@ -172,6 +184,16 @@ def _wished(names: Names, known: Preferences) -> Ground:
         where=f"preferences.{known.party}.actions",
         party=known.party,
     )
+
+
+def _verified(said: Verification) -> Iterator[Said]:
+    """Yield what a case says of how breaches are looked for and answered."""
+    for name, what in VERIFIED.items():
+        found = getattr(said, name)
+        if isinstance(found, Range):
+            yield Said(f"{what}: {_span(found)}")
+        elif found:
+            yield Said(f"{what}: {found.words}")
 
 
 def _amount(names: Names, one: Input) -> Ground:

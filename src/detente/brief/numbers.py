@@ -197,6 +197,37 @@ def trust(probability: float | str | None) -> str:
     return "none" if probability < 0.005 else percent(probability)
 
 
+def found(probability: float | str) -> str:
+    """Say with what probability an inspection must find a breach.
+
+    Examples
+    --------
+    >>> found(0.42), found(0.002), found("inf")
+    ('42 %', '1 %', 'more than certainty')
+    """
+    if isinstance(probability, str):
+        return "more than certainty"
+    return percent(max(probability, 0.01))
+
+
+def months(time: float | str) -> str:
+    """Say how long something may take at most, in whole months or years.
+
+    Examples
+    --------
+    >>> months(2.9), months(1.4), months(0.3), months(41), months("inf")
+    ('2 months', '1 month', 'less than a month', '3 years', 'any time')
+    >>> months("-inf")
+    'no time at all'
+    """
+    if isinstance(time, str):
+        return "no time at all" if time.startswith("-") else "any time"
+    if time < 1:
+        return "less than a month"
+    number, unit = (int(time), "month") if time < 24 else (int(time / 12), "year")
+    return f"{number} {unit}{'s' if number > 1 else ''}"
+
+
 def none_or(number: float) -> str:
     """Say a whole number, nought as a word.
 
@@ -226,8 +257,10 @@ def portion(reading: str) -> str:
 FORMS: Mapping[str, Callable[[Any], str]] = {
     "change": change,
     "count": count,
+    "found": found,
     "in_100": in_100,
     "likelihood": likelihood,
+    "months": months,
     "moved": moved,
     "none_or": none_or,
     "opening": opening,

@@ -198,7 +198,7 @@ def fewer_draws(findings: Findings) -> list[str]:
     """Return the names of the questions that did not use all draws."""
     answers = findings.answers().items()
     used = {name: getattr(answer, "n_draws", None) for name, answer in answers}
-    return [name for name, n in used.items() if n is not None and n < findings.n_draws]
+    return [name for name, n in used.items() if n and n < findings.n_draws]
 
 
 def latest(findings: Findings) -> str:

@@ -13,13 +13,13 @@ from detente.casefile.entries import (
     PartyEntry,
     StatementEntry,
     TopEntry,
-    VerificationEntry,
 )
 from detente.casefile.faults import Faults
-from detente.casefile.knowledge import preferences, span
+from detente.casefile.knowledge import preferences, span, time
 from detente.casefile.names import NOTES, Checker, Declared, count, keys
 from detente.casefile.nodes import Path
-from detente.casefile.wording import quoted
+from detente.casefile.verification import VerificationEntry
+from detente.casefile.wording import listed, quoted
 from detente.errors import CaseError
 from detente.model import (
     Action,
@@ -137,6 +137,7 @@ def _issue(check: Checker, issue: str) -> Issue | None:
     entry, sound = check.faults.validate(IssueEntry, path)
     check.party((*path, "gives"), entry.gives)
     sound = _options_differ(check, (*path, "options"), entry.options) and sound
+    reversible = span(check, (*path, "reversible"), entry.reversible, "")
     if entry.status_quo and entry.options:
         where = (*path, "status_quo")
         bad = check.faults.unknown(where, entry.status_quo, entry.options, "an option")
@@ -152,6 +153,7 @@ def _issue(check: Checker, issue: str) -> Issue | None:
             tuple(entry.options),
             entry.status_quo,
             entry.gives,
+            reversible,
         ),
     )
 
@@ -284,7 +286,38 @@ def _verification(check: Checker) -> Verification | None:
     node = check.faults.at(path)
     if node is None or getattr(node, "nothing", False):
         return None
-    entry, _ = check.faults.validate(VerificationEntry, path)
-    detection = span(check, (*path, "detection"), entry.detection, "detection")
-    recovery = span(check, (*path, "recovery"), entry.recovery, "recovery")
-    return Verification(detection, recovery) if detection and recovery else None
+    entry, sound = check.faults.validate(VerificationEntry, path)
+    if sound and not entry.every:
+        sound = _without_times(check, path, entry)
+    detection, recovery, alarm = (
+        span(check, (*path, name), text, name)
+        for name, text in (
+            ("detection", entry.detection),
+            ("recovery", entry.recovery),
+            ("false_alarm", entry.false_alarm),
+        )
+    )
+    every, lag, pace = (
+        time(check, (*path, name), text)
+        for name, text in (
+            ("every", entry.every),
+            ("lag", entry.lag),
+            ("pace", entry.pace),
+        )
+    )
+    if not sound or not (every or (detection and recovery)):
+        return None
+    said = detection, recovery, every, lag, alarm, pace
+    return _made(check.faults, path, lambda: Verification(*said))
+
+
+def _without_times(check: Checker, path: Path, entry: VerificationEntry) -> bool:
+    """Note what is lacking where it is not said how often there are inspections."""
+    said = [name for name in ("false_alarm", "lag", "pace") if getattr(entry, name)]
+    pair = "every" if said else "recovery" if entry.detection else "detection"
+    if said or not (entry.detection and entry.recovery):
+        given = [name for name, value in dict(entry).items() if value]
+        got = f"only {listed(given, 'and')}" if given else "nothing"
+        check.faults.add(path, f"must say {quoted(pair)}; got {got}", -1)
+        return False
+    return True

@@ -4,20 +4,16 @@ What a line of knowledge says is not decided here but by the grammar, which need
 names of the case.
 """
 
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import (
-    BaseModel,
     ConfigDict,
     Field,
-    GetJsonSchemaHandler,
     WithJsonSchema,
-    model_validator,
 )
 from pydantic.config import JsonDict
-from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema
 
+from detente.casefile.entry import Entry
 from detente.casefile.fields import (
     Amount,
     Change,
@@ -33,8 +29,8 @@ from detente.casefile.fields import (
     Starts,
     Stretch,
     Words,
-    or_nothing,
 )
+from detente.casefile.verification import VerificationEntry
 from detente.model import MAX_ACTIONS, Act, Modality, Origin, Polarity, Role
 
 VERSION = "1"
@@ -42,45 +38,6 @@ MOST_NAMED = 100
 """Parties, issues, options of one issue, or conditions, at most."""
 _SOME: JsonDict = {"type": "object", "minProperties": 1}
 _NONE: JsonDict = {"type": ["object", "null"], "maxProperties": 0}
-
-
-class Entry(BaseModel):
-    """Fields of one entry; one that may be left out counts as absent when empty."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-    must_be_said: ClassVar[tuple[str, ...]] = ("proposed",)
-
-    @model_validator(mode="before")
-    @classmethod
-    def _drop_nothing(cls, value: Any) -> Any:
-        if value is None:
-            return {}
-        if not isinstance(value, dict):
-            return value
-        return {
-            name: field
-            for name, field in value.items()
-            if field is not None or name not in cls.may_be_empty()
-        }
-
-    @classmethod
-    def may_be_empty(cls) -> set[str]:
-        """Return the keys after which nothing need stand."""
-        return {
-            field.alias or name
-            for name, field in cls.model_fields.items()
-            if not field.is_required() and name not in cls.must_be_said
-        }
-
-    @classmethod
-    def __get_pydantic_json_schema__(
-        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
-        described = handler(core_schema)
-        fields = handler.resolve_ref_schema(described)["properties"]
-        for name in cls.may_be_empty():
-            fields[name] = or_nothing(fields[name])
-        return described
 
 
 class PartyEntry(Entry):
@@ -106,6 +63,10 @@ class IssueEntry(Entry):
     )
     status_quo: Words = Field(description="The option that stands without agreement.")
     gives: Loose = Field("", description="Party that delivers when the issue moves.")
+    reversible: Amount = Field(
+        "",
+        description="Share of what is delivered that a breakdown undoes.",
+    )
 
 
 class AcceptanceEntry(Entry):
@@ -165,11 +126,18 @@ class PreferencesEntry(Entry):
     completion: Amount = Field(
         "", description="What having carried out the whole deal is worth on top."
     )
+    discount: Amount = Field(
+        "", description="What one a year from now is worth to it today."
+    )
+    breakdown: Amount = Field(
+        "",
+        description="What a breakdown costs it on top of what is undone.",
+    )
     evidence: dict[str, OneOrMore] = Field(
         {},
         description=(
             "Statements and notes behind weights, without_a_deal, reservation, "
-            "completion or an issue's options."
+            "completion, discount, breakdown or an issue's options."
         ),
     )
 
@@ -202,21 +170,6 @@ class ConditionEntry(Entry):
     evidence: OneOrMore = Field([], description="Statements and notes behind it.")
     proposed: Doubt = Field(
         None, description="The reader's confidence, until an analyst confirms it."
-    )
-
-
-class VerificationEntry(Entry):
-    """How well breaches are found and undone while steps are taken."""
-
-    detection: Amount = Field(
-        min_length=1,
-        description="Probability that a breach is found.",
-        json_schema_extra={"minLength": 1},
-    )
-    recovery: Amount = Field(
-        min_length=1,
-        description="Share of the loss that finding it restores.",
-        json_schema_extra={"minLength": 1},
     )
 
 
@@ -307,16 +260,16 @@ class TopEntry(Entry):
     title: Words = Field(description="For people.")
     parties: dict[Label, Any] = Field({}, max_length=MOST_NAMED)
     issues: dict[Label, Any] = Field({}, max_length=MOST_NAMED)
-    preferences: dict[str, Any] = {}
+    preferences: dict[str, Any] = Field({})
     conditions: list[Any] = Field([], max_length=MOST_NAMED)
     verification: Any = None
     actions: dict[Label, Any] = Field({}, max_length=MAX_ACTIONS)
-    statements: dict[Label, Any] = {}
-    documents: dict[Label, Any] = {}
-    history: list[Any] = []
-    interim: list[Any] = []
-    stakes: list[Any] = []
-    watch: list[Any] = []
+    statements: dict[Label, Any] = Field({})
+    documents: dict[Label, Any] = Field({})
+    history: list[Any] = Field([])
+    interim: list[Any] = Field([])
+    stakes: list[Any] = Field([])
+    watch: list[Any] = Field([])
     remarks: OneOrMore = Field(
         [], description="What the reader says of its own reading."
     )

@@ -11,6 +11,7 @@ from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from detente.casefile.amounts import AMOUNT, NUMBER, number
+from detente.casefile.durations import DURATION
 from detente.casefile.marks import MARK
 from detente.casefile.wording import MisreadError
 from detente.model.evidence import (
@@ -137,6 +138,9 @@ Words: TypeAlias = Annotated[
 Amount: TypeAlias = Annotated[
     str,
     WithJsonSchema({**_FRACTION, "pattern": rf"^\s*(unknown|{AMOUNT}|)\s*$"}),
+]
+Time: TypeAlias = Annotated[
+    str, WithJsonSchema({"type": "string", "pattern": rf"^\s*{DURATION}\s*$"})
 ]
 Change: TypeAlias = Annotated[
     str,

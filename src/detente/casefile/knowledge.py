@@ -5,6 +5,7 @@ from typing import Any
 
 from detente.casefile.amounts import amount
 from detente.casefile.disagreement import change
+from detente.casefile.durations import duration
 from detente.casefile.entries import PreferencesEntry
 from detente.casefile.grammar import Names, read_line, read_value
 from detente.casefile.names import Checker
@@ -13,6 +14,7 @@ from detente.casefile.wording import MisreadError
 from detente.errors import CaseError
 from detente.model import (
     Acceptance,
+    Duration,
     Line,
     NoDeal,
     Preferences,
@@ -22,7 +24,9 @@ from detente.model import (
 )
 from detente.model.consistency import refusal
 
-ABOUT_WHAT = ("weights", "without_a_deal", "reservation", "completion")
+ABOUT_WHAT = (
+    "weights", "without_a_deal", "reservation", "completion", "discount", "breakdown",
+)  # fmt: skip
 
 
 def preferences(check: Checker, party: str) -> Preferences | None:
@@ -39,6 +43,8 @@ def preferences(check: Checker, party: str) -> Preferences | None:
         without_a_deal=_no_deal(check, path, entry),
         reservation=span(check, (*path, "reservation"), entry.reservation, ""),
         completion=span(check, (*path, "completion"), entry.completion, ""),
+        discount=span(check, (*path, "discount"), entry.discount, ""),
+        breakdown=span(check, (*path, "breakdown"), entry.breakdown, ""),
         evidence=dict(_evidence(check, path, entry)),
         wishes=tuple(_wishes(check, path, entry)),
     )
@@ -49,6 +55,15 @@ def span(check: Checker, path: Path, text: str, item: str) -> Range | None:
     """Read a number or a range; None for nothing, ``unknown`` and what is no range."""
     try:
         return Range(item, *amount(text.strip())) if _stated(text) else None
+    except MisreadError as error:
+        check.faults.misread(path, error)
+        return None
+
+
+def time(check: Checker, path: Path, text: str) -> Duration | None:
+    """Read a length of time; None for nothing, and for what is none."""
+    try:
+        return duration(text.strip()) if text else None
     except MisreadError as error:
         check.faults.misread(path, error)
         return None

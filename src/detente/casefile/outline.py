@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from detente.casefile.amounts import said_amount, said_share
 from detente.casefile.disagreement import said_change
+from detente.casefile.durations import said_duration
 from detente.casefile.grammar import Names
 from detente.casefile.names import NOTES
 from detente.casefile.scalars import Value
@@ -15,6 +16,7 @@ from detente.model import (
     Action,
     Case,
     Condition,
+    Duration,
     Issue,
     Line,
     Note,
@@ -125,6 +127,7 @@ def _issue(issue: Issue) -> Outline:
             "options": _list(issue.options),
             "status_quo": issue.status_quo,
             "gives": issue.gives,
+            "reversible": _amount(issue.reversible),
         }
     )
 
@@ -143,6 +146,8 @@ def _preferences(case: Case, preferences: Preferences) -> Outline:
             "without_a_deal": said_change(preferences.without_a_deal),
             "reservation": _amount(preferences.reservation),
             "completion": _amount(preferences.completion),
+            "discount": _amount(preferences.discount),
+            "breakdown": _amount(preferences.breakdown),
             "evidence": Inline({k: list(v) for k, v in preferences.evidence.items()}),
         }
     )
@@ -179,6 +184,10 @@ def _lines(lines: Sequence[Line], names: Names) -> Outline:
 
 def _amount(found: Range | None) -> str:
     return said_amount(found.low, found.high) if found else ""
+
+
+def _time(found: Duration | None) -> str:
+    return said_duration(found) if found else ""
 
 
 def condition_fields(condition: Condition) -> Fields:
@@ -224,8 +233,16 @@ def _action(action: Action) -> Outline:
 def _verification(case: Case) -> Outline:
     if case.verification is None:
         return ""
-    detection, recovery = case.verification.detection, case.verification.recovery
-    return Inline({"detection": _amount(detection), "recovery": _amount(recovery)})
+    said = case.verification
+    fields: dict[str, Value] = {
+        "every": _time(said.every),
+        "detection": _amount(said.detection),
+        "false_alarm": _amount(said.false_alarm),
+        "lag": _time(said.lag),
+        "pace": _time(said.pace),
+        "recovery": _amount(said.recovery),
+    }
+    return Inline({name: text for name, text in fields.items() if text})
 
 
 def _statement(statement: Statement) -> Outline:

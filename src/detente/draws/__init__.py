@@ -1,5 +1,6 @@
 """From a case to draws of what the parties may want: the only bridge to indices."""
 
+from detente.draws.accords import MONTHS, accord, regime
 from detente.draws.draws import (
     UNIT,
     Convergence,
@@ -21,30 +22,50 @@ from detente.draws.fronts import (
     workable,
     working,
 )
+from detente.draws.ladders import (
+    Delivered,
+    by_party,
+    check_givers,
+    delivered,
+    ladders,
+    rungs,
+)
 from detente.draws.splits import Kind, Split, orders, proposed
 from detente.draws.tabulate import tabulate
+from detente.draws.terms import Terms, terms
 
 __all__ = [
+    "MONTHS",
     "UNIT",
     "Convergence",
+    "Delivered",
     "Draws",
     "Kind",
     "Package",
     "Prior",
     "ProposedLine",
     "Split",
+    "Terms",
     "acceptable",
+    "accord",
     "affordable",
     "allowed_alone",
+    "by_party",
+    "check_givers",
+    "delivered",
     "frontiers",
+    "ladders",
     "many",
     "nearest",
     "orders",
     "packages",
     "proposed",
+    "regime",
     "rulings",
+    "rungs",
     "something_done",
     "tabulate",
+    "terms",
     "workable",
     "working",
 ]

@@ -2,7 +2,7 @@
 
 from detente.model.acceptance import Acceptance
 from detente.model.action import MAX_ACTIONS, Action, Way, Wish
-from detente.model.case import Case, Verification
+from detente.model.case import Case
 from detente.model.condition import Condition
 from detente.model.conflict import (
     Comparisons,
@@ -46,6 +46,7 @@ from detente.model.preference import (
 from detente.model.scoresheet import Scores, ScoreSheet
 from detente.model.sharing import Audience, mentions, shared
 from detente.model.tally import Tally, tally
+from detente.model.verification import Duration, Unit, Verification
 from detente.model.witnesses import chains, common_sources, witnesses
 
 __all__ = [
@@ -64,6 +65,7 @@ __all__ = [
     "Condition",
     "Conflict",
     "Direction",
+    "Duration",
     "Fact",
     "Issue",
     "Liking",
@@ -91,6 +93,7 @@ __all__ = [
     "State",
     "Statement",
     "Tally",
+    "Unit",
     "Verification",
     "Way",
     "Wish",

@@ -10,23 +10,8 @@ from detente.model.condition import Condition
 from detente.model.evidence import Note, NoteKind, Source, Statement
 from detente.model.issue import Issue
 from detente.model.party import Party
-from detente.model.preference import Preferences, Range
-
-
-@dataclass(frozen=True, slots=True)
-class Verification:
-    """How well breaches are found and undone while steps are taken.
-
-    Attributes
-    ----------
-    detection
-        Range of the probability that a breach is found.
-    recovery
-        Range of the share of the loss that finding it restores.
-    """
-
-    detection: Range
-    recovery: Range
+from detente.model.preference import Preferences
+from detente.model.verification import Verification
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +161,8 @@ def _said(preferences: Preferences) -> Iterator[str]:
         "without_a_deal": preferences.without_a_deal.text,
         "reservation": preferences.reservation,
         "completion": preferences.completion,
+        "discount": preferences.discount,
+        "breakdown": preferences.breakdown,
         "accepts": preferences.accepts,
         "actions": preferences.wishes,
     }

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from detente.errors import CaseError
+from detente.model.preference import Range
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,9 @@ class Issue:
     gives
         Id of the party that delivers when the issue moves off the status quo, or
         empty when that is not known.
+    reversible
+        Range of the share of what has been delivered on it that is undone when a deal
+        breaks down, or None when not stated.
 
     Raises
     ------
@@ -41,6 +45,7 @@ class Issue:
     options: tuple[str, ...]
     status_quo: str
     gives: str = ""
+    reversible: Range | None = None
 
     def __post_init__(self) -> None:
         where = f"issues.{self.id}"

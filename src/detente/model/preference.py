@@ -190,8 +190,8 @@ class Preferences:
         Range of what having carried out the whole deal is worth to it on top (a
         relation, a bond, a flow that goes on), or None when not stated.
     evidence
-        Ids of the statements and notes behind ``weights``, ``without_a_deal`` or an
-        issue's options.
+        Ids of the statements and notes behind ``weights``, ``without_a_deal``, the
+        numbers above and below, or an issue's options.
     accepts
         Outcomes it would rather sign than go without a deal.
     wishes
@@ -199,6 +199,11 @@ class Preferences:
         states of a conflict it likes better the one that alone fulfils the first wish
         they differ on; where there is none, the one whose options in force are worth
         more to it.
+    discount
+        Range of what one a year from now is worth to it today, or None when not stated.
+    breakdown
+        Range of what the breakdown of a deal costs it on top of all that is undone, or
+        None when not stated.
     """
 
     party: str
@@ -210,6 +215,8 @@ class Preferences:
     evidence: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     accepts: tuple[Acceptance, ...] = ()
     wishes: tuple[Wish, ...] = ()
+    discount: Range | None = None
+    breakdown: Range | None = None
 
     @property
     def known(self) -> bool:

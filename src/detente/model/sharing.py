@@ -240,10 +240,15 @@ class _Kept:
                 for wish in known.wishes
                 if "actions" in told and {*wish.taken, *wish.left} <= {*self.actions}
             ),
+            known.discount if "discount" in told else None,
+            known.breakdown if "breakdown" in told else None,
         )
 
 
-_ENDS = ("weights", "without_a_deal", "reservation", "completion", "accepts", "actions")
+_ENDS = (
+    "weights", "without_a_deal", "reservation", "completion", "accepts", "actions",
+    "discount", "breakdown",
+)  # fmt: skip
 
 
 def _still_acts(action: Action, issues: Mapping[str, Issue]) -> bool:

@@ -7,8 +7,16 @@ from typing import ClassVar
 
 import numpy as np
 
-from detente.draws import UNIT, Draws, Package, working
-from detente.kernels.arrays import FloatArray, IntArray
+from detente.draws import (
+    UNIT,
+    Draws,
+    Package,
+    by_party,
+    check_givers,
+    ladders,
+    working,
+)
+from detente.kernels.arrays import FloatArray
 from detente.kernels.delivery import Delivery, Part, Stage
 from detente.kernels.lattice import Path, cautious_path
 from detente.model import Verification
@@ -195,19 +203,15 @@ def steps(
     >>> found.single_exposure > 0.4, found.single_trust
     (True, inf)
     """
-    if len(gives) != draws.n_issues or not {*gives} <= {"", *draws.parties}:
-        raise ValueError(
-            f"gives must be a party, or nothing, for each of {draws.n_issues} issues; "
-            f"got {list(gives)}"
-        )
+    check_givers(draws, gives)
     aim = draws.places(target) if target else draws.status_quo
     willing = working(draws, aim[None])[0]
     used = draws.take(willing) if willing.any() else draws
-    parts = _ladders(used, aim, gives)
+    parts = ladders(used, aim, gives)
     remaining = _remaining(verification)
     delivery = _delivery(used, parts, remaining, simultaneous=simultaneous)
     path, conditions_met = _best(used, delivery)
-    single = _delivery(used, _by_party(parts), remaining, simultaneous=False)
+    single = _delivery(used, by_party(parts), remaining, simultaneous=False)
     exchange, _ = _best(used, single)
     stated = (draws.completion[:, draws.principals] > 0).any(axis=0)
     return Steps(
@@ -224,7 +228,7 @@ def steps(
         single_trust=exchange.worst_edge,
         simultaneous=simultaneous,
         completion_stated=bool(stated.all()),
-        verified=verification is not None,
+        verified=bool(verification and verification.restores),
         visited=path.visited,
         complete=path.complete,
         bound=path.bound / UNIT,
@@ -234,46 +238,11 @@ def steps(
     )
 
 
-def _remaining(verification: Verification | None) -> float:
+def _remaining(said: Verification | None) -> float:
     """Return the share of a loss left when breaches are found and undone, 1 − q r."""
-    if verification is None:
+    if said is None or not (said.detection and said.recovery):
         return 1.0
-    return float(1 - verification.detection.low * verification.recovery.low)
-
-
-def _ladders(draws: Draws, aim: IntArray, gives: Sequence[str]) -> tuple[Part, ...]:
-    """Return a part for each issue that moves, rung by rung."""
-    places = {draws.parties[p]: n for n, p in enumerate(draws.principals)}
-    outside = (party for party in draws.parties if party not in places)
-    places |= {party: len(places) + n for n, party in enumerate(outside)}
-    all_principals = frozenset(range(len(draws.principals)))
-    parts = []
-    for issue, (start, end) in enumerate(zip(draws.status_quo, aim, strict=True)):
-        way = 1 if end >= start else -1
-        rungs = tuple((int(rung),) for rung in range(start, end + way, way))
-        giver = gives[issue]
-        movers = frozenset({places[giver]}) if giver else all_principals
-        if start != end:
-            parts.append(Part(movers, (issue,), rungs))
-    return tuple(parts)
-
-
-def _by_party(parts: tuple[Part, ...]) -> tuple[Part, ...]:
-    """Return a part of one rung for each set of parties: all that it delivers."""
-    together: dict[frozenset[int], list[Part]] = {}
-    for part in parts:
-        together.setdefault(part.movers, []).append(part)
-    return tuple(
-        Part(
-            movers,
-            tuple(issue for part in own for issue in part.issues),
-            (
-                tuple(place for part in own for place in part.rungs[0]),
-                tuple(place for part in own for place in part.rungs[-1]),
-            ),
-        )
-        for movers, own in together.items()
-    )
+    return float(1 - said.detection.low * said.recovery.low)
 
 
 def _delivery(
