@@ -5,6 +5,7 @@ import pytest
 from detente.brief import brief
 from detente.brief.exhibits import judgements
 from detente.brief.figures import FIGURES
+from detente.brief.states import states
 from detente.brief.threats import threats
 from detente.casefile import parse
 from detente.study import study
@@ -94,3 +95,16 @@ def test_of_an_unknown_third_party_the_page_says_what_it_could_do():
         "like that is not known."
     )
     assert told in brief(found).html
+
+
+def test_each_state_says_what_is_done_and_what_is_then_in_force(findings):
+    table = states(findings).table
+    assert table.rows[0][:2] == ("kept by all", "Hours: by day and Road: open")
+    done = {row[0]: row[1] for row in table.rows}
+    assert done["The county: revoke the licence"] == "Hours: by day"
+    every = (
+        "The county: revoke the licence; The village: take back what it gives; "
+        "The quarry: take back what it gives"
+    )
+    assert done[every] == "no deal"
+    assert '<summary aria-label="States: what parties could do' in brief(findings).html

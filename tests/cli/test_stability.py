@@ -74,6 +74,23 @@ def test_what_would_make_a_state_hold(capsys):
     assert "  A, SEQ: 16; it stays already\n" in out
 
 
+PRISONERS = str(FOLDER / "prisoners_dilemma.yaml")
+
+
+def test_each_party_may_stay_in_a_sense_of_its_own(capsys):
+    """By hand: to keep silent both (4) holds if both fear the answer, not if one
+    takes what it can get; to talk both (1) holds in any sense."""
+    mixed = ["--concept", "A=SEQ", "--concept", "B=R"]
+    code, out, _ = run(capsys, PRISONERS, *mixed)
+    assert code == 0
+    assert out == "default: with A under SEQ and B under R everybody would stay in 1.\n"
+    both = ["--concept", "A=SEQ", "--concept", "B=GMR"]
+    found = json.loads(run(capsys, PRISONERS, *both, "--json")[1])
+    assert found["variants"]["default"]["mixed"] == {
+        "concepts": {"A": "SEQ", "B": "GMR"}, "equilibria": ["1", "4"],
+    }  # fmt: skip
+
+
 def test_parties_taken_for_one(capsys):
     _, out, _ = run(capsys, ELMIRA, "--merge", "MoE", "--merge", "Uniroyal", "--json")
     found = json.loads(out)
@@ -107,6 +124,9 @@ def test_standard_input_is_a_graph_model():
     [
         (["--why", "12"], 2, "--why must be a state, '1', '2'"),
         (["--inverse", "12"], 2, "--inverse must be a state"),
+        (["--concept", "MoE=R"], 2, "--concept Uniroyal must have one of R, GMR, SMR"),
+        (["--concept", "Moe=R"], 2, "--concept must name parties, of MoE, Uniroyal"),
+        (["--concept", "R"], 2, "--concept must name parties"),
         (["--merge", "MoE"], 2, "--merge must name two or more of MoE, Uniroyal, LG"),
         (["--merge", "MoE", "--merge", "Moe"], 2, "got MoE, Moe"),
         (["--sanction", "none"], 2, "'none' is not one of"),
@@ -235,6 +255,7 @@ def test_a_case_on_standard_input_without_a_package():
         (["--why", "9"], "--why must be a state"),
         (["--inverse", "1"], "--inverse asks a graph model"),
         (["--merge", "village"], "--merge asks a graph model"),
+        (["--concept", "village=R"], "--concept asks a graph model"),
         (["--sanction", "once"], "--sanction asks a graph model"),
     ],
 )

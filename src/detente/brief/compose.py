@@ -12,6 +12,7 @@ from detente.brief.grounds import grounds
 from detente.brief.page import filling, latest, render
 from detente.brief.printed import room_on_paper
 from detente.brief.room import LEVELS, LIMIT, Room
+from detente.brief.states import states
 from detente.brief.threats import threats
 from detente.brief.turns import turns
 from detente.errors import require
@@ -172,6 +173,7 @@ def _page(findings: Findings, mark: str, audience: Audience) -> str:
             exhibits=exhibits(findings.case),
             turns=changes,
             threats=threats(findings),
+            states=states(findings),
             mark=mark,
             audience=audience,
             room=Room(level, paper),

@@ -104,6 +104,7 @@ def _counts(case: Case) -> Mapping[str, int]:
         "packages": packages if case.issues else 0,
         "statements": len(case.statements),
         "lines": said.lines,
+        "actions": len(case.actions),
         "conditions": said.conditions,
         "proposed": said.proposed,
     }
@@ -118,6 +119,7 @@ def _summary(case: Case) -> str:
         _count(counts["packages"], "package"),
         _count(counts["statements"], "statement"),
         _count(counts["lines"], "line") + " of preferences",
+        *([_count(counts["actions"], "action")] if case.actions else []),
         _count(counts["conditions"], "condition"),
         f"{counts['proposed']} of these proposed",
     ]

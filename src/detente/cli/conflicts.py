@@ -1,7 +1,7 @@
 """Where a conflict can come to rest, in words and as plain values."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 
@@ -18,17 +18,24 @@ MOST_LISTED = 60
 """States in a table, at most; of more, those that hold under most concepts."""
 
 
-def plain(conflict: Conflict, variants: Sequence[Variant]) -> Mapping[str, Any]:
+Mixed: TypeAlias = tuple[Mapping[str, str], tuple[str, ...]]
+"""In which sense each party stays, and the states that hold then."""
+
+
+def plain(
+    conflict: Conflict, variants: Sequence[Variant], mixed: Sequence[Mixed]
+) -> Mapping[str, Any]:
     """Return all answers as plain values."""
+    pairs = zip(variants, mixed, strict=True)
     return {
         "title": conflict.title,
         "parties": list(variants[0].graph.parties),
         "states": {state.label: state.pattern for state in conflict.states},
-        "variants": {one.name: _plain(one) for one in variants},
+        "variants": {one.name: _plain(one) | _each(how) for one, how in pairs},
     }
 
 
-def _plain(variant: Variant) -> Mapping[str, Any]:
+def _plain(variant: Variant) -> dict[str, Any]:
     found = variant.stability
     concepts = found.concepts
     return {
@@ -41,6 +48,23 @@ def _plain(variant: Variant) -> Mapping[str, Any]:
         },
         **(_together(variant.coalitions) if variant.coalitions else {}),
     }
+
+
+def _each(mixed: Mixed) -> dict[str, Any]:
+    senses, states = mixed
+    if not senses:
+        return {}
+    return {"mixed": {"concepts": senses, "equilibria": list(states)}}
+
+
+def mixture(variants: Sequence[Variant], mixed: Sequence[Mixed]) -> str:
+    """Say which states hold when each party stays in a sense of its own."""
+    return "\n".join(
+        f"{variant.name}: with "
+        + _joined([f"{party} under {concept}" for party, concept in senses.items()])
+        + f" everybody would stay in {_joined(states) or 'no state'}."
+        for variant, (senses, states) in zip(variants, mixed, strict=True)
+    )
 
 
 def _together(found: Coalitions) -> Mapping[str, Any]:

@@ -18,6 +18,7 @@ from detente.cli.outputs import show, show_json
 from detente.cli.progress import stage
 
 if TYPE_CHECKING:  # numpy is not needed to print help
+    from detente.cli.conflicts import Mixed
     from detente.cli.maps import StateMap
     from detente.cli.variants import Variant
     from detente.kernels.conflict.joint import Sanction
@@ -32,6 +33,7 @@ class Given(Options):
     merge: tuple[str, ...]
     sanction: "Sanction"
     export: str | None
+    concept: tuple[str, ...]
 
 
 @click.command()
@@ -39,6 +41,12 @@ class Given(Options):
 @click.option("--why", metavar="STATE", help="Say what holds each party there.")
 @click.option("--inverse", metavar="STATE", help="Say what would make it hold.")
 @click.option("--merge", multiple=True, metavar="PARTY", help="Take these for one.")
+@click.option(
+    "--concept",
+    multiple=True,
+    metavar="PARTY=CONCEPT",
+    help="In which sense each party stays: one for each.",
+)
 @click.option(
     "--sanction",
     type=click.Choice(["joint", "once", "single"]),
@@ -91,8 +99,9 @@ def _called(file: str) -> str:
 
 def _of_case(content: bytes, file: str, *, as_json: bool, given: Given) -> None:
     """Show whether the best package of a case would be kept."""
-    for option in ("inverse", "merge"):
-        if given[option]:
+    asked = {"inverse": given["inverse"], "merge": given["merge"]}
+    for option, value in {**asked, "concept": given["concept"]}.items():
+        if value:
             _refuse(f"--{option}", file)
     if given["sanction"] != "joint":
         _refuse("--sanction", file)
@@ -139,19 +148,33 @@ def _of_conflict(content: bytes, file: str, *, as_json: bool, given: Given) -> N
     _require("--inverse", inverse, variants[0].graph.states)
     from detente.cli import conflicts as said
 
+    mixed = [_mixed(variant, given["concept"]) for variant in variants]
     if given["export"] is not None:
         from detente.cli.maps import of_conflict
 
         title = next(iter(conflicts.values())).title or variants[0].name
         _export(of_conflict(title, variants[0]), given["export"])
     elif as_json:
-        show_json(**said.plain(next(iter(conflicts.values())), variants))
+        show_json(**said.plain(next(iter(conflicts.values())), variants, mixed))
     elif why is not None:
         show(said.reasons(variants, why))
     elif inverse is not None:
         show(said.requirements(variants, inverse))
+    elif given["concept"]:
+        show(said.mixture(variants, mixed))
     else:
         show(said.listing(variants))
+
+
+def _mixed(variant: "Variant", given: Sequence[str]) -> "Mixed":
+    """Return the states that hold when each party stays in a sense of its own."""
+    senses = dict(one.rpartition("=")[::2] for one in given)
+    if not senses:
+        return {}, ()
+    try:
+        return senses, variant.stability.mixed(senses)
+    except ValueError as error:
+        raise click.UsageError(f"--concept {error}") from None
 
 
 def _require_suffix(name: str) -> None:

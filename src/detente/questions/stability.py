@@ -64,6 +64,34 @@ class Stability(Answer):
         """Return the labels of the states in which everybody would stay."""
         return self._labels_of(self.equilibrium[self.concepts.index(concept)])
 
+    def mixed(self, senses: Mapping[str, str]) -> tuple[str, ...]:
+        """Return the states in which each party would stay, each in a sense of its own.
+
+        Parameters
+        ----------
+        senses
+            For every party one of `concepts`: people differ in how far they look ahead.
+
+        Raises
+        ------
+        ValueError
+            If a party or a concept is none, or a party is missing.
+        """
+        for party in senses:
+            if party not in self.parties:
+                known = ", ".join(self.parties)
+                raise ValueError(f"must name parties, of {known}; got {party!r}")
+        for party in self.parties:
+            if senses.get(party) not in self.concepts:
+                known = ", ".join(self.concepts)
+                got = senses.get(party, "nothing")
+                raise ValueError(f"{party} must have one of {known}; got {got}")
+        rows = [
+            self.stable[self.concepts.index(senses[party]), p]
+            for p, party in enumerate(self.parties)
+        ]
+        return self._labels_of(np.logical_and.reduce(rows))
+
     def stays(self, concept: str, party: str) -> tuple[str, ...]:
         """Return the labels of the states in which a party would stay."""
         row = self.stable[self.concepts.index(concept), self.parties.index(party)]
