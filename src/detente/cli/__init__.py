@@ -12,6 +12,7 @@ import click
 
 from detente.cli.brief import brief
 from detente.cli.check import check
+from detente.cli.convert import convert
 from detente.cli.diff import diff
 from detente.cli.evidence import evidence
 from detente.cli.figure import figure
@@ -51,7 +52,8 @@ def commands() -> None:
 
 
 for command in (
-    brief, check, diff, evidence, figure, frontier, read, schema, stability, study,
+    brief, check, convert, diff, evidence, figure, frontier, read, schema, stability,
+    study,
 ):  # fmt: skip
     commands.add_command(command)
 

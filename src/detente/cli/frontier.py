@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING, Any, Unpack
 
 import click
 
-from detente.cli.inputs import Options, study_options
+from detente.cli.inputs import Options, for_audience, study_options
 from detente.cli.outputs import as_json, file, show
 from detente.cli.progress import stage
 from detente.cli.sheets import load_negotiation
 from detente.errors import CaseError
-from detente.model import Case, ScoreSheet, shared
+from detente.model import Case, ScoreSheet
 
 if TYPE_CHECKING:  # numpy is not needed to print help
     from detente.questions.exact import ExactFrontier
@@ -61,8 +61,7 @@ def _answered(
 
     sheet = found
     if isinstance(found, Case):
-        if options["audience"] == "shared":
-            found = shared(found)
+        found = for_audience(found, options["audience"])
         from detente.casefile.interchange.cases import exact_sheet
 
         try:

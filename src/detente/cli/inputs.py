@@ -44,13 +44,17 @@ class Options(Asked):
 
 
 def load_case(name: str) -> Case:
-    """Load a case file, or standard input for ``-``."""
-    from detente.casefile.reader import MAX_BYTES, from_bytes, load
+    """Load a case file, or standard input for ``-``.
 
-    if name == STDIN:
-        return from_bytes(piped(MAX_BYTES), "stdin")
-    _require_case(name)
-    return load(name)
+    A score sheet, or a folder that holds a domain with its profiles, becomes a case
+    whose preferences are numbers; what is lost by that is told on stderr.
+    """
+    from detente.cli import sheets
+
+    if name != STDIN and not sheets.is_sheet(name):
+        _require_case(name)
+    found = sheets.load_negotiation((name,))
+    return found if isinstance(found, Case) else sheets.converted(found, name)
 
 
 def case_bytes(name: str) -> bytes:
@@ -133,7 +137,11 @@ def is_case(names: tuple[str, ...]) -> bool:
         If case files and documents are mixed, or there are several case files.
     """
     _require_names(names)
-    cases = [name for name in names if name.lower().endswith(CASE_ENDINGS)]
+    from detente.cli.sheets import is_sheet
+
+    cases = [
+        name for name in names if name.lower().endswith(CASE_ENDINGS) or is_sheet(name)
+    ]
     if cases and len(names) > 1:
         raise click.UsageError(
             f"give either one case file or documents; got {' '.join(names)}"

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 import click
 
 from detente.cli.inputs import DOCUMENT_ENDINGS, STDIN, piped
+from detente.errors import CaseError
+
+SHEET_ENDINGS = (".csv", ".tsv", ".json", ".xml")
 
 if TYPE_CHECKING:  # neither is needed to print help
     from detente.model import Case, ScoreSheet
@@ -45,12 +48,49 @@ def load_negotiation(names: Sequence[str]) -> "Case | ScoreSheet":
     name = "stdin" if names[0] == STDIN else names[0]
     content = piped(MAX_BYTES) if names[0] == STDIN else _content(name, MAX_BYTES)
     if meant_as_case(content):
-        from detente.casefile.reader import from_bytes
+        from detente.casefile.reader import from_bytes, load
 
-        return from_bytes(content, name)
+        return from_bytes(content, name) if names[0] == STDIN else load(name)
     return put_together(
         [recognise(content, name)], "" if names[0] == STDIN else Path(name).stem
     )
+
+
+def is_sheet(name: str) -> bool:
+    """Tell whether a name is that of a score sheet, or of a folder that holds one.
+
+    A folder with documents in it is one of documents.
+    """
+    path = Path(name)
+    if path.suffix.lower() in SHEET_ENDINGS:
+        return True
+    if not name or not path.is_dir():
+        return False
+    from detente.casefile.interchange.score_sheets import holds_score_sheet
+
+    documents = (one.name.lower().endswith(DOCUMENT_ENDINGS) for one in path.iterdir())
+    return not any(documents) and holds_score_sheet(path)
+
+
+def converted(sheet: "ScoreSheet", name: str) -> "Case":
+    """Return the case that says what a score sheet says; tell what is lost.
+
+    Raises
+    ------
+    CaseError
+        If it makes no case, with the name of its file.
+    """
+    from detente.casefile.interchange.cases import as_case
+    from detente.casefile.interchange.profiles import Losses
+
+    losses = Losses()
+    try:
+        case = as_case(sheet, losses)
+    except CaseError as error:
+        raise CaseError(f"{name}: {error.where}", error.message) from None
+    for loss in losses:
+        click.echo(f"Lost on the way to a case: {loss}", err=True)
+    return case
 
 
 def _content(name: str, limit: int) -> bytes:

@@ -44,7 +44,7 @@ def as_case(sheet: ScoreSheet, losses: Losses) -> Case:
         raise CaseError("issues", "must have two options somewhere; got one each")
     for issue in sheet.issues:
         if issue not in open_issues:
-            losses.add(f"{issue} has a single option: a settled question is no issue")
+            losses.add(f"the issue {issue}, which has a single option")
     shares = [_Shares(scores, open_issues) for scores in sheet.parties]
     names = _ids(open_issues)
     quo = {issue: _worst(shares, issue) for issue in open_issues}
@@ -87,10 +87,8 @@ def _ids(names: Iterable[str]) -> dict[str, str]:
 def _note(sheet: ScoreSheet, quo: Mapping[str, int], losses: Losses) -> None:
     """Note what no case has room for."""
     options = ", ".join(f"{i}: {sheet.issues[i][place]}" for i, place in quo.items())
-    losses.add(
-        "points are moved and scaled so that each party's utility runs from 0 to 1"
-    )
-    losses.add(f"a case has a status quo, a score sheet none: it is {options}")
+    losses.add("how points are scaled: each party's utility runs from 0 to 1")
+    losses.add(f"that there is no status quo: a case takes {options}")
     for scores in sheet.parties:
         losses.discount(scores, "a case")
 
@@ -117,7 +115,7 @@ class _Shares:
     def lines(self, names: Mapping[str, str], losses: Losses) -> tuple[Line, ...]:
         """Return what is said of weights: numbers, or nothing where all is alike."""
         if not self.total:
-            losses.add(f"{self.scores.party} is indifferent to every outcome")
+            losses.add(f"that {self.scores.party} is indifferent to every outcome")
             return ()
         weights = {i: _short(one, losses) for i, one in self.weights.items()}
         largest = max(weights, key=lambda i: weights[i])
@@ -145,8 +143,8 @@ class _Shares:
         change = _short(level - now, losses)
         if abs(change) > 1:
             losses.add(
-                f"a case has no deal at most 1 below or above the status quo: that of "
-                f"{self.scores.party} is further off"
+                f"how far no deal is from the status quo for {self.scores.party}, past "
+                "the 1 that a case can say"
             )
             change = max(min(change, Fraction(1)), Fraction(-1))
         if not change:
@@ -159,7 +157,7 @@ def _short(value: Fraction, losses: Losses | None) -> Fraction:
     if decimal(value) is not None or len(str(value.denominator)) <= _LONGEST:
         return value
     if losses is not None:
-        losses.add("numbers of very many digits are rounded")
+        losses.add("the last of very many digits")
     return Fraction(nearest(value))
 
 
@@ -202,6 +200,21 @@ def exact_sheet(case: Case) -> ScoreSheet:
         {issue.id: issue.options for issue in case.issues},
         tuple(_scores(case, party.id) for party in case.principals),
     )
+
+
+def beyond_numbers(case: Case) -> list[str]:
+    """Return what a case says that a score sheet has no room for."""
+    said = {
+        "third parties": case.third_parties,
+        "who delivers": [issue for issue in case.issues if issue.gives],
+        "verification": case.verification,
+        "statements and their evidence": case.statements,
+        "history, stakes and what to watch": case.notes,
+        "documents": case.sources,
+        "what is private": case.private,
+    }
+    status_quo = "the status quo, but for what it is worth without a deal"
+    return [status_quo, *(what for what, found in said.items() if found)]
 
 
 def _scores(case: Case, party: str) -> Scores:

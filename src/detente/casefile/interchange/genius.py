@@ -41,6 +41,7 @@ from detente.casefile.interchange.profiles import (
     Written,
     based,
     levels,
+    put,
     stem,
     told,
 )
@@ -255,15 +256,16 @@ _SHAPES: Mapping[
 def write(sheet: ScoreSheet, losses: Losses) -> Written:
     """Write the domain and a utility space for each party, all issues discrete.
 
-    The largest evaluation of an issue is 1 with the weight that is its best points;
-    points below 0 are moved up, which is told.
+    The weight of an issue is its best points; points below 0 are moved up, which is
+    told.
     """
-    title = stem(sheet.title or "domain")
-    files = {f"{title}{ENDING}": _domain(sheet)}
+    files: dict[str, str] = {}
+    losses.order(sheet, NAME)
     for scores in sheet.parties:
-        files[f"{title}_{stem(scores.party)}{ENDING}"] = _space(sheet, scores, losses)
-        if f"{title}_{stem(scores.party)}" != scores.party:
-            losses.add(f"{NAME} names parties by their files: {scores.party}")
+        put(files, scores.party, ENDING, _space(sheet, scores, losses))
+        if stem(scores.party) != scores.party:
+            losses.add(f"{NAME} names parties by their files: {scores.party!r}")
+    put(files, sheet.title or "domain", ENDING, _domain(sheet))
     return files
 
 

@@ -28,7 +28,7 @@ from detente.casefile.interchange.profiles import (
     based,
     json_text,
     levels,
-    stem,
+    put,
     told,
 )
 from detente.model import Scores, ScoreSheet
@@ -154,7 +154,8 @@ def write(sheet: ScoreSheet, losses: Losses) -> Written:
     Weights must sum to 1 and utilities lie within 0 and 1: points that do not are moved
     and scaled, which is told.
     """
-    files = {}
+    files: dict[str, str] = {}
+    losses.order(sheet, NAME)
     for scores in sheet.parties:
         weights, values = _scaled(scores, losses)
         losses.discount(scores, NAME)
@@ -189,7 +190,7 @@ def write(sheet: ScoreSheet, losses: Losses) -> Written:
                 for issue, one in weights.items()
             },
         }
-        files[f"{stem(scores.party)}{ENDING}"] = json_text({_SPACE: space})
+        put(files, scores.party, ENDING, json_text({_SPACE: space}))
     return files
 
 

@@ -25,7 +25,6 @@ the issues. A reserved value that is infinite or no number counts as none stated
 
 import json
 import re
-from collections.abc import Mapping
 from fractions import Fraction
 
 from detente.casefile.interchange.given import Given
@@ -36,8 +35,8 @@ from detente.casefile.interchange.profiles import (
     Profile,
     Written,
     levels,
+    put,
     split,
-    stem,
     told,
 )
 from detente.casefile.wording import listed
@@ -183,14 +182,12 @@ def _number(given: Given | None, option: str) -> Fraction:
 
 def write(sheet: ScoreSheet, losses: Losses) -> Written:
     """Write the outcome space and a utility function for each party."""
-    title = stem(sheet.title or "domain")
-    files = {f"{title}{ENDING}": _domain(sheet)}
+    files: dict[str, str] = {}
+    losses.order(sheet, NAME)
     for scores in sheet.parties:
         losses.discount(scores, NAME)
-        name = stem(scores.party)
-        files[f"{name}-utility{ENDING}" if name == title else f"{name}{ENDING}"] = (
-            _function(sheet, scores, losses)
-        )
+        put(files, scores.party, ENDING, _function(sheet, scores, losses))
+    put(files, sheet.title or "domain", ENDING, _domain(sheet))
     return files
 
 
@@ -222,9 +219,3 @@ def _function(sheet: ScoreSheet, scores: Scores, losses: Losses) -> str:
         value = losses.number(scores.reservation, f"{scores.party}: reserved value")
         lines.append(f"reserved_value: {value}")
     return "\n".join(lines) + "\n"
-
-
-def names(given: Mapping[str, object]) -> str:
-    """Return the title of an outcome space, if it has one."""
-    found = given.get("name")
-    return found if isinstance(found, str) else ""

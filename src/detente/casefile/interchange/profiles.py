@@ -153,6 +153,16 @@ def stem(name: str) -> str:
     return kept.strip(" -_")[:80] or "party"
 
 
+def put(files: dict[str, str], name: str, ending: str, text: str) -> None:
+    """Add a file under a name of its own, also where capitals count for nothing."""
+    taken = {other.casefold() for other in files}
+    own, number = f"{stem(name)}{ending}", 1
+    while own.casefold() in taken:
+        number += 1
+        own = f"{stem(name)}-{number}{ending}"
+    files[own] = text
+
+
 class Losses:
     """What a format has no room for, each thing told once."""
 
@@ -181,6 +191,12 @@ class Losses:
                 f"{name} has no room for what every outcome is worth alike: that of "
                 f"{scores.party} is in its first issue"
             )
+
+    def order(self, sheet: ScoreSheet, name: str) -> None:
+        """Note that files in their order may not be parties in theirs."""
+        parties = [scores.party for scores in sheet.parties]
+        if parties != sorted(parties, key=stem):
+            self.add(f"{name}: parties come in the order of their files")
 
     def __iter__(self) -> Iterator[str]:
         """Yield what was noted, in order."""
@@ -241,7 +257,7 @@ def _over(
 
 def _folded(scores: Scores, issue: str) -> str:
     if issue not in scores.weights:
-        return f"{scores.party}: no weight of {issue} is stated; written as 1"
+        return f"{scores.party} states no weights: 1 is written"
     return f"{scores.party}: the weight of {issue} is in the values of its options"
 
 

@@ -18,7 +18,13 @@ from detente.casefile.interchange import (
     points,
 )
 from detente.casefile.interchange.given import faulty
-from detente.casefile.interchange.profiles import Issues, Profile, assemble
+from detente.casefile.interchange.profiles import (
+    Issues,
+    Losses,
+    Profile,
+    Written,
+    assemble,
+)
 from detente.casefile.wording import listed
 from detente.errors import CaseFileError, TooLargeError
 from detente.model import ScoreSheet
@@ -42,6 +48,9 @@ FORMATS: Mapping[str, ModuleType] = {
     "negmas": negmas,
 }
 """Modules that read and write each format."""
+
+SINGLE = ("csv", "json")
+"""Formats that hold a score sheet in one file; the others take a folder."""
 
 Role = Literal["sheet", "domain", "profile", "other"]
 _BLANK = b"\xef\xbb\xbf \t\r\n"
@@ -104,6 +113,26 @@ def _title(pieces: Sequence[Piece], folder: Path | None) -> str:
         return folder.resolve().name
     named = [piece.called for piece in pieces if piece.role == "domain"]
     return named[0] if named else pieces[0].called if len(pieces) == 1 else ""
+
+
+def written(sheet: ScoreSheet, form: str, losses: Losses) -> Written:
+    """Write a score sheet in a format.
+
+    Parameters
+    ----------
+    sheet
+        What to write.
+    form
+        A key of `FORMATS`.
+    losses
+        Where what the format has no room for is noted.
+
+    Returns
+    -------
+    Texts by names of files.
+    """
+    files: Written = FORMATS[form].write(sheet, losses)
+    return files
 
 
 def _inside(folder: Path) -> list[Path]:
