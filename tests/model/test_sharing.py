@@ -176,3 +176,18 @@ def test_what_stays_leans_on_nothing_private(case):
         path = f"preferences.{known.party}"
         parts = [f"{path}.options.{issue}" for issue in known.options]
         assert not {path, *parts, f"parties.{known.party}"} & {*case.private}
+
+
+def test_what_is_private_of_discounts_and_breakdowns_is_gone(sale):
+    wants = replace(
+        sale.preferences[0],
+        discount=Range("", Fraction(1, 2), Fraction(1)),
+        breakdown=Range("", Fraction(0), Fraction(1, 2)),
+    )
+    case = replace(sale, preferences=(wants,))
+    paths = ("preferences.seller.discount", "preferences.seller.breakdown")
+    assert {*paths} <= {*case.parts}
+    told = shared(replace(case, private=paths[:1])).preferences_of("seller")
+    assert (told.discount, told.breakdown) == (None, wants.breakdown)
+    told = shared(replace(case, private=paths[1:])).preferences_of("seller")
+    assert (told.discount, told.breakdown) == (wants.discount, None)

@@ -4,11 +4,13 @@ import itertools
 import math
 from dataclasses import replace
 from fractions import Fraction
+from importlib.resources import files
 
 import numpy as np
 import pytest
 
 from accords import courses
+from detente.casefile import load
 from detente.draws import accord, ladders, regime, tabulate, terms, working
 from detente.kernels.compliance import needed
 from detente.model import (
@@ -273,3 +275,29 @@ def test_gives_must_name_parties():
     drawn = terms(two_sides(1), 2, np.random.default_rng(0))
     with pytest.raises(ValueError, match="gives must be a party"):
         enforcement(draws, ("1", "1"), gives=("a",), terms=drawn)
+
+
+@pytest.mark.parametrize("name", ["iran-2013-interim", "iran-2015-agreement"])
+def test_the_worked_examples_are_answered(name):
+    case = load(files("detente") / "catalog" / f"{name}.yaml")
+    found = asked(case, 100)
+    agreed = case.preferences[0].accepts[0].outcome
+    assert found.steps
+    assert found.possible > 0.5
+    last = {
+        issue: option
+        for step in found.steps
+        for issue, option in zip(step.issues, step.after, strict=True)
+    }
+    assert last == dict(agreed)
+
+
+def test_no_money_flows_before_what_it_waits_for():
+    case = load(files("detente") / "catalog" / "iran-2013-interim.yaml")
+    standing = {issue.id: issue.status_quo for issue in case.issues}
+    for step in asked(case, 100).steps:
+        standing |= dict(zip(step.issues, step.after, strict=True))
+        for condition in case.conditions:
+            due = all(standing[i] in options for i, options in condition.when.items())
+            met = all(standing[i] in options for i, options in condition.then.items())
+            assert met or not due
