@@ -80,6 +80,11 @@ def test_it_says_aloud_what_can_be_done():
         ("[night, barrier]", "[night, barier]", r"28:23: actions\.revoke\.excludes\.2"),
         ("for_good: taken", "for_good: yes", "must be 'taken' or 'undone'"),
         ("evidence: [s1]", "evidence: [s2]", r"actions\.revoke\.evidence"),
+        (
+            "statements:",
+            "history: [{text: x, act: left}]\nstatements:",
+            "be 'withdraw'",
+        ),
         ("undoes: {hours: by", "undo: {hours: by", "Did you mean 'undoes'"),
         ("guard: {party: village}", "guard: {title: x}", "must say 'party'"),
         ("needs: guard", "needs: barrier", "must name other actions"),

@@ -185,7 +185,12 @@ def _names(model: type[BaseModel]) -> list[str]:
 def _bare(e: ErrorDetails) -> str:
     if e["input"] in (None, "", []) and e["type"] in _NEEDED:
         return "must not be empty"
-    must = _BARE[e["type"]].format(**e.get("ctx", {})).replace("'', ", "")
+    must = (
+        _BARE[e["type"]]
+        .format(**e.get("ctx", {}))
+        .replace("'', ", "")
+        .replace("'' or ", "")
+    )
     if e["type"] in ("too_short", "too_long"):
         return f"{must}; got {len(e['input'])}"
     guess = ""
