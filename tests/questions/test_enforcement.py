@@ -8,6 +8,8 @@ from importlib.resources import files
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from accords import courses
 from detente.casefile import load
@@ -301,3 +303,21 @@ def test_no_money_flows_before_what_it_waits_for():
             due = all(standing[i] in options for i, options in condition.when.items())
             met = all(standing[i] in options for i, options in condition.then.items())
             assert met or not due
+
+
+@settings(max_examples=25)
+@given(worth=st.integers(55, 90), d=st.integers(60, 98), lag=st.integers(0, 24))
+def test_an_exchange_at_once_needs_the_closed_form(worth, d, lag):
+    """q >= G (1 - d) / (d^(L+1) P - d (1 - d^L) G), inspected once a year."""
+    case = two_sides(1, discount=f"{d}/100", worth=f"{worth}/100")
+    told = replace(case.verification, lag=time(lag, "month"))
+    found = asked(replace(case, verification=told))
+    (at_once,) = (plan for plan in found.openings if plan.first == ("a", "b"))
+    gain, loss, d, years = 1 - worth / 100, 2 * worth / 100 - 1, d / 100, lag / 12
+    left = d ** (years + 1) * loss - d * (1 - d**years) * gain
+    least = gain * (1 - d) / left if left > 0 else math.inf
+    if least < 0.99:
+        assert at_once.needed[1] == pytest.approx(least, abs=1e-4)
+        assert found.needed[1] <= least + 1e-4
+    elif least > 1.01:
+        assert at_once.needed[1] == math.inf
