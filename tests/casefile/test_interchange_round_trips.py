@@ -181,10 +181,10 @@ def test_names_that_are_no_names_of_files_stay_inside_the_folder(form):
     assert not any(name.startswith(".") for name in files)
 
 
-def test_a_name_that_xml_cannot_hold_is_told():
-    found = ScoreSheet("", {"p": ("a\x00",)}, (Scores("a", {"p": (Fraction(1),)}),))
+@pytest.mark.parametrize("sign", ["\x00", "\x1b", "\u202e", "\ud800", "\uffff"])
+def test_no_name_holds_what_nobody_sees(sign):
     with pytest.raises(CaseError, match="control character"):
-        written(found, "genius", Losses())
+        ScoreSheet("", {"p": (f"a{sign}",)}, (Scores("a", {"p": (Fraction(1),)}),))
 
 
 @given(st.fractions())

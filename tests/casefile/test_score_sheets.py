@@ -302,7 +302,17 @@ def told(tmp_path, name, text, *more):
             '{"issueWeights": {"p": 1}, "issues": {"p": []}}',
             "issues.p: must be a mapping with entries; got a list of 0",
         ),
-        ("a__json", '{"PartialOrdering": 1, "Profile": 2}', "must be a LinearAdditive"),
+        ("a__json", '{"DefaultPartialOrdering": 1}', "must be a LinearAdditive"),
+        (
+            "a__csv",
+            "issue,option,A\n\x1b[31m,x,1\n",
+            r"no control character; got '\x1b[",
+        ),
+        (
+            "a__json",
+            r'{"issueWeights": {"\u001b": 1}, "issues": {"p": {"x": 1}}}',
+            r"s.\x1b",
+        ),
         ("a__csv", "issue,option,A\np,x\n", "2:1: A: must be a number"),
         ("a__csv", "issue,option,A\np,x,1,2\n", "2:1: must have 3 cells; got 4"),
         ("a__csv", "issue,option,A\n,x,1\n", "2:1: must name an issue and an option"),
@@ -344,6 +354,12 @@ def test_faults_of_negmas_have_their_line(tmp_path):
     )
     text = NEGMAS["buyer__yml"].replace("LinearAdditive", "HyperRectangle")
     assert "type must be 'Linear" in told(tmp_path, "b__yml", text, domain)
+    text = "type: LinearUtilityFunction\nweights: [1, 1]\n"
+    assert "as 'low' is no number" in told(tmp_path, "b__yml", text, domain)
+    (domain,) = put(
+        tmp_path, boat__yml=NEGMAS["boat__yml"].replace("low", "9e99999999")
+    )
+    assert "as '9e99999999' is no number" in told(tmp_path, "b__yml", text, domain)
 
 
 def test_profiles_must_be_of_one_negotiation(tmp_path):

@@ -5,11 +5,17 @@ them outright, as teaching cases and the files of automated negotiation do.
 """
 
 import math
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
 from detente.errors import CaseError
+
+_UNSEEN = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
+"""Controls, marks that turn the direction of text, and what no file can hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +100,8 @@ class ScoreSheet:
     remarks: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
+        _named("title", filter(None, [self.title]))
+        _named("remarks", dict.fromkeys(filter(None, self.remarks)))
         _named("issues", self.issues)
         _named("parties", (scores.party for scores in self.parties))
         if not self.issues or not self.parties:
@@ -134,8 +142,11 @@ class ScoreSheet:
 
 
 def _named(where: str, names: Iterable[str]) -> None:
+    """Refuse names that are empty, alike, or hold what nobody sees."""
     seen: set[str] = set()
     for name in names:
+        if _UNSEEN.search(name):
+            raise CaseError(where, f"must have no control character; got {name!r}")
         if not name:
             raise CaseError(where, "must have names; got an empty one")
         if name in seen:

@@ -40,7 +40,7 @@ _SPACE = "LinearAdditiveUtilitySpace"
 
 def is_profile(given: Mapping[str, object]) -> bool:
     """Tell whether a JSON object is a utility space of this form."""
-    return any(name.endswith("UtilitySpace") for name in given) or "Profile" in given
+    return any(name.endswith(("UtilitySpace", "Ordering")) for name in given)
 
 
 def is_domain(given: Mapping[str, object]) -> bool:

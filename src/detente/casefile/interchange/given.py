@@ -16,7 +16,18 @@ Place = tuple[int, int]
 
 def faulty(file: str, message: str, place: Place = (1, 1), where: str = "") -> Any:
     """Return the error for one fault of a file."""
-    return CaseFileError(file, (Fault(*place, where, message),))
+    return CaseFileError(file, (Fault(*place, _seen(where), _seen(message)),))
+
+
+def _seen(text: str) -> str:
+    r"""Return text in which every sign is seen, so that none does anything.
+
+    Examples
+    --------
+    >>> print(_seen("low\x1b[31m"))
+    low\x1b[31m
+    """
+    return "".join(sign if sign.isprintable() else repr(sign)[1:-1] for sign in text)
 
 
 def nowhere(_: Steps) -> Place:
@@ -105,8 +116,9 @@ class Given:
 
     def only(self, names: Sequence[str]) -> None:
         """Refuse a name that is none of these."""
+        known = frozenset(names)
         for name, given in self.fields():
-            if name not in names:
+            if name not in known:
                 raise given.fault(f"must be {listed(names)}; got {quoted(name)}")
 
     def _found(self) -> str:

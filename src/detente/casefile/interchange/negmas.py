@@ -25,10 +25,11 @@ the issues. A reserved value that is infinite or no number counts as none stated
 
 import json
 import re
+from dataclasses import replace
 from fractions import Fraction
 
 from detente.casefile.interchange.given import Given
-from detente.casefile.interchange.numerals import numeral
+from detente.casefile.interchange.numerals import exact, numeral
 from detente.casefile.interchange.profiles import (
     Issues,
     Losses,
@@ -114,7 +115,8 @@ def profile(given: Given, issues: Issues, called: str) -> Profile:
         raise given.fault(f"type must be {listed(_FUNCTIONS)}; got {form!r}")
     weights = _listed(given.field("weights"), issues)
     table = given.get("values")
-    values = _listed(table, issues) if table else [None] * len(issues)
+    identity = replace(given, value={"type": "IdentityFun"})
+    values = _listed(table, issues) if table else [identity] * len(issues)
     points = {
         issue: tuple(weight.number() * one for one in _worth(function, options))
         for (issue, options), weight, function in zip(
@@ -154,30 +156,25 @@ def _reserved(given: Given) -> Fraction | None:
     return found.number()
 
 
-def _worth(given: Given | None, options: tuple[str, ...]) -> list[Fraction]:
+def _worth(given: Given, options: tuple[str, ...]) -> list[Fraction]:
     """Return what a value function makes of each option."""
-    form = kind(given) if given and isinstance(given.value, dict) else ""
-    if given is not None and form in ("TableFun", ""):
-        table = given.field("mapping") if form else given
-        return list(table.numbers(options))
-    if form not in ("", *_VALUES):
-        assert given is not None
+    form = kind(given)
+    if form in ("TableFun", ""):
+        return list((given.field("mapping") if form else given).numbers(options))
+    if form not in _VALUES:
         raise given.fault(f"type must be {listed(_VALUES)}; got {form!r}")
     slope, bias = Fraction(1), Fraction(0)
-    if given is not None and form != "IdentityFun":
+    if form != "IdentityFun":
         bias = found.number() if (found := given.get("bias")) else Fraction(0)
         slope = Fraction(0) if form == "ConstFun" else given.field("slope").number()
     return [slope * _number(given, option) + bias for option in options]
 
 
-def _number(given: Given | None, option: str) -> Fraction:
+def _number(given: Given, option: str) -> Fraction:
     try:
-        return Fraction(option)
+        return exact(option)
     except ValueError:
-        what = f"must be a table, as {option!r} is no number"
-        if given is None:
-            raise ValueError(what) from None
-        raise given.fault(what) from None
+        raise given.fault(f"must be a table, as {option!r} is no number") from None
 
 
 def write(sheet: ScoreSheet, losses: Losses) -> Written:

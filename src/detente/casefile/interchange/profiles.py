@@ -94,8 +94,8 @@ def _scores(profile: Profile, name: str, known: Issues) -> Scores:
     for issue, options in known.items():
         own = profile.issues[issue]
         _same(profile, f"options of {issue!r}", own, options)
-        order = [own.index(option) for option in options]
-        points[issue] = tuple(profile.points[issue][place] for place in order)
+        worth = dict(zip(own, profile.points[issue], strict=True))
+        points[issue] = tuple(worth[option] for option in options)
     return Scores(
         name,
         points,
