@@ -3,6 +3,7 @@
 import pytest
 
 from brief.findings import any_case, findings_of, harbour
+from brief.large_cases import large_case
 from detente.brief.figures import FIGURES, STYLE
 from detente.brief.measure import width
 
@@ -49,6 +50,8 @@ def page_of(findings):
 CASES = {
     "harbour": findings_of(harbour(), 3),
     "nothing found": findings_of(harbour(), 3, found=False),
+    "large": findings_of(large_case(12, 8), 3),
+    "many parties": findings_of(large_case(3, 20), 3),
     **{f"any {seed}": findings_of(any_case(seed), seed) for seed in (1, 6, 11)},
 }
 

@@ -7,6 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from brief.findings import findings_of, harbour
+from brief.large_cases import large_case
 from detente import casefile
 from detente.brief import brief
 from detente.study import study
@@ -61,7 +62,7 @@ def hostile():
 
 @pytest.fixture(scope="module")
 def briefs(root):
-    """Four cases: made by hand, of the catalogue, hostile, and with nothing known."""
+    """Five: made by hand, of the catalogue, hostile, with nothing known, and large."""
     catalog = root / "src" / "detente" / "catalog" / "us-iran-2026.yaml"
     bare = casefile.parse(
         "detente: 1\ntitle: Bare\n"
@@ -73,11 +74,12 @@ def briefs(root):
         "catalog": study(casefile.load(catalog), draws=2000),
         "hostile": study(hostile(), draws=500),
         "bare": study(bare, draws=500),
+        "large": findings_of(large_case(12, 8)),
     }
     return {name: brief(found) for name, found in findings.items()}
 
 
-@pytest.fixture(params=["harbour", "catalog", "hostile", "bare"])
+@pytest.fixture(params=["harbour", "catalog", "hostile", "bare", "large"])
 def one(request, briefs):
     return briefs[request.param]
 
@@ -188,7 +190,7 @@ def test_quotes_are_notes_in_print(briefs, opened):
     )
 
 
-@pytest.mark.parametrize("name", ["harbour", "catalog"])
+@pytest.mark.parametrize("name", ["harbour", "catalog", "large"])
 def test_it_prints_on_few_sheets(briefs, opened, name):
     page = opened(briefs[name].html)
     printed = page.pdf(prefer_css_page_size=True)

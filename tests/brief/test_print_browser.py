@@ -10,6 +10,7 @@ import pytest
 from pypdf import PdfReader
 
 from brief.findings import any_case, findings_of
+from brief.large_cases import large_case
 from detente.brief import brief
 from detente.brief.compose import SECTIONS
 from detente.brief.figures import FIGURES
@@ -31,6 +32,7 @@ TEXTS = {
     "example": sorted((ROOT / "examples" / "us-iran").glob("*.txt")),
     "five issues": [OPEN / "ceasefire.txt"],
     "three principals": [OPEN / "data-treaty.txt"],
+    "many principals": [OPEN / "climate-finance.txt"],
 }
 TEXTS = {name: files for name, files in TEXTS.items() if files}
 
@@ -130,8 +132,28 @@ def test_nothing_of_substance_is_lost(paper):
 
 @pytest.mark.parametrize("seed", [1, 6, 11])
 def test_a_brief_of_any_case_keeps_to_the_paper(chromium, seed):
-    """Up to six parties and twelve issues: large, but legible and not without end."""
+    """Up to six parties and twelve issues: large, but legible and on six sheets."""
     sheets = printed(chromium, brief(findings_of(any_case(seed), seed)).html)
-    assert len(sheets) <= 20
+    assert len(sheets) <= 6
     assert min(text.size for sheet in sheets for text in sheet) >= 6.5
     assert max(text.x for sheet in sheets for text in sheet) < WIDE - 14
+
+
+@pytest.mark.parametrize(
+    ("issues", "principals", "said"),
+    [(12, 8, 1), (12, 2, 1), (6, 4, 1), (4, 4, 4), (2, 20, 2), (20, 3, 1), (16, 16, 1)],
+)
+def test_a_brief_of_any_size_of_case_prints_on_six_sheets(
+    chromium, issues, principals, said
+):
+    case = large_case(issues, principals, said=said)
+    sheets = printed(chromium, brief(findings_of(case, 1)).html)
+    assert len(sheets) <= 6
+    assert min(text.size for sheet in sheets for text in sheet) >= 6.5
+
+
+def test_twelve_issues_of_eight_principals_print_on_six_sheets(chromium):
+    """By the engine, not by numbers from a seed; and the page is under a megabyte."""
+    page = brief(study(large_case(12, 8), draws=120)).html
+    assert len(printed(chromium, page)) <= 6
+    assert len(page.encode()) < 1_000_000

@@ -178,6 +178,6 @@ def _page(findings: Findings, mark: str, audience: Audience) -> str:
             audience=audience,
             room=Room(level, paper),
         )
-        if len(page.encode("utf-8", "surrogatepass")) < LIMIT:
+        if len(page.encode("utf-8", "surrogatepass")) < LIMIT - 1:
             break
     return page + "\n"

@@ -1,11 +1,12 @@
 """Names for people: parties, issues, packages, acts."""
 
+import itertools
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from detente.brief.accounts import Accounts
 from detente.brief.grammar import in_words
-from detente.model import Act, Condition, Note, Source, Statement
+from detente.model import Act, Condition, Note, Source, Span, Statement
 from detente.questions.spoilers import Spoiler
 from detente.questions.steps import Step
 
@@ -36,6 +37,10 @@ class Move:
 @dataclass(frozen=True, slots=True)
 class Names(Accounts):
     """Looks up what the ids of a case are called."""
+
+    _places: dict[tuple[str, Span], int] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def several(self, parties: Sequence[str], most: int = 3) -> str:
         """Return names as a list in words, the last of many as a number.
@@ -201,9 +206,11 @@ class Names(Accounts):
 
     def numbers(self, pieces: Sequence[Statement | Note]) -> str:
         """Return the places of quotes in `quoted`, counted from one."""
-        every = [(piece.document, piece.span) for piece in self.quoted()]
-        spots = [(piece.document, piece.span) for piece in pieces if piece.quote]
-        places = {every.index(spot) + 1 for spot in spots}
+        if not self._places:
+            spots = ((piece.document, piece.span) for piece in self.quoted())
+            self._places.update(zip(spots, itertools.count(1), strict=False))
+        quoted = (piece for piece in pieces if piece.quote)
+        places = {self._places[piece.document, piece.span] for piece in quoted}
         return ", ".join(str(place) for place in sorted(places))
 
     def evidence(self, ids: Sequence[str]) -> tuple[Statement | Note, ...]:

@@ -11,6 +11,7 @@ from detente.brief.grounds import Ground
 from detente.brief.names import Names
 from detente.brief.page import dated
 from detente.brief.ranking import BRIDGE, discussed, heaviest
+from detente.brief.room import EACH
 from detente.brief.sheets import (
     ALL,
     BODY,
@@ -137,7 +138,7 @@ def _lists(
         for name, texts in told.items()
     }
     lists |= {
-        "claims": [_issue(findings, names, issue) for issue in discussed(findings)],
+        "claims": list(_claims(findings)),
         "added": list(_added(findings)),
         "grounds": [_input(row) for row in grounds],
         "quotes": [
@@ -156,16 +157,28 @@ def _texts(notes: Iterable[Note]) -> Iterator[str]:
     return (note.text for note in notes)
 
 
-def _issue(findings: Findings, names: Names, issue: str) -> float:
-    """Return the height of all that is quoted on an issue, with its heading."""
-    told = names.once(_about(findings, issue))
-    height = sum(BODY.height(f"{names.said(said)}. 12", ITEM) for said in told)
-    speakers = {said.party for said in told}
-    others = [p.id for p in findings.case.principals if p.id not in speakers]
-    unheard = f"Of {names.parties(others)} nothing is quoted on this issue."
-    title = BODY.height(names.issue(issue), 0.85 * COLUMN) - BODY.leading
-    height += title + HEADING + GAP * (len(speakers) + 1)
-    return height + BODY.height(unheard, ITEM)
+def _claims(findings: Findings) -> Iterator[float]:
+    """Yield the heights of what each party says on each issue.
+
+    The first on an issue takes its heading along, and the line on who is not quoted.
+    """
+    names, heard = Names(findings.case), discussed(findings)
+    last = ""
+    for issue, party in heard:
+        said = [one for one in _about(findings, issue) if one.party == party]
+        told = names.once(said)[:EACH]
+        high = sum(BODY.height(f"{names.said(one)}. 12", ITEM) for one in told) + GAP
+        if len(said) > EACH:
+            high += SMALL.leading
+        if issue != last:
+            others = [
+                p.id for p in findings.case.principals if (issue, p.id) not in heard
+            ]
+            unheard = f"Of {names.parties(others)} nothing is quoted on this issue."
+            title = BODY.height(names.issue(issue), 0.85 * COLUMN) - BODY.leading
+            high += title + HEADING + GAP + BODY.height(unheard, ITEM)
+        last = issue
+        yield high
 
 
 def _input(row: Ground) -> float:

@@ -1,6 +1,6 @@
 """Issues in the order in which they matter to the dispute."""
 
-from detente.brief.names import Move, Package
+from detente.brief.names import Move, Names, Package
 from detente.study import Findings
 
 BRIDGE = 5
@@ -15,10 +15,16 @@ def contended(findings: Findings) -> list[str]:
     return sorted(issues, key=lambda issue: -first[issue])
 
 
-def discussed(findings: Findings) -> list[str]:
-    """Return the issues on which somebody is quoted, the most contended first."""
-    about = {statement.issue for statement in findings.case.statements}
-    return [issue for issue in contended(findings) if issue in about]
+def discussed(findings: Findings) -> list[tuple[str, str]]:
+    """Return who is quoted on which issue, as pairs of an issue and a party.
+
+    The most contended issue comes first; parties stand in case order. What several say
+    in one sentence counts for the first of them.
+    """
+    case, names = findings.case, Names(findings.case)
+    heard = {(said.issue, said.party) for said in names.once(case.statements)}
+    pairs = ((i, party.id) for i in contended(findings) for party in case.parties)
+    return [pair for pair in pairs if pair in heard]
 
 
 def heaviest(

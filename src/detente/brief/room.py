@@ -1,6 +1,6 @@
 """How much of a case stands on the page, and how much of that on paper."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -11,6 +11,8 @@ from detente.model import Note, Statement
 from detente.study import Findings
 
 T = TypeVar("T")
+EACH = 6
+"""Most statements of one party on one issue that are printed."""
 COLUMNS = 8
 """Most principals that have a column of their own in a table."""
 LIMIT = 1_000_000
@@ -74,6 +76,11 @@ class Room:
         return place >= self.paper.get(name, place + 1)
 
     @property
+    def each(self) -> int:
+        """Most statements of one party on one issue that are printed."""
+        return EACH
+
+    @property
     def columns(self) -> int:
         """Most principals that have a column of their own in a table."""
         return COLUMNS
@@ -92,9 +99,9 @@ class Room:
 
         Those of what is printed itself come first.
         """
-        issues = ["", "agenda", *self.printed("claims", discussed(findings))]
+        told = set(self.printed("claims", discussed(findings)))
         numbered = list(enumerate(Names(findings.case).quoted(), 1))
-        ranked = sorted(numbered, key=lambda quote: _rank(quote[1], issues))
+        ranked = sorted(numbered, key=lambda quote: _rank(quote[1], told))
         return sorted(self.printed("quotes", ranked), key=lambda quote: quote[0])
 
 
@@ -102,7 +109,8 @@ _CELL = 9
 """Characters of the marks around a cell."""
 
 
-def _rank(piece: Statement | Note, issues: Sequence[str]) -> int:
+def _rank(piece: Statement | Note, told: Set[tuple[str, str]]) -> int:
     if isinstance(piece, Note):
         return 1
-    return 0 if piece.issue in issues else 2
+    no_issue = piece.issue in {"", "agenda"}
+    return 0 if no_issue or (piece.issue, piece.party) in told else 2

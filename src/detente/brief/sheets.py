@@ -13,7 +13,7 @@ COLUMN = 334.0
 SHEETS = 6
 HIGH = 1028.0
 """Height of the type area of a sheet of A4, in pixels."""
-FULL, SAFE = 0.87, 0.79
+FULL, SAFE = 0.87, 0.75
 """Part of the sheets that can be filled, as figures and headings are not cut anywhere.
 
 What is estimated to fill less than the first is printed whole; of what would fill more

@@ -4,9 +4,12 @@ from dataclasses import dataclass
 
 from detente.brief.canvas import SMALL, STRONG, Box, Canvas, Ink
 from detente.brief.figures.labels import cell_words
+from detente.brief.numbers import out_of_100
 from detente.brief.palette import INK, SEQUENCE, Mark, ink_on, mix
 
 CELL_HEIGHT = 38.0
+_UNIT = 44.0
+"""Least width of a cell that says of how many draws its number is."""
 NARROWEST = 60.0
 """Least width of a column that leaves room for words beside the columns."""
 
@@ -58,6 +61,12 @@ def share_cell(
     )
     canvas.rect(cell, fill=tone, rx=3, **border)
     middle = cell.centre[0]
+    if cell.width < _UNIT:
+        text = out_of_100(share).replace("fewer than ", "< ")
+        text = text.replace("more than ", "> ")
+        bold = Ink(12, "bold", ink, "middle")
+        canvas.text(middle, cell.y + 23, text, bold, cell.width)
+        return
     number, unit = cell_words(share)
     room = cell.width - 2
     canvas.text(middle, cell.y + 17, number, Ink(13, "bold", ink, "middle"), room)

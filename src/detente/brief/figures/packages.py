@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from detente.brief.canvas import Box, Canvas
+from detente.brief.canvas import SMALL, Box, Canvas
 from detente.brief.figures import heat
 from detente.brief.figures.figure import Figure, Table, Words, figure
 from detente.brief.figures.inputs import mostly_default
@@ -110,6 +110,8 @@ def _headings(canvas: Canvas, columns: heat.Columns, heads: list[_Head]) -> floa
     y = 0.0
     if columns.cell(0, 0).width < heat.NARROWEST:
         y = legend(canvas, 0, [head.mark for head in heads if head.mark]) + 6
+        canvas.text(0, y + 9, "Draws of 100:", SMALL, canvas.width)
+        y += 18
     ends = [
         heat.heading(canvas, columns.cell(place, y), head.words, head.mark)
         for place, head in enumerate(heads)

@@ -9,6 +9,8 @@ from detente.brief.palette import COMMON, GRID, INK, marks
 from detente.brief.scale import Scale, ticks
 from detente.study import Findings
 
+_NAMED = 50.0
+"""Width of a column above which a name, cut or not, tells more than its letter."""
 _KEY = (
     "Gain over no deal, at the median of the draws; a line joins the gains of one rule "
     "(dark) or of P1, the best single package (green). Below 0 a party loses."
@@ -55,8 +57,9 @@ def _axes(
         mark = known[party]
         canvas.line((x, y.start), (x, y.end), stroke=mark.colour, stroke_width=1.4)
         canvas.badge((x, 10), mark)
-        ink = Ink(11, "bold", mark.colour, "middle")
-        canvas.text(x, 33, mark.name, ink, columns[1] - 4)
+        if columns[1] > _NAMED:
+            ink = Ink(11, "bold", mark.colour, "middle")
+            canvas.text(x, 33, mark.name, ink, columns[1] - 4)
 
 
 def _legend(canvas: Canvas, corner: tuple[float, float], findings: Findings) -> float:

@@ -55,7 +55,7 @@ def positions(findings: Findings) -> Figure:
         known = [marks(case)[party.id] for party in case.principals]
         y = legend(canvas, 0, known) + 12
         shown = [ladders[place] for place in canvas.some(ranked)]
-        if len(shown) > 1 and high(canvas.width) > _TALLEST[canvas.width]:
+        if high(canvas.width) > _TALLEST[canvas.width]:
             return matrix(canvas, y, shown)
         for nth, ladder in enumerate(shown):
             if nth:
