@@ -14,7 +14,7 @@ from detente.draws import tabulate
 
 QUESTIONS = (
     "zopa", "frontier", "solutions", "contention", "trades", "agenda", "steps",
-    "failure", "spoilers", "watch",
+    "enforcement", "failure", "spoilers", "watch",
 )  # fmt: skip
 
 
