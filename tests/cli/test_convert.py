@@ -6,6 +6,7 @@ import pytest
 
 from detente.casefile import load
 from detente.cli import main
+from detente.cli.sheets import is_sheet
 
 BOAT = """\
 issue,option,Seller,Buyer
@@ -93,6 +94,25 @@ def test_commands_take_a_score_sheet_for_a_case(boat, tmp_path, capsys):
     assert run(capsys, *args)[0] == 0
     assert (tmp_path / "out" / "brief.html").exists()
     assert not (tmp_path / "out" / "case.yaml").exists()
+
+
+def test_a_folder_with_documents_deep_in_it_is_one_of_documents(boat, talks, capsys):
+    assert is_sheet(str(boat.parent)) is False  # the talks are there
+    deep = boat.parent / "a" / "b"
+    deep.mkdir(parents=True)
+    talks.rename(deep / "talks.txt")
+    assert is_sheet(str(boat.parent)) is False
+    (deep / "talks.txt").unlink()
+    assert is_sheet(str(boat.parent)) is True
+
+
+def test_a_folder_of_very_many_files_is_told_when_it_is_loaded(tmp_path, capsys):
+    for n in range(501):
+        (tmp_path / f"{n}.json").write_text("{}", encoding="utf-8")
+    assert is_sheet(str(tmp_path)) is False
+    code, _, err = run(capsys, "frontier", tmp_path)
+    assert code == 4
+    assert "must have at most 500 files; got 501" in err
 
 
 @pytest.fixture

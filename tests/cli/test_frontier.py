@@ -103,6 +103,29 @@ def test_a_case_of_numbers_is_answered_exactly(tmp_path, capsys):
     assert found["solutions"]["nash"] == []
 
 
+def test_conditions_and_red_lines_of_a_case_of_numbers_rule_out(tmp_path, capsys):
+    """Without p: x and q: y together, (1/12, 0.65) is efficient too."""
+    path = tmp_path / "case.yaml"
+    ruled = NUMBERS + "conditions:\n- {rule_out: {p: x, q: y}}\n"
+    path.write_text(ruled, encoding="utf-8")
+    found = json.loads(run(capsys, path, "--json")[1])
+    assert [one["utilities"]["b"] for one in found["frontier"]] == [0, 0.35, 0.65, 1]
+    red = "{p: [never z, {x: 1}, {y: 0.5}, {z: 0}], q: {x: 1, y: 0}}"
+    ruled = ruled.replace("{p: {x: 1, y: 0.5, z: 0}, q: {x: 1, y: 0}}", red)
+    path.write_text(ruled, encoding="utf-8")
+    found = json.loads(run(capsys, path, "--json")[1])
+    assert found["exact"] is True
+    assert [one["utilities"]["b"] for one in found["frontier"]] == [0.35, 0.65, 1]
+    more = "- {rule_out: {p: y}}\n- {rule_out: {p: x}}\n"
+    path.write_text(ruled + more, encoding="utf-8")
+    code, out, _ = run(capsys, path)
+    assert code == 0
+    assert "0 different points are efficient" in out
+    proposed = NUMBERS + "conditions:\n- {rule_out: {p: x, q: y}, proposed: 0.5}\n"
+    path.write_text(proposed, encoding="utf-8")
+    assert "as a condition is only proposed" in run(capsys, path, "--draws", "100")[2]
+
+
 def test_a_case_that_leaves_preferences_open_is_answered_over_draws(sale, capsys):
     code, out, err = run(capsys, sale, "--draws", "200")
     assert code == 0

@@ -59,7 +59,7 @@ def load_negotiation(names: Sequence[str]) -> "Case | ScoreSheet":
 def is_sheet(name: str) -> bool:
     """Tell whether a name is that of a score sheet, or of a folder that holds one.
 
-    A folder with documents in it is one of documents.
+    A folder with documents in it, however deep, is one of documents.
     """
     path = Path(name)
     if path.suffix.lower() in SHEET_ENDINGS:
@@ -68,7 +68,7 @@ def is_sheet(name: str) -> bool:
         return False
     from detente.casefile.interchange.score_sheets import holds_score_sheet
 
-    documents = (one.name.lower().endswith(DOCUMENT_ENDINGS) for one in path.iterdir())
+    documents = (one.name.lower().endswith(DOCUMENT_ENDINGS) for one in path.rglob("*"))
     return not any(documents) and holds_score_sheet(path)
 
 

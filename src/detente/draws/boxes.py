@@ -9,7 +9,7 @@ from collections.abc import Mapping
 import numpy as np
 
 from detente.kernels.arrays import BoolArray
-from detente.model import Case, Condition
+from detente.model import Case, Condition, RedLine
 
 Marks = Mapping[str, tuple[str, ...]]
 
@@ -54,6 +54,24 @@ def condition_boxes(case: Case, condition: Condition) -> list[BoolArray]:
         for issue, required in condition.then.items()
         if (otherwise := _otherwise(case, condition.when, issue, required))
     ]
+
+
+def certain_boxes(case: Case) -> BoolArray:
+    """Return the boxes of conditions and of principals' red lines that are confirmed.
+
+    Returns
+    -------
+    (n_boxes, n_options) bool
+    """
+    certain = [one for one in case.conditions if one.confidence == 1]
+    boxes = [marks for one in certain for marks in condition_boxes(case, one)]
+    for party in case.principals:
+        for issue, lines in case.preferences_of(party.id).options.items():
+            facts = (fact for line in lines if not line.proposed for fact in line.facts)
+            red = tuple(fact.item for fact in facts if isinstance(fact, RedLine))
+            boxes += [box(case, {issue: red})] if red else []
+    n_options = sum(len(issue.options) for issue in case.issues)
+    return np.array(boxes, dtype=np.bool_).reshape(-1, n_options)
 
 
 def _otherwise(

@@ -7,7 +7,7 @@ from fractions import Fraction
 import numpy as np
 
 from detente.exact import Exact
-from detente.kernels.arrays import IntArray
+from detente.kernels.arrays import BoolArray, IntArray
 from detente.kernels.fronts import decode
 from detente.kernels.ties import SETTLED, settled
 
@@ -63,19 +63,27 @@ class ExactFrontier:
         return not any(self.errors)
 
 
-def exact_frontier(exact: Exact) -> ExactFrontier:
+def exact_frontier(exact: Exact, ruled_out: BoolArray | None = None) -> ExactFrontier:
     r"""Find all efficient outcomes of a score sheet, and those that four rules pick.
 
     Two parties by `detente.kernels.staircase`, more by `detente.kernels.fold`. Gains
     are measured from no deal, and the rules compare the points of the sheet as they
     are: see `detente.kernels.ties`.
 
+    Parameters
+    ----------
+    exact
+        The score sheet, in integers.
+    ruled_out : (n_boxes, n_options)
+        Boxes as `detente.kernels.fold` takes them, or None: every outcome may be.
+
     Raises
     ------
     ValueError
         If there are fewer than two parties.
     TooLargeError
-        If there are more than two and the frontier does not fit.
+        If there are more than two, or something is ruled out, and the frontier does
+        not fit.
 
     Examples
     --------
@@ -92,7 +100,10 @@ def exact_frontier(exact: Exact) -> ExactFrontier:
     """
     if len(exact.sheet.parties) < 2:
         raise ValueError("must have at least two parties; got one")
-    found = _two(exact) if len(exact.sheet.parties) == 2 else _more(exact)
+    if len(exact.sheet.parties) == 2 and ruled_out is None:
+        found = _two(exact)
+    else:
+        found = _more(exact, ruled_out)
     outcomes = decode(found.numbers, _sizes(exact)).tolist()
     gains = found.points - exact.no_deal[:, None]
     points = zip(found.points.T.tolist(), outcomes, found.count.tolist(), strict=True)
@@ -135,12 +146,13 @@ def _two(exact: Exact) -> _Found:
     return _Found(found.points, found.count, found.numbers, (first, second))
 
 
-def _more(exact: Exact) -> _Found:
+def _more(exact: Exact, ruled_out: BoolArray | None) -> _Found:
     from detente.kernels.fold import fold
 
     n_options = int(exact.offsets[-1])
-    boxes = np.zeros((0, n_options), dtype=np.bool_)
-    binds = np.zeros((1, 0), dtype=np.bool_)
+    none = np.zeros((0, n_options), dtype=np.bool_)
+    boxes = none if ruled_out is None else ruled_out
+    binds = np.ones((1, len(boxes)), dtype=np.bool_)
     found = fold(exact.scores[None], exact.offsets, boxes, binds)
     order = np.lexsort((*-found.points[::-1],))
     return _Found(

@@ -18,6 +18,7 @@ from detente.model import (
     Party,
     Preferences,
     Range,
+    RedLine,
     Scores,
     ScoreSheet,
 )
@@ -177,7 +178,8 @@ def _worst(shares: Sequence[_Shares], issue: str) -> int:
 def exact_sheet(case: Case) -> ScoreSheet:
     """Return the score sheet of a case whose preferences are numbers.
 
-    Parties and issues go by their ids; third parties are left out.
+    Parties and issues go by their ids; third parties are left out, and so is what
+    conditions and red lines rule out.
 
     Raises
     ------
@@ -193,8 +195,8 @@ def exact_sheet(case: Case) -> ScoreSheet:
     ...
     ValueError: the weights of a are open
     """
-    if case.conditions:
-        raise ValueError("conditions rule packages out")
+    if any(condition.confidence < 1 for condition in case.conditions):
+        raise ValueError("a condition is only proposed")
     return ScoreSheet(
         case.title,
         {issue.id: issue.options for issue in case.issues},
@@ -206,6 +208,14 @@ def beyond_numbers(case: Case) -> list[str]:
     """Return what a case says that a score sheet has no room for."""
     said = {
         "third parties": case.third_parties,
+        "conditions": case.conditions,
+        "red lines": [
+            line
+            for preferences in case.preferences
+            for lines in preferences.options.values()
+            for line in lines
+            if any(isinstance(fact, RedLine) for fact in line.facts)
+        ],
         "who delivers": [issue for issue in case.issues if issue.gives],
         "verification": case.verification,
         "statements and their evidence": case.statements,
@@ -257,7 +267,9 @@ def _numbers(
     lines: Sequence[Line], names: Sequence[str]
 ) -> tuple[Fraction, ...] | None:
     """Return one number for each name, or None if any is open."""
-    facts = [fact for line in lines for fact in line.facts]
+    facts = [
+        fact for line in lines for fact in line.facts if not isinstance(fact, RedLine)
+    ]
     if any(line.proposed for line in lines):
         return None
     found = {}

@@ -136,7 +136,7 @@ def written(sheet: ScoreSheet, form: str, losses: Losses) -> Written:
 
 
 def _inside(folder: Path) -> list[Path]:
-    found = sorted(p for p in folder.iterdir() if p.suffix.lower() in ENDINGS)
+    found = _candidates(folder)
     if len(found) > MAX_FILES:
         raise TooLargeError(
             f"{folder}: must have at most {MAX_FILES} files; got {len(found):,}. "
@@ -145,12 +145,20 @@ def _inside(folder: Path) -> list[Path]:
     return found
 
 
+def _candidates(folder: Path) -> list[Path]:
+    return sorted(
+        path
+        for path in folder.iterdir()
+        if path.suffix.lower() in ENDINGS and path.is_file()
+    )
+
+
 def holds_score_sheet(folder: Path) -> bool:
     """Tell whether a folder has a file that is part of a score sheet.
 
-    A file that cannot be read is none here.
+    A file that cannot be read is none here, nor is one past the first `MAX_FILES`.
     """
-    for path in _inside(folder):
+    for path in _candidates(folder)[:MAX_FILES]:
         try:
             with path.open("rb") as file:
                 piece = recognise(file.read(MAX_BYTES + 1), str(path))
