@@ -5,11 +5,14 @@ from collections.abc import Sequence
 import numpy as np
 
 from detente.brief.grammar import in_words
-from detente.brief.names import Names, Package
+from detente.brief.names import Names, Package, count
 from detente.brief.numbers import in_100, out_of_100
 from detente.brief.words import capital
 from detente.questions.spoilers import Spoiler
 from detente.study import Findings
+
+_NAMED = 4
+"""Most changes that a sentence names."""
 
 
 def of_the_first(
@@ -38,10 +41,16 @@ def _turn(names: Names, spoiler: Spoiler, package: Package) -> str:
     return _changed(names, package, spoiler.side[0]) or "nothing found"
 
 
-def _changed(names: Names, package: Package, side: Package) -> str:
-    """Return the options of a side arrangement that are not those of a package."""
+def _changed(names: Names, package: Package, side: Package, most: int = 0) -> str:
+    """Return the options of a side arrangement that are not those of a package.
+
+    Of more than ``most`` the last are counted; none are counted when it is 0.
+    """
     pairs = zip(names.case.issues, package, side, strict=False)
-    return in_words([f"“{now}” ({i.title})" for i, was, now in pairs if was != now])
+    moves = [f"“{now}” ({i.title})" for i, was, now in pairs if was != now]
+    if most and len(moves) > most:
+        moves[most - 1 :] = [f"{count(moves[most - 1 :])} changes more"]
+    return in_words(moves)
 
 
 def threats(findings: Findings) -> list[str]:
@@ -82,8 +91,9 @@ def _turned(findings: Findings, spoiler: Spoiler) -> str:
         )
     before = float(findings.spoilers.signed[0])
     after = max(0.0, before - float(spoiler.cost[0]))
+    changed = _changed(names, package, side, _NAMED)
     return (
-        f"With {_changed(names, package, side)} instead, P1 would leave {who} worse "
+        f"With {changed} instead, P1 would leave {who} worse "
         f"off in {in_100(float(spoiler.left[0]))} draws, and work for all principals "
         f"in {out_of_100(after)} instead of {out_of_100(before)}."
     )
