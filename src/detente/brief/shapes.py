@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import Literal
 
 from detente.model import Statement
-from detente.model.mending import mended, plain
+from detente.model.mending import mended, plain, unmarked
 
 Shape = Literal[
     "noun", "gerund", "infinitive", "clause", "limit", "fact", "duty", "other", "wish",
@@ -87,7 +87,7 @@ Test = Callable[[str, Statement], bool]
 
 def _quoted_after(before: str, said: Statement) -> bool:
     """Tell whether a content stands after some words in its quote."""
-    found = re.search(before + re.escape(plain(said.content)), plain(said.quote))
+    found = re.search(before + re.escape(unmarked(said.content)), unmarked(said.quote))
     return found is not None
 
 
@@ -100,7 +100,9 @@ def _speech(content: str, said: Statement) -> bool:
 
 
 def _fact(content: str, said: Statement) -> bool:
-    whole = plain(said.content) == plain(said.quote) and said.modality != "inferred"
+    whole = (
+        unmarked(said.content) == unmarked(said.quote) and said.modality != "inferred"
+    )
     told = whole and len(content.split()) > _TITLE and not content.startswith("only ")
     return told or bool(FACT.match(content) or _IT.match(content))
 
@@ -116,7 +118,9 @@ def _wish(content: str, said: Statement) -> bool:
 
 
 def _other(content: str, said: Statement) -> bool:
-    asked = re.search(_ASKED + re.escape(plain(said.content)[:12]), plain(said.quote))
+    asked = re.search(
+        _ASKED + re.escape(unmarked(said.content)[:12]), unmarked(said.quote)
+    )
     return bool(_OTHER.match(content) and (asked or _SOMEONE.match(content)))
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from detente.brief.shapes import Shape, shape, spoken, states
 from detente.model import Act, Statement
-from detente.model.mending import begins, mended, paired, plain, small
+from detente.model.mending import begins, mended, paired, plain, small, unmarked
 from detente.model.telling import ACT_WORDS
 
 OTHERWISE: Mapping[tuple[Shape, Act], str] = {
@@ -105,8 +105,8 @@ def _falls_apart(kind: Shape, content: str, statement: Statement) -> bool:
     if kind == "noun" and statement.act in _AFAR:
         loose |= bool(_FAR.search(content))
     marks = re.search(r"[\"“”\[]", content)
-    quote = plain(statement.quote).lower()
-    return loose and not marks and plain(content).lower() in quote
+    verbatim = plain(content).lower() in plain(statement.quote).lower()
+    return loose and not marks and verbatim
 
 
 def _verb(kind: Shape, statement: Statement) -> str:
@@ -159,8 +159,8 @@ def _speech(statement: Statement, content: str) -> tuple[str, str]:
 
 def _wanted(statement: Statement) -> bool:
     """Tell whether a seeker was said, in so many words, to want it."""
-    said = rf"\bwants? {re.escape(plain(statement.content))}"
-    return bool(re.search(said, plain(statement.quote)))
+    said = rf"\bwants? {re.escape(unmarked(statement.content))}"
+    return bool(re.search(said, unmarked(statement.quote)))
 
 
 def _bare(text: str) -> str:

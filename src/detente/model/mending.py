@@ -106,10 +106,20 @@ def plain(text: str) -> str:
     return " ".join(text.split()).translate(_SIGNS)
 
 
+def unmarked(text: str) -> str:
+    """Return a text without quotation marks and capitals, to look for it in another.
+
+    Examples
+    --------
+    >>> unmarked("Accused it of “foul  play”")
+    'accused it of foul play'
+    """
+    return " ".join(plain(text).replace('"', "").lower().split())
+
+
 def begins(statement: Statement) -> bool:
     """Tell whether the content of a statement begins its quote."""
-    quote, content = plain(statement.quote), plain(statement.content)
-    return quote.lower().startswith(content.lower())
+    return unmarked(statement.quote).startswith(unmarked(statement.content))
 
 
 def small(text: str) -> str:

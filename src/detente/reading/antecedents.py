@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from detente.reading.speakers.nouns import group_kind
 from detente.reading.words import words
 
 _SINGULAR = frozenset(["it", "this", "that"])
@@ -12,6 +13,9 @@ _ACTED_ON = frozenset(["dobj", "nsubjpass"])
 _NAMED = frozenset(["nsubj", "pobj", "attr", "conj", *_ACTED_ON])
 _NO_THING = frozenset(["GPE", "ORG", "NORP", "PERSON", "DATE", "TIME", "MONEY"])
 _COMPARING = frozenset(["like", "as", "than"])
+_TO_PEOPLE = frozenset(["ask", "inform", "notify", "remind", "tell", "warn"])
+"""Verbs whose object is people."""
+_WHERE = frozenset(["at", "in", "near"])
 _LONGEST = 8
 
 
@@ -40,6 +44,7 @@ def _stands_alone(token: Any) -> bool:
     """Tell whether a word is a pronoun that stands for a thing."""
     known = token.lower_ in _SINGULAR | _PLURAL and token.dep_ in _ALONE
     known = known and token.head.lower_ not in _COMPARING
+    known = known and token.head.lemma_ not in _TO_PEOPLE
     return known and token.pos_ == "PRON" and token.tag_ not in {"WDT", "WP"}
 
 
@@ -63,8 +68,15 @@ def _before(pronoun: Any) -> Iterator[Any]:
             continue
         many = noun.tag_ == "NNS" or any(c.dep_ == "conj" for c in noun.children)
         person = noun.lemma_.lower() in people or noun.ent_type_ in _NO_THING
-        if many == plural and not person:
+        person = person or group_kind(noun) != ""
+        if many == plural and not person and not _is_nothing(noun):
             yield noun
+
+
+def _is_nothing(noun: Any) -> bool:
+    """Tell whether a noun is denied, or only says where: "no desire", "in the west"."""
+    denied = any(child.lower_ == "no" for child in noun.lefts)
+    return denied or (noun.dep_ == "pobj" and noun.head.lower_ in _WHERE)
 
 
 def _words(noun: Any) -> str:

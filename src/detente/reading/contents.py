@@ -15,6 +15,7 @@ _WHOLE = frozenset(["between", "among", "both", "either"])
 _MODIFIED = frozenset(["det", "amod", "nummod", "poss", "quantmod"])
 _NAMED = frozenset(["GPE", "PERSON", "ORG", "DATE"])
 _PAUSES = frozenset([",", "–", "—", ":", "("])
+_OPENING, _CLOSING = frozenset('"“'), frozenset('"”')
 _SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 _JOINTS = frozenset(["and", "or", "but"])
 
@@ -71,6 +72,31 @@ def continued(doc: Any, places: Sequence[int]) -> list[int]:
     over = last.head if last.i < last.head.i else last
     end = max(over.right_edge.i, last.right_edge.i)
     return [*kept, *range(kept[-1] + 1, end + 1)]
+
+
+def quoted(doc: Any, places: Sequence[int]) -> list[int]:
+    """Return the places of a content up to the end of the quotation that it opens.
+
+    Wherever the parser hangs the end of "every euro that we owe, and not a cent more",
+    it belongs to what stands before it.
+
+    Parameters
+    ----------
+    doc
+        The parse.
+    places
+        Tokens of the content, in order.
+    """
+    kept = list(places)
+    near = range(max(kept[0] - 1, 0), min(kept[0] + 2, len(doc))) if kept else ()
+    opens = next((i for i in near if doc[i].text in _OPENING), None)
+    if opens is None or doc[opens].whitespace_:
+        return kept
+    behind = (token for token in doc[opens + 1 :] if token.text in _CLOSING)
+    closes = next(behind, doc[opens])
+    if closes.sent != doc[opens].sent or closes.i <= kept[-1]:
+        return kept
+    return list(range(kept[0], closes.i))
 
 
 def _examples() -> tuple[list[str], ...]:

@@ -107,7 +107,7 @@ def _joined(doc: Any, kept: Sequence[int]) -> str:
         for i, j in zip_longest(kept, kept[1:])
     )
     plain = _CITED.sub("", joined)
-    text = re.sub(r"\s+", " ", plain).strip(" ,;:\"'")
+    text = re.sub(r"\s+", " ", plain).strip(" ,;:'")
     return _paired(text)
 
 

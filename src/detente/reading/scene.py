@@ -187,7 +187,9 @@ class Scene:
         under = {t.i for head in heads for t in head.subtree} - set(condition.places)
         under = {i for i in under if i > more.get("after", -1)}
         own = conditions.without_asides(doc, self._same_voice(under, key), key)
-        places = self._same_voice(contents.continued(doc, own), key)
+        own = contents.continued(doc, own)
+        own = own if condition.text else contents.quoted(doc, own)
+        places = self._same_voice(own, key)
         speaker = self.speaker(key)
         made: list[Found] = []
         for number, part in enumerate(contents.parts(doc, act, places)):
