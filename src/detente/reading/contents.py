@@ -74,7 +74,7 @@ def continued(doc: Any, places: Sequence[int]) -> list[int]:
     return [*kept, *range(kept[-1] + 1, end + 1)]
 
 
-def quoted(doc: Any, places: Sequence[int]) -> list[int]:
+def quoted(doc: Any, places: Sequence[int], key: int) -> list[int]:
     """Return the places of a content up to the end of the quotation that it opens.
 
     Wherever the parser hangs the end of "every euro that we owe, and not a cent more",
@@ -86,6 +86,8 @@ def quoted(doc: Any, places: Sequence[int]) -> list[int]:
         The parse.
     places
         Tokens of the content, in order.
+    key
+        Place of the predicate: what is said within the quotation ends where it ends.
     """
     kept = list(places)
     near = range(max(kept[0] - 1, 0), min(kept[0] + 2, len(doc))) if kept else ()
@@ -95,6 +97,8 @@ def quoted(doc: Any, places: Sequence[int]) -> list[int]:
     behind = (token for token in doc[opens + 1 :] if token.text in _CLOSING)
     closes = next(behind, doc[opens])
     if closes.sent != doc[opens].sent or closes.i <= kept[-1]:
+        return kept
+    if opens < key < closes.i:
         return kept
     return list(range(kept[0], closes.i))
 
