@@ -121,11 +121,13 @@ def blocks(document: Document) -> tuple[Block, ...]:
     """
     section = _Section({})
     found: list[Block] = []
+    before: TextLine | None = None
     for group in _paragraphs(document):
         first = group[0]
         span = (first.span[0], group[-1].span[1])
         text = document.text[slice(*span)].strip().strip("*_")
-        if first.kind == "heading":
+        item, before = _is_item(document.text, before, first), first
+        if first.kind == "heading" and not item:
             if not first.doubt:
                 line = document.text.rfind("\n", 0, span[0]) + 1
                 marked = "#" in document.text[line : span[0]]
@@ -158,7 +160,31 @@ def _continues(text: str, before: TextLine, line: TextLine) -> bool:
     if line.doubt != before.doubt:
         return False
     ended = text[slice(*before.span)].rstrip()
+    if _has_label(text, before) and _has_label(text, line):
+        return False
     return len(ended) >= _WRAPPED_AT and ended[-1] not in ".!?:;”\"'"
+
+
+def _has_label(text: str, line: TextLine) -> bool:
+    """Tell whether a line is of the form "Norway: a longer season"."""
+    found = _LABEL_START.match(text, *line.span)
+    return found is not None and ":" in found.group()
+
+
+def _is_item(text: str, before: TextLine | None, line: TextLine) -> bool:
+    """Tell a heading from a line that sets out what the party in front wants.
+
+    So with a known name in front, and where such lines stand one below the other.
+    """
+    start = text.rfind("\n", 0, line.span[0]) + 1
+    if "#" in text[start : line.span[0]] or not _has_label(text, line):
+        return False
+    label = text[slice(*line.span)].partition(":")[0]
+    if name_of(gazetteer().get(label)):
+        return True
+    if before is None or before.kind != "heading" or not _has_label(text, before):
+        return False
+    return text[before.span[1] : line.span[0]].count("\n") == 1
 
 
 def _cut(

@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import Any
 
 from detente.model import Act, Span
+from detente.reading.enumerations import enumerated
 from detente.reading.grammar import is_infinitive
 from detente.reading.words import table
 
@@ -37,6 +38,8 @@ def parts(doc: Any, act: Act, places: Sequence[int]) -> tuple[tuple[int, ...], .
     """
     if act not in _SPLIT or not places:
         return (tuple(places),) if places else ()
+    if listed := enumerated(doc, places[0]):
+        return listed
     kept = set(places)
     cuts = [doc[i].left_edge.i for i in places if _is_full_conjunct(doc[i], kept)]
     if not cuts:

@@ -2,6 +2,7 @@
 
 import hashlib
 import importlib
+import re
 import tomllib
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -219,9 +220,19 @@ def _batches(texts: Iterable[str]) -> Iterator[list[str]]:
 
 def _plain(text: str) -> str:
     """Return the text with typographic signs the parser knows less, same length."""
-    return text.translate(_SIGNS)
+    return _EMPHASIS.sub(_blanked, text.translate(_SIGNS))
 
 
+def _blanked(found: re.Match[str]) -> str:
+    """Return what stands between marks of emphasis, with blanks for the marks."""
+    marks = " " * len(found["mark"])
+    return f"{marks}{found['inside']}{marks}"
+
+
+_EMPHASIS = re.compile(
+    r"(?<![\w*_])(?P<mark>\*{1,3}|_{1,3})(?P<inside>[^\s*_][^*_\n]*?(?<!\s))"
+    r"(?P=mark)(?![\w*_])"
+)
 _SIGNS = str.maketrans(
     {"\n": " ", "\t": " ", "\u00a0": " ", "’": "'", "‘": "'", "“": '"', "”": '"'}
 )

@@ -10,6 +10,7 @@ A party gives up a position when it later, on the same issue,
 What a rival reports of it is no change: that may be wrong about either.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -54,12 +55,18 @@ def with_history(
     """
     known = tuple(earlier)
     replaced = {name for one in known for name in one.replaces}
-    standing = [one for one in (*known, *statements) if one.id not in replaced]
+    standing: dict[tuple[str, str], list[Statement]] = defaultdict(list)
+    for one in (*known, *statements):
+        if one.id not in replaced:
+            standing[one.party, one.issue].append(one)
     found: dict[str, tuple[str, ...]] = {}
     for one in sorted(statements, key=lambda said: said.date):
-        before = [was for was in standing if changed(was, one)]
+        there = standing[one.party, one.issue]
+        before = [was for was in there if changed(was, one)]
         found[one.id] = tuple(was.id for was in before)
-        standing = [was for was in standing if was not in before]
+        if before:
+            kept = [was for was in there if was not in before]
+            standing[one.party, one.issue] = kept
     return tuple(
         replace(one, replaces=(*one.replaces, *found[one.id])) for one in statements
     )

@@ -44,6 +44,8 @@ class Scene:
         In whose words the text stands outside quotations; None for a newspaper's.
     past
         Whether the section tells what went before.
+    lister
+        Whose list the sentence is an item of, as its heading or label says.
     """
 
     parsed: Parsed
@@ -53,21 +55,29 @@ class Scene:
     year: int = 0
     voice: Holder | None = None
     past: bool = False
+    lister: Holder | None = None
     _conditional: frozenset[int] | None = None
 
     def holder(self, predicate: Any) -> Holder | None:
         """Return whose act a predicate is."""
         noun = grammar.subject(predicate)
         if noun is None:
-            bare = self.voice is not None and _is_bare(predicate)
-            return self.voice if bare else self._of_partner(predicate)
+            return self.unsaid(predicate) or self._of_partner(predicate)
         found = self.resolver.who(noun) or self._of_partner(predicate)
-        return self.doer(noun, predicate) if found is None else found
+        if found is None or noun.lemma_.lower() in words("roles", "between"):
+            return self.doer(noun, predicate) or found
+        return found
+
+    def unsaid(self, predicate: Any) -> Holder | None:
+        """Return whose act a predicate without a subject is: "Opposed to any cut"."""
+        return (self.voice or self.lister) if _is_bare(predicate) else None
 
     def doer(self, noun: Any, predicate: Any) -> Holder | None:
         """Return the party that a common noun is if a predicate is one of people's."""
         human = words("lexicon", "speech", "human")
         if predicate.lemma_.lower() not in human or grammar.is_passive(predicate):
+            return None
+        if predicate.dep_ == "acl" and predicate.tag_ == "VBN":
             return None
         return doer(self.resolver, noun)
 
@@ -311,7 +321,9 @@ def _is_bare(predicate: Any) -> bool:
     while top.dep_ in {"conj", "acomp", "xcomp"} and top.head != top:
         top = top.head
     subjects = {c.dep_ for c in top.children} & {"nsubj", "nsubjpass", "csubj", "expl"}
-    return top.dep_ == "ROOT" and not subjects and top.tag_ != "VB"
+    opens = top.dep_ == "ROOT" or (top.dep_ == "advcl" and top.is_sent_start)
+    told = top.tag_ == "VB" and not grammar.modal(top)
+    return bool(opens and not subjects and not told)
 
 
 def _reporter(holder: Holder, speaker: Holder | None) -> str:

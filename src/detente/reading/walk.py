@@ -1,8 +1,8 @@
 """Blocks in order -> statements found: the rules, with memory from block to block."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Any
 
@@ -36,7 +36,21 @@ _BACKGROUND = re.compile(
     re.IGNORECASE,
 )
 
+_TALKS = re.compile(
+    r"\b(?:positions?|stands?|wants?|demands?|asks?|issues?|sticking points?|"
+    r"negotiations?|talks?|dialogue|bargaining|deal|dispute|settlement|peace|ceasefire|"
+    r"truce|treaty|merger|takeover|coalition|contract)\b",
+    re.IGNORECASE,
+)
+_SIDES = re.compile(
+    r"\b(?:each side|both sides|(?:the|two|three|four) (?:sides|parties)|"
+    r"who wants what|(?:the )?parties(?:'|’)? )\b",
+    re.IGNORECASE,
+)
 _FULL_STOPS = (".", "!", "?", '"', "”", ":")
+_NAME = 4
+"""Long words of a name."""
+_NEW = 0.8
 _LITTLE = 3
 """Letters of words that a title may write small."""
 
@@ -118,14 +132,21 @@ class Walk:
         ahead = any(_NO_POSITIONS.search(heading) for heading in block.headings[-2:])
         if ahead and _is_item(block):
             return
-        found = list(self._sentences(piece))
-        own = {p for f in found for p in f.holder.parties}
         if block.label:
+            party = label is not None and not label.person
             listed = (Owner(label) if label else said).under(listed)
-            listed = Owner(listed.holder, said.act or listed.act)
-        if listed.holder is None or not own & set(listed.holder.parties):
+            listed = Owner(listed.holder, said.act or listed.act, presumed=party)
+        listed = replace(listed, presumed=listed.presumed and self._is_of_talks(block))
+        found = list(self._sentences(piece, listed))
+        own = {p for f in found for p in f.holder.parties}
+        if not own or not (block.label or _is_of(listed, own)):
             yield from items(piece, listed)
         yield from found
+
+    def _is_of_talks(self, block: Block) -> bool:
+        """Tell whether a title or a heading over a block tells of talks."""
+        over = (self.titles.get(block.document, ""), *block.headings)
+        return any(_TALKS.search(text) for text in over)
 
     def _quote_nobody(self) -> None:
         """Take a heading or a label, asked of next, for the words of who speaks."""
@@ -133,7 +154,7 @@ class Walk:
         self.resolver.speaker = lambda _: voice
         self.resolver.quoted = lambda _: False
 
-    def _sentences(self, piece: Parsed) -> Iterator[Found]:
+    def _sentences(self, piece: Parsed, listed: Owner) -> Iterator[Found]:
         quotes = Quotations(piece.doc, quoted_spans(piece.block.text))
         voice = self._spoken
         self.resolver.speaker = lambda place: (
@@ -145,6 +166,7 @@ class Walk:
             self.resolver.introduce(sent)
             quotes.meet(sent, self.resolver.who, voice or self.resolver.last)
             scene = Scene(piece, sent, self.resolver, quotes, year, voice)
+            scene.lister = listed.holder if listed.presumed else None
             scene.past = any(_BACKGROUND.search(h) for h in piece.block.headings[-1:])
             found = [f for rule in RULES for f in rule(scene)]
             found += replies(scene, found, self._before)
@@ -158,8 +180,7 @@ class Walk:
         listed = Owner()
         for heading in block.headings:
             if heading not in self._owners:
-                with self.resolver.naming_nobody():
-                    self._owners[heading] = owner(self._phrases[heading], self.resolver)
+                self._owners[heading] = self._owner(heading, block)
             listed = self._owners[heading].under(listed)
         if listed.holder is None and listed.act is not None:
             listed = listed.under(Owner(self._heading_holder))
@@ -170,6 +191,19 @@ class Walk:
             if listed.holder is not None:
                 self.resolver.note(listed.holder)
         return listed
+
+    def _owner(self, heading: str, block: Block) -> Owner:
+        """Return whose list a heading opens; where sides are set out, of a new name."""
+        over = (self.titles.get(block.document, ""), *block.headings)
+        doc = self._phrases[heading]
+        with self.resolver.naming_nobody():
+            found = owner(doc, self.resolver)
+        sides = any(_SIDES.search(text) for text in over if text != heading)
+        if sides and found == Owner() and _is_name(heading):
+            party = self.table.meet(self.table.introduce(heading))
+            found = Owner(Holder((party,), "", _NEW))
+        alone = found.act is None and not (found.holder and found.holder.person)
+        return replace(found, presumed=alone and found.holder is not None)
 
     def _label(self, piece: Parsed) -> tuple[Holder | None, Owner]:
         """Return who speaks under the label of a block, and whose list it opens.
@@ -230,6 +264,17 @@ class Walk:
             return holder
         owner = next((c for c in noun.children if c.dep_ == "poss"), None)
         return self.resolver.who(owner) if owner is not None else None
+
+
+def _is_of(listed: Owner, parties: Set[str]) -> bool:
+    """Tell whether the party of a list is among some."""
+    return listed.holder is not None and not parties.isdisjoint(listed.holder.parties)
+
+
+def _is_name(heading: str) -> bool:
+    """Tell whether a heading is written like a name: "Orion Rail"."""
+    long = [word for word in re.findall(r"\w+", heading) if len(word) > _LITTLE]
+    return 0 < len(long) <= _NAME and all(word[:1].isupper() for word in long)
 
 
 def _is_item(block: Block) -> bool:

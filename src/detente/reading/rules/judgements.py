@@ -58,6 +58,7 @@ class _Phrase:
     pattern: re.Pattern[str] = field(compare=False)
     act: Act = field(compare=False)
     denies: bool = field(compare=False)
+    words: str = field(compare=False)
 
 
 @cache
@@ -69,7 +70,8 @@ def _phrases() -> Mapping[str, tuple[_Phrase, ...]]:
     for rank, (phrase, act) in enumerate(found):
         bare = _bare(phrase)
         pattern = rf"^{_DEGREE}\s*{re.escape(bare)}(?!\w)"
-        one = _Phrase(rank, re.compile(pattern, re.IGNORECASE), act, _denies(phrase))
+        found_by = re.compile(pattern, re.IGNORECASE)
+        one = _Phrase(rank, found_by, act, _denies(phrase), phrase)
         by_first.setdefault(_WORD.findall(bare.casefold())[0], []).append(one)
     return {first: tuple(phrases) for first, phrases in by_first.items()}
 
@@ -103,7 +105,8 @@ def judged(text: str, *, no: bool) -> Act | None:
         if one.denies == no and one.pattern.search(plain):
             return one.act
         if no and not one.denies and one.pattern.search(plain):
-            return _OPPOSITE.get(one.act)
+            last = words("lexicon", "judged", "last")
+            return "willing" if _bare(one.words) in last else _OPPOSITE.get(one.act)
     return "oppose" if not no and re.match(r"(?:far |much )?too \w", plain) else None
 
 

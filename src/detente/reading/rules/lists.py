@@ -12,8 +12,10 @@ from detente.reading.rules.matching import match
 from detente.reading.scene import Found
 from detente.reading.speakers.holder import BOTH, Holder
 from detente.reading.speakers.who import Resolver
-from detente.reading.words import table
+from detente.reading.words import table, words
 
+_FINITE = frozenset(["VBZ", "VBP", "VBD"])
+_SUBJECTS = frozenset(["nsubj", "nsubjpass", "expl"])
 _SHORTEST = 2
 _LONGEST = 60
 _ITEMS = re.compile(r"\s*;\s*(?:and\s+)?|,\s+(?:and\s+)?(?=(?:an?|the|no|any)\s)")
@@ -29,14 +31,18 @@ class Owner:
         Whose list it is; None when the heading does not say.
     act
         What the party does with its items; None when the heading does not say.
+    presumed
+        Whether a list of talks that names only the party is one of what it wants.
     """
 
     holder: Holder | None = None
     act: Act | None = None
+    presumed: bool = False
 
     def under(self, outer: "Owner") -> "Owner":
         """Return what is known where this heading stands under another."""
-        return Owner(self.holder or outer.holder, self.act or outer.act)
+        presumed = self.presumed or outer.presumed
+        return Owner(self.holder or outer.holder, self.act or outer.act, presumed)
 
 
 def owner(heading: Any, resolver: Resolver) -> Owner:
@@ -92,7 +98,7 @@ def items(parsed: Parsed, listed: Owner) -> Iterator[Found]:
         What its headings and its label say.
     """
     block = parsed.block
-    if listed.act is None or listed.holder is None:
+    if listed.holder is None or not (listed.act or _is_wish(parsed, listed)):
         return
     if block.kind != "bullet" and not (block.label or not block.text.endswith(".")):
         return
@@ -101,12 +107,41 @@ def items(parsed: Parsed, listed: Owner) -> Iterator[Found]:
         end = joint.start() if joint else len(block.text.rstrip(" .;,"))
         text = " ".join(block.text[start:end].split())
         if _SHORTEST <= len(text.split()) <= _LONGEST:
-            yield _item(parsed, listed.holder, listed.act, (start, end))
+            act = listed.act or _wish(parsed.doc, start, text)
+            yield from _item(parsed, listed.holder, act, (start, end)) if act else ()
         start = joint.end() if joint else end
 
 
-def _item(parsed: Parsed, holder: Holder, act: Act, span: tuple[int, int]) -> Found:
-    return Found(
+def _is_wish(parsed: Parsed, listed: Owner) -> bool:
+    """Tell whether an item names a thing, and tells of no fact: "full access"."""
+    told = any(t.dep_ in _SUBJECTS and _tells(t) for t in parsed.doc)
+    own = any(t.pos_ == "PRON" for t in parsed.doc)
+    return listed.presumed and listed.act is None and not (told or own)
+
+
+def _tells(noun: Any) -> bool:
+    """Tell "targets rise" from "targets, reviewed each year"."""
+    verb = noun.head
+    apart = any(t.text == "," for t in verb.doc[noun.i : verb.i])
+    present = verb.tag_ in _FINITE or bool(grammar.modal(verb))
+    return present and not (apart and verb.tag_ == "VBD")
+
+
+def _wish(doc: Any, start: int, text: str) -> Act | None:
+    """Return what an item under a party's bare name is: a thing wanted, or refused."""
+    first = next(t for t in doc if t.idx >= start)
+    if set(text.lower().split()) & words("lexicon", "lists", "silent"):
+        return None
+    if first.lower_ in words("lexicon", "lists", "denying"):
+        return "reject"
+    found = match(first, "adjectives") or match(first, "verbs")
+    return found.act if found is not None else "demand"
+
+
+def _item(
+    parsed: Parsed, holder: Holder, act: Act, span: tuple[int, int]
+) -> Iterator[Found]:
+    yield Found(
         holder=holder,
         act=act,
         content=" ".join(parsed.block.text[slice(*span)].split()),

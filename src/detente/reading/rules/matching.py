@@ -106,10 +106,21 @@ def _idiom(token: Any, pattern: Pattern, word: str) -> Any | None:
     return None
 
 
+def _for_to(clause: Any) -> Any | None:
+    """Return the "for" of "call for the work to be put off"."""
+    if clause.dep_ not in _INFINITIVES or not grammar.is_infinitive(clause):
+        return None
+    marks = (c for c in clause.children if c.dep_ == "mark" and c.lower_ == "for")
+    return next(marks, None)
+
+
 def _hanging(token: Any, found: list[Any], word: str) -> Any | None:
     """Return the word that hangs on the last of those found, or on one before it."""
     for holder in reversed(found):
         for child in holder.children:
+            asks = word == "for" and token.lemma_ != "be"
+            if asks and (mark := _for_to(child)) is not None:
+                return mark
             if child.dep_ in _HANGS and word in {child.lemma_.lower(), child.lower_}:
                 if child.dep_ == "prep" and grammar.tells_when(child):
                     continue

@@ -65,6 +65,8 @@ def _is_ought(verb: Any) -> bool:
     needs = verb.lemma_ in _NEED or verb.lower_ == "got"
     if not needs or grammar.modal(verb) in {"could", "may", "might"}:
         return False
+    if any(c.lower_ == "yet" for c in verb.children):
+        return False
     return any(
         c.dep_ in {"xcomp", "ccomp"} and grammar.is_infinitive(c) and c.i > verb.i
         for c in verb.children
@@ -77,8 +79,14 @@ def _future(scene: Scene, verb: Any) -> tuple[Found, ...]:
     if modal not in _PROMISES:
         return ()
     noun = grammar.any_subject(verb.head if _is_going_to(verb) else verb)
-    if noun is None or _is_told_elsewhere(verb, noun):
-        return ()
+    if noun is None:
+        holder = scene.unsaid(verb)
+        return _own_future(scene, verb, verb, holder) if holder else ()
+    return () if _is_told_elsewhere(verb, noun) else _of_subject(scene, verb, noun)
+
+
+def _of_subject(scene: Scene, verb: Any, noun: Any) -> tuple[Found, ...]:
+    """Read what the subject of a verb will do, or who speaks, of a thing."""
     holder = scene.resolver.who(noun)
     if prefers(verb) and (holder is None or not holder.parties):
         return _wished(scene, verb, noun)
@@ -161,15 +169,16 @@ def _own_future(
         sure=sure,
         start=noun.left_edge.i,
     )
-    announced = act == "willing" and _is_announced(verb, modal)
+    announced = act == "willing" and _is_announced(scene, verb, modal)
     told = own or pays or announced or act in {"reject", "prefer"}
     told = told or (act == "threaten" and _is_warning(scene, verb))
     return found if told or any(f.condition for f in found) else ()
 
 
-def _is_announced(verb: Any, modal: str) -> bool:
+def _is_announced(scene: Scene, verb: Any, modal: str) -> bool:
     """Tell whether the text itself says what a party will do, other than meet."""
     main = verb.dep_ in {"ROOT", "conj"} and modal == "will"
+    main = main and len(scene.resolver.table.here) > 1
     return main and verb.lemma_ not in words("lexicon", "future", "meeting")
 
 
@@ -245,7 +254,7 @@ def _is_going_to(verb: Any) -> bool:
 
 
 def _is_own(scene: Scene, verb: Any, holder: Holder) -> bool:
-    speaker = scene.speaker(verb)
+    speaker = scene.speaker(verb) or scene.lister
     return speaker is not None and bool(set(speaker.parties) & set(holder.parties))
 
 
@@ -275,6 +284,8 @@ def _gift(verb: Any, modal: str, *, own: bool) -> Act | None:
     if modal in {"may", "might"} or _has_act(_carried(verb)):
         return None
     thing = any(c.dep_ in {"dobj", "xcomp", "dative"} for c in verb.children)
+    lets = grammar.does(verb, words("lexicon", "future", "lets"))
+    thing = thing or lets
     return "willing" if own and (thing or modal in {"can", "could"}) else None
 
 

@@ -137,6 +137,19 @@ def _joined(noun: Any) -> tuple[Any, ...]:
     return said if said and said[0].pos_ != "PRON" else ()
 
 
+def _announced(noun: Any) -> tuple[Any, ...]:
+    """Return the tops of what a colon announces: "it has two demands: …"."""
+    doc, end = noun.doc, noun.sent.end
+    sign = noun.right_edge.i + 1
+    sign = sign if sign < end and doc[sign].text == ":" else noun.i + 1
+    if sign + 1 >= end or doc[sign].text != ":":
+        return ()
+    tail = range(sign + 1, end)
+    told = any(doc[i].dep_ in {"nsubj", "nsubjpass"} for i in tail)
+    tops = (doc[i] for i in tail if doc[i].head.i not in tail or doc[i].head == doc[i])
+    return () if told else tuple(t for t in tops if not t.is_punct)
+
+
 def _is_aim(link: Any, verb: Any) -> bool:
     """Tell whether words behind "is" say what for: "its preference is for a truce"."""
     return link.dep_ == "prep" and link.lower_ in {"for", "to"} and link.i > verb.i
@@ -144,6 +157,8 @@ def _is_aim(link: Any, verb: Any) -> bool:
 
 def _content(noun: Any) -> tuple[tuple[Any, ...], int, float]:
     """Return what the noun is about, where its quote starts, how sure that is."""
+    if announced := _announced(noun):
+        return announced, noun.left_edge.i, 0.95
     if said := _joined(noun):
         return said, min(noun.left_edge.i, said[0].left_edge.i), 1.0
     if named := _behind_copula(noun):
@@ -158,12 +173,20 @@ def _content(noun: Any) -> tuple[tuple[Any, ...], int, float]:
     met = _met(noun) if noun.dep_ in {"dobj", "pobj"} else None
     if not own and met is not None:
         return (met,), met.left_edge.i, 0.9
+    if not own and _is_overridden(noun):
+        own = [c for c in noun.head.head.children if c.dep_ in {"dobj", "nsubjpass"}]
     if not own and _is_carried(noun):
         own = [c for c in noun.head.children if c.dep_ == "ccomp" and c.i > noun.i]
     start = noun.left_edge.i
     if noun.dep_ == "dobj" and (by := grammar.own_subject(noun.head)) is not None:
         start = by.left_edge.i
     return tuple(own), start, 0.85
+
+
+def _is_overridden(noun: Any) -> bool:
+    """Tell whether something was done "over the objections of" those who object."""
+    over = noun.dep_ == "pobj" and noun.head.lower_ in {"over", "despite"}
+    return bool(over and noun.head.head.pos_ == "VERB")
 
 
 def _behind_copula(noun: Any) -> tuple[Any, ...]:

@@ -105,6 +105,8 @@ def _in_front(verb: Any) -> Heads:
 def _of_anchor(verb: Any, found: Match) -> Heads:
     """Return what hangs on the last word of a pattern, or else on its verb."""
     anchor = found.anchor
+    if anchor.dep_ == "mark":
+        return (anchor.head,)
     if first := _of_idiom(verb, found):
         return first
     own = grammar.complements(anchor) or _loose(anchor)

@@ -8,6 +8,7 @@ from detente.reading import grammar
 from detente.reading.rules.matching import Match, match
 from detente.reading.rules.objects import threatened
 from detente.reading.scene import Found, Scene
+from detente.reading.speakers.holder import Holder
 from detente.reading.words import negated, words
 
 _PREDICATE = frozenset(
@@ -51,9 +52,7 @@ def _statement(scene: Scene, word: Any, found: Match) -> tuple[Found, ...]:
     if modal in {"must", "should", "may", "might", "could"} or not sure:
         return ()
     noun = _subject(verb, word)
-    if noun is None:
-        return ()
-    holder = scene.resolver.who(noun) or scene.doer(noun, word)
+    holder = _holder(scene, noun, word)
     if holder is None or not holder.parties:
         return ()
     no = grammar.is_negated(verb) or grammar.is_negated(word)
@@ -66,7 +65,7 @@ def _statement(scene: Scene, word: Any, found: Match) -> tuple[Found, ...]:
     if act is None or not content:
         return ()
     act = threatened(act, content)
-    start = noun.left_edge.i if noun.head == verb else verb.i
+    start = noun.left_edge.i if noun is not None and noun.head == verb else verb.i
     return scene.found(
         act,
         holder,
@@ -76,6 +75,13 @@ def _statement(scene: Scene, word: Any, found: Match) -> tuple[Found, ...]:
         sure=0.95 * sure,
         start=min(start, word.i),
     )
+
+
+def _holder(scene: Scene, noun: Any | None, word: Any) -> Holder | None:
+    """Return of whom a predicate is said, also where an item leaves that out."""
+    if noun is None:
+        return scene.unsaid(word)
+    return scene.resolver.who(noun) or scene.doer(noun, word)
 
 
 def _subject(verb: Any, word: Any) -> Any | None:

@@ -107,8 +107,16 @@ def _mood(scene: Scene, verb: Any, act: Act) -> float:
         return 0.85 if modal in {"will", "would"} else 0.0
     if grammar.is_infinitive(verb) and verb.dep_ == "advcl" and act in _SOFT:
         return 0.0
+    if act == "threaten" and _had(verb):
+        return 0.0
     going_on = verb.lemma_ in words("lexicon", "progressive", "verbs")
     return 0.0 if going_on and verb.tag_ != "VBG" else 1.0
+
+
+def _had(verb: Any) -> bool:
+    """Tell what had been done before: "had threatened to strike", and has not."""
+    return any(c.dep_ == "aux" and c.tag_ == "VBD" and c.lemma_ == "have"
+               for c in verb.children)  # fmt: skip
 
 
 def _possible(scene: Scene, verb: Any, act: Act) -> float:
@@ -175,7 +183,7 @@ def _is_against(verb: Any) -> bool:
 
 def _is_meant(scene: Scene, verb: Any, found: Match) -> bool:
     """Tell a wish from a fact: "would like", and "we need" said by those who need."""
-    if _is_carried_on(found) or _is_custom(verb, found):
+    if _is_carried_on(found) or _is_custom(verb, found) or _is_routine(scene, found):
         return False
     idle = words("lexicon", "frames", "idle")
     if found.anchor.lemma_ in idle and not _answers_demand(found.anchor):
@@ -184,7 +192,8 @@ def _is_meant(scene: Scene, verb: Any, found: Match) -> bool:
         return False
     if found.words[0] == "like":
         return grammar.modal(verb) == "would"
-    if found.words[0] not in words("lexicon", "own_words", "verbs"):
+    needed = verb.lemma_ == "need" and grammar.modal(verb) == "would"
+    if needed or found.words[0] not in words("lexicon", "own_words", "verbs"):
         return True
     tries = found.words[0] in words("lexicon", "own_words", "efforts")
     asked = found.words[-1] == "to" and not tries and _of_others(verb, found)
@@ -202,6 +211,13 @@ def _is_felt(verb: Any) -> bool:
     """Tell whether a verb moves somebody: "the delay worries growers"."""
     moved = any(c.dep_ == "dobj" for c in verb.children)
     return moved and verb.lemma_ == "worry" and match(verb, "felt") is not None
+
+
+def _is_routine(scene: Scene, found: Match) -> bool:
+    """Tell what a firm plans by itself, in a text that names no other party."""
+    alone = len(scene.resolver.table.here) < len(("one", "other"))
+    plain = found.anchor.lemma_ in words("lexicon", "own_words", "routine")
+    return found.act == "seek" and alone and plain
 
 
 def _is_custom(verb: Any, found: Match) -> bool:
@@ -232,8 +248,10 @@ def _answers_demand(verb: Any) -> bool:
 
 
 def _is_only_for(preposition: Any) -> bool:
-    nouns = {c.lemma_ for c in preposition.children if c.dep_ == "pobj"}
-    return bool(nouns & words("lexicon", "frames", "for_what"))
+    nouns = [c for c in preposition.children if c.dep_ == "pobj"]
+    measured = {"between", "of", "per"}
+    bare = (n for n in nouns if not measured & {c.lower_ for c in n.rights})
+    return any(n.lemma_ in words("lexicon", "frames", "for_what") for n in bare)
 
 
 def _of_others(verb: Any, found: Match) -> bool:

@@ -141,8 +141,24 @@ def _by_name(resolver: Context, child: Any) -> str:
     if not ending and group_kind(child) and name_run(child) == child.text:
         return _by_kind(resolver, child)
     if ending or child.dep_ != "poss":
-        return ending or _capitalised(resolver, child)
+        return ending or _capitalised(resolver, child) or _employer(resolver, child)
     return _owner(resolver, child)
+
+
+def _employer(resolver: Context, child: Any) -> str:
+    """Return the body that an unknown name is which stands before an office in it.
+
+    "Cobrenor chairman Ann Lee": whatever the model takes it for, it is no person.
+    """
+    office = child.head
+    held = office.lemma_.lower() in words("roles", "of_bodies") | {"spokesman"}
+    held = held or office.lemma_.lower().startswith("spokes")
+    before = child.i + 1 == office.i or child.doc[child.i + 1].lower_ == "chief"
+    small = office.text.islower() and child.text[:1].isupper()
+    known = child.text in words("roles", "portfolios") or is_media(name_run(child))
+    if known or not (held and before and small) or child.ent_type_ in NO_PARTY:
+        return ""
+    return resolver.table.introduce(full_name(child))
 
 
 def _owner(resolver: Context, child: Any) -> str:

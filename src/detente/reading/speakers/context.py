@@ -42,6 +42,8 @@ class Context(ABC):
         The country whose government was meant last.
     askers
         Surnames, in small letters, of those who only ask the questions.
+    looking
+        Whether somebody is being looked for already; it is enough to look once.
     """
 
     table: PartyTable
@@ -56,6 +58,7 @@ class Context(ABC):
     pair: tuple[str, ...] = ()
     ruled: str = ""
     askers: set[str] = field(default_factory=set)
+    looking: bool = False
 
     @abstractmethod
     def who(self, token: Any) -> Holder | None:

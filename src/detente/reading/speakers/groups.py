@@ -117,6 +117,8 @@ def _of_kind(resolver: Context, token: Any, kind: str) -> Holder:
     known = _unions(resolver, token) if kind == "trade" else table.of_kind(kind)
     known = known or (table.of_kind(kind) if is_bare(token) else ())
     known = () if _is_another(table, token, known) else known
+    if kind == "company" and token.lemma_.lower() not in words("roles", "organs"):
+        known = tuple(party for party in known if not _is_organ(table, party))
     if kind == "armed" and (own := _named_beside(resolver, token)):
         return Holder((table.meet(table.introduce(own, kind=kind)),), "", 0.8)
     if not known and is_definite(token):
@@ -132,6 +134,12 @@ def _of_kind(resolver: Context, token: Any, kind: str) -> Holder:
     return Holder((table.meet(known[0]),), "", 1.0 if len(known) == 1 else 0.7)
 
 
+def _is_organ(table: PartyTable, party: str) -> bool:
+    """Tell whether a party without a name is only part of a company: "The board"."""
+    last = table.title(party).lower().split()[-1]
+    return not table.is_named(party) and last in words("roles", "organs")
+
+
 def _named_beside(resolver: Context, token: Any) -> str:
     """Return "Hutu militia", which is not any militia that the text knows."""
     new = (c for c in token.lefts if c.i not in resolver.hits and c.text[:1].isupper())
@@ -143,7 +151,7 @@ def _is_another(table: PartyTable, token: Any, known: Sequence[str]) -> bool:
     """Tell "the studios" from "companies" that the text has only spoken of."""
     named = any(table.is_named(party) for party in known)
     said = {word for party in known for word in table.title(party).lower().split()}
-    several = token.tag_ == "NNS" and not named
+    several = token.tag_ == "NNS" and not (named and is_bare(token))
     return several and not said & {token.lower_, token.lemma_.lower()}
 
 
@@ -248,6 +256,10 @@ def _apposed(resolver: Context, name: Any, kind: str) -> Iterator[str]:
         yield from _listed(resolver, name)
     elif _may_name(resolver, name) and name.ent_type_ == "ORG":
         yield resolver.table.introduce(full_name(name), kind=kind)
+    elif name.pos_ == "NOUN" and name.lemma_ in words("roles", "named_bodies"):
+        called = short_phrase(name)
+        if called[:1].isupper():
+            yield resolver.table.introduce(called, kind=kind)
 
 
 def _behind(resolver: Context, noun: Any, kind: str) -> Iterator[str]:
@@ -266,14 +278,27 @@ def _listed(resolver: Context, name: Any) -> Iterator[str]:
             yield hit.party
 
 
+def _names(child: Any) -> bool:
+    """Tell whether a word beside a noun is its name: "the utility, Norland"."""
+    return bool(child.dep_ == "appos" and child.pos_ == "PROPN")
+
+
 def doer(resolver: Context, token: Any) -> Holder | None:
     """Return the party that a common noun is because it does what people do."""
     known = words("roles", "outsiders") | words("roles", "voices")
     known |= words("roles", "papers") | words("lexicon", "verdicts", "things")
+    known -= words("roles", "between")
     several = token.tag_ == "NNS" and not any(c.dep_ == "det" for c in token.lefts)
     if token.pos_ != "NOUN" or token.ent_type_ in NO_PARTY:
         return None
-    if not (has_article(token) or several) or token.lemma_.lower() in known:
+    lemma = token.lemma_.lower()
+    between = lemma in words("roles", "between")
+    if not (has_article(token) or several or between) or lemma in known:
         return None
-    party = resolver.table.introduce(short_phrase(token), kind="people")
+    owner = next((c for c in token.children if c.dep_ == "poss"), None)
+    if owner is not None and owner.pos_ == "PRON":
+        return resolver.pronoun(owner)
+    name = next((c for c in token.children if _names(c)), None)
+    called = short_phrase(token) if name is None else full_name(name)
+    party = resolver.table.introduce(called, kind="people")
     return Holder((resolver.table.meet(party),), "", 0.7)

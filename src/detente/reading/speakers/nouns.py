@@ -38,9 +38,17 @@ def group_kind(token: Any) -> str:
 def modifiers(token: Any) -> Iterator[Any]:
     """Yield the words before a noun that tell which one, the nearest first."""
     for child in reversed(list(token.lefts)):
-        if child.dep_ in _MODIFIERS:
+        if child.dep_ in _MODIFIERS and not _is_backer(child):
             yield child
             yield from modifiers(child)
+
+
+def _is_backer(child: Any) -> bool:
+    """Tell whether a name only says whose protégé somebody is: "Omani-backed"."""
+    behind = child.doc[child.i + 1 : child.i + 3]
+    hyphen, verb = behind[:1], behind[1:]
+    joined = bool(hyphen) and hyphen[0].text == "-" and bool(verb)
+    return joined and verb[0].tag_ in {"VBN", "VBD"}
 
 
 def is_definite(token: Any) -> bool:
@@ -52,6 +60,12 @@ def is_somebody(token: Any) -> bool:
     """Tell whether a name is a person's because a clause says who it is: "X, who"."""
     clauses = (c for c in token.children if c.dep_ == "relcl")
     return any(t.lower_ == "who" for clause in clauses for t in clause.children)
+
+
+def is_no_person(token: Any) -> bool:
+    """Tell whether a name is a body's because a clause says what it is: "X, which"."""
+    behind = token.doc[token.i + 1 : token.i + 3]
+    return [t.text for t in behind] == [",", "which"]
 
 
 def has_article(token: Any) -> bool:

@@ -9,28 +9,12 @@ from functools import cache
 from itertools import count
 
 from detente.model import Case
+from detente.reading.speakers.index import TitleIndex
 from detente.reading.speakers.names import Names, gazetteer, kind_of, name_of
 from detente.reading.words import table, words
 
-_ADJECTIVE = frozenset(
-    [
-        "n",
-        "an",
-        "ian",
-        "ians",
-        "ans",
-        "i",
-        "is",
-        "ese",
-        "ish",
-        "ic",
-        "er",
-        "ers",
-        "nian",
-    ]
-)
-
-
+_LEAST = 4
+"""Letters of a word of a name that may stand for all of it."""
 _BESIDE_A_NAME = re.compile(
     r"^(?:(?:the|an?)\s+)?(?:(?:neighbou?ring|nearby|fellow)\s+(?=(?-i:[A-Z])))?",
     re.IGNORECASE,
@@ -108,6 +92,11 @@ class PartyTable:
     here: set[str] = field(default_factory=set)
     ids: Ids = field(default_factory=Ids)
     _named_in: dict[str, set[str]] = field(default_factory=dict)
+    _index: TitleIndex = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Begin to keep the titles by their words."""
+        self._index = TitleIndex(self.titles)
 
     def turn_to(self, document: str) -> None:
         """Turn to another document."""
@@ -160,7 +149,7 @@ class PartyTable:
         """
         name = _BESIDE_A_NAME.sub("", name).strip(" .,'")
         known = self.names.get(name) or self._by_part(name) or self.names.get(short)
-        known = known or self._by_initials(name) or self._by_owner(name)
+        known = known or self._index.of_initials(name) or self._by_owner(name)
         party = known or self._new_id(name, short)
         self.here.add(party)
         for alias in filter(None, (name, short)):
@@ -183,24 +172,14 @@ class PartyTable:
 
     def ending_in(self, word: str) -> str:
         """Return the one party introduced by a name that ends in this word."""
-        found = [
-            party
-            for party, title in self.titles.items()
-            if not name_of(party)
-            and self.at_hand(party)
-            and " " in title
-            and title[:1].isupper()
-            and title.split()[-1].lower() == word
-        ]
+        ending = self._index.with_last(word)
+        found = [p for p in ending if not name_of(p) and self.at_hand(p)]
         return found[0] if len(found) == 1 else ""
 
     def add_people(self, word: str) -> None:
         """Let an adjective of a place that the text has named stand for it."""
-        for party, title in self.titles.items():
-            stem = title.split()[-1].rstrip("aeiouy")
-            tail = word[len(stem) :]
-            if len(stem) > 3 and word.startswith(stem) and tail in _ADJECTIVE:
-                self.names.add(word, party, "people")
+        for party in self._index.of_adjective(word):
+            self.names.add(word, party, "people")
 
     def add_person(self, name: str, party: str, *, short: str = "") -> None:
         """Remember whom a person speaks for; the first word on it stands.
@@ -226,12 +205,9 @@ class PartyTable:
             or not name[:1].isupper()
         ):
             return ""
-        forms = {name, f"{name}s", name.removesuffix("s")}
-        found = [
-            party
-            for party, title in self.titles.items()
-            if forms & set(title.split()) and len(name) > 3 and not name_of(party)
-        ]
+        forms = (name, f"{name}s", name.removesuffix("s"))
+        long = len(name) >= _LEAST
+        found = [p for p in self._index.with_word(*forms) if long and not name_of(p)]
         found.sort(key=lambda party: self.kinds.get(party) != "company")
         return found[0] if found else ""
 
@@ -245,19 +221,6 @@ class PartyTable:
         owners = (self.names.get(start.removesuffix("'s")) for start in starts)
         owner = next((found for found in owners if found), "")
         return owner if self.kinds.get(owner, kind_of(owner)) == "country" else ""
-
-    def _by_initials(self, name: str) -> str:
-        """Find the party whose name an acronym shortens, or that shortens this name."""
-        for party, title in self.titles.items():
-            long, short = (title, name) if name.isupper() else (name, title)
-            initials = "".join(w[0] for w in re.split(r"[ -]", long) if w[:1].isupper())
-            if (
-                short.isupper()
-                and 1 < len(short) == len(initials)
-                and short == initials
-            ):
-                return party
-        return ""
 
     def _new_id(self, name: str, short: str) -> str:
         """Return the id that a name has in another table, or a new one."""

@@ -12,6 +12,7 @@ from detente.reading.speakers.names import kind_of
 from detente.reading.speakers.nouns import (
     full_name,
     group_kind,
+    is_no_person,
     is_somebody,
     name_run,
     person_name,
@@ -38,11 +39,20 @@ def introduce(parsed: Iterable[Parsed], parties: PartyTable) -> None:
     resolver = Resolver(parties)
     told = [p for p in parsed if p.block.doubt in {"", COMMENT}]
     parties.persons.update(_persons(kept) - _listed(told, parties))
-    for learn in (_acronyms, _kinds, _adjectives, _people):
-        for piece in kept:
-            parties.turn_to(piece.block.document)
-            resolver.enter(piece.doc)
-            learn(piece.doc, resolver)
+    for piece in kept:
+        parties.turn_to(piece.block.document)
+        _acronyms(piece.text, resolver)
+    written: dict[str, None] = {}
+    for piece in kept:
+        parties.turn_to(piece.block.document)
+        resolver.enter(piece.doc)
+        _kinds(piece.doc, resolver)
+        written |= dict.fromkeys(t.text for t in piece.doc if t.text[:1].isupper())
+    _adjectives(written, resolver)
+    for piece in kept:
+        parties.turn_to(piece.block.document)
+        resolver.enter(piece.doc)
+        _people(piece.doc, resolver)
     _unnamed(kept, resolver)
 
 
@@ -132,8 +142,8 @@ def _speech() -> frozenset[str]:
     return words("lexicon", "speech", "verbs")
 
 
-def _adjectives(doc: Any, resolver: Resolver) -> None:
-    for word in dict.fromkeys(t.text for t in doc if t.text[:1].isupper()):
+def _adjectives(written: Iterable[str], resolver: Resolver) -> None:
+    for word in written:
         if not resolver.table.names.get(word):
             resolver.table.add_people(word)
 
@@ -189,10 +199,10 @@ def _himself(name: Any, resolver: Resolver) -> str:
     return resolver.table.introduce(own, kind="person", short=name.text)
 
 
-def _acronyms(doc: Any, resolver: Resolver) -> None:
-    for found in _SHORT.finditer(doc.text):
+def _acronyms(text: str, resolver: Resolver) -> None:
+    for found in _SHORT.finditer(text):
         short = found.group(1)
-        full = _spelled_out(doc.text[: found.start()].rstrip(), short)
+        full = _spelled_out(text[: found.start()].rstrip(), short)
         if full and not is_media(short):
             resolver.table.introduce(full, short=short)
 
@@ -246,7 +256,7 @@ def _kinds(doc: Any, resolver: Resolver) -> None:
             continue
         if is_media(name_run(token)) or _ends_name(token, resolver):
             continue
-        if token.dep_ in {"nsubj", "nsubjpass"}:
+        if token.dep_ in {"nsubj", "nsubjpass"} or _is_side(token):
             resolver.table.introduce(full_name(token))
         beside = [c for c in token.children if c.dep_ == "appos"]
         beside += [token.head] if token.dep_ in {"appos", "compound"} else []
@@ -254,6 +264,20 @@ def _kinds(doc: Any, resolver: Resolver) -> None:
         kind = next((k for k in kinds if k), "")
         if kind in {"union", "company", "armed"}:
             resolver.table.introduce(full_name(token), kind=kind)
+
+
+def _is_side(name: Any) -> bool:
+    """Tell whether a name is of one of two: "talks between X and Y"."""
+    first = name
+    while first.dep_ == "conj":
+        first = first.head
+    for noun in (first, *first.ancestors):
+        if noun.dep_ == "pobj" and noun.head.lower_ == "between":
+            known = words("roles", "occasions") | words("roles", "dealings")
+            return noun.head.head.lemma_ in known
+        if noun.dep_ not in {"pobj", "prep", "compound"} or noun.pos_ == "VERB":
+            break
+    return False
 
 
 def _governs(noun: Any) -> bool:
@@ -265,7 +289,7 @@ def _ends_name(token: Any, resolver: Resolver) -> bool:
     """Tell whether a token is the last of a person's name."""
     if token.pos_ != "PROPN" or token.i in resolver.hits:
         return False
-    if token.dep_ == "compound" or group_kind(token):
+    if token.dep_ == "compound" or group_kind(token) or is_no_person(token):
         return False
     titles = [c for c in token.lefts if c.dep_ in {"compound", "amod", "nmod"}]
     if token.dep_ == "appos":
@@ -291,7 +315,7 @@ def _speaks_for(name: Any, resolver: Resolver) -> str:
 def _described(name: Any) -> list[Any]:
     """Return the nouns that say what a person is."""
     beside = [c for c in name.children if c.dep_ == "appos"]
-    if name.dep_ in {"appos", "conj"}:
+    if name.dep_ == "appos" or (name.dep_ == "conj" and name.head.pos_ == "NOUN"):
         beside.append(name.head)
     being = [name.head] if name.dep_ == "nsubj" else []
     being += [c for c in name.children if c.dep_ == "relcl"]

@@ -11,7 +11,7 @@ from detente.reading.grammar import conjuncts, own_subject, subject
 from detente.reading.speakers import pairs
 from detente.reading.speakers.affiliation import affiliation, joined
 from detente.reading.speakers.context import Context
-from detente.reading.speakers.groups import fits_place, group, is_state, state
+from detente.reading.speakers.groups import doer, fits_place, group, is_state, state
 from detente.reading.speakers.holder import BOTH, Holder
 from detente.reading.speakers.mentions import mentions, minority
 from detente.reading.speakers.names import Hit, kind_of
@@ -19,15 +19,14 @@ from detente.reading.speakers.nouns import (
     NO_PARTY,
     full_name,
     has_article,
-    is_bare,
     is_definite,
     is_somebody,
     modifiers,
     name_run,
     person_name,
     phrase,
-    short_phrase,
 )
+from detente.reading.speakers.offices import office, unattached
 from detente.reading.speakers.parties import is_media
 from detente.reading.words import table, words
 
@@ -42,7 +41,6 @@ _TITLE_REACH = 4
 class Resolver(Context):
     """Tells who is meant, given what the text has said so far."""
 
-    _looking: bool = False
     _naming: bool = True
 
     @contextmanager
@@ -144,10 +142,10 @@ class Resolver(Context):
             plural = token.lower_ in {"they", "their", "them"}
             agree = plural == (noun.tag_ in {"NNS", "NNPS"})
             voice = noun.lemma_.lower() in words("roles", "voices")
-            if not agree or voice or self._looking:
+            if not agree or voice or self.looking:
                 return None
-            known = self.who(noun)
-            return Holder((), noun.text) if not known or not known.parties else None
+            known = self.who(noun) or doer(self, noun)
+            return Holder((), noun.text) if not known or not known.parties else known
         return None
 
     def inside(self, token: Any) -> Holder | None:
@@ -155,13 +153,13 @@ class Resolver(Context):
 
         Looking for one may ask for another; it is enough to look once.
         """
-        if self._looking:
+        if self.looking:
             return None
-        self._looking = True
+        self.looking = True
         try:
             return next(self._candidates(token), None)
         finally:
-            self._looking = False
+            self.looking = False
 
     def _candidates(self, token: Any) -> Iterator[Holder]:
         clauses = [a for a in token.ancestors if a.pos_ in {"VERB", "AUX"}]
@@ -171,6 +169,8 @@ class Resolver(Context):
             if noun is None or noun.i >= token.i or noun.pos_ == "PRON":
                 continue
             if self.quoted(noun.i) and not self.quoted(token.i):
+                continue
+            if _is_small(noun.head):
                 continue
             if (holder := self.who(noun)) and holder.parties:
                 yield holder
@@ -210,71 +210,23 @@ class Resolver(Context):
         if token.lemma_.lower() in words("roles", "outsiders") and not ours:
             return Holder((), token.text)
         name = name_run(token)
-        return Holder((), name) if is_media(name) else None
+        acts = token.dep_ == "nsubj" and not _passes_on(token.head)
+        return Holder((), name) if is_media(name) and not acts else None
 
     def voice(self, token: Any) -> Holder | None:
         """Return the party for which a noun speaks: "Iranian officials"."""
-        lemma = token.lemma_.lower()
+        lemma = office(token).lemma_.lower()
         paper = lemma in words("roles", "papers")
         if lemma not in words("roles", "voices") and not paper:
             return None
         ours = any(c.lower_ in _OWN for c in token.lefts)
         person = "" if paper or ours else phrase(token)
+        between = lemma in words("roles", "between") and token.pos_ == "NOUN"
+        if between and not any(c.i in self.hits for c in modifiers(token)):
+            return Holder((), token.text)
         if party := affiliation(self, token):
             return Holder((party, *joined(self, token)), person)
-        if lemma in words("roles", "between") and token.pos_ == "NOUN":
-            return Holder((), token.text)
-        return None if paper else self._unattached(token, person)
-
-    def _unattached(self, token: Any, person: str) -> Holder | None:
-        """Return for whom a noun speaks that stands with no party's name."""
-        lemma = token.lemma_.lower()
-        beside = {m.text.capitalize() for m in modifiers(token)}
-        if lemma == "secretary" and beside & words("roles", "portfolios"):
-            return Holder((self.government(token),), person)
-        if lemma in words("roles", "groups", "government"):
-            return self._group(token)
-        named = (c for c in token.lefts if c.pos_ == "PROPN" and c.text[:1].isupper())
-        if token.pos_ == "PROPN" and any(named):
-            return None
-        if lemma in words("roles", "arms") and has_article(token):
-            return Holder((self.government(token),), person)
-        known = (
-            self._members(token)
-            or self.again(token, person)
-            or self._somebody(token, person)
-        )
-        if lemma in words("roles", "heads") and known and self._is_ruled(known):
-            return Holder((self.government(token),), person)
-        return known or self._body(token)
-
-    def _members(self, token: Any) -> Holder | None:
-        """Return the union whose members have no other name beside them."""
-        unions = self.table.of_kind("union")
-        bare = token.lower_ == "members" and is_bare(token) and len(unions) == 1
-        return Holder((self.table.meet(unions[0]),)) if bare else None
-
-    def _somebody(self, token: Any, person: str) -> Holder | None:
-        """Return who acted last for "an official", who is one of theirs."""
-        spoken = token.lemma_.lower() in words("roles", "anonymous")
-        one = any(c.lower_ in {"a", "an", "one"} for c in token.lefts)
-        known = None if self._looking else self.inside(token) or self.last
-        if not (spoken and one) or known is None or len(known.parties) != 1:
-            return None
-        return Holder(known.parties, person, 0.7)
-
-    def _body(self, token: Any) -> Holder | None:
-        """Take a body that a word sets apart for a party: "the parish council"."""
-        body = token.lemma_.lower() in words("roles", "collective")
-        if not body or not has_article(token) or is_bare(token):
-            return None
-        party = self.table.introduce(short_phrase(token), kind="people")
-        return Holder((self.table.meet(party),), "", 0.8)
-
-    def _is_ruled(self, holder: Holder) -> bool:
-        """Tell whether those are meant that have a president only as citizens."""
-        kinds = {self.table.kinds.get(party, "") for party in holder.parties}
-        return kinds <= {"faction", "people", "armed"}
+        return None if paper else unattached(self, token, person)
 
     def again(self, token: Any, person: str = "") -> Holder | None:
         """Return who acted last, for a noun that only points back."""
@@ -378,6 +330,18 @@ class Resolver(Context):
         return Holder((self.table.meet(party),), "", 0.8)
 
 
+def _is_small(verb: Any) -> bool:
+    """Tell whether a clause has no verb of its own: "wants two ports added"."""
+    told = verb.tag_ == "VBN" and verb.dep_ == "ccomp"
+    return told and not any(c.dep_ in {"aux", "auxpass"} for c in verb.children)
+
+
+def _passes_on(verb: Any) -> bool:
+    """Tell whether a verb is one of what a house of news does for a living."""
+    reports = words("lexicon", "speech", "reports")
+    return verb.lemma_ in words("lexicon", "speech", "verbs") | reports
+
+
 def _is_title(word: Any) -> bool:
     """Tell what makes a name a speaker's: an office, or a body that owns it."""
     lemma = word.lemma_.lower()
@@ -388,7 +352,8 @@ def _is_title(word: Any) -> bool:
 def _governs(near: Any) -> bool:
     """Tell whether a title is one of government: "Health secretary", "minister"."""
     said = near.text.lower()
-    if _rulers().search(said):
+    of_state = set(said.split()) & words("roles", "governing")
+    if of_state or _rulers().search(said):
         return True
     matters = {t.text.capitalize() for t in near} & words("roles", "portfolios")
     return "secretary" in said.split() and bool(matters)

@@ -1,0 +1,140 @@
+"""Offices and bodies that stand with no party's name: "the northern leader, X"."""
+
+from typing import Any
+
+from detente.reading.speakers.context import Context
+from detente.reading.speakers.groups import group
+from detente.reading.speakers.holder import Holder
+from detente.reading.speakers.nouns import (
+    has_article,
+    is_bare,
+    is_definite,
+    modifiers,
+    person_name,
+    short_phrase,
+)
+from detente.reading.words import words
+
+_SURE = 0.8
+_COMING = frozenset(["designate", "elect"])
+
+
+def office(token: Any) -> Any:
+    """Return the office of who is still to take it: "the chancellor-designate"."""
+    coming = token.lower_ in _COMING and token.i > token.sent.start + 1
+    return token.doc[token.i - 2] if coming and token.nbor(-1).text == "-" else token
+
+
+def unattached(resolver: Context, token: Any, person: str) -> Holder | None:
+    """Return for whom a noun speaks that stands with no party's name.
+
+    Parameters
+    ----------
+    resolver
+        What the text has said so far.
+    token
+        The noun, of an office or a body.
+    person
+        What the one who speaks is called.
+    """
+    lemma = token.lemma_.lower()
+    if _is_of_state(token):
+        return Holder((resolver.government(token),), person)
+    if lemma in words("roles", "groups", "government"):
+        return group(resolver, token)
+    named = (c for c in token.lefts if c.pos_ == "PROPN" and c.text[:1].isupper())
+    if token.pos_ == "PROPN" and any(named):
+        return None
+    return _assembly(resolver, token) or _known(resolver, token, person)
+
+
+def _is_of_state(token: Any) -> bool:
+    """Tell whether a noun is of a state, whichever: "the army", "Health secretary"."""
+    lemma = token.lemma_.lower()
+    beside = {m.text.capitalize() for m in modifiers(token)}
+    if lemma == "secretary" and beside & words("roles", "portfolios"):
+        return True
+    bare = not (token.pos_ == "PROPN" and any(c.pos_ == "PROPN" for c in token.lefts))
+    return lemma in words("roles", "arms") and has_article(token) and bare
+
+
+def _known(resolver: Context, token: Any, person: str) -> Holder | None:
+    known = (
+        _members(resolver, token)
+        or _himself(resolver, token)
+        or resolver.again(token, person)
+        or _somebody(resolver, token, person)
+    )
+    if token.lemma_.lower() in words("roles", "heads") and known:
+        kinds = {resolver.table.kinds.get(party, "") for party in known.parties}
+        if kinds <= {"faction", "people", "armed"}:
+            return Holder((resolver.government(token),), person)
+    return known or _body(resolver, token) or _himself(resolver, token, alone=True)
+
+
+def _himself(resolver: Context, token: Any, *, alone: bool = False) -> Holder | None:
+    """Return the person whom an office is held by that no party is known to have.
+
+    "The northern leader, Kemal Aksoy" is not the leader of whoever acted last;
+    "the leader, Kemal Aksoy" stands for himself only where nobody acted.
+    """
+    named = (c for c in token.children if c.dep_ == "appos" and c.pos_ == "PROPN")
+    name = next((c for c in named if c.ent_type_ == "PERSON"), None)
+    if name is None:
+        return None
+    if known := resolver.known_person(name):
+        return known
+    if is_bare(token) and not alone:
+        return None
+    own = person_name(name)
+    party = resolver.table.introduce(own, kind="person", short=name.text)
+    return Holder((resolver.table.meet(party),), own, _SURE)
+
+
+def _members(resolver: Context, token: Any) -> Holder | None:
+    """Return the union whose members have no other name beside them."""
+    unions = resolver.table.of_kind("union")
+    bare = token.lower_ == "members" and is_bare(token) and len(unions) == 1
+    return Holder((resolver.table.meet(unions[0]),)) if bare else None
+
+
+def _somebody(resolver: Context, token: Any, person: str) -> Holder | None:
+    """Return who acted last for "an official", who is one of theirs."""
+    spoken = token.lemma_.lower() in words("roles", "anonymous")
+    one = any(c.lower_ in {"a", "an", "one"} for c in token.lefts)
+    known = None if resolver.looking else resolver.inside(token) or resolver.last
+    if not (spoken and one) or known is None or len(known.parties) != 1:
+        return None
+    return Holder(known.parties, person, 0.7)
+
+
+def _body(resolver: Context, token: Any) -> Holder | None:
+    """Take a body, or several who hold an office, that a word sets apart for a party.
+
+    "The parish council", "shop stewards": each is known by the words before it.
+    """
+    lemma = token.lemma_.lower()
+    several = token.tag_ == "NNS" and lemma not in words("roles", "anonymous")
+    one = lemma in words("roles", "collective") and has_article(token)
+    if not (one or several) or is_bare(token) or not is_definite(token):
+        return None
+    return _taken(resolver, token)
+
+
+def _assembly(resolver: Context, token: Any) -> Holder | None:
+    """Return the council that is meant where only workers or firms have acted.
+
+    Those have none: "the crews paused their walkout after the council agreed".
+    """
+    if token.lemma_.lower() not in words("roles", "assemblies"):
+        return None
+    known = resolver.inside(token) or resolver.last
+    if known is None or not has_article(token):
+        return None
+    kinds = {resolver.table.kinds.get(party, "") for party in known.parties}
+    return _taken(resolver, token) if kinds <= {"trade", "union", "company"} else None
+
+
+def _taken(resolver: Context, token: Any) -> Holder:
+    party = resolver.table.introduce(short_phrase(token), kind="people")
+    return Holder((resolver.table.meet(party),), "", _SURE)
