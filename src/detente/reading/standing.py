@@ -130,6 +130,9 @@ def is_history(token: Any, *, year: int, past: bool) -> bool:
         Whether the section tells what went before.
     """
     auxiliaries = [c for c in token.children if c.dep_ in {"aux", "auxpass"}]
+    if token.tag_ == "VBG" and not auxiliaries:
+        above = _finite_above(token)
+        return above is not None and is_history(above, year=year, past=past)
     simple = token.tag_ == "VBD" or any(c.tag_ == "VBD" for c in auxiliaries)
     if (not simple and token.tag_ != "VBN") or grammar.modal(token):
         return False
@@ -139,6 +142,16 @@ def is_history(token: Any, *, year: int, past: bool) -> bool:
     if any(int(found) != year for found in _YEAR.findall(clause)):
         return True
     return _cues().search(clause) is not None
+
+
+def _finite_above(token: Any) -> Any | None:
+    """Return the verb of which "refusing" tells more: "left after refusing to sign"."""
+    step = token
+    while step.dep_ in {"advcl", "pcomp", "prep", "xcomp"} and step.head != step:
+        step = step.head
+        if step.tag_ == "VBD":
+            return step
+    return None
 
 
 @cache

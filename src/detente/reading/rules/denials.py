@@ -105,6 +105,8 @@ def _denied_claim(scene: Scene, verb: Any) -> tuple[Found, ...]:
     acts = holder is not None and bool(holder.parties)
     if not (grammar.is_negated(verb) or empty_handed) or acts:
         return ()
+    if not (empty_handed or _is_of_talks(verb, noun)):
+        return ()
     speaker, sure = scene.speaker(verb), 0.5 * scene.weight(verb)
     if speaker is None or not speaker.parties or not sure:
         return ()
@@ -117,3 +119,11 @@ def _denied_claim(scene: Scene, verb: Any) -> tuple[Found, ...]:
         sure=sure,
         start=noun.left_edge.i,
     )
+
+
+def _is_of_talks(verb: Any, noun: Any) -> bool:
+    """Tell "loans are not finance" from a figure of speech: "the sea cannot read"."""
+    if verb.lemma_ != "be":
+        return noun.lemma_.lower() in words("lexicon", "verdicts", "things")
+    behind = {t.lower_ for t in verb.subtree if verb.i < t.i}
+    return not behind & {"just", "only", "merely", "simply", "what"}

@@ -233,10 +233,13 @@ def _called(scene: Scene, verb: Any) -> tuple[Found, ...]:
         for c in verb.children
         if c.dep_ in {"dobj", "nsubj", "ccomp"} and c.i > verb.i
     ]
+    if grammar.is_passive(verb) and grammar.agent(verb) is not None:
+        things = [c for c in verb.children if c.dep_ == "nsubjpass"]
     said = _complement(verb)
     act = judged(said, no=grammar.is_negated(verb)) if said else None
-    if verb.dep_ == "relcl" and not things:
-        things = [verb.head]
+    if _calls_above(verb):
+        said, things = _rest(verb), [verb.head]
+        act = judged(said, no=grammar.is_negated(verb))
     things = [_subject_of_small(c) for c in things]
     holder = scene.holder(verb)
     sure = scene.weight(verb)
@@ -254,6 +257,20 @@ def _called(scene: Scene, verb: Any) -> tuple[Found, ...]:
         else verb.i,
         end=grammar.reach(verb),
     )
+
+
+def _calls_above(verb: Any) -> bool:
+    """Tell whether a clause says what the noun above is: "a fee X called unfair"."""
+    noun = grammar.own_subject(verb)
+    own = noun is not None and noun.tag_ not in {"WDT", "WP"} and noun.lower_ != "that"
+    above = verb.dep_ == "relcl" or (verb.dep_ == "acl" and verb.tag_ == "VBD")
+    return bool(above and own and not grammar.is_passive(verb))
+
+
+def _rest(verb: Any) -> str:
+    """Return the words behind a verb, without "as" and marks of quotation."""
+    text = verb.doc[verb.i + 1 : verb.right_edge.i + 1].text.lstrip(" \"'")
+    return str(text.removeprefix("as ").lstrip(" \"'"))
 
 
 def _subject_of_small(thing: Any) -> Any:

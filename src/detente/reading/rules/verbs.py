@@ -19,6 +19,7 @@ _WANTED: frozenset[Act] = frozenset(["accept", "demand", "prefer", "seek"])
 _CLOSES = frozenset(
     [("rule", "out"), ("close", "door"), ("shut", "door"), ("stand", "in")]
 )
+_OVERTAKEN: frozenset[Act] = frozenset(["accept", "offer", "reject", "threaten"])
 _NEGATIVE: frozenset[Act] = frozenset(["reject", "oppose"])
 
 
@@ -47,7 +48,7 @@ def _statement(scene: Scene, verb: Any, found: Match) -> tuple[Found, ...]:
         return ()
     act = _act(scene, verb, found)
     heads = content(verb, found)
-    if act is None or not heads or _carries(verb, act):
+    if act is None or not heads or _carries(verb, act) or _is_doubtful(heads):
         return ()
     if _wants_none(heads, act):
         act = "reject"
@@ -62,6 +63,12 @@ def _statement(scene: Scene, verb: Any, found: Match) -> tuple[Found, ...]:
         start=start(verb),
         end=_end(verb),
     )
+
+
+def _is_doubtful(heads: Heads) -> bool:
+    """Tell whether it is a question that is left open: "whether it would leave"."""
+    first = heads[0]
+    return grammar.mark(first) == "whether" and first.dep_ == "ccomp"
 
 
 def _wants_none(heads: Heads, act: Act) -> bool:
@@ -107,7 +114,7 @@ def _mood(scene: Scene, verb: Any, act: Act) -> float:
         return 0.85 if modal in {"will", "would"} else 0.0
     if grammar.is_infinitive(verb) and verb.dep_ == "advcl" and act in _SOFT:
         return 0.0
-    if act == "threaten" and _had(verb):
+    if act in _OVERTAKEN and _had(verb) and scene.speaker(verb) is None:
         return 0.0
     going_on = verb.lemma_ in words("lexicon", "progressive", "verbs")
     return 0.0 if going_on and verb.tag_ != "VBG" else 1.0

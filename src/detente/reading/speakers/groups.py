@@ -117,6 +117,8 @@ def _of_kind(resolver: Context, token: Any, kind: str) -> Holder:
     known = _unions(resolver, token) if kind == "trade" else table.of_kind(kind)
     known = known or (table.of_kind(kind) if is_bare(token) else ())
     known = () if _is_another(table, token, known) else known
+    if kind == "union" and token.tag_ == "NNS" and not has_article(token):
+        known = ()
     if kind == "company" and token.lemma_.lower() not in words("roles", "organs"):
         known = tuple(party for party in known if not _is_organ(table, party))
     if kind == "armed" and (own := _named_beside(resolver, token)):
