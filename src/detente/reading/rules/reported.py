@@ -142,10 +142,16 @@ def _best(scene: Scene, verb: Any, speaker: Holder) -> tuple[Found, ...]:
     said = [c for c in verb.children if c.dep_ == "attr" and c.i > verb.i]
     best = any(
         one.lemma_ in words("lexicon", "deontic", "choices")
-        and any(c.tag_ == "JJS" for c in one.children)
+        and any(_is_superlative(c) for c in one.children)
         for one in said
     )
     return _found(scene, "prefer", speaker, verb, (noun,)) if best else ()
+
+
+def _is_superlative(word: Any) -> bool:
+    """Tell "fairest" and "best", which the model may take for plain adjectives."""
+    plain = word.tag_ == "JJ" and word.lower_.endswith("est")
+    return bool(word.tag_ == "JJS" or (plain and word.lower_ != "honest"))
 
 
 def _is_thing(scene: Scene, noun: Any, speaker: Holder) -> bool:
