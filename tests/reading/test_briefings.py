@@ -83,8 +83,8 @@ def test_marks_of_emphasis_are_no_part_of_a_name():
     [
         (
             (
-                "Egypt is demanding a binding treaty, advance notice of releases and the "
-                "right to inspect."
+                "Egypt is demanding a binding treaty, advance notice of releases and "
+                "the right to inspect."
             ),
             ["a binding treaty", "advance notice of releases", "the right to inspect"],
         ),

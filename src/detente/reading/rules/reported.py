@@ -1,6 +1,7 @@
 """What speakers say of things, and mean for the talks: "the troops would remain"."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from detente.model import Act
@@ -21,6 +22,8 @@ def reported(scene: Scene) -> Iterator[Found]:
     for token in scene.sent:
         if token.pos_ not in {"VERB", "AUX"} or token.dep_ in {"aux", "auxpass"}:
             continue
+        if not _may_tell(token):
+            continue
         speaker, sure = scene.speaker(token), scene.weight(token)
         if speaker is None or not speaker.parties or not sure:
             continue
@@ -28,6 +31,21 @@ def reported(scene: Scene) -> Iterator[Found]:
             if found := rule(scene, token, speaker):
                 yield from found
                 break
+
+
+def _may_tell(verb: Any) -> bool:
+    """Tell whether any of the rules may read a verb, before it is asked who speaks."""
+    return verb.lemma_ in _plain() or bool(grammar.modal(verb))
+
+
+@cache
+def _plain() -> frozenset[str]:
+    """Return the verbs that tell something without a modal."""
+    ends, plans = (
+        words("lexicon", "harms", "ends"),
+        words("lexicon", "deontic", "plans"),
+    )
+    return _BE | {"pass"} | ends | plans
 
 
 def _goes_on(scene: Scene, verb: Any, speaker: Holder) -> tuple[Found, ...]:
