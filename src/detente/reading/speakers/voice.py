@@ -17,6 +17,7 @@ from detente.reading.words import words
 _OWN = frozenset(["we", "our", "us", "ours"])
 _LEAST_OWN = 3
 _LINE = 15
+_TWO = 2
 _ISSUED = re.compile(
     r"\b(?:press release|communiqu[eé]|open letter|statement (?:by|from|of)|"
     r"position paper|joint statement|memorandum of)\b",
@@ -46,8 +47,19 @@ def issuer(title: Any, parsed: Sequence[Parsed], resolver: Resolver) -> Holder |
     if said >= _LEAST_OWN and (found := _beside_we(kept, resolver)):
         return found
     ends = kept[-1:] if said >= _LEAST_OWN else []
+    if ends and (signed := _signed(ends[0], resolver)):
+        return signed
     docs = [*(p.doc for p in ends), title, *(p.doc for p in kept[:6])]
     return _first_named(docs, resolver)
+
+
+def _signed(last: Parsed, resolver: Resolver) -> Holder | None:
+    """Return who signs by an acronym below a letter: "Your UFA bargaining team"."""
+    if len(last.doc) > _LINE or any(resolver.table.names.hits(last.doc)):
+        return None
+    short = (t.text for t in last.doc if t.is_alpha and t.is_upper and len(t) > _TWO)
+    name = next(short, "")
+    return Holder((resolver.table.introduce(name),)) if name else None
 
 
 def _is_named_so(text: str) -> bool:
