@@ -130,10 +130,28 @@ def _of_kind(resolver: Context, token: Any, kind: str) -> Holder:
         name = name_run(token) if named else short_phrase(token)
         party = table.introduce(name, kind=kind)
         return Holder((table.meet(party),), "", 0.8)
-    for holder in (resolver.inside(token), resolver.last):
+    known = _not_acted_on(resolver, token, known)
+    for holder in (resolver.inside(token), _just_named(resolver, token), resolver.last):
         if len(known) > 1 and holder and set(holder.parties) <= set(known):
             return Holder(holder.parties, "", 0.9)
     return Holder((table.meet(known[0]),), "", 1.0 if len(known) == 1 else 0.7)
+
+
+def _not_acted_on(
+    resolver: Context, token: Any, known: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Leave out whom the clause names behind its subject: nobody bids for itself."""
+    after = (resolver.hits.get(t.i) for t in token.head.subtree if t.i > token.i)
+    named = {hit.party for hit in after if hit} if token.dep_ == "nsubj" else set()
+    return tuple(party for party in known if party not in named) or known
+
+
+def _just_named(resolver: Context, token: Any) -> Holder | None:
+    """Return whom the sentence named last before a noun."""
+    for place in range(token.i - 1, token.sent.start - 1, -1):
+        if hit := resolver.hits.get(place):
+            return Holder((hit.party,))
+    return None
 
 
 def _is_organ(table: PartyTable, party: str) -> bool:

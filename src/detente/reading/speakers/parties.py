@@ -114,7 +114,7 @@ class PartyTable:
             known = gazetteer().get(party.name)
             self.given.add(party.id)
             self.titles[party.id] = party.name
-            self.kinds[party.id] = kind_of(known) or _kind_by_name(party.name)
+            self.kinds[party.id] = kind_of(known) or kind_by_name(party.name)
             for name in (party.name, *party.aliases):
                 own.add(name, party.id)
             if known and known != party.id:
@@ -156,7 +156,7 @@ class PartyTable:
             self.names.add(alias, party)
         if party not in self.titles and not name_of(party):
             self.titles[party] = name if name[:1].isupper() else f"The {name}"
-        kind = kind or kind_of(party) or _kind_by_name(name)
+        kind = kind or kind_of(party) or kind_by_name(name)
         if kind and not self.kinds.get(party):
             self.kinds[party] = kind
         return party
@@ -268,7 +268,7 @@ def slug(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "_", plain.lower()).strip("_")
 
 
-def _kind_by_name(name: str) -> str:
+def kind_by_name(name: str) -> str:
     """Tell the kind of a party from the words of its name."""
     signs = _signs().items()
     return next((kind for kind, pattern in signs if pattern.search(name)), "")

@@ -17,10 +17,11 @@ from detente.reading.speakers.nouns import (
     name_run,
     person_name,
 )
-from detente.reading.speakers.parties import PartyTable, is_media
+from detente.reading.speakers.parties import PartyTable, is_media, kind_by_name
 from detente.reading.speakers.who import Resolver
 from detente.reading.words import table, words
 
+_BODIES = frozenset(["union", "company", "armed"])
 _WE = frozenset(["we", "our", "us"])
 _ROOM = 3
 _SHORT = re.compile(r"\(([A-Z][A-Za-z&.]*[A-Z&.][A-Za-z]?)\)")
@@ -252,18 +253,38 @@ def _kinds(doc: Any, resolver: Resolver) -> None:
         hit = resolver.hits.get(token.i)
         if hit and _governs(token.head):
             resolver.table.governed[hit.party] = None
-        if token.ent_type_ not in {"ORG", "GPE"} or token.pos_ != "PROPN" or hit:
+        if token.pos_ != "PROPN" or hit or not _may_be_body(token):
             continue
         if is_media(name_run(token)) or _ends_name(token, resolver):
             continue
-        if token.dep_ in {"nsubj", "nsubjpass"} or _is_side(token):
-            resolver.table.introduce(full_name(token))
-        beside = [c for c in token.children if c.dep_ == "appos"]
-        beside += [token.head] if token.dep_ in {"appos", "compound"} else []
-        kinds = (group_kind(noun) for noun in beside if noun.pos_ == "NOUN")
-        kind = next((k for k in kinds if k), "")
-        if kind in {"union", "company", "armed"}:
+        kind = _kind_beside(token)
+        acts = token.dep_ in {"nsubj", "nsubjpass"} or _is_side(token)
+        if kind or acts or kind_by_name(full_name(token)) in _BODIES:
             resolver.table.introduce(full_name(token), kind=kind)
+
+
+def _may_be_body(name: Any) -> bool:
+    """Tell whether a name may be a body's: the model says so, or its last word does."""
+    if name.ent_type_ in {"ORG", "GPE"}:
+        return True
+    several = any(c.dep_ == "compound" and c.text[:1].isupper() for c in name.lefts)
+    whole = name.dep_ != "compound" and several and not name.ent_type_
+    return whole and kind_by_name(name.text) in _BODIES
+
+
+def _kind_beside(name: Any) -> str:
+    """Return the kind of body that what stands beside a name makes it, if any.
+
+    "The union Aro", "Aro, a carrier"; and what has shares or a head office is a company.
+    """
+    beside = [c for c in name.children if c.dep_ == "appos"]
+    beside += [name.head] if name.dep_ in {"appos", "compound"} else []
+    kinds = (group_kind(noun) for noun in beside if noun.pos_ == "NOUN")
+    kind = next((k for k in kinds if k), "")
+    if kind not in _BODIES and name.dep_ == "pobj" and name.head.lower_ in {"in", "of"}:
+        owned = name.head.head.lemma_.lower() in words("roles", "holdings")
+        return "company" if owned and name.ent_type_ == "ORG" else ""
+    return kind if kind in _BODIES else ""
 
 
 def _is_side(name: Any) -> bool:
