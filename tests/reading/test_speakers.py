@@ -243,6 +243,36 @@ ROLES = [
         ),
         "lorry",
     ),
+    # a company by the last word of its name, wherever it stands
+    (
+        (
+            "A strike looms at Dalby Rail. The union met on Monday. The operator "
+            "rejected the offer."
+        ),
+        "dalby",
+    ),
+    # nobody bids for itself
+    (
+        "Shares in Orrin Paper fell after the board rejected a bid from Fenwick Foods.",
+        "orrin",
+    ),
+    # the army is the state's whose army was named
+    ("Envoys of Chad's army met. The army rejected the offer.", "chad"),
+    # rebels by another word for what they are
+    (
+        "The Kivu Front (KF) met the mediators. The militants rejected the offer.",
+        "kf",
+    ),
+    # a body whose name ends in a country
+    ("Transport Scotland rejected the offer.", "transport"),
+    # "its" is not of many
+    (
+        (
+            "Chad said it would wait once the rebels left, its envoy Ada Moyo said. It "
+            "rejected the offer."
+        ),
+        "chad",
+    ),
     # a union is not yet named by a word at the head of a sentence
     ("The Teamsters met. Union president Sean Doyle rejected the offer.", "teamsters"),
     # a portfolio that is also a party's name

@@ -171,7 +171,8 @@ def _is_another(table: PartyTable, token: Any, known: Sequence[str]) -> bool:
     """Tell "the studios" from "companies" that the text has only spoken of."""
     named = any(table.is_named(party) for party in known)
     said = {word for party in known for word in table.title(party).lower().split()}
-    several = token.tag_ == "NNS" and not (named and is_bare(token))
+    one = is_bare(token) or (len(known) == 1 and group_kind(token) == "armed")
+    several = token.tag_ == "NNS" and not (named and one)
     return several and not said & {token.lower_, token.lemma_.lower()}
 
 
@@ -235,8 +236,9 @@ def state(resolver: Context, token: Any) -> str:
     known = table.of_kind("government")
     if known:
         return known[0]
-    states = [p for p in table.governed if table.counts[p] and table.at_hand(p)]
-    return max(states, key=lambda p: table.counts[p], default="")
+    states = [p for p in table.governed if table.at_hand(p)]
+    often = {p: (table.counts[p], table.mentions[p]) for p in states}
+    return max(states, key=often.__getitem__, default="")
 
 
 def is_state(resolver: Context, holder: Holder) -> bool:

@@ -251,7 +251,7 @@ def _kinds(doc: Any, resolver: Resolver) -> None:
         resolver.table.kinds.setdefault(named.party, kind_of(named.party))
     for token in doc:
         hit = resolver.hits.get(token.i)
-        if hit and _governs(token.head):
+        if hit and _governs(token.head) and token.head.i not in resolver.hits:
             resolver.table.governed[hit.party] = None
         if token.pos_ != "PROPN" or hit or not _may_be_body(token):
             continue
@@ -259,32 +259,43 @@ def _kinds(doc: Any, resolver: Resolver) -> None:
             continue
         kind = _kind_beside(token)
         acts = token.dep_ in {"nsubj", "nsubjpass"} or _is_side(token)
-        if kind or acts or kind_by_name(full_name(token)) in _BODIES:
+        whole = token.dep_ != "compound"
+        if kind or acts or (whole and kind_by_name(full_name(token)) in _BODIES):
             resolver.table.introduce(full_name(token), kind=kind)
 
 
 def _may_be_body(name: Any) -> bool:
-    """Tell whether a name may be a body's: the model says so, or its last word does."""
-    if name.ent_type_ in {"ORG", "GPE"}:
+    """Tell whether a name may be a body's.
+
+    The model says so, or its last word does, or that somebody has shares in it.
+    """
+    if name.ent_type_ in {"ORG", "GPE"} or _is_held(name):
         return True
     several = any(c.dep_ == "compound" and c.text[:1].isupper() for c in name.lefts)
-    whole = name.dep_ != "compound" and several and not name.ent_type_
+    whole = name.dep_ != "compound" and several and name.ent_type_ in {"", "FAC"}
     return whole and kind_by_name(name.text) in _BODIES
 
 
 def _kind_beside(name: Any) -> str:
     """Return the kind of body that what stands beside a name makes it, if any.
 
-    "The union Aro", "Aro, a carrier"; and what has shares or a head office is a company.
+    "The union Aro", "Aro, a carrier"; and what has shares is a company.
     """
     beside = [c for c in name.children if c.dep_ == "appos"]
     beside += [name.head] if name.dep_ in {"appos", "compound"} else []
     kinds = (group_kind(noun) for noun in beside if noun.pos_ == "NOUN")
     kind = next((k for k in kinds if k), "")
-    if kind not in _BODIES and name.dep_ == "pobj" and name.head.lower_ in {"in", "of"}:
-        owned = name.head.head.lemma_.lower() in words("roles", "holdings")
-        return "company" if owned and name.ent_type_ == "ORG" else ""
-    return kind if kind in _BODIES else ""
+    if kind in _BODIES:
+        return kind
+    return "company" if _is_held(name) else ""
+
+
+def _is_held(name: Any) -> bool:
+    """Tell whether a name is of what somebody has shares in."""
+    if name.dep_ != "pobj" or name.head.lower_ not in {"in", "of"}:
+        return False
+    held = name.head.head.lemma_.lower() in words("roles", "holdings")
+    return held and name.ent_type_ not in {"PERSON", "DATE", "MONEY", "PERCENT"}
 
 
 def _is_side(name: Any) -> bool:
@@ -302,7 +313,8 @@ def _is_side(name: Any) -> bool:
 
 
 def _governs(noun: Any) -> bool:
-    found = noun.lemma_.lower() in words("roles", "groups", "government")
+    governs = words("roles", "groups", "government") | words("roles", "arms")
+    found = noun.lemma_.lower() in governs
     return found or noun.lower_ in {"official", "officials"}
 
 

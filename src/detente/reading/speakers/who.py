@@ -170,10 +170,15 @@ class Resolver(Context):
                 continue
             if self.quoted(noun.i) and not self.quoted(token.i):
                 continue
-            if _is_small(noun.head):
+            if _is_small(noun.head) or self._are_many(noun, token):
                 continue
             if (holder := self.who(noun)) and holder.parties:
                 yield holder
+
+    def _are_many(self, noun: Any, pronoun: Any) -> bool:
+        """Tell that "it" cannot be "the rebels"; a name may be plural in form."""
+        several = noun.tag_ in {"NNS", "NNPS"} and noun.i not in self.hits
+        return several and pronoun.lower_ in {"it", "its", "itself"}
 
     def named(self, token: Any) -> Holder | None:
         """Return the party whose name a noun is, or the well-known person's."""
@@ -186,6 +191,8 @@ class Resolver(Context):
             return Holder((self.table.meet(party),), "", 0.9)
         kind = self.table.kinds.get(hit.party, kind_of(hit.party))
         if kind == "faction" and self._is_longer(token, hit):
+            return None
+        if kind == "country" and _ends_a_body(token, hit):
             return None
         person = person_name(token) if hit.form == "figure" else ""
         return Holder((self.table.meet(hit.party),), person)
@@ -328,6 +335,13 @@ class Resolver(Context):
         """Take a ruler of whom no country is known for a party."""
         party = self.table.introduce(name, kind="person", short=short)
         return Holder((self.table.meet(party),), "", 0.8)
+
+
+def _ends_a_body(token: Any, hit: Hit) -> bool:
+    """Tell "Transport Scotland", a body, from the country."""
+    before = token.doc[hit.first - 1] if hit.first > token.sent.start else token
+    inside = before.ent_type_ == token.ent_type_ == "ORG" and token.ent_iob_ == "I"
+    return inside and before.dep_ == "compound" and before.text[:1].isupper()
 
 
 def _is_small(verb: Any) -> bool:
