@@ -38,7 +38,8 @@ def test_check_says_what_a_sound_case_holds(sale, capsys):
             "title": "Sale of a mill",
             "counts": {
                 "principals": 2, "third_parties": 0, "issues": 2, "packages": 4,
-                "statements": 0, "lines": 6, "conditions": 0, "proposed": 0,
+                "statements": 0, "lines": 6, "actions": 0, "conditions": 0,
+                "proposed": 0,
             },
             "faults": [],
             "remarks": [],
