@@ -13,6 +13,11 @@ from reference_conflicts import FOLDER, facts
 ELMIRA = str(FOLDER / "elmira_9.yaml")
 
 
+def quiet(err):
+    """Tell that nothing is said but what takes longer than a second."""
+    return err == "" or err.startswith(("studying ", "looking at "))
+
+
 def run(capsys, *args):
     code = main(["stability", *args])
     out, err = capsys.readouterr()
@@ -21,7 +26,8 @@ def run(capsys, *args):
 
 def test_a_table_says_where_it_can_rest_and_who_would_leave(capsys):
     code, out, err = run(capsys, ELMIRA)
-    assert (code, err) == (0, "")
+    assert code == 0
+    assert quiet(err)
     assert "  1. MoE: modify the control order, for good\n" in out
     assert "  5      NYNNY  E   E    E    E    E\n" in out
     assert "  1: LG would like to leave, and is deterred (GMR, SMR)\n" in out
@@ -183,12 +189,13 @@ def quarry(tmp_path):
 def test_of_a_case_it_says_how_often_its_best_package_would_be_kept(capsys, quarry):
     """By hand: to take back is a gain in every draw, so it is never kept under R."""
     code, out, err = run(capsys, quarry, "--draws", "1000")
-    assert (code, err) == (0, "")
+    assert code == 0
+    assert quiet(err)
     assert out.startswith("The quarry: Hours: by day; Road: open\nLooked at in 1,000 ")
     assert "  2. The county: revoke, for good\n" in out
     assert (
-        "  1 to 5: The village would like it better in 100 of 100 draws (take back "
-        "what it gives)\n    It has been done: 2020, “left it” (d1)\n"
+        "  1 to 5: The village would like it better in more than 95 of 100 draws (take "
+        "back what it gives)\n    It has been done: 2020, “left it” (d1)\n"
     ) in out
     assert (
         "(blast at night)\n    It has been done: 2019, “It blasted at night”\n" in out
@@ -227,7 +234,8 @@ def test_why_a_package_would_be_kept(capsys, quarry):
     assert code == 0
     assert out.startswith("State 2: Road: open\n")
     assert (
-        "  2 to 1: The quarry would like it better in 0 of 100 draws (no longer" in out
+        "  2 to 1: The quarry would like it better in fewer than 5 of 100 draws (no "
+        "longer" in out
     )
 
 

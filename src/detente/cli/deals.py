@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from detente.brief.numbers import in_100
 from detente.model import Case, Note
 from detente.questions.answer import plain as values
 from detente.questions.keeping import Keeping, Move
@@ -150,7 +151,7 @@ def _said(case: Case, found: Keeping, move: Move) -> str:
         else f"no longer {action.title}"
         for action in found.changed(move)
     )
-    better = f"in {100 * move.better:.0f} of 100 draws"
+    better = f"in {in_100(move.better)} draws"
     said = (
         f"{move.before} to {move.after}: {name} would like it better {better} ({does})"
     )
