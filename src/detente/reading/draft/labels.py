@@ -57,7 +57,7 @@ _VERB_ALONE = re.compile(
 )
 _MUST = re.compile(
     r"(?<!that )(?<!nobody )(?<!who )"
-    r"\b(?:must|should|shall|(?:has|have|needs?|ought) to)\b(?! be)",
+    r"\b(?:must|should|shall|will|(?:has|have|needs?|ought) to)\b(?! be)",
     re.IGNORECASE,
 )
 _PASSIVE = re.compile(

@@ -62,6 +62,7 @@ def _known(resolver: Context, token: Any, person: str) -> Holder | None:
     known = (
         _members(resolver, token)
         or _himself(resolver, token)
+        or _of_a_trade(resolver, token)
         or resolver.again(token, person)
         or _somebody(resolver, token, person)
     )
@@ -106,6 +107,13 @@ def _somebody(resolver: Context, token: Any, person: str) -> Holder | None:
     if not (spoken and one) or known is None or len(known.parties) != 1:
         return None
     return Holder(known.parties, person, 0.7)
+
+
+def _of_a_trade(resolver: Context, token: Any) -> Holder | None:
+    """Return a party for "the aid agencies", who are not those spoken of last."""
+    trade = any(c.dep_ == "compound" and c.text.islower() for c in token.lefts)
+    several = token.tag_ == "NNS" and has_article(token)
+    return _body(resolver, token) if trade and several else None
 
 
 def _body(resolver: Context, token: Any) -> Holder | None:

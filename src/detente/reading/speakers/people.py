@@ -259,9 +259,10 @@ def _kinds(doc: Any, resolver: Resolver) -> None:
             continue
         kind = _kind_beside(token)
         acts = token.dep_ in {"nsubj", "nsubjpass"} or _is_side(token)
-        whole = token.dep_ != "compound"
-        if kind or acts or (whole and kind_by_name(full_name(token)) in _BODIES):
-            resolver.table.introduce(full_name(token), kind=kind)
+        name = full_name(token)
+        whole = token.dep_ != "compound" and " " in name
+        if kind or acts or (whole and kind_by_name(name) in _BODIES):
+            resolver.table.introduce(name, kind=kind)
 
 
 def _may_be_body(name: Any) -> bool:
