@@ -42,6 +42,9 @@ class Context(ABC):
         The country whose government was meant last.
     askers
         Surnames, in small letters, of those who only ask the questions.
+    spoken
+        Nouns with an article, in small letters, to the party that acted last before
+        the first of each; nothing where nobody had.
     looking
         Whether somebody is being looked for already; it is enough to look once.
     """
@@ -58,6 +61,7 @@ class Context(ABC):
     pair: tuple[str, ...] = ()
     ruled: str = ""
     askers: set[str] = field(default_factory=set)
+    spoken: dict[str, Holder | None] = field(default_factory=dict)
     looking: bool = False
 
     @abstractmethod

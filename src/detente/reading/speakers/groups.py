@@ -188,6 +188,8 @@ def _of_no_kind(resolver: Context, token: Any, kind: str) -> tuple[str, ...]:
         return ()
     if not table.is_named(last.parties[0]):
         return ()
+    if resolver.spoken.get(token.lower_, last) is None:
+        return ()
     table.kinds[last.parties[0]] = kind
     return last.parties
 

@@ -94,8 +94,10 @@ class Resolver(Context):
         return next((found for n in nouns if (found := self.one(n))), None)
 
     def introduce(self, sent: Any) -> None:
-        """Take note of the people that a sentence presents by a title."""
+        """Take note of whom a sentence presents by a title, and of what by "the"."""
         for token in sent:
+            if token.pos_ == "NOUN" and has_article(token):
+                self.spoken.setdefault(token.lower_, self.last)
             new = token.text in self.table.persons and token.dep_ != "compound"
             if new and token.text not in self.table.people:
                 self.titled(token)
