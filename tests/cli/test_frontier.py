@@ -218,3 +218,11 @@ def test_one_profile_is_too_few(tmp_path, capsys):
     code, _, err = run(capsys, path)
     assert code == 3
     assert "must be at least two; got one. Give the profile of the other, too" in err
+
+
+def test_a_table_with_other_headings_is_no_case(tmp_path, capsys):
+    table = tmp_path / "sheet.csv"
+    table.write_text("name,points\nprice,4\n", encoding="utf-8")
+    assert main(["frontier", str(table)]) == 3
+    err = capsys.readouterr().err
+    assert "must begin with the headings 'issue', 'option' and the name of each" in err

@@ -47,7 +47,7 @@ def load_negotiation(names: Sequence[str]) -> "Case | ScoreSheet":
         return load_score_sheet(names)
     name = "stdin" if names[0] == STDIN else names[0]
     content = piped(MAX_BYTES) if names[0] == STDIN else _content(name, MAX_BYTES)
-    if meant_as_case(content):
+    if meant_as_case(content) and not name.lower().endswith((".csv", ".tsv")):
         from detente.casefile.reader import from_bytes, load
 
         return from_bytes(content, name) if names[0] == STDIN else load(name)

@@ -29,6 +29,8 @@ from detente.model import Scores, ScoreSheet
 
 NAME = "CSV"
 ENDING = ".csv"
+HEADINGS = "the headings 'issue', 'option' and the name of each party"
+"""What a sheet begins with."""
 _NO_DEAL = frozenset(["reservation", "reservation value", "no deal", "batna"])
 _HEAD = ("issue", "option")
 _SIGNS = ",;\t"

@@ -271,6 +271,8 @@ def put_together(pieces: Sequence[Piece], title: str) -> ScoreSheet:
         If they do not.
     """
     for piece in pieces:
+        if piece.role == "other" and piece.file.lower().endswith((".csv", ".tsv")):
+            raise faulty(piece.file, f"must begin with {points.HEADINGS}; got others")
         if piece.role == "other":
             raise faulty(piece.file, f"must be {KNOWN}; got something else")
     formats = dict.fromkeys(piece.format for piece in pieces)
