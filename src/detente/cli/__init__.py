@@ -55,6 +55,9 @@ for command in (
     brief, check, convert, diff, evidence, figure, frontier, read, schema, stability,
     study,
 ):  # fmt: skip
+    text, _, example = (command.help or "").rpartition("Example: ")
+    command.help, command.epilog = text.rstrip(), f"Example: {example}"
+    command.short_help = text.strip().partition("\n\n")[0]
     commands.add_command(command)
 
 
