@@ -71,7 +71,7 @@ LABELLED = """## At the table
 
 - **Agenda:** Norland is willing to discuss stages, if the oil comes first. [1]
 
-- **Also on record:** Sudland opposes a toll on barges. [1] Norland seeks calm. [1]
+- **Other points:** Sudland opposes a toll on barges. [1] Norland seeks calm. [1]
 
 **Analysis:** Sudland should accept a higher toll. Norland demands too much.
 """  # fmt: skip

@@ -76,7 +76,7 @@ def place(
     of its own if it takes a position worth one, and else is about none. A label
     beside others that are used is an issue even when nothing was read under it. What
     stands under a label for the agenda is about the agenda; what stands under one for
-    all the rest (*Also on record*) is about no issue.
+    all the rest (*Other points*) is about no issue.
 
     Parameters
     ----------

@@ -21,7 +21,9 @@ _HEAD = re.compile(
 )
 _ON_THE_AGENDA = re.compile(r"(?:the |on the )?agenda", re.IGNORECASE)
 _ASIDE = re.compile(
-    r"also(?: on record| said)?|other (?:points|remarks)|besides", re.IGNORECASE
+    r"(?:and |the |some |all )?other (?:points?|issues?|matters?|items?|remarks)"
+    r"|elsewhere|miscellaneous|any other business",
+    re.IGNORECASE,
 )
 _VERBS = frozenset(["VERB", "AUX", "PRON"])
 _WHO = frozenset(["PERSON", "GPE", "NORP", "ORG", "DATE"])
@@ -98,7 +100,7 @@ def aside(label: str) -> bool:
 
     Examples
     --------
-    >>> aside("Also on record"), aside("Sanctions")
+    >>> aside("Other points"), aside("Sanctions")
     (True, False)
     """
     return _ASIDE.fullmatch(label.strip()) is not None

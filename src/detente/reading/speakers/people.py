@@ -27,8 +27,7 @@ _ROOM = 3
 _SHORT = re.compile(r"\(([A-Z][A-Za-z&.]*[A-Z&.][A-Za-z]?)\)")
 
 _PARTIES_ARE = re.compile(
-    r"\b(?:[Tt]he (?:parties|sides)(?: (?:to|in|at) [\w ]{1,40})? are"
-    r"|[Oo]utside (?:them|the talks) stands?) ([^.;:\[]+)"
+    r"\b[Tt]he (?:parties|sides)(?: (?:to|in|at) [\w ]{1,40})? are ([^.;:\[]+)"
 )
 _BETWEEN = re.compile(r",? and |, ")
 
@@ -60,7 +59,7 @@ def introduce(parsed: Iterable[Parsed], parties: PartyTable) -> None:
 def _listed(parsed: Iterable[Parsed], parties: PartyTable) -> set[str]:
     """Introduce those whom the text lists as parties, and return their names' words.
 
-    "The parties to the talks are Norland and Calder Row; outside them stands FreshCo":
+    "The parties to the talks are Norland, Calder Row and FreshCo":
     each acts for itself, whatever the name looks like.
     """
     found: set[str] = set()
