@@ -34,6 +34,17 @@ def test_what_is_told_in_the_past_stays_where_it_is():
     assert said["had"].head.text == "listen"
 
 
+def test_a_participle_gives_its_subject_to_the_verb_behind_it():
+    said = words_of("The farm offer presented this week during talks was inadequate.")
+    assert said["offer"].head.text == "was"
+    assert (said["presented"].dep_, said["presented"].head.text) == ("acl", "offer")
+
+
+def test_what_is_said_has_the_subject_that_stands_before_it():
+    said = words_of("Mexico's secretary warned his country could not go along with it.")
+    assert (said["country"].dep_, said["country"].head.text) == ("nsubj", "go")
+
+
 def test_an_acronym_in_s_is_a_name():
     assert words_of("The offer pleased the UDS.")["UDS"].pos_ == "PROPN"
 
@@ -75,6 +86,12 @@ READ = {
     "Sudan's minister said the fee was fixed by treaty and was not negotiable.": [
         ("sudan", "reject")
     ],
+    "The farm offer presented this week during talks was inadequate, negotiators for "
+    "Brazil said.": [("brazil", "oppose")],
+    "Mexico's minister warned his country could not go along with the plan.": [
+        ("mexico", "reject")
+    ],
+    "Qatar said it has not requested assistance.": [("qatar", "assert")],
     "Kenya said there was no reason the two sides could not agree to a truce.": [
         ("kenya", "reject")
     ],

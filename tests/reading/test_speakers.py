@@ -95,6 +95,15 @@ def test_who_speaks_in_a_quotation(text, expected):
     assert [s[:2] for s in said(text)] == expected
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["``No,'' he said.", "″No,″ he said.", "”No,” he said.", "«No,» he said.",
+     "‘‘No,’’ he said.", "„No,“ he said."],
+)  # fmt: skip
+def test_every_house_has_its_marks_of_quotation(text):
+    assert [text[a:b] for a, b in quoted_spans(text)] == ["No,"]
+
+
 @given(st.lists(st.text("ab ,.'", min_size=1, max_size=9), min_size=1, max_size=5))
 def test_quotations_never_overlap_and_hold_no_mark(pieces):
     text = '"'.join(pieces)

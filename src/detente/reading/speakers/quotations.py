@@ -11,6 +11,9 @@ from detente.reading.speakers.holder import Holder
 from detente.reading.words import words
 
 _MARK = re.compile("[\"“”‘’']")
+_SIGNS = str.maketrans({"„": '"', "«": "“", "»": "”", "″": '"', "‟": '"'})
+_TWICE = (("``", " “"), ("‘‘", " “"), ("''", "” "), ("’’", "” "))
+"""Single marks that stand for a double one, as wire services write them."""
 _OPENS_AFTER = frozenset("([—–-/")
 _ENDS_SPEECH = frozenset(",.!?")
 _LONG = 16
@@ -34,6 +37,19 @@ class Quotation:
     speaker: Holder | None
 
 
+def plain_marks(text: str) -> str:
+    """Return a text with the commoner of the signs of quotation, as long as it was.
+
+    Examples
+    --------
+    >>> plain_marks("``Never,'' he said.")
+    ' “Never,”  he said.'
+    """
+    for twice, mark in _TWICE:
+        text = text.replace(twice, mark)
+    return text.translate(_SIGNS)
+
+
 def quoted_spans(text: str) -> tuple[Span, ...]:
     """Return where the text is quoted.
 
@@ -48,6 +64,7 @@ def quoted_spans(text: str) -> tuple[Span, ...]:
     >>> quoted_spans('"No. "Never," he said.')
     ((1, 4), (6, 12))
     """
+    text = plain_marks(text)
     found: list[Span] = []
     start, closing = -1, ""
     for mark in _MARK.finditer(text):
@@ -78,9 +95,10 @@ def _role(text: str, place: int) -> str:
         if mark != "’" and opens and behind.isupper():
             return "opens"
         return "closes" if mark != "‘" and before in _ENDS_SPEECH and closes else ""
-    if mark == "“" or (mark == '"' and opens and not behind.isspace()):
+    opens = opens and not behind.isspace() and (mark != "”" or behind.isalnum())
+    if opens or (mark == "“" and behind.isalnum()):
         return "opens"
-    return "closes" if mark == "”" or closes else ""
+    return "closes" if mark == "”" or closes else ("opens" if mark == "“" else "")
 
 
 def speeches(sent: Any) -> Iterator[Any]:
