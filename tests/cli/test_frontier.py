@@ -103,6 +103,22 @@ def test_a_case_of_numbers_is_answered_exactly(tmp_path, capsys):
     assert found["solutions"]["nash"] == []
 
 
+def test_a_single_issue_weighs_1_without_saying_so(tmp_path, capsys):
+    path = tmp_path / "case.yaml"
+    path.write_text(
+        "detente: 1\ntitle: Sale\nparties: {a: {name: A}, b: {name: B}}\n"
+        "issues: {p: {options: [x, y, z], status_quo: x}}\n"
+        "preferences:\n"
+        "  a: {options: {p: {x: 0, y: 0.6, z: 1}}}\n"
+        "  b: {options: {p: {x: 0, y: 1, z: 0.2}}}\n",
+        encoding="utf-8",
+    )
+    found = json.loads(run(capsys, path, "--json")[1])
+    points = [{"a": 1, "b": 0.2}, {"a": 0.6, "b": 1}]
+    assert [one["utilities"] for one in found["frontier"]] == points
+    assert found["exact"] is True
+
+
 def test_conditions_and_red_lines_of_a_case_of_numbers_rule_out(tmp_path, capsys):
     """Without p: x and q: y together, (1/12, 0.65) is efficient too."""
     path = tmp_path / "case.yaml"

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 import click
 
 from detente.cli.brief import brief
+from detente.cli.catalog import catalog
 from detente.cli.check import check
 from detente.cli.convert import convert
 from detente.cli.diff import diff
@@ -52,8 +53,8 @@ def commands() -> None:
 
 
 for command in (
-    brief, check, convert, diff, evidence, figure, frontier, read, schema, stability,
-    study,
+    brief, catalog, check, convert, diff, evidence, figure, frontier, read, schema,
+    stability, study,
 ):  # fmt: skip
     text, _, example = (command.help or "").rpartition("Example: ")
     command.help, command.epilog = text.rstrip(), f"Example: {example}"

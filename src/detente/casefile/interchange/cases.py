@@ -231,7 +231,7 @@ def _scores(case: Case, party: str) -> Scores:
     found = case.preferences_of(party)
     if found.accepts or found.completion:
         raise ValueError(f"more than numbers is said of {party}")
-    known = _numbers(found.weights, [issue.id for issue in case.issues])
+    known = _weights(found, [issue.id for issue in case.issues])
     if known is None or sum(known) != 1:
         raise ValueError(f"the weights of {party} are open")
     weights = dict(zip([issue.id for issue in case.issues], known, strict=True))
@@ -246,6 +246,11 @@ def _scores(case: Case, party: str) -> Scores:
             )
         points[issue.id] = tuple(weights[issue.id] * value for value in values)
     return Scores(party, points, weights, _level(case, found, points))
+
+
+def _weights(found: Preferences, issues: Sequence[str]) -> tuple[Fraction, ...] | None:
+    """Return the weight of each issue, which is 1 where there is but one."""
+    return (Fraction(1),) if len(issues) == 1 else _numbers(found.weights, issues)
 
 
 def _level(
