@@ -193,7 +193,7 @@ def exact_sheet(case: Case) -> ScoreSheet:
     ... )))
     Traceback (most recent call last):
     ...
-    ValueError: the weights of a are open
+    ValueError: what the options of price are worth to a is open
     """
     if any(condition.confidence < 1 for condition in case.conditions):
         raise ValueError("a condition is only proposed")
