@@ -87,7 +87,7 @@ class _Package(ModuleType):
         return value
 
     def __setattr__(self, name: str, value: object) -> None:
-        # Having loaded detente/study.py, the import system sets `detente.study` to that
+        # Having loaded detente/study, the import system sets `detente.study` to that
         # module, which would hide the function of the same name; likewise for `brief`.
         # What follows `from` in an import does not go through this attribute.
         if name in _HOMES and isinstance(value, ModuleType):
