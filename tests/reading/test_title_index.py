@@ -17,6 +17,7 @@ WORDS = [
     "Union",
     "CWU",
     "Port",
+    "of",
     "The",
     "port",
 ]
@@ -38,10 +39,10 @@ def initials(name):
 def test_agrees_with_asking_each_title(titles, word):
     index = TitleIndex(titles)
     assert index.with_word(word) == [p for p, t in titles.items() if word in t.split()]
-    assert index.with_last(word.lower()) == [
+    assert index.with_head(word.lower()) == [
         p
         for p, t in titles.items()
-        if " " in t and t[:1].isupper() and t.split()[-1].lower() == word.lower()
+        if " " in t and t[:1].isupper() and head(t).lower() == word.lower()
     ]
     assert index.of_adjective(word) == [
         p
@@ -51,6 +52,10 @@ def test_agrees_with_asking_each_title(titles, word):
     assert index.of_initials(word) == next(
         (p for p, t in titles.items() if is_short(word, t)), ""
     )
+
+
+def head(title):
+    return re.split(r"(?<=\w) (?:of|for)(?= |$)", title)[0].split()[-1]
 
 
 def is_adjective(word, stem):

@@ -56,6 +56,17 @@ def group(resolver: Context, token: Any) -> Holder | None:
     )
 
 
+def _of_what(resolver: Context, token: Any) -> str:
+    """Return a name that goes on behind its noun: "Guild of Harbour Pilots".
+
+    The "Board of Norrline" is Norrline's.
+    """
+    organ = token.lemma_.lower() in words("roles", "organs")
+    known = organ and any(t.i in resolver.hits for t in token.subtree)
+    called = full_name(token) if token.pos_ == "PROPN" and not known else ""
+    return "" if called.endswith(token.text) else called
+
+
 def _is_office(token: Any) -> bool:
     """Tell whether a noun only says of what somebody is secretary: "of State"."""
     above = token.head.head if token.head.lower_ == "of" else token.head
@@ -249,8 +260,10 @@ def is_state(resolver: Context, holder: Holder) -> bool:
 
 
 def _own_name(resolver: Context, token: Any) -> Iterator[str]:
-    """Yield the party whose name stands in apposition or as a modifier."""
+    """Yield the party whose name a noun is, has beside it or is called by behind."""
     kind = group_kind(token)
+    if called := _of_what(resolver, token):
+        yield resolver.table.introduce(called, kind=kind)
     for child in token.children:
         if child.dep_ == "appos":
             yield from _apposed(resolver, child, kind)

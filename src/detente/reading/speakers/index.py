@@ -1,4 +1,4 @@
-"""Titles of parties by their words: which end in a word, which is an acronym's."""
+"""Titles of parties by their words: which have one for head, which is an acronym's."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -25,7 +25,7 @@ class TitleIndex:
     titles: dict[str, str]
     _order: dict[str, int] = field(default_factory=dict)
     _words: dict[str, list[str]] = field(default_factory=dict)
-    _lasts: dict[str, list[str]] = field(default_factory=dict)
+    _heads: dict[str, list[str]] = field(default_factory=dict)
     _stems: dict[str, list[str]] = field(default_factory=dict)
     _initials: dict[str, str] = field(default_factory=dict)
     _upper: dict[str, str] = field(default_factory=dict)
@@ -35,10 +35,18 @@ class TitleIndex:
         self._take_in()
         return self._in_order(self._words, forms)
 
-    def with_last(self, word: str) -> list[str]:
-        """Return the parties whose title ends in a word of small letters."""
+    def with_head(self, word: str) -> list[str]:
+        """Return the parties whose title has for its head a word of small letters.
+
+        The head is the last word, or the one before "of" or "for".
+
+        Examples
+        --------
+        >>> TitleIndex({"hcs": "High Council of State"}).with_head("council")
+        ['hcs']
+        """
         self._take_in()
-        return self._lasts.get(word, [])
+        return self._heads.get(word, [])
 
     def of_adjective(self, word: str) -> list[str]:
         """Return the parties of whose title an adjective is made: "Norlandic".
@@ -81,7 +89,7 @@ class TitleIndex:
             for word in dict.fromkeys(parts):
                 self._words.setdefault(word, []).append(party)
             if len(parts) > 1 and title[:1].isupper():
-                self._lasts.setdefault(parts[-1].lower(), []).append(party)
+                self._heads.setdefault(_head(parts).lower(), []).append(party)
             if parts:
                 stem = parts[-1].rstrip("aeiouy")
                 self._stems.setdefault(stem, []).append(party)
@@ -93,6 +101,12 @@ class TitleIndex:
         behind = len(self.titles) - len(self._order)
         names = reversed(self.titles)
         yield from reversed([next(names) for _ in range(behind)])
+
+
+def _head(parts: list[str]) -> str:
+    """Return the word of a title that says what it is: Board of "Board of Growers"."""
+    links = (n for n, word in enumerate(parts) if n and word in {"of", "for"})
+    return parts[next(links, len(parts)) - 1]
 
 
 def _initials(name: str) -> str:

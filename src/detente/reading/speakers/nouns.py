@@ -14,6 +14,7 @@ _POINTING = frozenset(["the", "its", "his", "her", "their", "our", "that", "this
 _OPEN = frozenset(["a", "an", "some", "many", "most", "any", "other", "another"])
 _JOINS = frozenset(["of", "and", "for", "the", "&", "'s", "'"])
 _PARTICLES = frozenset(["-", "al", "bin", "da", "de", "del", "der", "di", "el", "van"])
+_BODIES = frozenset(["company", "people", "regulator", "union"])
 _DOERS = re.compile(r"[a-z]{3,}(?:ers|ists|ians)$")
 
 
@@ -101,7 +102,27 @@ def full_name(token: Any) -> str:
             last -= 1
     named = last > token.i + 1 and doc[last - 1].pos_ == "PROPN"
     named = named and (link != "and" or bool(group_kind(doc[last - 1])))
-    return str(doc[_first(token) : last if named else token.i + 1].text)
+    return str(doc[_first(token) : last if named else _of_what(token)].text)
+
+
+def _of_what(token: Any) -> int:
+    """Return where the name of a body ends that says what it is of.
+
+    "Board of Airline Representatives", whatever the model took for a name.
+    """
+    doc, last = token.doc, int(token.i) + 1
+    body = token.pos_ == "PROPN" and group_kind(token) in _BODIES
+    if not body or last >= len(doc) or doc[last].lower_ not in {"of", "for"}:
+        return last
+    last += 2 if doc[min(last + 1, len(doc) - 1)].lower_ == "the" else 1
+    first = last
+    while last < len(doc) and doc[last].text[:1].isupper() and _names_some(doc[last]):
+        last += 1
+    return last if last > first else int(token.i) + 1
+
+
+def _names_some(token: Any) -> bool:
+    return token.pos_ in {"PROPN", "NOUN", "ADJ"} and token.ent_type_ not in NO_PARTY
 
 
 def person_name(token: Any) -> str:
@@ -157,6 +178,20 @@ def phrase(token: Any) -> str:
 
 
 def short_phrase(token: Any) -> str:
-    """Return a noun with the adjectives and nouns before it: "downstream farmers"."""
+    """Return a noun with what tells it from others of its kind.
+
+    "Downstream farmers", "ruling party", "cottage owners' association".
+    """
     kept = [c for c in token.lefts if c.dep_ in {"compound", "amod"}]
-    return " ".join([*(c.text for c in kept if c.pos_ != "VERB"), token.text])
+    told = [c.text for c in kept if c.pos_ != "VERB" or c.tag_ == "VBG"]
+    return " ".join([*_belonging(token), *told, token.text])
+
+
+def _belonging(token: Any) -> Iterator[str]:
+    """Yield the words that say whose body a noun is, if no name says it."""
+    owner = next((c for c in token.lefts if c.dep_ == "poss"), None)
+    if owner is None or owner.pos_ != "NOUN" or owner.tag_ != "NNS":
+        return
+    if group_kind(token) in _BODIES:
+        before = [c.text for c in owner.lefts if c.dep_ in {"compound", "amod"}]
+        yield " ".join([*before, f"{owner.text}'"])

@@ -171,9 +171,9 @@ class PartyTable:
         return party in self.titles and not self.titles[party].startswith("The ")
 
     def ending_in(self, word: str) -> str:
-        """Return the one party introduced by a name that ends in this word."""
-        ending = self._index.with_last(word)
-        found = [p for p in ending if not name_of(p) and self.at_hand(p)]
+        """Return the one party introduced by a name whose head is this word."""
+        known = self._index.with_head(word)
+        found = [p for p in known if not name_of(p) and self.at_hand(p)]
         return found[0] if len(found) == 1 else ""
 
     def add_people(self, word: str) -> None:

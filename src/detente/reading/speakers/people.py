@@ -161,7 +161,8 @@ def _people(doc: Any, resolver: Resolver) -> None:
         if party and not resolver.table.kinds.get(party):
             resolver.table.kinds[party] = _by_office(token)
         name = person_name(token)
-        for short in (token.text, *_noble_names(token)) if party else ():
+        shorts = dict.fromkeys((token.text, token.text.title(), *_noble_names(token)))
+        for short in shorts if party else ():
             resolver.table.add_person(name, party, short=short)
 
 
@@ -261,6 +262,7 @@ def _kinds(doc: Any, resolver: Resolver) -> None:
         name = full_name(token)
         whole = token.dep_ != "compound" and " " in name
         if kind or acts or (whole and kind_by_name(name) in _BODIES):
+            kind = kind or ("" if name.endswith(token.text) else group_kind(token))
             resolver.table.introduce(name, kind=kind)
 
 
@@ -327,6 +329,7 @@ def _ends_name(token: Any, resolver: Resolver) -> bool:
     titles = [c for c in token.lefts if c.dep_ in {"compound", "amod", "nmod"}]
     if token.dep_ == "appos":
         titles.append(token.head)
+    titles += [c for c in token.children if c.dep_ == "appos"]
     titled = any(_is_office(title) for title in titles)
     return token.ent_type_ == "PERSON" or titled or is_somebody(token)
 

@@ -166,7 +166,8 @@ class Resolver(Context):
     def _candidates(self, token: Any) -> Iterator[Holder]:
         clauses = [a for a in token.ancestors if a.pos_ in {"VERB", "AUX"}]
         nouns = [subject(clause) for clause in clauses]
-        nouns += [t for t in reversed(list(token.sent)) if t.dep_ == "nsubj"]
+        others = [t for t in reversed(list(token.sent)) if t.dep_ == "nsubj"]
+        nouns += sorted(others, key=_depth)
         for noun in nouns:
             if noun is None or noun.i >= token.i or noun.pos_ == "PRON":
                 continue
@@ -174,7 +175,8 @@ class Resolver(Context):
                 continue
             if _is_small(noun.head) or self._are_many(noun, token):
                 continue
-            if (holder := self.who(noun)) and holder.parties:
+            holder = self.who(noun)
+            if holder and holder.parties and _may_be(token, noun, holder):
                 yield holder
 
     def _are_many(self, noun: Any, pronoun: Any) -> bool:
@@ -346,9 +348,24 @@ def _ends_a_body(token: Any, hit: Hit) -> bool:
     return inside and before.dep_ == "compound" and before.text[:1].isupper()
 
 
+def _depth(noun: Any) -> int:
+    """Return how many clauses stand above a subject's: a comparison's is deeper."""
+    return sum(
+        clause.pos_ in {"VERB", "AUX"} and clause.dep_ != "conj"
+        for clause in noun.ancestors
+    )
+
+
+def _may_be(pronoun: Any, noun: Any, holder: Holder) -> bool:
+    """Tell whether a pronoun may stand for a noun: no army is "he"."""
+    body = noun.pos_ == "NOUN" and noun.lemma_.lower() in words("roles", "collective")
+    return bool(pronoun.lower_ not in _PERSON or holder.person or not body)
+
+
 def _is_small(verb: Any) -> bool:
     """Tell whether a clause has no verb of its own: "wants two ports added"."""
-    told = verb.tag_ == "VBN" and verb.dep_ == "ccomp"
+    first = verb.head if verb.dep_ == "conj" else verb
+    told = verb.tag_ == "VBN" and first.dep_ == "ccomp"
     return told and not any(c.dep_ in {"aux", "auxpass"} for c in verb.children)
 
 
