@@ -313,6 +313,8 @@ def sources(draw, source_id, others):
         draw(st.sampled_from(["", "3f" * 32])),
         draw(words),
         draw(dates),
+        draw(words),
+        draw(words),
         draw(some(labels)),
         draw(chosen(others)),
     )

@@ -92,7 +92,27 @@ def test_hidden_files_and_folders_of_a_folder_are_not_meant(tmp_path):
     (tmp_path / "a.txt").write_bytes(PAGE)
     (tmp_path / "._a.txt").write_bytes(b"\0\5\x16\7")
     (tmp_path / "folder.txt").mkdir()
+    (tmp_path / ".git").mkdir()
+    (tmp_path / ".git" / "b.txt").write_bytes(PAGE)
     assert [Path(page.file).name for page in load([tmp_path])] == ["a.txt"]
+
+
+def test_folders_within_a_folder_follow_its_own_files(tmp_path):
+    for name in ("b/2.txt", "b/1.md", "a/c/3.txt", "z.txt"):
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(PAGE + name.encode())
+    (tmp_path / "a" / "round").symlink_to(tmp_path)
+    found = [str(Path(page.file).relative_to(tmp_path)) for page in load([tmp_path])]
+    assert found == ["z.txt", "a/c/3.txt", "b/1.md", "b/2.txt"]
+
+
+def test_a_folder_of_too_many_documents_is_refused(tmp_path, monkeypatch):
+    monkeypatch.setattr("detente.documents.files.MAX_FILES", 2)
+    for name in "abc":
+        (tmp_path / f"{name}.txt").write_bytes(PAGE)
+    with pytest.raises(TooLargeError, match="must hold at most 2 documents"):
+        load([tmp_path])
 
 
 @pytest.mark.parametrize(

@@ -229,6 +229,8 @@ def _source(check: Checker, document: str) -> Source | None:
         entry.sha256,
         entry.title,
         entry.date,
+        entry.author,
+        entry.site,
         tuple(entry.cites),
         tuple(entry.same_text_as),
         entry.pages,

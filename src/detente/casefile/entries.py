@@ -223,6 +223,8 @@ class DocumentEntry(Entry):
     sha256: Hash = Field("", description="Of the file's bytes, in hexadecimal.")
     title: Loose = Field("", description="As far as the document says.")
     date: Date = Field("", description="YYYY, YYYY-MM or YYYY-MM-DD.")
+    author: Loose = Field("", description="Who wrote it, as far as it says.")
+    site: Loose = Field("", description="Who published it, as far as it says.")
     cites: OneOrMore = Field([], description="Sources it names.")
     same_text_as: OneOrMore = Field([], description="Renderings of the same text.")
     pages: Starts = Field((), description="Where in the text each page begins.")

@@ -283,6 +283,8 @@ def _source(source: Source) -> Outline:
             "sha256": source.sha256,
             "title": source.title,
             "date": source.date,
+            "author": source.author,
+            "site": source.site,
             "cites": _list(source.cites),
             "same_text_as": _list(source.same_text_as),
             "pages": _list([str(place) for place in source.pages]),

@@ -103,6 +103,7 @@ def _document(source: Source, piece: Piece) -> str:
     page = source.page(piece.span)
     parts = [
         f"{source.title or source.file or source.id} [{source.id}]",
+        source.site,
         piece.date if isinstance(piece, Statement) and piece.date else source.date,
         f"p. {page}" if page else "",
     ]
@@ -151,6 +152,8 @@ def _plain_exhibit(
             "file": source.file,
             "title": source.title,
             "date": source.date,
+            "author": source.author,
+            "site": source.site,
             "cites": list(source.cites),
         },
         "span": list(piece.span),

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from detente.documents.child import MAX_FILE_BYTES, Child
@@ -12,6 +13,7 @@ from detente.documents.formats.kinds import SUFFIXES, format_of
 from detente.errors import DetenteError, DocumentError, TooLargeError
 
 CASE_SUFFIXES = (".yaml", ".yml")
+MAX_FILES = 10_000
 
 Named = tuple[str, bytes]
 """What a file is called, and its bytes."""
@@ -47,10 +49,15 @@ class _Left:
 def paths_of(source: Path | str) -> list[Path]:
     """Return the files that a path stands for: itself, or the documents of a folder.
 
+    Those of the folders within it follow its own; hidden files and folders, and links
+    to folders, are passed over.
+
     Raises
     ------
     DocumentError
         If nothing is there, a folder has no document, or it is a case file.
+    TooLargeError
+        If a folder has more documents than are read at once.
     """
     path = Path(source)
     if not path.exists():
@@ -64,7 +71,12 @@ def paths_of(source: Path | str) -> list[Path]:
         )
     if not path.is_dir():
         return [path]
-    found = sorted(p for p in path.iterdir() if _is_meant(p))
+    found = list(islice(_documents(path), MAX_FILES + 1))
+    if len(found) > MAX_FILES:
+        raise TooLargeError(
+            f"{path}: must hold at most {MAX_FILES:,} documents, those in its folders "
+            "included; found more. Give its folders one by one."
+        )
     if not found:
         raise DocumentError(
             f"{path}: must hold documents ({', '.join(SUFFIXES)}); found none. "
@@ -166,7 +178,9 @@ def _fault(name: str, member: Member, left: _Left, nesting: int) -> DetenteError
     return None
 
 
-def _is_meant(path: Path) -> bool:
-    """Tell whether a file of a folder is meant: hidden files are not."""
-    named = path.suffix.lower() in SUFFIXES and not path.name.startswith(".")
-    return named and path.is_file()
+def _documents(folder: Path) -> Iterator[Path]:
+    """Yield the documents of a folder, then those of each folder in it."""
+    for within, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        found = (Path(within, name) for name in sorted(names) if name[0] != ".")
+        yield from (p for p in found if p.suffix.lower() in SUFFIXES and p.is_file())

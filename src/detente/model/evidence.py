@@ -92,6 +92,8 @@ class Source:
     title, date
         As far as the document says; empty otherwise. A date is ``YYYY``, ``YYYY-MM``
         or ``YYYY-MM-DD``.
+    author, site
+        Who wrote and who published it, as far as the document says; never a party.
     cites
         Sources that the document itself names.
     same_text_as
@@ -110,6 +112,8 @@ class Source:
     sha256: str = ""
     title: str = ""
     date: str = ""
+    author: str = ""
+    site: str = ""
     cites: tuple[str, ...] = ()
     same_text_as: tuple[str, ...] = ()
     pages: tuple[int, ...] = ()

@@ -179,6 +179,7 @@ class _Kept:
         return replace(
             source,
             file=_FOLDERS.sub("", source.file),
+            author="",  # of a letter: a person, often with an address
             same_text_as=_among(source.same_text_as, self.sources),
         )
 

@@ -14,7 +14,8 @@ def witnesses(
     Their number is how many witnesses count. Two documents are of one origin when a
     chain of ``same_text_as``, or of sources that both cite, leads from one to the
     other, also through documents that do not carry the piece: five articles that
-    report what one agency reported are one witness.
+    report what one agency reported are one witness. Who published a document is a
+    source like those it cites.
 
     Examples
     --------
@@ -22,7 +23,7 @@ def witnesses(
     ...     Source("d1", same_text_as=("d2",)),
     ...     Source("d2"),
     ...     Source("d3", cites=("The Wire",)),
-    ...     Source("d4", cites=("the wire", "AP")),
+    ...     Source("d4", site="the wire", cites=("AP",)),
     ... ]
     >>> every = ("d1", "d2", "d3", "d4")
     >>> witnesses(Note("watch", "", "", "d1", (0, 0), carriers=every), sources)
@@ -31,7 +32,7 @@ def witnesses(
     of: dict[tuple[str, str], set[tuple[str, str]]] = {}
     for source in sources:
         joined = {("document", one) for one in (source.id, *source.same_text_as)}
-        joined |= {("source", name.casefold()) for name in source.cites}
+        joined |= {("source", name.casefold()) for name in _sources(source)}
         joined.update(*(of.get(one, ()) for one in tuple(joined)))
         of.update(dict.fromkeys(joined, joined))
     origins: dict[int, list[str]] = {}
@@ -45,7 +46,7 @@ def witnesses(
 def common_sources(
     documents: Sequence[str], sources: Iterable[Source]
 ) -> tuple[str, ...]:
-    """Return the sources that two or more of some documents cite, as first spelled.
+    """Return the sources that two or more of some documents have, as first spelled.
 
     Examples
     --------
@@ -57,14 +58,14 @@ def common_sources(
     times: Counter[str] = Counter()
     for source in sources:
         if source.id in documents:
-            times.update({name.casefold() for name in source.cites})
-            for name in source.cites:
+            times.update({name.casefold() for name in _sources(source)})
+            for name in _sources(source):
                 spelled.setdefault(name.casefold(), name)
     return tuple(name for key, name in spelled.items() if times[key] > 1)
 
 
 def chains(sources: Iterable[Source]) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Return what several texts cite, each with the first document of each text.
+    """Return the sources of several texts, each with the first document of each text.
 
     Examples
     --------
@@ -83,10 +84,15 @@ def chains(sources: Iterable[Source]) -> tuple[tuple[str, tuple[str, ...]], ...]
         seen |= {source.id, *source.same_text_as}
     every = tuple(text.id for text in texts)
     return tuple(
-        (name, tuple(text.id for text in texts if _cites(text, name)))
+        (name, tuple(text.id for text in texts if _has(text, name)))
         for name in common_sources(every, texts)
     )
 
 
-def _cites(source: Source, name: str) -> bool:
-    return name.casefold() in {cited.casefold() for cited in source.cites}
+def _sources(source: Source) -> tuple[str, ...]:
+    """Return who published a document and whom it cites."""
+    return tuple(filter(None, (source.site, *source.cites)))
+
+
+def _has(source: Source, name: str) -> bool:
+    return name.casefold() in {one.casefold() for one in _sources(source)}

@@ -176,6 +176,8 @@ def _sources(
             sha256=d.sha256,
             title=d.title,
             date=d.date,
+            author=d.author,
+            site=d.site,
             cites=d.cites,
             same_text_as=tuple(x for x in same.get(d.id, ()) if x != d.id)[:_SAME],
             pages=d.pages,

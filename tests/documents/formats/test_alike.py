@@ -122,6 +122,7 @@ def test_a_zip_is_its_documents_and_each_is_what_it_would_be_alone():
         ("a.md", b"The word <html> stands in it", "text"),
         ("a", packed({"a.txt": b""}), "zip"),
         ("a.zip", docx([]), "docx"),
+        ("a.zip", packed({"a.docx": docx([]), "b.txt": b"xl/workbook.xml"}), "zip"),
         ("a.unknown", b"Talks", "text"),
     ],
 )

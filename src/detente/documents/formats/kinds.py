@@ -46,7 +46,10 @@ _PACKED = (
     (b"application/epub+zip", "an e-book", "Save it as .txt and give that."),
 )
 _WORD = b"word/document.xml"
-_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+_DIRECTORY_END = b"PK\x05\x06"
+_ZIP = (b"PK\x03\x04", _DIRECTORY_END)
+_MARKED = 128
+"""Bytes within which a packed file may say what it is, as its first member."""
 _PDF, _PDF_WITHIN = b"%PDF-", 1024
 _PAGE = re.compile(
     r"\s*(?:(?:<\?xml[^>]*>|<!--.*?-->)\s*)*<(?:!doctype html|html|head|body)\b",
@@ -83,7 +86,7 @@ def format_of(name: str, content: bytes) -> Format:
     if _PDF in content[:_PDF_WITHIN]:
         return "pdf"
     if content.startswith(_ZIP):
-        return "docx" if _WORD in content else "zip"
+        return "docx" if _holds(content, _WORD) else "zip"
     if _is_page(_opening(content)):
         return "html"
     named = _BY_SUFFIX.get(PurePath(name).suffix.lower(), "text")
@@ -100,13 +103,23 @@ def _refuse_others(name: str, content: bytes) -> None:
     opening = content[:_HEAD].lstrip(codecs.BOM_UTF8 + b" \t\r\n")
     found = [
         *(other for other in _OTHERS if opening.startswith(other[0])),
-        *(other for other in packed if other[0] in content),
+        *(other for other in packed if _holds(content, other[0])),
     ]
     for _, what, remedy in found[:1]:
         raise DocumentError(
             f"{name}: must be text, Markdown, HTML, PDF, DOCX, e-mail or a zip of "
             f"these; found {what}. {remedy}"
         )
+
+
+def _holds(packed: bytes, mark: bytes) -> bool:
+    """Tell whether a zip names a member, or says at its start, what marks a format.
+
+    Members are not looked into: a Word document may lie in a zip as it is.
+    """
+    listed = packed.rfind(_DIRECTORY_END)
+    at = int.from_bytes(packed[listed + 16 : listed + 20], "little")
+    return mark in (packed[at:] if listed >= 0 else packed) or mark in packed[:_MARKED]
 
 
 def _is_page(head: str) -> bool:

@@ -45,6 +45,8 @@ def _document(source: Source) -> dict[str, Any]:
         "sha256": source.sha256,
         "title": source.title,
         "date": source.date,
+        "author": source.author,
+        "site": source.site,
         "same_text_as": list(source.same_text_as),
     }
 
@@ -135,6 +137,7 @@ def _line(line: Line) -> dict[str, Any]:
 
 _TEXT = {"type": "string"}
 _TEXTS = {"type": "array", "items": _TEXT}
+_DOCUMENT = ("file", "sha256", "title", "date", "author", "site")
 _SHARE = {"type": "number", "exclusiveMinimum": 0, "maximum": 1}
 _COUNTS = {"type": "array", "items": {"type": "integer", "minimum": 1}}
 
@@ -173,7 +176,7 @@ def schema() -> dict[str, Any]:
                     "type": "object",
                     "additionalProperties": _object(
                         {
-                            **dict.fromkeys(("file", "sha256", "title", "date"), _TEXT),
+                            **dict.fromkeys(_DOCUMENT, _TEXT),
                             "same_text_as": _TEXTS,
                         }
                     ),
