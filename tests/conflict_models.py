@@ -1,8 +1,10 @@
 """Random conflicts, and their stability by the matrix form: slow, and a third way."""
 
 import numpy as np
+from hypothesis import strategies as st
 
 from detente.kernels.conflict.arcs import Arcs, arcs
+from detente.model import Action, Conflict, Ranking, State
 
 
 def random_model(rng, *, n_parties, n_states, density=0.35, tiers=None):
@@ -64,3 +66,22 @@ def by_matrices(moves, worth):
             unanswered = own @ (everything - np.asarray(sanctioned).astype(int))
             found[name].append(np.diag(unanswered) == 0)
     return {name: np.array(rows) for name, rows in found.items()}
+
+
+@st.composite
+def conflicts(draw, least=1, most=3):
+    """Return a conflict of parties with an action each, who rank the states."""
+    count = draw(st.integers(least, most))
+    parties = tuple("ABC"[:count])
+    marks = range(2**count)
+    states = tuple(
+        State(str(n + 1), "".join("NY"[n >> a & 1] for a in range(count)))
+        for n in marks
+    )
+    labels = [state.label for state in states]
+    likings = {
+        party: Ranking(tuple((label,) for label in draw(st.permutations(labels))))
+        for party in parties
+    }
+    actions = tuple(Action("act", party) for party in parties)
+    return Conflict("T", parties, states, likings, actions)

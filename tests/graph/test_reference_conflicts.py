@@ -4,16 +4,13 @@ The facts stand in `reference/graph-model`, each file with its sources and with 
 its facts were seen; the sets under ``computed`` were found by three other programs.
 """
 
-import numpy as np
 import pytest
 
 from detente.graph import graph, merge, readings
 from detente.graph.priorities import prioritised
-from detente.kernels.conflict.joint import members
-from detente.kernels.conflict.limited import anticipated, limited, non_myopic
-from detente.kernels.conflict.paths import shortest_paths
 from detente.model import Action, Conflict, Priorities
 from detente.questions.coalitions import coalitions
+from detente.questions.departure import departure
 from detente.questions.stability import stability
 from reference_conflicts import conflict, facts, labels
 
@@ -137,37 +134,24 @@ def test_simultaneous_moves_are_all_looked_at():
 
 @pytest.mark.parametrize("name", ["chicken", "prisoners_dilemma"])
 def test_looking_some_moves_ahead(name):
-    arrays = graph(conflict(name))
-    worth = np.stack([order.worth for order in arrays.orders])
-    moves = [one.sets() for one in arrays.moves]
+    found = stability(graph(conflict(name)), ahead=2)
     given = facts(name)["computed_limited_move"]
-    both = [first & second for first, second in limited(anticipated(moves, worth, 12))]
-    assert named(arrays, both[0]) == labels(given["L1"])
-    assert named(arrays, both[1]) == labels(given["L2"])
+    assert found.equilibria("R") == labels(given["L1"])
+    assert found.equilibria("L2") == labels(given["L2"])
     (expected,) = (
         states for key, states in given.items() if key.startswith("nonmyopic")
     )
-    assert named(arrays, non_myopic(moves, worth)) == labels(expected)
-
-
-def named(arrays, states):
-    return tuple(arrays.states[s] for s in members(states))
+    assert found.equilibria("NM") == labels(expected)
 
 
 def test_where_the_status_quo_may_lead():
     """Elmira: one state by improvements; two more by any moves, one of them in 3."""
-    arrays = graph(conflict("elmira_9"))
+    found = departure(graph(conflict("elmira_9")), "1")
     given = facts("elmira_9")["computed_status_quo_s1"]
-    any_moves = [one.sets() for one in arrays.moves]
-    would = [
-        one.improving(order.worth).sets()
-        for one, order in zip(arrays.moves, arrays.orders, strict=True)
-    ]
-    improving = {arrays.states[s] for s in shortest_paths(would, 0)}
+    improving = set(found.courses["improvements"])
     assert improving == set(labels(given["reachable_by_unilateral_improvements"]))
-    paths = shortest_paths(any_moves, 0)
     for state, length in given["shortest_legal_UM_path_length"].items():
-        assert len(paths[arrays.states.index(str(state))]) == length
+        assert found.soonest("any", str(state)) == length
 
 
 PRIORITISED = [

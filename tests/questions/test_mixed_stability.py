@@ -4,28 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from conflict_models import conflicts
 from detente.graph import graph
-from detente.model import Action, Conflict, Ranking, State
 from detente.questions.stability import stability
-
-
-@st.composite
-def conflicts(draw):
-    """Up to three parties with an action each, who rank the states as they like."""
-    count = draw(st.integers(1, 3))
-    parties = tuple("ABC"[:count])
-    marks = range(2**count)
-    states = tuple(
-        State(str(n + 1), "".join("NY"[n >> a & 1] for a in range(count)))
-        for n in marks
-    )
-    labels = [state.label for state in states]
-    likings = {
-        party: Ranking(tuple((label,) for label in draw(st.permutations(labels))))
-        for party in parties
-    }
-    actions = tuple(Action("act", party) for party in parties)
-    return Conflict("T", parties, states, likings, actions)
 
 
 @given(conflicts(), st.data())

@@ -5,6 +5,7 @@ from typing import Any, TypeAlias
 
 import numpy as np
 
+from detente.cli import departures
 from detente.cli.variants import Variant
 from detente.graph import READINGS
 from detente.kernels.conflict.stable import RANKED
@@ -47,6 +48,7 @@ def _plain(variant: Variant) -> dict[str, Any]:
             for name in concepts
         },
         **(_together(variant.coalitions) if variant.coalitions else {}),
+        **(departures.plain(variant.departure) if variant.departure else {}),
     }
 
 

@@ -25,11 +25,17 @@ if TYPE_CHECKING:  # numpy is not needed to print help
     from detente.model import Case, Conflict
 
 
+_STATES = {"why": "--why", "inverse": "--inverse", "start": "--from"}
+"""Options that name a state."""
+
+
 class Given(Options):
     """What is asked of a conflict, and how a case is studied."""
 
     why: str | None
     inverse: str | None
+    start: str | None
+    ahead: int
     merge: tuple[str, ...]
     sanction: "Sanction"
     export: str | None
@@ -40,6 +46,16 @@ class Given(Options):
 @click.argument("file")
 @click.option("--why", metavar="STATE", help="Say what holds each party there.")
 @click.option("--inverse", metavar="STATE", help="Say what would make it hold.")
+@click.option(
+    "--from", "start", metavar="STATE", help="Say where it may go from there."
+)
+@click.option(
+    "--ahead",
+    type=click.IntRange(1, 64),
+    default=1,
+    metavar="MOVES",
+    help="Also who would stay looking so many moves ahead.",
+)
 @click.option("--merge", multiple=True, metavar="PARTY", help="Take these for one.")
 @click.option(
     "--concept",
@@ -66,7 +82,8 @@ def stability(file: str, *, as_json: bool, **given: Unpack[Given]) -> None:
     one of the first two on standard input. A state is an equilibrium under a concept
     when every party would stay: R (Nash) because nothing tempts it, GMR, SMR, SEQ and
     SSEQ because the others can answer what does, SIM because they may improve at the
-    same moment. Of a case it is asked whether its best package would be kept, in each
+    same moment, NM because two parties who look ahead see nothing better come of it. Of
+    a case it is asked whether its best package would be kept, in each
     draw of the preferences; --draws, --seed, --prior and --for are for that.
 
     Example: detente stability conflict.yaml
@@ -99,12 +116,16 @@ def _called(file: str) -> str:
 
 def _of_case(content: bytes, file: str, *, as_json: bool, given: Given) -> None:
     """Show whether the best package of a case would be kept."""
-    asked = {"inverse": given["inverse"], "merge": given["merge"]}
-    for option, value in {**asked, "concept": given["concept"]}.items():
-        if value:
-            _refuse(f"--{option}", file)
-    if given["sanction"] != "joint":
-        _refuse("--sanction", file)
+    for option, asked in {
+        "--inverse": given["inverse"],
+        "--from": given["start"],
+        "--ahead": given["ahead"] > 1,
+        "--merge": given["merge"],
+        "--concept": given["concept"],
+        "--sanction": given["sanction"] != "joint",
+    }.items():
+        if asked:
+            _refuse(option, file)
     from detente.casefile.reader import from_bytes
     from detente.study import kept
 
@@ -142,10 +163,8 @@ def _of_conflict(content: bytes, file: str, *, as_json: bool, given: Given) -> N
 
     conflicts = read_conflicts(content, _called(file))
     with stage(f"looking at {file}"):
-        variants = list(_asked(conflicts, given["sanction"], given["merge"]))
+        variants = list(_asked(conflicts, given))
     why, inverse = given["why"], given["inverse"]
-    _require("--why", why, variants[0].graph.states)
-    _require("--inverse", inverse, variants[0].graph.states)
     from detente.cli import conflicts as said
 
     mixed = [_mixed(variant, given["concept"]) for variant in variants]
@@ -160,6 +179,10 @@ def _of_conflict(content: bytes, file: str, *, as_json: bool, given: Given) -> N
         show(said.reasons(variants, why))
     elif inverse is not None:
         show(said.requirements(variants, inverse))
+    elif given["start"] is not None:
+        from detente.cli.departures import listing
+
+        show(listing(variants))
     elif given["concept"]:
         show(said.mixture(variants, mixed))
     else:
@@ -197,9 +220,7 @@ def _export(states: "StateMap", name: str) -> None:
     click.echo(f"wrote {name}", err=True)
 
 
-def _asked(
-    conflicts: "Mapping[str, Conflict]", sanction: "Sanction", merged: Sequence[str]
-) -> "Iterator[Variant]":
+def _asked(conflicts: "Mapping[str, Conflict]", given: Given) -> "Iterator[Variant]":
     """Yield the answers for each variant of a conflict."""
     from detente.cli.variants import answers
     from detente.graph import graph, merge
@@ -207,11 +228,22 @@ def _asked(
     for name, conflict in conflicts.items():
         arrays = graph(conflict)
         try:
-            if merged:
-                arrays = merge(arrays, merged)
+            if given["merge"]:
+                arrays = merge(arrays, given["merge"])
         except ValueError as error:
             raise click.UsageError(f"--merge {error}") from None
-        yield from answers(name, arrays, sanction)
+        for option in ("why", "inverse", "start"):
+            _require(_STATES[option], given[option], arrays.states)
+        try:
+            yield from answers(
+                name,
+                arrays,
+                sanction=given["sanction"],
+                ahead=given["ahead"],
+                start=given["start"],
+            )
+        except ValueError as error:
+            raise click.UsageError(f"--ahead: {error}") from None
 
 
 def _require(option: str, state: str | None, known: Sequence[str]) -> None:

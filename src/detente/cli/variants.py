@@ -7,6 +7,7 @@ from detente.errors import TooLargeError
 from detente.graph import ConflictGraph, readings
 from detente.kernels.conflict.joint import Sanction
 from detente.questions.coalitions import Coalitions, coalitions
+from detente.questions.departure import Departure, departure
 from detente.questions.stability import Stability, stability
 
 
@@ -26,6 +27,8 @@ class Variant:
         What parties would leave together; None where that is not asked.
     left_out
         Why it is not; empty where it is.
+    departure
+        Where it may go from a state; None where that is not asked.
     """
 
     name: str
@@ -33,17 +36,32 @@ class Variant:
     stability: Stability
     coalitions: Coalitions | None = None
     left_out: str = ""
+    departure: Departure | None = None
 
 
-def answers(name: str, graph: ConflictGraph, sanction: Sanction) -> Iterator[Variant]:
-    """Yield the answers for each way in which the preferences can be read."""
+def answers(
+    name: str,
+    graph: ConflictGraph,
+    *,
+    sanction: Sanction,
+    ahead: int = 1,
+    start: str | None = None,
+) -> Iterator[Variant]:
+    """Yield the answers for each way in which the preferences can be read.
+
+    Raises
+    ------
+    ValueError
+        If there are moves to look ahead, and nobody who does.
+    """
+    leading = None if start is None else departure(graph, start)
     for reading in readings(graph):
-        found = stability(graph, reading=reading, sanction=sanction)
+        found = stability(graph, reading=reading, sanction=sanction, ahead=ahead)
         if reading != "plain":
-            yield Variant(f"{name}, {reading}", graph, found)
+            yield Variant(f"{name}, {reading}", graph, found, departure=leading)
             continue
         try:
             together, left_out = coalitions(graph), ""
         except TooLargeError as error:
             together, left_out = None, str(error)
-        yield Variant(name, graph, found, together, left_out)
+        yield Variant(name, graph, found, together, left_out, leading)

@@ -10,6 +10,7 @@ from detente.graph import ConflictGraph, Reading, readings, standings
 from detente.kernels.arrays import BoolArray
 from detente.kernels.conflict.definitions import stable_by_definition
 from detente.kernels.conflict.joint import Sanction
+from detente.kernels.conflict.limited import anticipated, limited, non_myopic
 from detente.kernels.conflict.simultaneous import simultaneous
 from detente.kernels.conflict.stable import RANKED, stable
 from detente.questions.answer import Answer
@@ -21,10 +22,13 @@ CONCEPTS: Mapping[str, str] = {
     "SEQ": "sequential: they can by moves that improve for themselves",
     "SSEQ": "symmetric sequential: so, and there is no way out of it",
     "SIM": "simultaneous: others who improve at the same moment can undo it",
+    "NM": "non-myopic: staying is best however far both look ahead",
 }
 """What each concept asks of a state, for one party."""
 MAX_SIMULTANEOUS = 2**10
 """States for which simultaneous stability is looked at, at most."""
+MAX_FORESEEN = 2**10
+"""States for which it is looked at who would stay with moves looked ahead, at most."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -36,7 +40,7 @@ class Stability(Answer):
     parties, states
         Names and labels.
     concepts
-        Those looked at, of `CONCEPTS`.
+        Those looked at, of `CONCEPTS`; ``L2`` and on for that many moves looked ahead.
     stable : (n_concepts, n_parties, n_states)
         Whether the party would stay.
     equilibrium : (n_concepts, n_states)
@@ -102,14 +106,20 @@ class Stability(Answer):
 
 
 def stability(
-    graph: ConflictGraph, *, reading: Reading = "plain", sanction: Sanction = "joint"
+    graph: ConflictGraph,
+    *,
+    reading: Reading = "plain",
+    sanction: Sanction = "joint",
+    ahead: int = 1,
 ) -> Stability:
     """Tell in which states each party would stay, and in which everybody.
 
     The concepts are those of the graph model [1]_, `CONCEPTS`; how they are computed
     stands in `kernels.conflict`. Where all states are ranked one number for each state
     is enough, so that large conflicts take no longer than they must; anything else goes
-    by the letter of the definitions.
+    by the letter of the definitions. Two parties that rank all states without ties may
+    also look ahead [2]_: ``NM`` however far, and ``L2`` to ``Lh`` so many moves; one
+    move is R.
 
     Parameters
     ----------
@@ -120,11 +130,14 @@ def stability(
     sanction
         How those who deter may move: ``joint`` as defined, ``once`` and ``single`` as
         some older programs have it.
+    ahead
+        How many moves ahead to look at the most.
 
     Raises
     ------
     ValueError
-        If the reading is none for this graph.
+        If the reading is none for this graph, or it is none in which parties look
+        ahead.
     TooLargeError
         If states are to be compared pair by pair, and there are too many.
 
@@ -132,6 +145,8 @@ def stability(
     ----------
     .. [1] L. Fang, K. W. Hipel, D. M. Kilgour (1993). Interactive Decision Making: The
        Graph Model for Conflict Resolution. Wiley.
+    .. [2] D. M. Kilgour (1984). Equilibria for far-sighted players. Theory and Decision
+       16(2), 135-157.
     """
     if reading not in readings(graph):
         raise ValueError(
@@ -144,6 +159,13 @@ def stability(
         found = _by_definition(graph, reading, sanction)
     if reading == "plain" and _of_actions(graph):
         found["SIM"] = _simultaneous(graph)
+    if ahead > 1 and not _foresighted(graph):
+        raise ValueError(
+            "looking ahead takes two parties that rank all states without ties, and "
+            f"at most {MAX_FORESEEN:,} states"
+        )
+    if reading == "plain" and _foresighted(graph):
+        found |= _foreseen(graph, ahead)
     table = np.stack([found[name] for name in found])
     return Stability(
         parties=graph.parties,
@@ -185,6 +207,31 @@ def _simultaneous(graph: ConflictGraph) -> BoolArray:
     improving = [one.tempting for one in every]
     rows = simultaneous(patterns, improving, [one.leaves for one in every])
     return np.stack([_marked(row, len(graph.states)) for row in rows])
+
+
+def _foresighted(graph: ConflictGraph) -> bool:
+    """Tell whether there are two parties whose order of all states has no ties."""
+    n_states = len(graph.states)
+    return (
+        len(graph.parties) == 2
+        and n_states <= MAX_FORESEEN
+        and all(len(np.unique(order.worth)) == n_states for order in graph.orders)
+    )
+
+
+def _foreseen(graph: ConflictGraph, ahead: int) -> dict[str, BoolArray]:
+    """Return who would stay where, looking so many moves ahead, then however many."""
+    moves = [one.sets() for one in graph.moves]
+    worth = np.stack([order.worth for order in graph.orders])
+    rows = limited(anticipated(moves, worth, ahead))
+    named = {f"L{h}": row for h, row in enumerate(rows, 1)} | {
+        "NM": non_myopic(moves, worth)
+    }
+    return {
+        name: np.stack([_marked(states, len(graph.states)) for states in row])
+        for name, row in named.items()
+        if name != "L1"  # which is R
+    }
 
 
 def _marked(states: int, n_states: int) -> BoolArray:

@@ -40,13 +40,7 @@ def anticipated(
     here = tuple(range(worth.shape[1]))
     found = [(here, here)]
     for _ in range(horizon):
-        last = found[-1]
-        found.append(
-            (
-                _ends(moves[0], worth[0], last[1]),
-                _ends(moves[1], worth[1], last[0]),
-            )
-        )
+        found.append(_one_more(moves, worth, found[-1]))
     return found
 
 
@@ -55,29 +49,49 @@ def limited(ends: Sequence[tuple[Ends, Ends]]) -> Sequence[tuple[int, int]]:
     return [(_staying(first), _staying(second)) for first, second in ends[1:]]
 
 
-def non_myopic(moves: Sequence[Sets], worth: IntArray, most: int = 64) -> int:
-    """Return the states that both would stay in, however far they look ahead.
+def non_myopic(moves: Sequence[Sets], worth: IntArray) -> tuple[int, int]:
+    """Return where each party would stay, however far it looks ahead.
+
+    What comes of one more move ahead follows from what came of the last, so that ends
+    once seen before go round from there.
 
     Parameters
     ----------
     moves, worth
         As for `anticipated`.
-    most
-        Moves to look ahead until the answer must have come to rest.
 
     Returns
     -------
-    A set of states: those stable for both at every horizon from some one on. None are
-    when the anticipated ends go round without coming to rest.
+    A set of states each: those it would stay in at every horizon from some one on.
+
+    Examples
+    --------
+    Two prisoners, states 0 to 3 = who cooperates: nobody, A, B, both.
+
+    >>> import numpy as np
+    >>> a, b = (0b0010, 0b0001, 0b1000, 0b0100), (0b0100, 0b1000, 0b0001, 0b0010)
+    >>> worth = np.array([[1, 0, 3, 2], [1, 3, 0, 2]])
+    >>> [f"{stays:04b}" for stays in non_myopic([a, b], worth)]
+    ['1101', '1011']
     """
-    ends = anticipated(moves, worth, most)
-    if ends[-1] == ends[-2]:
-        return _staying(ends[-1][0]) & _staying(ends[-1][1])
-    begins = next(h for h in range(most) if ends[h] in ends[h + 1 :] or h == most - 1)
-    stays = (1 << worth.shape[1]) - 1
-    for first, second in ends[begins:]:
-        stays &= _staying(first) & _staying(second)
-    return stays
+    ends = anticipated(moves, worth, 0)[0]
+    seen: dict[tuple[Ends, Ends], int] = {}
+    while ends not in seen:
+        seen[ends] = len(seen)
+        ends = _one_more(moves, worth, ends)
+    everywhere = (1 << worth.shape[1]) - 1
+    first, second = everywhere, everywhere
+    for again in list(seen)[seen[ends] :]:
+        first &= _staying(again[0])
+        second &= _staying(again[1])
+    return first, second
+
+
+def _one_more(
+    moves: Sequence[Sets], worth: IntArray, last: tuple[Ends, Ends]
+) -> tuple[Ends, Ends]:
+    """Return the ends that are seen with one more move ahead."""
+    return _ends(moves[0], worth[0], last[1]), _ends(moves[1], worth[1], last[0])
 
 
 def _ends(moves: Sets, worth: IntArray, answered: Ends) -> Ends:
