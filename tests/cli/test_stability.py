@@ -53,6 +53,24 @@ def test_the_json_has_the_labels_of_the_file(capsys):
     ]
 
 
+def test_the_json_says_where_it_may_go_from_a_state(capsys):
+    _, out, _ = run(capsys, ELMIRA, "--from", "1", "--json")
+    found = json.loads(out)["variants"]["default"]
+    assert found["from"] == "1"
+    assert found["reached"]["improvements"] == {
+        "5": {"moves": 1, "course": [["LG", "5"]]}
+    }
+    assert found["reached"]["any"]["8"]["moves"] == 3
+
+
+def test_two_parties_may_look_ahead(capsys):
+    _, out, _ = run(capsys, str(FOLDER / "chicken.yaml"), "--ahead", "2", "--json")
+    given = facts("chicken")["computed_limited_move"]
+    held = json.loads(out)["variants"]["default"]["equilibria"]
+    assert held["L2"] == [str(state) for state in given["L2"]]
+    assert list(held) == ["R", "GMR", "SMR", "SEQ", "SSEQ", "SIM", "L2", "NM"]
+
+
 def test_unknown_preferences_are_read_in_four_ways(capsys):
     _, out, _ = run(capsys, str(FOLDER / "gisborne_lake.yaml"), "--json")
     assert list(json.loads(out)["variants"]) == [
@@ -130,6 +148,8 @@ def test_standard_input_is_a_graph_model():
     [
         (["--why", "12"], 2, "--why must be a state, '1', '2'"),
         (["--inverse", "12"], 2, "--inverse must be a state"),
+        (["--from", "12"], 2, "--from must be a state, '1', '2'"),
+        (["--ahead", "3"], 2, "--ahead: looking ahead takes two parties"),
         (["--concept", "MoE=R"], 2, "--concept Uniroyal must have one of R, GMR, SMR"),
         (["--concept", "Moe=R"], 2, "--concept must name parties, of MoE, Uniroyal"),
         (["--concept", "R"], 2, "--concept must name parties"),
@@ -262,6 +282,8 @@ def test_a_case_on_standard_input_without_a_package():
     [
         (["--why", "9"], "--why must be a state"),
         (["--inverse", "1"], "--inverse asks a graph model"),
+        (["--from", "1"], "--from asks a graph model"),
+        (["--ahead", "2"], "--ahead asks a graph model"),
         (["--merge", "village"], "--merge asks a graph model"),
         (["--concept", "village=R"], "--concept asks a graph model"),
         (["--sanction", "once"], "--sanction asks a graph model"),
