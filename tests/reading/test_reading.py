@@ -214,7 +214,7 @@ def test_stances_of_third_parties():
         "rejected the talks. Mediators from Oman proposed a pause."
     )
     reading = read_documents([from_bytes("note.txt", text.encode())])
-    assert reading.stances["israel"] == "rival of iran"
+    assert reading.stances["israel"] == "rival of Iran"
     assert reading.roles["oman"] == "third party"
 
 

@@ -4,7 +4,7 @@ import json
 import math
 from collections.abc import Callable, Iterator, Mapping
 
-from detente.brief.canvas import SMALL, STRONG, Canvas
+from detente.brief.canvas import SMALL, STRONG, Box, Canvas
 from detente.brief.measure import clean
 from detente.brief.palette import COMMON, HUES, INK, PAPER, mix
 from detente.brief.svg import element, written
@@ -103,7 +103,8 @@ def svg(states: StateMap) -> str:
 
     A state is the darker, the more often everybody would stay under SEQ; a move that
     improves in fewer than half of the draws is dashed, and left out where there are
-    many.
+    many. What colours and marks stand for is written beside the ring, or below a ring
+    that leaves no room.
 
     Raises
     ------
@@ -116,7 +117,8 @@ def svg(states: StateMap) -> str:
             "picture. Export .dot or .graphml, and draw it with a program for graphs"
         )
     canvas = Canvas("states", _WIDTH)
-    centres = _ring(len(states.places))
+    top = canvas.block(Box(8, 8, _WIDTH - 16, 0), states.title, STRONG) + 8
+    centres = _ring(len(states.places), top)
     at = {p.label: c for p, c in zip(states.places, centres, strict=True)}
     liked = [arrow for arrow in states.arrows if arrow.better >= 0.5]
     for arrow in liked if len(states.arrows) > 60 else states.arrows:
@@ -124,18 +126,21 @@ def svg(states: StateMap) -> str:
         _draw(canvas, at, arrow, hue)
     for place, centre in zip(states.places, centres, strict=True):
         _node(canvas, place, centre)
-    bottom = _legend(canvas, states, max(y for _, y in centres) + 2 * _RADIUS)
+    right, low = (max(edge) + 2 * _RADIUS for edge in zip(*centres, strict=True))
+    beside = right <= 0.6 * _WIDTH
+    box = Box(right, top, _WIDTH - right - 8, 0) if beside else Box(8, low, _WIDTH, 0)
+    bottom = max(low, _legend(canvas, states, box))
     seen = f"{len(states.places)} states, {len(states.arrows)} moves."
     return canvas.picture((clean(states.title), seen), bottom)
 
 
-def _ring(count: int) -> list[tuple[float, float]]:
-    """Return where states stand: in a ring, the first one on top."""
+def _ring(count: int, top: float) -> list[tuple[float, float]]:
+    """Return where states stand: in a ring on the left, the first one on top."""
     radius = 0.0 if count == 1 else max(90.0, min(330.0, count * 14.0))
     turns = (2 * math.pi * n / count for n in range(count))
     middle = radius + 2 * _RADIUS
     return [
-        (_WIDTH / 2 + radius * math.sin(turn), middle - radius * math.cos(turn))
+        (middle + radius * math.sin(turn), top + middle - radius * math.cos(turn))
         for turn in turns
     ]
 
@@ -168,22 +173,33 @@ def _draw(
     canvas.path([end, *wide], fill=hue)
 
 
-def _legend(canvas: Canvas, states: StateMap, top: float) -> float:
+def _legend(canvas: Canvas, states: StateMap, box: Box) -> float:
     """Say whose the colours are, and what each state is; return the lower edge."""
-    y = top
+    y = box.y
     for place, party in enumerate(states.parties):
         y += _LINE
         hue = HUES[place % len(HUES)]
-        canvas.line((8, y - 4), (36, y - 4), stroke=hue, stroke_width=3)
-        canvas.text(44, y, party, STRONG)
+        canvas.line((box.x, y - 4), (box.x + 28, y - 4), stroke=hue, stroke_width=3)
+        canvas.text(box.x + 36, y, party, STRONG, box.width - 36)
+    y += _LINE / 2
+    for said in _said(states):
+        y = canvas.block(Box(box.x, y, box.width, 0), said, SMALL, 3) + 4
+    return y + 4
+
+
+def _said(states: StateMap) -> Iterator[str]:
+    """Yield what the marks, the states and the lines are."""
+    if states.actions:
+        yield "Marks, in this order (Y taken, N not taken, - either):"
+    yield from (f"{place}. {one}" for place, one in enumerate(states.actions, 1))
     for one in states.places:
-        y += _LINE
-        said = " ".join(filter(None, (one.label, one.pattern, one.told)))
-        canvas.text(8, y, said, SMALL)
-    y += _LINE
-    note = "Dashed: no improvement in most draws. Darker: all stay more often (SEQ)."
-    canvas.text(8, y, note, SMALL)
-    return y + 8
+        if said := " ".join(filter(None, (one.pattern, one.told))):
+            yield f"State {one.label}: {said}"
+    if states.drawn:
+        yield "Dashed: better in fewer than half of the draws for who moves."
+        yield "The darker a state, the more often everybody would stay (SEQ)."
+    else:
+        yield "Dashed: not better for who moves. Dark: everybody would stay (SEQ)."
 
 
 WRITERS: Mapping[str, Callable[[StateMap], str]] = {

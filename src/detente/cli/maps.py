@@ -61,12 +61,18 @@ class StateMap:
         Names, in order.
     places, arrows
         The states and the moves.
+    actions
+        What each mark of a pattern stands for, in words.
+    drawn
+        Whether preferences are drawn, so that shares are of draws.
     """
 
     title: str
     parties: tuple[str, ...]
     places: tuple[Place, ...]
     arrows: tuple[Arrow, ...]
+    actions: tuple[str, ...] = ()
+    drawn: bool = False
 
 
 def of_case(case: Case, found: Keeping, in_force: Sequence[str]) -> StateMap:
@@ -95,6 +101,8 @@ def of_case(case: Case, found: Keeping, in_force: Sequence[str]) -> StateMap:
         arrows=tuple(
             Arrow(names[m.party], m.before, m.after, m.better) for m in found.moves
         ),
+        actions=tuple(f"{names[a.party]}: {a.title}" for a in found.actions),
+        drawn=True,
     )  # fmt: skip
 
 
@@ -119,6 +127,7 @@ def of_conflict(title: str, variant: Variant) -> StateMap:
             )
         ),
         arrows=tuple(_arrows(variant)),
+        actions=tuple(f"{a.party}: {a.title}" for a in graph.actions),
     )  # fmt: skip
 
 

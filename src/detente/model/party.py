@@ -22,7 +22,7 @@ class Party:
     role
         ``principal`` (a deal needs its consent) or ``third party``.
     stance
-        Where a third party stands, in words: ``rival of iran``.
+        Where a third party stands, in words: ``rival of Iran``.
     aliases
         Other names the documents use for it.
 

@@ -22,7 +22,7 @@ def stances(parsed: Iterable[Parsed], table: PartyTable) -> None:
         for noun in piece.doc:
             if noun.lemma_.lower() in words("roles", "outside"):
                 owner = next(_owners(noun, hits), "")
-                stance = _in_words(noun, owner)
+                stance = _in_words(noun, table.title(owner) if owner else "")
                 for party in _beside(noun, hits):
                     if party != owner:
                         table.outside.setdefault(party, stance)
@@ -51,7 +51,7 @@ def mediates(stance: str) -> bool:
 
     Examples
     --------
-    >>> mediates("mediator"), mediates("rival of iran")
+    >>> mediates("mediator"), mediates("rival of Iran")
     (True, False)
     """
     return bool(set(stance.split()) & words("roles", "between"))
