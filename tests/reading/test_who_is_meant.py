@@ -80,3 +80,54 @@ def test_a_quotation_is_one_whatever_its_marks(text):
         ("The miners", "reject"),
         ("Chile", "demand"),
     ]
+
+
+OFFICES = [
+    (
+        "Mayor Hale rejected it. Growers want a new plan. The mayor demanded a vote.",
+        [("Mayor Hale", "reject"), ("Growers", "seek"), ("Mayor Hale", "demand")],
+    ),
+    (
+        "Sen. Ida Holt of Arvika opposed the bill. Mr. Bo offered a pause.",
+        [("Sen. Ida Holt", "oppose")],
+    ),
+    (
+        "President Lund demanded a levy. Doctors rejected it. The President wants it.",
+        [
+            ("President Lund", "demand"),
+            ("Doctors", "reject"),
+            ("President Lund", "seek"),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), OFFICES)
+def test_who_is_elected_and_named_with_no_party_acts_alone(text, expected):
+    assert who(text)[: len(expected)] == expected
+
+
+def test_the_president_of_a_report_on_several_countries_is_that_of_its_town():
+    report = "Lima, Peru – Miners in {} rejected the toll. President Rey demanded one."
+    assert who(report.format("Chile and Peru"))[-1] == ("Peru", "demand")
+    assert who(report.format("the north"))[-1] == ("President Rey", "demand")
+
+
+def test_a_group_points_back_at_no_country():
+    text = (
+        "Hamas rejected the truce. Israel demanded a list of names. The movement "
+        "wants a pause."
+    )
+    assert who(text)[-1] == ("Hamas", "seek")
+
+
+def test_a_place_named_after_a_country_is_another():
+    assert who("New Mexico demanded more water. Mexico rejected that.") == [
+        ("New Mexico", "demand"),
+        ("Mexico", "reject"),
+    ]
+
+
+def test_the_head_of_one_organisation_speaks_for_no_other():
+    text = "Arab League Secretary-General Omar Haddad demanded a pause."
+    assert who(text) == [("Arab League", "demand")]

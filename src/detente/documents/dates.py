@@ -38,6 +38,13 @@ _PLACE_AND_AGENCY = (
     r"(?:[A-Z][\w.'’-]+,? ){1,4}(?:[A-Z]\w+\.? \d{1,2} )?"
     r"\([A-Z][\w ]{1,30}\)\s*(?:—|–|--|-)\s+(?=\S)"
 )
+_NAMES = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}"
+_DASH = r"(?:—|–|--)\s+(?=[\"“A-Z])"
+_TOWN_AND_DAY = (
+    rf"{_NAMES}(?:, {_NAMES})?, (?i:{_MONTH}) \d{{1,2}}"
+    rf"(?: \([A-Z][\w ]{{1,30}}\))?\s*(?:-\s+(?=\S)|{_DASH})"
+)
+_TOWN_AND_LAND = rf"{_NAMES}, {_NAMES} ?{_DASH}"
 _END = r"\s*(?:[-–—|:·•]+\s+|$)"
 _OPENINGS = (
     re.compile(rf"{_KEY}\s*[:=]?\s*(?:on\s+)?{_WHEN}(?:{_END}|\s+)", re.IGNORECASE),
@@ -46,6 +53,8 @@ _OPENINGS = (
     re.compile(rf"[A-Z][\w.'’ -]{{1,40}},\s+(?i:{_WHEN}){_END}"),
     re.compile(_CAPITALS_AND_DASH),
     re.compile(_PLACE_AND_AGENCY),
+    re.compile(_TOWN_AND_DAY),
+    re.compile(_TOWN_AND_LAND),
 )
 _FEW_WORDS = 5
 
@@ -62,6 +71,10 @@ def opening_metadata(line: str) -> int:
     'As talks approach, both sides face hard choices.'
     >>> opening_metadata("GENEVA (AP) — The talks ended.")
     14
+    >>> opening_metadata("Oslo, Feb. 9 -- The talks ended.")
+    16
+    >>> opening_metadata("Oslo, Norway – The talks ended.")
+    15
     >>> opening_metadata("On 5 February 2026 the talks ended.")
     0
     """

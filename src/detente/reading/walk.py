@@ -254,6 +254,7 @@ class Walk:
         """Let a person who speaks for nobody be the "she" of what follows."""
         for token in sent:
             outside = token.dep_ == "nsubj" and token.text in self.table.persons
+            outside = outside and not self.table.names.get(token.text)
             if outside and token.text not in self.table.people:
                 self.resolver.person = Holder((), token.text)
 

@@ -72,8 +72,14 @@ def _is_place(resolver: Context, noun: Any) -> bool:
     known = first in words("roles", "portfolios") or is_media(name_run(noun))
     sent = noun.head.head.lemma_.lower() in words("roles", "delegates")
     person = noun.ent_type_ == "PERSON" or noun.text in resolver.table.people
-    dated = noun.ent_type_ in NO_PARTY
+    dated = noun.ent_type_ in NO_PARTY or _is_person(noun.head.head)
     return noun.pos_ == "PROPN" and not (known or dated or (person and not sent))
+
+
+def _is_person(name: Any) -> bool:
+    """Tell whether "of" stands behind a name, which says where somebody lives."""
+    title = name.lemma_.lower() in words("roles", "voices")
+    return name.ent_type_ == "PERSON" and not title
 
 
 def _capitalised(resolver: Context, noun: Any) -> str:

@@ -22,8 +22,9 @@ class Context(ABC):
     ----------
     table
         The parties.
-    last, person
-        The last subject, and the last person who spoke.
+    last, before, person
+        The last subject, the one before that was another, and the last person who
+        spoke.
     hits
         The names in the text being read.
     speaker
@@ -51,6 +52,7 @@ class Context(ABC):
 
     table: PartyTable
     last: Holder | None = None
+    before: Holder | None = None
     person: Holder | None = None
     hits: Mapping[int, Hit] = field(default_factory=dict)
     speaker: Callable[[int], Holder | None] = lambda _: None
@@ -77,7 +79,9 @@ class Context(ABC):
         """Return whom a pronoun stands for."""
 
     @abstractmethod
-    def inside(self, token: Any) -> Holder | None:
+    def inside(
+        self, token: Any, may: Callable[[Holder], bool] = lambda _: True
+    ) -> Holder | None:
         """Return the likeliest subject of the sentence that a word may repeat."""
 
     @abstractmethod

@@ -105,22 +105,12 @@ def _of_many(resolver: Context, token: Any) -> Holder | None:
 def _pointing_back(resolver: Context, token: Any, kind: str) -> Holder | None:
     points = token.lemma_.lower() in words("roles", "back")
     if kind == "people" and is_bare(token) and points:
-        if not fits_place(resolver, token, resolver.last):
-            return None
         if resolver.last is None and token.lemma_.lower() in words("roles", "places"):
             return None
-        return resolver.again(token) or Holder(())
+        return resolver.again(token) or (None if resolver.last else Holder(()))
     if kind == "bloc" and resolver.last and not is_state(resolver, resolver.last):
         return resolver.again(token)
     return None
-
-
-def fits_place(resolver: Context, token: Any, holder: Holder | None) -> bool:
-    """Tell whether "the city" may point back at somebody: not at a company."""
-    if holder is None or token.lemma_.lower() not in words("roles", "places"):
-        return True
-    kinds = {resolver.table.kinds.get(party, "") for party in holder.parties}
-    return kinds <= {"country", "organisation", "people", "government", ""}
 
 
 def _of_kind(resolver: Context, token: Any, kind: str) -> Holder:
@@ -230,9 +220,9 @@ def _unions(resolver: Context, token: Any) -> tuple[str, ...]:
 def state(resolver: Context, token: Any) -> str:
     """Return the party whose government is meant, or nothing if the text is silent.
 
-    It is named beside the noun; or it issued the text; or it acted last, or
-    when its government was last meant; or it is the
-    one whose government the documents name most.
+    It is named beside the noun; or it issued the text; or it acted last, or when its
+    government was last meant; or the text is from its town; or it is the one whose
+    government the documents name most.
     """
     table = resolver.table
     for child in modifiers(token):
@@ -250,6 +240,9 @@ def state(resolver: Context, token: Any) -> str:
     if known:
         return known[0]
     states = [p for p in table.governed if table.at_hand(p)]
+    town = table.town()
+    if town and (town in states or not states):
+        return table.meet(town)
     often = {p: (table.counts[p], table.mentions[p]) for p in states}
     return max(states, key=often.__getitem__, default="")
 

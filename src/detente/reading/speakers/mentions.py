@@ -18,7 +18,8 @@ def mentions(doc: Any, names: Names) -> Mapping[int, Hit]:
         place: hit
         for place, hit in names.hits(doc).items()
         if not (hit.form == "figure" and _goes_on(doc, hit.last))
-        and not _is_portfolio(doc, hit)
+        and not (_is_portfolio(doc, hit) or _is_new(doc, hit))
+        and not _is_of_another(doc, hit)
     }
 
 
@@ -38,6 +39,19 @@ def _is_portfolio(doc: Any, hit: Hit) -> bool:
     matter = doc[hit.last].text in words("roles", "portfolios")
     behind = doc[hit.last + 1].lower_ if hit.last + 1 < len(doc) else ""
     return matter and behind in words("roles", "holders") | {"secretary"}
+
+
+def _is_of_another(doc: Any, hit: Hit) -> bool:
+    """Tell whether an office is another's: "Arab League Secretary-General"."""
+    before = doc[max(hit.first - 1, 0) : hit.first]
+    named = any(t.pos_ == "PROPN" and t.text not in {"UN", "U.N."} for t in before)
+    return named and hit.last > hit.first and doc[hit.first].text == "Secretary"
+
+
+def _is_new(doc: Any, hit: Hit) -> bool:
+    """Tell whether a place is only named after a party: "New Mexico"."""
+    before = [token.text for token in doc[max(hit.first - 2, 0) : hit.first]]
+    return before[-1:] == ["New"] or before == ["New", "South"]
 
 
 def minority(resolver: Context, token: Any, hit: Hit) -> str:

@@ -168,7 +168,8 @@ def _in_name(token: Any) -> bool:
         return True
     if token.ent_type_ == "PERSON" and token.ent_iob_ == "I":
         return token.lower_ in _PARTICLES
-    return token.lower_ in _JOINS and token.ent_iob_ == "I"
+    joins = token.lower_ in _JOINS and token.ent_iob_ == "I"
+    return joins and not (token.tag_ == "POS" and token.ent_type_ == "PERSON")
 
 
 def phrase(token: Any) -> str:

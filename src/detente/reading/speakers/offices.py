@@ -38,6 +38,8 @@ def unattached(resolver: Context, token: Any, person: str) -> Holder | None:
         What the one who speaks is called.
     """
     lemma = token.lemma_.lower()
+    if has_article(token) and (party := resolver.table.officer(lemma)):
+        return Holder((resolver.table.meet(party),))
     if _is_of_state(token):
         return Holder((resolver.government(token),), person)
     if lemma in words("roles", "groups", "government"):

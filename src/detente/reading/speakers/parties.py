@@ -15,6 +15,8 @@ from detente.reading.words import table, words
 
 _LEAST = 4
 """Letters of a word of a name that may stand for all of it."""
+_ABROAD = frozenset(["armed", "bloc", "country", "organisation"])
+"""Kinds of party that countries deal with."""
 _BESIDE_A_NAME = re.compile(
     r"^(?:(?:the|an?)\s+)?(?:(?:neighbou?ring|nearby|fellow)\s+(?=(?-i:[A-Z])))?",
     re.IGNORECASE,
@@ -66,6 +68,8 @@ class PartyTable:
         Party id to how often the text names it.
     governed
         Ids of countries whose government or officials the documents name, in order.
+    officers
+        Office, in small letters, to the party that somebody is who holds it.
     outside
         Party id to the words that make it a third party: mediator, rival of …
     persons
@@ -75,6 +79,8 @@ class PartyTable:
     here
         Ids of the parties that the document being read names: only of these, and of
         those that have no name, is one "the company".
+    towns
+        Document to the party whose town its dateline names.
     ids
         Of the parties of this and other tables.
     """
@@ -86,11 +92,14 @@ class PartyTable:
     counts: Counter[str] = field(default_factory=Counter)
     mentions: Counter[str] = field(default_factory=Counter)
     governed: dict[str, None] = field(default_factory=dict)
+    officers: dict[str, str] = field(default_factory=dict)
     outside: dict[str, str] = field(default_factory=dict)
     persons: set[str] = field(default_factory=set)
     given: set[str] = field(default_factory=set)
     here: set[str] = field(default_factory=set)
+    towns: dict[str, str] = field(default_factory=dict)
     ids: Ids = field(default_factory=Ids)
+    _document: str = ""
     _named_in: dict[str, set[str]] = field(default_factory=dict)
     _index: TitleIndex = field(init=False)
 
@@ -100,12 +109,19 @@ class PartyTable:
 
     def turn_to(self, document: str) -> None:
         """Turn to another document."""
+        self._document = document
         self.here = self._named_in.setdefault(document, set())
 
     def at_hand(self, party: str) -> bool:
         """Tell whether a noun may stand for a party in the document being read."""
         unnamed = self.titles.get(party, "").startswith("The ")
         return unnamed or party in self.here or party in self.given
+
+    def town(self) -> str:
+        """Return the country from whose town the document is, if it names others."""
+        states = [p for p in self.here if self.kinds.get(p) in _ABROAD]
+        town = self.towns.get(self._document, "")
+        return town if len(states) > 1 and town in self.here else ""
 
     def seed(self, case: Case) -> None:
         """Take over the parties of a case: their names and aliases come first."""
@@ -165,6 +181,11 @@ class PartyTable:
         """Return the parties of a kind at hand, the most mentioned first."""
         found = [p for p, k in self.kinds.items() if k == kind and self.at_hand(p)]
         return tuple(sorted(found, key=lambda p: -self.counts[p]))
+
+    def officer(self, office: str) -> str:
+        """Return who holds an office for nobody else in the document being read."""
+        party = self.officers.get(office, "")
+        return party if party and self.at_hand(party) else ""
 
     def is_named(self, party: str) -> bool:
         """Tell whether a party has a name of its own, unlike "The company"."""

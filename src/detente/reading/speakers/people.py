@@ -42,6 +42,10 @@ def introduce(parsed: Iterable[Parsed], parties: PartyTable) -> None:
     for piece in kept:
         parties.turn_to(piece.block.document)
         _acronyms(piece.text, resolver)
+    for piece in parsed:
+        if piece.block.doubt == "metadata":
+            for hit in parties.names.hits(piece.doc).values():
+                parties.towns.setdefault(piece.block.document, hit.party)
     written: dict[str, None] = {}
     for piece in kept:
         parties.turn_to(piece.block.document)
@@ -194,10 +198,24 @@ def _himself(name: Any, resolver: Resolver) -> str:
     nouns = [c for c in first.lefts if c.dep_ in {"compound", "nmod"}]
     nouns += [c for c in name.children if c.dep_ == "appos"]
     nouns += [name.head] if name.dep_ == "appos" else []
+    title = next((n for n in nouns if _elected(n)), None)
+    if title is not None and title.i < name.i:
+        capital = title.text[:1].isupper()
+        called = name.doc[title.i + (not capital) : name.i + 1].text
+        party = resolver.table.introduce(called, kind="person", short=name.text)
+        resolver.table.officers[_elected(title)] = party
+        return party
     if not any(n.lemma_.lower() in words("roles", "selves") for n in nouns):
         return ""
     own = person_name(name)
     return resolver.table.introduce(own, kind="person", short=name.text)
+
+
+def _elected(noun: Any) -> str:
+    """Return the office of one who is elected and votes as he sees fit, or nothing."""
+    title = noun.lower_.rstrip(".")
+    offices = table("roles")["elected"].items()
+    return next((office for office, titles in offices if title in titles), "")
 
 
 def _acronyms(text: str, resolver: Resolver) -> None:

@@ -1,17 +1,15 @@
 """Nouns and pronouns -> the party they stand for."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 from detente.reading.grammar import conjuncts, own_subject, subject
 from detente.reading.speakers import pairs
 from detente.reading.speakers.affiliation import affiliation, joined
 from detente.reading.speakers.context import Context
-from detente.reading.speakers.groups import doer, fits_place, group, is_state, state
+from detente.reading.speakers.groups import doer, group, state
 from detente.reading.speakers.holder import BOTH, Holder
 from detente.reading.speakers.mentions import mentions, minority
 from detente.reading.speakers.names import Hit, kind_of
@@ -19,7 +17,6 @@ from detente.reading.speakers.nouns import (
     NO_PARTY,
     full_name,
     has_article,
-    is_definite,
     is_somebody,
     modifiers,
     name_run,
@@ -28,13 +25,14 @@ from detente.reading.speakers.nouns import (
 )
 from detente.reading.speakers.offices import office, unattached
 from detente.reading.speakers.parties import is_media
-from detente.reading.words import table, words
+from detente.reading.speakers.pointing import again
+from detente.reading.speakers.titles import sovereign, titled
+from detente.reading.words import words
 
 _OWN = frozenset(["we", "our", "us", "i", "my", "ours"])
 _PERSON = frozenset(["he", "she", "his", "her", "him"])
 _THIRD = _PERSON | {"it", "they", "its", "their", "them", "itself", "both"}
 _BY_LABEL = {"ORG": 0.95, "GPE": 0.9, "NORP": 0.9}
-_TITLE_REACH = 4
 
 
 @dataclass(slots=True)
@@ -105,6 +103,8 @@ class Resolver(Context):
     def note(self, holder: Holder) -> None:
         """Remember who acted last, for the pronouns to come."""
         if holder.parties and holder.parties != (BOTH,):
+            if self.last is not None and self.last.parties != holder.parties:
+                self.before = self.last
             self.last = holder
             if self.home not in holder.parties:
                 self.other = holder
@@ -150,7 +150,9 @@ class Resolver(Context):
             return Holder((), noun.text) if not known or not known.parties else known
         return None
 
-    def inside(self, token: Any) -> Holder | None:
+    def inside(
+        self, token: Any, may: Callable[[Holder], bool] = lambda _: True
+    ) -> Holder | None:
         """Return the likeliest subject of the sentence that a word may repeat.
 
         Looking for one may ask for another; it is enough to look once.
@@ -159,7 +161,7 @@ class Resolver(Context):
             return None
         self.looking = True
         try:
-            return next(self._candidates(token), None)
+            return next(filter(may, self._candidates(token)), None)
         finally:
             self.looking = False
 
@@ -241,20 +243,14 @@ class Resolver(Context):
 
     def again(self, token: Any, person: str = "") -> Holder | None:
         """Return who acted last, for a noun that only points back."""
-        if not is_definite(token) or not has_article(token):
-            return None
-        if self.home and token.lemma_.lower() in words("roles", "bodies"):
-            return Holder((self.home,), person)
-        known = self.inside(token) or self.last
-        return Holder(known.parties, person, 0.8) if known else None
+        return again(self, token, person)
 
     def short(self, token: Any) -> Holder | None:
         """Return the party whose name ends in this word: "the trust", "the Front"."""
         if not has_article(token) or any(modifiers(token)):
             return None
         if token.lemma_.lower() in words("roles", "back"):
-            fits = fits_place(self, token, self.last)
-            return self.again(token) if fits else None
+            return self.again(token)
         party = self.ending(token)
         return Holder((self.table.meet(party),)) if party else None
 
@@ -272,44 +268,8 @@ class Resolver(Context):
         return pairs.other(self, token)
 
     def titled(self, token: Any) -> Holder | None:
-        """Take an unknown person with a title for the party spoken of last.
-
-        One with a title of government speaks for the government unless a country did.
-        """
-        if token.pos_ != "PROPN":
-            return None
-        first = max(token.sent.start, token.left_edge.i - _TITLE_REACH)
-        near = token.doc[first : token.i]
-        before = {t.lemma_.lower() for t in near}
-        known = self.inside(token) or self.last
-        governs = _governs(near)
-        own = known is not None and known == self.section
-        opens = token.doc[token.left_edge.i].lower_
-        alone = not before & words("roles", "secretaries")
-        if opens in words("roles", "sovereigns") and alone and state(self, token):
-            governs = True
-        known = self._by_office(near.text.lower(), known) or known
-        if governs and not own and (known is None or not is_state(self, known)):
-            known = Holder((self.government(token),))
-        titled = governs or any(map(_is_title, near))
-        if not titled or known is None or len(known.parties) != 1:
-            return None
-        name = person_name(token)
-        self.table.add_person(name, known.parties[0])
-        return Holder(known.parties, name, 0.9)
-
-    def _by_office(self, said: str, known: Holder | None) -> Holder | None:
-        """Return the one party of the kind that has such officers, if it is not known.
-
-        "Director-general Ann Lee" speaks for the organisation, not for a country.
-        """
-        for kind, offices in table("roles")["offices"].items():
-            if any(re.search(rf"\b{re.escape(o)}\b", said) for o in offices):
-                fits = [p for p in self.table.of_kind(kind) if self.table.is_named(p)]
-                may = known and {self.table.kinds.get(p, "") for p in known.parties}
-                other = not may or not may & {kind, ""}
-                return Holder((fits[0],)) if other and len(fits) == 1 else None
-        return None
+        """Take an unknown person with a title for the party spoken of last."""
+        return titled(self, token)
 
     def government(self, token: Any) -> str:
         """Return the state that a noun means, or an unnamed government."""
@@ -319,26 +279,22 @@ class Resolver(Context):
         )
 
     def _introduced(self, token: Any) -> Holder | None:
-        titled = token.lower_ in words("roles", "titles")
-        if token.pos_ != "PROPN" or token.ent_type_ in NO_PARTY or titled:
+        if token.pos_ != "PROPN" or token.ent_type_ in NO_PARTY:
+            return None
+        if token.lower_ in words("roles", "titles"):
             return None
         name = full_name(token)
         alone, title = person_name(token), name.split()[0].lower().rstrip(".")
         if title in words("roles", "sovereigns") and alone != name:
-            return self._sovereign(alone, token.text)
-        titled = title in words("roles", "titles") or not name[:1].isupper()
-        titled = titled or is_somebody(token)
-        if titled or {name, alone} & self.table.persons:
+            return sovereign(self, token)
+        person = title in words("roles", "titles") or not name[:1].isupper()
+        person = person or is_somebody(token)
+        if person or {name, alone} & self.table.persons:
             return Holder((), alone, 0.5)
         if not self._naming and not self.table.names.get(name):
             return None
         party = self.table.meet(self.table.introduce(name))
         return Holder((party,), "", _BY_LABEL.get(token.ent_type_, 0.75))
-
-    def _sovereign(self, name: str, short: str) -> Holder:
-        """Take a ruler of whom no country is known for a party."""
-        party = self.table.introduce(name, kind="person", short=short)
-        return Holder((self.table.meet(party),), "", 0.8)
 
 
 def _ends_a_body(token: Any, hit: Hit) -> bool:
@@ -373,25 +329,3 @@ def _passes_on(verb: Any) -> bool:
     """Tell whether a verb is one of what a house of news does for a living."""
     reports = words("lexicon", "speech", "reports")
     return verb.lemma_ in words("lexicon", "speech", "verbs") | reports
-
-
-def _is_title(word: Any) -> bool:
-    """Tell what makes a name a speaker's: an office, or a body that owns it."""
-    lemma = word.lemma_.lower()
-    owns = word.dep_ == "poss" or lemma not in words("roles", "collective")
-    return owns and lemma in words("roles", "voices")
-
-
-def _governs(near: Any) -> bool:
-    """Tell whether a title is one of government: "Health secretary", "minister"."""
-    said = near.text.lower()
-    of_state = set(said.split()) & words("roles", "governing")
-    if of_state or _rulers().search(said):
-        return True
-    matters = {t.text.capitalize() for t in near} & words("roles", "portfolios")
-    return "secretary" in said.split() and bool(matters)
-
-
-@cache
-def _rulers() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(sorted(words('roles', 'rulers')))})\b")

@@ -1,0 +1,102 @@
+"""People of whom only a title is known: "President Ann Lee", "Trade Minister Bo"."""
+
+import re
+from functools import cache
+from typing import Any
+
+from detente.reading.speakers.context import Context
+from detente.reading.speakers.groups import is_state, state
+from detente.reading.speakers.holder import Holder
+from detente.reading.speakers.nouns import person_name
+from detente.reading.words import table, words
+
+_REACH = 4
+"""Words before a name in which a title is looked for."""
+
+
+def titled(resolver: Context, token: Any) -> Holder | None:
+    """Return for whom an unknown person with a title speaks: who was spoken of last.
+
+    One with a title of government speaks for the government unless a country did; the
+    head of no state that is known acts alone.
+
+    Parameters
+    ----------
+    resolver
+        What the text has said so far.
+    token
+        The last word of the name.
+    """
+    if token.pos_ != "PROPN":
+        return None
+    first = max(token.sent.start, token.left_edge.i - _REACH)
+    near = token.doc[first : token.i]
+    known = resolver.inside(token) or resolver.last
+    own = known is not None and known == resolver.section
+    reigns, governs = _reigns(token, near), _governs(near)
+    if reigns and state(resolver, token):
+        governs = True
+    elif reigns and not governs:
+        return sovereign(resolver, token)
+    known = _by_office(resolver, near.text.lower(), known) or known
+    if governs and not own and (known is None or not is_state(resolver, known)):
+        known = Holder((resolver.government(token),))
+    spoken = governs or any(map(_is_title, near))
+    if not spoken or known is None or len(known.parties) != 1:
+        return None
+    name = person_name(token)
+    resolver.table.add_person(name, known.parties[0])
+    return Holder(known.parties, name, 0.9)
+
+
+def sovereign(resolver: Context, token: Any) -> Holder:
+    """Take a ruler of whom no country is known for a party."""
+    first = token.doc[token.left_edge.i]
+    name = str(token.doc[first.i : token.i + 1].text)
+    party = resolver.table.introduce(name, kind="person", short=token.text)
+    resolver.table.officers[first.lower_] = party
+    return Holder((resolver.table.meet(party),), "", 0.8)
+
+
+def _by_office(resolver: Context, said: str, known: Holder | None) -> Holder | None:
+    """Return the one party of the kind that has such officers, if it is not known.
+
+    "Director-general Ann Lee" speaks for the organisation, not for a country.
+    """
+    parties = resolver.table
+    for kind, offices in table("roles")["offices"].items():
+        if any(re.search(rf"\b{re.escape(o)}\b", said) for o in offices):
+            fits = [p for p in parties.of_kind(kind) if parties.is_named(p)]
+            may = known and {parties.kinds.get(p, "") for p in known.parties}
+            other = not may or not may & {kind, ""}
+            return Holder((fits[0],)) if other and len(fits) == 1 else None
+    return None
+
+
+def _reigns(token: Any, near: Any) -> bool:
+    """Tell whether a name opens with the title of a head of state: "President X"."""
+    before = {t.lemma_.lower() for t in near}
+    opens = token.doc[token.left_edge.i].lower_ in words("roles", "sovereigns")
+    return opens and not before & words("roles", "secretaries")
+
+
+def _is_title(word: Any) -> bool:
+    """Tell what makes a name a speaker's: an office, or a body that owns it."""
+    lemma = word.lemma_.lower()
+    owns = word.dep_ == "poss" or lemma not in words("roles", "collective")
+    return owns and lemma in words("roles", "voices")
+
+
+def _governs(near: Any) -> bool:
+    """Tell whether a title is one of government: "Health secretary", "minister"."""
+    said = near.text.lower()
+    of_state = set(said.split()) & words("roles", "governing")
+    if of_state or _rulers().search(said):
+        return True
+    matters = {t.text.capitalize() for t in near} & words("roles", "portfolios")
+    return "secretary" in said.split() and bool(matters)
+
+
+@cache
+def _rulers() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(sorted(words('roles', 'rulers')))})\b")
