@@ -8,12 +8,15 @@ answer rests on fewer draws than were drawn, the last lines say on how many.
 """
 
 import argparse
+import cProfile
 import itertools
+import pstats
 import resource
 import subprocess
 import sys
 import time
 from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
 
 from detente import study
 from detente.model import Case, Issue, Line, Order, Party, Preferences
@@ -57,15 +60,16 @@ def exchange(n_issues, n_options, n_principals):
 def measure(size, draws):
     """CPU seconds of each part and of the whole, memory in MB, and draws used."""
     study(exchange(2, 2, 2), draws=10)  # imports and caches
-    marks = []
-    found = study(
-        exchange(*size),
-        draws=draws,
-        progress=lambda name: marks.append((name, time.process_time())),
-    )
-    marks.append(("", time.process_time()))
-    parts = {a[0]: b[1] - a[1] for a, b in itertools.pairwise(marks)}
-    parts["whole"] = marks[-1][1] - marks[0][1]
+    profile = cProfile.Profile(time.process_time)
+    found = profile.runcall(study, exchange(*size), draws=draws)
+    spent = {
+        name: row[3]  # with all that it calls
+        for (path, _, name), row in pstats.Stats(profile).stats.items()
+        if Path(path).parent.name in {"draws", "questions", "study"}
+    }
+    names = ("drawn", "fold_ahead", *found.answers())
+    parts = {name: spent[name] for name in names}
+    parts["whole"] = spent["study"]
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     used = {n: getattr(a, "n_draws", draws) for n, a in found.answers().items()}
     return parts, memory, {n: k for n, k in used.items() if k < draws}

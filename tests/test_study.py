@@ -143,13 +143,6 @@ def test_nothing_found_is_said(arms):
     assert findings.priors == (("uniform", 0.0), ("even", 0.0), ("uneven", 0.0))
 
 
-def test_progress_hears_of_each_part():
-    heard = []
-    study(hopeless_sale(), draws=100, progress=heard.append)
-    assert heard[0] == "tabulate"
-    assert {"zopa", "steps", "watch"} <= set(heard)
-
-
 def test_the_digest_is_of_what_the_case_says():
     case = arms_talks()
     assert digest(case) == digest(arms_talks())

@@ -4,6 +4,7 @@ DetenteError
 ├── CaseError            a case contradicts itself or lacks what a question needs
 ├── CaseFileError        faults of a case file, all of them, each with line and column
 ├── DocumentError        a document that cannot be read, or has nothing to read
+├── EngineError          those who did the work cannot be reached, or are gone
 └── TooLargeError        more than the stated limits allow
 
 A caller's slip in Python is a plain ``ValueError``; `require` is how one is told.
@@ -31,6 +32,10 @@ class CaseError(DetenteError):
         super().__init__(f"{where}: {message}")
         self.where = where
         self.message = message
+
+    def __reduce__(self) -> tuple[type, tuple[str, str]]:
+        """Return what makes it again, in the process that waits for it."""
+        return type(self), (self.where, self.message)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -81,6 +86,10 @@ class CaseFileError(DetenteError):
 
 class DocumentError(DetenteError):
     """A document cannot be read, or there is nothing in it to read."""
+
+
+class EngineError(DetenteError):
+    """Those who were to do the work cannot be reached, or are gone."""
 
 
 class TooLargeError(DetenteError):

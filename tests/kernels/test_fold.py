@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from detente.draws import frontiers, packages, rulings
 from detente.errors import TooLargeError
 from detente.kernels import fold as fold_module
+from detente.kernels import limits as limits_module
 from detente.kernels.fold import fold
 from detente.kernels.fronts import decode, encode, tally, words
 from draw_strategies import draws, make_draws
@@ -202,7 +203,7 @@ def test_exactly_opposed_parties_are_refused_with_a_remedy():
 
 
 def test_too_many_draws_are_refused_with_the_number_that_fits(monkeypatch):
-    monkeypatch.setattr(fold_module, "MAX_POINTS", 16)
+    monkeypatch.setattr(limits_module, "MAX_POINTS", 16)
     piles = [[0, 1, 2], [2, 1, 0]]
     with pytest.raises(TooLargeError, match="Use at most 4 draws"):
         frontiers(make_draws(*[[piles, piles]] * 5))

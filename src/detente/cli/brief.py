@@ -68,8 +68,8 @@ def brief(
     from detente.brief import answer
     from detente.brief import brief as compose
 
-    with stage(f"studying {case.title}"):
-        findings = ask(case, inputs[0], **options)
+    with stage(f"studying {case.title}") as told:
+        findings = ask(case, inputs[0], told, **options)
         composed = compose(findings, mark=mark, audience=options["audience"])
     if to is None:
         show(composed.html)

@@ -36,9 +36,10 @@ def diff(old: str, new: str, *, as_json: bool, **options: Unpack[Options]) -> No
     if not as_json:
         for change in changed:
             click.echo(str(change))
-    with stage("studying both"):
+    with stage("studying both") as told:
         was, now = (
-            ask(case, name, **options) for case, name in ((before, old), (after, new))
+            ask(case, name, told, **options)
+            for case, name in ((before, old), (after, new))
         )
     if not as_json:
         click.echo("\n".join(comparison(was, now)))

@@ -37,8 +37,8 @@ def figure(
         raise click.UsageError(f"NAME {unknown_name(name, sorted(FIGURES))}")
     to = None if output == STDOUT else file(output)
     loaded = load_case(case)
-    with stage(f"studying {loaded.title}"):
-        drawn = FIGURES[name](ask(loaded, case, **options))
+    with stage(f"studying {loaded.title}") as told:
+        drawn = FIGURES[name](ask(loaded, case, told, **options))
     content = _numbers(drawn) if table else drawn.svg
     if to is None:
         show(content)

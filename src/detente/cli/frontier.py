@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, Unpack
 
 import click
 
-from detente.cli.inputs import Options, for_audience, study_options
+from detente.cli.inputs import Options, for_audience, study_options, working
 from detente.cli.outputs import as_json, file, show
 from detente.cli.progress import stage
 from detente.cli.sheets import load_negotiation
@@ -105,16 +105,18 @@ def _exactly(
 
 def _open(case: Case, why: str, *, as_plain: bool, options: Options) -> str:
     """Answer for a case that leaves preferences open, over its draws."""
-    import numpy as np
-
     from detente.cli import drawn as said
-    from detente.draws import tabulate
+    from detente.draws import drawn, fold_ahead
     from detente.questions.frontier import frontier as efficient
     from detente.questions.solutions import solutions
 
-    with stage(f"drawing preferences of {case.title}"):
-        rng = np.random.default_rng(options["seed"])
-        draws = tabulate(case, options["draws"], rng, prior=options["prior"])
+    asked = case, options["draws"], options["seed"]
+    with (
+        stage(f"drawing preferences of {case.title}") as told,
+        working(options["engine"], told) as executor,
+    ):
+        draws = drawn(*asked, prior=options["prior"], executor=executor).draws
+        fold_ahead(draws, executor)
         found: tuple[Any, Any] = efficient(draws), solutions(draws)
     click.echo(
         f"Not one frontier but one for each of {draws.n_draws:,} draws, as {why}: "

@@ -1,7 +1,8 @@
 """What commands take: a case file, documents, and the options of a study."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypedDict, TypeVar, Unpack
 
@@ -12,6 +13,8 @@ from detente.errors import CaseError, DetenteError
 from detente.model import Audience, Case, mentions, shared
 
 if TYPE_CHECKING:  # numpy is not needed to print help
+    from concurrent.futures import Executor
+
     from detente.documents import Document
     from detente.draws import Prior
     from detente.reading.llm import ModelReader
@@ -37,7 +40,13 @@ class Asked(TypedDict):
     prior: "Prior"
 
 
-class Options(Asked):
+class Worked(Asked):
+    """How, and by whom."""
+
+    engine: str
+
+
+class Options(Worked):
     """What `study_options` hands to a command."""
 
     audience: Audience
@@ -89,9 +98,14 @@ def _require_case(name: str) -> None:
 
 
 def ask(
-    case: Case, name: str, *, audience: Audience, **options: Unpack[Asked]
+    case: Case, name: str, told: Told, *, audience: Audience, **options: Unpack[Worked]
 ) -> "Findings":
     """Study a case, for others without what is private in it.
+
+    Parameters
+    ----------
+    told
+        Hears how far the work has come.
 
     Raises
     ------
@@ -100,7 +114,7 @@ def ask(
     """
     from detente.study import study
 
-    return answered(study, for_audience(case, audience), name, **options)
+    return answered(study, for_audience(case, audience), name, told, **options)
 
 
 def for_audience(case: Case, audience: Audience) -> Case:
@@ -113,9 +127,15 @@ def for_audience(case: Case, audience: Audience) -> Case:
 
 
 def answered(
-    question: Callable[..., Answer], case: Case, name: str, **options: Unpack[Asked]
+    question: Callable[..., Answer],
+    case: Case,
+    name: str,
+    told: Told,
+    *,
+    engine: str,
+    **options: Unpack[Asked],
 ) -> Answer:
-    """Ask a question of a case.
+    """Ask a question of a case that takes an executor.
 
     Raises
     ------
@@ -123,9 +143,29 @@ def answered(
         If it cannot be answered, with the name of the file.
     """
     try:
-        return question(case, **options)
+        with working(engine, told) as executor:
+            return question(case, executor=executor, **options)
     except CaseError as error:
         raise CaseError(f"{name}: {error.where}", error.message) from None
+
+
+@contextmanager
+def working(engine: str, told: Told) -> "Iterator[Executor]":
+    """Open the executor of an engine, which tells how far its work has come."""
+    from detente.engine import Counted, opened
+
+    with opened(engine) as executor:
+        yield Counted(executor, told)
+
+
+def _engine(_: click.Context, __: click.Parameter, name: str) -> str:
+    from detente.engine import check_engine
+
+    try:
+        check_engine(name)
+    except ValueError as error:
+        raise click.BadParameter(str(error)) from None
+    return name
 
 
 def is_case(names: tuple[str, ...]) -> bool:
@@ -232,8 +272,16 @@ def _require_names(names: tuple[str, ...]) -> None:
 
 
 def study_options(command: Command) -> Command:
-    """Add ``--draws``, ``--seed``, ``--prior`` and ``--for`` to a command."""
+    """Add to a command how a case is drawn, for whom, and who works."""
     options = (
+        click.option(
+            "--engine",
+            callback=_engine,
+            default="serial",
+            show_default=True,
+            metavar="ENGINE",
+            help="Who works: serial, threads or processes.",
+        ),
         click.option(
             "--for",
             "audience",

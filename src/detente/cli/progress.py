@@ -2,6 +2,7 @@
 
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TypedDict
@@ -18,6 +19,7 @@ class Counts:
     def __init__(self) -> None:
         self.ended = threading.Event()
         self.done, self.of = 0, 0
+        self.began = time.monotonic()
 
     def tell(self, done: int, of: int) -> None:
         """Say how many things are done, of how many."""
@@ -70,10 +72,27 @@ class _State(TypedDict):
 def _state(label: str, counts: Counts) -> _State:
     """Return what the bar shows; it has no end once all is done but the stage."""
     counted = counts.done < counts.of
+    far = f" ({counts.done:,} of {counts.of:,})" if counts.of > 1 else ""
+    left = remaining(counts.done, counts.of, time.monotonic() - counts.began)
     return {
-        "description": f"{label} ({counts.done:,} of {counts.of:,})"
-        if counts.of > 1
-        else label,
+        "description": f"{label}{far}{left}",
         "completed": counts.done,
         "total": counts.of if counted else None,
     }
+
+
+def remaining(done: int, of: int, seconds: float) -> str:
+    """Say how long the rest will take, if it takes as long as what is done did.
+
+    Nothing is said before there is anything to judge by.
+
+    Examples
+    --------
+    >>> remaining(20, 60, 15.0), remaining(1, 60, 70.0), remaining(0, 60, 15.0)
+    (', about 30 s left', ', about 69 min left', '')
+    """
+    if not 0 < done < of:
+        return ""
+    left = seconds * (of - done) / done
+    said = f"{left:.0f} s" if left < 100 else f"{left / 60:.0f} min"
+    return f", about {said} left"

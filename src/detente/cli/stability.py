@@ -83,8 +83,8 @@ def stability(file: str, *, as_json: bool, **given: Unpack[Given]) -> None:
     when every party would stay: R (Nash) because nothing tempts it, GMR, SMR, SEQ and
     SSEQ because the others can answer what does, SIM because they may improve at the
     same moment, NM because two parties who look ahead see nothing better come of it. Of
-    a case it is asked whether its best package would be kept, in each
-    draw of the preferences; --draws, --seed, --prior and --for are for that.
+    a case it is asked whether its best package would be kept, in each draw of the
+    preferences; --draws, --seed, --prior, --for and --engine are for that.
 
     Example: detente stability conflict.yaml
     """
@@ -130,9 +130,9 @@ def _of_case(content: bytes, file: str, *, as_json: bool, given: Given) -> None:
     from detente.study import kept
 
     case: Case = for_audience(from_bytes(content, _called(file)), given["audience"])
-    with stage(f"studying {case.title}"):
+    with stage(f"studying {case.title}") as heard:
         found = answered(
-            kept, case, file,
+            kept, case, file, heard, engine=given["engine"],
             draws=given["draws"], seed=given["seed"], prior=given["prior"],
         )  # fmt: skip
     from detente.cli import deals as said

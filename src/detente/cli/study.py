@@ -23,8 +23,8 @@ def study(case: str, as_json: bool, **options: Unpack[Options]) -> None:
     loaded = load_case(case)
     from detente.brief import answer
 
-    with stage(f"studying {loaded.title}"):
-        findings = ask(loaded, case, **options)
+    with stage(f"studying {loaded.title}") as told:
+        findings = ask(loaded, case, told, **options)
     if as_json:
         show(findings.to_json())
     else:

@@ -1,6 +1,7 @@
 """From a case to draws of what the parties may want: the only bridge to indices."""
 
 from detente.draws.accords import MONTHS, accord, regime
+from detente.draws.chunks import Drawn, drawn
 from detente.draws.draws import (
     UNIT,
     Convergence,
@@ -10,9 +11,11 @@ from detente.draws.draws import (
     ProposedLine,
 )
 from detente.draws.fronts import (
+    CHUNK,
     acceptable,
     affordable,
     allowed_alone,
+    fold_ahead,
     frontiers,
     many,
     nearest,
@@ -35,10 +38,12 @@ from detente.draws.tabulate import tabulate
 from detente.draws.terms import Terms, terms
 
 __all__ = [
+    "CHUNK",
     "MONTHS",
     "UNIT",
     "Convergence",
     "Delivered",
+    "Drawn",
     "Draws",
     "Kind",
     "Package",
@@ -53,6 +58,8 @@ __all__ = [
     "by_party",
     "check_givers",
     "delivered",
+    "drawn",
+    "fold_ahead",
     "frontiers",
     "ladders",
     "many",

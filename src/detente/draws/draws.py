@@ -19,6 +19,10 @@ Prior = Literal["uniform", "even", "uneven"]
 """How weights are spread over what is possible: Dirichlet of 1, of 4 or of 1/2."""
 
 
+PER_DRAW = ("scores", "disagreement", "binds", "completion", "line_binds")
+"""Arrays of `Draws` with a row for each draw."""
+
+
 @dataclass(frozen=True, slots=True)
 class ProposedLine:
     """A line of the case that nobody has confirmed yet.
@@ -296,7 +300,7 @@ class Draws:
     def take(self, rows: IntArray | BoolArray) -> "Draws":
         """Return some of the draws: by their places, or by a mask over all."""
         kept = {field.name: getattr(self, field.name) for field in fields(self)}
-        for name in ("scores", "disagreement", "binds", "completion", "line_binds"):
+        for name in PER_DRAW:
             kept[name] = kept[name][rows]
         return Draws(**kept)
 

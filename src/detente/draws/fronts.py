@@ -1,18 +1,22 @@
 """The exact Pareto frontiers of draws, computed once for all questions."""
 
+from collections.abc import Callable
+from concurrent.futures import Executor
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
+from itertools import repeat
 
 import numpy as np
 
 from detente.draws.draws import UNIT, Draws
+from detente.engine.serial import SERIAL
 from detente.kernels.arrays import BoolArray, IntArray
 from detente.kernels.effort import spaced
 from detente.kernels.fold import Problem, fold, pose, solve
-from detente.kernels.fronts import Fronts, joined
+from detente.kernels.fronts import Fronts, end_to_end, joined
 from detente.kernels.gains import works
 from detente.kernels.insertion import insert
-from detente.kernels.limits import FEW_PARTIES, Meter
+from detente.kernels.limits import FEW_PARTIES, MAX_WORK, Meter, must_hold
 from detente.kernels.segments import tallies
 
 WORK = 20_000_000
@@ -23,10 +27,17 @@ MOST_WORK = 100_000_000
 """Work of `FEWEST` draws above which a case is too large."""
 PILOTS = 16
 """Draws by which it judges."""
-
+PIECES = 16
+"""Draws are cut into so many pieces, that several workers may share them."""
+CHUNK = 10_000
+"""Draws that are made together, from one seed; limits of the work hold for each."""
 
 DEPTHS = tuple(round(n * UNIT / 10) for n in (1, 2, 3))
 """With many principals, so far below no deal is looked step by step, in units."""
+
+
+Solve = Callable[[Draws, int, int], Fronts]
+"""Folds draws, given how far below no deal to look, and what a single one may lose."""
 
 
 def many(draws: Draws) -> bool:
@@ -35,6 +46,34 @@ def many(draws: Draws) -> bool:
 
 
 @lru_cache(maxsize=2)
+def _known(_: Draws) -> dict[str, Fronts]:
+    """Return what was found of some draws so far, to be added to."""
+    return {}
+
+
+def _once(draws: Draws, name: str, find: Callable[[], Fronts]) -> Fronts:
+    known = _known(draws)
+    if name not in known:
+        known[name] = find()
+    return known[name]
+
+
+def fold_ahead(draws: Draws, executor: Executor) -> None:
+    """Find all that the questions will look at, so that they need not.
+
+    Raises
+    ------
+    TooLargeError
+        See `detente.kernels.fold`.
+    """
+    solve = partial(_solved, executor)
+    _once(draws, "acceptable", lambda: solve(draws, 0, 0))
+    if many(draws):
+        found = acceptable(draws)
+        _once(draws, "packages", lambda: _with_one_below(draws, found, solve))
+        _once(draws, "nearest", lambda: _with_all_below(draws, found, solve))
+
+
 def frontiers(draws: Draws) -> Fronts:
     """Return the principals' Pareto frontier over all admissible outcomes.
 
@@ -45,6 +84,10 @@ def frontiers(draws: Draws) -> Fronts:
     TooLargeError
         See `detente.kernels.fold`.
     """
+    return _once(draws, "frontiers", lambda: _with_nothing_done(draws))
+
+
+def _with_nothing_done(draws: Draws) -> Fronts:
     nothing = draws.status_quo[None]
     utility = draws.utility(nothing)[:, 0, draws.principals]
     allowed = draws.admissible(nothing)[:, 0]
@@ -54,7 +97,6 @@ def frontiers(draws: Draws) -> Fronts:
     return insert(acceptable(draws), draws.status_quo, utility, allowed)
 
 
-@lru_cache(maxsize=2)
 def acceptable(draws: Draws) -> Fronts:
     """Return those points of `packages` by which nobody loses, and perhaps others.
 
@@ -66,10 +108,9 @@ def acceptable(draws: Draws) -> Fronts:
     TooLargeError
         See `detente.kernels.fold`.
     """
-    return solve(_problem(draws))
+    return _once(draws, "acceptable", lambda: _here(draws, 0, 0))
 
 
-@lru_cache(maxsize=2)
 def packages(draws: Draws) -> Fronts:
     """Return the frontier over admissible outcomes other than doing nothing.
 
@@ -84,10 +125,11 @@ def packages(draws: Draws) -> Fronts:
         See `detente.kernels.fold`.
     """
     found = acceptable(draws)
-    return _with_one_below(draws, found) if many(draws) else found
+    if not many(draws):
+        return found
+    return _once(draws, "packages", lambda: _with_one_below(draws, found, _here))
 
 
-@lru_cache(maxsize=2)
 def nearest(draws: Draws) -> Fronts:
     """Return points enough to tell how far all disagreement points may move together.
 
@@ -101,7 +143,9 @@ def nearest(draws: Draws) -> Fronts:
         See `detente.kernels.fold`.
     """
     found = acceptable(draws)
-    return _with_all_below(draws, found) if many(draws) else found
+    if not many(draws):
+        return found
+    return _once(draws, "nearest", lambda: _with_all_below(draws, found, _here))
 
 
 def affordable(draws: Draws) -> Draws:
@@ -116,12 +160,15 @@ def affordable(draws: Draws) -> Draws:
         If `FEWEST` would take more than `MOST_WORK`.
     """
     pilots = draws.take(spaced(draws.n_draws, PILOTS))
-    problem = _problem(pilots)
-    meter = problem.meter(pilots.n_draws * MOST_WORK / FEWEST)
-    found = solve(problem, meter)
+    meter = _problem(pilots).meter(pilots.n_draws * MOST_WORK / FEWEST)
+
+    def tried(some: Draws, depth: int, spare: int) -> Fronts:
+        return solve(_problem(some, depth, spare), meter)
+
+    found = tried(pilots, 0, 0)
     if many(draws):
-        _with_one_below(pilots, found, meter)
-        _with_all_below(pilots, found, meter)
+        _with_one_below(pilots, found, tried)
+        _with_all_below(pilots, found, tried)
     each = meter.spent / pilots.n_draws
     n = max(int(WORK / max(each, 1)), FEWEST)
     return draws if n >= draws.n_draws else draws.take(spaced(draws.n_draws, n))
@@ -183,35 +230,59 @@ def rulings(draws: Draws) -> tuple[BoolArray, BoolArray]:
     return draws.boxes[counts], draws.binds[:, counts]
 
 
-def _with_one_below(draws: Draws, found: Fronts, meter: Meter | None = None) -> Fronts:
+def _with_one_below(draws: Draws, found: Fronts, solve: Solve) -> Fronts:
     """Add to draws without any points those by which a single principal loses."""
     empty = np.diff(found.starts) == 0
     if not empty.any():
         return found
-    problem = replace(_problem(draws.take(empty)), spare=DEPTHS[-1])
-    return joined(found, empty, solve(problem, meter))
+    return joined(found, empty, solve(draws.take(empty), 0, DEPTHS[-1]))
 
 
-def _with_all_below(draws: Draws, found: Fronts, meter: Meter | None = None) -> Fronts:
+def _with_all_below(draws: Draws, found: Fronts, solve: Solve) -> Fronts:
     """Add to draws without any points those by which nobody loses much."""
     for depth in DEPTHS:
         empty = np.diff(found.starts) == 0
         if not empty.any():
             break
-        problem = _problem(draws.take(empty), depth)
-        found = joined(found, empty, solve(problem, meter))
+        found = joined(found, empty, solve(draws.take(empty), depth, 0))
     return found
 
 
-def _problem(draws: Draws, depth: int = 0) -> Problem:
+def _problem(draws: Draws, depth: int = 0, spare: int = 0) -> Problem:
     """Return what to fold: something done, and with many principals nobody losing.
 
-    Not more than ``depth``, that is.
+    Not more than ``depth``, that is, but for a single one, who may lose ``spare``.
     """
     boxes, binds = something_done(draws)
     own = draws.principals
     floor = draws.disagreement[:, own] - depth if many(draws) else None
-    return pose(draws.scores[:, own], draws.offsets, boxes, binds, floor)
+    posed = pose(draws.scores[:, own], draws.offsets, boxes, binds, floor)
+    return replace(posed, spare=spare)
+
+
+def _solved(executor: Executor, draws: Draws, depth: int, spare: int) -> Fronts:
+    """Fold draws in pieces; no draw's frontier depends on what others are beside it."""
+    sizes = tuple(len(labels) for labels in draws.options)
+    most = MAX_WORK * max(1.0, draws.n_draws / CHUNK)
+    meter = Meter(len(draws.principals), draws.n_draws, sizes, most)
+    rows = np.array_split(np.arange(draws.n_draws), max(min(PIECES, draws.n_draws), 1))
+    asked = (draws.take(some) for some in rows), repeat(depth), repeat(spare)
+    parts = []
+    for fronts, spent in executor.map(_piece, *asked, repeat(meter)):
+        meter.add(spent)
+        parts.append(fronts)
+        must_hold(draws.n_draws, sum(part.points.shape[1] for part in parts))
+    return end_to_end(parts)
+
+
+def _piece(draws: Draws, depth: int, spare: int, meter: Meter) -> tuple[Fronts, float]:
+    """Fold some draws; return also the work that took."""
+    own = replace(meter, spent=0.0)
+    return solve(_problem(draws, depth, spare), own), own.spent
+
+
+def _here(draws: Draws, depth: int, spare: int) -> Fronts:
+    return _solved(SERIAL, draws, depth, spare)
 
 
 def something_done(draws: Draws) -> tuple[BoolArray, BoolArray]:

@@ -77,7 +77,7 @@ def tabulate(
     >>> draws.scores[:, 0, :].tolist() == [[0, 2**40]] * 4
     True
     """
-    _check(case, n_draws, prior)
+    check(case, n_draws, prior)
     *streams, last = rng.spawn(len(case.parties) + 1)
     wants = [
         draw_wants(case, party.id, n_draws, stream, prior=prior)
@@ -109,7 +109,14 @@ def tabulate(
     )
 
 
-def _check(case: Case, n_draws: int, prior: Prior) -> None:
+def check(case: Case, n_draws: int, prior: Prior) -> None:
+    """Refuse what `tabulate` cannot draw, before anything is drawn.
+
+    Raises
+    ------
+    CaseError, TooLargeError, ValueError
+        As `tabulate`, contradictions apart.
+    """
     if n_draws < 1:
         raise ValueError(f"n_draws must be at least 1; got {n_draws}")
     if prior not in list(SHAPES):

@@ -2,11 +2,13 @@
 
 import math
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from itertools import pairwise
+from concurrent.futures import Executor
+from dataclasses import dataclass, replace
+from itertools import pairwise, product
 
 import numpy as np
 
+from detente.engine.serial import SERIAL
 from detente.kernels.arrays import BoolArray, FloatArray, IntArray
 from detente.kernels.effort import mean_widths, spaced, work
 from detente.kernels.fold import (
@@ -92,8 +94,15 @@ class Scene:
         )
 
 
-def all_agendas(scene: Scene) -> dict[frozenset[int], Chances]:
+def all_agendas(
+    scene: Scene, executor: Executor = SERIAL
+) -> dict[frozenset[int], Chances]:
     """Look at every set of issues but the empty one.
+
+    Parameters
+    ----------
+    executor
+        Looks at portions of the draws.
 
     Returns
     -------
@@ -121,10 +130,12 @@ def all_agendas(scene: Scene) -> dict[frozenset[int], Chances]:
     [([0], 0.0), ([0, 1], 1.0), ([1], 0.0)]
     """
     choices: Choices = [(False, True)] * len(scene.sizes)
-    return _summed(_portions(scene), choices, scene.meter())
+    return _summed(_portions(scene), [choices], scene.meter(), executor)
 
 
-def greedy_agendas(scene: Scene) -> dict[frozenset[int], Chances]:
+def greedy_agendas(
+    scene: Scene, executor: Executor = SERIAL
+) -> dict[frozenset[int], Chances]:
     """Look at the agendas on two roads between none of the issues and all.
 
     Upwards, the issue is added each time whose agenda has the largest share, of equals
@@ -141,7 +152,10 @@ def greedy_agendas(scene: Scene) -> dict[frozenset[int], Chances]:
     portions, meter = _portions(scene), scene.meter()
 
     def look(agendas: Iterable[frozenset[int]]) -> dict[frozenset[int], Chances]:
-        return _look(portions, [a for a in agendas if a not in found], meter)
+        fresh = [a for a in agendas if a not in found]
+        places = range(len(scene.sizes))
+        choices: list[Choices] = [[(p in a,) for p in places] for a in fresh]
+        return _summed(portions, choices, meter, executor)
 
     found: dict[frozenset[int], Chances] = {}
     found |= look([everything])
@@ -154,18 +168,6 @@ def greedy_agendas(scene: Scene) -> dict[frozenset[int], Chances]:
     down = sorted(everything, key=lambda i: _worth(found[everything - {i}]))[::-1]
     shorter = [everything - set(down[:n]) for n in range(2, len(down))]
     return found | look(shorter)
-
-
-def _look(
-    portions: list[Scene], agendas: list[frozenset[int]], meter: Meter
-) -> dict[frozenset[int], Chances]:
-    """Look at some agendas, one by one; the empty one is left out."""
-    n_issues = len(portions[0].sizes)
-    found: dict[frozenset[int], Chances] = {}
-    for agenda in agendas:
-        choices: Choices = [(place in agenda,) for place in range(n_issues)]
-        found |= _summed(portions, choices, meter)
-    return found
 
 
 def _worth(chances: Chances) -> tuple[float, float]:
@@ -214,17 +216,29 @@ def _portions(scene: Scene) -> list[Scene]:
 
 
 def _summed(
-    portions: list[Scene], choices: Choices, meter: Meter
+    portions: list[Scene], choices: list[Choices], meter: Meter, executor: Executor
 ) -> dict[frozenset[int], Chances]:
-    """Add up over the portions."""
+    """Add up over the portions, all of which look at all of the choices."""
     n_draws = sum(len(part.scores) for part in portions)
     count: dict[frozenset[int], int] = {}
     gain: dict[frozenset[int], IntArray] = {}
-    for part in portions:
-        for agenda, some, gained in _walk(part, choices, meter):
+    parts, chosen = (
+        zip(*product(portions, choices), strict=True) if choices else ((),) * 2
+    )
+    for found, spent in executor.map(_walked, parts, chosen, [meter] * len(parts)):
+        meter.add(spent)
+        for agenda, some, gained in found:
             count[agenda] = count.get(agenda, 0) + some
             gain[agenda] = gain.get(agenda, np.zeros_like(gained)) + gained
     return {a: Chances(count[a] / n_draws, gain[a] / n_draws) for a in count}
+
+
+def _walked(
+    scene: Scene, choices: Choices, meter: Meter
+) -> tuple[list[tuple[frozenset[int], int, IntArray]], float]:
+    """Return what `_walk` yields, and the work that took."""
+    own = replace(meter, spent=0.0)
+    return list(_walk(scene, choices, own)), own.spent
 
 
 def _walk(

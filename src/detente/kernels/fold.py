@@ -23,12 +23,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from detente.errors import TooLargeError
 from detente.kernels.arrays import BoolArray, FloatArray, IntArray
 from detente.kernels.boxes import Links, link
 from detente.kernels.dominance import undominated
 from detente.kernels.fronts import Fronts, words
-from detente.kernels.limits import FEW_PARTIES, MAX_POINTS, MAX_WORK, Meter
+from detente.kernels.limits import FEW_PARTIES, MAX_WORK, Meter, must_hold
 from detente.kernels.segments import starting
 
 PORTION = 2**17
@@ -377,12 +376,7 @@ def _one_after_the_other(problem: Problem, parts: list[Partial]) -> Fronts:
         widths[part.draws] = part.present.sum(axis=1)
     starts = starting(widths)
     n_points = int(starts[-1])
-    if n_points > MAX_POINTS:
-        raise TooLargeError(
-            f"the frontiers of {n_draws:,} draws have {n_points:,} points, above the "
-            f"limit of {MAX_POINTS:,}. Use at most "
-            f"{n_draws * MAX_POINTS // n_points:,} draws, or fewer issues."
-        )
+    must_hold(n_draws, n_points)
     points = np.empty((n_parties, n_points), dtype=np.int64)
     count = np.empty(n_points)
     numbers = np.empty((len(parts[0].numbers), n_points), dtype=np.int64)

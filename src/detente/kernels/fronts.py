@@ -1,5 +1,6 @@
 """The exact frontiers of many draws, side by side."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -80,6 +81,20 @@ def joined(fronts: Fronts, rows: BoolArray, more: Fronts) -> Fronts:
         np.concatenate([fronts.numbers, more.numbers], axis=1)[:, order],
         starting(np.bincount(owner, minlength=len(rows))),
         fronts.sizes,
+    )
+
+
+def end_to_end(parts: Sequence[Fronts]) -> Fronts:
+    """Put the frontiers of some draws behind those of others, of the same case."""
+    if len(parts) == 1:
+        return parts[0]
+    widths = np.concatenate([np.diff(part.starts) for part in parts])
+    return Fronts(
+        np.concatenate([part.points for part in parts], axis=1),
+        np.concatenate([part.count for part in parts]),
+        np.concatenate([part.numbers for part in parts], axis=1),
+        starting(widths),
+        parts[0].sizes,
     )
 
 

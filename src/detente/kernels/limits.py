@@ -59,11 +59,25 @@ class Meter:
         """
         slower = 8 if self.n_parties == FEW_PARTIES else 1
         self.spent += slower * float(compared(self.n_parties, met).sum())
+        self._must_suffice()
+
+    def _must_suffice(self) -> None:
         if self.spent > self.most:
             self.refuse(
                 f"the frontiers of {self.n_draws:,} draws take more than the limit of "
                 f"{self.most:,.0f} comparisons"
             )
+
+    def add(self, spent: float) -> None:
+        """Count what a piece of the draws took that was folded elsewhere.
+
+        Raises
+        ------
+        TooLargeError
+            As `spend`.
+        """
+        self.spent += spent
+        self._must_suffice()
 
     def must_fit(self, n_candidates: int) -> None:
         """Refuse a single draw that would need too much memory."""
@@ -84,6 +98,22 @@ class Meter:
             f"{self.n_parties} principals × {len(self.sizes)} issues × {options} "
             f"options are too much: {why}. Leave out issues on which there is little "
             f"to gain{merge if self.n_parties > 2 else ', or merge options'}."
+        )
+
+
+def must_hold(n_draws: int, n_points: int) -> None:
+    """Refuse more points than fit: those of all frontiers of some draws.
+
+    Raises
+    ------
+    TooLargeError
+        With how many draws would fit.
+    """
+    if n_points > MAX_POINTS:
+        raise TooLargeError(
+            f"the frontiers of {n_draws:,} draws have {n_points:,} points, above the "
+            f"limit of {MAX_POINTS:,}. Use at most "
+            f"{n_draws * MAX_POINTS // n_points:,} draws, or fewer issues."
         )
 
 

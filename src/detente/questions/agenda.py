@@ -1,12 +1,14 @@
 """Which issues belong on the table."""
 
 from collections.abc import Mapping
+from concurrent.futures import Executor
 from dataclasses import dataclass
 from typing import ClassVar
 
 import numpy as np
 
 from detente.draws import UNIT, Draws, something_done
+from detente.engine.serial import SERIAL
 from detente.kernels.agendas import (
     Chances,
     Scene,
@@ -87,7 +89,7 @@ class Agenda(Answer):
     added_gain: FloatArray
 
 
-def agenda(draws: Draws) -> Agenda:
+def agenda(draws: Draws, executor: Executor = SERIAL) -> Agenda:
     r"""Look at every agenda: the issues on it are settled, the rest stays as it is.
 
     That the agenda is itself worth bargaining over is Fershtman's point [1]_. There the
@@ -114,6 +116,13 @@ def agenda(draws: Draws) -> Agenda:
     in the order of what each adds to the rest (expected gains decide among equals).
     Where all draws would be too much work, draws spread evenly over them are used;
     `Agenda.n_draws` says how many.
+
+    Parameters
+    ----------
+    draws
+        What the parties may want.
+    executor
+        Does the work, in portions of the draws.
 
     Raises
     ------
@@ -158,7 +167,7 @@ def agenda(draws: Draws) -> Agenda:
         affordable = max(WORK // each, few)
     used = min(affordable, draws.n_draws)
     some = scene.take(spaced(draws.n_draws, used))
-    found = all_agendas(some) if exact else greedy_agendas(some)
+    found = (all_agendas if exact else greedy_agendas)(some, executor)
     return _answer(draws, found, exact=exact, used=used)
 
 

@@ -2,7 +2,7 @@
 
 from detente.study.asking import kept, study
 from detente.study.findings import JSON_VERSION, Findings, digest
-from detente.study.priors import PRIOR_DRAWS, priors
+from detente.study.priors import PRIOR_DRAWS, share_under
 from detente.study.swings import Swings, swings
 
 __all__ = [
@@ -12,7 +12,7 @@ __all__ = [
     "Swings",
     "digest",
     "kept",
-    "priors",
+    "share_under",
     "study",
     "swings",
 ]

@@ -1,12 +1,14 @@
 """Ask every question of one case."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from concurrent.futures import Executor, Future
 from importlib.metadata import version
-from typing import ParamSpec, TypeVar
+from typing import Any, get_args
 
 import numpy as np
 
-from detente.draws import Package, Prior, affordable, tabulate, terms
+from detente.draws import Drawn, Package, Prior, drawn, fold_ahead
+from detente.engine import SERIAL
 from detente.errors import require
 from detente.graph import deal
 from detente.model import Case, NoDeal
@@ -24,11 +26,8 @@ from detente.questions.trades import trades
 from detente.questions.watch import watch
 from detente.questions.zopa import zopa
 from detente.study.findings import Findings, digest
-from detente.study.priors import PRIOR_DRAWS, priors
+from detente.study.priors import PRIOR_DRAWS, share_under
 from detente.study.swings import swings
-
-P = ParamSpec("P")
-T = TypeVar("T")
 
 
 def study(
@@ -37,13 +36,14 @@ def study(
     draws: int = 10_000,
     seed: int = 0,
     prior: Prior = "uniform",
-    progress: Callable[[str], None] | None = None,
+    executor: Executor = SERIAL,
 ) -> Findings:
     """Ask every question of a case.
 
-    Where the frontiers of all draws would take longer than some seconds, the questions
-    that look at them take fewer draws, spread evenly over all
-    (`detente.draws.affordable`); `n_draws` of each answer says how many. With more than
+    Draws are made in chunks of `detente.draws.CHUNK`. Where the frontiers of a chunk
+    would take longer than some seconds, the questions that look at them take fewer of
+    its draws, spread evenly over it (`detente.draws.affordable`); `n_draws` of each
+    answer says how many. With more than
     three principals only packages by which nobody loses are looked for, on which all
     answers rest but `Findings.frontier`; its `among` says so.
 
@@ -58,8 +58,9 @@ def study(
         findings, byte for byte.
     prior
         How weights are spread over what is possible.
-    progress
-        Called with the name of each part of the work as it begins.
+    executor
+        Does the work, in pieces that do not depend on it: the findings are the same,
+        byte for byte, on one core and on many machines (`detente.engine`).
 
     Raises
     ------
@@ -87,23 +88,22 @@ def study(
     """
     _check(case, draws, seed)
 
-    def ask(question: Callable[P, T], *args: P.args, **known: P.kwargs) -> T:
-        if progress:
-            progress(question.__name__)
-        return question(*args, **known)
-
-    rng = np.random.default_rng(seed)
-    drawn = ask(tabulate, case, draws, rng, prior=prior)
-    some = affordable(drawn)
-    watched = terms(case, some.n_draws, rng)
-    common, front, rules = ask(zopa, some), ask(frontier, some), ask(solutions, some)
-    short_list = common.packages
-    deals = [deal(case, package) for package in short_list or ((),)]
-    target = deals[0].target
-    gives = [issue.gives for issue in case.issues]
+    made = drawn(case, draws, seed, prior=prior, executor=executor)
+    fold_ahead(made.some, executor)
+    common = zopa(made.some)
+    front, rules = frontier(made.some), solutions(made.some)
+    candidates = _candidates(common.packages, rules, front)
+    asked = _asked(case, made, common.packages, executor)
+    few = min(made.some.n_draws, PRIOR_DRAWS)
+    others = {
+        one: executor.submit(share_under, one, case, seed, few, candidates)
+        for one in get_args(Prior)
+        if one != prior
+    }
+    agendas = agenda(made.draws, executor)
     no_deal = [case.preferences_of(p.id).without_a_deal for p in case.principals]
     direction, stated = [x.direction for x in no_deal], [_sized(x) for x in no_deal]
-    candidates = _candidates(short_list, rules, front)
+    shares = {prior: common.share, **{p: one.result() for p, one in others.items()}}
     return Findings(
         case=case,
         seed=seed,
@@ -114,31 +114,43 @@ def study(
         zopa=common,
         frontier=front,
         solutions=rules,
-        contention=ask(contention, drawn),
-        trades=ask(trades, drawn),
-        agenda=ask(agenda, drawn),
-        steps=ask(steps, some, target, gives=gives, verification=case.verification),
-        enforcement=ask(enforcement, some, target, gives=gives, terms=watched),
-        keeping=ask(keeping, drawn, deals[0]),
-        failure=ask(failure, some, direction=direction, stated=stated),
-        spoilers=ask(spoilers, drawn, deals[: len(short_list)], stances=_stances(case)),
-        watch=ask(watch, some, candidates, direction=direction, stated=stated),
-        priors=ask(
-            priors,
-            case,
-            seed,
-            known={prior: common.share},
-            likely=candidates,
-            n_draws=min(some.n_draws, PRIOR_DRAWS),
-        ),
-        swings=ask(swings, drawn),
-        convergence=drawn.convergence,
-        basis=ask(basis, case),
+        agenda=agendas,
+        failure=failure(made.some, direction=direction, stated=stated),
+        watch=watch(made.some, candidates, direction=direction, stated=stated),
+        priors=tuple((one, shares[one]) for one in get_args(Prior)),
+        convergence=made.draws.convergence,
+        basis=basis(case),
+        **{name: answer.result() for name, answer in asked.items()},
     )
 
 
+def _asked(
+    case: Case, made: Drawn, short_list: tuple[Package, ...], executor: Executor
+) -> dict[str, Future[Any]]:
+    """Ask the questions that need no frontiers, each apart; by their names."""
+    everything, some, ask = made.draws, made.some, executor.submit
+    deals = [deal(case, package) for package in short_list or ((),)]
+    target, signed = deals[0].target, deals[: len(short_list)]
+    gives = [issue.gives for issue in case.issues]
+    known = case.verification
+    return {
+        "contention": ask(contention, everything),
+        "trades": ask(trades, everything),
+        "steps": ask(steps, some, target, gives=gives, verification=known),
+        "enforcement": ask(enforcement, some, target, gives=gives, terms=made.terms),
+        "keeping": ask(keeping, everything, deals[0]),
+        "spoilers": ask(spoilers, everything, signed, stances=_stances(case)),
+        "swings": ask(swings, everything),
+    }
+
+
 def kept(
-    case: Case, *, draws: int = 10_000, seed: int = 0, prior: Prior = "uniform"
+    case: Case,
+    *,
+    draws: int = 10_000,
+    seed: int = 0,
+    prior: Prior = "uniform",
+    executor: Executor = SERIAL,
 ) -> Keeping:
     """Ask of one case whether its best single package would be kept, as `study` does.
 
@@ -147,9 +159,10 @@ def kept(
     As for `study`.
     """
     _check(case, draws, seed)
-    drawn = tabulate(case, draws, np.random.default_rng(seed), prior=prior)
-    packages = zopa(affordable(drawn)).packages
-    return keeping(drawn, deal(case, packages[0] if packages else ()))
+    made = drawn(case, draws, seed, prior=prior, executor=executor)
+    fold_ahead(made.some, executor)
+    packages = zopa(made.some).packages
+    return keeping(made.draws, deal(case, packages[0] if packages else ()))
 
 
 def _candidates(

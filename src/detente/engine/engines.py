@@ -1,0 +1,94 @@
+"""Executors by their names on the command line."""
+
+import os
+import signal
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import (
+    BrokenExecutor,
+    Executor,
+    ProcessPoolExecutor,
+    ThreadPoolExecutor,
+)
+from contextlib import contextmanager
+
+from detente.engine.serial import SERIAL
+from detente.errors import EngineError
+
+
+def cores() -> int:
+    """Return how many cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _serial() -> Executor:
+    return SERIAL
+
+
+def _threads() -> Executor:
+    return ThreadPoolExecutor(cores())
+
+
+def _processes() -> Executor:
+    # A fork would copy the threads' locks, and Windows and macOS know none. An
+    # interrupt is for whoever waits, not for those who work for it.
+    from multiprocessing import get_context
+
+    interrupts = (signal.SIGINT, signal.SIG_IGN)
+    return ProcessPoolExecutor(cores(), get_context("spawn"), signal.signal, interrupts)
+
+
+ENGINES: Mapping[str, Callable[[], Executor]] = {
+    "serial": _serial,
+    "threads": _threads,
+    "processes": _processes,
+}
+"""What can be asked for by name."""
+
+
+def check_engine(name: str) -> None:
+    """Refuse the name of an engine that there is not.
+
+    Raises
+    ------
+    ValueError
+        With those that there are.
+    """
+    if name not in ENGINES:
+        raise ValueError(f"engine must be one of {', '.join(ENGINES)}; got {name!r}")
+
+
+@contextmanager
+def opened(name: str) -> Iterator[Executor]:
+    """Open an executor, and close it afterwards; what has not begun is dropped then.
+
+    Parameters
+    ----------
+    name
+        One of `ENGINES`.
+
+    Raises
+    ------
+    ValueError
+        If there is none of that name.
+    EngineError
+        If those who did the work are gone before it was done.
+
+    Examples
+    --------
+    >>> with opened("threads") as executor:
+    ...     executor.submit(abs, -1).result()
+    1
+    """
+    check_engine(name)
+    executor = ENGINES[name]()
+    try:
+        yield executor
+    except BrokenExecutor:
+        raise EngineError(
+            f"a worker of the engine '{name}' was killed before it was done, perhaps "
+            "for want of memory. Take fewer draws, or --engine serial"
+        ) from None
+    finally:
+        executor.shutdown(wait=True, cancel_futures=True)
