@@ -12,8 +12,8 @@ STALE = 60.0
 """Seconds after which a part that nobody finished is swept away."""
 
 
-def write(path: Path, text: str) -> None:
-    """Write text beside the file, then put it in its place in one move.
+def write(path: Path, content: str | bytes) -> None:
+    """Write text or bytes beside the file, then put it in its place in one move.
 
     Killed at any moment, the old file or the new one is there, whole. What a killed run
     left beside it (``.NAME.….part``) goes when the file is next written. Folders on the
@@ -35,22 +35,26 @@ def write(path: Path, text: str) -> None:
     """
     try:
         if path.exists() and not path.is_file():
-            path.write_text(text, encoding="utf-8", newline="")
+            path.write_bytes(_encoded(content))
         else:
-            _replace(path.resolve(), text)
+            _replace(path.resolve(), _encoded(content))
     except OSError as error:  # which knows only the part beside it, or no name at all
         if error.errno:
             error.filename = str(path)
         raise
 
 
-def _replace(path: Path, text: str) -> None:
+def _encoded(content: str | bytes) -> bytes:
+    return content.encode() if isinstance(content, str) else content
+
+
+def _replace(path: Path, content: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     _sweep(path)
     beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
     try:
-        with beside.open("x", encoding="utf-8", newline="") as file:
-            file.write(text)
+        with beside.open("xb") as file:
+            file.write(content)
             file.flush()
             os.fsync(file.fileno())
         beside.replace(path)

@@ -113,7 +113,7 @@ def _open(case: Case, why: str, *, as_plain: bool, options: Options) -> str:
     asked = case, options["draws"], options["seed"]
     with (
         stage(f"drawing preferences of {case.title}") as told,
-        working(options["engine"], told) as executor,
+        working(case, told, options) as executor,
     ):
         draws = drawn(*asked, prior=options["prior"], executor=executor).draws
         fold_ahead(draws, executor)

@@ -41,9 +41,10 @@ class Asked(TypedDict):
 
 
 class Worked(Asked):
-    """How, and by whom."""
+    """How, by whom, and whether what is done is kept."""
 
     engine: str
+    resume: bool
 
 
 class Options(Worked):
@@ -131,9 +132,7 @@ def answered(
     case: Case,
     name: str,
     told: Told,
-    *,
-    engine: str,
-    **options: Unpack[Asked],
+    **options: Unpack[Worked],
 ) -> Answer:
     """Ask a question of a case that takes an executor.
 
@@ -143,19 +142,34 @@ def answered(
         If it cannot be answered, with the name of the file.
     """
     try:
-        with working(engine, told) as executor:
-            return question(case, executor=executor, **options)
+        with working(case, told, options) as executor:
+            return question(
+                case,
+                draws=options["draws"],
+                seed=options["seed"],
+                prior=options["prior"],
+                executor=executor,
+            )
     except CaseError as error:
         raise CaseError(f"{name}: {error.where}", error.message) from None
 
 
 @contextmanager
-def working(engine: str, told: Told) -> "Iterator[Executor]":
-    """Open the executor of an engine, which tells how far its work has come."""
+def working(case: Case, told: Told, options: Worked) -> "Iterator[Executor]":
+    """Open the executor of an engine, which tells how far its work has come.
+
+    To resume, what is done is kept until all is.
+    """
     from detente.engine import Counted, opened
 
-    with opened(engine) as executor:
-        yield Counted(executor, told)
+    with opened(options["engine"]) as executor:
+        if not options["resume"]:
+            yield Counted(executor, told)
+            return
+        from detente.cli.resuming import resumed
+
+        with resumed(executor, case, options["seed"], options["prior"]) as kept:
+            yield Counted(kept, told)
 
 
 def _engine(_: click.Context, __: click.Parameter, name: str) -> str:
@@ -274,6 +288,11 @@ def _require_names(names: tuple[str, ...]) -> None:
 def study_options(command: Command) -> Command:
     """Add to a command how a case is drawn, for whom, and who works."""
     options = (
+        click.option(
+            "--resume",
+            is_flag=True,
+            help="Take up an interrupted run; keep what is done until all is.",
+        ),
         click.option(
             "--engine",
             callback=_engine,

@@ -132,7 +132,7 @@ def _of_case(content: bytes, file: str, *, as_json: bool, given: Given) -> None:
     case: Case = for_audience(from_bytes(content, _called(file)), given["audience"])
     with stage(f"studying {case.title}") as heard:
         found = answered(
-            kept, case, file, heard, engine=given["engine"],
+            kept, case, file, heard, engine=given["engine"], resume=given["resume"],
             draws=given["draws"], seed=given["seed"], prior=given["prior"],
         )  # fmt: skip
     from detente.cli import deals as said

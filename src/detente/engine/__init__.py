@@ -7,6 +7,15 @@ byte, whoever does it.
 
 from detente.engine.counted import Counted
 from detente.engine.engines import ENGINES, check_engine, opened
+from detente.engine.remembered import Remembered
 from detente.engine.serial import SERIAL, Serial
 
-__all__ = ["ENGINES", "SERIAL", "Counted", "Serial", "check_engine", "opened"]
+__all__ = [
+    "ENGINES",
+    "SERIAL",
+    "Counted",
+    "Remembered",
+    "Serial",
+    "check_engine",
+    "opened",
+]
