@@ -4,13 +4,14 @@ import itertools
 import json
 import math
 import operator
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
 from hypothesis import strategies as st
 
-from detente.model import Scores, ScoreSheet
+from detente.model import Condition, Interaction, Quota, Scores, ScoreSheet
 
 DOMAINS = Path(__file__).parents[2] / "shared" / "reference" / "domains" / "negolog"
 """Domains of NegoLog beside the repository: their licence keeps them out of it."""
@@ -76,12 +77,51 @@ def sheets(draw, numbers=RATIONALS, n_parties=FEW, *, weighted=False):
     return ScoreSheet(draw(names(1))[0], issues, tuple(made))
 
 
+@st.composite
+def some(draw, issues):
+    """Draw some options of some issues."""
+    named = draw(st.lists(st.sampled_from(list(issues)), min_size=1, unique=True))
+    few = {
+        i: st.lists(st.sampled_from(issues[i]), min_size=1, unique=True) for i in named
+    }
+    return {issue: tuple(draw(options)) for issue, options in few.items()}
+
+
+@st.composite
+def conditions(draw, issues):
+    """Draw what rules out, ties or counts."""
+    kind = draw(st.sampled_from(["rule out", "tie", "quota"]))
+    if kind != "quota":
+        then = draw(some(issues)) if kind == "tie" else {}
+        return Condition(draw(some(issues)), then)
+    amounts = st.sampled_from([1, 1, 2, -1, Fraction(3, 2), Fraction(1, 3)])
+    uses = {
+        issue: {option: Fraction(draw(amounts)) for option in options}
+        for issue, options in draw(some(issues)).items()
+    }
+    low, high = sorted([draw(RATIONALS) / 5, draw(RATIONALS) / 5])
+    bounds = draw(st.sampled_from([(None, low), (high, None), (high, low)]))
+    return Quota(uses, *bounds)
+
+
+@st.composite
+def tied_sheets(draw, numbers=RATIONALS, n_parties=FEW, *, weighted=False):
+    """Draw score sheets whose issues are tied together."""
+    found = draw(sheets(numbers, n_parties, weighted=weighted))
+    few = st.lists(conditions(found.issues), max_size=3)
+    adds = st.lists(st.builds(Interaction, some(found.issues), numbers), max_size=2)
+    parties = (replace(one, interactions=tuple(draw(adds))) for one in found.parties)
+    return replace(found, parties=tuple(parties), conditions=tuple(draw(few)))
+
+
 def every_outcome(found):
-    """Return all outcomes with their utilities, in lexicographic order."""
+    """Return outcomes that may be with their utilities, in lexicographic order."""
     places = itertools.product(*(range(len(o)) for o in found.issues.values()))
+    parties = range(len(found.parties))
     return {
-        outcome: tuple(scores.utility(outcome) for scores in found.parties)
+        outcome: tuple(found.utility(party, outcome) for party in parties)
         for outcome in places
+        if found.allows(outcome)
     }
 
 

@@ -14,6 +14,7 @@ from detente.model import (
     Case,
     Condition,
     Duration,
+    Interaction,
     Issue,
     Line,
     NoDeal,
@@ -21,6 +22,7 @@ from detente.model import (
     Order,
     Party,
     Preferences,
+    Quota,
     Range,
     RedLine,
     Source,
@@ -193,6 +195,9 @@ def preferences(draw, party, issues_there, statements, action_ids=()):
         else (),
         draw(st.none() | ranges()),
         draw(st.none() | ranges()),
+        tuple(draw(st.lists(interactions(issues_there, statements), max_size=2)))
+        if issues_there
+        else (),
     )
     crossed = {place for place, _ in crossings(said, issues_there)}
     kept = (one for place, one in enumerate(said.accepts) if place not in crossed)
@@ -220,6 +225,28 @@ def sides(draw, issues_there):
     return {
         issue.id: draw(some(st.sampled_from(issue.options), least=1)) for issue in where
     }
+
+
+@st.composite
+def quotas(draw, issues_there, statements):
+    """Quotas and budgets over the options of some issues."""
+    named = draw(sides(issues_there))
+    uses = {
+        i: {o: draw(fractions) * 3 for o in options} for i, options in named.items()
+    }
+    low, high = sorted([draw(fractions), draw(fractions) * 4])
+    bounds = draw(st.sampled_from([(None, low), (high, None), (high, low)]))
+    evidence = draw(chosen(statements))
+    return Quota(uses, *bounds, draw(words), evidence, draw(shares))
+
+
+@st.composite
+def interactions(draw, issues_there, statements):
+    """What options add when they come together."""
+    worth = draw(fractions) - draw(fractions)
+    return Interaction(
+        draw(sides(issues_there)), worth, draw(words), draw(chosen(statements))
+    )
 
 
 @st.composite
@@ -329,7 +356,8 @@ def cases(draw):
     evidence = (*statement_ids, *draw(some(note_ids, most=2)))
     found = tuple(draw(issues(issue, parties)) for issue in issue_ids)
     informed = draw(chosen(parties))
-    some_conditions = st.lists(conditions(found, evidence), max_size=2)
+    either = conditions(found, evidence) | quotas(found, evidence)
+    some_conditions = st.lists(either, max_size=2)
     names = [*evidence[len(statement_ids) :], *draw(st.lists(st.just(""), max_size=2))]
     kinds = st.sampled_from(["history", "interim", "stakes", "watch"])
     known = (parties, issue_ids, source_ids)

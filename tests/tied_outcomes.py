@@ -8,10 +8,11 @@ from hypothesis import strategies as st
 from detente.kernels.interactions import Terms
 
 SMALL = st.integers(-2, 3)
+TWO_OR_THREE = st.integers(2, 3)
 
 
 @st.composite
-def tied(draw, n_parties=st.integers(2, 3), most_issues=5):
+def tied(draw, n_parties=TWO_OR_THREE, most_issues=5):
     """Draw scores, offsets and terms: few values, so that much is tied and equal."""
     sizes = draw(st.lists(st.integers(1, 3), min_size=1, max_size=most_issues))
     count, width = draw(n_parties), sum(sizes)

@@ -7,13 +7,16 @@ rationals. Where these integers would overflow, they are rounded to a grid of
 """
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
 import numpy as np
 
+from detente.errors import TooLargeError
 from detente.kernels.arrays import IntArray
-from detente.model import Scores, ScoreSheet
+from detente.kernels.interactions import Terms
+from detente.model import Condition, Marks, Quota, Scores, ScoreSheet
 
 GRID = 2**40
 """Steps of a party's range where exact integers would overflow."""
@@ -32,6 +35,8 @@ class Exact:
         All issues' options side by side; the worst option of each issue scores 0.
     offsets : (n_issues + 1,)
         Where each issue's options begin.
+    terms
+        What ties issues together, and rules options out.
     no_deal : (n_parties,) int64
         Utility without a deal; below 0 where that is worse than the worst outcome.
     units, lowest
@@ -43,6 +48,7 @@ class Exact:
     sheet: ScoreSheet
     scores: IntArray
     offsets: IntArray
+    terms: Terms
     no_deal: IntArray
     units: tuple[Fraction, ...]
     lowest: tuple[Fraction, ...]
@@ -56,7 +62,7 @@ class Exact:
     def utility(self, party: int, units: int, outcome: tuple[int, ...]) -> Fraction:
         """Return the exact utility of an outcome, whose integer may be rounded."""
         if self.errors[party]:
-            return self.sheet.parties[party].utility(outcome)
+            return self.sheet.utility(party, outcome)
         return self.lowest[party] + units * self.units[party]
 
 
@@ -65,6 +71,7 @@ class _Row:
     """One party's part of `Exact`."""
 
     scores: list[int]
+    worth: list[int]
     no_deal: int
     unit: Fraction
     lowest: Fraction
@@ -73,6 +80,11 @@ class _Row:
 
 def exactly(sheet: ScoreSheet) -> Exact:
     """Turn a score sheet into integers.
+
+    Raises
+    ------
+    TooLargeError
+        If the amounts of a quota have too many digits.
 
     Examples
     --------
@@ -90,6 +102,7 @@ def exactly(sheet: ScoreSheet) -> Exact:
         sheet,
         np.array([row.scores for row in rows], dtype=np.int64),
         np.cumsum([0, *sizes]).astype(np.int64),
+        _terms(sheet, rows),
         np.array([row.no_deal for row in rows], dtype=np.int64),
         tuple(row.unit for row in rows),
         tuple(row.lowest for row in rows),
@@ -101,15 +114,79 @@ def _row(scores: Scores) -> _Row:
     worst = {issue: min(points) for issue, points in scores.points.items()}
     lowest = sum(worst.values(), scores.base)
     above = [one - worst[i] for i, points in scores.points.items() for one in points]
+    worth = [one.worth for one in scores.interactions]
     no_deal = scores.no_deal - lowest
     spans = (max(points) - worst[i] for i, points in scores.points.items())
-    span = max(sum(spans, Fraction(0)), abs(no_deal))
-    unit = Fraction(1, math.lcm(no_deal.denominator, *(x.denominator for x in above)))
+    span = max(sum(spans, sum(map(abs, worth), Fraction(0))), abs(no_deal))
+    parts = (x.denominator for x in (*above, *worth))
+    unit = Fraction(1, math.lcm(no_deal.denominator, *parts))
     if span < _ROOM * unit:
-        exact = [int(x / unit) for x in above]
-        return _Row(exact, int(no_deal / unit), unit, lowest, Fraction(0))
+        exact, added = ([int(x / unit) for x in found] for found in (above, worth))
+        return _Row(exact, added, int(no_deal / unit), unit, lowest, Fraction(0))
     unit = span / GRID
-    error = unit / 2 * len(worst)
-    return _Row(
-        [round(x / unit) for x in above], round(no_deal / unit), unit, lowest, error
+    exact, added = ([round(x / unit) for x in found] for found in (above, worth))
+    error = unit / 2 * (len(worst) + len(worth))
+    return _Row(exact, added, round(no_deal / unit), unit, lowest, error)
+
+
+def _terms(sheet: ScoreSheet, rows: list[_Row]) -> Terms:
+    """Return conditions and interactions in boxes and loads."""
+    n_parties, n_options = len(rows), len(rows[0].scores)
+    limits = [
+        (marks, [0] * n_parties)
+        for condition in sheet.conditions
+        if isinstance(condition, Condition)
+        for marks in condition.ruled_out(sheet.issues)
+    ]
+    added = [
+        (one.options, [worth * (other == place) for other in range(n_parties)])
+        for place, row in enumerate(rows)
+        for one, worth in zip(sheet.parties[place].interactions, row.worth, strict=True)
+    ]
+    quotas = [
+        _in_units(quota, sheet, *bound)
+        for quota in sheet.conditions
+        if isinstance(quota, Quota)
+        for bound in quota.loads()
+    ]
+    boxes = [_box(sheet, marks) for marks, _ in (*limits, *added)]
+    worths = [worth for _, worth in (*limits, *added)]
+    return Terms(
+        np.array(boxes, dtype=np.bool_).reshape(-1, n_options),
+        np.arange(len(boxes)) < len(limits),
+        np.array(worths, dtype=np.int64).reshape(-1, n_parties),
+        np.array([loads for loads, _ in quotas], np.int64).reshape(-1, n_options),
+        np.array([most for _, most in quotas], dtype=np.int64),
     )
+
+
+def _box(sheet: ScoreSheet, marks: Marks) -> list[bool]:
+    return [
+        option in marks.get(issue, options)
+        for issue, options in sheet.issues.items()
+        for option in options
+    ]
+
+
+def _in_units(
+    quota: Quota,
+    sheet: ScoreSheet,
+    loads: Mapping[str, Mapping[str, Fraction]],
+    most: Fraction,
+) -> tuple[list[int], int]:
+    """Return what each option uses, and the most that may be used, in whole units."""
+    none = Fraction(0)
+    used = [
+        loads.get(issue, {}).get(option, none)
+        for issue, options in sheet.issues.items()
+        for option in options
+    ]
+    scale = math.lcm(*(use.denominator for use in used))
+    whole = [int(use * scale) for use in used]
+    total = sum(map(abs, whole))
+    if total >= _ROOM:
+        raise TooLargeError(
+            f"the condition '{quota.text}' has numbers of too many digits. Round them"
+        )
+    # past all that can be used it does not matter how far; rounding down loses nothing
+    return whole, max(min(math.floor(most * scale), total), -total - 1)

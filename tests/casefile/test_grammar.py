@@ -6,13 +6,14 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from detente.casefile.amounts import amount, number, said, said_share
+from detente.casefile.amounts import amount, number, said_share
 from detente.casefile.disagreement import change, said_change
 from detente.casefile.grammar import Names, read_line, read_value
 from detente.casefile.marks import without_mark
 from detente.casefile.spelling import spell
 from detente.casefile.wording import MisreadError
 from detente.model import Line, NoDeal, Order, Range, RedLine
+from detente.model.amounts import said
 from strategies import labels, lines, some
 
 ISSUES = Names(("nuclear", "sanctions", "regional"), "weights")

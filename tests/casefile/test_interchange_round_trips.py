@@ -1,7 +1,9 @@
 """What is written in a format is read back: the same utilities, exactly."""
 
+from dataclasses import replace
 from fractions import Fraction
 
+import numpy as np
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -18,9 +20,9 @@ from detente.casefile.interchange.score_sheets import (
 )
 from detente.errors import CaseError
 from detente.exact import exactly
-from detente.model import Scores, ScoreSheet
+from detente.model import Condition, Interaction, Quota, Scores, ScoreSheet
 from detente.questions.exact import exact_frontier
-from score_sheets import DECIMALS, every_outcome, sheet, sheets
+from score_sheets import DECIMALS, every_outcome, sheet, sheets, tied_sheets
 
 POSITIVE = st.decimals(0, 20, places=2).map(Fraction)
 TWO = st.integers(2, 3)
@@ -43,7 +45,7 @@ def utilities(found):
     }
 
 
-@given(sheets())
+@given(sheets() | tied_sheets())
 def test_our_json_holds_all(found):
     back, lost = there_and_back(found, "json")
     assert (back, lost) == (found, [])
@@ -135,7 +137,7 @@ def test_geniusweb_holds_what_is_normalised_exactly():
     assert there_and_back(found, "geniusweb") == (found, [])
 
 
-@given(sheets(DECIMALS, TWO))
+@given(sheets(DECIMALS, TWO) | tied_sheets(DECIMALS, TWO))
 def test_a_case_has_the_same_frontier(found):
     """Points are scaled, so utilities differ, but no outcome gains or loses rank."""
     try:
@@ -153,23 +155,51 @@ def test_a_case_has_the_same_frontier(found):
     assert own == {x.outcome for x in _points(back)}
 
 
-@given(sheets(DECIMALS, TWO))
+@given(sheets(DECIMALS, TWO) | tied_sheets(DECIMALS, TWO))
 def test_a_case_has_the_same_deal_by_nash_bargaining(found):
     try:
         case = as_case(found, losses := Losses())
     except CaseError:
         assume(False)  # noqa: FBT003
     assume(not any("past the 1" in x or "indifferent" in x for x in losses))
-    assume(all(len(options) > 1 for options in found.issues.values()))
-    here, there = (exact_frontier(exactly(x)) for x in (found, exact_sheet(case)))
+    kept = [place for place, o in enumerate(found.issues.values()) if len(o) > 1]
+    here, there = (
+        exact_frontier(exactly(x), np.random.default_rng(0))
+        for x in (found, exact_sheet(case))
+    )
     for rule in ("nash", "kalai-smorodinsky"):
-        assert [here.points[p].outcome for p in here.solutions[rule]] == [
+        picked = [here.points[p].outcome for p in here.solutions[rule]]
+        assert [tuple(outcome[p] for p in kept) for outcome in picked] == [
             there.points[p].outcome for p in there.solutions[rule]
         ]
 
 
 def _points(found):
-    return exact_frontier(exactly(found)).points
+    return exact_frontier(exactly(found), np.random.default_rng(0)).points
+
+
+@pytest.mark.parametrize("form", sorted({*FORMATS} - {"json"}))
+def test_what_ties_issues_together_is_told_where_it_is_lost(form):
+    found = sheet("a", "b", road=[[1, 0], [0, 1]], hours=[[2, 0], [0, 2]])
+    first = {"road": ("road0",), "hours": ("hours0",)}
+    tied = replace(
+        found,
+        conditions=(
+            Condition(first),
+            Quota({"road": {"road0": Fraction(1)}}, Fraction(0)),
+        ),
+        parties=(
+            replace(found.parties[0], interactions=(Interaction(first, Fraction(3)),)),
+            found.parties[1],
+        ),
+    )
+    back, lost = there_and_back(tied, form)
+    assert [loss for loss in lost if "road0" in loss] == [
+        "a condition: never road: road0 and hours: hours0",
+        "a condition: at most 0 of road: road0",
+        "an interaction of a: 3 for road: road0 and hours: hours0",
+    ]
+    assert not back.tied
 
 
 @pytest.mark.parametrize("form", FORMATS)

@@ -193,7 +193,7 @@ def test_a_folder_of_negmas(tmp_path):
     assert (buyer.base, buyer.reservation) == (Fraction(1, 10), FIFTH)
     assert seller.points["crew"] == (Fraction(1, 4), HALF, Fraction(3, 4))
     assert (seller.reservation, seller.no_deal) == (None, 0)
-    assert buyer.utility((0, 2)) == Fraction(11, 10)
+    assert sheet.utility(0, (0, 2)) == Fraction(11, 10)
 
 
 def test_a_teachers_table_with_merged_cells_and_commas(tmp_path):

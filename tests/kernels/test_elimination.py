@@ -7,7 +7,7 @@ from hypothesis import given
 from detente.kernels import buckets, elimination
 from detente.kernels.elimination import eliminate
 from detente.kernels.fronts import decode
-from detente.kernels.interactions import Terms, pose
+from detente.kernels.interactions import pose
 from tied_outcomes import every_admissible, frontier_by_definition, tied
 
 

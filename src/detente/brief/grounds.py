@@ -17,6 +17,7 @@ from detente.model import (
     Note,
     Order,
     Preferences,
+    Quota,
     Range,
     Statement,
     Verification,
@@ -210,7 +211,9 @@ def _amount(names: Names, one: Input) -> Ground:
     )
 
 
-def _ground(names: Names, one: Input, numbered: tuple[int, Condition] | None) -> Ground:
+def _ground(
+    names: Names, one: Input, numbered: tuple[int, Condition | Quota] | None
+) -> Ground:
     evidence = names.evidence(one.evidence)
     number, condition = numbered or (0, None)
     return Ground(
@@ -233,9 +236,11 @@ def _where(one: Input) -> str:
     return f"preferences.{one.party}.{issue}{one.about}"
 
 
-def _issues(case: Case, one: Input, condition: Condition | None) -> tuple[str, ...]:
+def _issues(
+    case: Case, one: Input, condition: Condition | Quota | None
+) -> tuple[str, ...]:
     if condition:
-        return tuple(dict.fromkeys([*condition.when, *condition.then]))
+        return tuple(condition.named)
     if one.about == "accepts":
         return tuple(_accepted(case, one).outcome)
     return () if one.about in ABOUT else (one.about,)
@@ -260,7 +265,9 @@ def _words(one: Input, evidence: Sequence[Statement | Note]) -> str:
     return "quoted"
 
 
-def _lines(names: Names, one: Input, condition: Condition | None) -> Iterator[Said]:
+def _lines(
+    names: Names, one: Input, condition: Condition | Quota | None
+) -> Iterator[Said]:
     if condition:
         yield Said(names.condition(condition), condition.confidence)
         return

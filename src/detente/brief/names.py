@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from detente.brief.accounts import Accounts
 from detente.brief.grammar import in_words
-from detente.model import Act, Condition, Note, Source, Span, Statement
+from detente.model import Act, Condition, Note, Quota, Source, Span, Statement
 from detente.questions.spoilers import Spoiler
 from detente.questions.steps import Step
 
@@ -123,11 +123,16 @@ class Names(Accounts):
             moves[most - 1 :] = [f"{count(moves[most - 1 :])} changes more"]
         return in_words(moves) or "no change"
 
-    def condition(self, condition: Condition) -> str:
+    def condition(self, condition: Condition | Quota) -> str:
         """Return what a condition ties together or rules out, with its reason."""
-        when, then = self._options(condition.when), self._options(condition.then)
-        said = f"{when} only with {then}" if then else f"{when}: ruled out"
+        said = self._bound(condition)
         return f"{said} ({condition.because})" if condition.because else said
+
+    def _bound(self, condition: Condition | Quota) -> str:
+        if isinstance(condition, Quota):
+            return f"{condition.bounds} of {self._options(condition.told)}"
+        when, then = self._options(condition.when), self._options(condition.then)
+        return f"{when} only with {then}" if then else f"{when}: ruled out"
 
     def _options(self, named: Mapping[str, Sequence[str]]) -> str:
         return "; ".join(

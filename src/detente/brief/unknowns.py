@@ -1,11 +1,12 @@
 """What is proposed, and not settled, in words: names for ids, words for signs."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from detente.brief.grammar import in_words
 from detente.brief.names import Names
-from detente.model import Condition, Fact, Order, Range, RedLine, Relation
+from detente.model import Condition, Fact, Order, Quota, Range, RedLine, Relation
 from detente.questions.watch import Unknown
 
 RANKS: Mapping[Relation, str] = {
@@ -87,8 +88,8 @@ def _deal(names: Names, outcome: Mapping[str, str]) -> str:
     )
 
 
-def _tied(names: Names, condition: Condition) -> str:
-    """Say what a condition rules out.
+def _tied(names: Names, condition: Condition | Quota) -> str:
+    """Say what a condition rules out, or asks for.
 
     Examples
     --------
@@ -96,6 +97,8 @@ def _tied(names: Names, condition: Condition) -> str:
     >>> _tied(Names(Case("Sale")), Condition({"price": ("high",)}, {"when": ("now",)}))
     '“high” (price) comes only with “now” (when)'
     """
+    if isinstance(condition, Quota):
+        return names.condition(replace(condition, because=""))
     when, then = (
         " and ".join(
             f"{' or '.join(map(_quoted, options))} ({names.issue(issue)})"

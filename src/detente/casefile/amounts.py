@@ -5,6 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from detente.casefile.wording import MisreadError, quoted
+from detente.model.amounts import said
 
 _DIGITS = "[0-9]{1,60}"
 NUMBER = (
@@ -47,6 +48,23 @@ def number(text: str) -> Fraction:
     return Fraction(text)
 
 
+def signed(text: str) -> Fraction:
+    """Read a number that may be below 0.
+
+    Raises
+    ------
+    MisreadError
+        If it is none.
+
+    Examples
+    --------
+    >>> signed("-0.1"), signed("- 1/3"), signed("4")
+    (Fraction(-1, 10), Fraction(-1, 3), Fraction(4, 1))
+    """
+    size = number(text.removeprefix("-").lstrip())
+    return -size if text.startswith("-") else size
+
+
 def amount(text: str) -> tuple[Fraction, Fraction]:
     """Read a number, a range or an ``about`` as its lower and upper end.
 
@@ -83,23 +101,6 @@ def _in_per_cent(text: str, high: Fraction) -> str:
         return ""
     meant = re.sub(_DIGITS, lambda found: f"{found[0]} %", text)
     return f". For per cent write {quoted(meant)}"
-
-
-def said(value: Fraction) -> str:
-    """Write a number so that it is read back exactly.
-
-    Examples
-    --------
-    >>> said(Fraction(2, 5)), said(Fraction(1, 3))
-    ('0.4', '1/3')
-    """
-    rest = value.denominator
-    for prime in (2, 5):
-        while rest % prime == 0:
-            rest //= prime
-    if rest > 1 or value.denominator > 10**9:
-        return f"{value.numerator}/{value.denominator}"
-    return format((Decimal(value.numerator) / value.denominator).normalize(), "f")
 
 
 def said_amount(low: Fraction, high: Fraction) -> str:

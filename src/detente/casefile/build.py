@@ -18,6 +18,7 @@ from detente.casefile.faults import Faults
 from detente.casefile.knowledge import preferences, span, time
 from detente.casefile.names import NOTES, Checker, Declared, count, keys
 from detente.casefile.nodes import Path
+from detente.casefile.quotas import quota
 from detente.casefile.verification import VerificationEntry
 from detente.casefile.wording import listed, quoted
 from detente.errors import CaseError
@@ -30,6 +31,7 @@ from detente.model import (
     NoteKind,
     Party,
     Preferences,
+    Quota,
     Source,
     Statement,
     Verification,
@@ -52,7 +54,7 @@ def build(faults: Faults) -> Case | None:
     wants = _each(check, "preferences", preferences)
     for said in wants:
         _check_crossings(check, said, issues)
-    conditions = _list(check, "conditions", _condition)
+    conditions: tuple[Condition | Quota, ...] = _list(check, "conditions", _condition)
     actions = _each(check, "actions", _action)
     sources = _each(check, "documents", _source)
     statements = _each(check, "statements", _statement)
@@ -167,11 +169,19 @@ def _options_differ(check: Checker, path: Path, options: list[str]) -> bool:
     return not again
 
 
-def _condition(check: Checker, path: Path) -> Condition | None:
+_KINDS = (
+    "must say both 'if' and 'then', or 'rule_out' alone, or 'of' with 'at_most' or "
+    "'at_least'"
+)
+
+
+def _condition(check: Checker, path: Path) -> Condition | Quota | None:
     entry, sound = check.faults.validate(ConditionEntry, path)
+    if entry.of or entry.at_most or entry.at_least:
+        return quota(check, path, entry) if sound else None
     tied = bool(entry.when) and bool(entry.then) and not entry.rule_out
     if sound and not tied and (entry.when or entry.then or not entry.rule_out):
-        check.faults.add(path, "must say both 'if' and 'then', or 'rule_out' alone")
+        check.faults.add(path, _KINDS)
     sides = {"if": entry.when, "then": entry.then, "rule_out": entry.rule_out}
     for side, terms in sides.items():
         check.sides((*path, side), terms)

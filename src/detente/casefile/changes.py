@@ -138,7 +138,11 @@ def _entries(case: Case) -> Iterator[tuple[str, _Entry]]:
                 yield place, _Entry(leaves={place: items})
     for condition in case.conditions:
         fields = condition_fields(condition)
-        yield _keyed("conditions", ("if", "then", "rule_out"), fields)
+        yield _keyed(
+            "conditions",
+            ("if", "then", "rule_out", "at_least", "at_most", "of"),
+            fields,
+        )
     for note in case.notes:
         named = ("id",) if note.id else ("text",)
         yield _keyed(note.kind, named, note_fields(note))

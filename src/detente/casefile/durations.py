@@ -3,8 +3,9 @@
 import re
 from typing import cast
 
-from detente.casefile.amounts import ABOUT, number, said
+from detente.casefile.amounts import ABOUT, number
 from detente.casefile.wording import MisreadError, quoted
+from detente.model.amounts import said
 from detente.model.verification import LONGEST, YEARS, Duration, Unit
 
 _NUMBER = r"(?:[0-9]{1,60}\s*/\s*[0-9]{1,60}|[0-9]{1,9}(?:\.[0-9]{1,40})?)"

@@ -23,11 +23,13 @@ from detente.casefile.fields import (
     Knowledge,
     Label,
     Loose,
+    Number,
     OneOrMore,
     Share,
     Some,
     Starts,
     Stretch,
+    Uses,
     Words,
 )
 from detente.casefile.verification import VerificationEntry
@@ -95,6 +97,18 @@ class WishEntry(Entry):
     evidence: OneOrMore = Field([], description="Statements and notes behind it.")
 
 
+class InteractionEntry(Entry):
+    """What options add to a party's utility when they come together."""
+
+    options: dict[str, Some] = Field(
+        description="Issue to option or options.",
+        json_schema_extra={"minProperties": 1},
+    )
+    worth: Number = Field(description="Added to its utility; below 0 to take away.")
+    because: Loose = Field("", description="The reason.")
+    evidence: OneOrMore = Field([], description="Statements and notes behind it.")
+
+
 class PreferencesEntry(Entry):
     """What is known of a party's preferences; all of it may be left out."""
 
@@ -111,6 +125,11 @@ class PreferencesEntry(Entry):
         [],
         max_length=MOST_NAMED,
         description="What it wants of the actions taken, most important first.",
+    )
+    interactions: list[InteractionEntry] = Field(
+        [],
+        max_length=MOST_NAMED,
+        description="What combinations of options add to what each is worth alone.",
     )
     without_a_deal: Change = Field(
         "",
@@ -143,18 +162,38 @@ class PreferencesEntry(Entry):
 
 
 class ConditionEntry(Entry):
-    """Options tied to one another (if, then) or a combination ruled out."""
+    """Options tied to one another, a combination ruled out, a quota or a budget."""
 
     model_config = ConfigDict(
         json_schema_extra={
             "anyOf": [
                 {
                     "required": ["if", "then"],
-                    "properties": {"if": _SOME, "then": _SOME, "rule_out": _NONE},
+                    "properties": {
+                        "if": _SOME,
+                        "then": _SOME,
+                        "rule_out": _NONE,
+                        "of": _NONE,
+                    },
                 },
                 {
                     "required": ["rule_out"],
-                    "properties": {"rule_out": _SOME, "if": _NONE, "then": _NONE},
+                    "properties": {
+                        "rule_out": _SOME,
+                        "if": _NONE,
+                        "then": _NONE,
+                        "of": _NONE,
+                    },
+                },
+                {
+                    "required": ["of"],
+                    "properties": {
+                        "of": _SOME,
+                        "if": _NONE,
+                        "then": _NONE,
+                        "rule_out": _NONE,
+                    },
+                    "anyOf": [{"required": ["at_most"]}, {"required": ["at_least"]}],
                 },
             ]
         }
@@ -165,6 +204,15 @@ class ConditionEntry(Entry):
     then: dict[str, Some] = Field({}, description="Issue to option or options.")
     rule_out: dict[str, Some] = Field(
         {}, description="Instead of if and then: issue to option or options."
+    )
+    at_most: Number = Field("", description="What may be taken of what 'of' names.")
+    at_least: Number = Field("", description="What must be taken of what 'of' names.")
+    of: dict[str, Uses] = Field(
+        {},
+        description=(
+            "With at_most or at_least: issue to option or options, each of which "
+            "counts 1, or to what each option uses, as in {open: 4, by day: 2.5}."
+        ),
     )
     because: Loose = Field("", description="The reason.")
     evidence: OneOrMore = Field([], description="Statements and notes behind it.")

@@ -83,6 +83,19 @@ def _starts(value: Any) -> Any:
     raise PydanticCustomError("starts", STARTS)
 
 
+def _uses(value: Any) -> Any:
+    """Let an option, or a list of options, stand for the amount 1 of each."""
+    if isinstance(value, str) and value:
+        return {value: "1"}
+    if isinstance(value, list) and value and all(isinstance(x, str) for x in value):
+        return dict.fromkeys(value, "1")
+    if isinstance(value, dict) and value:
+        return value
+    raise PydanticCustomError(
+        "uses", "must be an option, a list of options, or amounts, as in {open: 4}"
+    )
+
+
 def _share(value: Any) -> float:
     """Turn a number, in the way numbers are written in lines, into a share."""
     try:
@@ -225,6 +238,22 @@ Starts: TypeAlias = Annotated[
     tuple[int, ...],
     BeforeValidator(_starts),
     WithJsonSchema({"type": "array", "items": {"type": "integer", "minimum": 0}}),
+]
+_SIGNED = {"type": ["number", "string"], "pattern": rf"^\s*(-\s*)?{NUMBER}\s*$"}
+Number: TypeAlias = Annotated[str, WithJsonSchema(_SIGNED)]
+Uses: TypeAlias = Annotated[
+    dict[str, Words],
+    Field(min_length=1),
+    BeforeValidator(_uses),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                _SAID,
+                {"type": "array", "items": _SAID, "minItems": 1},
+                {"type": "object", "additionalProperties": _SIGNED, "minProperties": 1},
+            ]
+        }
+    ),
 ]
 Share: TypeAlias = Annotated[float, BeforeValidator(_share), WithJsonSchema(_SHARE)]
 Doubt: TypeAlias = Annotated[

@@ -10,6 +10,7 @@ from detente.casefile.entries import PreferencesEntry
 from detente.casefile.grammar import Names, read_line, read_value
 from detente.casefile.names import Checker
 from detente.casefile.nodes import Fields, Items, Node, Path, Text
+from detente.casefile.quotas import interactions
 from detente.casefile.wording import MisreadError
 from detente.errors import CaseError
 from detente.model import (
@@ -47,6 +48,7 @@ def preferences(check: Checker, party: str) -> Preferences | None:
         breakdown=span(check, (*path, "breakdown"), entry.breakdown, ""),
         evidence=dict(_evidence(check, path, entry)),
         wishes=tuple(_wishes(check, path, entry)),
+        interactions=tuple(interactions(check, path, entry)),
     )
     return found if sound and known else None
 

@@ -17,17 +17,20 @@ from detente.model import (
     Case,
     Condition,
     Duration,
+    Interaction,
     Issue,
     Line,
     Note,
     Party,
     Preferences,
+    Quota,
     Range,
     Source,
     Statement,
     Way,
     Wish,
 )
+from detente.model.amounts import said
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +146,7 @@ def _preferences(case: Case, preferences: Preferences) -> Outline:
             },
             "accepts": [_acceptance(one) for one in preferences.accepts],
             "actions": [_wish(one) for one in preferences.wishes],
+            "interactions": [_interaction(one) for one in preferences.interactions],
             "without_a_deal": said_change(preferences.without_a_deal),
             "reservation": _amount(preferences.reservation),
             "completion": _amount(preferences.completion),
@@ -161,6 +165,17 @@ def _acceptance(one: Acceptance) -> Outline:
             "because": one.because,
             "evidence": _list(one.evidence),
             "proposed": said_share(one.confidence) if one.confidence < 1 else "",
+        }
+    )
+
+
+def _interaction(one: Interaction) -> Outline:
+    return _filled(
+        {
+            "options": _side(one.options),
+            "worth": said(one.worth),
+            "because": one.because,
+            "evidence": _list(one.evidence),
         }
     )
 
@@ -190,19 +205,32 @@ def _time(found: Duration | None) -> str:
     return said_duration(found) if found else ""
 
 
-def condition_fields(condition: Condition) -> Fields:
+def condition_fields(condition: Condition | Quota) -> Fields:
     """Return one condition."""
-    when, then = _side(condition.when), _side(condition.then)
-    sides = {"if": when, "then": then} if condition.then else {"rule_out": when}
     proposed = said_share(condition.confidence) if condition.confidence < 1 else ""
     return _filled(
         {
-            **sides,
+            **(_quota(condition) if isinstance(condition, Quota) else _tied(condition)),
             "because": condition.because,
             "evidence": _list(condition.evidence),
             "proposed": proposed,
         }
     )
+
+
+def _quota(quota: Quota) -> Fields:
+    bounds = {"at_least": quota.at_least, "at_most": quota.at_most}
+    of: dict[str, Value] = {
+        issue: _few([*uses]) if quota.counts else {o: said(n) for o, n in uses.items()}
+        for issue, uses in quota.uses.items()
+    }
+    told = {name: said(bound) for name, bound in bounds.items() if bound is not None}
+    return {**told, "of": Inline(of)}
+
+
+def _tied(condition: Condition) -> Fields:
+    when, then = _side(condition.when), _side(condition.then)
+    return {"if": when, "then": then} if condition.then else {"rule_out": when}
 
 
 def _side(side: Mapping[str, Sequence[str]]) -> Inline:

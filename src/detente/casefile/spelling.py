@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from functools import partial
 
-from detente.casefile.amounts import said, said_amount
+from detente.casefile.amounts import said_amount
 from detente.casefile.grammar import Names, read_line, read_value
 from detente.casefile.marks import with_mark
 from detente.casefile.wording import MisreadError
 from detente.model import Fact, Line, Order, RedLine
+from detente.model.amounts import said
 
 Spelling = str | tuple[str, str]
 """A line as one text, or as a name and its value."""

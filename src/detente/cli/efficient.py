@@ -25,12 +25,18 @@ MOST_TIED = 3
 def plain(sheet: ScoreSheet, found: "ExactFrontier") -> Mapping[str, Any]:
     """Return the answer as plain values."""
     points = [_point(sheet, point) for point in found.points]
-    inexact = {} if found.exact else {"error": _by_party(sheet, found.errors)}
+    inexact = {"error": _by_party(sheet, found.errors)} if any(found.errors) else {}
+    tied: dict[str, Any] = {"width": found.width} if sheet.tied else {}
+    if found.tries:
+        fixed = list(found.tries.issues)
+        tries = {"tried": found.tries.tried, "of": str(found.tries.ways)}
+        tied["fixed"] = {"issues": fixed, **tries}
     return {
         "parties": list(found.parties),
         "outcomes": str(found.n_outcomes),
         "exact": found.exact,
         **inexact,
+        **tied,
         "frontier": points,
         "solutions": {
             rule: [points[place] for place in places]
@@ -61,15 +67,23 @@ def remarks(sheet: ScoreSheet, found: "ExactFrontier") -> Iterator[str]:
     unsaid = [scores.party for scores in sheet.parties if scores.reservation is None]
     if unsaid:
         yield f"No reservation value is stated for {_joined(unsaid)}; 0 is taken."
-    if not found.exact:
+    if found.tries:
+        yield (
+            f"Too many issues are tied together to go through all: {found.tries.tried} "
+            f"of {_many(found.tries.ways, 'way')} to settle "
+            f"{_joined(found.tries.issues)} were tried. What is listed can be had; "
+            "what is efficient otherwise is not known."
+        )
+    if any(found.errors):
+        tried = "of what was tried " if found.tries else ""
         bounds = [
             f"{party} by at most {_said(error)}"
             for party, error in zip(found.parties, found.errors, strict=True)
             if error
         ]
         yield (
-            "The frontier is approximate: for every efficient outcome one is listed "
-            f"that is as good for all but worse for {_joined(bounds)}."
+            f"The frontier {tried}is approximate: for every efficient outcome one is "
+            f"listed that is as good for all but worse for {_joined(bounds)}."
         )
     if not any(found.solutions.values()):
         yield "No outcome gives every party more than no deal: no rule is defined."
@@ -83,6 +97,8 @@ def listing(sheet: ScoreSheet, found: "ExactFrontier") -> Iterator[str]:
         f"{title}{len(found.parties)} parties, {_many(found.n_outcomes)}; {about}"
         f"{len(found.points):,} different points are efficient."
     )
+    if sheet.tied:
+        yield _ties(sheet, found)
     no_deal = [f"{scores.party} {_said(scores.no_deal)}" for scores in sheet.parties]
     yield f"Without a deal: {', '.join(no_deal)}."
     yield ""
@@ -94,8 +110,19 @@ def listing(sheet: ScoreSheet, found: "ExactFrontier") -> Iterator[str]:
         yield from _settled(sheet, found, rule, f"  {label:{width}}")
 
 
-def _many(n: int) -> str:
-    """Say how many outcomes there are.
+def _ties(sheet: ScoreSheet, found: "ExactFrontier") -> str:
+    """Say what ties issues together, and how many are looked at at once."""
+    n_added = sum(len(scores.interactions) for scores in sheet.parties)
+    counts = (len(sheet.conditions), "condition"), (n_added, "interaction")
+    said = [_many(n, what) for n, what in counts if n]
+    return (
+        f"{' and '.join(said)}; an issue is looked at together with up to "
+        f"{_many(found.width, 'other')} (width {found.width})."
+    )
+
+
+def _many(n: int, what: str = "outcome") -> str:
+    """Say how many of something there are.
 
     Examples
     --------
@@ -103,9 +130,9 @@ def _many(n: int) -> str:
     ('12 outcomes', '1.0e30 outcomes')
     """
     if n < 10**15:
-        return f"{n:,} outcome{'' if n == 1 else 's'}"
+        return f"{n:,} {what}{'' if n == 1 else 's'}"
     power = len(str(n)) - 1
-    return f"{n // 10 ** (power - 1) / 10:.1f}e{power} outcomes"
+    return f"{n // 10 ** (power - 1) / 10:.1f}e{power} {what}s"
 
 
 def _settled(

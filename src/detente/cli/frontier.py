@@ -10,10 +10,9 @@ from detente.cli.outputs import as_json, file, show
 from detente.cli.progress import stage
 from detente.cli.sheets import load_negotiation
 from detente.errors import CaseError
-from detente.model import Case, RedLine, ScoreSheet
+from detente.model import Case, ScoreSheet
 
 if TYPE_CHECKING:  # numpy is not needed to print help
-    from detente.kernels.arrays import BoolArray
     from detente.questions.exact import ExactFrontier
 
 
@@ -60,7 +59,7 @@ def _answered(
     """Return the answer as text or as JSON."""
     from detente.cli import efficient as said
 
-    sheet, ruled_out = found, None
+    sheet = found
     if isinstance(found, Case):
         found = for_audience(found, options["audience"])
         from detente.casefile.interchange.cases import exact_sheet
@@ -69,9 +68,8 @@ def _answered(
             sheet = exact_sheet(found)
         except ValueError as error:
             return _open(found, str(error), as_plain=as_plain, options=options)
-        ruled_out = _ruled_out(found)
     assert isinstance(sheet, ScoreSheet)
-    answer = _exactly(sheet, name, ruled_out)
+    answer = _exactly(sheet, name, options["seed"])
     for remark in said.remarks(sheet, answer):
         click.echo(remark, err=True)
     if as_plain:
@@ -79,28 +77,17 @@ def _answered(
     return "\n".join(said.listing(sheet, answer))
 
 
-def _ruled_out(case: Case) -> "BoolArray | None":
-    """Return what conditions and red lines rule out, if there are any."""
-    options = (one for said in case.preferences for one in said.options.values())
-    red = any(isinstance(f, RedLine) for ls in options for one in ls for f in one.facts)
-    if not case.conditions and not red:
-        return None
-    from detente.draws.boxes import certain_boxes
-
-    return certain_boxes(case)
-
-
-def _exactly(
-    sheet: ScoreSheet, name: str, ruled_out: "BoolArray | None"
-) -> "ExactFrontier":
+def _exactly(sheet: ScoreSheet, name: str, seed: int) -> "ExactFrontier":
     if len(sheet.parties) < 2:
         must = "must be at least two; got one. Give the profile of the other, too"
         raise CaseError(f"{name}: parties", must)
+    import numpy as np
+
     from detente.exact import exactly
     from detente.questions.exact import exact_frontier
 
     with stage("finding what is efficient"):
-        return exact_frontier(exactly(sheet), ruled_out)
+        return exact_frontier(exactly(sheet), np.random.default_rng(seed))
 
 
 def _open(case: Case, why: str, *, as_plain: bool, options: Options) -> str:

@@ -134,6 +134,14 @@ def check(case: Case, n_draws: int, prior: Prior) -> None:
             "must be at least one; got none. Add an issue with its options "
             "and its status quo",
         )
+    for known in case.preferences:
+        if known.interactions:
+            raise CaseError(
+                f"preferences.{known.party}.interactions",
+                "must be left out of what is drawn: draws add up what options are "
+                "worth alone. 'detente frontier' takes interactions where all "
+                "preferences are numbers",
+            )
     n_options = sum(len(issue.options) for issue in case.issues)
     n_scores = n_draws * len(case.parties) * n_options
     if n_scores > MAX_SCORES:

@@ -29,6 +29,27 @@ BLOCK = 2**21
 """The same of a single row."""
 
 
+@dataclass(slots=True)
+class Budget:
+    """Work that may be done, as `detente.kernels.limits` counts it.
+
+    Attributes
+    ----------
+    most
+        Of all steps together, but for what the last ones must have.
+    spent
+        So far.
+    """
+
+    most: float
+    spent: float = 0.0
+
+    @property
+    def for_one_step(self) -> float:
+        """A quarter of what is left, and always a hundredth of all."""
+        return max((self.most - self.spent) / 4, self.most / 100)
+
+
 @dataclass(frozen=True)
 class Bucket:
     """An issue to go through, or none, and two tables that it stands in.
@@ -55,7 +76,7 @@ class Bucket:
     left: Table
     right: Table
 
-    def table(self, most: float) -> Table:
+    def table(self, budget: Budget) -> Table:
         """Return the table of what can be had, by no more work than allowed.
 
         Where it would be more, the tables are thinned, see `detente.kernels.tables`.
@@ -65,7 +86,8 @@ class Bucket:
         TooLargeError
             If quotas keep too many points apart.
         """
-        fitting = self._fitting(most)
+        fitting = self._fitting(budget.for_one_step)
+        budget.spent += work(len(fitting._own), fitting._met())
         pieces = [fitting._no_points(), *fitting._pieces()]
         owner = np.concatenate([piece[0] for piece in pieces])
         order = np.argsort(owner, kind="stable")
@@ -123,7 +145,8 @@ class Bucket:
             own[:n_parties] += space.scores[:, None, columns]
             own[n_parties:] -= space.loads[space.wide][:, None, columns]
         for factor in self.combinations:
-            own[:n_parties] += space.added(factor)[:, *self._at(factor)]
+            for party, added in enumerate(space.added(factor)):
+                own[party] += added[self._at(factor)]
         return own
 
     @cached_property
@@ -218,7 +241,9 @@ class Bucket:
         shape = a.shape[1], a.shape[2], b.shape[2]
         own = self.right.values[:, b] + self._own[:, rows, :, None]
         values = self.left.values[:, a][..., None] + own[..., None, :]
-        present = (has_a & self._allowed[rows][..., None])[..., None] & has_b[..., None, :]
+        present = (has_a & self._allowed[rows][..., None])[..., None] & has_b[
+            ..., None, :
+        ]
         count = self.left.count[a][..., None] * self.right.count[b][..., None, :]
 
         def number(row: IntArray, column: IntArray) -> IntArray:
@@ -270,6 +295,10 @@ class Bucket:
         held = words(sizes)
         number = np.zeros((held[-1] + 1, self._n_options), dtype=np.int64)
         for issue in self.issue:
-            later = (s for s, w in zip(sizes[issue + 1 :], held[issue + 1 :], strict=True) if w == held[issue])
+            later = (
+                s
+                for s, w in zip(sizes[issue + 1 :], held[issue + 1 :], strict=True)
+                if w == held[issue]
+            )
             number[held[issue]] += self.space.choices[issue] * prod(later)
         return number

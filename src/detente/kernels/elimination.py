@@ -1,10 +1,10 @@
-r"""The exact Pareto frontier where issues are tied together, by bucket elimination [1]_.
+"""The exact Pareto frontier where issues are tied together: bucket elimination [1]_.
 
 Issues are gone through one after the other. Each step puts the issue together with what
 it is tied to (`detente.kernels.buckets`): dominance survives addition, so of all that
 depends on the same open issues only what is undominated is kept. Time and room grow
-with options to the power of the width (`detente.kernels.treewidth`), not with the number
-of outcomes.
+with options to the power of the width (`detente.kernels.treewidth`), not with the
+number of outcomes.
 
 Three limits take over, one after the other, and none in silence:
 
@@ -29,7 +29,7 @@ from math import prod
 import numpy as np
 
 from detente.kernels.arrays import FloatArray, IntArray
-from detente.kernels.buckets import Bucket
+from detente.kernels.buckets import Bucket, Budget
 from detente.kernels.fronts import words
 from detente.kernels.interactions import Factor, Space
 from detente.kernels.limits import MAX_WORK
@@ -38,7 +38,9 @@ from detente.kernels.treewidth import Plan, plan
 
 MAX_ROWS = 2**17
 """Ways to settle issues that are looked at together, at most."""
-MAX_TRIES = 64
+FEW_ROWS = 2**12
+"""The same where issues are fixed, in many ways one after the other."""
+MAX_TRIES = 256
 """Ways to fix issues in advance that are gone through, at most."""
 
 
@@ -58,7 +60,7 @@ class Elimination:
         For each party, by how much it may fare worse than on the exact frontier of what
         was gone through; 0 where nothing was thinned.
     width
-        The most issues that one was looked at with.
+        The most issues that one would be looked at with if none were fixed.
     fixed
         Issues that were fixed in advance.
     tried, ways
@@ -96,8 +98,9 @@ def eliminate(space: Space, rng: np.random.Generator) -> Elimination:
     take the first option, which is ruled out:
 
     >>> from detente.kernels.interactions import Terms, pose
-    >>> terms = Terms(np.array([[True, False, True, False]]), np.array([True]),
-    ...     np.zeros((1, 2), np.int64), np.zeros((0, 4), np.int64), np.zeros(0, np.int64))
+    >>> no_quota = np.zeros((0, 4), np.int64), np.zeros(0, np.int64)
+    >>> both = np.array([[True, False, True, False]]), np.array([True])
+    >>> terms = Terms(*both, np.zeros((1, 2), np.int64), *no_quota)
     >>> scores = np.array([[3, 0, 1, 0], [1, 0, 3, 0]])
     >>> found = eliminate(
     ...     pose(scores, np.array([0, 2, 4]), terms), np.random.default_rng(0)
@@ -107,7 +110,7 @@ def eliminate(space: Space, rng: np.random.Generator) -> Elimination:
     """
     issues = _to_fix(space)
     sizes = tuple(len(space.choices[issue]) for issue in issues)
-    width = _plan(space, issues).width
+    width = _plan(space, ()).width
     if not all(len(own) for own in space.choices):
         return _front(space, [], width)
     tries = _Tries(space, issues, sizes)
@@ -129,6 +132,7 @@ def _plan(space: Space, issues: tuple[int, ...]) -> Plan:
 def _to_fix(space: Space) -> tuple[int, ...]:
     """Return issues to fix so that few enough are open together."""
     fixed: tuple[int, ...] = ()
+    most = MAX_ROWS
     while True:
         found = _plan(space, fixed)
         together = [
@@ -139,13 +143,13 @@ def _to_fix(space: Space) -> tuple[int, ...]:
             issues
             for issues in together
             if len(issues) > 1
-            and prod(len(space.choices[one]) for one in issues) > MAX_ROWS
+            and prod(len(space.choices[one]) for one in issues) > most
         ]
         if not large:
             return fixed
         often = Counter(one for issues in large for one in issues)
         worst = max(often, key=lambda one: (often[one], len(space.choices[one]), -one))
-        fixed = (*fixed, worst)
+        fixed, most = (*fixed, worst), min(FEW_ROWS, MAX_ROWS)
 
 
 @dataclass
@@ -164,8 +168,8 @@ class _Tries:
     def go(self, way: tuple[int, ...]) -> None:
         """Go through what is left when issues are fixed so."""
         if way not in self.found:
-            most = MAX_WORK / len(self.space.choices) / min(self.ways, MAX_TRIES)
-            self.found[way] = _table(self.space.fixed(self.issues, way), most)
+            budget = Budget(MAX_WORK / min(self.ways, MAX_TRIES))
+            self.found[way] = _table(self.space.fixed(self.issues, way), budget)
 
     def search(self, rng: np.random.Generator) -> None:
         """Go through ways at random, then through some that differ on one issue."""
@@ -188,7 +192,7 @@ class _Tries:
         return [ways[k] for k in np.unique(owner[kept]).tolist()] or ways
 
 
-def _table(space: Space, most: float) -> Table:
+def _table(space: Space, budget: Budget) -> Table:
     """Go through all issues; the table has one row."""
     found = plan(len(space.choices), space.ties)
     turn = {issue: place for place, issue in enumerate(found.order)}
@@ -200,12 +204,12 @@ def _table(space: Space, most: float) -> Table:
     for issue, beside in zip(found.order, found.beside, strict=True):
         here = [table for table in tables if issue in table.scope]
         tables = [table for table in tables if issue not in table.scope]
-        here = _put_together(space, here, 2, most)
+        here = _put_together(space, here, 2, budget)
         left, right = (*here, none, none)[:2]
         known = combinations.get(issue, ()), narrow.get(issue, ())
         bucket = Bucket(space, (issue,), beside, *known, left, right)
-        tables.append(bucket.table(most))
-    return _put_together(space, tables, 1, most)[0]
+        tables.append(bucket.table(budget))
+    return _put_together(space, tables, 1, budget)[0]
 
 
 def _by_turn(
@@ -221,14 +225,14 @@ def _by_turn(
 
 
 def _put_together(
-    space: Space, tables: list[Table], left: int, most: float
+    space: Space, tables: list[Table], left: int, budget: Budget
 ) -> list[Table]:
     """Put tables together until so many are left, small ones first."""
     queue = sorted(tables, key=lambda table: table.n_points)
     while len(queue) > left:
         a, b, *queue = queue
         scope = tuple(sorted({*a.scope, *b.scope}))
-        queue.insert(0, Bucket(space, (), scope, (), (), a, b).table(most))
+        queue.insert(0, Bucket(space, (), scope, (), (), a, b).table(budget))
     return queue
 
 

@@ -4,8 +4,8 @@ The utility of an outcome :math:`x` to party :math:`p` is
 
 .. math:: u_p(x) = \sum_i s_{pi}(x_i) + \sum_{b \,:\, x \in b} w_{bp}
 
-with :math:`s` the scores of options and :math:`w_b` what lying in box :math:`b` adds. It
-is admissible if it lies in no box that rules out, and for every quota :math:`q` uses
+with :math:`s` the scores of options and :math:`w_b` what lying in box :math:`b` adds.
+It is admissible if it lies in no box that rules out, and for every quota :math:`q` uses
 :math:`\sum_i l_{qi}(x_i) \le m_q`.
 """
 

@@ -12,7 +12,7 @@ import numpy as np
 
 from detente.kernels.arrays import BoolArray, FloatArray, IntArray
 from detente.kernels.dominance import undominated
-from detente.kernels.segments import owners, starting
+from detente.kernels.segments import largest, owners, starting
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -179,12 +179,12 @@ def _sums(values: np.ndarray, alike: BoolArray) -> FloatArray:
 
 
 def thinned(table: Table, width: int) -> Table:
-    """Keep about so many points of a row, and remember what that may cost.
+    """Keep about so many points of each row, and remember what that may cost.
 
-    Utilities of all parties but the first are compared in steps: gone is what another
-    point of the row is no worse than by this measure. So whatever is gone is matched by
-    a point that gives the first party no less, the others less by less than a step, and
-    uses no more of any quota.
+    A row's utilities of all parties but the first are cut into steps. Of points on the
+    same steps, gone is what uses no less of any quota than one that gives the first
+    party as much. So whatever is gone is matched by a point that gives the first party
+    no less, the others less by less than a step, and uses no more.
 
     Examples
     --------
@@ -196,27 +196,41 @@ def thinned(table: Table, width: int) -> Table:
     >>> found.values.tolist(), found.errors
     ([[9, 0], [0, 9]], (0, 4))
     """
-    n_parties = len(table.errors)
+    n_parties, owner = len(table.errors), owners(table.starts)
     levels = max(int(width ** (1 / (n_parties - 1))), 1)
-    steps = np.ones(n_parties, dtype=np.int64)
-    coarse = table.values.copy()
+    wide = (np.diff(table.starts) > width)[owner]
+    coarse, errors = table.values.copy(), [0] * n_parties
     for party in range(1, n_parties):
-        low, high = coarse[party].min(), coarse[party].max()
-        steps[party] = (high - low) // levels + 1
-        coarse[party] = (coarse[party] - low) // steps[party]
-    rows = np.flatnonzero(np.diff(table.starts) > width)
-    keep = np.ones(table.n_points, dtype=np.bool_)
-    for row in rows.tolist():
-        here = slice(table.starts[row], table.starts[row + 1])
-        points = coarse[:, None, here]
-        all_here = np.ones(points.shape[1:], dtype=np.bool_)
-        keep[here] = undominated(points, all_here, np.ones(points.shape[1:]))[0][0]
+        low = -largest(-table.values[party], table.starts, 0)[owner]
+        high = largest(table.values[party], table.starts, 0)[owner]
+        steps = np.where(wide, (high - low) // levels + 1, 1)
+        coarse[party] = (coarse[party] - low) // steps
+        errors[party] = int(steps.max()) - 1
+    keep = _first_on_steps(coarse, owner, n_parties) | ~wide
     return Table(
         table.scope,
         table.gone,
         table.values[:, keep],
         table.count[keep],
         table.numbers[:, keep],
-        starting(np.bincount(owners(table.starts)[keep], minlength=len(table.starts) - 1)),
-        tuple(e + int(s) - 1 for e, s in zip(table.errors, steps, strict=True)),
+        starting(np.bincount(owner[keep], minlength=len(table.starts) - 1)),
+        tuple(a + b for a, b in zip(table.errors, errors, strict=True)),
     )
+
+
+def _first_on_steps(coarse: IntArray, owner: IntArray, n_parties: int) -> BoolArray:
+    """Mark what gives the first party more than all on its steps that use no more.
+
+    What is used is compared for the last quota only; in the others points on the same
+    steps must be equal.
+    """
+    *same, last = coarse[1:] if len(coarse) > n_parties else (*coarse[1:], owner)
+    order = np.lexsort((-coarse[0], -last, *same, owner))
+    group = np.zeros(len(owner), dtype=np.int64)
+    for key in (*same, owner):
+        group[1:] |= key[order][1:] != key[order][:-1]
+    _, rank = np.unique(coarse[0, order], return_inverse=True)
+    height = np.cumsum(group) * len(rank) + rank
+    keep = np.ones(len(owner), dtype=np.bool_)
+    keep[order[1:]] = height[1:] > np.maximum.accumulate(height)[:-1]
+    return keep

@@ -1,8 +1,8 @@
 """In which order to settle issues that are tied together, and how wide that gets.
 
-Two issues are neighbours when a tie, such as a forbidden combination, names both. Whoever
-settles an issue needs to know what its neighbours are; once it is settled, these are
-tied to one another through it.
+Two issues are neighbours when a tie, such as a forbidden combination, names both.
+Whoever settles an issue needs to know what its neighbours are; once it is settled,
+these are tied to one another through it.
 """
 
 from collections.abc import Iterable, Sequence

@@ -3,7 +3,7 @@
 from detente.model.acceptance import Acceptance
 from detente.model.action import MAX_ACTIONS, Action, Way, Wish
 from detente.model.case import Case
-from detente.model.condition import Condition
+from detente.model.condition import Condition, Marks
 from detente.model.conflict import (
     Comparisons,
     Conflict,
@@ -28,6 +28,7 @@ from detente.model.evidence import (
     Span,
     Statement,
 )
+from detente.model.interaction import Interaction
 from detente.model.issue import Issue
 from detente.model.party import ROLES, Party, Role
 from detente.model.plain import plain
@@ -43,6 +44,7 @@ from detente.model.preference import (
     RedLine,
     Relation,
 )
+from detente.model.quota import Quota
 from detente.model.scoresheet import Scores, ScoreSheet
 from detente.model.sharing import Audience, mentions, shared
 from detente.model.tally import Tally, tally
@@ -67,9 +69,11 @@ __all__ = [
     "Direction",
     "Duration",
     "Fact",
+    "Interaction",
     "Issue",
     "Liking",
     "Line",
+    "Marks",
     "Modality",
     "NoDeal",
     "Note",
@@ -80,6 +84,7 @@ __all__ = [
     "Polarity",
     "Preferences",
     "Priorities",
+    "Quota",
     "Range",
     "Ranking",
     "RedLine",

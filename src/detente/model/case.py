@@ -11,6 +11,7 @@ from detente.model.evidence import Note, NoteKind, Source, Statement
 from detente.model.issue import Issue
 from detente.model.party import Party
 from detente.model.preference import Preferences
+from detente.model.quota import Quota
 from detente.model.verification import Verification
 
 
@@ -27,7 +28,8 @@ class Case:
     title
         For people.
     parties, issues, preferences, conditions, sources, statements, notes
-        See the classes of these names. At most one `Preferences` for each party.
+        See the classes of these names. At most one `Preferences` for each party; a
+        condition may be a `Quota`.
     verification
         Between the parties, or None when not stated.
     remarks
@@ -61,7 +63,7 @@ class Case:
     parties: tuple[Party, ...] = ()
     issues: tuple[Issue, ...] = ()
     preferences: tuple[Preferences, ...] = ()
-    conditions: tuple[Condition, ...] = ()
+    conditions: tuple[Condition | Quota, ...] = ()
     sources: tuple[Source, ...] = ()
     statements: tuple[Statement, ...] = ()
     notes: tuple[Note, ...] = ()
@@ -165,6 +167,7 @@ def _said(preferences: Preferences) -> Iterator[str]:
         "breakdown": preferences.breakdown,
         "accepts": preferences.accepts,
         "actions": preferences.wishes,
+        "interactions": preferences.interactions,
     }
     yield from (f".{name}" for name, value in stated.items() if value)
     yield from (f".options.{issue}" for issue in preferences.options)

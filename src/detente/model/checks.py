@@ -57,8 +57,7 @@ class Checks:
         for preferences in self.case.preferences:
             self._preferences(preferences)
         for condition in self.case.conditions:
-            self._sides("conditions", condition.when)
-            self._sides("conditions", condition.then)
+            self._sides("conditions", condition.named)
             self._evidence.must_hold("conditions.evidence", condition.evidence)
         for issue in self.case.issues:
             self._parties.must_hold(f"issues.{issue.id}.gives", given(issue.gives))
@@ -133,6 +132,9 @@ class Checks:
         for wish in preferences.wishes:
             self._actions.must_hold(f"{where}.actions", (*wish.taken, *wish.left))
             self._evidence.must_hold(f"{where}.actions", wish.evidence)
+        for one in preferences.interactions:
+            self._sides(f"{where}.interactions", one.options)
+            self._evidence.must_hold(f"{where}.interactions", one.evidence)
         for statements in preferences.evidence.values():
             self._evidence.must_hold(f"{where}.evidence", statements)
 

@@ -5,6 +5,9 @@ from dataclasses import dataclass, field
 
 from detente.errors import CaseError
 
+Marks = Mapping[str, tuple[str, ...]]
+"""Options of some issues; any option of the issues that are not named."""
+
 
 @dataclass(frozen=True, slots=True)
 class Condition:
@@ -80,6 +83,38 @@ class Condition:
             outcome[issue] in options for issue, options in self.then.items()
         )
 
+    @property
+    def named(self) -> Mapping[str, tuple[str, ...]]:
+        """The issues it names, each with all options it names there."""
+        issues = dict.fromkeys([*self.when, *self.then])
+        return {i: (*self.when.get(i, ()), *self.then.get(i, ())) for i in issues}
 
-def _side(marks: Mapping[str, tuple[str, ...]]) -> str:
+    def ruled_out(self, options: Mapping[str, tuple[str, ...]]) -> tuple[Marks, ...]:
+        """Return combinations of options of which it allows none, and all else.
+
+        Parameters
+        ----------
+        options
+            Of each issue.
+
+        Examples
+        --------
+        >>> tied = Condition({"relief": ("full",)}, {"limits": ("strict",)})
+        >>> tied.ruled_out({"relief": ("no", "full"), "limits": ("no", "strict")})
+        ({'relief': ('full',), 'limits': ('no',)},)
+        """
+        if not self.then:
+            return (self.when,)
+        return tuple(
+            {**self.when, issue: otherwise}
+            for issue, required in self.then.items()
+            if (otherwise := _others(self.when.get(issue, options[issue]), required))
+        )
+
+
+def _others(options: tuple[str, ...], but: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(option for option in options if option not in but)
+
+
+def _side(marks: Marks) -> str:
     return " and ".join(f"{i}: {' or '.join(o)}" for i, o in marks.items())

@@ -8,6 +8,7 @@ from typing import Literal
 from detente.errors import CaseError
 from detente.model.acceptance import Acceptance
 from detente.model.action import Wish
+from detente.model.interaction import Interaction
 
 Relation = Literal[">", ">=", "="]
 Direction = Literal["unknown", "same", "worse", "better"]
@@ -204,6 +205,8 @@ class Preferences:
     breakdown
         Range of what the breakdown of a deal costs it on top of all that is undone, or
         None when not stated.
+    interactions
+        What combinations of options are worth to it on top of what each is alone.
     """
 
     party: str
@@ -217,9 +220,11 @@ class Preferences:
     wishes: tuple[Wish, ...] = ()
     discount: Range | None = None
     breakdown: Range | None = None
+    interactions: tuple[Interaction, ...] = ()
 
     @property
     def known(self) -> bool:
         """Whether anything at all is said about what this party wants."""
         lines = [*self.weights, *(line for ls in self.options.values() for line in ls)]
-        return bool(self.accepts) or any(line.facts for line in lines)
+        told = bool(self.accepts) or bool(self.interactions)
+        return told or any(line.facts for line in lines)

@@ -11,6 +11,9 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from detente.errors import CaseError
+from detente.model.condition import Condition
+from detente.model.interaction import Interaction
+from detente.model.quota import Quota
 
 _UNSEEN = re.compile(
     "[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
@@ -38,6 +41,8 @@ class Scores:
         What a utility is worth at the end of the time, as a share, or None.
     base
         What every outcome is worth alike.
+    interactions
+        What combinations of options add, in the same points.
     """
 
     party: str
@@ -46,6 +51,7 @@ class Scores:
     reservation: Fraction | None = None
     discount: Fraction | None = None
     base: Fraction = Fraction(0)
+    interactions: tuple[Interaction, ...] = ()
 
     @property
     def no_deal(self) -> Fraction:
@@ -57,11 +63,6 @@ class Scores:
         (Fraction(0, 1), Fraction(-3, 1))
         """
         return Fraction(0) if self.reservation is None else self.reservation
-
-    def utility(self, outcome: Sequence[int]) -> Fraction:
-        """Return the exact utility of an outcome, given as places of options."""
-        pairs = zip(self.points.values(), outcome, strict=True)
-        return sum((points[place] for points, place in pairs), self.base)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,19 +79,22 @@ class ScoreSheet:
         What each party wants.
     remarks
         What was made of the file that is not in it, such as levels of a real number.
+    conditions
+        What an outcome must keep to. All of it is certain here.
 
     Raises
     ------
     CaseError
         With the path to the fault: two names alike, an empty one, an issue without
-        options, a party that does not score every option.
+        options, a party that does not score every option, a condition or an interaction
+        about what there is not.
 
     Examples
     --------
     >>> sheet = ScoreSheet("", {"price": ("low", "high")}, (
     ...     Scores("seller", {"price": (Fraction(0), Fraction(60))}),
     ... ))
-    >>> sheet.n_outcomes, sheet.parties[0].utility((1,))
+    >>> sheet.n_outcomes, sheet.utility(0, (1,))
     (2, Fraction(60, 1))
     """
 
@@ -98,6 +102,7 @@ class ScoreSheet:
     issues: Mapping[str, tuple[str, ...]]
     parties: tuple[Scores, ...]
     remarks: tuple[str, ...] = ()
+    conditions: tuple[Condition | Quota, ...] = ()
 
     def __post_init__(self) -> None:
         _named("title", filter(None, [self.title]))
@@ -112,6 +117,10 @@ class ScoreSheet:
             _named(f"issues.{issue}", options)
         for scores in self.parties:
             self._check(scores)
+            for one in scores.interactions:
+                self._known(f"parties.{scores.party}.interactions", one.options)
+        for place, condition in enumerate(self.conditions, start=1):
+            self._known(f"conditions.{place}", condition.named)
 
     def _check(self, scores: Scores) -> None:
         where = f"parties.{scores.party}"
@@ -130,10 +139,37 @@ class ScoreSheet:
             if issue not in self.issues:
                 raise CaseError(f"{where}.weights", f"must name issues; got {issue!r}")
 
+    def _known(self, where: str, named: Mapping[str, tuple[str, ...]]) -> None:
+        for issue, options in named.items():
+            if issue not in self.issues:
+                must = f"must be one of {list(self.issues)}; got {issue!r}"
+                raise CaseError(where, must)
+            for option in options:
+                if option not in self.issues[issue]:
+                    must = f"must be one of {list(self.issues[issue])}; got {option!r}"
+                    raise CaseError(f"{where}.{issue}", must)
+
     @property
     def n_outcomes(self) -> int:
-        """How many outcomes there are, of any size."""
+        """How many outcomes there are, of any size, those ruled out among them."""
         return math.prod(len(options) for options in self.issues.values())
+
+    @property
+    def tied(self) -> bool:
+        """Whether anything ties issues together or rules an option out."""
+        return bool(self.conditions) or any(p.interactions for p in self.parties)
+
+    def utility(self, party: int, outcome: Sequence[int]) -> Fraction:
+        """Return the exact utility to a party of an outcome, places of options."""
+        scores, options = self.parties[party], self.outcome(outcome)
+        pairs = zip(scores.points.values(), outcome, strict=True)
+        alone = sum((points[place] for points, place in pairs), scores.base)
+        return sum((x.worth for x in scores.interactions if x.holds(options)), alone)
+
+    def allows(self, outcome: Sequence[int]) -> bool:
+        """Tell whether an outcome, places of options, keeps to all conditions."""
+        options = self.outcome(outcome)
+        return all(condition.allows(options) for condition in self.conditions)
 
     def outcome(self, places: Sequence[int]) -> dict[str, str]:
         """Return the options at these places, by issue."""

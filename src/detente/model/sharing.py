@@ -13,6 +13,7 @@ from detente.model.evidence import AGENDA, Note, Source, Statement
 from detente.model.issue import Issue
 from detente.model.party import Party
 from detente.model.preference import Line, NoDeal, Order, Preferences
+from detente.model.quota import Quota
 
 Audience = Literal["internal", "shared"]
 """For whom something is made: for those who know all, or for others."""
@@ -210,8 +211,8 @@ class _Kept:
         there = [*(s.id for s in self.statements), *(n.id for n in self.notes)]
         return _among(ids, there)
 
-    def names_known(self, condition: Condition) -> bool:
-        return {*condition.when, *condition.then} <= {*self.issues}
+    def names_known(self, condition: Condition | Quota) -> bool:
+        return {*condition.named} <= {*self.issues}
 
     def preferences(self, known: Preferences) -> Preferences:
         """Return what of a party's preferences is neither private nor about it."""
@@ -243,12 +244,17 @@ class _Kept:
             ),
             known.discount if "discount" in told else None,
             known.breakdown if "breakdown" in told else None,
+            tuple(
+                replace(one, evidence=self.evidence(one.evidence))
+                for one in known.interactions
+                if "interactions" in told and {*one.options} <= {*self.issues}
+            ),
         )
 
 
 _ENDS = (
     "weights", "without_a_deal", "reservation", "completion", "accepts", "actions",
-    "discount", "breakdown",
+    "discount", "breakdown", "interactions",
 )  # fmt: skip
 
 

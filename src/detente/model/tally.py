@@ -7,6 +7,7 @@ from detente.model.acceptance import Acceptance
 from detente.model.case import Case
 from detente.model.condition import Condition
 from detente.model.preference import Line, NoDeal
+from detente.model.quota import Quota
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,10 +17,11 @@ class Tally:
     Attributes
     ----------
     lines
-        Lines about weights and options that say something, what a party accepts, and
-        what is said of no deal; a line ``unknown`` says nothing.
+        Lines about weights and options that say something, what options are worth
+        together, what a party accepts, and what is said of no deal; a line ``unknown``
+        says nothing.
     conditions
-        Options tied to one another, and combinations ruled out.
+        Options tied to one another, combinations ruled out, quotas and budgets.
     proposed
         Of both, how many an analyst has yet to confirm.
     """
@@ -40,9 +42,13 @@ def tally(case: Case) -> Tally:
     Tally(lines=1, conditions=0, proposed=1)
     """
     lines = list(_lines(case))
-    said: list[Line | Acceptance | NoDeal | Condition] = [*lines, *case.conditions]
+    said: list[Line | Acceptance | NoDeal | Condition | Quota] = [
+        *lines,
+        *case.conditions,
+    ]
     proposed = sum(one.confidence < 1 for one in said)
-    return Tally(len(lines), len(case.conditions), proposed)
+    added = sum(len(known.interactions) for known in case.preferences)
+    return Tally(len(lines) + added, len(case.conditions), proposed)
 
 
 def _lines(case: Case) -> Iterator[Line | Acceptance | NoDeal]:

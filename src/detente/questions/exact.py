@@ -7,7 +7,7 @@ from fractions import Fraction
 import numpy as np
 
 from detente.exact import Exact
-from detente.kernels.arrays import BoolArray, IntArray
+from detente.kernels.arrays import IntArray
 from detente.kernels.fronts import decode
 from detente.kernels.ties import SETTLED, settled
 
@@ -32,6 +32,23 @@ class Efficient:
 
 
 @dataclass(frozen=True, slots=True)
+class Tries:
+    """Ways to fix some issues, where too many are tied together to go through all.
+
+    Attributes
+    ----------
+    issues
+        Those that were fixed.
+    tried, ways
+        In how many ways they were, of so many that there are.
+    """
+
+    issues: tuple[str, ...]
+    tried: int
+    ways: int
+
+
+@dataclass(frozen=True, slots=True)
 class ExactFrontier:
     """The Pareto frontier of a score sheet.
 
@@ -40,15 +57,21 @@ class ExactFrontier:
     parties
         Their names.
     n_outcomes
-        Of all, efficient or not.
+        Of all, efficient or not, ruled out or not.
     errors
         For each party: no outcome of the exact frontier is without one listed that
-        gives every party at most this much less. All 0 where this is the exact one.
+        gives every party at most this much less; among those gone through, where
+        `tries` says that some were not. All 0 where nothing was rounded or thinned.
     points
         The best for the first party first.
     solutions
         For each rule the places, among the points, of all on which it settles; none
         where no outcome gives every party more than no deal.
+    width
+        The most other issues that one must be looked at with, because conditions and
+        interactions tie them to it; 0 where nothing is tied.
+    tries
+        None, unless outcomes were tried because too many issues are tied together.
     """
 
     parties: tuple[str, ...]
@@ -56,34 +79,35 @@ class ExactFrontier:
     errors: tuple[Fraction, ...]
     points: tuple[Efficient, ...]
     solutions: Mapping[str, tuple[int, ...]]
+    width: int = 0
+    tries: Tries | None = None
 
     @property
     def exact(self) -> bool:
         """Whether nothing was rounded or left out."""
-        return not any(self.errors)
+        return not any(self.errors) and self.tries is None
 
 
-def exact_frontier(exact: Exact, ruled_out: BoolArray | None = None) -> ExactFrontier:
+def exact_frontier(exact: Exact, rng: np.random.Generator) -> ExactFrontier:
     r"""Find all efficient outcomes of a score sheet, and those that four rules pick.
 
-    Two parties by `detente.kernels.staircase`, more by `detente.kernels.fold`. Gains
-    are measured from no deal, and the rules compare the points of the sheet as they
-    are: see `detente.kernels.ties`.
+    Two parties on issues that nothing ties together by `detente.kernels.staircase`, all
+    else by `detente.kernels.elimination`. Gains are measured from no deal, and the
+    rules compare the points of the sheet as they are: see `detente.kernels.ties`.
 
     Parameters
     ----------
     exact
         The score sheet, in integers.
-    ruled_out : (n_boxes, n_options)
-        Boxes as `detente.kernels.fold` takes them, or None: every outcome may be.
+    rng
+        Asked only where so many issues are tied together that `Tries` are made.
 
     Raises
     ------
     ValueError
         If there are fewer than two parties.
     TooLargeError
-        If there are more than two, or something is ruled out, and the frontier does
-        not fit.
+        If budgets keep too many outcomes apart.
 
     Examples
     --------
@@ -94,16 +118,16 @@ def exact_frontier(exact: Exact, ruled_out: BoolArray | None = None) -> ExactFro
     >>> sheet = ScoreSheet("", {"work": ("hers", "shared", "his")}, (
     ...     Scores("she", points(0, 4, 9)), Scores("he", points(10, 4, 1)),
     ... ))
-    >>> found = exact_frontier(exactly(sheet))
+    >>> found = exact_frontier(exactly(sheet), np.random.default_rng(0))
     >>> [point.outcome for point in found.points], found.solutions["nash"]
     ([(2,), (1,), (0,)], (1,))
     """
     if len(exact.sheet.parties) < 2:
         raise ValueError("must have at least two parties; got one")
-    if len(exact.sheet.parties) == 2 and ruled_out is None:
+    if len(exact.sheet.parties) == 2 and exact.terms.none:
         found = _two(exact)
     else:
-        found = _more(exact, ruled_out)
+        found = _tied(exact, rng)
     outcomes = decode(found.numbers, _sizes(exact)).tolist()
     gains = found.points - exact.no_deal[:, None]
     points = zip(found.points.T.tolist(), outcomes, found.count.tolist(), strict=True)
@@ -120,6 +144,8 @@ def exact_frontier(exact: Exact, ruled_out: BoolArray | None = None) -> ExactFro
             for units, outcome, count in points
         ),
         solutions={rule: tuple(settled(rule, gains, exact.units)) for rule in SETTLED},
+        width=found.width,
+        tries=found.tries,
     )
 
 
@@ -131,6 +157,8 @@ class _Found:
     count: np.ndarray
     numbers: IntArray
     errors: tuple[Fraction, ...]
+    width: int = 0
+    tries: Tries | None = None
 
 
 def _sizes(exact: Exact) -> tuple[int, ...]:
@@ -146,18 +174,20 @@ def _two(exact: Exact) -> _Found:
     return _Found(found.points, found.count, found.numbers, (first, second))
 
 
-def _more(exact: Exact, ruled_out: BoolArray | None) -> _Found:
-    from detente.kernels.fold import fold
+def _tied(exact: Exact, rng: np.random.Generator) -> _Found:
+    from detente.kernels.elimination import eliminate
+    from detente.kernels.interactions import pose
 
-    n_options = int(exact.offsets[-1])
-    none = np.zeros((0, n_options), dtype=np.bool_)
-    boxes = none if ruled_out is None else ruled_out
-    binds = np.ones((1, len(boxes)), dtype=np.bool_)
-    found = fold(exact.scores[None], exact.offsets, boxes, binds)
-    order = np.lexsort((*-found.points[::-1],))
+    space = pose(exact.scores, exact.offsets, exact.terms)
+    found = eliminate(space, rng)
+    rounded = zip(exact.errors, found.errors, exact.units, strict=True)
+    issues = list(exact.sheet.issues)
+    tried = Tries(tuple(issues[i] for i in found.fixed), found.tried, found.ways)
     return _Found(
-        found.points[:, order],
-        found.count[order],
-        found.numbers[:, order],
-        tuple(2 * error for error in exact.errors),
+        found.points,
+        found.count,
+        found.numbers,
+        tuple(2 * error + left * unit for error, left, unit in rounded),
+        found.width,
+        tried if found.tried < found.ways else None,
     )

@@ -1,16 +1,19 @@
 """Score sheets to cases whose preferences are numbers, and back."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
-from detente.casefile.amounts import said
 from detente.casefile.interchange.numerals import decimal, nearest
 from detente.casefile.interchange.profiles import Losses
+from detente.casefile.interchange.renamed import Renamed
 from detente.errors import CaseError
 from detente.model import (
     Case,
+    Condition,
+    Interaction,
     Issue,
     Line,
     NoDeal,
@@ -22,6 +25,7 @@ from detente.model import (
     Scores,
     ScoreSheet,
 )
+from detente.model.amounts import said
 
 _LONGEST = 40
 """Digits of a fraction that a case file is given, at most."""
@@ -46,8 +50,9 @@ def as_case(sheet: ScoreSheet, losses: Losses) -> Case:
     for issue in sheet.issues:
         if issue not in open_issues:
             losses.add(f"the issue {issue}, which has a single option")
-    shares = [_Shares(scores, open_issues) for scores in sheet.parties]
     names = _ids(open_issues)
+    renamed = Renamed(sheet, names)
+    shares = [_Shares(scores, open_issues, renamed) for scores in sheet.parties]
     quo = {issue: _worst(shares, issue) for issue in open_issues}
     parties = _ids(scores.party for scores in sheet.parties)
     _note(sheet, quo, losses)
@@ -64,9 +69,11 @@ def as_case(sheet: ScoreSheet, losses: Losses) -> Case:
                 weights=one.lines(names, losses),
                 options={names[i]: one.values(i, sheet.issues[i]) for i in open_issues},
                 without_a_deal=one.no_deal(quo, losses),
+                interactions=one.interactions(losses),
             )
             for one in shares
         ),
+        tuple(renamed.conditions()),
         remarks=sheet.remarks,
     )
 
@@ -97,8 +104,8 @@ def _note(sheet: ScoreSheet, quo: Mapping[str, int], losses: Losses) -> None:
 class _Shares:
     """A party's points as weights, which sum to 1, and values from 0 to 1."""
 
-    def __init__(self, scores: Scores, issues: Sequence[str]) -> None:
-        self.scores = scores
+    def __init__(self, scores: Scores, issues: Sequence[str], renamed: Renamed) -> None:
+        self.scores, self.renamed = scores, renamed
         points = scores.points
         spans = {issue: max(points[issue]) - min(points[issue]) for issue in issues}
         self.total = sum(spans.values(), Fraction(0))
@@ -134,13 +141,26 @@ class _Shares:
         facts = tuple(Order(left, "=", right) for left, right in pairwise(options))
         return (Line(" = ".join(options), facts),)
 
+    def interactions(self, losses: Losses) -> tuple[Interaction, ...]:
+        """Return what combinations add, on the scale of the weights."""
+        found = self.renamed.interactions(self.scores)
+        scale = self.total or 1
+        return tuple(
+            replace(one, worth=_short(one.worth / scale, losses)) for one in found
+        )
+
     def no_deal(self, quo: Mapping[str, int], losses: Losses) -> NoDeal:
         """Return how the party fares without a deal, against the status quo."""
-        lowest = self.scores.base + sum(
-            map(min, self.scores.points.values()), Fraction(0)
-        )
+        lowest = self.scores.base + self.renamed.always(self.scores)
+        lowest += sum(map(min, self.scores.points.values()), Fraction(0))
         level = (self.scores.no_deal - lowest) / (self.total or 1)
-        now = sum(self.weights[i] * self.value(i, p) for i, p in quo.items())
+        worth = (self.weights[i] * self.value(i, p) for i, p in quo.items())
+        now = sum(worth, Fraction(0))
+        options = {
+            self.renamed.names[i]: self.renamed.sheet.issues[i][p]
+            for i, p in quo.items()
+        }
+        now += sum(one.worth for one in self.interactions(losses) if one.holds(options))
         change = _short(level - now, losses)
         if abs(change) > 1:
             losses.add(
@@ -178,8 +198,8 @@ def _worst(shares: Sequence[_Shares], issue: str) -> int:
 def exact_sheet(case: Case) -> ScoreSheet:
     """Return the score sheet of a case whose preferences are numbers.
 
-    Parties and issues go by their ids; third parties are left out, and so is what
-    conditions and red lines rule out.
+    Parties and issues go by their ids; third parties are left out. Red lines are among
+    the conditions.
 
     Raises
     ------
@@ -201,21 +221,27 @@ def exact_sheet(case: Case) -> ScoreSheet:
         case.title,
         {issue.id: issue.options for issue in case.issues},
         tuple(_scores(case, party.id) for party in case.principals),
+        conditions=(*case.conditions, *_red_lines(case)),
     )
+
+
+def _red_lines(case: Case) -> Iterator[Condition]:
+    """Yield as conditions what principals would never sign."""
+    for party in case.principals:
+        for issue, lines in case.preferences_of(party.id).options.items():
+            for line in lines:
+                red = tuple(f.item for f in line.facts if isinstance(f, RedLine))
+                if red and line.proposed:
+                    raise ValueError("a red line is only proposed")
+                if red:
+                    because = f"{party.id} would never sign it"
+                    yield Condition({issue: red}, because=because)
 
 
 def beyond_numbers(case: Case) -> list[str]:
     """Return what a case says that a score sheet has no room for."""
     said = {
         "third parties": case.third_parties,
-        "conditions": case.conditions,
-        "red lines": [
-            line
-            for preferences in case.preferences
-            for lines in preferences.options.values()
-            for line in lines
-            if any(isinstance(fact, RedLine) for fact in line.facts)
-        ],
         "who delivers": [issue for issue in case.issues if issue.gives],
         "verification": case.verification,
         "statements and their evidence": case.statements,
@@ -245,7 +271,8 @@ def _scores(case: Case, party: str) -> Scores:
                 f"what the options of {issue.id} are worth to {party} is open"
             )
         points[issue.id] = tuple(weights[issue.id] * value for value in values)
-    return Scores(party, points, weights, _level(case, found, points))
+    level = _level(case, found, points)
+    return Scores(party, points, weights, level, interactions=found.interactions)
 
 
 def _weights(found: Preferences, issues: Sequence[str]) -> tuple[Fraction, ...] | None:
@@ -265,6 +292,8 @@ def _level(
     level = change.low + sum(
         points[issue.id][issue.options.index(issue.status_quo)] for issue in case.issues
     )
+    now = {issue.id: issue.status_quo for issue in case.issues}
+    level += sum(one.worth for one in found.interactions if one.holds(now))
     return level if least is None else max(level, least.low)
 
 

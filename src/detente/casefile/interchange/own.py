@@ -9,16 +9,19 @@
   "remarks": []}}
 ```
 
-A number that no decimal holds is a fraction in quotes.
+A number that no decimal holds is a fraction in quotes. Conditions of the sheet and
+interactions of a party: see `detente.casefile.interchange.ties`.
 """
 
 from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
 
+from detente.casefile.interchange import ties
 from detente.casefile.interchange.given import Given
-from detente.casefile.interchange.numerals import Numeral, decimal, numeral
+from detente.casefile.interchange.numerals import Numeral
 from detente.casefile.interchange.profiles import Losses, Written, json_text, stem
+from detente.casefile.interchange.ties import plain
 from detente.errors import CaseError
 from detente.model import Scores, ScoreSheet
 
@@ -54,6 +57,7 @@ def read(given: Given) -> ScoreSheet:
             tuple(one.text() for one in remarks.items())
             if remarks and remarks.value
             else (),
+            ties.conditions(sheet.get("conditions")),
         )
     except CaseError as error:
         raise sheet.fault(str(error)) from None
@@ -74,6 +78,7 @@ def _scores(name: str, given: Given) -> Scores:
         _number(given, "reservation"),
         _number(given, "discount"),
         base.number() if base else Fraction(0),
+        ties.interactions(given.get("interactions")),
     )
 
 
@@ -84,30 +89,31 @@ def _number(given: Given, name: str) -> Fraction | None:
 
 def write(sheet: ScoreSheet, _: Losses) -> Written:
     """Write a score sheet."""
-    own = {
+    own: dict[str, Any] = {
         "title": sheet.title,
         "issues": {issue: list(options) for issue, options in sheet.issues.items()},
         "parties": {scores.party: _plain(scores) for scores in sheet.parties},
         "remarks": list(sheet.remarks),
     }
+    if sheet.conditions:
+        own["conditions"] = [ties.plain_condition(one) for one in sheet.conditions]
     text = json_text({"detente": Numeral("1"), _KEY: own})
     return {f"{stem(sheet.title or 'sheet')}{ENDING}": text}
 
 
 def _plain(scores: Scores) -> dict[str, Any]:
-    return {
+    said: dict[str, Any] = {
         "points": {
-            i: [_said(one) for one in each] for i, each in scores.points.items()
+            i: [plain(one) for one in each] for i, each in scores.points.items()
         },
-        "weights": {issue: _said(one) for issue, one in scores.weights.items()},
+        "weights": {issue: plain(one) for issue, one in scores.weights.items()},
         "reservation": None
         if scores.reservation is None
-        else _said(scores.reservation),
-        "discount": None if scores.discount is None else _said(scores.discount),
-        "base": _said(scores.base),
+        else plain(scores.reservation),
+        "discount": None if scores.discount is None else plain(scores.discount),
+        "base": plain(scores.base),
     }
-
-
-def _said(value: Fraction) -> str:
-    """Return a numeral where a decimal is exact, a fraction in quotes otherwise."""
-    return numeral(value) if decimal(value) is None else Numeral(numeral(value))
+    if scores.interactions:
+        added = [ties.plain_interaction(one) for one in scores.interactions]
+        said["interactions"] = added
+    return said

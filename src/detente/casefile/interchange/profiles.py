@@ -192,6 +192,14 @@ class Losses:
                 f"{scores.party} is in its first issue"
             )
 
+    def ties(self, sheet: ScoreSheet) -> None:
+        """Note what ties issues together, for which only our own formats have room."""
+        for condition in sheet.conditions:
+            self.add(f"a condition: {condition.text}")
+        for scores in sheet.parties:
+            for one in scores.interactions:
+                self.add(f"an interaction of {scores.party}: {one.text}")
+
     def order(self, sheet: ScoreSheet, name: str) -> None:
         """Note that files in their order may not be parties in theirs."""
         parties = [scores.party for scores in sheet.parties]

@@ -131,6 +131,8 @@ def written(sheet: ScoreSheet, form: str, losses: Losses) -> Written:
     -------
     Texts by names of files.
     """
+    if form != "json":
+        losses.ties(sheet)
     files: Written = FORMATS[form].write(sheet, losses)
     return files
 
