@@ -31,6 +31,10 @@ def faults(text):
 
 A_PARTY = "must be a party, 'us' or 'iran'"
 AN_ISSUE = "must be an issue, 'nuclear' or 'relief'"
+KINDS = (
+    "must say both 'if' and 'then', or 'rule_out' alone, or 'of' with 'at_most' or "
+    "'at_least'"
+)
 PARTY_FIELDS = "must be 'name', 'role', 'stance' or 'aliases'"
 
 
@@ -290,11 +294,42 @@ def test_preferences(below, fault):
     [
         (
             "conditions: [{because: of that}]",
-            "9:14: conditions.1: must say both 'if' and 'then', or 'rule_out' alone",
+            "9:14: conditions.1: " + KINDS,
         ),
         (
             "conditions: [{if: {relief: all}}]",
-            "9:14: conditions.1: must say both 'if' and 'then', or 'rule_out' alone",
+            "9:14: conditions.1: " + KINDS,
+        ),
+        (
+            "conditions: [{of: {relief: all}}]",
+            "9:14: conditions.1: must say 'at_most' or 'at_least'",
+        ),
+        (
+            "conditions: [{at_most: 1}]",
+            "9:14: conditions.1: must name at least one option under 'of'",
+        ),
+        (
+            "conditions: [{at_most: 1, of: {relief: all}, if: {relief: all}}]",
+            "9:14: conditions.1: must say 'of', or else what is tied or ruled out",
+        ),
+        (
+            "conditions: [{at_most: 1, at_least: 2, of: {relief: all}}]",
+            "9:14: conditions.1: at_least must be no more than at_most; got 2 and 1",
+        ),
+        (
+            "conditions: [{at_most: 1, of: {relief: {all: two}}}]",
+            "9:46: conditions.1.of.relief.all: must be a number such as 0.4; got 'two'",
+        ),
+        (
+            "conditions: [{at_most: 1, of: {relief: {al: 2}}}]",
+            (
+                "9:41: conditions.1.of.relief.al: must be an option of the issue, "
+                "'none', 'some' or 'all'; got 'al'. Did you mean 'all'?"
+            ),
+        ),
+        (
+            "preferences: {us: {interactions: [{options: {relief: all}}]}}",
+            "9:15: preferences.us: must say 'worth'; got only 'options'",
         ),
         (
             "conditions: [{rule_out: {releif: all}}]",
@@ -546,8 +581,9 @@ def test_why_option_values_cannot_hold_together():
             [
                 (
                     "10:35: preferences.us.none: must be 'weights', 'options', "
-                    "'accepts', 'actions', 'without_a_deal', 'reservation', "
-                    "'completion', 'discount', 'breakdown' or 'evidence'; got 'none'"
+                    "'accepts', 'actions', 'interactions', 'without_a_deal', "
+                    "'reservation', 'completion', 'discount', 'breakdown' or "
+                    "'evidence'; got 'none'"
                 )
             ],
         ),

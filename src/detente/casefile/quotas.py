@@ -1,11 +1,11 @@
 """Quotas, budgets and interactions, from the entries of a file."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from detente.casefile.amounts import signed
 from detente.casefile.entries import ConditionEntry, PreferencesEntry
-from detente.casefile.names import Checker
+from detente.casefile.names import Checker, keys
 from detente.casefile.nodes import Path
 from detente.casefile.wording import MisreadError
 from detente.errors import CaseError
@@ -17,7 +17,8 @@ def quota(check: Checker, path: Path, entry: ConditionEntry) -> Quota | None:
     if entry.when or entry.then or entry.rule_out:
         check.faults.add(path, "must say 'of', or else what is tied or ruled out")
         return None
-    known = check.sides((*path, "of"), {i: [*uses] for i, uses in entry.of.items()})
+    found = [_known(check, (*path, "of", i), uses) for i, uses in entry.of.items()]
+    known = all(found)
     check.evidence((*path, "evidence"), entry.evidence)
     uses = {
         issue: {
@@ -46,6 +47,20 @@ def quota(check: Checker, path: Path, entry: ConditionEntry) -> Quota | None:
     except CaseError as error:
         check.faults.add(path, error.message)
         return None
+
+
+def _known(check: Checker, path: Path, uses: Mapping[str, str]) -> bool:
+    """Check an issue and its options, each where it stands; tell if it is an issue."""
+    issue = str(path[-1])
+    if not check.key(path, check.declared.issues, "an issue"):
+        return False
+    amounts = keys(check.faults.at(path))
+    for option in amounts:
+        options = check.declared.options.get(issue, amounts)
+        check.key((*path, option), options, "an option of the issue")
+    if not amounts:
+        check.options(path, issue, uses)
+    return True
 
 
 def interactions(

@@ -26,7 +26,7 @@ _COMMENTS = {
     "parties": "A deal needs the consent of principals; third parties help or harm it.",
     "issues": "Options in the order in which a change is delivered step by step.",
     "preferences": "a > b, a >= b, a = b, a > 2 x b; a: 0.4 to 0.6, a: best; never a.",
-    "conditions": "Options tied to one another, and combinations ruled out.",
+    "conditions": "Options tied to one another or ruled out; quotas and budgets.",
     "verification": "How breaches are looked for, and what follows when one is found.",
     "actions": "What parties can do to a deal once it is in force.",
     "statements": "Who said what, each with its quote.",

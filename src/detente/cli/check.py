@@ -65,8 +65,10 @@ def _remarks(case: Case) -> Iterator[str]:
 
 
 def _unfit(case: Case) -> Iterator[str]:
-    """Say where a confirmed acceptance fits no draw, which only drawing can tell."""
-    if all(one.confidence < 1 for said in case.preferences for one in said.accepts):
+    """Say where a confirmed acceptance fits no draw, or something cannot be drawn."""
+    accepts = (one for said in case.preferences for one in said.accepts)
+    added = any(said.interactions for said in case.preferences)
+    if all(one.confidence < 1 for one in accepts) and not added:
         return
     import numpy as np
 
