@@ -7,6 +7,7 @@ import sys
 import pytest
 
 from detente.cli import main
+from detente.kernels import elimination
 from score_sheets import domains
 
 BOAT = """\
@@ -242,3 +243,96 @@ def test_a_table_with_other_headings_is_no_case(tmp_path, capsys):
     assert main(["frontier", str(table)]) == 3
     err = capsys.readouterr().err
     assert "must begin with the headings 'issue', 'option' and the name of each" in err
+
+
+TIED = NUMBERS.replace(
+    "    without_a_deal: better by 0.1\n",
+    "    without_a_deal: better by 0.1\n"
+    "    interactions: [{options: {p: [y, z], q: y}, worth: -1/2}]\n",
+)
+RULES = """\
+conditions:
+- {at_most: 3, of: {p: {y: 1, z: 2}, q: {y: 2}}}
+- {if: {p: x}, then: {q: y}}
+"""
+
+
+def test_a_budget_a_tie_and_an_interaction_in_a_case(tmp_path, capsys):
+    """By hand: z with y costs 4, x goes only with y, and y with y loses a half.
+
+    That leaves (x, y) at 2/3 and 0.7, (y, x) at 1/12 and 0.65, (z, x) at 1/3 and 0.3,
+    and (y, y) at 1/4 and 0.35: the first is better than all others for both.
+    """
+    path = tmp_path / "case.yaml"
+    path.write_text(TIED + RULES, encoding="utf-8")
+    code, out, _ = run(capsys, path)
+    assert code == 0
+    assert "6 outcomes; 1 different point" in out
+    assert (
+        "2 conditions and 1 interaction; an issue is looked at together with up to 1 "
+        "other (width 1)." in out
+    )
+    found = json.loads(run(capsys, path, "--json")[1])
+    assert (found["exact"], found["width"]) == (True, 1)
+    (point,) = found["frontier"]
+    assert point["outcome"] == {"p": "x", "q": "y"}
+    assert point["utilities"] == {"a": pytest.approx(2 / 3), "b": pytest.approx(0.7)}
+
+
+def test_a_sheet_in_json_holds_what_a_case_says(tmp_path, capsys):
+    path = tmp_path / "case.yaml"
+    path.write_text(TIED + RULES, encoding="utf-8")
+    assert main(["convert", str(path), str(tmp_path / "sheet.json")]) == 0
+    assert "condition" not in capsys.readouterr().err
+    said, read = (
+        json.loads(run(capsys, one, "--json")[1])
+        for one in (path, tmp_path / "sheet.json")
+    )
+    assert said == read
+
+
+def test_what_is_only_tried_is_told(tmp_path, capsys, monkeypatch):
+    monkeypatch.setattr(elimination, "MAX_ROWS", 1)
+    monkeypatch.setattr(elimination, "MAX_TRIES", 1)
+    path = tmp_path / "case.yaml"
+    path.write_text(TIED, encoding="utf-8")
+    code, out, err = run(capsys, path)
+    assert code == 0
+    assert "about" in out
+    assert "Too many issues are tied together to go through all:" in err
+    assert "ways to settle p were tried" in err.replace("q", "p")
+    found = json.loads(run(capsys, path, "--json")[1])
+    assert found["exact"] is False
+    assert found["fixed"]["tried"] < int(found["fixed"]["of"])
+
+
+def test_a_study_of_a_case_with_interactions_is_refused_in_one_line(tmp_path, capsys):
+    path = tmp_path / "case.yaml"
+    path.write_text(TIED, encoding="utf-8")
+    assert main(["study", str(path)]) == 3
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.count("\n") == 1
+    assert "preferences.a.interactions: must be left out of what is drawn" in err
+    assert main(["check", str(path)]) == 0
+    assert "It cannot be studied. preferences.a.interactions" in capsys.readouterr().out
+
+
+def test_faults_of_a_sheet_in_json_say_where(tmp_path, capsys):
+    sheet = {
+        "issues": {"p": ["x", "y"]},
+        "parties": {"a": {"points": {"p": [0, 1]}}, "b": {"points": {"p": [1, 0]}}},
+    }
+    path = tmp_path / "sheet.json"
+    for condition, fault in (
+        ({"rule_out": {"p": ["z"]}}, "conditions.1.p: must be one of ['x', 'y']"),
+        ({"at_most": 1}, "must say 'of'"),
+        ({"of": {"p": {"x": 1}}}, "must say 'at_most' or 'at_least'"),
+        ({"if": {"p": ["x"]}}, "must say 'if' and 'then', or 'rule_out' alone"),
+        ({"never": {"p": ["x"]}}, "must be 'if', 'then', 'rule_out'"),
+    ):
+        text = json.dumps({"score_sheet": {**sheet, "conditions": [condition]}})
+        path.write_text(text, encoding="utf-8")
+        code, out, err = run(capsys, path)
+        assert (code, out) == (3, "")
+        assert fault in err

@@ -1,14 +1,26 @@
 """What rulings leave: by hand, by enumeration, and where there is no enumeration."""
 
 import itertools
+from fractions import Fraction
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from detente.draws import tabulate
 from detente.draws.admission import left
 from detente.errors import TooLargeError
-from detente.model import Case, Condition, Issue, Line, Party, Preferences, RedLine
+from detente.model import (
+    Case,
+    Condition,
+    Issue,
+    Line,
+    Party,
+    Preferences,
+    Quota,
+    RedLine,
+)
 
 PARTIES = (Party("a", "A"), Party("b", "B"), Party("c", "C", "third party"))
 ISSUES = (
@@ -108,3 +120,19 @@ def test_too_many_ties_are_refused():
     far = [Condition({f"i{n}": ("yes",), f"i{n + 16}": ("yes",)}) for n in range(16)]
     with pytest.raises(TooLargeError, match="above the limit"):
         left(case_of(issues=issues, conditions=tuple(far)))
+
+
+def test_draws_follow_a_quota_and_a_proposed_one_in_a_share():
+    """Of three steps at most one: the empty package and three others are left."""
+    steps = tuple(Issue(name, name, ("no", "yes"), "no") for name in "abc")
+    parties = Party("p", "P"), Party("q", "Q")
+    uses = {name: {"yes": Fraction(1)} for name in "abc"}
+    every = np.array(list(itertools.product((0, 1), repeat=3)))
+    for confidence in (1.0, 0.25):
+        quota = Quota(uses, at_most=Fraction(1), confidence=confidence)
+        case = Case("Steps", parties, steps, conditions=(quota,))
+        draws = tabulate(case, 400, np.random.default_rng(0))
+        share = draws.admissible(every).mean(axis=0)
+        few = every.sum(axis=1) <= 1
+        assert (share[few] == 1).all()
+        assert share[~few] == pytest.approx(1 - confidence, abs=0.003)
