@@ -1,17 +1,20 @@
 """Whoever does the work, the answer is the same, byte for byte."""
 
 import os
+import socket
 from concurrent.futures import Executor
+from unittest import mock
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from detente import study
+from detente import casefile, study
+from detente.cli import main
 from detente.draws import acceptable, chunks, drawn, fold_ahead, fronts, nearest
 from detente.draws import packages as all_packages
-from detente.engine import SERIAL, Counted, check_engine, opened
+from detente.engine import SERIAL, Counted, check_engine, cluster, opened
 from detente.errors import CaseError, DetenteError, EngineError
 from detente.model import Case, Issue, Party
 from strategies import conditions, preferences
@@ -135,3 +138,23 @@ def test_all_that_was_handed_in_is_counted(fails):
     assert [bool(one.exception()) for one in futures] == fails
     assert told[-1] == (len(fails), len(fails))
     assert all(done <= of for done, of in told)
+
+
+def test_dask_is_asked_for_only_with_an_address_that_says_how():
+    for name in ("dask", "dask:tcp://127.0.0.1:8786", "dask:tls://lab:8786"):
+        check_engine(name)
+    for name in ("dask:", "dask:lab:8786", "dask:http://lab:80", "dask:tcp://lab"):
+        with pytest.raises(ValueError, match="dask:tls://HOST:PORT; got"):
+            check_engine(name)
+
+
+def test_where_nobody_listens_one_line_says_so(capsys, tmp_path):
+    path = tmp_path / "talks.yaml"
+    casefile.save(arms_talks(), path)
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        engine = f"dask:tcp://127.0.0.1:{free.getsockname()[1]}"
+    with mock.patch.object(cluster, "PATIENCE", 1):
+        assert main(["study", str(path), "--draws", "100", "--engine", engine]) == 3
+    (line,) = (x for x in capsys.readouterr().err.splitlines() if "study" not in x)
+    assert line.startswith("Error: no scheduler of Dask answers at tcp://127.0.0.1:")

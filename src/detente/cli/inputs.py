@@ -162,6 +162,8 @@ def working(case: Case, told: Told, options: Worked) -> "Iterator[Executor]":
     """
     from detente.engine import Counted, opened
 
+    if told_of := sent_to(options["engine"]):
+        click.echo(told_of, err=True)
     with opened(options["engine"]) as executor:
         if not options["resume"]:
             yield Counted(executor, told)
@@ -170,6 +172,24 @@ def working(case: Case, told: Told, options: Worked) -> "Iterator[Executor]":
 
         with resumed(executor, case, options["seed"], options["prior"]) as kept:
             yield Counted(kept, told)
+
+
+def sent_to(engine: str) -> str:
+    """Say where a case is sent; nothing if it stays on this machine.
+
+    Examples
+    --------
+    >>> sent_to("dask:tcp://127.0.0.1:8786"), sent_to("dask")
+    ('', '')
+    >>> sent_to("dask:tcp://lab:8786")
+    'The case is sent to tcp://lab:8786, unencrypted; tls:// would encrypt it.'
+    """
+    address = engine.partition(":")[2]
+    host = address.partition("://")[2].rpartition(":")[0]
+    if not host or host in {"localhost", "[::1]"} or host.startswith("127."):
+        return ""
+    plain = ", unencrypted; tls:// would encrypt it" * address.startswith("tcp")
+    return f"The case is sent to {address}{plain}."
 
 
 def _engine(_: click.Context, __: click.Parameter, name: str) -> str:
@@ -299,7 +319,7 @@ def study_options(command: Command) -> Command:
             default="serial",
             show_default=True,
             metavar="ENGINE",
-            help="Who works: serial, threads or processes.",
+            help="Who works: serial, threads, processes, dask or dask:tcp://HOST:PORT.",
         ),
         click.option(
             "--for",

@@ -3,12 +3,10 @@
 import hashlib
 import os
 import shutil
-import sys
 import time
 from collections.abc import Iterator
 from concurrent.futures import Executor
 from contextlib import contextmanager
-from importlib.metadata import version
 from pathlib import Path
 
 import click
@@ -43,21 +41,12 @@ def resumed(
 
 def place(case: Case, seed: int, prior: str) -> Path:
     """Return the folder for a case, a seed, a prior, and the programs that answer."""
+    from detente.engine.program import program
     from detente.study import digest
 
-    said = (digest(case), str(seed), prior, version("detente"), _programs())
+    said = (digest(case), str(seed), prior, program())
     name = hashlib.sha256("\n".join(said).encode()).hexdigest()[:32]
     return _home() / "detente" / name
-
-
-def _programs() -> str:
-    """Return what a result depends on besides our version: our very code, and NumPy."""
-    import detente
-
-    whole = hashlib.sha256(f"{sys.version} {version('numpy')}".encode())
-    for path in sorted(Path(detente.__file__).parent.rglob("*.py")):
-        whole.update(path.read_bytes())
-    return whole.hexdigest()
 
 
 def _home() -> Path:

@@ -1,6 +1,7 @@
 """Executors by their names on the command line."""
 
 import os
+import re
 import signal
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import (
@@ -39,12 +40,22 @@ def _processes() -> Executor:
     return ProcessPoolExecutor(cores(), get_context("spawn"), signal.signal, interrupts)
 
 
+def _cluster(address: str) -> Executor:
+    from detente.engine.cluster import Cluster
+
+    return Cluster(address, cores())
+
+
 ENGINES: Mapping[str, Callable[[], Executor]] = {
     "serial": _serial,
     "threads": _threads,
     "processes": _processes,
+    "dask": lambda: _cluster(""),
 }
 """What can be asked for by name."""
+REMOTE = "dask:"
+"""Before the address of a scheduler."""
+_ADDRESS = re.compile(r"(tcp|tls)://[^\s/]+:\d+")
 
 
 def check_engine(name: str) -> None:
@@ -55,8 +66,12 @@ def check_engine(name: str) -> None:
     ValueError
         With those that there are.
     """
-    if name not in ENGINES:
-        raise ValueError(f"engine must be one of {', '.join(ENGINES)}; got {name!r}")
+    remote = name.startswith(REMOTE) and _ADDRESS.fullmatch(name[len(REMOTE) :])
+    if name not in ENGINES and not remote:
+        raise ValueError(
+            f"engine must be one of {', '.join(ENGINES)}, {REMOTE}tcp://HOST:PORT or "
+            f"{REMOTE}tls://HOST:PORT; got {name!r}"
+        )
 
 
 @contextmanager
@@ -66,14 +81,15 @@ def opened(name: str) -> Iterator[Executor]:
     Parameters
     ----------
     name
-        One of `ENGINES`.
+        One of `ENGINES`, or ``dask:`` and the address of a scheduler.
 
     Raises
     ------
     ValueError
         If there is none of that name.
     EngineError
-        If those who did the work are gone before it was done.
+        If Dask is asked for and not installed, no scheduler answers, or those who did
+        the work are gone before it was done.
 
     Examples
     --------
@@ -82,7 +98,8 @@ def opened(name: str) -> Iterator[Executor]:
     1
     """
     check_engine(name)
-    executor = ENGINES[name]()
+    at_once = ENGINES.get(name)
+    executor = at_once() if at_once else _cluster(name.removeprefix(REMOTE))
     try:
         yield executor
     except BrokenExecutor:
