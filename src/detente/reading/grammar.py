@@ -212,6 +212,13 @@ def modal(verb: Any) -> str:
     return ""
 
 
+def is_missed(verb: Any) -> bool:
+    """Tell what would or could have been, and was not."""
+    helped = [c for c in verb.children if c.dep_ == "aux"]
+    had = any(c.lemma_ == "have" and c.tag_ == "VB" for c in helped)
+    return verb.tag_ == "VBN" and had and any(c.tag_ == "MD" for c in helped)
+
+
 def is_infinitive(verb: Any) -> bool:
     """Tell whether a verb is one with "to"."""
     return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)

@@ -122,7 +122,8 @@ def _hanging(token: Any, found: list[Any], word: str) -> Any | None:
             if asks and (mark := _for_to(child)) is not None:
                 return mark
             if child.dep_ in _HANGS and word in {child.lemma_.lower(), child.lower_}:
-                if child.dep_ == "prep" and grammar.tells_when(child):
+                own = holder.pos_ == "ADJ" or child.dep_ != "prep"
+                if not own and grammar.tells_when(child):
                     continue
                 if child.i > token.i or child.dep_ == "nsubjpass":
                     return child

@@ -76,7 +76,7 @@ def _is_ought(verb: Any) -> bool:
 def _future(scene: Scene, verb: Any) -> tuple[Found, ...]:
     """Read what a party will do, would do or will not do."""
     modal = grammar.modal(verb) or ("will" if _is_going_to(verb) else "")
-    if modal not in _PROMISES:
+    if modal not in _PROMISES or grammar.is_missed(verb):
         return ()
     noun = grammar.any_subject(verb.head if _is_going_to(verb) else verb)
     if noun is None:

@@ -88,11 +88,18 @@ def _relative(verb: Any) -> Heads:
     if verb.dep_ != "relcl" or grammar.is_infinitive(verb):
         return ()
     by = grammar.own_subject(verb)
+    if any(c.tag_ == "WRB" or _is_in_which(c) for c in verb.lefts):
+        return ()
     own = by is not None and by.tag_ not in {"WDT", "WP"} and by.lower_ != "that"
     if own and verb.head.dep_ == "attr" and verb.head.lemma_ in _THINGS:
         return _children(verb.head.head, "nsubj", "csubj")
     told = verb.head.pos_ in {"NOUN", "PROPN"} or verb.head.lemma_ in _THINGS
     return (verb.head,) if own and told else ()
+
+
+def _is_in_which(link: Any) -> bool:
+    """Tell whether a clause says where or when something was: "in which they met"."""
+    return link.dep_ == "prep" and any(c.tag_ in {"WDT", "WP"} for c in link.children)
 
 
 def _in_front(verb: Any) -> Heads:

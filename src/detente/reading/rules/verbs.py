@@ -67,8 +67,8 @@ def _statement(scene: Scene, verb: Any, found: Match) -> tuple[Found, ...]:
 
 def _is_doubtful(heads: Heads) -> bool:
     """Tell whether it is a question that is left open: "whether it would leave"."""
-    first = heads[0]
-    return grammar.mark(first) == "whether" and first.dep_ == "ccomp"
+    asked = (heads[0], *heads[0].children)
+    return any(grammar.mark(c) == "whether" and c.dep_ == "ccomp" for c in asked)
 
 
 def _wants_none(heads: Heads, act: Act) -> bool:
@@ -108,13 +108,15 @@ def _holder(scene: Scene, verb: Any, found: Match) -> Holder | None:
 def _mood(scene: Scene, verb: Any, act: Act) -> float:
     """Return how far the mood of a verb lets it count as done."""
     modal = grammar.modal(verb)
+    if grammar.is_missed(verb):
+        return 0.0
     if modal in _POSSIBLE:
         return _possible(scene, verb, act)
     if modal:
         return 0.85 if modal in {"will", "would"} else 0.0
     if grammar.is_infinitive(verb) and verb.dep_ == "advcl" and act in _SOFT:
         return 0.0
-    if act in _OVERTAKEN and _had(verb) and scene.speaker(verb) is None:
+    if act in _OVERTAKEN and _had(verb) and not _own(scene, verb):
         return 0.0
     going_on = verb.lemma_ in words("lexicon", "progressive", "verbs")
     return 0.0 if going_on and verb.tag_ != "VBG" else 1.0
