@@ -109,10 +109,11 @@ def vouches(head: Any) -> bool:
 def _stands_alone(clause: Any) -> bool:
     """Tell whether the parser subordinated a clause that only stands beside another.
 
-    So with "X urged this; Y accepted it" and with "what we refuse is …".
+    So with "X urged this; Y accepted it", "what we refuse is …", "… is what we want".
     """
     if any(c.lower_ == "what" for c in clause.children):
-        return bool(clause.dep_ == "csubj")
+        named = clause.head.lemma_ == "be" and clause.i > clause.head.i
+        return bool(clause.dep_ == "csubj" or named)
     own = any(c.dep_ in {"nsubj", "nsubjpass"} for c in clause.children)
     return own and clause.i < clause.head.i
 

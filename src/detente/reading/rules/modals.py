@@ -22,7 +22,7 @@ def modals(scene: Scene) -> Iterator[Found]:
     for token in scene.sent:
         if token.pos_ not in {"VERB", "AUX"} or token.dep_ in {"aux", "auxpass"}:
             continue
-        for rule in (_ought, _future):
+        for rule in (_ought, _deserved, _future):
             statement = rule(scene, token)
             if statement:
                 yield from statement
@@ -49,6 +49,20 @@ def _ought(scene: Scene, verb: Any) -> tuple[Found, ...]:
         negative=grammar.is_negated(verb),
         sure=0.9 * sure,
         start=noun.left_edge.i,
+    )
+
+
+def _deserved(scene: Scene, verb: Any) -> tuple[Found, ...]:
+    """Read "its members deserve a rise", said by a party, as its demand."""
+    if verb.lemma_ not in words("lexicon", "deontic", "deserving"):
+        return ()
+    noun, things = grammar.any_subject(verb), grammar.complements(verb)
+    holder, sure = scene.speaker(verb), 0.7 * scene.weight(verb)
+    told = holder is not None and holder.parties and sure and grammar.modal(verb) == ""
+    if not told or noun is None or not things or grammar.is_negated(verb):
+        return ()
+    return scene.found(
+        "demand", holder, verb, things, sure=sure, start=noun.left_edge.i
     )
 
 

@@ -47,6 +47,9 @@ def _of_passive(verb: Any, found: Match) -> Heads:
 def _cleft(verb: Any) -> Heads:
     """Return what "all we want is", "… is something they refuse" stand for."""
     word = verb.head
+    if word.lemma_ == "be" and verb.i > word.i and _is_what(verb):
+        things = _children(word, "nsubj", "csubj")
+        return tuple(thing for thing in things if thing.pos_ != "PRON")
     if verb.dep_ != "relcl" or word.lemma_.lower() not in words("lexicon", "cleft"):
         return ()
     joint = word.head
@@ -56,6 +59,11 @@ def _cleft(verb: Any) -> Heads:
         return _children(joint, "nsubj", "csubj")
     behind = _children(joint, "attr", "ccomp", "xcomp", "acomp", "prep")
     return tuple(c for c in behind if c.i > joint.i)
+
+
+def _is_what(verb: Any) -> bool:
+    """Tell whether a clause only points at what is named before: "is what X wants"."""
+    return any(c.lower_ == "what" and c.dep_ == "dobj" for c in verb.lefts)
 
 
 def _undergone(verb: Any) -> Heads:
@@ -159,13 +167,14 @@ def _alone(verb: Any) -> Heads:
     return behind or ((verb,) if whole else ())
 
 
-def threatened(act: Act, heads: Heads) -> Act:
-    """Return a threat where what one is ready, or plans, to do does harm."""
+def threatened(act: Act, heads: Heads, *, warned: bool = False) -> Act:
+    """Return a threat where what one is ready, plans or warns to do does harm."""
     harm = words("lexicon", "future", "harm")
     ready = act in {"willing", "offer", "insist", "seek"}
     done = [h for h in heads if h.pos_ == "VERB" and h.tag_ != "VBN"]
     harms = any(grammar.does(h, harm) for h in done)
-    weighed = act == "willing" and any(map(_is_deed, heads))
+    things = [*heads, *(c for h in heads for c in h.children if c.dep_ == "dobj")]
+    weighed = (act == "willing" or warned) and any(map(_is_deed, things))
     return "threaten" if (ready and harms) or weighed else act
 
 

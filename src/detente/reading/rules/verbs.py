@@ -52,7 +52,7 @@ def _statement(scene: Scene, verb: Any, found: Match) -> tuple[Found, ...]:
         return ()
     if _wants_none(heads, act):
         act = "reject"
-    act = threatened(act, heads)
+    act = threatened(act, heads, warned=verb.lemma_ == "warn")
     return scene.found(
         act,
         holder,
@@ -162,9 +162,21 @@ def _by_clause(verb: Any, found: Match) -> Act:
     """Return the act after the clause behind it: a fact, or what is not to be done."""
     if found.act == "insist" and len(found.words) == 1 and _is_told(verb):
         return "assert"
+    if (answer := _answer_of_own(verb, found)) is not None:
+        return answer
     if found.act == "assert" and _is_asked_for(verb):
         return "insist"
     return "reject" if found.act == "offer" and _is_against(verb) else found.act
+
+
+def _answer_of_own(verb: Any, found: Match) -> Act | None:
+    """Tell what a body answers that has its own people do so: "urged members to"."""
+    things = {c.lemma_ for c in verb.children if c.dep_ == "dobj"}
+    inner = match(found.anchor, "verbs") if found.words[-1] == "to" else None
+    if inner is None or inner.act not in {"accept", *_NEGATIVE}:
+        return None
+    own = things & words("lexicon", "frames", "followers")
+    return inner.act if own else None
 
 
 def _is_asked_for(verb: Any) -> bool:
