@@ -167,6 +167,8 @@ def _own_future(
     own = _is_own(scene, verb, holder)
     if modal in {"might", "may"} and (not own or _denied(verb)):
         return ()
+    if modal in {"can", "could"} and _denied(verb) and not own:
+        return ()
     act = _future_act(verb, modal, own=own)
     if own and act in {None, "willing"} and _is_warning(scene, verb):
         act = "threaten"
@@ -295,7 +297,9 @@ def _harm(done: Any, modal: str, *, own: bool) -> Act | None:
 
 def _gift(verb: Any, modal: str, *, own: bool) -> Act | None:
     """Tell what a party says that it will do, with a verb of no other act."""
-    if modal in {"may", "might"} or _has_act(_carried(verb)):
+    done = _carried(verb)
+    hurts = grammar.does(done, words("lexicon", "damage", "verbs"))
+    if modal in {"may", "might"} or _has_act(done) or hurts:
         return None
     thing = any(c.dep_ in {"dobj", "xcomp", "dative"} for c in verb.children)
     lets = grammar.does(verb, words("lexicon", "future", "lets"))

@@ -171,7 +171,8 @@ def _by_clause(verb: Any, found: Match) -> Act:
 
 def _answer_of_own(verb: Any, found: Match) -> Act | None:
     """Tell what a body answers that has its own people do so: "urged members to"."""
-    things = {c.lemma_ for c in verb.children if c.dep_ == "dobj"}
+    near = (*verb.children, *found.anchor.children)
+    things = {c.lemma_ for c in near if c.dep_ in {"dobj", "nsubj"} and c.i > verb.i}
     inner = match(found.anchor, "verbs") if found.words[-1] == "to" else None
     if inner is None or inner.act not in {"accept", *_NEGATIVE}:
         return None
