@@ -92,6 +92,29 @@ READ = {
         ("mexico", "reject")
     ],
     "Qatar said it has not requested assistance.": [("qatar", "assert")],
+    "Qantas met its unions. The unions warned of escalating industrial action.": [
+        ("unions", "threaten")
+    ],
+    "The union will advise members to reject the offer.": [("union", "reject")],
+    "Labor said the workers deserve a rise.": [("labor", "demand")],
+    "Gradual expansion of trade is what India wants.": [("india", "seek")],
+    "India is not interested in talks about talks.": [("india", "oppose")],
+    "Jordan was quoted as saying that it would not sign.": [("jordan", "reject")],
+    "Washington repeated Iran's stance that any deal must include relief.": [
+        ("iran", "demand")
+    ],
+    "France issued a reminder to Iraq that it must cooperate.": [("france", "demand")],
+    "NATO confirmed it would tighten the naval blockade of Serbia.": [
+        ("nato", "threaten")
+    ],
+    "Syria says it is willing to withdraw troops, after fifteen years of war.": [
+        ("syria", "willing")
+    ],
+    "Kenya has once again rejected the proposal.": [("kenya", "reject")],
+    "Norway could have accepted the quota.": [],
+    "Spain and Peru met in the week in which they insisted.": [],
+    "Qatar wanted to sound out whether Oman was willing to sign.": [],
+    "Chile said that Peru had agreed to meet.": [],
     "Kenya said there was no reason the two sides could not agree to a truce.": [
         ("kenya", "reject")
     ],

@@ -119,7 +119,8 @@ def _from_above(verb: Any) -> Any | None:
     head = verb.head
     while head.dep_ in {"prep", "agent"} and head.head != head:
         head = head.head
-    if verb.dep_ in {"conj", "xcomp"} and is_passive(head):
+    quoted = verb.dep_ == "pcomp" and verb.head.lower_ == "as"
+    if (quoted or verb.dep_ in {"conj", "xcomp"}) and is_passive(head):
         return next((c for c in head.children if c.dep_ == "nsubjpass"), None)
     return subject(head) if head.pos_ in {"VERB", "AUX", "ADJ"} else None
 

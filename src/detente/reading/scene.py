@@ -102,6 +102,8 @@ class Scene:
                 break
             if head == clause or not _is_told(clause):
                 continue
+            if (teller := self._announcing(clause)) is not None:
+                return teller
             if vouches(head):
                 holder = self.holder(head) or self.owner(head)
                 if holder is not None:
@@ -109,6 +111,19 @@ class Scene:
                 if (noun := grammar.own_subject(head)) is not None:
                     return Holder((), noun.text)
         return self._aside(token)
+
+    def _announcing(self, clause: Any) -> Holder | None:
+        """Return whose words "X's announcement that …" has, or "X's stance that …"."""
+        noun = clause.head
+        said = noun.pos_ == "NOUN" and grammar.mark(clause) == "that"
+        if not said or noun.lemma_ not in words("roles", "sayings"):
+            return None
+        party = affiliation(self.resolver, noun)
+        light = noun.head.lemma_ in words("lexicon", "frames", "light")
+        carried = noun.dep_ == "dobj" and light and not party
+        return (
+            Holder((party,)) if party else self.holder(noun.head) if carried else None
+        )
 
     def owner(self, verb: Any) -> Holder | None:
         """Return whose answer it is in "its answer was that …"."""

@@ -159,7 +159,7 @@ def _finite_above(token: Any) -> Any | None:
 def _cues() -> re.Pattern[str]:
     """Return a pattern of the words that make a clause one about what went before."""
     cues = map(re.escape, sorted(words("lexicon", "hedges", "history")))
-    return re.compile(rf"\b(?:{'|'.join(cues)})\b")
+    return re.compile(rf"\b(?:{'|'.join(cues)})\b(?! (?:again|more|and for all)\b)")
 
 
 def _clause(token: Any) -> str:

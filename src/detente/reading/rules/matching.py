@@ -41,11 +41,22 @@ def match(token: Any, kind: str) -> Match | None:
         for pattern in found.get(word, ()):
             there = pattern.needed <= token.doc.forms
             anchor = _follow(token, pattern) if there else None
-            if anchor is not None:
+            if anchor is not None and not _is_setting(token, anchor):
                 one = Match(pattern.act, pattern.words, anchor)
                 if best is None or _rank(one) > _rank(best):
                     best = one
     return best
+
+
+def _is_setting(token: Any, anchor: Any) -> bool:
+    """Tell "is willing, after ten years" from "is after ten seats"."""
+    whole = any(c.dep_ in {"acomp", "attr"} and c.i < anchor.i for c in token.children)
+    return (
+        token.lemma_ == "be"
+        and anchor.head == token
+        and anchor.dep_ == "prep"
+        and whole
+    )
 
 
 def _rank(found: Match) -> tuple[int, int]:

@@ -283,6 +283,8 @@ def _future_act(verb: Any, modal: str, *, own: bool) -> Act | None:
     if own and _keeps(done):
         return "insist"
     gives = done.lemma_ in words("lexicon", "future", "willing")
+    if _is_burden(done):
+        return "threaten"
     if gives and not _breaks_off(verb):
         return "willing"
     return _harm(done, modal, own=own) or _gift(verb, modal, own=own)
@@ -290,9 +292,17 @@ def _future_act(verb: Any, modal: str, *, own: bool) -> Act | None:
 
 def _harm(done: Any, modal: str, *, own: bool) -> Act | None:
     """Tell what harms; what may be done is a threat by those only who say so."""
-    harms = grammar.does(done, words("lexicon", "future", "threaten"))
+    listed = words("lexicon", "future", "threaten") | words("lexicon", "future", "harm")
+    harms = grammar.does(done, listed) or _is_burden(done)
     sure = modal in {"will", "would", "shall"} or own
     return "threaten" if harms and sure else None
+
+
+def _is_burden(verb: Any) -> bool:
+    """Tell whether a burden is laid or made heavier: "would extend the curfew"."""
+    things = {c.lemma_.lower() for c in verb.children if c.dep_ == "dobj"}
+    lays = verb.lemma_ in words("lexicon", "future", "laying")
+    return lays and bool(things & words("lexicon", "future", "burdens"))
 
 
 def _gift(verb: Any, modal: str, *, own: bool) -> Act | None:
