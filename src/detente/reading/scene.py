@@ -97,20 +97,22 @@ class Scene:
         if quote is not None and quote.speaker is not None:
             return quote.speaker
         for clause in (token, *token.ancestors):
-            head = clause.head
             if grammar.compares(clause) or _stands_beside(clause):
                 break
-            if head == clause or not _is_told(clause):
-                continue
-            if (teller := self._announcing(clause)) is not None:
+            told = clause.head != clause and _is_told(clause)
+            if told and (teller := self._teller(clause)) is not None:
                 return teller
-            if vouches(head):
-                holder = self.holder(head) or self.owner(head)
-                if holder is not None:
-                    return holder
-                if (noun := grammar.own_subject(head)) is not None:
-                    return Holder((), noun.text)
         return self._aside(token)
+
+    def _teller(self, clause: Any) -> Holder | None:
+        """Return who tells a clause, by the word that it hangs on."""
+        head = clause.head
+        announcing = self._announcing(clause)
+        if announcing is not None or not vouches(head):
+            return announcing
+        noun = grammar.own_subject(head)
+        holder = self.holder(head) or self.owner(head)
+        return holder or (Holder((), noun.text) if noun is not None else None)
 
     def _announcing(self, clause: Any) -> Holder | None:
         """Return whose words "X's announcement that …" has, or "X's stance that …"."""

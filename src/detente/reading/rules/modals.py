@@ -58,8 +58,10 @@ def _deserved(scene: Scene, verb: Any) -> tuple[Found, ...]:
         return ()
     noun, things = grammar.any_subject(verb), grammar.complements(verb)
     holder, sure = scene.speaker(verb), 0.7 * scene.weight(verb)
-    told = holder is not None and holder.parties and sure and grammar.modal(verb) == ""
-    if not told or noun is None or not things or grammar.is_negated(verb):
+    plain = grammar.modal(verb) == "" and not grammar.is_negated(verb)
+    if noun is None or not things or not plain or not sure:
+        return ()
+    if holder is None or not holder.parties:
         return ()
     return scene.found(
         "demand", holder, verb, things, sure=sure, start=noun.left_edge.i
