@@ -362,3 +362,11 @@ def test_a_party_called_labor_is_no_union():
 def test_a_union_that_is_known_but_not_yet_named_may_be_the_workers():
     text = "Welders at the yard rejected the offer. The union Unite demands more pay."
     assert ("unite", "demand", "") in said(text)
+
+
+def test_some_country_that_nobody_names_is_no_party():
+    found = said(
+        "Norland and Sudland met on Monday. A diplomat from a large neighbouring state "
+        "said Norland was asking for 350 million crowns a year."
+    )
+    assert [(party, act) for party, act, *_ in found] == [("norland", "demand")]

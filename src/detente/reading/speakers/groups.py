@@ -37,7 +37,7 @@ def group(resolver: Context, token: Any) -> Holder | None:
         The noun.
     """
     kind = group_kind(token)
-    if not kind or _is_office(token):
+    if not kind or _is_office(token) or _is_any_place(token):
         return None
     if owned := _of_somebody(resolver, token, kind):
         return owned
@@ -65,6 +65,11 @@ def _of_what(resolver: Context, token: Any) -> str:
     known = organ and any(t.i in resolver.hits for t in token.subtree)
     called = full_name(token) if token.pos_ == "PROPN" and not known else ""
     return "" if called.endswith(token.text) else called
+
+
+def _is_any_place(token: Any) -> bool:
+    """Tell whether a noun means some country or city that nobody names."""
+    return token.lemma_.lower() in words("roles", "places") and not is_definite(token)
 
 
 def _is_office(token: Any) -> bool:
