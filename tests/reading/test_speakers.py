@@ -365,8 +365,9 @@ def test_a_union_that_is_known_but_not_yet_named_may_be_the_workers():
 
 
 def test_some_country_that_nobody_names_is_no_party():
-    found = said(
-        "Norland and Sudland met on Monday. A diplomat from a large neighbouring state "
-        "said Norland was asking for 350 million crowns a year."
+    found = read(
+        "The EU and Switzerland met on Monday. A diplomat from a large member state "
+        "said the bloc was asking for 350 million francs a year."
     )
-    assert [(party, act) for party, act, *_ in found] == [("norland", "demand")]
+    assert [s.party for s in found.statements] == ["eu"]
+    assert set(found.parties) == {"eu", "switzerland"}
