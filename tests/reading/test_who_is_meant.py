@@ -131,3 +131,51 @@ def test_a_place_named_after_a_country_is_another():
 def test_the_head_of_one_organisation_speaks_for_no_other():
     text = "Arab League Secretary-General Omar Haddad demanded a pause."
     assert who(text) == [("Arab League", "demand")]
+
+
+BODIES = [
+    (
+        "Omani rebels rejected the truce. The Dhofar Liberation Front wants a vote.",
+        [("Omani rebels", "reject"), ("Dhofar Liberation Front", "seek")],
+    ),
+    (
+        "Board Chairman Bo Holm of the Arvika Canal Co. rejected the merger.",
+        [("Arvika Canal Co", "reject")],
+    ),
+    (
+        "The Chicago student movement wants a meeting. The letters demanded a vote.",
+        [("Chicago student movement", a) for a in ("seek", "demand")],
+    ),
+    (
+        "Hamas rejected the list. Israel refused a truce. The terror group wants one.",
+        [("Hamas", "reject"), ("Israel", "reject"), ("Hamas", "seek")],
+    ),
+    (
+        "Poland and the Baltic states want a ban. Western states refused.",
+        [("Poland", "seek"), ("Baltic states", "seek"), ("Western states", "reject")],
+    ),
+    (
+        "Peter Holm, president of industry body Norgas, demanded a cut.",
+        [("Norgas", "demand")],
+    ),
+    (
+        "The High Council of Elders rejected the plan. The Council wants a vote.",
+        [("High Council of Elders", act) for act in ("reject", "seek")],
+    ),
+    ("Peru's banks must pay, its finance minister argues.", [("Peru", "demand")]),
+    ("The union rejected it. Its founder demanded a vote.", [("The union", "reject"),
+      ("The union", "demand")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), BODIES)
+def test_whose_a_body_and_its_officers_are(text, expected):
+    assert who(text) == expected
+
+
+def test_he_is_the_last_person_also_one_who_acts_alone():
+    text = (
+        "The union's leader, Ida Holt, wants a review. Sen. Bo Holm wants the council "
+        "to call one. He rejected a delay."
+    )
+    assert who(text)[-1] == ("Sen. Bo Holm", "reject")

@@ -1,6 +1,6 @@
 """The party beside a noun: "Iranian …", "the union's …", "… of the board"."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from detente.reading.grammar import conjuncts
@@ -10,6 +10,7 @@ from detente.reading.speakers.nouns import (
     NO_PARTY,
     full_name,
     group_kind,
+    is_body_name,
     modifiers,
     name_run,
     person_name,
@@ -26,16 +27,34 @@ def affiliation(resolver: Context, token: Any) -> str:
     """Return the party that the words beside a noun put it with, or nothing.
 
     A known name beside it comes first, the nearest before others; then an owner,
-    "Ruritania's Transport Minister"; then any other word; then what stands behind.
+    "Ruritania's Transport Minister"; then any other name; then what stands behind; then
+    a word for any body, "Board Chairman".
     """
     beside = list(modifiers(token))
+    if _is_local(resolver, token, beside):
+        return ""
     known = [c for c in beside if c.i in resolver.hits or c.text in _people(resolver)]
     owners = [c for c in beside if c.dep_ == "poss"]
-    for child in (*known, *owners, *beside):
-        if party := _beside(resolver, child):
-            return party
-    found = (_behind(resolver, noun) for noun in _owners(token))
-    return next((party for party in found if party), "")
+    named = [c for c in (*known, *owners, *beside) if not _is_any_body(resolver, c)]
+    found = [
+        *((_beside, child) for child in named),
+        *((_behind, noun) for noun in _owners(token)),
+        *((_beside, child) for child in beside if child not in named),
+    ]
+    return next((party for ask, noun in found if (party := ask(resolver, noun))), "")
+
+
+def _is_local(resolver: Context, token: Any, beside: Iterable[Any]) -> bool:
+    """Tell whether a body is one of a town, and so itself: "the Arvika movement"."""
+    local = token.lemma_.lower() in words("roles", "local")
+    towns = (c.ent_type_ == "GPE" and c.dep_ == "compound" for c in beside)
+    return local and any(towns) and not any(c.i in resolver.hits for c in beside)
+
+
+def _is_any_body(resolver: Context, child: Any) -> bool:
+    """Tell whether a word is any body's: "Board Chairman Bo Holm of Norrline"."""
+    body = words("roles", "organs") | words("roles", "collective")
+    return child.i not in resolver.hits and child.lemma_.lower() in body
 
 
 def _people(resolver: Context) -> Mapping[str, Any]:
@@ -61,6 +80,8 @@ def _behind(resolver: Context, noun: Any) -> str:
     found = found or group(resolver, noun)
     if found is not None and len(found.parties) == 1 and found.sure >= _SURE:
         return found.parties[0]
+    if noun.pos_ == "PROPN" and is_body_name(noun):
+        return resolver.table.introduce(person_name(noun))
     if noun.head.lower_ == "of" and _is_place(resolver, noun):
         return resolver.table.introduce(full_name(noun))
     return _capitalised(resolver, noun)

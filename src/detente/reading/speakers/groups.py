@@ -36,7 +36,7 @@ def group(resolver: Context, token: Any) -> Holder | None:
     token
         The noun.
     """
-    kind = group_kind(token)
+    kind = "armed" if _is_of_arms(token) else group_kind(token)
     if not kind or _is_office(token) or _is_any_place(token):
         return None
     if owned := _of_somebody(resolver, token, kind):
@@ -54,6 +54,13 @@ def group(resolver: Context, token: Any) -> Holder | None:
         or _pointing_back(resolver, token, kind)
         or _of_kind(resolver, token, kind)
     )
+
+
+def _is_of_arms(token: Any) -> bool:
+    """Tell whether a noun that only points back is one of arms: "militant group"."""
+    beside = {c.lower_ for c in token.lefts if c.dep_ in {"amod", "compound"}}
+    points = token.lemma_.lower() in words("roles", "back")
+    return bool(points and beside & words("roles", "of_arms"))
 
 
 def _of_what(resolver: Context, token: Any) -> str:
@@ -168,9 +175,18 @@ def _is_organ(table: PartyTable, party: str) -> bool:
 
 def _named_beside(resolver: Context, token: Any) -> str:
     """Return "Hutu militia", which is not any militia that the text knows."""
-    new = (c for c in token.lefts if c.i not in resolver.hits and c.text[:1].isupper())
-    named = any(c.dep_ in {"amod", "compound"} and not c.is_sent_start for c in new)
+    new = (c for c in token.lefts if c.text[:1].isupper() and _is_no_band(resolver, c))
+    named = any(
+        c.dep_ in {"amod", "compound"} and (not c.is_sent_start or c.i in resolver.hits)
+        for c in new
+    )
     return short_phrase(token) if named else ""
+
+
+def _is_no_band(resolver: Context, name: Any) -> bool:
+    """Tell whether a name is unknown, or only a country's: "Omani rebels"."""
+    hit = resolver.hits.get(name.i)
+    return hit is None or resolver.table.kinds.get(hit.party) == "country"
 
 
 def _is_another(table: PartyTable, token: Any, known: Sequence[str]) -> bool:
@@ -230,12 +246,8 @@ def state(resolver: Context, token: Any) -> str:
     government the documents name most.
     """
     table = resolver.table
-    for child in modifiers(token):
-        hit = resolver.hits.get(child.i)
-        if hit and table.kinds.get(hit.party, "country") in _GOVERNED:
-            return table.meet(hit.party)
-    if resolver.home:
-        return resolver.home
+    if party := _named_beside_or_before(resolver, token) or resolver.home:
+        return table.meet(party)
     last = resolver.last
     if last and is_state(resolver, last) and len(last.parties) == 1:
         resolver.ruled = last.parties[0]
@@ -250,6 +262,21 @@ def state(resolver: Context, token: Any) -> str:
         return table.meet(town)
     often = {p: (table.counts[p], table.mentions[p]) for p in states}
     return max(states, key=often.__getitem__, default="")
+
+
+def _named_beside_or_before(resolver: Context, token: Any) -> str:
+    """Return the state beside a noun, or before it: "Peru's banks …, its minister"."""
+    for child in modifiers(token):
+        hit = resolver.hits.get(child.i)
+        if hit and resolver.table.kinds.get(hit.party, "country") in _GOVERNED:
+            return hit.party
+    if not any(c.dep_ == "poss" and c.pos_ == "PRON" for c in token.lefts):
+        return ""
+    before = (
+        resolver.hits.get(n) for n in range(token.i - 1, token.sent.start - 1, -1)
+    )
+    named = (hit.party for hit in before if hit)
+    return next((p for p in named if resolver.table.kinds.get(p) == "country"), "")
 
 
 def is_state(resolver: Context, holder: Holder) -> bool:

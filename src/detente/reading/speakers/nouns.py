@@ -28,6 +28,8 @@ def group_kind(token: Any) -> str:
     lemma = token.lemma_.lower()
     groups = table("roles")["groups"]
     forms = {lemma, token.lower_}
+    if token.lower_ == "states":
+        return "people"
     if token.pos_ == "PROPN" and token.i == token.sent.start:
         forms.add(token.lower_.removesuffix("s"))
     known = next((k for k, v in groups.items() if forms & set(v)), "")
@@ -61,6 +63,12 @@ def is_somebody(token: Any) -> bool:
     """Tell whether a name is a person's because a clause says who it is: "X, who"."""
     clauses = (c for c in token.children if c.dep_ == "relcl")
     return any(t.lower_ == "who" for clause in clauses for t in clause.children)
+
+
+def is_body_name(name: Any) -> bool:
+    """Tell whether a name is that of a body: "cinema chain Orpheum"."""
+    before = [c for c in name.lefts if c.dep_ == "compound" and c.text.islower()]
+    return bool(before) and before[-1].lemma_ in words("roles", "named_bodies")
 
 
 def is_no_person(token: Any) -> bool:

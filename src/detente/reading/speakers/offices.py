@@ -6,6 +6,7 @@ from detente.reading.speakers.context import Context
 from detente.reading.speakers.groups import group
 from detente.reading.speakers.holder import Holder
 from detente.reading.speakers.nouns import (
+    full_name,
     has_article,
     is_bare,
     is_definite,
@@ -23,6 +24,20 @@ def office(token: Any) -> Any:
     """Return the office of who is still to take it: "the chancellor-designate"."""
     coming = token.lower_ in _COMING and token.i > token.sent.start + 1
     return token.doc[token.i - 2] if coming and token.nbor(-1).text == "-" else token
+
+
+def assembly_name(resolver: Context, token: Any) -> str:
+    """Return the name of an assembly of its own: "High Council of State".
+
+    One beside whose name a party stands is that party's: "Peru's Supreme Court".
+    """
+    if token.pos_ != "PROPN" or token.lemma_.lower() not in words(
+        "roles", "assemblies"
+    ):
+        return ""
+    known = any(c.i in resolver.hits for c in modifiers(token))
+    name = full_name(token)
+    return name if " " in name and not known else ""
 
 
 def unattached(resolver: Context, token: Any, person: str) -> Holder | None:

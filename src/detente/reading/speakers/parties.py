@@ -220,12 +220,10 @@ class PartyTable:
 
     def _by_part(self, name: str) -> str:
         """Find the party whose longer name begins or ends with this one."""
-        if (
-            " " in name
-            or name.lower() in words("roles", "generic")
-            or not name[:1].isupper()
-        ):
+        if " " in name or not name[:1].isupper():
             return ""
+        if name.lower() in words("roles", "generic"):
+            return self.ending_in(name.lower())
         forms = (name, f"{name}s", name.removesuffix("s"))
         long = len(name) >= _LEAST
         found = [p for p in self._index.with_word(*forms) if long and not name_of(p)]

@@ -7,11 +7,13 @@ from typing import Any
 
 from detente.reading.blocks import COMMENT
 from detente.reading.parse import Parsed
+from detente.reading.speakers.acronyms import acronyms
 from detente.reading.speakers.affiliation import affiliation
 from detente.reading.speakers.names import kind_of
 from detente.reading.speakers.nouns import (
     full_name,
     group_kind,
+    is_body_name,
     is_no_person,
     is_somebody,
     name_run,
@@ -24,7 +26,6 @@ from detente.reading.words import table, words
 _BODIES = frozenset(["union", "company", "armed"])
 _WE = frozenset(["we", "our", "us"])
 _ROOM = 3
-_SHORT = re.compile(r"\(([A-Z][A-Za-z&.]*[A-Z&.][A-Za-z]?)\)")
 
 _PARTIES_ARE = re.compile(
     r"\b[Tt]he (?:parties|sides)(?: (?:to|in|at) [\w ]{1,40})? are ([^.;:\[]+)"
@@ -41,7 +42,8 @@ def introduce(parsed: Iterable[Parsed], parties: PartyTable) -> None:
     parties.persons.update(_persons(kept) - _listed(told, parties))
     for piece in kept:
         parties.turn_to(piece.block.document)
-        _acronyms(piece.text, resolver)
+        for full, acronym in acronyms(piece.text):
+            parties.introduce(full, short=acronym)
     for piece in parsed:
         if piece.block.doubt == "metadata":
             for hit in parties.names.hits(piece.doc).values():
@@ -156,7 +158,7 @@ def _people(doc: Any, resolver: Resolver) -> None:
     for token in doc:
         if not _ends_name(token, resolver):
             continue
-        if _is_body(token):
+        if is_body_name(token):
             kinds = [group_kind(c) for c in token.lefts if c.text.islower()]
             kind = next((k for k in kinds if k), "")
             resolver.table.introduce(person_name(token), kind=kind)
@@ -168,12 +170,6 @@ def _people(doc: Any, resolver: Resolver) -> None:
         shorts = dict.fromkeys((token.text, token.text.title(), *_noble_names(token)))
         for short in shorts if party else ():
             resolver.table.add_person(name, party, short=short)
-
-
-def _is_body(name: Any) -> bool:
-    """Tell whether a name is that of a body: "cinema chain Orpheum"."""
-    before = [c for c in name.lefts if c.dep_ == "compound" and c.text.islower()]
-    return bool(before) and before[-1].lemma_ in words("roles", "named_bodies")
 
 
 def _by_office(name: Any) -> str:
@@ -216,35 +212,6 @@ def _elected(noun: Any) -> str:
     title = noun.lower_.rstrip(".")
     offices = table("roles")["elected"].items()
     return next((office for office, titles in offices if title in titles), "")
-
-
-def _acronyms(text: str, resolver: Resolver) -> None:
-    for found in _SHORT.finditer(text):
-        short = found.group(1)
-        full = _spelled_out(text[: found.start()].rstrip(), short)
-        if full and not is_media(short):
-            resolver.table.introduce(full, short=short)
-
-
-def _spelled_out(before: str, short: str) -> str:
-    """Return the words before a bracket whose initials make the acronym."""
-    letters = [c for c in short.upper() if c.isalpha()]
-    parts = before.split()
-    for n_words in range(min(len(parts), len(letters) + 3), 0, -1):
-        name = parts[-n_words:]
-        initials = [p[0].upper() for part in name for p in part.split("-") if p]
-        if initials[0] == letters[0] and _in_order(letters, initials, name):
-            return " ".join(name)
-    return ""
-
-
-def _in_order(letters: list[str], initials: list[str], name: list[str]) -> bool:
-    """Tell whether most letters of an acronym are initials, in their order."""
-    places = iter(initials)
-    found = sum(letter in places for letter in letters)
-    small = {"of", "the", "and", "for", "in", "on", "de"}
-    capital = all(p[:1].isupper() or p in small for p in name)
-    return capital and found >= max(2, len(letters) - 1)
 
 
 def _persons(parsed: Iterable[Parsed]) -> set[str]:
@@ -303,6 +270,8 @@ def _kind_beside(name: Any) -> str:
     """
     beside = [c for c in name.children if c.dep_ == "appos"]
     beside += [name.head] if name.dep_ in {"appos", "compound"} else []
+    local = words("roles", "local") if name.ent_type_ == "GPE" else ()
+    beside = [noun for noun in beside if noun.lemma_.lower() not in local]
     kinds = (group_kind(noun) for noun in beside if noun.pos_ == "NOUN")
     kind = next((k for k in kinds if k), "")
     if kind in _BODIES:
@@ -363,7 +332,9 @@ def _speaks_for(name: Any, resolver: Resolver) -> str:
     found = [affiliation(resolver, name)]
     found += [affiliation(resolver, noun) for noun in _described(name)]
     found += [_led(verb, resolver) for verb in _doings(name)]
-    return next((party for party in found if party), "")
+    known = [party for party in found if party]
+    named = (party for party in known if resolver.table.is_named(party))
+    return next(named, next(iter(known), ""))
 
 
 def _described(name: Any) -> list[Any]:

@@ -23,7 +23,7 @@ from detente.reading.speakers.nouns import (
     person_name,
     phrase,
 )
-from detente.reading.speakers.offices import office, unattached
+from detente.reading.speakers.offices import assembly_name, office, unattached
 from detente.reading.speakers.parties import is_media
 from detente.reading.speakers.pointing import again
 from detente.reading.speakers.titles import sovereign, titled
@@ -108,8 +108,11 @@ class Resolver(Context):
             self.last = holder
             if self.home not in holder.parties:
                 self.other = holder
-            if holder.person:
+            if holder.person or self._is_person(holder):
                 self.person = holder
+
+    def _is_person(self, holder: Holder) -> bool:
+        return self.table.kinds.get(holder.parties[0]) == "person"
 
     def pronoun(self, token: Any) -> Holder | None:
         """Return whom a pronoun stands for.
@@ -237,9 +240,14 @@ class Resolver(Context):
         between = lemma in words("roles", "between") and token.pos_ == "NOUN"
         if between and not any(c.i in self.hits for c in modifiers(token)):
             return Holder((), token.text)
+        if name := assembly_name(self, token):
+            return Holder((self.table.meet(self.table.introduce(name)),), person)
         if party := affiliation(self, token):
             return Holder((party, *joined(self, token)), person)
-        return None if paper else unattached(self, token, person)
+        if paper:
+            own = lemma in words("roles", "own_papers")
+            return again(self, token) if own and token.dep_ == "nsubj" else None
+        return unattached(self, token, person)
 
     def again(self, token: Any, person: str = "") -> Holder | None:
         """Return who acted last, for a noun that only points back."""
