@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from detente.model import AGENDA, Statement
 from detente.reading.blocks import Block
-from detente.reading.draft.words import stem
+from detente.reading.draft.stem import stem
 from detente.reading.issues import place
 from detente.reading.issues.affinity import TOGETHER, Rarity, linked
 from detente.reading.issues.agenda import on_the_agenda

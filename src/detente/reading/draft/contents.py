@@ -3,7 +3,8 @@
 import re
 
 from detente.model import Statement
-from detente.reading.draft.words import PARTICIPLE, listed_stems, resolved, stem, stems
+from detente.reading.draft.stem import stem
+from detente.reading.draft.words import PARTICIPLE, listed_stems, resolved, stems
 
 _QUOTED_AS = re.compile(r"\s+(?:as|of)\s+(?:(?:an?|the|its|their)\s+)?[\"“].*$", re.S)
 _RELATIVE = (

@@ -5,7 +5,8 @@ from collections.abc import Collection, Iterator
 from functools import lru_cache
 from itertools import pairwise
 
-from detente.reading.draft.words import KEPT, PARTICIPLE, listed, resolved, stems
+from detente.reading.draft.stem import KEPT
+from detente.reading.draft.words import PARTICIPLE, listed, resolved, stems
 
 MOST_WORDS = 6
 _MORE_WORDS, _FEW_WORDS = 7, 4

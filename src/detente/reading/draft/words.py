@@ -5,6 +5,7 @@ from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from detente.reading.draft.stem import KEPT, stem
 from detente.reading.words import table
 
 _STANDS_FOR = re.compile(
@@ -23,8 +24,6 @@ PARTICIPLE = (
     r"|told|lent|spent|broken|driven|thrown|split|let|led|fed|hit|won|struck|undone)"
 )
 """A pattern for what a passive ends in."""
-KEPT = 20_000
-"""Words, and texts, whose stems are kept in mind."""
 
 
 @cache
@@ -37,48 +36,6 @@ def listed(name: str) -> frozenset[str]:
     True
     """
     return frozenset(table("draft")[name].split())
-
-
-_VOWEL = re.compile(r"[aeiouy]")
-_ENDINGS = (
-    ("ization", 4), ("isation", 4), ("ation", 4), ("ator", 4), ("ment", 4),
-    ("ing", 3), ("ate", 4), ("ed", 4), ("al", 5),
-)  # fmt: skip
-"""Endings that leave the subject as it is, and the least they leave of a word."""
-_AFTER_T = re.compile(r"(?<=[a-z]{3}[st])(?:ion|or)$")
-
-
-@lru_cache(maxsize=KEPT)
-def stem(word: str) -> str:
-    """Return a word without the endings of number, tense and derivation, roughly.
-
-    Verbs meet the nouns made of them, adjectives the nouns they come from.
-
-    Examples
-    --------
-    >>> [stem(word) for word in ("sanctions", "lifting", "enrichment", "countries")]
-    ['sanct', 'lift', 'enrich', 'country']
-    >>> stem("arbitration") == stem("arbitrator"), stem("region") == stem("regional")
-    (True, True)
-    >>> stem("easing") == stem("ease"), stem("cutting") == stem("cut")
-    (True, True)
-    """
-    word = word.lower()
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
-        word = word[:-1]
-    word = _AFTER_T.sub("", _without_ending(word))
-    return word[:-1] if word.endswith("e") and len(word) > 3 else word
-
-
-def _without_ending(word: str) -> str:
-    for ending, least in _ENDINGS:
-        root = word.removesuffix(ending)
-        if root != word and len(root) >= least and _VOWEL.search(root):
-            doubled = root[-1] == root[-2] and root[-1] not in "slzaeiou"
-            return root[:-1] if doubled else root
-    return word
 
 
 @lru_cache(maxsize=KEPT)

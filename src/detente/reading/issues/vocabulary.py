@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
-from detente.reading.draft.words import listed, listed_stems, stem
+from detente.reading.draft.stem import stem
+from detente.reading.draft.words import listed, listed_stems
 from detente.reading.words import table
 
 _NUMBER = (
