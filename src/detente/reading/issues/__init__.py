@@ -31,7 +31,7 @@ from detente.reading.issues.leaning import Leaning
 from detente.reading.issues.pairing import pairing_of
 from detente.reading.issues.terms import Content, contents, party_terms
 from detente.reading.issues.titles import Spoken, Tally, Titles, short_id, title
-from detente.reading.issues.vocabulary import term, words
+from detente.reading.issues.vocabulary import gerund, term, words
 from detente.reading.parse import Parsed
 
 __all__ = ["Placed", "place"]
@@ -141,17 +141,20 @@ def _spoken(parsed: Sequence[Parsed], read: Sequence[Content]) -> Spoken:
     """Return how often the text has each term, in which words, who speaks of it."""
     counts: Counter[str] = Counter()
     forms: dict[str, Counter[str]] = defaultdict(Counter)
+    deeds: dict[str, str] = {}
     for token in (token for piece in parsed for token in piece.doc if token.is_alpha):
         name = term(token.lemma_)
         counts[name] += 1
         if token.pos_ == "NOUN":
             forms[name][token.lower_] += 1
+        elif token.pos_ == "VERB":
+            deeds.setdefault(name, gerund(token.lemma_.lower()))
     heads: dict[str, set[str]] = defaultdict(set)
     for content in read:
         for name in content.heads:
             heads[name].add(content.statement.id)
     common = {name: count.most_common(1)[0][0] for name, count in forms.items()}
-    return Spoken(counts, common, heads)
+    return Spoken(counts, deeds | common, heads)
 
 
 class _Placing:

@@ -14,8 +14,8 @@ _NAMED = 0.5
 _CLEAR = 0.3
 _HINTED = 0.12
 _OWN = 2
-_STRONG = frozenset(["demand", "insist", "seek", "offer"])
-_POSITIONS = _STRONG | {"prefer", "willing", "accept", "reject", "oppose"}
+_STRONG = frozenset(["demand", "insist", "seek", "offer", "willing"])
+_POSITIONS = _STRONG | {"prefer", "accept", "reject", "oppose"}
 
 
 @dataclass(slots=True, eq=False)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from detente.model import Statement
+from detente.reading.draft.stem import stem
 from detente.reading.draft.words import listed, listed_stems
 from detente.reading.issues.vocabulary import label_terms, telling, term, unit, words
 from detente.reading.parse import Parsed, Places
@@ -135,12 +136,17 @@ def _content(
     for name in _implied(tokens, called):
         found.terms.setdefault(name, _IMPLIED)
         found.naming.add(name)
+    heads = {term(token.lemma_) for token in _heads(tokens)}
+    if not any(telling(name) or name in listed_stems("changes") for name in heads):
+        deeds = {term(token.lemma_) for token in _deeds(tokens)} & found.terms.keys()
+        heads |= deeds
+        found.naming |= deeds
     return Content(
         statement,
         found.terms or found.broad,
         found.phrases,
         frozenset(found.naming),
-        frozenset(term(token.lemma_) for token in _heads(tokens)),
+        frozenset(heads),
         _around(piece, tokens),
         unit(statement.content),
         _needs_object(tokens) or not found.naming & found.terms.keys(),
@@ -186,7 +192,8 @@ class _Found:
             self.broad[name] = _BROAD
         if noun or token.dep_ == "amod":
             self.naming.add(name)
-        self.phrases.setdefault(name, _phrase(token))
+        if token.pos_ != "VERB":
+            self.phrases.setdefault(name, _phrase(token))
 
     def _adrift(self, token: Any) -> bool:
         """Tell whether a noun hangs on the rest by a preposition of place or time."""
@@ -268,6 +275,12 @@ def _and_its_object(noun: Any, places: AbstractSet[int]) -> Iterator[Any]:
             for under in link.children:
                 if under.dep_ == "pobj" and under.i in places:
                     yield from _and_its_object(under, places)
+
+
+def _deeds(tokens: Sequence[Any]) -> Iterator[Any]:
+    """Yield the verbs that say of themselves what a content is about: *to disarm*."""
+    known = listed_stems("deeds")
+    yield from (t for t in tokens if t.pos_ == "VERB" and stem(t.lemma_) in known)
 
 
 def _around(piece: Parsed, tokens: Sequence[Any]) -> dict[str, float]:

@@ -17,6 +17,8 @@ _AMOUNT = re.compile(
     r"|[a-z]{3,})",
     re.IGNORECASE,
 )
+_SHORT = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
+"""A verb of one short syllable: its last letter is doubled before *-ing*."""
 MOST_WORDS = 50_000
 """Words whose terms are kept in mind."""
 _NO_TITLE = ("general", "broad", "plain", "acts", "actors", "units")
@@ -62,6 +64,21 @@ def label_terms(label: str) -> tuple[str, ...]:
     kept = [word for word in words(label) if word not in listed("plain")]
     found = (term(word) for word in kept)
     return tuple(name for name in found if name not in listed_stems("general"))
+
+
+def gerund(verb: str) -> str:
+    """Return the noun that every verb makes.
+
+    Examples
+    --------
+    >>> [gerund(verb) for verb in ("hire", "disarm", "cut", "see", "lie", "open")]
+    ['hiring', 'disarming', 'cutting', 'seeing', 'lying', 'opening']
+    """
+    if verb.endswith("ie"):
+        return f"{verb[:-2]}ying"
+    if verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")):
+        return f"{verb[:-1]}ing"
+    return f"{verb}{verb[-1]}ing" if _SHORT.fullmatch(verb) else f"{verb}ing"
 
 
 def unit(text: str) -> str:
