@@ -9,7 +9,14 @@ from typing import Any
 from detente.model import Statement
 from detente.reading.draft.stem import stem
 from detente.reading.draft.words import listed, listed_stems
-from detente.reading.issues.vocabulary import label_terms, telling, term, unit, words
+from detente.reading.issues.vocabulary import (
+    is_subject,
+    label_terms,
+    telling,
+    term,
+    unit,
+    words,
+)
 from detente.reading.parse import Parsed, Places
 
 _WEIGHT = {"NOUN": 1.0, "PROPN": 1.0, "ADJ": 0.6, "VERB": 0.5}
@@ -23,6 +30,8 @@ _NAMES = frozenset(["PERSON", "GPE", "NORP"])
 _AMOUNTS = frozenset(["DATE", "CARDINAL", "PERCENT", "MONEY", "ORDINAL", "TIME"])
 _ASIDE = frozenset(["beyond", "except", "excluding", "instead", "rather", "without"])
 _THEN = frozenset(["before", "until", "unless", "once"])
+_PARTICLES = frozenset(["back", "down", "off", "out", "over"])
+_RETURNS = frozenset(["condition", "exchange", "price", "return", "reward"])
 _OBJECT = frozenset(["of", "on", "to", "for", "over", "from", "in", "against"])
 _THINGS = frozenset(["dobj", "nsubjpass", "pobj", "attr", "nsubj"])
 
@@ -181,7 +190,7 @@ class _Found:
 
     def take(self, token: Any) -> None:
         """Take a token for a term, if it is one."""
-        name = term(token.lemma_)
+        name = _name(token)
         if token.pos_ not in _WEIGHT or _named(token) or name in listed("plain"):
             return
         noun = token.pos_ in {"NOUN", "PROPN"}
@@ -200,6 +209,14 @@ class _Found:
         while token.dep_ in {"compound", "amod"} and token.head.i in self.places:
             token = token.head
         return token.dep_ == "pobj" and token.head.lower_ not in _OBJECT
+
+
+def _name(token: Any) -> str:
+    """Return the term of a word; of a verb with its particle, *pull back*, as one."""
+    behind = (c.lower_ for c in token.children if c.lower_ in _PARTICLES)
+    particle = next(behind, "") if token.pos_ == "VERB" else ""
+    noun = f"{token.lemma_}{particle}"
+    return term(noun if particle and is_subject(noun) else token.lemma_)
 
 
 def _phrase(token: Any) -> str:
@@ -233,16 +250,24 @@ def _hyphened(token: Any) -> bool:
 def _tokens(statement: Statement, piece: Parsed) -> Iterator[Any]:
     """Yield the tokens of a statement's content, up to what it sets aside.
 
-    What is to happen first is what it is about, not what that is to happen before.
+    What is to happen first is what it is about, not what that is to happen before, nor
+    what is to be had for it (*as the price of*).
     """
     said, begun = set(words(statement.content)), False
     for token in piece.between(*statement.span):
         if words(token.text)[:1]:
-            if token.lower_ in _ASIDE or (begun and token.lower_ in _THEN):
+            later = begun and (token.lower_ in _THEN or _for_a_return(token))
+            if token.lower_ in _ASIDE or later:
                 return
             if set(words(token.text)) <= said:
                 begun = True
                 yield token
+
+
+def _for_a_return(token: Any) -> bool:
+    """Tell whether a preposition leads on to what is asked in return."""
+    under = (child.lemma_.lower() for child in token.children)
+    return token.lower_ in {"as", "in"} and not _RETURNS.isdisjoint(under)
 
 
 def _named(token: Any) -> bool:

@@ -43,6 +43,17 @@ def term(word: str) -> str:
     return _groups().get(root, root)
 
 
+def is_subject(word: str) -> bool:
+    """Tell whether a word is listed under a subject of negotiations.
+
+    Examples
+    --------
+    >>> is_subject("pullback"), is_subject("pull")
+    (True, False)
+    """
+    return stem(word) in _groups()
+
+
 @lru_cache(maxsize=MOST_WORDS)
 def telling(name: str) -> bool:
     """Tell whether a term can tell one issue from another."""
