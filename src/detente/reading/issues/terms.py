@@ -30,6 +30,9 @@ _NAMES = frozenset(["PERSON", "GPE", "NORP"])
 _AMOUNTS = frozenset(["DATE", "CARDINAL", "PERCENT", "MONEY", "ORDINAL", "TIME"])
 _ASIDE = frozenset(["beyond", "except", "excluding", "instead", "rather", "without"])
 _THEN = frozenset(["before", "until", "unless", "once"])
+_POINTERS = frozenset(
+    ["it", "its", "one", "so", "such", "that", "the", "them", "these", "this", "those"]
+)
 _PARTICLES = frozenset(["back", "down", "off", "out", "over"])
 _RETURNS = frozenset(["condition", "exchange", "price", "return", "reward"])
 _OBJECT = frozenset(["of", "on", "to", "for", "over", "from", "in", "against"])
@@ -68,6 +71,9 @@ class Content:
         (*verifiable restrictions*), or no noun of it tells anything (*the offer*).
     sentence, block
         Document and start of the sentence and of the paragraph it stands in.
+    pointing
+        Whether a word of it points back (*that*, *such*, *the idea*, *a third*), or it
+        has no words of its own.
     """
 
     statement: Statement
@@ -80,6 +86,7 @@ class Content:
     relational: bool = False
     sentence: tuple[str, int] = ("", -1)
     block: tuple[str, int] = ("", -1)
+    pointing: bool = True
 
 
 def contents(
@@ -137,7 +144,9 @@ def _content(
     if piece is None or not any(token.pos_ in _WEIGHT for token in tokens):
         block = piece.block.span[0] if piece else -1
         return replace(
-            _plain_content(statement, also), block=(statement.document, block)
+            _plain_content(statement, also),
+            pointing=not tokens or any(map(_points_back, tokens)),
+            block=(statement.document, block),
         )
     found = _Found(also, {token.i for token in tokens})
     for token in tokens:
@@ -161,6 +170,7 @@ def _content(
         _needs_object(tokens) or not found.naming & found.terms.keys(),
         (statement.document, piece.block.span[0] + tokens[0].sent.start_char),
         (statement.document, piece.block.span[0]),
+        any(map(_points_back, tokens)),
     )
 
 
@@ -358,6 +368,16 @@ def _implied(tokens: Sequence[Any], called: Modifiers) -> Iterator[str]:
         for name, _ in called.get(term(token.lemma_), Counter()).most_common(1):
             if telling(name):
                 yield name
+
+
+def _points_back(token: Any) -> bool:
+    """Tell whether a word stands for what was named before, or counts it.
+
+    A deal as a whole was not.
+    """
+    if token.pos_ in {"ADV", "DET", "PRON"} and token.lower_ in _POINTERS:
+        return term(token.head.lemma_) not in listed_stems("whole")
+    return token.pos_ == "NUM" or token.lower_ in listed("ordinals")
 
 
 def _needs_object(tokens: Sequence[Any]) -> bool:
