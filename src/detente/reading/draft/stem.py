@@ -76,5 +76,7 @@ def _without_ending(word: str) -> str:
 @cache
 def _irregular() -> Mapping[str, str]:
     """Return the stem of each verb for that of a noun made of it irregularly."""
-    groups = ([_stem(form) for form in line.split()] for line in table("draft")["forms"])
+    groups = (
+        [_stem(form) for form in line.split()] for line in table("draft")["forms"]
+    )
     return {noun: verb for verb, *nouns in groups for noun in nouns}

@@ -91,13 +91,14 @@ def place(
     parties
         Names of parties: a label that is one of them says who speaks, not on what.
     """
+    parties = tuple(parties)
     runs = labelled_runs(parsed, party_terms(statements), parties)
     told = {name for name, label in labels.items() if about_the_agenda(label)}
     apart = {name for name, label in labels.items() if aside(label)}
     own = labels_of(statements, labels, runs)
     own = {name: label for name, label in own.items() if name not in told | apart}
     used = [own[s.id] for s in statements if s.id in own]
-    read = contents(statements, parsed, [*used, *(t.label for t in known)])
+    read = contents(statements, parsed, [*used, *(t.label for t in known)], parties)
     silents = tuple(silent(runs, used))
     topics = labelled([*used, *silents], known)
     work = _Placing(topics, _spoken(parsed, read), Rarity.of(read), known)

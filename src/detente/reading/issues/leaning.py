@@ -57,7 +57,7 @@ class Leaning:
         worries = self._worries.get((content.statement.party, content.sentence))
         if worries:
             return self._contents[min(worries, key=lambda m: m[1:])][1]
-        if content.terms and not content.relational or not content.pointing:
+        if (content.terms and not content.relational) or not content.pointing:
             return None
         alike = self._alike(content) if content.unit else None
         found = [alike] if alike else list(self._close(content))

@@ -7,8 +7,17 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from detente.model import Statement
-from detente.reading.draft.stem import stem
 from detente.reading.draft.words import listed, listed_stems
+from detente.reading.issues.called import Called
+from detente.reading.issues.heads import (
+    OBJECT,
+    deeds,
+    head_nouns,
+    names_or_counts,
+    needs_object,
+    points_back,
+    said_tokens,
+)
 from detente.reading.issues.vocabulary import (
     is_subject,
     label_terms,
@@ -26,17 +35,7 @@ _BROAD = 0.3
 _HERE, _BEFORE, _ABOVE = 0.5, 0.3, 0.5
 _REACH = 500
 """Tokens of its paragraph before its sentence that are near a content."""
-_NAMES = frozenset(["PERSON", "GPE", "NORP"])
-_AMOUNTS = frozenset(["DATE", "CARDINAL", "PERCENT", "MONEY", "ORDINAL", "TIME"])
-_ASIDE = frozenset(["beyond", "except", "excluding", "instead", "rather", "without"])
-_THEN = frozenset(["before", "until", "unless", "once"])
-_POINTERS = frozenset(
-    ["it", "its", "one", "so", "such", "that", "the", "them", "these", "this", "those"]
-)
 _PARTICLES = frozenset(["back", "down", "off", "out", "over"])
-_RETURNS = frozenset(["condition", "exchange", "price", "return", "reward"])
-_OBJECT = frozenset(["of", "on", "to", "for", "over", "from", "in", "against"])
-_THINGS = frozenset(["dobj", "nsubjpass", "pobj", "attr", "nsubj"])
 
 Modifiers = Mapping[str, Counter[str]]
 
@@ -93,17 +92,19 @@ def contents(
     statements: Iterable[Statement],
     parsed: Sequence[Parsed],
     labels: Iterable[str] = (),
+    names: Iterable[str] = (),
 ) -> tuple[Content, ...]:
     """Return the terms of every statement, in their order.
 
-    Words too broad to tell issues apart count only where a label names one.
+    Words too broad to tell issues apart count only where a label names one, and words
+    of the names of parties nowhere.
     """
     called = _modifiers(parsed)
     also = frozenset(name for label in labels for name in label_terms(label))
     said = tuple(statements)
     parties = party_terms(said)
-    where = Places(parsed)
-    read = (_content(s, where.of(s), called, also) for s in said)
+    where, named = Places(parsed), Called(names)
+    read = (_content(s, where.of(s), called, also, named) for s in said)
     return tuple(_without(content, parties - also) for content in read)
 
 
@@ -139,38 +140,41 @@ def _content(
     piece: Parsed | None,
     called: Modifiers,
     also: frozenset[str],
+    named: Called,
 ) -> Content:
-    tokens = tuple(_tokens(statement, piece)) if piece else ()
+    tokens = tuple(said_tokens(statement, piece)) if piece else ()
     if piece is None or not any(token.pos_ in _WEIGHT for token in tokens):
         block = piece.block.span[0] if piece else -1
         return replace(
             _plain_content(statement, also),
-            pointing=not tokens or any(map(_points_back, tokens)),
+            pointing=not tokens or any(map(points_back, tokens)),
             block=(statement.document, block),
         )
     found = _Found(also, {token.i for token in tokens})
+    names = named.within(piece)
     for token in tokens:
-        found.take(token)
+        if token.i not in names:
+            found.take(token)
     for name in _implied(tokens, called):
         found.terms.setdefault(name, _IMPLIED)
         found.naming.add(name)
-    heads = {term(token.lemma_) for token in _heads(tokens)}
+    heads = {term(t.lemma_) for t in head_nouns(tokens) if t.i not in names}
     if not any(telling(name) or name in listed_stems("changes") for name in heads):
-        deeds = {term(token.lemma_) for token in _deeds(tokens)} & found.terms.keys()
-        heads |= deeds
-        found.naming |= deeds
+        done = {term(token.lemma_) for token in deeds(tokens)} & found.terms.keys()
+        heads |= done
+        found.naming |= done
     return Content(
         statement,
         found.terms or found.broad,
         found.phrases,
         frozenset(found.naming),
         frozenset(heads),
-        _around(piece, tokens),
+        _around(piece, tokens, names),
         unit(statement.content),
-        _needs_object(tokens) or not found.naming & found.terms.keys(),
+        needs_object(tokens) or not found.naming & found.terms.keys(),
         (statement.document, piece.block.span[0] + tokens[0].sent.start_char),
         (statement.document, piece.block.span[0]),
-        any(map(_points_back, tokens)),
+        any(map(points_back, tokens)),
     )
 
 
@@ -201,7 +205,11 @@ class _Found:
     def take(self, token: Any) -> None:
         """Take a token for a term, if it is one."""
         name = _name(token)
-        if token.pos_ not in _WEIGHT or _named(token) or name in listed("plain"):
+        if (
+            token.pos_ not in _WEIGHT
+            or names_or_counts(token)
+            or name in listed("plain")
+        ):
             return
         noun = token.pos_ in {"NOUN", "PROPN"}
         if telling(name) or name in self.also:
@@ -218,7 +226,7 @@ class _Found:
         """Tell whether a noun hangs on the rest by a preposition of place or time."""
         while token.dep_ in {"compound", "amod"} and token.head.i in self.places:
             token = token.head
-        return token.dep_ == "pobj" and token.head.lower_ not in _OBJECT
+        return token.dep_ == "pobj" and token.head.lower_ not in OBJECT
 
 
 def _name(token: Any) -> str:
@@ -247,9 +255,13 @@ def _lower(token: Any) -> str:
 
 
 def _of_the_world(token: Any) -> bool:
-    """Tell whether a noun is more than a word about talks (*the pay claim*)."""
+    """Tell whether a noun is more than a sign, or a word about talks: *pay claim*."""
     name = term(token.lemma_)
-    return name not in listed_stems("acts") and name not in listed_stems("general")
+    return (
+        token.is_alpha
+        and name not in listed_stems("acts")
+        and name not in listed_stems("general")
+    )
 
 
 def _hyphened(token: Any) -> bool:
@@ -257,71 +269,12 @@ def _hyphened(token: Any) -> bool:
     return token.i > 0 and token.nbor(-1).text == "-"
 
 
-def _tokens(statement: Statement, piece: Parsed) -> Iterator[Any]:
-    """Yield the tokens of a statement's content, up to what it sets aside.
-
-    What is to happen first is what it is about, not what that is to happen before, nor
-    what is to be had for it (*as the price of*).
-    """
-    said, begun = set(words(statement.content)), False
-    for token in piece.between(*statement.span):
-        if words(token.text)[:1]:
-            later = begun and (token.lower_ in _THEN or _for_a_return(token))
-            if token.lower_ in _ASIDE or later:
-                return
-            if set(words(token.text)) <= said:
-                begun = True
-                yield token
-
-
-def _for_a_return(token: Any) -> bool:
-    """Tell whether a preposition leads on to what is asked in return."""
-    under = (child.lemma_.lower() for child in token.children)
-    return token.lower_ in {"as", "in"} and not _RETURNS.isdisjoint(under)
-
-
-def _named(token: Any) -> bool:
-    """Tell whether a token is part of a name, a date or an amount."""
-    if token.ent_type_ in _AMOUNTS:
-        return True
-    return token.ent_type_ in _NAMES and token.text[0].isupper()
-
-
-def _heads(tokens: Sequence[Any]) -> Iterator[Any]:
-    """Yield the nouns that a content is about at bottom."""
-    places = {token.i for token in tokens}
-    for token in tokens:
-        if token.pos_ not in {"NOUN", "PROPN"} or token.dep_ == "compound":
-            continue
-        above = token.head
-        top = above.i not in places or above.i == token.i
-        if top or (token.dep_ in _THINGS - {"pobj"} and above.pos_ == "VERB"):
-            yield from _and_its_object(token, places)
-
-
-def _and_its_object(noun: Any, places: AbstractSet[int]) -> Iterator[Any]:
-    """Yield a noun with what qualifies it; of a change, what it is a change of."""
-    yield noun
-    yield from (c for c in noun.children if c.dep_ == "compound" and c.i in places)
-    if telling(term(noun.lemma_)) and noun.lemma_.lower() not in listed("changes"):
-        return
-    for link in noun.children:
-        if link.dep_ == "prep" and link.lower_ in _OBJECT:
-            for under in link.children:
-                if under.dep_ == "pobj" and under.i in places:
-                    yield from _and_its_object(under, places)
-
-
-def _deeds(tokens: Sequence[Any]) -> Iterator[Any]:
-    """Yield the verbs that say of themselves what a content is about: *to disarm*."""
-    known = listed_stems("deeds")
-    yield from (t for t in tokens if t.pos_ == "VERB" and stem(t.lemma_) in known)
-
-
-def _around(piece: Parsed, tokens: Sequence[Any]) -> dict[str, float]:
+def _around(
+    piece: Parsed, tokens: Sequence[Any], names: AbstractSet[int]
+) -> dict[str, float]:
     """Return the terms near a content, by how near they are."""
     sentence = tokens[0].sent
-    inside = {token.i for token in tokens}
+    inside = {token.i for token in tokens} | names
     found: dict[str, float] = {}
     for heading in piece.block.headings[-1:]:
         for name in label_terms(heading):
@@ -352,7 +305,7 @@ def _modifiers(parsed: Iterable[Parsed]) -> Modifiers:
     found: dict[str, Counter[str]] = defaultdict(Counter)
     for piece in parsed:
         for token in piece.doc:
-            if token.dep_ in {"amod", "compound"} and not _named(token):
+            if token.dep_ in {"amod", "compound"} and not names_or_counts(token):
                 found[term(token.head.lemma_)][term(token.lemma_)] += 1
     return found
 
@@ -368,23 +321,3 @@ def _implied(tokens: Sequence[Any], called: Modifiers) -> Iterator[str]:
         for name, _ in called.get(term(token.lemma_), Counter()).most_common(1):
             if telling(name):
                 yield name
-
-
-def _points_back(token: Any) -> bool:
-    """Tell whether a word stands for what was named before, or counts it.
-
-    A deal as a whole was not.
-    """
-    if token.pos_ in {"ADV", "DET", "PRON"} and token.lower_ in _POINTERS:
-        return term(token.head.lemma_) not in listed_stems("whole")
-    return token.pos_ == "NUM" or token.lower_ in listed("ordinals")
-
-
-def _needs_object(tokens: Sequence[Any]) -> bool:
-    heads = [t for t in tokens if t.pos_ == "NOUN" and t.dep_ != "compound"]
-    if not heads or term(heads[0].lemma_) not in listed_stems("relational"):
-        return False
-    head = heads[0]
-    qualified = any(child.dep_ == "compound" for child in head.children)
-    objects = (c for c in head.children if c.dep_ == "prep" and c.lower_ in _OBJECT)
-    return not qualified and next(objects, None) is None

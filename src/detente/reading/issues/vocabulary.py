@@ -10,7 +10,7 @@ from detente.reading.words import table
 
 _NUMBER = (
     r"(?:\d[\d,.]*(?:\s?(?:million|billion|trillion|m|bn))?|two|three|four|five|six|seven"
-    r"|eight|nine|ten|twelve|half a)"
+    r"|eight|nine|ten|twelve|half(?: a)?)"
 )
 _AMOUNT = re.compile(
     rf"(?P<money>[$€£¥])\s?\d|\b{_NUMBER}(?:\s|-)?(?P<unit>%|per ?cent|percent"
@@ -99,14 +99,22 @@ def unit(text: str) -> str:
     --------
     >>> unit("a rise of 11 per cent"), unit("$300 billion"), unit("three years")
     ('%', '$', 'year')
+    >>> unit("four and a half per cent")
+    '%'
     """
-    found = _AMOUNT.search(text)
-    if not found:
-        return ""
-    if found["money"]:
-        return found["money"]
-    word = found["unit"].lower()
-    return "%" if word.startswith(("%", "per")) else stem(word)
+    for found in _AMOUNT.finditer(text):
+        word = (found["unit"] or "").lower()
+        if found["money"]:
+            return found["money"]
+        if word not in listed("plain"):
+            return "%" if word.startswith(("%", "per")) else stem(word)
+    return ""
+
+
+@cache
+def subjects() -> frozenset[str]:
+    """Return the terms of the subjects that negotiations are known to have."""
+    return frozenset(_groups().values())
 
 
 @cache
