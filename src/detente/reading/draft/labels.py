@@ -8,9 +8,7 @@ from itertools import pairwise
 from detente.reading.draft.stem import KEPT
 from detente.reading.draft.words import PARTICIPLE, listed, resolved, stems
 
-MOST_WORDS = 6
-_MORE_WORDS, _FEW_WORDS = 7, 4
-"""So many are kept where cutting would leave fewer than these few."""
+MOST_WORDS = 7
 
 _SIGNS = re.compile(r"(?:[<>=:;\"“”«»()\[\]{}#|*_`!?]|(?<!\d),|,(?!\d{3}))+")
 _NEXT_SENTENCE = re.compile(r"(?<=\w\w\w)[.!?][\"”’]?\s+(?=[A-Z“\"])")
@@ -90,7 +88,7 @@ _OWNERS = frozenset(["a", "an", "the", "its", "their", "his", "her", "our", "thi
 
 
 def label(content: str, taken: Collection[str] = (), subject: str = "") -> str:
-    """Return a label of at most six words, unlike any already taken.
+    """Return a label of at most seven words, unlike any already taken.
 
     Articles and possessives are left out, and so is whoever would do it with its
     *will* or *could*; a pronoun gives way to the subject or goes; then clauses go,
@@ -215,8 +213,6 @@ def _shortened(words: list[str]) -> list[str]:
         if bare and words[links[-1]].lower() == "of":
             links.pop()
         last = links[-1] if links and links[-1] > 1 else MOST_WORDS
-        if last < _FEW_WORDS and len(words) <= _MORE_WORDS:
-            break
         words = words[:last]
     while len(words) > 1 and _hangs(words[-1].lower()):
         words = words[:-1]
