@@ -7,6 +7,11 @@ from detente.reading.draft.stem import stem
 from detente.reading.draft.words import PARTICIPLE, listed_stems, resolved, stems
 
 _QUOTED_AS = re.compile(r"\s+(?:as|of)\s+(?:(?:an?|the|its|their)\s+)?[\"“].*$", re.S)
+_JUDGED_AS = re.compile(
+    r"(?<!used)(?<!serv)(?<!ing)\s+as (?:an?|the|its|their|mere|just|no more than)\s"
+    r".*$",
+    re.IGNORECASE | re.DOTALL,
+)
 _RELATIVE = (
     r"(?:that|which|who|whom|whose|what|where|when|while|how|if|whether|as|before|until"
     r"|unless|after|once|because|since|although|though)"
@@ -31,7 +36,7 @@ _ASKED = re.compile(
 )
 _SOMEBODY = re.compile(
     r"(?:to )?(?:you|we|us|him|her|he|she|me|i|(?:my|your|him|her)self"
-    r"|(?:our|your|them)selves|(?:any|every|no|some)(?:one|body))",
+    r"|(?:our|your|them)selves|(?:any|every|no|some)(?:one|body)|neither|either|both)",
     re.IGNORECASE,
 )
 _BLAMED = re.compile(
@@ -62,6 +67,8 @@ def agreeable(statement: Statement) -> str:
     'inspectors see every site before oil is sold'
     """
     content = _QUOTED_AS.sub("", resolved(statement.content)).strip()
+    if statement.act in {"oppose", "reject"}:
+        content = _JUDGED_AS.sub("", content)
     if statement.act == "oppose" and _BLAMED.search(statement.quote):
         return ""
     if _ASKED.match(content) or _TOLD.match(content) or _SOMEBODY.fullmatch(content):
@@ -74,14 +81,16 @@ def agreeable(statement: Statement) -> str:
 
 
 def hollow(content: str) -> bool:
-    """Tell whether words speak of nothing but talks: *dialogue*, *an early meeting*.
+    """Tell whether words speak of nothing but talks, or of how one behaves in them.
 
     Examples
     --------
     >>> hollow("a dialogue"), hollow("a dialogue on water"), hollow("early talks")
     (True, False, True)
+    >>> hollow("stand firm on our demands"), hollow("to come back to the table")
+    (True, True)
     """
-    said = set(stems(content)) - listed_stems("acts")
+    said = set(stems(content)) - listed_stems("acts") - listed_stems("conduct")
     on_talks = any(stem(word) in listed_stems("general") for word in content.split())
     qualifies = listed_stems("broad") - listed_stems("changes")
     return not said or (on_talks and said <= qualifies)

@@ -1,7 +1,7 @@
 """Short labels: a content cut to the few words an option is called by."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -9,13 +9,16 @@ from detente.reading.draft.stem import KEPT
 from detente.reading.draft.words import PARTICIPLE, listed, resolved, stems
 
 MOST_WORDS = 7
+_FEW_WORDS = 2
+"""Words before a comma that are enough of a label."""
 
 _SIGNS = re.compile(r"(?:[<>=:;\"“”«»()\[\]{}#|*_`!?]|(?<!\d),|,(?!\d{3}))+")
 _NEXT_SENTENCE = re.compile(r"(?<=\w\w\w)[.!?][\"”’]?\s+(?=[A-Z“\"])")
 _OPENING = re.compile(
     r"^(?:(?:a|an|the|its|their|his|her|our|any|some|about|around|roughly|only|never|"
     r"best|worst|unknown|that|for|to|over|on|of|with|in|at(?! least)|into|from|but"
-    r"|and|instead|also|further|rather(?! than))\s+)+",
+    r"|and|instead|also|further|rather(?! than)|sure|surely|certainly|clearly"
+    r"|indeed)\s+)+",
     re.IGNORECASE,
 )
 _SAID = re.compile(
@@ -55,10 +58,12 @@ _VERB_ALONE = re.compile(
     r"|has|have|had|do|does|did)"
 )
 _MUST = re.compile(
-    r"(?<!that )(?<!nobody )(?<!who )"
-    r"\b(?:must|should|shall|will|(?:has|have|needs?|ought) to)\b(?! be)",
+    r"^((?:(?!that |which |who |nobody )\S+ )*?)"
+    r"(?:must|should|shall|will|(?:has|have|needs?|ought) to)\b(?! be)",
     re.IGNORECASE,
 )
+_FORM = re.compile(r"\bin the (?:form|shape) of\b", re.IGNORECASE)
+_BY_THE_WAY = re.compile(r", (?:which|who|whose|where) [^,;]*,", re.IGNORECASE)
 _PASSIVE = re.compile(
     r"^((?:(?!that |which |who |while |when |where |if |it )\S+ ){1,5}?)"
     r"(?:(?:will|would|can|could|may|might) )?"
@@ -73,10 +78,11 @@ _TRAILING = re.compile(
     r"(?:,? (?:as well|too|also|again|at all|first of all|instead|alone|altogether))+$",
     re.IGNORECASE,
 )
+_BREAK = re.compile(r"(?<!\d),|,(?!\d{3})|;|\(|\s[–—-]\s")
 _CLAUSE = re.compile(
-    r"(?<!\d),|,(?!\d{3})|;|\(|\s[–—]\s|\s(?:that|which|who|whose|where|when|while"
-    r"|because|so that|in order to|including|such as|beyond|rather than|instead of"
-    r"|as well as)\s"
+    _BREAK.pattern + r"|\s(?:that|which|who|whose|where|when|while|because|so that"
+    r"|so as to|in order to|to (?:ensure|help)|for fears?|including|such as|beyond"
+    r"|rather than|instead of|as well as)\s"
 )
 _UNNAMED = re.compile(
     r"\b(?:it|its|them|they|their|this|(?:some|any)thing)\b|(?<!\w )\bthat\b",
@@ -141,10 +147,10 @@ def clarity(content: str, subject: str = "") -> tuple[bool, bool, bool, bool, in
 @lru_cache(maxsize=KEPT)
 def _cut(content: str, subject: str) -> tuple[str, bool]:
     """Return the words of a label, and whether no word with content was lost."""
-    words = plain(content, subject).split()
-    full = len(words)
+    full = len(plain(content, subject).split())
+    words = plain(_before(_BREAK, content, _FEW_WORDS), subject).split()
     if len(words) > MOST_WORDS:
-        words = plain(_first_clause(content), subject).split()
+        words = plain(_before(_CLAUSE, content, 2), subject).split()
     if len(words) > MOST_WORDS:
         words = list(_without_articles(words))
     kept = _shortened(words)
@@ -171,11 +177,12 @@ def plain(content: str, subject: str = "") -> str:
     'phased sanctions relief'
     """
     content = _NEXT_SENTENCE.split(resolved(content), maxsplit=1)[0]
-    content = _IN_FRONT.sub("", content)
+    content = _BY_THE_WAY.sub("", _IN_FRONT.sub("", content))
+    content = _FORM.sub("as", content)
     text = " ".join(_SIGNS.sub(" ", content).split()).strip(" .'’-–—")
     text = _OPENING.sub("", _COULD.sub("", _SAID.sub("", text)))
     text = _OPENING.sub("", _ACT.sub("", text))
-    text = _MUST.sub("to", _PASSIVE.sub(r"\1", text))
+    text = _MUST.sub(r"\1to", _PASSIVE.sub(r"\1", text))
     text = _PRONOUN.sub(_antecedent(text, subject), text, count=1)
     text = _OPENING.sub("", _LIKE.sub("", text))
     return _TRAILING.sub("", _ITS_OWN.sub("", text))
@@ -192,10 +199,11 @@ def _antecedent(text: str, subject: str) -> str:
     return f" {named}" if named and second == ["them" if several else "it"] else ""
 
 
-def _first_clause(content: str) -> str:
-    """Return what stands before the first clause, unless that is next to nothing."""
-    for cut in _CLAUSE.finditer(content):
-        if len(plain(content[: cut.start()]).split()) > 1:
+def _before(mark: re.Pattern[str], content: str, least: int) -> str:
+    """Return what stands before the first mark that leaves so many words at least."""
+    content = _BY_THE_WAY.sub("", _IN_FRONT.sub("", content))
+    for cut in mark.finditer(content):
+        if len(plain(content[: cut.start()]).split()) >= least:
             return content[: cut.start()]
     return content
 
@@ -203,25 +211,38 @@ def _first_clause(content: str) -> str:
 def _shortened(words: list[str]) -> list[str]:
     """Drop phrases from the end while there are too many words.
 
-    A bare noun goes with the phrase it needs: *by the end of May*.
+    A bare noun goes with the phrase it needs: *by the end of May*; and so does a noun
+    of which something was to be said: *at a price starting with a seven*.
     """
+    full = len(words)
     while len(words) > MOST_WORDS:
-        links = [
-            place for place, word in enumerate(words) if word.lower() in listed("links")
-        ]
+        links = [place for place, _ in enumerate(words) if _begins(words, place)]
         bare = len(links) > 1 and links[-1] - links[-2] == 2 and links[-2] > 1
         if bare and words[links[-1]].lower() == "of":
             links.pop()
         last = links[-1] if links and links[-1] > 1 else MOST_WORDS
         words = words[:last]
+    if len(words) < full and words[-1].endswith("ing"):
+        links = [place for place, word in enumerate(words) if _links(word)]
+        words = words[: links[-1]] if links and links[-1] > 1 else words
     while len(words) > 1 and _hangs(words[-1].lower()):
         words = words[:-1]
     return words
 
 
+def _begins(words: Sequence[str], place: int) -> bool:
+    """Tell whether a phrase begins at a word: *of cod*, *a year*."""
+    behind = words[place + 1 : place + 2]
+    rate = words[place].lower() in _ARTICLES and any(
+        w.lower() in _TIMES for w in behind
+    )
+    return rate or _links(words[place])
+
+
 def _hangs(word: str) -> bool:
     """Tell whether a label cannot end with a word."""
-    return _links(word) or word in _OWNERS or bool(_VERB_ALONE.fullmatch(word))
+    bare = not any(map(str.isalnum, word))
+    return bare or _links(word) or word in _OWNERS or bool(_VERB_ALONE.fullmatch(word))
 
 
 def _links(word: str) -> bool:

@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from detente.model import Issue
+from detente.reading.draft.contents import agreeable
+from detente.reading.draft.counted import counted
 from detente.reading.draft.labels import label
 from detente.reading.draft.matters import Matter, Position
 from detente.reading.draft.rung import Rung
@@ -127,7 +129,8 @@ def _terms(matter: Matter, refused: Sequence[Rung]) -> Iterator[Rung]:
         return
     disputes = matter.of("disputes")
     if disputes:
-        content = f"terms on {label(disputes[0].statement.content)}"
+        said = agreeable(disputes[0].statement) or matter.title.lower()
+        content = f"terms on {label(said)}"
         yield Rung("", "terms", content, (*disputes, *matter.agenda))
     elif matter.silent:
         yield Rung("", "terms", f"terms on {matter.title.lower()}")
@@ -142,8 +145,9 @@ def _labelled(
     taken = [_status_quo(ahead, matter)]
     middle = Rung(taken[0], "status quo")
     named = []
+    said = [position.content for position in matter.positions]
     for rung in (*ahead, *behind):
-        content = matter.names.unaddressed(rung.content)
+        content = counted(matter.names.unaddressed(rung.content), said)
         taken.append(label(content, taken, matter.title))
         named.append(replace(rung, label=taken[-1]))
     cut = len(ahead)

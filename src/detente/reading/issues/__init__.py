@@ -229,6 +229,9 @@ class _Placing:
             same = self.titles.called(tally.title) or topic
             for content in list(topic.members):
                 self.put(content, same)
+        known = Subjects(self.topics)
+        for content in self._waiting(read):
+            self._try(content, nearest(content, known.of(content.terms), _CLEAR))
         rest = self._waiting(read)
         for content in sorted(rest, key=lambda c: c.relational):
             self._try(content, self.leaning.on(content) or self._alone(content))

@@ -18,7 +18,7 @@ from detente.reading.issues.pairing import (
 )
 from detente.reading.issues.terms import Content
 
-TOGETHER = 0.3
+TOGETHER = 0.35
 """Least mean likeness of two groups that are taken for one."""
 _UNIT, _BARE_UNIT = 0.35, 0.6
 _REPLY, _BARE_REPLY = 0.15, 0.6
@@ -174,7 +174,7 @@ def _answers(first: Content, second: Content) -> float:
         return 0.0
     if reply.act not in REPLIES:
         return 0.0
-    return _REPLY if second.terms else _BARE_REPLY
+    return _BARE_REPLY if second.pointing and not second.terms else _REPLY
 
 
 def _beside(first: Content, second: Content) -> float:

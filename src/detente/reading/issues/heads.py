@@ -7,13 +7,14 @@ from typing import Any
 from detente.model import Statement
 from detente.reading.draft.stem import stem
 from detente.reading.draft.words import listed, listed_stems
-from detente.reading.issues.vocabulary import telling, term, words
+from detente.reading.issues.vocabulary import is_subject, telling, term, words
 from detente.reading.parse import Parsed
 
 _NAMES = frozenset(["PERSON", "GPE", "NORP"])
 _AMOUNTS = frozenset(["DATE", "CARDINAL", "PERCENT", "MONEY", "ORDINAL", "TIME"])
 _ASIDE = frozenset(["beyond", "except", "excluding", "instead", "rather", "without"])
 _THEN = frozenset(["before", "until", "unless", "once"])
+_PARTICLES = frozenset(["back", "down", "off", "out", "over"])
 _POINTERS = frozenset(
     ["it", "its", "one", "so", "such", "that", "the", "them", "these", "this", "those"]
 )
@@ -78,10 +79,20 @@ def _and_its_object(noun: Any, places: AbstractSet[int]) -> Iterator[Any]:
                     yield from _and_its_object(under, places)
 
 
+def term_of(token: Any) -> str:
+    """Return the term of a word; of a verb with its particle, *pull back*, as one."""
+    behind = (c.lower_ for c in token.children if c.lower_ in _PARTICLES)
+    particle = next(behind, "") if token.pos_ == "VERB" else ""
+    noun = f"{token.lemma_}{particle}"
+    return term(noun if particle and is_subject(noun) else token.lemma_)
+
+
 def deeds(tokens: Sequence[Any]) -> Iterator[Any]:
     """Yield the verbs that say of themselves what a content is about: *to disarm*."""
     known = listed_stems("deeds")
-    yield from (t for t in tokens if t.pos_ == "VERB" and stem(t.lemma_) in known)
+    for verb in (token for token in tokens if token.pos_ == "VERB"):
+        if stem(verb.lemma_) in known or term_of(verb) != term(verb.lemma_):
+            yield verb
 
 
 def points_back(token: Any) -> bool:
@@ -89,7 +100,7 @@ def points_back(token: Any) -> bool:
 
     A deal as a whole was not.
     """
-    if token.pos_ in {"ADV", "DET", "PRON"} and token.lower_ in _POINTERS:
+    if token.pos_ in {"ADJ", "ADV", "DET", "PRON"} and token.lower_ in _POINTERS:
         return term(token.head.lemma_) not in listed_stems("whole")
     return token.pos_ == "NUM" or token.lower_ in listed("ordinals")
 

@@ -17,9 +17,9 @@ from detente.reading.issues.heads import (
     needs_object,
     points_back,
     said_tokens,
+    term_of,
 )
 from detente.reading.issues.vocabulary import (
-    is_subject,
     label_terms,
     telling,
     term,
@@ -35,7 +35,6 @@ _BROAD = 0.3
 _HERE, _BEFORE, _ABOVE = 0.5, 0.3, 0.5
 _REACH = 500
 """Tokens of its paragraph before its sentence that are near a content."""
-_PARTICLES = frozenset(["back", "down", "off", "out", "over"])
 
 Modifiers = Mapping[str, Counter[str]]
 
@@ -160,9 +159,10 @@ def _content(
         found.naming.add(name)
     heads = {term(t.lemma_) for t in head_nouns(tokens) if t.i not in names}
     if not any(telling(name) or name in listed_stems("changes") for name in heads):
-        done = {term(token.lemma_) for token in deeds(tokens)} & found.terms.keys()
-        heads |= done
+        done = {term_of(token) for token in deeds(tokens)} & found.terms.keys()
+        found.terms |= dict.fromkeys(done, 1.0)
         found.naming |= done
+        heads |= done
     return Content(
         statement,
         found.terms or found.broad,
@@ -204,7 +204,7 @@ class _Found:
 
     def take(self, token: Any) -> None:
         """Take a token for a term, if it is one."""
-        name = _name(token)
+        name = term_of(token)
         if (
             token.pos_ not in _WEIGHT
             or names_or_counts(token)
@@ -229,14 +229,6 @@ class _Found:
         return token.dep_ == "pobj" and token.head.lower_ not in OBJECT
 
 
-def _name(token: Any) -> str:
-    """Return the term of a word; of a verb with its particle, *pull back*, as one."""
-    behind = (c.lower_ for c in token.children if c.lower_ in _PARTICLES)
-    particle = next(behind, "") if token.pos_ == "VERB" else ""
-    noun = f"{token.lemma_}{particle}"
-    return term(noun if particle and is_subject(noun) else token.lemma_)
-
-
 def _phrase(token: Any) -> str:
     """Return a noun with the noun it qualifies, or with that which qualifies it."""
     head = token.head
@@ -255,13 +247,10 @@ def _lower(token: Any) -> str:
 
 
 def _of_the_world(token: Any) -> bool:
-    """Tell whether a noun is more than a sign, or a word about talks: *pay claim*."""
+    """Tell whether a noun is no sign, no unit and no word about talks: *pay claim*."""
     name = term(token.lemma_)
-    return (
-        token.is_alpha
-        and name not in listed_stems("acts")
-        and name not in listed_stems("general")
-    )
+    kinds = ("acts", "general", "units")
+    return token.is_alpha and not any(name in listed_stems(kind) for kind in kinds)
 
 
 def _hyphened(token: Any) -> bool:

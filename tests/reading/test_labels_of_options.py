@@ -1,0 +1,105 @@
+"""What an option is called: the words of a content that say what would be done."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from detente.model import Statement
+from detente.reading.draft.contents import agreeable, hollow
+from detente.reading.draft.counted import counted
+from detente.reading.draft.labels import MOST_WORDS, label
+
+
+def said(act, content):
+    quote, size = content, (0, len(content))
+    return Statement("s1", "x", act, "", content, quote, "d1", size)
+
+
+@pytest.mark.parametrize(
+    ("content", "called"),
+    [
+        (
+            "to put 150 million euros into an escrow account",
+            "put 150 million euros into escrow account",
+        ),
+        (
+            "a guarantee that its headquarters will stay open",
+            "guarantee that headquarters will stay open",
+        ),
+        (
+            "the sanctions, which are in breach of it, need to be removed at once",
+            "sanctions removed at once",
+        ),
+        ("at least a ten-year period for fears of a shortage", "at least a ten-year"),
+        ("to open their books to the bidder at a price starting with", "open books to"),
+        ("sure our research on the machines should continue", "research on the"),
+        (
+            "exports of rare earths - the metals in phones",
+            "exports of rare earths",
+        ),
+        ("to eradicate militancy, extremism and hate", "eradicate militancy"),
+    ],
+)
+def test_a_label_keeps_what_would_be_done(content, called):
+    assert label(content).startswith(called)
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["a", "the", "of", "to", "that", "with", "pay,", "rise", "in", "ten", "-"]
+        )
+    )
+)
+def test_a_label_is_short_and_ends_in_no_sign(words):
+    called = label(" ".join(words)).split()
+    assert 0 < len(called) <= MOST_WORDS
+    assert called[-1][-1].isalnum()
+
+
+@pytest.mark.parametrize(
+    ("act", "content", "left"),
+    [
+        ("oppose", "notification as a gift to gangsters", "notification"),
+        ("reject", "the use of dogs as guards", "the use of dogs as guards"),
+        ("demand", "recognition as a state", "recognition as a state"),
+        ("reject", "neither", ""),
+    ],
+)
+def test_abuse_of_a_thing_is_not_the_thing(act, content, left):
+    assert agreeable(said(act, content)) == left
+
+
+@pytest.mark.parametrize(
+    ("content", "empty"),
+    [
+        ("to stand firm", True),
+        ("to say yes", True),
+        ("to find a peaceful solution", True),
+        ("to stand down the reserves", False),
+        ("to find jobs for the crews", False),
+    ],
+)
+def test_how_one_behaves_is_no_way_to_settle_anything(content, empty):
+    assert hollow(content) == empty
+
+
+@pytest.mark.parametrize(
+    ("contents", "labels"),
+    [
+        (["a deal of three years", "five"], ["deal of three years", "five years"]),
+        (["18% of salary", "14"], ["18% of salary", "14%"]),
+    ],
+)
+def test_a_number_alone_counts_what_the_other_counts(contents, labels):
+    assert [label(counted(text, contents)) for text in contents] == labels
+
+
+@given(st.sampled_from(["rise of 9", "9 tonnes", "no more", "half of 12"]))
+def test_a_number_with_nothing_beside_it_stays_as_it_is(content):
+    assert counted(content, [content]) == content
+
+
+def test_what_is_given_each_year_is_cut_before_the_year():
+    content = "a climate fund of 10 billion euros a year"
+    assert label(content) == "climate fund of 10 billion euros"
