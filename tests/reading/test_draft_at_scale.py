@@ -12,7 +12,8 @@ from detente.reading.account import Account
 from detente.reading.draft import draft
 from detente.reading.draft.joining import merged
 from detente.reading.draft.labels import clarity, plain
-from detente.reading.draft.matters import Position
+from detente.reading.draft.matters import Matter, Position
+from detente.reading.draft.names import Names
 from detente.reading.draft.replies import Spoken
 from detente.reading.draft.rung import Rung
 from detente.reading.draft.weights import Stress
@@ -147,4 +148,5 @@ def test_what_a_reply_is_about_agrees_with_its_definition(contents, reply):
     alone = 0 if len(rungs) == 1 else None
     named = last if best >= 0.5 else None
     expected = alone if bare(plain(reply), "Relief") else named
-    assert Spoken(rungs, "Relief").of(answer) == expected
+    matter = Matter("relief", "Relief", (), (), (), Names((), {}))
+    assert Spoken(rungs, matter).of(answer) == expected

@@ -30,9 +30,10 @@ _SAID = re.compile(
     r"|been|no longer|going to|ready to|prepared to|willing to) )*",
     re.IGNORECASE,
 )
+_PASSIVE_BE = rf"be (?!prepared|minded|inclined){PARTICIPLE}\b"
 _COULD = re.compile(
     r"^(?:(?!that|which|who|whose|where|if|when)[\w’'-]+ ){1,4}?"
-    r"(?:could|would|will|can|might)(?: not| never)? "
+    rf"(?:could|would|will|can|might)(?: not| never)? (?!{_PASSIVE_BE})"
     r"(?:(?:accept|consider|agree to|live with|be (?:ready|prepared|willing|open) to)"
     r" )?",
     re.IGNORECASE,
@@ -82,7 +83,7 @@ _BREAK = re.compile(r"(?<!\d),|,(?!\d{3})|;|\(|\s[–—-]\s")
 _CLAUSE = re.compile(
     _BREAK.pattern + r"|\s(?:that|which|who|whose|where|when|while|because|so that"
     r"|so as to|in order to|to (?:ensure|help)|for fears?|including|such as|beyond"
-    r"|rather than|instead of|as well as)\s"
+    r"|rather than|instead of|as well as|it|they|we|he|she|you)\s"
 )
 _UNNAMED = re.compile(
     r"\b(?:it|its|them|they|their|this|(?:some|any)thing)\b|(?<!\w )\bthat\b",

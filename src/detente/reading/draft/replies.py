@@ -37,12 +37,12 @@ def with_replies(rungs: list[Rung], matter: Matter) -> Iterator[Rung]:
     """
     unmet: list[Rung] = []
     met: dict[int, list[Position]] = defaultdict(list)
-    spoken = Spoken(rungs, matter.title)
+    spoken = Spoken(rungs, matter)
     for reply in _replies(matter):
         place = spoken.of(reply)
         if place is not None:
             met[place].append(reply)
-        elif rung := _unmet(matter, reply):
+        elif rung := _unmet(matter, reply, alone=not rungs):
             unmet.append(rung)
     alone = merged(unmet, matter.title)
     yield from (rung for rung in alone if rung.kind == "given")
@@ -52,22 +52,26 @@ def with_replies(rungs: list[Rung], matter: Matter) -> Iterator[Rung]:
     yield from sorted(refused, key=lambda r: _weight(r, matter.title))[-1:]
 
 
-def _unmet(matter: Matter, reply: Position) -> Rung | None:
+def _unmet(matter: Matter, reply: Position, *, alone: bool) -> Rung | None:
     """Return the option that an answer makes where there is none it speaks of."""
     own = reply.party in matter.names.principals
     if own and (proposal := _proposal(matter, reply)):
         return Rung("", "given", proposal.content, (proposal, reply))
     if hollow(matter.names.without(reply.content)):
         return None
-    if reply.side == "refuses" and not _in_play(matter, reply):
+    if reply.side == "refuses" and not _in_play(matter, reply, alone=alone):
         return None
     kind = _makes(reply, own=own)
     return Rung("", kind, reply.content, (reply,)) if kind else None
 
 
-def _in_play(matter: Matter, reply: Position) -> bool:
-    """Tell whether what is refused may have been put forward by somebody."""
-    echoed = not matter.echoed.isdisjoint(stems(reply.content))
+def _in_play(matter: Matter, reply: Position, *, alone: bool) -> bool:
+    """Tell whether what is refused may have been put forward by somebody.
+
+    Others speak of it; where there are other options, of more than the issue's name.
+    """
+    own = set() if alone else set(stems(matter.title))
+    echoed = not matter.echoed.isdisjoint(set(stems(reply.content)) - own)
     return echoed and reply.party not in matter.askers
 
 
@@ -106,18 +110,20 @@ class Spoken:
     ----------
     rungs
         The options, without the replies.
-    title
-        Of the issue.
+    matter
+        The issue. Names of parties tell nothing of what is spoken about.
     """
 
-    def __init__(self, rungs: Sequence[Rung], title: str) -> None:
+    def __init__(self, rungs: Sequence[Rung], matter: Matter) -> None:
         self._rungs = rungs
-        self._title = title
+        self._title = matter.title
+        self._names = matter.names
+        self._words = [self._of(rung.content) for rung in rungs]
         self._by = [{p.party for p in rung.positions} for rung in rungs]
         self._places: dict[str, list[int]] = defaultdict(list)
         self._said: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
         for place, rung in enumerate(rungs):
-            for word in set(stems(rung.content)):
+            for word in self._words[place]:
                 self._places[word].append(place)
             for p in rung.positions:
                 said = (p.statement.span[0], place, p.party)
@@ -132,15 +138,19 @@ class Spoken:
         """
         if bare(plain(reply.content), self._title):
             return self._last_said(reply)
-        asked = set(stems(reply.content))
+        asked = self._of(reply.content)
         shared = Counter(n for word in asked for n in self._places.get(word, ()))
         best, place = 0.0, None
         for number in sorted(shared):
-            words = len(set(stems(self._rungs[number].content)))
-            share = shared[number] / min(len(asked), words)
+            share = shared[number] / min(len(asked), len(self._words[number]))
             if share >= max(best, _SAME_SUBJECT) and self._may(reply, number):
                 best, place = share, number
         return place
+
+    def _of(self, content: str) -> frozenset[str]:
+        """Return the stems of a content, those of parties' names left out."""
+        words = frozenset(stems(self._names.without(content)))
+        return words or frozenset(stems(content))
 
     def _may(self, reply: Position, place: int) -> bool:
         return reply.side != "refuses" or reply.party not in self._by[place]

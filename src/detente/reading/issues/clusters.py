@@ -1,5 +1,6 @@
 """Issues in the making: by label, by likeness, by what a statement leans on."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -15,6 +16,9 @@ _CLEAR = 0.3
 _HINTED = 0.12
 _OWN = 2
 _STRONG = frozenset(["demand", "insist", "seek", "offer", "willing"])
+_REFUSALS = frozenset(["reject", "oppose"])
+_DOING = re.compile(r"to |\w{2,}ing (?:an?|the|its|their|our|any|this|that|it|them)\b")
+"""How a content begins that is an act, and no thing."""
 _POSITIONS = _STRONG | {"prefer", "accept", "reject", "oppose"}
 
 
@@ -213,7 +217,8 @@ def alone(content: Content, spoken: Mapping[str, int]) -> Topic | None:
     """Return a topic of a content's own, if it takes a position worth an issue.
 
     What is asked for or offered is, if it names a thing; what is refused, preferred
-    or accepted only if the text speaks of that thing elsewhere as well.
+    or accepted only if the text speaks of that thing elsewhere as well. What a party
+    merely will not do (*to run a ward by formula*) is none.
 
     Parameters
     ----------
@@ -225,6 +230,8 @@ def alone(content: Content, spoken: Mapping[str, int]) -> Topic | None:
     act = content.statement.act
     heads = [name for name in content.heads & content.naming if telling(name)]
     if act not in _POSITIONS or not heads:
+        return None
+    if act in _REFUSALS and _DOING.match(content.statement.content):
         return None
     if act not in _STRONG and all(spoken.get(name, 0) < 2 for name in heads):
         return None

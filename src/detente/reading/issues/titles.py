@@ -13,6 +13,9 @@ from detente.reading.issues.terms import Content
 from detente.reading.issues.vocabulary import label_terms, subjects, telling
 
 _HEAD, _OTHER, _AROUND = 1.0, 0.5, 0.3
+_ASIDE = 0.5
+"""Share of what a party merely asserts or threatens."""
+_NO_POSITION = frozenset(["assert", "threaten"])
 _SPOKEN = 0.15
 _MOST_SPOKEN = 6
 _KEPT_TO = 3
@@ -89,11 +92,12 @@ class Tally:
 
     def add(self, member: Content) -> None:
         """Count what a member names and what stands near it."""
+        share = _ASIDE if member.statement.act in _NO_POSITION else 1.0
         for name in member.naming:
             thing = name in member.heads and name not in listed_stems("changes")
-            self.named[name] += _HEAD if thing else _OTHER
+            self.named[name] += share * (_HEAD if thing else _OTHER)
         for name, weight in member.around.items():
-            self.near[name] += _AROUND * weight
+            self.near[name] += share * _AROUND * weight
         for name, phrase in member.phrases.items():
             self.phrases[name][phrase] += 1
         self.headed.update(member.heads)
