@@ -13,9 +13,8 @@ from hypothesis import strategies as st
 from adjusted_winner import adjusted_winner
 from detente.casefile import load
 from detente.casefile.interchange.cases import exact_sheet
-from detente.cli.efficient import RULES
 from detente.exact import exactly
-from detente.questions.exact import exact_frontier
+from detente.questions.exact import RULES, exact_frontier
 from score_sheets import settled_by_definition, sheet
 
 ROOT = Path(__file__).parents[1]

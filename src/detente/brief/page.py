@@ -107,6 +107,11 @@ def filling(template: str, findings: Findings) -> Callable[..., str]:
     return partial(filled.render, f=findings, n=written, names=names)
 
 
+def filled(page: str, **given: Any) -> str:
+    """Fill a page that shows no findings with what it is given."""
+    return _environment(escape=True).get_template(page).render(**given)
+
+
 @lru_cache(maxsize=1)
 def _plain(findings: Findings) -> Any:
     """Return findings as templates look them up; several follow one another."""

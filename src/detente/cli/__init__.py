@@ -14,6 +14,7 @@ from detente.cli.brief import brief
 from detente.cli.catalog import catalog
 from detente.cli.check import check
 from detente.cli.convert import convert
+from detente.cli.debrief import debrief
 from detente.cli.diff import diff
 from detente.cli.evidence import evidence
 from detente.cli.figure import figure
@@ -53,8 +54,8 @@ def commands() -> None:
 
 
 for command in (
-    brief, catalog, check, convert, diff, evidence, figure, frontier, read, schema,
-    stability, study,
+    brief, catalog, check, convert, debrief, diff, evidence, figure, frontier, read,
+    schema, stability, study,
 ):  # fmt: skip
     text, _, example = (command.help or "").rpartition("Example: ")
     command.help, command.epilog = text.rstrip(), f"Example: {example}"

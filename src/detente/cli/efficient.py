@@ -5,6 +5,8 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from detente.model import ScoreSheet
+from detente.model.scoresheet import in_points
+from detente.questions.exact import RULES
 
 if TYPE_CHECKING:  # which is at hand when this is called
     from detente.questions.exact import Efficient, ExactFrontier
@@ -13,12 +15,6 @@ MOST_LISTED = 60
 """Points in a table, at most; of more, some spread along the frontier."""
 MOST_COLUMNS = 8
 """Issues in a table, at most."""
-RULES = {
-    "nash": "Nash bargaining",
-    "kalai-smorodinsky": "Kalai-Smorodinsky",
-    "egalitarian": "egalitarian",
-    "utilitarian": "utilitarian",
-}
 MOST_TIED = 3
 
 
@@ -77,7 +73,7 @@ def remarks(sheet: ScoreSheet, found: "ExactFrontier") -> Iterator[str]:
     if any(found.errors):
         tried = "of what was tried " if found.tries else ""
         bounds = [
-            f"{party} by at most {_said(error)}"
+            f"{party} by at most {in_points(error)}"
             for party, error in zip(found.parties, found.errors, strict=True)
             if error
         ]
@@ -99,7 +95,9 @@ def listing(sheet: ScoreSheet, found: "ExactFrontier") -> Iterator[str]:
     )
     if sheet.tied:
         yield _ties(sheet, found)
-    no_deal = [f"{scores.party} {_said(scores.no_deal)}" for scores in sheet.parties]
+    no_deal = [
+        f"{scores.party} {in_points(scores.no_deal)}" for scores in sheet.parties
+    ]
     yield f"Without a deal: {', '.join(no_deal)}."
     yield ""
     yield from _table(sheet, found)
@@ -144,7 +142,7 @@ def _settled(
     for place in places[:MOST_TIED]:
         point = found.points[place]
         pairs = zip(found.parties, point.utilities, strict=True)
-        worth = ", ".join(f"{party} {_said(one)}" for party, one in pairs)
+        worth = ", ".join(f"{party} {in_points(one)}" for party, one in pairs)
         outcome = sheet.outcome(point.outcome)
         options = ", ".join(f"{issue}: {option}" for issue, option in outcome.items())
         yield f"{label}  {worth} ({options}{_alike(point)})"
@@ -170,7 +168,7 @@ def _table(sheet: ScoreSheet, found: "ExactFrontier") -> Iterator[str]:
     head = [*found.parties, *["alike"][:alike], *issues, "picked by"]
     rows = [
         [
-            *map(_said, found.points[place].utilities),
+            *map(in_points, found.points[place].utilities),
             *[f"{found.points[place].count:,}"][:alike],
             *(
                 o
@@ -198,21 +196,6 @@ def _table(sheet: ScoreSheet, found: "ExactFrontier") -> Iterator[str]:
 def _picked(found: "ExactFrontier", place: int) -> str:
     rules = [rule for rule, places in found.solutions.items() if place in places]
     return ", ".join(RULES[rule].split(" ")[0] for rule in rules)
-
-
-def _said(value: Fraction) -> str:
-    """Write a number for people, to four places.
-
-    Examples
-    --------
-    >>> _said(Fraction(62)), _said(Fraction(1, 3)), _said(Fraction(1, 10**9))
-    ('62', '0.3333', '1e-09')
-    """
-    if value.denominator == 1:
-        return str(value.numerator)
-    if abs(value) < Fraction(1, 1000):
-        return f"{float(value):.2g}"
-    return f"{float(value):.4f}".rstrip("0").rstrip(".")
 
 
 def _joined(names: Sequence[str]) -> str:

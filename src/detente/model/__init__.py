@@ -2,6 +2,7 @@
 
 from detente.model.acceptance import Acceptance
 from detente.model.action import MAX_ACTIONS, Action, Way, Wish
+from detente.model.agreement import Agreement
 from detente.model.case import Case
 from detente.model.condition import Condition, Marks
 from detente.model.conflict import (
@@ -61,6 +62,7 @@ __all__ = [
     "Acceptance",
     "Act",
     "Action",
+    "Agreement",
     "Audience",
     "Case",
     "Comparisons",

@@ -188,3 +188,18 @@ def _named(where: str, names: Iterable[str]) -> None:
         if name in seen:
             raise CaseError(where, f"must differ from one another; {name!r} is twice")
         seen.add(name)
+
+
+def in_points(value: Fraction) -> str:
+    """Write a number of points for people, to four places.
+
+    Examples
+    --------
+    >>> [in_points(one) for one in (Fraction(62), Fraction(1, 3), Fraction(1, 10**9))]
+    ['62', '0.3333', '1e-09']
+    """
+    if value.denominator == 1:
+        return str(value.numerator)
+    if abs(value) < Fraction(1, 1000):
+        return f"{float(value):.2g}"
+    return f"{float(value):.4f}".rstrip("0").rstrip(".")

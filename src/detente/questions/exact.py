@@ -11,6 +11,14 @@ from detente.kernels.arrays import IntArray
 from detente.kernels.fronts import decode
 from detente.kernels.ties import SETTLED, settled
 
+RULES: Mapping[str, str] = {
+    "nash": "Nash bargaining",
+    "kalai-smorodinsky": "Kalai-Smorodinsky",
+    "egalitarian": "egalitarian",
+    "utilitarian": "utilitarian",
+}
+"""What people call the rules of `detente.kernels.ties`."""
+
 
 @dataclass(frozen=True, slots=True)
 class Efficient:

@@ -1,56 +1,40 @@
 """The frontier of two principals, in gains over no deal."""
 
 import math
-from dataclasses import dataclass
 
 import numpy as np
 
-from detente.brief.canvas import SMALL, WIDE, Box, Canvas, Ink
-from detente.brief.figures.markers import marker
-from detente.brief.grammar import with_article
+from detente.brief.canvas import Box, Canvas, Ink
+from detente.brief.figures.markers import pinned
+from detente.brief.figures.plane import LEFT, TOP, Plane, edges, frame, legend
 from detente.brief.measure import width
 from detente.brief.names import Names
 from detente.brief.palette import (
     COMMON,
     FAINT,
-    GRID,
     INK,
     PAPER,
     SOFT,
-    Mark,
     marks,
     mix,
 )
 from detente.brief.placement import around, clear
-from detente.brief.scale import Scale, ticks
+from detente.brief.scale import Scale
 from detente.kernels.arrays import FloatArray
 from detente.study import Findings
-
-
-@dataclass(frozen=True, slots=True)
-class _Plane:
-    """Gains of the first to the right, of the second upwards."""
-
-    x: Scale
-    y: Scale
-    marks: tuple[Mark, Mark]
-
-    def at(self, gains: FloatArray) -> tuple[float, float]:
-        """Return the place of two gains."""
-        return self.x(float(gains[0])), self.y(float(gains[1]))
 
 
 def curve(canvas: Canvas, findings: Findings) -> float:
     """Draw band and median of the frontier, the solutions and the packages."""
     plane = _plane(canvas, findings)
-    _frame(canvas, plane)
+    frame(canvas, plane)
     _band(canvas, plane, findings)
     _packages(canvas, plane, findings)
     _solutions(canvas, plane, findings)
-    return _legend(canvas, plane, findings)
+    return legend(canvas, plane, _words(findings), _KEYS)
 
 
-def _plane(canvas: Canvas, findings: Findings) -> _Plane:
+def _plane(canvas: Canvas, findings: Findings) -> Plane:
     known = marks(findings.case)
     first, second = (known[party] for party in findings.zopa.parties)
     medians = [findings.zopa.gains[:, :, 1], findings.solutions.gains[:, :, 1]]
@@ -62,44 +46,13 @@ def _plane(canvas: Canvas, findings: Findings) -> _Plane:
     reached = np.nan_to_num(answer.attainable, nan=-np.inf) >= floor
     xs = np.concatenate([[0.0, 0.1], points[:, 0], answer.levels[reached.any(axis=1)]])
     ys = np.concatenate([[0.1], points[:, 1], answer.attainable[reached]])
-    right = canvas.width - (14 if canvas.narrow else 210)
-    bottom = 330.0 if canvas.narrow else 360.0 if canvas.width <= WIDE else 270.0
-    x = Scale(float(xs.min()) - 0.03, float(xs.max()) + 0.03, 46, right)
-    y = Scale(floor, float(ys.max()) + 0.03, bottom, 26)
-    return _Plane(x, y, (first, second))
+    right, bottom = edges(canvas)
+    x = Scale(float(xs.min()) - 0.03, float(xs.max()) + 0.03, LEFT, right)
+    y = Scale(floor, float(ys.max()) + 0.03, bottom, TOP)
+    return Plane(x, y, (first, second))
 
 
-def _frame(canvas: Canvas, plane: _Plane) -> None:
-    x, y = plane.x, plane.y
-    first, second = plane.marks
-    for tick in ticks(x.low, x.high, 6):
-        canvas.line((x(tick), y.start), (x(tick), y.end), stroke=GRID)
-        label = f"{tick:.2g}"
-        canvas.text(x(tick), y.start + 15, label, SMALL.to("middle"), 44)
-    for tick in ticks(y.low, y.high, 6):
-        canvas.line((x.start, y(tick)), (x.end, y(tick)), stroke=GRID)
-        canvas.text(x.start - 6, y(tick) + 4, f"{tick:.2g}", SMALL.to("end"), 40)
-    both = Box(x(0), y.end, x.end - x(0), y(0) - y.end)
-    canvas.rect(both, fill=mix(COMMON, 0.07))
-    for start, end, mark in (
-        ((x(0), y.start), (x(0), y.end), first),
-        ((x.start, y(0)), (x.end, y(0)), second),
-    ):
-        dash = mark.dash or "6 3"
-        canvas.line(
-            start, end, stroke=mark.colour, stroke_width=1.6, stroke_dasharray=dash
-        )
-    canvas.badge((9, 10), second)
-    gain = f"gain of {with_article(second.name)} over no deal"
-    canvas.text(24, 14, gain, Ink(12, "bold", second.colour), x.end - 30)
-    canvas.badge((x.start + 9, y.start + 32), first)
-    gain = f"gain of {with_article(first.name)} over no deal"
-    room = x.end - x.start - 24
-    ink = Ink(12, "bold", first.colour)
-    canvas.text(x.start + 24, y.start + 36, gain, ink, room)
-
-
-def _band(canvas: Canvas, plane: _Plane, findings: Findings) -> None:
+def _band(canvas: Canvas, plane: Plane, findings: Findings) -> None:
     """Draw the quantiles of the most the second gains, each as far as it reaches.
 
     The cloud of the best package lies over their ground and under their lines.
@@ -141,14 +94,14 @@ def _down_to(floor: float, points: FloatArray) -> FloatArray:
     return np.vstack([above, last + part * (below - last)])
 
 
-def _packages(canvas: Canvas, plane: _Plane, findings: Findings) -> None:
+def _packages(canvas: Canvas, plane: Plane, findings: Findings) -> None:
     """Draw the packages at their medians."""
     gains = findings.zopa.gains
     for place in range(len(gains)):
         canvas.circle(plane.at(gains[place, :, 1]), 4.5, fill=COMMON, stroke=PAPER)
 
 
-def _cloud(plane: _Plane, gains: FloatArray) -> list[tuple[float, float]]:
+def _cloud(plane: Plane, gains: FloatArray) -> list[tuple[float, float]]:
     """Return a rounded outline through the 10 % and 90 % quantiles of both gains."""
     low, middle, high = gains[:, 0], gains[:, 1], gains[:, 2]
     outline = []
@@ -160,7 +113,7 @@ def _cloud(plane: _Plane, gains: FloatArray) -> list[tuple[float, float]]:
     return outline
 
 
-def _solutions(canvas: Canvas, plane: _Plane, findings: Findings) -> None:
+def _solutions(canvas: Canvas, plane: Plane, findings: Findings) -> None:
     """Draw the rules' shapes and the packages' names where they cover nothing."""
     solutions, gains = findings.solutions, findings.zopa.gains
     x, y = plane.x, plane.y
@@ -169,10 +122,7 @@ def _solutions(canvas: Canvas, plane: _Plane, findings: Findings) -> None:
     for place in range(len(solutions.rules)):
         if solutions.defined[place] > 0:
             spot = plane.at(solutions.gains[place, :, 1])
-            taken.append(clear(spot, (17, 17), taken, within))
-            canvas.circle(spot, 2, fill=INK)
-            canvas.line(spot, taken[-1].centre)
-            marker(canvas, taken[-1].centre, place)
+            pinned(canvas, spot, place, taken, within)
     for place in range(len(gains)):
         size = (width(f"P{place + 1}", 12, "bold") + 2, 15)
         spot = plane.at(gains[place, :, 1])
@@ -184,37 +134,13 @@ def _solutions(canvas: Canvas, plane: _Plane, findings: Findings) -> None:
         canvas.text(middle[0], middle[1] + 4.5, f"P{place + 1}", ink, 40)
 
 
-def _legend(canvas: Canvas, plane: _Plane, findings: Findings) -> float:
-    """Explain shapes and lines: beside the plane, or in two columns below it."""
-    if canvas.narrow:
-        top, left = plane.y.start + 52, canvas.width * 0.42
-        end = _rules(canvas, Box(0, top, left - 12, 0), findings)
-        return max(end, _keys(canvas, Box(left, top, canvas.width - left, 0)))
-    left = plane.x.end + 18
-    end = _rules(canvas, Box(left, 30, canvas.width - left, 0), findings)
-    end = _keys(canvas, Box(left, end, canvas.width - left, 0))
-    return max(end, plane.y.start + 46)
-
-
-def _rules(canvas: Canvas, box: Box, findings: Findings) -> float:
-    solutions, y = findings.solutions, box.y
-    for place, rule in enumerate(solutions.rules):
-        marker(canvas, (box.x + 9, y + 8), place)
-        words = Names(findings.case).rule(rule)
-        if not solutions.defined[place] > 0:
-            words += ": undefined"
-        room = Box(box.x + 24, y, box.width - 24, 0)
-        y = canvas.block(room, words, Ink(), 2) + 5
-    return y
-
-
-def _keys(canvas: Canvas, box: Box) -> float:
-    y = box.y
-    for draw, words in _KEYS:
-        draw(canvas, (box.x, y + 8))
-        room = Box(box.x + 24, y, box.width - 24, 0)
-        y = canvas.block(room, words, Ink(), 4) + 5
-    return y
+def _words(findings: Findings) -> list[str]:
+    solutions, names = findings.solutions, Names(findings.case)
+    pairs = zip(solutions.rules, solutions.defined, strict=True)
+    return [
+        names.rule(rule) + ("" if defined > 0 else ": undefined")
+        for rule, defined in pairs
+    ]
 
 
 def _dot(canvas: Canvas, at: tuple[float, float]) -> None:

@@ -238,6 +238,31 @@ def _red_lines(case: Case) -> Iterator[Condition]:
                     yield Condition({issue: red}, because=because)
 
 
+def titled(case: Case, sheet: ScoreSheet) -> ScoreSheet:
+    """Return the score sheet of a case as people read it: names in place of ids.
+
+    It is to be shown: what ties issues together is not in it. Where two names are
+    alike, ids stay.
+    """
+    issues = _titles({issue.id: issue.title or issue.id for issue in case.issues})
+    parties = _titles({party.id: party.name for party in case.principals})
+    named = (
+        Scores(
+            parties[one.party],
+            {issues[issue]: row for issue, row in one.points.items()},
+            reservation=one.reservation,
+            base=one.base,
+        )
+        for one in sheet.parties
+    )
+    options = {issues[issue]: options for issue, options in sheet.issues.items()}
+    return ScoreSheet(sheet.title, options, tuple(named), sheet.remarks)
+
+
+def _titles(names: Mapping[str, str]) -> Mapping[str, str]:
+    return names if len(set(names.values())) == len(names) else {i: i for i in names}
+
+
 def beyond_numbers(case: Case) -> list[str]:
     """Return what a case says that a score sheet has no room for."""
     said = {

@@ -30,6 +30,22 @@ def _seen(text: str) -> str:
     return "".join(sign if sign.isprintable() else repr(sign)[1:-1] for sign in text)
 
 
+def decoded(content: bytes, file: str) -> str:
+    """Return the text of a file.
+
+    Raises
+    ------
+    CaseFileError
+        If it is not in UTF-8, with the line.
+    """
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        what = "must be text in UTF-8. Save the file as UTF-8"
+        raise faulty(file, what, (line, 1)) from None
+
+
 def nowhere(_: Steps) -> Place:
     """Say that only the path of a value is known, not its line."""
     return 1, 1

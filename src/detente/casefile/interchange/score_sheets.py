@@ -217,21 +217,12 @@ def recognise(content: bytes, file: str) -> Piece:
     start = content[:200].lstrip(_BLANK)
     if start.startswith(b"<") or content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return _xml(elements.from_xml(content, file), file)
-    text = _decoded(content, file)
+    text = given.decoded(content, file)
     if start.startswith(b"{"):
         return _json(given.from_json(text, file), file)
     if points.is_sheet(text):
         return Piece(file, "csv", "sheet", text)
     return _yaml(text, file)
-
-
-def _decoded(content: bytes, file: str) -> str:
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        what = "must be text in UTF-8. Save the file as UTF-8"
-        raise faulty(file, what, (line, 1)) from None
 
 
 def _xml(root: elements.Element, file: str) -> Piece:

@@ -1,0 +1,234 @@
+"""What the pairs of a class agreed on: a table in CSV, a row for each pair.
+
+```text
+pair,rent,repairs
+Ann and Bob,half,by the troupe
+Cid and Dora,,
+```
+
+The first column says who; the others are the issues, in any order. A row without an
+option is a pair that parted with no deal. Columns may be set apart by semicolons or
+tabs.
+"""
+
+import csv
+import io
+from collections.abc import Iterator, Mapping, Sequence
+
+from detente.casefile.interchange.given import decoded
+from detente.casefile.wording import listed, meant, quoted
+from detente.errors import CaseFileError, Fault, TooLargeError
+from detente.model import Agreement, ScoreSheet
+
+MAX_BYTES = 2_000_000
+"""Size of a table, at most."""
+MAX_PAIRS = 1000
+"""Rows of a table, at most."""
+PARTED = frozenset(["no deal", "no agreement", "impasse"])
+"""What may stand alone in a row of a pair without a deal."""
+_SIGNS = ",;\t"
+_NONE: Mapping[str, str] = {}
+
+
+def read(
+    content: bytes,
+    file: str,
+    sheet: ScoreSheet,
+    titles: Mapping[str, str] = _NONE,
+) -> tuple[Agreement, ...]:
+    r"""Read the agreements of a class.
+
+    Parameters
+    ----------
+    content
+        Of the file.
+    file
+        What messages call it.
+    sheet
+        What was negotiated.
+    titles
+        Other names for issues, and which issue each is.
+
+    Raises
+    ------
+    CaseFileError
+        With every fault of the table and its line.
+    TooLargeError
+        If there are more than `MAX_PAIRS` rows, or `MAX_BYTES` bytes.
+
+    Examples
+    --------
+    >>> from fractions import Fraction
+    >>> from detente.model import Scores
+    >>> sheet = ScoreSheet("", {"rent": ("full", "half")}, (
+    ...     Scores("town", {"rent": (Fraction(1), Fraction(0))}),
+    ... ))
+    >>> read(b"pair,rent\nAnn and Bob,Half\nCid and Dora,\n", "deals.csv", sheet)
+    ... # doctest: +NORMALIZE_WHITESPACE
+    (Agreement(pair='Ann and Bob', outcome=(1,)),
+     Agreement(pair='Cid and Dora', outcome=None))
+    """
+    if len(content) > MAX_BYTES:
+        raise TooLargeError(f"{file}: must have at most {MAX_BYTES:,} bytes; got more")
+    text = decoded(content, file)
+    issues = {**titles, **{issue: issue for issue in sheet.issues}}
+    rows = list(_rows(text, file, issues))
+    if not rows:
+        raise CaseFileError(file, (_fault(1, "must have headings and rows; got none"),))
+    if len(rows) - 1 > MAX_PAIRS:
+        raise TooLargeError(f"{file}: must have at most {MAX_PAIRS:,} pairs; got more")
+    table = _Table(sheet, issues)
+    table.begin(*rows[0])
+    if not table.faults:
+        for line, cells in rows[1:]:
+            table.take(line, cells)
+        if len(rows) == 1:
+            table.faults.append(_fault(rows[0][0], "must have a row below; got none"))
+    if table.faults:
+        raise CaseFileError(file, tuple(table.faults))
+    return tuple(table.found)
+
+
+def _rows(
+    text: str, file: str, issues: Mapping[str, str]
+) -> Iterator[tuple[int, list[str]]]:
+    """Yield the rows that hold something, each with its line."""
+    head = next((line for line in text.splitlines() if line.strip()), "")
+
+    def known(sign: str) -> tuple[int, int]:
+        cells = next(csv.reader([head], delimiter=sign), [])
+        return sum(bool(_issue(cell, issues)) for cell in cells), len(cells)
+
+    table = csv.reader(
+        io.StringIO(text, newline=""), delimiter=max(_SIGNS, key=known), strict=True
+    )
+    try:
+        for row in table:
+            if any(cell.strip() for cell in row):
+                yield table.line_num, [cell.strip() for cell in row]
+    except csv.Error as error:
+        fault = _fault(table.line_num, f"must be CSV; {error}")
+        raise CaseFileError(file, (fault,)) from None
+
+
+class _Table:
+    """The rows read so far, and what is wrong with them."""
+
+    def __init__(self, sheet: ScoreSheet, issues: Mapping[str, str]) -> None:
+        self.sheet, self.issues = sheet, issues
+        self.columns: list[str] = []
+        self.faults: list[Fault] = []
+        self.found: list[Agreement] = []
+        self.lines: dict[str, int] = {}
+
+    def begin(self, line: int, cells: Sequence[str]) -> None:
+        """Read the headings: who, and then every issue once."""
+        if _issue(cells[0], self.issues):
+            what = f"must be a column that says who; got the issue {quoted(cells[0])}"
+            self._fault(line, what, "column 1")
+        last = max(place for place, cell in enumerate(cells) if cell)
+        for place, cell in enumerate(cells[1 : last + 1], 2):
+            self._head(line, place, cell)
+        missing = [issue for issue in self.sheet.issues if issue not in self.columns]
+        if missing and not self.faults:
+            self._fault(line, f"must have a column for {listed(missing, 'and')}")
+
+    def _head(self, line: int, place: int, cell: str) -> None:
+        issue = _issue(cell, self.issues)
+        where = f"column {place}"
+        if not issue:
+            known = listed(self.sheet.issues)
+            near = meant(cell, self.issues) if cell else ""
+            self._fault(
+                line, f"must be an issue, {known}; got {quoted(cell)}{near}", where
+            )
+            return
+        if issue in self.columns:
+            self._fault(line, f"must stand once; got {quoted(cell)} again", where)
+        self.columns.append(issue)
+
+    def take(self, line: int, cells: Sequence[str]) -> None:
+        """Read the row of one pair."""
+        pair, *options = [*cells, *[""] * (len(self.columns) + 1 - len(cells))]
+        if any(options[len(self.columns) :]):
+            n = len(self.columns) + 1
+            self._fault(line, f"must have {n} columns, as the headings; got more")
+            return
+        self._once(line, pair)
+        given = dict(zip(self.columns, options, strict=False))
+        said = [option for option in options if option]
+        before = len(self.faults)
+        outcome = None if self._parted(said) else tuple(self._outcome(line, given))
+        if len(self.faults) > before:
+            return
+        if outcome is not None and not self.sheet.allows(outcome):
+            what = "must be a deal that the scenario allows; its conditions rule it out"
+            self._fault(line, what)
+        self.found.append(Agreement(pair, outcome))
+
+    def _parted(self, said: Sequence[str]) -> bool:
+        """Tell whether a row says that there is no deal."""
+        if not said:
+            return True
+        known = (option for options in self.sheet.issues.values() for option in options)
+        parted = len(said) == 1 and said[0].casefold() in PARTED
+        return parted and _place(said[0], list(known)) is None
+
+    def _once(self, line: int, pair: str) -> None:
+        before = self.lines.setdefault(pair, line) if pair else line
+        if before != line:
+            what = f"must differ from other pairs; {quoted(pair)} is in line {before}"
+            self._fault(line, what, "who")
+
+    def _outcome(self, line: int, given: Mapping[str, str]) -> Iterator[int]:
+        for issue, options in self.sheet.issues.items():
+            place = _place(given[issue], options)
+            if place is not None:
+                yield place
+            elif not given[issue]:
+                what = "must name an option, or the row none at all; got nothing"
+                self._fault(line, what, issue)
+            else:
+                near = meant(given[issue], options)
+                known = f"must be {listed(options)}; got {quoted(given[issue])}"
+                self._fault(line, f"{known}{near}", issue)
+
+    def _fault(self, line: int, message: str, where: str = "") -> None:
+        self.faults.append(_fault(line, message, where))
+
+
+def _fault(line: int, message: str, where: str = "") -> Fault:
+    return Fault(line, 1, where, message)
+
+
+def _issue(got: str, issues: Mapping[str, str]) -> str:
+    """Return the issue that a heading means, or nothing.
+
+    Examples
+    --------
+    >>> known = {"rent": "Rent", "Rent": "Rent"}
+    >>> _issue("RENT", known), _issue("pay", known)
+    ('Rent', '')
+    """
+    like = _plain(got)
+    near = {issue for name, issue in issues.items() if _plain(name) == like}
+    return issues.get(got) or (near.pop() if len(near) == 1 else "")
+
+
+def _place(got: str, names: Sequence[str]) -> int | None:
+    """Return which name is meant: the same, or the only one that differs in capitals.
+
+    Examples
+    --------
+    >>> _place("Half", ["full", "half"]), _place("third", ["full", "half"])
+    (1, None)
+    """
+    if got in names:
+        return names.index(got)
+    like = _plain(got)
+    near = [place for place, name in enumerate(names) if _plain(name) == like]
+    return near[0] if len(near) == 1 else None
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.casefold().split())
