@@ -14,6 +14,7 @@ from detente.cli import commands, main
 from reference_conflicts import FOLDER
 
 SHEET = "issue,option,Seller,Buyer\nprice,low,0,4\nprice,high,6,0\n"
+AGREEMENTS = "pair,price\nAnn and Bob,low\n"
 
 
 def run(*args, **more):
@@ -44,6 +45,7 @@ def test_the_example_of_each_command_runs(command, sale, talks, monkeypatch, cap
     shutil.copy(talks, folder / "later.txt")
     shutil.copy(FOLDER / "chicken.yaml", folder / "conflict.yaml")
     (folder / "sheet.csv").write_text(SHEET, encoding="utf-8")
+    (folder / "agreements.csv").write_text(AGREEMENTS, encoding="utf-8")
     example = command.epilog.strip().removeprefix("Example: detente ")
     assert main(example.split()) == 0, capsys.readouterr().err
 
