@@ -239,12 +239,12 @@ class Bucket:
         )
         b, has_b = b[..., low:high], has_b[..., low:high]
         shape = a.shape[1], a.shape[2], b.shape[2]
-        own = self.right.values[:, b] + self._own[:, rows, :, None]
-        values = self.left.values[:, a][..., None] + own[..., None, :]
-        present = (has_a & self._allowed[rows][..., None])[..., None] & has_b[
-            ..., None, :
-        ]
-        count = self.left.count[a][..., None] * self.right.count[b][..., None, :]
+        own = self.right.values.take(b, axis=1) + self._own[:, rows, :, None]
+        values = self.left.values.take(a, axis=1)[..., None] + own[..., None, :]
+        has_a &= self._allowed[rows][..., None]
+        present = has_a[..., None] & has_b[..., None, :]
+        more = self.right.count.take(b)[..., None, :]
+        count = self.left.count.take(a)[..., None] * more
 
         def number(row: IntArray, column: IntArray) -> IntArray:
             option, i, j = np.unravel_index(column, shape)

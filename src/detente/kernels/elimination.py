@@ -36,7 +36,7 @@ from detente.kernels.limits import MAX_WORK
 from detente.kernels.tables import Candidates, Table, nothing
 from detente.kernels.treewidth import Plan, plan
 
-MAX_ROWS = 2**17
+MAX_ROWS = 2**20
 """Ways to settle issues that are looked at together, at most."""
 FEW_ROWS = 2**12
 """The same where issues are fixed, in many ways one after the other."""
