@@ -2,6 +2,7 @@
 
 import pytest
 
+from detente.model.mending import settled
 from detente.reading import read
 
 OPENING = (
@@ -105,3 +106,7 @@ def test_who_is_listed_among_the_parties_is_one_whatever_the_name_looks_like(
     [one] = found(listed + said)
     assert one.content == "an independent panel be given access to the site"
     assert one.party not in {"norland", "sudland"}
+
+
+def test_he_is_no_part_of_another_word():
+    assert settled("he has heard the envoy", name="Norland") == "it has heard the envoy"

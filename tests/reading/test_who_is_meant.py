@@ -179,3 +179,23 @@ def test_he_is_the_last_person_also_one_who_acts_alone():
         "to call one. He rejected a delay."
     )
     assert who(text)[-1] == ("Sen. Bo Holm", "reject")
+
+
+def test_he_is_nobody_of_several_officials():
+    text = (
+        "Sen. Bo Holm rejected the toll. Several Peruvian officials demanded one. "
+        "He wants a vote."
+    )
+    assert who(text)[-1] == ("Sen. Bo Holm", "seek")
+
+
+def test_a_state_that_is_no_more_has_its_capital_where_its_heir_is_not_named():
+    soviet = "Soviet negotiators rejected the cut. Moscow demanded a pause. {}"
+    assert [party for party, _ in who(soviet.format(""))] == ["Soviet Union"] * 2
+    both = who(soviet.format("Russia wants a treaty."))
+    assert [party for party, _ in both] == ["Soviet Union", "Russia", "Russia"]
+
+
+def test_a_name_ends_before_and_behind_a_body():
+    text = "The Arvika Council and Unions Arvika rejected the plan."
+    assert who(text) == [("Arvika Council", "reject"), ("Unions Arvika", "reject")]

@@ -17,7 +17,7 @@ _TOLD = re.compile(r"(?:he|she|they|it) (?:wrote|said|says|added|argued),? ", re
 _NEXT = re.compile(r"(?<=[a-z]{2})[.!?] (?=[A-Z])")
 _STRAIGHT = re.compile(r'"([^"]*)"')
 _SMALL_WORD = re.compile(r"\W*(?:for|of|to|with|in|on|at|as|the|a|an)\W*", re.I)
-_PERSON = re.compile(r"(?:he|she)(?= )", re.I)
+_PERSON = re.compile(r"\b(?:he|she)(?= )", re.I)
 _HOME = re.compile(r"\b(?:his|her)(?= (?:country|people|nation|union)\b)")
 _OWNED = re.compile(
     r"\b(?:his|her(?! (?:on|in|to|for|at|with|and|or|as|over|from)\b))(?= [a-z])"

@@ -19,7 +19,7 @@ def mentions(doc: Any, names: Names) -> Mapping[int, Hit]:
         for place, hit in names.hits(doc).items()
         if not (hit.form == "figure" and _goes_on(doc, hit.last))
         and not (_is_portfolio(doc, hit) or _is_new(doc, hit))
-        and not _is_of_another(doc, hit)
+        and not (_is_of_another(doc, hit) or _is_in_a_body(doc, hit))
     }
 
 
@@ -46,6 +46,17 @@ def _is_of_another(doc: Any, hit: Hit) -> bool:
     before = doc[max(hit.first - 1, 0) : hit.first]
     named = any(t.pos_ == "PROPN" and t.text not in {"UN", "U.N."} for t in before)
     return named and hit.last > hit.first and doc[hit.first].text == "Secretary"
+
+
+def _is_in_a_body(doc: Any, hit: Hit) -> bool:
+    """Tell whether a people only says where a body is: "Peruvian Bakers League"."""
+    if hit.form != "people" or doc[hit.first].ent_type_ != "ORG":
+        return False
+    last = hit.last
+    while last + 1 < len(doc) and doc[last + 1].ent_iob_ == "I":
+        last += 1
+    own = doc[last].lower_ in words("roles", "associations")
+    return own and last > hit.last and doc[last].pos_ == "PROPN"
 
 
 def _is_new(doc: Any, hit: Hit) -> bool:

@@ -1,7 +1,7 @@
 """Names of parties in a text: which words name whom."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Literal, TypeAlias
@@ -142,6 +142,20 @@ def _add_entry(names: Names, party: str, entry: Mapping[str, Any]) -> None:
             names.add(f"{people}s", party, "people")
     for seat in entry.get("seats", ()):
         names.add(seat, party, "seat")
+
+
+def heirs() -> Iterator[tuple[str, str]]:
+    """Yield the countries that are no more, each with the one that has their seats."""
+    for party, entry in table("gazetteer").items():
+        if heir := entry.get("heir"):
+            yield party, str(heir)
+
+
+def called(party: str) -> frozenset[str]:
+    """Return the names of a country of the gazetteer and of its people."""
+    entry = table("gazetteer").get(party, {})
+    people = [f"{word}{end}" for word in entry.get("people", ()) for end in ("", "s")]
+    return frozenset([entry.get("name", ""), *entry.get("names", ()), *people])
 
 
 def name_of(party: str) -> str:

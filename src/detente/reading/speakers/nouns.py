@@ -15,6 +15,8 @@ _OPEN = frozenset(["a", "an", "some", "many", "most", "any", "other", "another"]
 _JOINS = frozenset(["of", "and", "for", "the", "&", "'s", "'"])
 _PARTICLES = frozenset(["-", "al", "bin", "da", "de", "del", "der", "di", "el", "van"])
 _BODIES = frozenset(["company", "people", "regulator", "union"])
+_WHOLE = frozenset(["association", "council", "government", "ministry", "union"])
+"""Words that end a name, so that "and" behind one begins another."""
 _DOERS = re.compile(r"[a-z]{3,}(?:ers|ists|ians)$")
 
 
@@ -177,6 +179,8 @@ def _in_name(token: Any) -> bool:
     if token.ent_type_ == "PERSON" and token.ent_iob_ == "I":
         return token.lower_ in _PARTICLES
     joins = token.lower_ in _JOINS and token.ent_iob_ == "I"
+    if token.lower_ == "and" and token.i > token.sent.start:
+        joins = joins and token.nbor(-1).lower_ not in _WHOLE
     return joins and not (token.tag_ == "POS" and token.ent_type_ == "PERSON")
 
 

@@ -9,7 +9,7 @@ from detente.reading.blocks import COMMENT
 from detente.reading.parse import Parsed
 from detente.reading.speakers.acronyms import acronyms
 from detente.reading.speakers.affiliation import affiliation
-from detente.reading.speakers.names import kind_of
+from detente.reading.speakers.names import called, heirs, kind_of
 from detente.reading.speakers.nouns import (
     full_name,
     group_kind,
@@ -40,6 +40,7 @@ def introduce(parsed: Iterable[Parsed], parties: PartyTable) -> None:
     resolver = Resolver(parties)
     told = [p for p in parsed if p.block.doubt in {"", COMMENT}]
     parties.persons.update(_persons(kept) - _listed(told, parties))
+    _before_its_heir(kept, parties)
     for piece in kept:
         parties.turn_to(piece.block.document)
         for full, acronym in acronyms(piece.text):
@@ -146,6 +147,14 @@ def _is_one_of_us(name: Any, resolver: Resolver, *, head: bool) -> bool:
 
 def _speech() -> frozenset[str]:
     return words("lexicon", "speech", "verbs")
+
+
+def _before_its_heir(parsed: Iterable[Parsed], parties: PartyTable) -> None:
+    """Give a country that is no more its seats, where its heir is never named."""
+    written = {w for p in parsed for w in re.findall(r"\b[A-Z][\w.]*", p.text)}
+    for former, heir in heirs():
+        if written & called(former) and not written & called(heir):
+            parties.names.rename(heir, former)
 
 
 def _adjectives(written: Iterable[str], resolver: Resolver) -> None:

@@ -108,11 +108,16 @@ class Resolver(Context):
             self.last = holder
             if self.home not in holder.parties:
                 self.other = holder
-            if holder.person or self._is_person(holder):
+            if self._is_person(holder):
                 self.person = holder
 
     def _is_person(self, holder: Holder) -> bool:
-        return self.table.kinds.get(holder.parties[0]) == "person"
+        """Tell whether one person has acted: no "officials", but "Bo Holm"."""
+        last = (holder.person or self.table.title(holder.parties[0])).split()[-1]
+        alone = self.table.kinds.get(holder.parties[0]) == "person"
+        several = last.islower() and last.endswith("s")
+        known = alone or last in self.table.persons
+        return not several if holder.person else known
 
     def pronoun(self, token: Any) -> Holder | None:
         """Return whom a pronoun stands for.
