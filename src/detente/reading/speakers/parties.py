@@ -130,7 +130,8 @@ class PartyTable:
             known = gazetteer().get(party.name)
             self.given.add(party.id)
             self.titles[party.id] = party.name
-            self.kinds[party.id] = kind_of(known) or kind_by_name(party.name)
+            kind = kind_of(known) or kind_by_name(party.name)
+            self.kinds[party.id] = kind or _kind_of_noun(party.name)
             for name in (party.name, *party.aliases):
                 own.add(name, party.id)
             if known and known != party.id:
@@ -291,6 +292,14 @@ def kind_by_name(name: str) -> str:
     """Tell the kind of a party from the words of its name."""
     signs = _signs().items()
     return next((kind for kind, pattern in signs if pattern.search(name)), "")
+
+
+def _kind_of_noun(name: str) -> str:
+    """Tell the kind of a party that is called by what it is: "The union"."""
+    article, _, noun = name.casefold().rpartition(" ")
+    groups = table("roles")["groups"].items()
+    forms = {noun, noun.removesuffix("s")} if article == "the" else set()
+    return next((kind for kind, nouns in groups if forms & set(nouns)), "")
 
 
 @cache

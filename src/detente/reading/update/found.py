@@ -9,7 +9,7 @@ from detente.model import Case, Note, Source, Statement
 from detente.reading.positions import with_history
 from detente.reading.reading import Reading
 from detente.reading.update.happened import happened
-from detente.reading.update.known import Known, carried_by, fresh
+from detente.reading.update.known import Known, carried_by, fresh, spelled
 from detente.reading.update.options import on_an_option
 from detente.reading.update.proposals import Happened
 
@@ -67,10 +67,12 @@ class Found:
         by_id = {document.id: document for document in self.documents}
         told = [event.event for event in self.happened]
         quoted = {(event.document, event.quote) for event in told}
+        over = {spelled(event.watched.text) for event in self.happened}
         new = [
             note
             for note in self.reading.notes
             if (note.document, note.quote) not in quoted
+            and not (note.kind == "watch" and spelled(note.text) in over)
             and not self.known.has(note, by_id[note.document])
         ]
         ids = fresh("n", [*self._taken, *(event.id for event in told)])
@@ -79,16 +81,36 @@ class Found:
 
     @cached_property
     def happened(self) -> tuple[Happened, ...]:
-        """Items to watch that came about, or did not, told after they were noted."""
-        dates = {source.id: source.date for source in self.case.sources}
+        """Items to watch that came about, or did not, told after they were noted.
+
+        Also those that one new document notes and a later one tells of. Where several
+        clauses tell of an item, the last word on it counts.
+        """
+        sources = (*self.case.sources, *self.reading.sources)
+        dates = {source.id: source.date for source in sources}
         ids = fresh("n", self._taken)
         by_id = {document.id: document for document in self.documents}
+        news: dict[Note, Happened] = {}
+        for one in happened(self._watched, self.documents):
+            known = self.known.has(one.event, by_id[one.event.document])
+            if known or not _is_news(one, dates.get(one.watched.document, "")):
+                continue
+            before = news.setdefault(one.watched, one)
+            if one.event.date > before.event.date:
+                news[one.watched] = one
         return tuple(
             replace(one, event=self._carried(one.event, next(ids)))
-            for one in happened(self.case.notes_of("watch"), self.documents)
-            if not self.known.has(one.event, by_id[one.event.document])
-            and _is_news(one, dates.get(one.watched.document, ""))
+            for one in news.values()
         )
+
+    @property
+    def _watched(self) -> tuple[Note, ...]:
+        """Items to watch of the case, and others that the new documents note."""
+        own = self.case.notes_of("watch")
+        there = {spelled(note.text) for note in own}
+        noted = (note for note in self.reading.notes if note.kind == "watch")
+        more = {spelled(note.text): note for note in noted}
+        return (*own, *(note for text, note in more.items() if text not in there))
 
     def _carried(self, event: Note, name: str) -> Note:
         return replace(carried_by(event, self.documents), id=name)
@@ -101,9 +123,11 @@ class Found:
 
 
 def _is_news(one: Happened, date: str) -> bool:
-    """Tell whether an event is told later than the item, as far as days are known."""
+    """Tell whether an event is told in another document than the item, and not before.
+
+    On the day on which somebody still asks whether a thing comes about, it has not.
+    """
     noted = {one.watched.document, *one.watched.carriers}
     told = one.event.date
     known = min(len(told), len(date))
-    later = not known or told[:known] > date[:known]
-    return later and one.event.document not in noted
+    return told[:known] >= date[:known] and one.event.document not in noted

@@ -19,9 +19,12 @@ _NOT_YET = frozenset(["whether", "if", "unless", "before", "until"])
 _OPENING = frozenset(["mark", "advmod", "prep"])
 _HELPERS = frozenset(["have", "be"])
 _UNDONE = frozenset(["fail", "refuse", "decline", "break"])
+_DONE = frozenset(["begin", "start", "manage", "proceed"])
+"""Verbs under which another is done: not so under *agree* or *hope*."""
 _NOBODY = frozenset(["no", "none", "neither", "nobody"])
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _THINGS = frozenset(["NOUN", "PROPN"])
+_NO_DEED = _THINGS | {"AUX"}
 
 
 def happened(
@@ -32,7 +35,9 @@ def happened(
     A clause in the past or the perfect tense that names most of the things the item
     names, and does what parties do about a deal (*agree*, *sign*, *withdraw*), or what
     the item asks about. What lies in another year is no news, and what stands under
-    *whether*, *if* or *until* has not happened. The first such clause counts.
+    *whether*, *if* or *until* has not happened; nor has what somebody only agreed or
+    hoped to do. Every such clause is told: which of them is news, and which the last
+    word on the matter, depends on when the item was noted.
 
     Parameters
     ----------
@@ -52,10 +57,16 @@ def happened(
     ]
     told = list(_told(parse(near), {d.id: d.date for d in documents}))
     for note, named in wanted.items():
-        does = {token.lemma_ for token in asked[note.text] if token.pos_ == "VERB"}
-        found = next(_fitting(note, named, does, told), None)
-        if found is not None:
-            yield found
+        yield from _fitting(note, named, _asked(asked[note.text]), told)
+
+
+def _asked(doc: Any) -> frozenset[str]:
+    """Return what an item asks whether it is done.
+
+    Any word that is no thing may be the verb: a few words without a sentence around
+    them are often parsed wrongly (*whether shareholders back the board*).
+    """
+    return frozenset(t.lemma_ for t in doc if t.pos_ not in _NO_DEED)
 
 
 def _things(doc: Any) -> frozenset[str]:
@@ -106,13 +117,22 @@ def _is_done(verb: Any) -> bool:
 
 
 def _opens(verb: Any) -> bool:
-    """Tell whether a verb stands under a word that leaves it open."""
+    """Tell whether a verb stands under a word that leaves it open.
+
+    *Before the deadline* only says when.
+    """
     above = (verb, *verb.ancestors)
     return any(
-        child.lower_ in _NOT_YET and child.dep_ in _OPENING
+        child.lower_ in _NOT_YET and child.dep_ in _OPENING and not _says_when(child)
         for up in above
         for child in up.children
     )
+
+
+def _says_when(word: Any) -> bool:
+    """Tell whether a noun follows a word, and no clause."""
+    behind = {child.dep_ for child in word.children}
+    return word.dep_ == "prep" and "pobj" in behind
 
 
 def _of_another_year(quote: str, date: str) -> bool:
@@ -122,12 +142,16 @@ def _of_another_year(quote: str, date: str) -> bool:
 def _fitting(
     note: Note,
     named: frozenset[str],
-    does: set[str],
+    does: frozenset[str],
     told: Sequence[tuple[Any, ...]],
 ) -> Iterator[Happened]:
     """Yield the clauses that tell how an item turned out."""
     for verb, said, found, date in told:
-        verbs = {verb.lemma_, *(c.lemma_ for c in verb.children if c.dep_ == "xcomp")}
+        verbs = {verb.lemma_}
+        if verb.lemma_ in _DONE | _UNDONE:
+            verbs.update(c.lemma_ for c in verb.children if c.dep_ == "xcomp")
+        elif does & {c.lemma_ for c in verb.children if c.dep_ == "xcomp"}:
+            continue
         deed = verbs & (listed("deeds") | does)
         if deed and _enough(named, said):
             yield Happened(note, _event(found, note, date), _is_undone(verb, verbs))

@@ -63,16 +63,17 @@ class Known:
     def has(self, piece: Piece, document: Document) -> bool:
         """Tell whether what a piece of a new document quotes was there before.
 
-        Its words are those of a quote of the case, or a part of one, or hold one; or
-        they stand in a document of the case, which somebody has dealt with. Few words
-        could stand anywhere: then it is the sentence around them that counts.
+        Its words are those of a quote of the case, or a part of one, or hold one of
+        its own kind; or they stand in a document of the case, which somebody has dealt
+        with. Few words could stand anywhere: then it is the sentence around them that
+        counts.
         """
         quote = spelled(piece.quote)
         long = len(quote.split()) >= LEAST_WORDS
         for old, said in self._quotes:
             if said == quote and (long or old.party == piece.party):
                 return True
-            if long and (quote in said or (said in quote and _is_long(said))):
+            if long and (quote in said or (said in quote and _says_more(piece, old))):
                 return True
         around = quote if long else spelled(sentence_around(document, piece.span))
         return any(around in text for text in self._whole)
@@ -145,6 +146,18 @@ def _bears_out(document: Document, source: Source, case: Case) -> bool:
     quotes = [p.quote for p in pieces if p.document == source.id and p.quote]
     text = spelled(document.text)
     return bool(quotes) and all(spelled(quote) in text for quote in quotes)
+
+
+def _says_more(new: Piece, old: Piece) -> bool:
+    """Tell whether a longer quote would tell what an old one does, and not a new thing.
+
+    That *a framework for further talks* was noted does not tell that it was agreed.
+    """
+    if isinstance(new, Statement) and isinstance(old, Statement):
+        alike = (new.party, new.act) == (old.party, old.act)
+    else:
+        alike = getattr(new, "kind", "") == getattr(old, "kind", "")
+    return alike and _is_long(spelled(old.quote))
 
 
 def _is_long(said: str) -> bool:
