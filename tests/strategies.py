@@ -344,6 +344,7 @@ def sources(draw, source_id, others):
         draw(words),
         draw(some(labels)),
         draw(chosen(others)),
+        waiting=draw(st.integers(0, 12)),
     )
 
 
@@ -398,7 +399,8 @@ def in_sections(found):
 def parties_of(party):
     """Return a party of this id."""
     roles = st.sampled_from(["principal", "third party"])
-    return st.builds(Party, st.just(party), labels, roles, words, some(labels))
+    sure = st.sampled_from([1.0, 0.95, 0.5])
+    return st.builds(Party, st.just(party), labels, roles, words, some(labels), sure)
 
 
 def verifications():

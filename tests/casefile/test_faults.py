@@ -35,7 +35,7 @@ KINDS = (
     "must say both 'if' and 'then', or 'rule_out' alone, or 'of' with 'at_most' or "
     "'at_least'"
 )
-PARTY_FIELDS = "must be 'name', 'role', 'stance' or 'aliases'"
+PARTY_FIELDS = "must be 'name', 'role', 'stance', 'aliases' or 'proposed'"
 
 
 @pytest.mark.parametrize(

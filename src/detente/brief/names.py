@@ -177,13 +177,15 @@ class Names(Accounts):
         return in_words([f"“{to}” ({self.issue(issue)})" for to, issue in reached])
 
     def onlookers(self, parties: Sequence[Spoiler]) -> str:
-        """Return third parties in words, each with its stance."""
-        return in_words(
-            [
-                self.subject(one.party) + (f" ({one.stance})" if one.stance else "")
-                for one in parties
-            ]
-        )
+        """Return third parties in words, each with its stance, and what is proposed."""
+        proposed = {party.id for party in self.case.parties if party.proposed}
+
+        def beside(one: Spoiler) -> str:
+            mark = "proposed" if one.party in proposed else ""
+            known = ", ".join(filter(None, (one.stance, mark)))
+            return f" ({known})" if known else ""
+
+        return in_words([self.subject(one.party) + beside(one) for one in parties])
 
     def rule(self, rule: str) -> str:
         """Return a rule of division as its authors are spelled."""

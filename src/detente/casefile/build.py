@@ -131,7 +131,14 @@ def _party(check: Checker, party: str) -> Party | None:
     entry, sound = check.faults.validate(PartyEntry, path)
     if not sound:
         return None
-    return Party(party, entry.name, entry.role, entry.stance, tuple(entry.aliases))
+    return Party(
+        party,
+        entry.name,
+        entry.role,
+        entry.stance,
+        tuple(entry.aliases),
+        1.0 if entry.proposed is None else entry.proposed,
+    )
 
 
 def _issue(check: Checker, issue: str) -> Issue | None:
@@ -244,6 +251,7 @@ def _source(check: Checker, document: str) -> Source | None:
         tuple(entry.cites),
         tuple(entry.same_text_as),
         entry.pages,
+        waiting=entry.waiting,
     )
 
 

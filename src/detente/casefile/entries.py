@@ -17,6 +17,7 @@ from detente.casefile.entry import Entry
 from detente.casefile.fields import (
     Amount,
     Change,
+    Counted,
     Date,
     Doubt,
     Hash,
@@ -51,6 +52,9 @@ class PartyEntry(Entry):
     )
     stance: Loose = Field("", description="Where a third party stands, in words.")
     aliases: OneOrMore = Field([], description="Other names documents use for it.")
+    proposed: Doubt = Field(
+        None, description="The reader's confidence, until an analyst confirms it."
+    )
 
 
 class IssueEntry(Entry):
@@ -276,6 +280,12 @@ class DocumentEntry(Entry):
     cites: OneOrMore = Field([], description="Sources it names.")
     same_text_as: OneOrMore = Field([], description="Renderings of the same text.")
     pages: Starts = Field((), description="Where in the text each page begins.")
+    waiting: Counted = Field(
+        0,
+        description=(
+            "Number of its first proposal when it is read again, while some wait."
+        ),
+    )
 
 
 class NoteEntry(Entry):

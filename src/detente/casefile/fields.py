@@ -31,6 +31,7 @@ _SAID = {**_TEXT, "minLength": 1}
 _FRACTION = {"type": ["number", "string"], "minimum": 0, "maximum": 1}
 _NOTHING = {"type": "null"}
 _COUNT = re.compile("[0-9]{1,12}").fullmatch
+_DIGITS = "^(?=[0-9]{1,12}$)0*[1-9][0-9]*$"
 
 
 def _listed(value: Any) -> Any:
@@ -94,6 +95,13 @@ def _uses(value: Any) -> Any:
     raise PydanticCustomError(
         "uses", "must be an option, a list of options, or amounts, as in {open: 4}"
     )
+
+
+def _number(value: Any) -> int:
+    """Turn digits into a number counted from 1."""
+    if isinstance(value, str) and _COUNT(value) and int(value):
+        return int(value)
+    raise PydanticCustomError("count", "must be the number of a proposal, as in 7")
 
 
 def _share(value: Any) -> float:
@@ -254,6 +262,11 @@ Uses: TypeAlias = Annotated[
             ]
         }
     ),
+]
+Counted: TypeAlias = Annotated[
+    int,
+    BeforeValidator(_number),
+    WithJsonSchema({"type": ["integer", "string"], "minimum": 1, "pattern": _DIGITS}),
 ]
 Share: TypeAlias = Annotated[float, BeforeValidator(_share), WithJsonSchema(_SHARE)]
 Doubt: TypeAlias = Annotated[

@@ -43,6 +43,8 @@ class Inline:
 _FOR_GOOD: Mapping[Way, str] = {"both": "", "take": "taken", "undo": "undone"}
 Outline: TypeAlias = "str | Inline | list[Outline] | dict[str, Outline]"
 Fields: TypeAlias = dict[str, Outline]
+Entry: TypeAlias = Party | Issue | Source | Statement | Note | Condition | Acceptance
+"""What stands in a section of a file, or in a list of one."""
 
 
 def outline(case: Case) -> Fields:
@@ -69,7 +71,7 @@ def outline(case: Case) -> Fields:
     return _filled(sections)
 
 
-def entry(thing: Party | Issue | Source | Statement | Note) -> Value:
+def entry(thing: Entry) -> Value:
     """Return one entry of a section as the text, lists and mappings of its file.
 
     Examples
@@ -83,6 +85,10 @@ def entry(thing: Party | Issue | Source | Statement | Note) -> Value:
         return _value(_issue(thing))
     if isinstance(thing, Source):
         return _value(_source(thing))
+    if isinstance(thing, Condition):
+        return _value(condition_fields(thing))
+    if isinstance(thing, Acceptance):
+        return _value(_acceptance(thing))
     return _value(
         _statement(thing) if isinstance(thing, Statement) else note_fields(thing)
     )
@@ -120,6 +126,8 @@ def _party(party: Party) -> Outline:
         fields["stance"] = party.stance
     if party.aliases:
         fields["aliases"] = list(party.aliases)
+    if party.proposed:
+        fields["proposed"] = said_share(party.confidence)
     return Inline(fields)
 
 
@@ -316,6 +324,7 @@ def _source(source: Source) -> Outline:
             "cites": _list(source.cites),
             "same_text_as": _list(source.same_text_as),
             "pages": _list([str(place) for place in source.pages]),
+            "waiting": str(source.waiting or ""),
         }
     )
     return fields or Inline({})

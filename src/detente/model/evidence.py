@@ -100,11 +100,15 @@ class Source:
         Ids of documents that are renderings of the same text.
     pages
         Where in the stored text each page begins; empty for what has no pages.
+    waiting
+        Number of the first proposal when it is read into the case again, while
+        something that it proposed waits to be taken on; 0 when nothing does.
 
     Raises
     ------
     CaseError
-        If the date or the hash is none, or the pages are out of order.
+        If the date or the hash is none, the pages are out of order, or a number is
+        below 0.
     """
 
     id: str
@@ -117,11 +121,15 @@ class Source:
     cites: tuple[str, ...] = ()
     same_text_as: tuple[str, ...] = ()
     pages: tuple[int, ...] = ()
+    waiting: int = 0
 
     def __post_init__(self) -> None:
         where = f"documents.{self.id}"
         if not are_starts(self.pages):
             raise CaseError(f"{where}.pages", f"{STARTS}; got {list(self.pages)}")
+        if self.waiting < 0:
+            must = "must be the number of a proposal"
+            raise CaseError(f"{where}.waiting", f"{must}; got {self.waiting}")
         _check(f"{where}.date", self.date, is_date, A_DATE)
         _check(f"{where}.sha256", self.sha256, is_sha256, A_SHA256)
 

@@ -25,11 +25,16 @@ class Party:
         Where a third party stands, in words: ``rival of Iran``.
     aliases
         Other names the documents use for it.
+    confidence
+        That it has a part in this negotiation: 1 when an analyst put it there or
+        confirmed it, the reader's confidence while it is *proposed*. It counts in the
+        draws all the same: a third party binds nobody.
 
     Raises
     ------
     CaseError
-        If the role is not one of `ROLES`.
+        If the role is not one of `ROLES`, or unless the confidence is above 0 and at
+        most 1.
 
     Examples
     --------
@@ -42,6 +47,7 @@ class Party:
     role: Role = "principal"
     stance: str = ""
     aliases: tuple[str, ...] = ()
+    confidence: float = 1.0
 
     def __post_init__(self) -> None:
         if self.role not in ROLES:
@@ -49,3 +55,13 @@ class Party:
                 f"parties.{self.id}.role",
                 f"must be one of {list(ROLES)}; got {self.role!r}",
             )
+        if not 0 < self.confidence <= 1:
+            raise CaseError(
+                f"parties.{self.id}",
+                f"confidence must be above 0 and at most 1; got {self.confidence:g}",
+            )
+
+    @property
+    def proposed(self) -> bool:
+        """Whether an analyst has yet to confirm it."""
+        return self.confidence < 1

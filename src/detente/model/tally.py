@@ -23,7 +23,7 @@ class Tally:
     conditions
         Options tied to one another, combinations ruled out, quotas and budgets.
     proposed
-        Of both, how many an analyst has yet to confirm.
+        Of both and of the parties, how many an analyst has yet to confirm.
     """
 
     lines: int
@@ -46,7 +46,7 @@ def tally(case: Case) -> Tally:
         *lines,
         *case.conditions,
     ]
-    proposed = sum(one.confidence < 1 for one in said)
+    proposed = sum(one.confidence < 1 for one in (*said, *case.parties))
     added = sum(len(known.interactions) for known in case.preferences)
     return Tally(len(lines) + added, len(case.conditions), proposed)
 
