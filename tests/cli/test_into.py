@@ -61,7 +61,8 @@ def test_what_is_accepted_is_written_and_the_rest_is_not(mill, capsys):
     printed = capsys.readouterr()
     assert printed.out == ""
     assert "wrote case.yaml" in printed.err
-    assert "Left out: " in printed.err
+    assert "Left: " in printed.err
+    assert "delete 'waiting' at documents.d1" in printed.err
     case = load("case.yaml")
     assert [(s.id, s.party, s.act) for s in case.statements] == [
         ("s1", "seller", "reject")
@@ -94,6 +95,26 @@ def test_a_second_time_nothing_is_new(mill, capsys):
     assert "news.txt: in the case already, as d1" in printed.err
     assert "Nothing new; nothing was written." in printed.err
     assert Path("case.yaml").read_bytes() == after
+
+
+def test_the_same_part_a_second_time_changes_nothing_and_the_rest_is_still_there(
+    mill, capsys
+):
+    take = ("news.txt", "--into", "case.yaml", "--accept", "1")
+    assert read(*take) == 0
+    after = Path("case.yaml").read_bytes()
+    assert read(*take) == 2
+    printed = capsys.readouterr()
+    assert "must name proposals, from" in printed.err
+    assert "; got '1'" in printed.err
+    assert Path("case.yaml").read_bytes() == after
+    assert read("news.txt", "--into", "case.yaml") == 0
+    printed = capsys.readouterr()
+    assert "The buyer on Price: seeks one tenth" in printed.out
+    assert "news.txt, read again for what was left" in printed.err
+    assert read("news.txt", "--into", "case.yaml", "--accept", "all") == 0
+    assert read("news.txt", "--into", "case.yaml") == 0
+    assert capsys.readouterr().out.strip().endswith("Nothing new.")
 
 
 def test_json_keeps_its_schema(mill, capsys):

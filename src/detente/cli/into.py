@@ -1,7 +1,7 @@
 """`detente read --into`: what documents propose to change in a case."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypedDict, TypeVar, Unpack
 
@@ -40,7 +40,7 @@ _OPTIONS = (
     click.option(
         "--again",
         is_flag=True,
-        help="With --into: read documents that the case has already.",
+        help="With --into: read also documents of which nothing was left.",
     ),
     click.option(
         "--accept",
@@ -79,7 +79,7 @@ def update(
     if asked["accept"] is None:
         _list(found, as_json=as_json)
         return
-    numbers = _numbers(asked["accept"], len(found.proposals))
+    numbers = _numbers(asked["accept"], [one.number for one in found.proposals])
     taken = found.chosen(numbers)
     if taken:
         _write(found.splice(content.decode("utf-8"), numbers), to, (name, content))
@@ -156,7 +156,7 @@ def _list(found: "Update", *, as_json: bool) -> None:
     click.echo("\n".join(shown.closing(found)), err=True)
 
 
-def _numbers(given: str, last: int) -> tuple[int, ...]:
+def _numbers(given: str, there: Sequence[int]) -> tuple[int, ...]:
     """Return the numbers that ``--accept`` names.
 
     Raises
@@ -166,15 +166,16 @@ def _numbers(given: str, last: int) -> tuple[int, ...]:
 
     Examples
     --------
-    >>> _numbers("1,3-5", 9), _numbers("all", 2)
-    ((1, 3, 4, 5), (1, 2))
+    >>> _numbers("7,9-11", range(7, 15)), _numbers("all", [1, 2])
+    ((7, 9, 10, 11), (1, 2))
     """
     if given.strip().casefold() == "all":
-        return tuple(range(1, last + 1))
-    return tuple(dict.fromkeys(_each(given, last)))
+        return tuple(there)
+    return tuple(dict.fromkeys(_each(given, there)))
 
 
-def _each(given: str, last: int) -> Iterator[int]:
+def _each(given: str, there: Sequence[int]) -> Iterator[int]:
+    least, most = (there[0], there[-1]) if there else (1, 0)
     for part in given.split(","):
         found = _NUMBERS.fullmatch(part)
         if not found:
@@ -182,10 +183,10 @@ def _each(given: str, last: int) -> Iterator[int]:
                 f"--accept must be 'all' or numbers such as 1,3-5; got {given!r}"
             )
         first, final = int(found[1]), int(found[2] or found[1])
-        if not 1 <= first <= final <= last:
-            there = f"from 1 to {last}" if last else "and there are none"
+        if not least <= first <= final <= most:
+            known = f"from {least} to {most}" if there else "and there are none"
             raise click.UsageError(
-                f"--accept must name proposals, {there}; got {part.strip()!r}"
+                f"--accept must name proposals, {known}; got {part.strip()!r}"
             )
         yield from range(first, final + 1)
 

@@ -17,11 +17,14 @@ HEADINGS: "Mapping[Kind, str]" = {
     "statement": "New statements",
     "option": "New options",
     "line": "Lines of preference, marked proposed",
+    "acceptance": "Packages a party would take, marked proposed",
+    "condition": "Conditions, marked proposed",
+    "no deal": "Without a deal, marked proposed",
     "watch": "Watched for, and told now",
     "note": "New notes",
     "carrier": "Nothing new, only one more carrier",
     "issue": "New issues",
-    "party": "New parties",
+    "party": "New parties, marked proposed",
 }
 
 
@@ -43,11 +46,11 @@ def listing(found: "Update") -> Iterator[str]:
 def closing(found: "Update") -> Iterator[str]:
     """Yield which documents were read, and how to take on what they propose."""
     yield from _documents(found)
-    many = len(found.proposals)
-    if many:
-        proposals = "1 proposal" if many == 1 else f"{many} proposals"
-        some = "" if many == 1 else ", or some as in --accept 1,3-5"
-        yield f"{proposals}; nothing was written. To take them on: --accept all{some}"
+    numbers = [one.number for one in found.proposals]
+    if numbers:
+        many = "1 proposal" if len(numbers) == 1 else f"{len(numbers)} proposals"
+        some = f", or some as in --accept {_some(numbers)}" if numbers[1:] else ""
+        yield f"{many}; nothing was written. To take them on: --accept all{some}"
 
 
 def accepted(found: "Update", numbers: Sequence[int], to: str) -> Iterator[str]:
@@ -59,20 +62,40 @@ def accepted(found: "Update", numbers: Sequence[int], to: str) -> Iterator[str]:
     for one in taken:
         along = "" if one.number in numbers else "  (needed by another)"
         yield f"{one.number:>4}  {summary(found.naming, one.what)}{along}"
-    left = len(found.proposals) - len(taken)
-    if left:
-        yield f"Left out: {left} of {len(found.proposals)}. To see them again: --again"
+    yield from _left(found, numbers)
     if not taken:
         yield "Nothing new; nothing was written."
     elif to != STDOUT:
         yield f"wrote {shlex.quote(to)}"
 
 
+def _some(numbers: Sequence[int]) -> str:
+    """Return a way to name some of several numbers."""
+    first, last = numbers[0], numbers[-1]
+    return f"{first},{first + 2}-{first + 4}" if last >= first + 4 else f"{first}"
+
+
+def _left(found: "Update", numbers: Sequence[int]) -> Iterator[str]:
+    """Yield how much is left for the next time, and how to be done with it."""
+    waiting = found.waiting(numbers)
+    documents = [name for name, number in waiting.items() if number]
+    left = len(found.proposals) - len(found.chosen(numbers))
+    if left and documents:
+        at = " and ".join(f"documents.{name}" for name in documents)
+        yield (
+            f"Left: {left} of {len(found.proposals)}. The same documents tell them the "
+            f"next time, numbered from {max(waiting.values())}; to hear no more of "
+            f"them, delete 'waiting' at {at}"
+        )
+
+
 def _documents(found: "Update") -> Iterator[str]:
     for file, document in found.known:
         yield f"{file}: in the case already, as {document}"
+    there = {source.id for source in found.case.sources}
     for source in found.sources:
-        yield f"{source.id}: {source.file}"
+        again = ", read again for what was left" if source.id in there else ""
+        yield f"{source.id}: {source.file}{again}"
 
 
 def _numbers(numbers: Sequence[int]) -> str:

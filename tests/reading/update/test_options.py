@@ -3,7 +3,11 @@
 import pytest
 
 from detente.model import Case, Issue, Party, Statement
+from detente.reading.account import Account
+from detente.reading.draft.names import names
 from detente.reading.update.options import new_option, option_of
+
+NAMES = names(Account((), {}, {"iran": "Iran"}, {}, {}, (), (), {}))
 
 PAY = Issue("pay", "Pay", ("as now", "a rise of 6 per cent", "a bonus"), "as now")
 PORTS = Issue("ports", "Harbours", ("closed", "open"), "closed")
@@ -57,7 +61,7 @@ def case(*statements, role="principal"):
     ],
 )
 def test_an_option_that_is_added(statement, option, before):
-    new = new_option(case(), statement, [statement])
+    new = new_option(case(), statement, [statement], NAMES)
     assert (new.option, new.before, new.evidence) == (option, before, "s1")
 
 
@@ -68,19 +72,20 @@ def test_an_option_that_is_added(statement, option, before):
         said("a rise of 4 per cent", PAY, "concern"),
         said("the talks", PAY),
         said("pay", PAY),
+        said("Iran", PAY, "offer"),
     ],
 )
 def test_what_adds_none(statement):
-    assert new_option(case(), statement, [statement]) is None
+    assert new_option(case(), statement, [statement], NAMES) is None
 
 
 def test_all_that_a_party_asks_for_shares_an_option():
     asked = said("a bonus", PAY, name="s0")
-    assert new_option(case(asked), said("longer breaks", PAY), [asked]) is None
+    assert new_option(case(asked), said("longer breaks", PAY), [asked], NAMES) is None
     offered = said("longer breaks", PAY, "offer")
-    assert new_option(case(asked), offered, [asked]) is not None
+    assert new_option(case(asked), offered, [asked], NAMES) is not None
 
 
 def test_a_third_party_adds_none():
     statement = said("a rise of 4 per cent", PAY)
-    assert new_option(case(role="third party"), statement, [statement]) is None
+    assert new_option(case(role="third party"), statement, [statement], NAMES) is None

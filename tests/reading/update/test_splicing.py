@@ -8,8 +8,11 @@ from hypothesis import strategies as st
 
 from detente import casefile
 from detente.model import (
+    Acceptance,
+    Condition,
     Issue,
     Line,
+    NoDeal,
     Note,
     Order,
     Party,
@@ -21,12 +24,15 @@ from detente.model import (
 )
 from detente.reading.update import Proposal, Update, update_documents
 from detente.reading.update.known import Known
-from detente.reading.update.needs import needed
+from detente.reading.update.needs import Needs, documents
 from detente.reading.update.proposals import (
     Copy,
     Happened,
+    NewAcceptance,
+    NewCondition,
     NewIssue,
     NewLine,
+    NewNoDeal,
     NewNote,
     NewOption,
     NewParty,
@@ -48,7 +54,8 @@ def updates(draw):
         NewParty(Party("newcomer", draw(labels), "third party", draw(labels))),
         *_said(draw, case),
         NewIssue(*_issue(draw)),
-        NewNote(_note("stakes", draw(labels))),
+        NewNote(replace(_note("stakes", draw(labels)), id="new-note")),
+        *_terms(draw, case),
         *(thing for issue in case.issues for thing in _on(draw, case, issue)),
         *(
             Happened(note, _note("history", f"event {n}"), negated=False)
@@ -57,8 +64,12 @@ def updates(draw):
     ]
     if pieces := [s for s in (*case.statements, *case.notes) if s.quote]:
         every.append(Copy(replace(NEW, same_text_as=()), tuple(pieces)))
-    numbered = list(enumerate(every, start=1))
-    told = tuple(Proposal(n, what, needed(n, what, numbered)) for n, what in numbered)
+    numbered = list(enumerate(every, start=draw(st.integers(1, 20))))
+    needs, said = Needs(numbered), {"new-1": NEW.id, "new-note": NEW.id}
+    told = tuple(
+        Proposal(n, what, needs.of(n, what), documents(what, said))
+        for n, what in numbered
+    )
     return Update(case, (NEW,), (), told)
 
 
@@ -87,6 +98,25 @@ def _issue(draw):
     return Issue("new-issue", draw(labels), (first, second), first), (wish,)
 
 
+def _terms(draw, case):
+    """Return a condition, a package for each party, and what no deal is to each."""
+    old = draw(st.sampled_from([None, *case.conditions[:1]]))
+    behind = {"because": draw(labels), "evidence": ("new-1",), "confidence": 0.6}
+    for issue in case.issues[:1]:
+        both = {issue.id: issue.options[-1:]}
+        yield NewCondition(Condition(both, both, **behind), issue.options[-1], old)
+        for party in case.parties:
+            [option] = issue.options[-1:]
+            package = Acceptance({issue.id: option}, **behind)
+            there = case.preferences_of(party.id).accepts[:1]
+            yield NewAcceptance(
+                party.id, package, draw(st.sampled_from([None, *there]))
+            )
+    for party in case.parties:
+        worse = NoDeal("worse", text="worse", confidence=0.6)
+        yield NewNoDeal(party.id, worse, ("new-note",))
+
+
 def _note(kind, text):
     return Note(kind, text, text, NEW.id, (0, len(text)), date=NEW.date, id="")
 
@@ -100,7 +130,7 @@ def _on(draw, case, issue):
         known = case.preferences_of(party.id).options.get(issue.id, ())
         gone = draw(st.sampled_from([(), tuple(known[:1])]))
         line = Line("", (Order(option, ">", issue.status_quo),), 0.7)
-        yield NewLine(party.id, issue.id, option, line, gone, "new-1")
+        yield NewLine(party.id, issue.id, option, line, gone, ("new-1",))
 
 
 def commented(case):
@@ -137,6 +167,12 @@ def test_all_of_it_goes_in_and_every_comment_stays(update):
         if isinstance(what, Copy):
             carrying = [*case.statements, *case.notes]
             assert sum(NEW.id in one.carriers for one in carrying) >= len(what.pieces)
+        if isinstance(what, NewCondition):
+            assert what.condition in case.conditions
+        if isinstance(what, NewAcceptance):
+            assert what.accepted in case.preferences_of(what.party).accepts
+        if isinstance(what, NewNoDeal):
+            assert case.preferences_of(what.party).without_a_deal == what.no_deal
 
 
 @given(updates(), st.data())
@@ -164,6 +200,8 @@ SENTENCES = [
     "Sudland rejects open harbours.",
     "Norland seeks open harbours.",
     "Norland offers compensation for idle crews.",
+    "Sudland would open its harbours in winter if Norland accepts a smaller quota.",
+    "A failure of the talks would hurt Sudland's fishermen.",
     "Vestland demands a say in the surveys of the seabed.",
     "The two sides signed a protocol on inspections.",
     "It rained on both delegations.",
@@ -196,3 +234,44 @@ def test_what_was_accepted_is_not_proposed_again(news):
     assert update_documents(Known(after), load(files)).proposals == ()
     again = update_documents(Known(after), load(files), again=True)
     assert [p.kind for p in again.proposals] == []
+
+
+@given(NEWS, st.data())
+@settings(max_examples=15)
+def test_taken_on_in_parts_nothing_is_lost(news, data):
+    """What is left waits, under numbers of its own; then nothing does."""
+    from detente.documents import load
+    from reading.update.conftest import CASE
+
+    case = casefile.parse(CASE.replace("SHA", "ab" * 32))
+    loaded = load([(f"{n}.txt", page(*one).encode()) for n, one in enumerate(news)])
+    update = update_documents(Known(case), loaded)
+    numbers = [one.number for one in update.proposals]
+    assume(numbers)
+    some = data.draw(st.lists(st.sampled_from(numbers), min_size=1, unique=True))
+    part = update.accept(some)
+    rest = update_documents(Known(part), loaded)
+    assert not {one.number for one in rest.proposals} & {
+        one.number for one in update.chosen(some)
+    }
+    whole = rest.accept("all")
+    assert said(update.accept("all")) <= said(whole)
+    assert len(whole.statements) == len(update.accept("all").statements)
+    assert not any(source.waiting for source in whole.sources)
+
+
+def said(case):
+    """Return what a case says, whatever its ids and its order."""
+    return {
+        *((s.party, s.act, s.content, s.quote, s.issue) for s in case.statements),
+        *((note.kind, note.text, note.quote) for note in case.notes),
+        *((issue.id, option) for issue in case.issues for option in issue.options),
+        *((p.id, p.name, p.confidence) for p in case.parties),
+        *((c.text, c.because) for c in case.conditions),
+        *(
+            (known.party, issue, line.text)
+            for known in case.preferences
+            for issue, lines in known.options.items()
+            for line in lines
+        ),
+    }

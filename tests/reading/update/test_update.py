@@ -96,6 +96,13 @@ def test_what_a_week_of_news_proposes(cod):
             ),
         ),
         (
+            "line",
+            (
+                "Sudland, Cod quota: a smaller quota > compensation for idle crews "
+                "(proposed 0.75)"
+            ),
+        ),
+        (
             "watch",
             (
                 "Whether the two sides sign a protocol on inspections: seems to have "
@@ -110,7 +117,7 @@ def test_what_a_week_of_news_proposes(cod):
                 "preference, proposed"
             ),
         ),
-        ("party", "Vestland, a third party"),
+        ("party", "Vestland, a third party (proposed 0.95)"),
     ]
 
 
@@ -146,6 +153,7 @@ def test_one_accepted_thing_is_a_small_change(cod):
         "+    sha256: 92f73d1c85e84ed40cc9b43a571dd6891ad74b333f28e6b485a0e82995cf8158",
         "+    title: Norland gives way on the quota",
         "+    date: 2026-03-12",
+        f"+    waiting: {len(update.proposals) + 1}",
     ]
     [shift] = shifts(casefile.parse(after).statements)
     assert [was.id for was in shift.before] == ["no-to-cuts"]
@@ -218,17 +226,37 @@ def test_a_second_time_proposes_nothing(cod, again):
     assert names == ([] if again else ["d1", "d2", "d3"])
 
 
-def test_what_was_left_out_is_proposed_again_when_asked_for(cod):
-    path = cod / "case.yaml"
+def taken_on(folder, update, *numbers):
+    """Write some proposals into the case."""
+    path = folder / "case.yaml"
+    text = update.splice(path.read_text(encoding="utf-8"), numbers)
+    path.write_text(text, encoding="utf-8")
+    return text
+
+
+def test_what_is_left_waits_for_the_next_time_under_numbers_of_its_own(cod):
     update = told(cod, "week2")
     first, *others = update.proposals
-    text = update.splice(path.read_text(encoding="utf-8"), [first.number])
-    path.write_text(text, encoding="utf-8")
-    assert told(cod, "week2").proposals == ()
-    left = told(cod, "week2", again=True)
-    assert [p.kind for p in left.proposals] == [
-        p.kind for p in others if p.kind != "line" or p.what.evidence != "s3"
+    text = taken_on(cod, update, first.number)
+    assert f"    waiting: {len(update.proposals) + 1}\n" in text
+    left = told(cod, "week2")
+    assert [(p.kind, p.what) for p in left.proposals] == [
+        (p.kind, p.what) for p in others
     ]
+    assert left.proposals[0].number == len(update.proposals) + 1
+    text = taken_on(cod, left, *(p.number for p in left.proposals))
+    assert "waiting" not in text
+    assert told(cod, "week2").proposals == ()
+
+
+def test_a_document_that_waits_no_more_is_read_again_only_when_asked_for(cod):
+    update = told(cod, "week2")
+    text = taken_on(cod, update, 1)
+    path = cod / "case.yaml"
+    path.write_text(re.sub(r"\n *waiting: \d+", "", text), encoding="utf-8")
+    assert told(cod, "week2").proposals == ()
+    kinds = [p.kind for p in told(cod, "week2", again=True).proposals]
+    assert kinds == [p.kind for p in update.proposals if 1 not in (p.number, *p.needs)]
 
 
 def test_a_document_whose_file_is_gone_is_known_by_its_quotes(cod):

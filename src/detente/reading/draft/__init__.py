@@ -5,7 +5,7 @@ worth of completion are never drafted, and an order that no act supports stays u
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import get_args
 
@@ -13,10 +13,7 @@ from detente.errors import require
 from detente.model import (
     AGENDA,
     Case,
-    Direction,
     Line,
-    NoDeal,
-    Note,
     NoteKind,
     Party,
     Preferences,
@@ -30,15 +27,13 @@ from detente.reading.draft.conditions import (
     ties,
     untied,
 )
+from detente.reading.draft.failure import without_a_deal
 from detente.reading.draft.ladder import Ladder, ladder
 from detente.reading.draft.matters import matters
 from detente.reading.draft.names import Names, names
 from detente.reading.draft.orders import evidence, option_lines
 from detente.reading.draft.past import past
 from detente.reading.draft.weights import Stress, weight_evidence, weight_lines
-
-_OWN_STAKES, _SHARED_STAKES = 0.75, 0.6
-"""Confidence that failure hurts a party, where it is named and where nobody is."""
 
 __all__ = ["draft"]
 
@@ -164,7 +159,7 @@ def _principal(
     if weights:
         own = [s for s in reading.statements if s.party == party]
         reasons["weights"] = weight_evidence(weights, own)
-    no_deal, telling = _without_a_deal(party, reading.notes)
+    no_deal, telling = without_a_deal(party, reading.notes)
     if telling:
         reasons["without_a_deal"] = telling
     return Preferences(
@@ -203,23 +198,3 @@ def _options(
         {issue: found for issue, found in lines.items() if found},
         {issue: ids for issue, ids in reasons.items() if ids and lines[issue]},
     )
-
-
-def _without_a_deal(
-    party: str, notes: Iterable[Note]
-) -> tuple[NoDeal, tuple[str, ...]]:
-    """Return the sign of failure's effect on a party, and the notes that tell it.
-
-    Stakes that name no party are everybody's, unless others name this one; where notes
-    disagree, nothing is known.
-    """
-    failure = [n for n in notes if n.kind == "stakes" and n.of == "failure"]
-    own = [n for n in failure if n.party == party]
-    telling = [n for n in own or failure if n.party in {"", party} and n.effect]
-    effects = {n.effect for n in telling}
-    if len(effects) != 1:
-        return NoDeal(), ()
-    direction: Direction = "worse" if effects == {"worse"} else "better"
-    sure = _OWN_STAKES if own else _SHARED_STAKES
-    known = NoDeal(direction, text=direction, confidence=sure)
-    return known, tuple(n.id for n in telling if n.id)

@@ -85,7 +85,8 @@ def conditions(found: Iterable[Tie]) -> tuple[Condition, ...]:
     """Return what conditional offers rule out.
 
     *A gives x on one issue, contingent on y*: if that issue moves as far as x or
-    further, the issue that y names must move off its status quo.
+    further, the issue that y names must move off its status quo. *B, which is to be
+    given it, takes x, contingent on y*: so it must if that issue moves no further.
     """
     made: dict[tuple[str, str], Condition] = {}
     for tie in found:
@@ -213,19 +214,30 @@ def _subject(ladder: Ladder) -> set[str]:
 
 
 def _condition(tie: Tie) -> Condition:
-    """Return the condition; it binds from the offered option to the far end."""
-    ladder, place = tie.offered, tie.place
-    outwards = (
-        ladder.rungs[place:] if place > ladder.base else ladder.rungs[: place + 1]
-    )
-    moved = [rung.label for rung in _moved(outwards)]
+    """Return the condition.
+
+    It binds from the offered option to the far end; where it is made by who would
+    make do with that option, from there back to the status quo.
+    """
+    moved = [rung.label for rung in _moved(_bound(tie))]
     return Condition(
-        when={ladder.matter.id: tuple(moved)},
+        when={tie.offered.matter.id: tuple(moved)},
         then={tie.asked.matter.id: tuple(r.label for r in _moved(tie.asked.ahead))},
         because=tie.statement.condition,
         evidence=(tie.statement.id,),
         confidence=tie.confidence,
     )
+
+
+def _bound(tie: Tie) -> Sequence[Rung]:
+    """Return the options that cannot stand without what is asked in return."""
+    ladder, place, base = tie.offered, tie.place, tie.offered.base
+    giver = ladder.matter.giver
+    outwards = place > base
+    if giver and tie.statement.party != giver:
+        rungs = ladder.rungs
+        return rungs[base + 1 : place + 1] if outwards else rungs[place:base]
+    return ladder.rungs[place:] if outwards else ladder.rungs[: place + 1]
 
 
 def _moved(rungs: Sequence[Rung]) -> Sequence[Rung]:

@@ -94,6 +94,8 @@ class Matter:
         Whether the text has a section on it, and nothing was read there.
     echoed
         Stems that several statements of the whole text have, or titles of issues.
+    delivers
+        Id of the party that must deliver, where that is known.
     """
 
     id: str
@@ -104,6 +106,7 @@ class Matter:
     names: Names
     silent: bool = False
     echoed: frozenset[str] = frozenset()
+    delivers: str = ""
 
     @property
     def negotiable(self) -> bool:
@@ -148,6 +151,8 @@ class Matter:
         dispute points to the party whose thing is disputed. Only where these say
         nothing does it count who wants the issue on the table.
         """
+        if self.delivers:
+            return self.delivers
         for positions in (self._telling, self.positions, self.agenda):
             points: Counter[str] = Counter()
             for position in positions:

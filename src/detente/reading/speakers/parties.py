@@ -295,11 +295,15 @@ def kind_by_name(name: str) -> str:
 
 
 def _kind_of_noun(name: str) -> str:
-    """Tell the kind of a party that is called by what it is: "The union"."""
+    """Tell the kind of a party that is called by what it is: "The union".
+
+    Nouns of companies are many, and two of them, "the buyer" and "the bank", are two
+    parties more often than one: only "The company" itself is any of them.
+    """
     article, _, noun = name.casefold().rpartition(" ")
-    groups = table("roles")["groups"].items()
     forms = {noun, noun.removesuffix("s")} if article == "the" else set()
-    return next((kind for kind, nouns in groups if forms & set(nouns)), "")
+    groups = {**table("roles")["groups"], "company": ["company"]}
+    return next((kind for kind, nouns in groups.items() if forms & set(nouns)), "")
 
 
 @cache

@@ -7,22 +7,28 @@ from functools import cached_property
 from typing import Any
 
 from detente.casefile.batch import Edit, holds_a_comment
+from detente.casefile.grammar import Names
 from detente.casefile.nodes import Path
-from detente.casefile.outline import entry
+from detente.casefile.outline import entry, line_entries
 from detente.casefile.scalars import Value
 from detente.model import AGENDA, Case, Note, Source, Statement
+from detente.reading.update.needs import evidence
 from detente.reading.update.proposals import (
     Copy,
     Happened,
+    NewAcceptance,
+    NewCondition,
     NewIssue,
     NewLine,
+    NewNoDeal,
     NewNote,
     NewOption,
     NewParty,
     NewStatement,
     What,
 )
-from detente.reading.update.respelled import line_edits, spelled
+from detente.reading.update.respelled import line_edits
+from detente.reading.update.terms import Terms
 
 
 @dataclass(frozen=True)
@@ -39,6 +45,9 @@ class Splicing:
         New documents by id.
     accepted
         In their order.
+    waiting
+        Id of each document to the number of its first proposal when it is read again;
+        0 where nothing of it is left.
     """
 
     case: Case
@@ -46,20 +55,23 @@ class Splicing:
     values: Mapping[str, Any]
     sources: Mapping[str, Source]
     accepted: Sequence[What]
+    waiting: Mapping[str, int]
 
     def edits(self) -> Iterator[Edit]:
         """Yield the edits of all that is accepted, and of the documents it rests on."""
         for what in self.accepted:
             yield from self._edits(what)
         lines = [what for what in self.accepted if isinstance(what, NewLine)]
-        for key in dict.fromkeys((new.party, new.issue) for new in lines):
-            own = [new for new in lines if (new.party, new.issue) == key]
-            there = self._at(("preferences", key[0], "options", key[1]))
-            yield from line_edits(own, there, self._labels(key[1]))
+        for party, issue in dict.fromkeys((new.party, new.issue) for new in lines):
+            own = [new for new in lines if (new.party, new.issue) == (party, issue)]
+            said = self._at(("preferences", party))
+            yield from line_edits(own, said, self._names(issue))
         for source in self._documents:
             same = (name for name in source.same_text_as if name in self._sources)
-            whole = replace(source, same_text_as=tuple(same))
+            waits = self.waiting.get(source.id, 0)
+            whole = replace(source, same_text_as=tuple(same), waiting=waits)
             yield Edit("set", ("documents", source.id), entry(whole))
+        yield from self._still_waiting()
 
     def _edits(self, what: What) -> Iterator[Edit]:
         """Yield the edits of one thing; those of lines go together, see `edits`."""
@@ -75,6 +87,9 @@ class Splicing:
                 yield Edit("set", ("statements", statement.id), told)
             case NewNote(note):
                 yield Edit("add", (note.kind,), entry(self._about(note)))
+            case NewCondition() | NewAcceptance() | NewNoDeal():
+                terms = Terms(self.case, self.text, self.values, self._labels)
+                yield from terms.edits(what)
             case Happened() | Copy():
                 yield from self._noted(what)
 
@@ -83,6 +98,16 @@ class Splicing:
             yield from self._carried(what)
         else:
             yield from self._happened(what)
+
+    def _still_waiting(self) -> Iterator[Edit]:
+        """Yield what says of documents of the case whether anything of them is left."""
+        for source in self.case.sources:
+            waits = self.waiting.get(source.id, source.waiting)
+            path: Path = ("documents", source.id, "waiting")
+            if waits and waits != source.waiting:
+                yield Edit("set", path, str(waits))
+            elif source.waiting and not waits:
+                yield Edit("remove", path)
 
     def _placed(self, statement: Statement) -> Statement:
         """Return a statement without issues and predecessors that are not there."""
@@ -100,14 +125,19 @@ class Splicing:
     def _issue(self, new: NewIssue) -> Iterator[Edit]:
         issue = new.issue
         yield Edit("set", ("issues", issue.id), entry(issue))
+        names = Names(issue.options, "options")
         for known in new.preferences:
             path: Path = ("preferences", known.party)
             lines = known.options[issue.id]
-            items = [x for line in lines for x in spelled(line, issue.options)]
-            said: Value = items[0] if items[:1] == items else items
-            yield Edit("set", (*path, "options", issue.id), said)
+            items = [x for line in lines for x in line_entries(line, names)]
+            wish: Value = items[0] if items[:1] == items else items
+            yield Edit("set", (*path, "options", issue.id), wish)
             if ids := known.evidence.get(issue.id, ()):
                 yield Edit("set", (*path, "evidence", issue.id), list(ids))
+        behind = evidence(new)
+        for said in self.case.statements:
+            if said.id in behind and not said.issue:
+                yield Edit("set", ("statements", said.id, "issue"), issue.id)
 
     def _option(self, issue: str, option: str, before: str) -> Edit:
         path: Path = ("issues", issue, "options")
@@ -167,6 +197,12 @@ class Splicing:
         for step in path:
             node = node.get(step) if isinstance(node, dict) else None
         return node
+
+    def _names(self, issue: str) -> Names:
+        """Return what lines on an issue can name; on none, the issues themselves."""
+        if issue:
+            return Names(self._labels(issue), "options")
+        return Names(tuple(one.id for one in self.case.issues), "weights")
 
     def _labels(self, issue: str) -> tuple[str, ...]:
         """Return the options of an issue, those accepted among them."""

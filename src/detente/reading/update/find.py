@@ -5,36 +5,49 @@ from dataclasses import replace
 
 from detente.model import AGENDA, Case, NoDeal, Party, Preferences, Statement
 from detente.reading.draft import draft
-from detente.reading.draft.past import past
+from detente.reading.draft.failure import without_a_deal
+from detente.reading.draft.lines import MOST
 from detente.reading.update.found import Found
 from detente.reading.update.lines import new_lines
-from detente.reading.update.needs import needed
-from detente.reading.update.options import new_option, option_of
+from detente.reading.update.needs import Needs, documents
+from detente.reading.update.orders import issue_orders, option_orders
 from detente.reading.update.proposals import (
     KINDS,
     Copy,
     NewIssue,
     NewLine,
+    NewNoDeal,
     NewNote,
-    NewOption,
     NewParty,
     NewStatement,
     Proposal,
     What,
 )
+from detente.reading.update.returns import returned
+
+_SURE = 0.5
+"""How sure it is that somebody has a part in it of whom only the stance is told."""
 
 
-def proposals(found: Found) -> tuple[Proposal, ...]:
+def proposals(found: Found, first: int = 1) -> tuple[Proposal, ...]:
     """Return what is proposed, numbered in the order in which it is listed.
 
     The order is that of `KINDS`: what changed comes first, what is merely new or
     repeated after it.
+
+    Parameters
+    ----------
+    found
+        What was read.
+    first
+        Number of the first.
     """
     order = list(KINDS)
     every = sorted(_every(found), key=lambda what: _rank(what, order))
-    numbered = tuple(enumerate(every, start=1))
+    numbered = tuple(enumerate(every, start=first))
+    needs = Needs(numbered)
     return tuple(
-        Proposal(number, what, needed(number, what, numbered))
+        Proposal(number, what, needs.of(number, what), documents(what, found.said_in))
         for number, what in numbered
     )
 
@@ -46,7 +59,13 @@ def _rank(what: What, order: Sequence[type[What]]) -> tuple[bool, int]:
 
 def _every(found: Found) -> Iterator[What]:
     yield from (NewStatement(s, _before(s, found)) for s in found.statements)
-    yield from _on_known_issues(found)
+    yield from found.table.options
+    lines = tuple(_lines(found))
+    yield from lines
+    yield from option_orders(found.table, lines)
+    yield from issue_orders(found.table)
+    yield from returned(found.table)
+    yield from _failures(found)
     yield from found.happened
     yield from (NewNote(note) for note in found.notes)
     for document in found.documents:
@@ -60,11 +79,25 @@ def _every(found: Found) -> Iterator[What]:
 def _parties(found: Found) -> Iterator[NewParty]:
     """Yield who is not in the case and says or does something, or has a stance."""
     there = {party.id for party in found.case.parties}
-    heard = {s.party for s in found.statements} | {n.party for n in found.notes}
+    noted = {n.party for n in found.notes}
     for party, name in found.reading.parties.items():
         stance = found.reading.stances.get(party, "")
-        if party not in there and (party in heard or stance):
-            yield NewParty(Party(party, name, "third party", stance))
+        sure = [s.confidence for s in found.statements if s.party == party]
+        if party not in there and (sure or party in noted or stance):
+            share = min(max(sure, default=_SURE), MOST)
+            new = Party(party, name, "third party", stance, confidence=share)
+            yield NewParty(new, _like(name, found.case))
+
+
+def _like(name: str, case: Case) -> str:
+    """Return the party that is called just by the noun that a longer name ends in.
+
+    *Brenna Transport Authority* may be what the case calls *The authority*.
+    """
+    *before, noun = name.casefold().split()
+    called = f"the {noun}"
+    same = (p.id for p in case.parties if before and p.name.casefold() == called)
+    return next(same, "") if before != ["the"] else ""
 
 
 def _before(statement: Statement, found: Found) -> tuple[Statement, ...]:
@@ -72,37 +105,39 @@ def _before(statement: Statement, found: Found) -> tuple[Statement, ...]:
     return tuple(one for one in every if one.id in statement.replaces)
 
 
-def _on_known_issues(found: Found) -> Iterator[NewOption | NewLine]:
-    """Yield the options and lines that new statements add to issues of the case.
+def _lines(found: Found) -> Iterator[NewLine]:
+    """Yield the lines that new statements add on issues of the case.
 
-    Of options that are called the same the first is proposed, and so it is with lines.
+    Of lines that say the same the first is proposed. Where lines rest on a statement
+    already, somebody has dealt with what it means for others.
     """
-    case = found.case
-    issues = {issue.id: issue for issue in case.issues}
-    every = (*case.statements, *found.statements)
-    gone = past(every)
-    standing = [s for s in every if s.id not in gone]
-    seen: dict[tuple[str, ...], None] = {}
-    for statement in found.statements:
-        issue = issues.get(statement.issue)
-        if issue is None or statement.id in gone:
-            continue
-        option = option_of(issue, statement)
-        if not option and (new := new_option(case, statement, standing)):
-            option = new.option
-            if _first(seen, issue.id, option):
-                yield new
-        for line in new_lines(case, statement, option) if option else ():
-            said = line.line.text if line.line else ""
-            if _first(seen, line.party, issue.id, said):
+    seen: set[tuple[str, ...]] = set()
+    table = found.table
+    for statement in table.speaking:
+        option = table.spoken_of.get(statement.id)
+        for line in new_lines(found.case, statement, option) if option else ():
+            key = (line.party, line.issue, line.line.text if line.line else "")
+            known = found.case.preferences_of(line.party).evidence.get(line.issue, ())
+            if key not in seen and not (line.instead and statement.id in known):
+                seen.add(key)
                 yield line
 
 
-def _first(seen: dict[tuple[str, ...], None], *key: str) -> bool:
-    if key in seen:
-        return False
-    seen[key] = None
-    return True
+def _failures(found: Found) -> Iterator[NewNoDeal]:
+    """Yield what new stakes say of no deal, where the case says nothing of it.
+
+    What earlier ones said somebody has dealt with.
+    """
+    here = {document.id for document in found.documents}
+    earlier = [note for note in found.case.notes if note.document not in here]
+    for party in found.case.principals:
+        known = found.case.preferences_of(party.id).without_a_deal
+        if known.direction != "unknown":
+            continue
+        was, _ = without_a_deal(party.id, earlier)
+        now, behind = without_a_deal(party.id, (*found.case.notes, *found.notes))
+        if now.direction not in {"unknown", was.direction}:
+            yield NewNoDeal(party.id, now, behind)
 
 
 def _issues(found: Found) -> Iterator[NewIssue]:
@@ -111,7 +146,7 @@ def _issues(found: Found) -> Iterator[NewIssue]:
     titles = {i: t for i, t in found.reading.issues.items() if i not in there}
     said = tuple(
         replace(s, about=tuple(name for name in s.about if name in titles))
-        for s in found.statements
+        for s in found.table.new
         if s.issue in titles or (s.issue == AGENDA and {*s.about} & {*titles})
     )
     if not said:

@@ -12,6 +12,7 @@ from detente.reading.update.happened import happened
 from detente.reading.update.known import Known, carried_by, fresh, spelled
 from detente.reading.update.options import on_an_option
 from detente.reading.update.proposals import Happened
+from detente.reading.update.table import Table
 
 
 @dataclass(frozen=True)
@@ -60,6 +61,41 @@ class Found:
         landed = (on_an_option(self.case, s) for s in carried)
         numbered = [replace(s, id=next(ids), replaces=()) for s in landed]
         return with_history(numbered, self.case.statements)
+
+    @cached_property
+    def again(self) -> tuple[Statement, ...]:
+        """Statements of the case, as they were read once more where something waits.
+
+        What is drawn from them may still wait. They have their own ids; of an issue
+        that the case does not have yet they are where they were read to be.
+        """
+        read = {_place(s): s for s in self.reading.statements}
+        waiting = {source.id for source in self.case.sources if source.waiting}
+        there = (s for s in self.case.statements if s.document in waiting)
+        pairs = ((said, read.get(_place(said))) for said in there)
+        issues = {issue.id for issue in self.case.issues}
+        return tuple(
+            said
+            if said.issue or one.issue in issues
+            else replace(said, issue=one.issue)
+            for said, one in pairs
+            if one is not None
+        )
+
+    @cached_property
+    def table(self) -> Table:
+        """The issues of the case, with what is said on them now."""
+        names = {party.id: party.name for party in self.case.parties}
+        said = (*self.again, *self.statements)
+        return Table(self.case, said, {**self.reading.parties, **names})
+
+    @cached_property
+    def said_in(self) -> Mapping[str, str]:
+        """Id of each statement and note, new or read again, to its document."""
+        here = {document.id for document in self.documents}
+        pieces: tuple[Statement | Note, ...] = (*self.case.notes, *self.notes)
+        pieces = (*self.case.statements, *self.statements, *pieces)
+        return {p.id: p.document for p in pieces if p.id and p.document in here}
 
     @cached_property
     def notes(self) -> tuple[Note, ...]:
@@ -120,6 +156,11 @@ class Found:
         """Ids of statements and notes of the case."""
         case = self.case
         return (*(s.id for s in case.statements), *(n.id for n in case.notes))
+
+
+def _place(said: Statement) -> tuple[object, ...]:
+    """Return by what a statement is found again in its document."""
+    return said.document, said.span, said.party, said.act
 
 
 def _is_news(one: Happened, date: str) -> bool:

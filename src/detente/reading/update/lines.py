@@ -46,10 +46,10 @@ def new_lines(case: Case, statement: Statement, option: str) -> Iterator[NewLine
         gone = tuple(_given_way(known, line, issue, option))
         if gone or not says(known, line):
             whose = (statement.party, issue.id, option)
-            yield NewLine(*whose, line, gone, statement.id)
+            yield NewLine(*whose, line, gone, (statement.id,))
     gone = tuple(old for old in known if _forbids(old, option))
     if not found and side(statement) == "gives" and gone:
-        yield NewLine(statement.party, issue.id, option, None, gone, statement.id)
+        yield NewLine(statement.party, issue.id, option, None, gone, (statement.id,))
 
 
 def _supported(statement: Statement, issue: Issue, option: str) -> Iterator[Line]:
@@ -90,6 +90,21 @@ def _falls(line: Line, option: str) -> bool:
 
 def _forbids(line: Line, option: str) -> bool:
     return line.facts == (RedLine(option),)
+
+
+def named(line: Line) -> tuple[str, ...]:
+    """Return the options or issues that a line names, each once.
+
+    Examples
+    --------
+    >>> named(chain(["all", "some", "none"], 0.7))
+    ('all', 'some', 'none')
+    """
+    facts = (
+        (fact.left, fact.right) if isinstance(fact, Order) else (fact.item,)
+        for fact in line.facts
+    )
+    return tuple(dict.fromkeys(name for names in facts for name in names))
 
 
 def without(line: Line, option: str) -> Line | None:

@@ -1,11 +1,19 @@
-"""Which proposals cannot do without which others."""
+"""Which proposals cannot do without which others, and what each of them rests on."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
-from detente.model import Line, Order
+from detente.model import Note, Statement
+from detente.reading.update.lines import named
 from detente.reading.update.proposals import (
+    Copy,
+    Happened,
+    NewAcceptance,
+    NewCondition,
     NewIssue,
     NewLine,
+    NewNoDeal,
     NewNote,
     NewOption,
     NewParty,
@@ -13,38 +21,95 @@ from detente.reading.update.proposals import (
     What,
 )
 
-Numbered = Sequence[tuple[int, What]]
+Options = Iterable[tuple[str, str]]
+"""Issues, each with an option."""
 
 
-def needed(number: int, what: What, every: Numbered) -> tuple[int, ...]:
-    """Return the numbers of the proposals that one cannot do without, in order.
+@dataclass(frozen=True)
+class Needs:
+    """What each of some proposals needs.
 
-    A statement needs its party; an option and a line need the statement behind them,
-    and a line the options that it names; an issue needs all that its lines rest on.
-
-    Parameters
+    Attributes
     ----------
-    number, what
-        The proposal.
     every
         All of them with their numbers.
     """
-    return tuple(sorted({*_needed(what, every)} - {number}))
+
+    every: Sequence[tuple[int, What]]
+
+    def of(self, number: int, what: What) -> tuple[int, ...]:
+        """Return the numbers of the proposals that one cannot do without, in order.
+
+        A statement needs its party; whatever rests on a statement or a note needs
+        that, and what names an option needs it; an issue needs all that its lines rest
+        on.
+        """
+        own = self._party_of(what)
+        behind = (self._said.get(name) for name in evidence(what))
+        options = (self._options.get(place) for place in self._named(what))
+        found = {*own, *behind, *options} - {None, number}
+        return tuple(sorted(n for n in found if n is not None))
+
+    @cached_property
+    def _parties(self) -> Mapping[str, int]:
+        return {w.party.id: n for n, w in self.every if isinstance(w, NewParty)}
+
+    @cached_property
+    def _said(self) -> Mapping[str, int]:
+        """Ids of statements and notes."""
+        found: dict[str, int] = {}
+        for number, what in self.every:
+            for piece in _pieces(what):
+                if piece.id:
+                    found[piece.id] = number
+        return found
+
+    @cached_property
+    def _options(self) -> Mapping[tuple[str, str], int]:
+        new = ((n, w) for n, w in self.every if isinstance(w, NewOption))
+        return {(option.issue, option.option): number for number, option in new}
+
+    def _named(self, what: What) -> Options:
+        """Yield the options without which a proposal would not say what it means.
+
+        What a condition asks in return may be less, as long as something is left.
+        """
+        match what:
+            case NewLine():
+                line = what.line
+                yield from ((what.issue, o) for o in (named(line) if line else ()))
+            case NewAcceptance():
+                yield from what.accepted.outcome.items()
+            case NewCondition(condition, offered):
+                yield from ((issue, offered) for issue in condition.when)
+                for issue, options in condition.then.items():
+                    if all((issue, option) in self._options for option in options):
+                        yield issue, options[-1]
+
+    def _party_of(self, what: What) -> Iterator[int | None]:
+        for piece in _pieces(what):
+            yield self._parties.get(piece.party)
+        if isinstance(what, NewLine):
+            yield self._parties.get(what.party)
+        for known in what.preferences if isinstance(what, NewIssue) else ():
+            yield self._parties.get(known.party)
 
 
-def closed(numbers: Iterable[int], needs: Sequence[tuple[int, ...]]) -> tuple[int, ...]:
+def closed(
+    numbers: Iterable[int], needs: Mapping[int, tuple[int, ...]]
+) -> tuple[int, ...]:
     """Return numbers with all that they need, in order.
 
     Parameters
     ----------
     numbers
-        Counted from 1.
+        Of proposals.
     needs
-        What each proposal needs, the first one first.
+        What each proposal needs, by its number.
 
     Examples
     --------
-    >>> closed([3], [(), (), (1,)])
+    >>> closed([3], {1: (), 2: (), 3: (1,)})
     (1, 3)
     """
     found: set[int] = set()
@@ -53,55 +118,51 @@ def closed(numbers: Iterable[int], needs: Sequence[tuple[int, ...]]) -> tuple[in
         number = waiting.pop()
         if number not in found:
             found.add(number)
-            waiting += needs[number - 1]
+            waiting += needs[number]
     return tuple(sorted(found))
 
 
-def _needed(what: What, every: Numbered) -> Iterator[int]:
-    if isinstance(what, NewStatement):
-        yield from _party(what.statement.party, every)
-    elif isinstance(what, NewNote):
-        yield from _party(what.note.party, every)
-    elif isinstance(what, NewOption):
-        yield from _statements([what.evidence], every)
-    elif isinstance(what, NewLine):
-        yield from _statements([what.evidence], every)
-        yield from _options(what, every)
-    elif isinstance(what, NewIssue):
-        for known in what.preferences:
-            yield from _party(known.party, every)
-            yield from _statements(known.evidence.get(what.issue.id, ()), every)
+def evidence(what: What) -> tuple[str, ...]:
+    """Return the ids of the statements and notes that a proposal rests on."""
+    match what:
+        case NewOption():
+            return (what.evidence,)
+        case NewLine() | NewNoDeal():
+            return what.evidence
+        case NewCondition():
+            return what.condition.evidence
+        case NewAcceptance():
+            return what.accepted.evidence
+        case NewIssue():
+            known = (k.evidence.get(what.issue.id, ()) for k in what.preferences)
+            return tuple(dict.fromkeys(name for names in known for name in names))
+    return ()
 
 
-def _party(party: str, every: Numbered) -> Iterator[int]:
-    for number, what in every:
-        if isinstance(what, NewParty) and what.party.id == party:
-            yield number
+def documents(what: What, said: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the ids of the documents that a proposal comes from.
+
+    Parameters
+    ----------
+    what
+        The proposal.
+    said
+        Id of each statement and note to the document that it is quoted from.
+    """
+    if isinstance(what, Copy):
+        return (what.source.id,)
+    own = [piece.document for piece in _pieces(what)]
+    behind = [said[name] for name in evidence(what) if name in said]
+    return tuple(dict.fromkeys([*own, *behind]))
 
 
-def _statements(ids: Iterable[str], every: Numbered) -> Iterator[int]:
-    """Yield the statements of some ids."""
-    wanted = {*ids}
-    for number, what in every:
-        if isinstance(what, NewStatement) and what.statement.id in wanted:
-            yield number
-
-
-def _options(line: NewLine, every: Numbered) -> Iterator[int]:
-    """Yield the options that a line names and the case does not have."""
-    named = {(line.issue, option) for option in _named(line.line)}
-    for number, what in every:
-        if isinstance(what, NewOption) and (what.issue, what.option) in named:
-            yield number
-
-
-def _named(line: Line | None) -> set[str]:
-    """Return the options that a line names."""
-    facts = line.facts if line else ()
-    return {
-        name
-        for fact in facts
-        for name in (
-            (fact.left, fact.right) if isinstance(fact, Order) else (fact.item,)
-        )
-    }
+def _pieces(what: What) -> tuple[Statement | Note, ...]:
+    """Return what a proposal would quote."""
+    match what:
+        case NewStatement():
+            return (what.statement,)
+        case NewNote():
+            return (what.note,)
+        case Happened():
+            return (what.event,)
+    return ()

@@ -8,6 +8,7 @@ from detente.reading.draft.contents import agreeable, hollow
 from detente.reading.draft.labels import clarity, label, plain
 from detente.reading.draft.likeness import other_size, thing
 from detente.reading.draft.matters import side
+from detente.reading.draft.names import Names
 from detente.reading.draft.words import alike, bare, stems
 from detente.reading.issues.vocabulary import label_terms, telling
 from detente.reading.update.known import spelled
@@ -110,7 +111,7 @@ def _shared(content: str, option: str, issue: Issue) -> float:
 
 
 def new_option(
-    case: Case, statement: Statement, standing: Sequence[Statement]
+    case: Case, statement: Statement, standing: Sequence[Statement], names: Names
 ) -> NewOption | None:
     """Return the option that a statement adds to its issue, if it adds one.
 
@@ -126,12 +127,15 @@ def new_option(
         On one of its issues, about none of its options.
     standing
         What else is said, and not given up.
+    names
+        Of the parties: what only names one is no way of settling anything.
     """
     issue = case.issue(statement.issue)
     content, stand = agreeable(statement), side(statement)
     own = statement.party in {party.id for party in case.principals}
     said = clarity(content, issue.title)[0] and not bare(plain(content), issue.title)
-    if not own or stand not in {"wants", "gives"} or not said or hollow(content):
+    empty = hollow(names.without(content))
+    if not own or stand not in {"wants", "gives"} or not said or empty:
         return None
     asks = (
         one.id != statement.id

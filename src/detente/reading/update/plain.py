@@ -1,16 +1,19 @@
 """Proposals -> plain values for JSON, and the schema they keep."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, get_args
 
 from detente import model
-from detente.model import Line, Preferences, Source
+from detente.model import Acceptance, Condition, Line, Preferences, Source
 from detente.reading.update.proposals import (
     Copy,
     Happened,
     Kind,
+    NewAcceptance,
+    NewCondition,
     NewIssue,
     NewLine,
+    NewNoDeal,
     NewNote,
     NewOption,
     NewParty,
@@ -78,6 +81,8 @@ def _details(what: What) -> dict[str, Any]:
             }
         case NewLine():
             return _of_line(what)
+        case NewAcceptance() | NewCondition() | NewNoDeal():
+            return _of_terms(what)
         case Happened(watched, event, negated):
             return {
                 "watched": model.plain(watched),
@@ -95,8 +100,40 @@ def _of_line(new: NewLine) -> dict[str, Any]:
         "option": new.option,
         "line": _line(new.line) if new.line else None,
         "instead_of": [_line(old) for old in new.instead],
-        "evidence": [new.evidence],
+        "evidence": list(new.evidence),
     }
+
+
+def _of_terms(what: NewAcceptance | NewCondition | NewNoDeal) -> dict[str, Any]:
+    """Return what is tied, accepted, or said of no deal."""
+    match what:
+        case NewAcceptance(party, accepted, old):
+            instead = {"instead_of": old.text if old else None}
+            said = {"party": party, "outcome": dict(accepted.outcome)}
+            return {**said, **_reasons(accepted), **instead}
+        case NewCondition(condition, _, old):
+            instead = {"instead_of": old.text if old else None}
+            sides = {"if": _side(condition.when), "then": _side(condition.then)}
+            return {**sides, **_reasons(condition), **instead}
+        case NewNoDeal(party, no_deal, behind):
+            return {
+                "party": party,
+                "without_a_deal": no_deal.text,
+                "confidence": no_deal.confidence,
+                "evidence": list(behind),
+            }
+
+
+def _reasons(said: Acceptance | Condition) -> dict[str, Any]:
+    return {
+        "because": said.because,
+        "confidence": said.confidence,
+        "evidence": list(said.evidence),
+    }
+
+
+def _side(side: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
+    return {issue: list(options) for issue, options in side.items()}
 
 
 def _of_rest(what: What) -> dict[str, Any]:
@@ -118,8 +155,14 @@ def _of_rest(what: What) -> dict[str, Any]:
                 "gives": issue.gives,
                 "preferences": [_wish(known, issue.id) for known in preferences],
             }
-        case NewParty(party):
-            return {"party": party.id, "name": party.name, "stance": party.stance}
+        case NewParty(party, like):
+            return {
+                "party": party.id,
+                "name": party.name,
+                "stance": party.stance,
+                "confidence": party.confidence,
+                "like": like or None,
+            }
     raise TypeError(what)  # a kind of proposal that nobody has described
 
 
@@ -211,6 +254,10 @@ def _fields() -> Mapping[str, Mapping[str, Any]]:
     told = {"statement": piece, "before": _list(piece)}
     wish = _object({"party": _TEXT, "lines": _list(line), "evidence": _TEXTS})
     issue = dict.fromkeys(("issue", "title", "status_quo", "gives"), _TEXT)
+    sure = {"confidence": _SHARE, "evidence": _TEXTS}
+    why = {"because": _TEXT, **sure, "instead_of": {"type": ["string", "null"]}}
+    side = {"type": "object", "additionalProperties": _TEXTS}
+    package = {"type": "object", "additionalProperties": _TEXT}
     return {
         "changed position": told,
         "statement": told,
@@ -224,9 +271,16 @@ def _fields() -> Mapping[str, Mapping[str, Any]]:
             "instead_of": _list(line),
             "evidence": _TEXTS,
         },
+        "acceptance": {"party": _TEXT, "outcome": package, **why},
+        "condition": {"if": side, "then": side, **why},
+        "no deal": {**dict.fromkeys(("party", "without_a_deal"), _TEXT), **sure},
         "watch": {"watched": piece, "event": piece, "came_about": {"type": "boolean"}},
         "note": {"note": piece},
         "carrier": {"document": _TEXT, "same_text_as": _TEXTS, "carries": _TEXTS},
         "issue": {**issue, "options": _TEXTS, "preferences": _list(wish)},
-        "party": dict.fromkeys(("party", "name", "stance"), _TEXT),
+        "party": {
+            **dict.fromkeys(("party", "name", "stance"), _TEXT),
+            "confidence": _SHARE,
+            "like": {"type": ["string", "null"]},
+        },
     }

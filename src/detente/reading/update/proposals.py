@@ -3,13 +3,27 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from detente.model import Issue, Line, Note, Party, Preferences, Source, Statement
+from detente.model import (
+    Acceptance,
+    Condition,
+    Issue,
+    Line,
+    NoDeal,
+    Note,
+    Party,
+    Preferences,
+    Source,
+    Statement,
+)
 
 Kind = Literal[
     "changed position",
     "statement",
     "option",
     "line",
+    "acceptance",
+    "condition",
+    "no deal",
     "watch",
     "note",
     "carrier",
@@ -21,9 +35,19 @@ Kind = Literal[
 
 @dataclass(frozen=True, slots=True)
 class NewParty:
-    """A party that the case does not have: a third party, until somebody says more."""
+    """A party that the case does not have: a third party, until somebody says more.
+
+    Attributes
+    ----------
+    party
+        Marked as proposed.
+    like
+        Id of a party of the case that is called by the same noun, and may be it under
+        a longer name; empty if there is none.
+    """
 
     party: Party
+    like: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +103,14 @@ class NewLine:
     Attributes
     ----------
     party, issue, option
-        Ids, and the option that it is about.
+        Ids, and the option that it is about; no issue and no option where the line
+        is on the weights of the issues.
     line
         None where lines of the case only have to go.
     instead
         Lines of the case that cannot stand beside it: without the option they may.
     evidence
-        The statement behind it.
+        The statements behind it.
     """
 
     party: str
@@ -93,7 +118,64 @@ class NewLine:
     option: str
     line: Line | None
     instead: tuple[Line, ...]
-    evidence: str
+    evidence: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NewAcceptance:
+    """A package that a party would rather sign than go without a deal.
+
+    Attributes
+    ----------
+    party
+        Id.
+    accepted
+        The package, marked proposed.
+    instead
+        The package that the same party accepted because of what it gives up now.
+    """
+
+    party: str
+    accepted: Acceptance
+    instead: Acceptance | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NewCondition:
+    """Options tied to one another by an offer made in return for something.
+
+    Attributes
+    ----------
+    condition
+        Marked proposed.
+    offered
+        The option that is offered.
+    instead
+        The condition of the case that rests on what is given up now.
+    """
+
+    condition: Condition
+    offered: str
+    instead: Condition | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NewNoDeal:
+    """How a party would fare without a deal, where the case does not say.
+
+    Attributes
+    ----------
+    party
+        Id.
+    no_deal
+        Only the direction, marked proposed.
+    evidence
+        The notes on what is at stake.
+    """
+
+    party: str
+    no_deal: NoDeal
+    evidence: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +222,17 @@ class Copy:
 
 
 What = (
-    NewParty | NewIssue | NewOption | NewStatement | NewLine | Happened | NewNote | Copy
+    NewParty
+    | NewIssue
+    | NewOption
+    | NewStatement
+    | NewLine
+    | NewAcceptance
+    | NewCondition
+    | NewNoDeal
+    | Happened
+    | NewNote
+    | Copy
 )
 
 
@@ -151,16 +243,19 @@ class Proposal:
     Attributes
     ----------
     number
-        Counted from 1.
+        Counted from 1, or from where it went on when something had waited.
     what
         The thing.
     needs
         Numbers of the proposals that it cannot do without.
+    documents
+        Ids of the new documents that it comes from.
     """
 
     number: int
     what: What
     needs: tuple[int, ...] = ()
+    documents: tuple[str, ...] = ()
 
     @property
     def kind(self) -> Kind:
@@ -174,6 +269,9 @@ KINDS: dict[type[What], Kind] = {
     NewStatement: "statement",
     NewOption: "option",
     NewLine: "line",
+    NewAcceptance: "acceptance",
+    NewCondition: "condition",
+    NewNoDeal: "no deal",
     Happened: "watch",
     NewNote: "note",
     Copy: "carrier",

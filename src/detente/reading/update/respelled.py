@@ -1,6 +1,6 @@
 """Accepted lines of preference as edits of the lines that stand in a case file."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from detente.casefile.batch import Edit
@@ -16,15 +16,8 @@ from detente.reading.update.proposals import NewLine
 _NOTHING = "unknown"
 
 
-def spelled(line: Line, labels: Sequence[str]) -> tuple[Value, ...]:
-    """Return a line as the items of a list that say it."""
-    return line_entries(line, Names(tuple(labels), "options"))
-
-
-def line_edits(
-    new: Sequence[NewLine], there: Any, labels: Sequence[str]
-) -> Iterator[Edit]:
-    """Yield the edits that bring in lines of one party on one issue.
+def line_edits(new: Sequence[NewLine], said: Any, names: Names) -> Iterator[Edit]:
+    """Yield the edits that bring in lines of one party on one issue, or on weights.
 
     A line that cannot stand beside a new one loses the option that the new one is
     about; what is left of it stays where it is, and the new one goes behind it. Where
@@ -35,17 +28,19 @@ def line_edits(
     ----------
     new
         The lines, at least one.
-    there
-        What the file has there, as plain values.
-    labels
-        The options of the issue, new ones among them.
+    said
+        What the file has of the party's preferences, as plain values.
+    names
+        The options of the issue, new ones among them, or the issues.
     """
     first = new[0]
-    path: Path = ("preferences", first.party, "options", first.issue)
-    waiting = [x for one in new if one.line for x in spelled(one.line, labels)]
+    steps = ("options", first.issue) if first.issue else ("weights",)
+    path: Path = ("preferences", first.party, *steps)
+    there = _at(said, steps)
+    waiting = [x for one in new if one.line for x in line_entries(one.line, names)]
     for old in dict.fromkeys(line for one in new for line in one.instead):
         left = _left(old, [one.option for one in new if old in one.instead])
-        kept = list(spelled(left, labels)) if left else []
+        kept = list(line_entries(left, names)) if left else []
         yield from _instead(path, there, old, [*kept, *waiting] or [_NOTHING])
         waiting = []
     if waiting and isinstance(there, Mapping):
@@ -55,9 +50,36 @@ def line_edits(
         yield Edit("set", path, waiting[0])
     else:
         yield from (Edit("add", path, item) for item in waiting)
-    evidence: Path = ("preferences", first.party, "evidence", first.issue)
-    for name in dict.fromkeys(one.evidence for one in new):
-        yield Edit("add", evidence, name)
+    behind = (name for one in new for name in one.evidence)
+    yield from evidence_edits(first.party, first.issue or "weights", behind, said)
+
+
+def evidence_edits(
+    party: str, about: str, names: Iterable[str], said: Any
+) -> Iterator[Edit]:
+    """Yield the edits that name what something rests on, where it is not named yet.
+
+    Parameters
+    ----------
+    party, about
+        Whose preferences, and the key under ``evidence``.
+    names
+        Ids of statements and notes.
+    said
+        What the file has of the party's preferences, as plain values.
+    """
+    there = _at(said, ("evidence", about))
+    known = there if isinstance(there, list) else [there]
+    for name in dict.fromkeys(names):
+        if name not in known:
+            yield Edit("add", ("preferences", party, "evidence", about), name)
+
+
+def _at(said: Any, steps: Iterable[str]) -> Any:
+    """Return the plain value at a path; nothing where there is none."""
+    for step in steps:
+        said = said.get(step) if isinstance(said, Mapping) else None
+    return said
 
 
 def _left(line: Line, options: Sequence[str]) -> Line | None:

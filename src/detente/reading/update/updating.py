@@ -21,6 +21,7 @@ from detente.reading.update.known import Known, earlier_texts, renumbered
 from detente.reading.update.needs import closed
 from detente.reading.update.plain import plainly
 from detente.reading.update.proposals import Proposal
+from detente.reading.update.returns import lapsed
 from detente.reading.update.wording import Naming
 from detente.tables import html_table
 
@@ -45,7 +46,8 @@ class Update:
         The documents that were not read, since the case has them: name of the file and
         id in the case.
     proposals
-        Numbered from 1.
+        Numbered from 1; from behind the last number that was given out, where something
+        that a document proposed has waited, so that a number never means two things.
     remarks
         What was not understood, in words for people.
     """
@@ -70,14 +72,14 @@ class Update:
         ValueError
             If there is no proposal of a number.
         """
-        last = len(self.proposals)
-        numbers = range(1, last + 1) if which == "all" else [*which]
+        there = {proposal.number: proposal for proposal in self.proposals}
+        numbers = there if which == "all" else [*which]
         for number in numbers:
-            if not 1 <= number <= last:
-                must = f"must be from 1 to {last}" if last else "there are no proposals"
-                raise ValueError(f"{must}; got {number}")
-        kept = closed(numbers, [proposal.needs for proposal in self.proposals])
-        return tuple(self.proposals[number - 1] for number in kept)
+            if number not in there:
+                ends = f"must be from {min(there)} to {max(there)}" if there else ""
+                raise ValueError(f"{ends or 'there are no proposals'}; got {number}")
+        kept = closed(numbers, {n: one.needs for n, one in there.items()})
+        return tuple(there[number] for number in kept)
 
     def accept(self, which: Which = "all") -> Case:
         """Return the case with some proposals in it, and all that they need.
@@ -93,7 +95,8 @@ class Update:
     def splice(self, text: str, which: Which = "all") -> str:
         """Return the text of the case's file with some proposals in it.
 
-        Comments, order and wording of all else stay as they are.
+        Comments, order and wording of all else stay as they are. A document of which
+        something is left says so, and is read again the next time.
 
         Parameters
         ----------
@@ -119,8 +122,33 @@ class Update:
             plain(tree),
             {source.id: source for source in self.sources},
             tuple(proposal.what for proposal in self.chosen(which)),
+            self.waiting(which),
         )
         return text[: len(text) - len(bare)] + edited(bare, splicing.edits())
+
+    def waiting(self, which: Which = "all") -> dict[str, int]:
+        """Return for each new document from which number the rest of it goes on.
+
+        Parameters
+        ----------
+        which
+            Numbers of the proposals that are accepted, or ``all``.
+
+        Returns
+        -------
+        Id to number: 0 where nothing is left. Where nothing is accepted nothing is
+        settled either, and there is no document.
+
+        Raises
+        ------
+        ValueError
+            If there is no proposal of a number.
+        """
+        chosen = self.chosen(which)
+        rest = [one for one in self.proposals if one not in chosen]
+        left = {name for one in rest for name in one.documents}
+        after = max((one.number for one in self.proposals), default=0) + 1
+        return {s.id: after if s.id in left else 0 for s in self.sources if chosen}
 
     def to_json(self) -> dict[str, Any]:
         """Return plain values, ready for ``json.dumps``; see `plain.schema`."""
@@ -144,7 +172,8 @@ def update(
     """Read new documents, and return what they propose to change in a case.
 
     A document of which the case has the SHA-256 is not read: somebody has dealt with
-    it. Nor is proposed what an earlier document says in the same words.
+    it, unless something that it proposed was left. Nor is proposed what an earlier
+    document says in the same words.
 
     Parameters
     ----------
@@ -195,7 +224,9 @@ def update_documents(
     case = known.case
     there = {s.sha256.lower(): s.id for s in case.sources if s.sha256}
     there |= {document.sha256: document.id for document in known.texts}
-    old = () if again else [d for d in documents if d.sha256 in there]
+    waiting = {s.id: s.waiting for s in case.sources if s.waiting}
+    dealt_with = {sha for sha, name in there.items() if name not in waiting}
+    old = () if again else [d for d in documents if d.sha256 in dealt_with]
     new = [d for d in documents if d not in old]
     dealt = tuple((d.file, there[d.sha256]) for d in old)
     if not new:
@@ -205,10 +236,13 @@ def update_documents(
     at_hand = {document.sha256 for document in new}
     others = tuple(d for d in known.texts if d.sha256 not in at_hand)
     found = Found(Known(case, others), numbered, reading)
+    first = max((waiting.get(document.id, 1) for document in numbered), default=1)
+    proposed = proposals(found, first)
+    gone = lapsed(case, found.statements, (one.what for one in proposed))
     return Update(
         case,
         tuple(found.sources.values()),
         dealt,
-        proposals(found),
-        reading.remarks,
+        proposed,
+        (*reading.remarks, *gone),
     )

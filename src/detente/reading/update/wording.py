@@ -1,16 +1,19 @@
 """Proposals in words, one line each."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from detente.casefile.marks import with_mark
-from detente.model import AGENDA, Case, Note, Source, Statement
+from detente.model import AGENDA, Case, Condition, Note, Source, Statement
 from detente.model.telling import day, placed, told, turned
 from detente.reading.update.proposals import (
     Copy,
     Happened,
+    NewAcceptance,
+    NewCondition,
     NewIssue,
     NewLine,
+    NewNoDeal,
     NewNote,
     NewOption,
     NewParty,
@@ -66,6 +69,19 @@ class Naming:
         parts = [part for part in (day(date), piece.document) if part]
         return f"({', '.join(parts)})" if parts else ""
 
+    def tied(self, side: Mapping[str, Sequence[str]]) -> str:
+        """Return options of issues, as in *Pay “6 per cent” and Nights “fewer”*."""
+        return " and ".join(
+            f"{self.issues[issue]} {' or '.join(f'“{o}”' for o in options)}"
+            for issue, options in side.items()
+        )
+
+    def condition(self, condition: Condition) -> str:
+        """Return what a condition rules out."""
+        if not condition.then:
+            return f"never {self.tied(condition.when)}"
+        return f"if {self.tied(condition.when)}, then {self.tied(condition.then)}"
+
     def whose(self, statement: Statement) -> str:
         """Return who speaks, and on which issue."""
         party = self.parties.get(statement.party, statement.party)
@@ -81,15 +97,15 @@ def summary(naming: Naming, what: What) -> str:
         case NewOption(issue, option, before, _):
             place = f"in front of “{before}”" if before else "at the end"
             return f"{naming.issues[issue]}: “{option}”, {place}"
-        case NewLine():
-            return _line(naming, what)
         case Happened(watched, event, negated):
             seems = "seems not to" if negated else "seems to"
             return f"{watched.text}: {seems} have come about {naming.where(event)}"
         case NewNote(note):
             return f"{note.kind}: {note.text} {naming.where(note)}".rstrip()
+        case NewParty() | NewIssue() | Copy():
+            return _rest(naming, what)
         case _:
-            return _rest(what)
+            return _wish(naming, what)
 
 
 def _statement(naming: Naming, said: Statement, before: Sequence[Statement]) -> str:
@@ -99,8 +115,17 @@ def _statement(naming: Naming, said: Statement, before: Sequence[Statement]) -> 
     return f"{whose}: {told(said)}{placed(said)}"
 
 
+def _wish(
+    naming: Naming, what: NewLine | NewAcceptance | NewCondition | NewNoDeal
+) -> str:
+    if isinstance(what, NewLine):
+        return _line(naming, what)
+    return _terms(naming, what)
+
+
 def _line(naming: Naming, new: NewLine) -> str:
-    whose = f"{naming.parties[new.party]}, {naming.issues[new.issue]}"
+    about = naming.issues[new.issue] if new.issue else "order of issues"
+    whose = f"{naming.parties[new.party]}, {about}"
     gone = " and ".join(f"“{with_mark(o.text, o.confidence)}”" for o in new.instead)
     if new.line is None:
         return f"{whose}: no longer {gone}"
@@ -108,7 +133,26 @@ def _line(naming: Naming, new: NewLine) -> str:
     return f"{whose}: {said}" + (f", in place of {gone}" if gone else "")
 
 
-def _rest(what: What) -> str:
+def _terms(naming: Naming, new: NewAcceptance | NewCondition | NewNoDeal) -> str:
+    """Say what is tied, accepted, or meant by no deal."""
+    match new:
+        case NewAcceptance(party, accepted, old):
+            package = {i: (o,) for i, o in accepted.outcome.items()}
+            said = f"{naming.parties[party]}: {naming.tied(package)}"
+            because, sure = accepted.because, accepted.confidence
+            gone = naming.tied({i: (o,) for i, o in old.outcome.items()}) if old else ""
+        case NewCondition(condition, _, old):
+            said = naming.condition(condition)
+            because, sure = condition.because, condition.confidence
+            gone = naming.condition(old) if old else ""
+        case NewNoDeal(party, no_deal, _):
+            said = f"{naming.parties[party]}: {no_deal.text} than the status quo"
+            because, sure, gone = "", no_deal.confidence, ""
+    reason = f": “{because}”" if because else ""
+    return with_mark(said, sure) + reason + (f", in place of {gone}" if gone else "")
+
+
+def _rest(naming: Naming, what: NewParty | NewIssue | Copy) -> str:
     match what:
         case Copy(source, pieces):
             again = _listed([piece.id or "a note" for piece in pieces])
@@ -120,10 +164,15 @@ def _rest(what: What) -> str:
             lines = sum(len(known.options[issue.id]) for known in preferences)
             options = ", ".join(f"“{option}”" for option in issue.options)
             return f"{issue.title}: {options}; {lines} lines of preference, proposed"
-        case NewParty(party):
+        case NewParty(party, like):
             stance = f", {party.stance}" if party.stance else ""
-            return f"{party.name}, a third party{stance}"
-    raise TypeError(what)  # a kind of proposal that nobody has put in words
+            said = with_mark(f"{party.name}, a third party{stance}", party.confidence)
+            if not like:
+                return said
+            return (
+                f"{said}; or is it “{naming.parties[like]}”? Then write aliases: "
+                f"[{party.name}] at parties.{like}, and run this again"
+            )
 
 
 def _listed(names: Sequence[str]) -> str:
