@@ -62,7 +62,7 @@ def test_what_is_accepted_is_written_and_the_rest_is_not(mill, capsys):
     assert printed.out == ""
     assert "wrote case.yaml" in printed.err
     assert "Left: " in printed.err
-    assert "delete 'waiting' at documents.d1" in printed.err
+    assert "delete 'waiting' where the case lists the documents" in printed.err
     case = load("case.yaml")
     assert [(s.id, s.party, s.act) for s in case.statements] == [
         ("s1", "seller", "reject")

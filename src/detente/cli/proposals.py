@@ -77,15 +77,13 @@ def _some(numbers: Sequence[int]) -> str:
 
 def _left(found: "Update", numbers: Sequence[int]) -> Iterator[str]:
     """Yield how much is left for the next time, and how to be done with it."""
-    waiting = found.waiting(numbers)
-    documents = [name for name, number in waiting.items() if number]
+    after = max(found.waiting(numbers).values(), default=0)
     left = len(found.proposals) - len(found.chosen(numbers))
-    if left and documents:
-        at = " and ".join(f"documents.{name}" for name in documents)
+    if after:
         yield (
             f"Left: {left} of {len(found.proposals)}. The same documents tell them the "
-            f"next time, numbered from {max(waiting.values())}; to hear no more of "
-            f"them, delete 'waiting' at {at}"
+            f"next time, numbered from {after}; to hear no more of them, delete "
+            "'waiting' where the case lists the documents"
         )
 
 

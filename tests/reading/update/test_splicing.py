@@ -24,7 +24,7 @@ from detente.model import (
 )
 from detente.reading.update import Proposal, Update, update_documents
 from detente.reading.update.known import Known
-from detente.reading.update.needs import Needs, documents
+from detente.reading.update.needs import Needs
 from detente.reading.update.proposals import (
     Copy,
     Happened,
@@ -65,11 +65,8 @@ def updates(draw):
     if pieces := [s for s in (*case.statements, *case.notes) if s.quote]:
         every.append(Copy(replace(NEW, same_text_as=()), tuple(pieces)))
     numbered = list(enumerate(every, start=draw(st.integers(1, 20))))
-    needs, said = Needs(numbered), {"new-1": NEW.id, "new-note": NEW.id}
-    told = tuple(
-        Proposal(n, what, needs.of(n, what), documents(what, said))
-        for n, what in numbered
-    )
+    needs = Needs(numbered)
+    told = tuple(Proposal(n, what, needs.of(n, what)) for n, what in numbered)
     return Update(case, (NEW,), (), told)
 
 

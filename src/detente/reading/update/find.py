@@ -9,7 +9,7 @@ from detente.reading.draft.failure import without_a_deal
 from detente.reading.draft.lines import MOST
 from detente.reading.update.found import Found
 from detente.reading.update.lines import new_lines
-from detente.reading.update.needs import Needs, documents
+from detente.reading.update.needs import Needs
 from detente.reading.update.orders import issue_orders, option_orders
 from detente.reading.update.proposals import (
     KINDS,
@@ -47,8 +47,7 @@ def proposals(found: Found, first: int = 1) -> tuple[Proposal, ...]:
     numbered = tuple(enumerate(every, start=first))
     needs = Needs(numbered)
     return tuple(
-        Proposal(number, what, needs.of(number, what), documents(what, found.said_in))
-        for number, what in numbered
+        Proposal(number, what, needs.of(number, what)) for number, what in numbered
     )
 
 

@@ -90,14 +90,6 @@ class Found:
         return Table(self.case, said, {**self.reading.parties, **names})
 
     @cached_property
-    def said_in(self) -> Mapping[str, str]:
-        """Id of each statement and note, new or read again, to its document."""
-        here = {document.id for document in self.documents}
-        pieces: tuple[Statement | Note, ...] = (*self.case.notes, *self.notes)
-        pieces = (*self.case.statements, *self.statements, *pieces)
-        return {p.id: p.document for p in pieces if p.id and p.document in here}
-
-    @cached_property
     def notes(self) -> tuple[Note, ...]:
         """New notes, under their own ids."""
         by_id = {document.id: document for document in self.documents}

@@ -1,5 +1,6 @@
 """What a case knows already: its documents' texts, and the sentences it quotes."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -45,6 +46,16 @@ class Known:
 
     case: Case
     texts: tuple[Document, ...] = ()
+
+    @cached_property
+    def by_content(self) -> Mapping[str, Sequence[str]]:
+        """SHA-256 to the ids of the documents of the case that have that content."""
+        found: dict[str, list[str]] = defaultdict(list)
+        hashes = [(s.sha256.lower(), s.id) for s in self.case.sources if s.sha256]
+        for sha, name in [*hashes, *((d.sha256, d.id) for d in self.texts)]:
+            if name not in found[sha]:
+                found[sha].append(name)
+        return found
 
     @cached_property
     def pieces(self) -> tuple[Piece, ...]:
@@ -173,7 +184,9 @@ def _stand_in(source: Source, pieces: Iterable[Piece]) -> Document:
 
 
 def renumbered(
-    documents: Sequence[Document], known: Mapping[str, str], taken: Iterable[str]
+    documents: Sequence[Document],
+    known: Mapping[str, Sequence[str]],
+    taken: Iterable[str],
 ) -> Iterator[Document]:
     """Yield documents under the ids that the case has for them, or has not used yet.
 
@@ -182,13 +195,15 @@ def renumbered(
     documents
         As loaded.
     known
-        SHA-256 to id of those that the case has.
+        SHA-256 to ids of those that the case has: files may have the same content.
     taken
         Ids of all documents of the case.
     """
     ids = fresh("d", taken)
+    own = {sha: iter(names) for sha, names in known.items()}
     for document in documents:
-        yield replace(document, id=known.get(document.sha256) or next(ids))
+        there = next(own.get(document.sha256, iter(())), "")
+        yield replace(document, id=there or next(ids))
 
 
 def fresh(letter: str, taken: Iterable[str]) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Which proposals cannot do without which others, and what each of them rests on."""
+"""Which proposals cannot do without which others."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -7,7 +7,6 @@ from functools import cached_property
 from detente.model import Note, Statement
 from detente.reading.update.lines import named
 from detente.reading.update.proposals import (
-    Copy,
     Happened,
     NewAcceptance,
     NewCondition,
@@ -137,23 +136,6 @@ def evidence(what: What) -> tuple[str, ...]:
             known = (k.evidence.get(what.issue.id, ()) for k in what.preferences)
             return tuple(dict.fromkeys(name for names in known for name in names))
     return ()
-
-
-def documents(what: What, said: Mapping[str, str]) -> tuple[str, ...]:
-    """Return the ids of the documents that a proposal comes from.
-
-    Parameters
-    ----------
-    what
-        The proposal.
-    said
-        Id of each statement and note to the document that it is quoted from.
-    """
-    if isinstance(what, Copy):
-        return (what.source.id,)
-    own = [piece.document for piece in _pieces(what)]
-    behind = [said[name] for name in evidence(what) if name in said]
-    return tuple(dict.fromkeys([*own, *behind]))
 
 
 def _pieces(what: What) -> tuple[Statement | Note, ...]:

@@ -248,14 +248,11 @@ class Proposal:
         The thing.
     needs
         Numbers of the proposals that it cannot do without.
-    documents
-        Ids of the new documents that it comes from.
     """
 
     number: int
     what: What
     needs: tuple[int, ...] = ()
-    documents: tuple[str, ...] = ()
 
     @property
     def kind(self) -> Kind:

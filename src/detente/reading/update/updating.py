@@ -127,7 +127,10 @@ class Update:
         return text[: len(text) - len(bare)] + edited(bare, splicing.edits())
 
     def waiting(self, which: Which = "all") -> dict[str, int]:
-        """Return for each new document from which number the rest of it goes on.
+        """Return for each document that was read from which number the rest goes on.
+
+        Of documents read together the rest waits together: else a number that was
+        given out for the one could come to mean something in the other.
 
         Parameters
         ----------
@@ -145,10 +148,11 @@ class Update:
             If there is no proposal of a number.
         """
         chosen = self.chosen(which)
-        rest = [one for one in self.proposals if one not in chosen]
-        left = {name for one in rest for name in one.documents}
-        after = max((one.number for one in self.proposals), default=0) + 1
-        return {s.id: after if s.id in left else 0 for s in self.sources if chosen}
+        if not chosen:
+            return {}
+        rest = len(chosen) < len(self.proposals)
+        after = self.proposals[-1].number + 1 if rest else 0
+        return dict.fromkeys((source.id for source in self.sources), after)
 
     def to_json(self) -> dict[str, Any]:
         """Return plain values, ready for ``json.dumps``; see `plain.schema`."""
@@ -222,13 +226,12 @@ def update_documents(
         As for `update`.
     """
     case = known.case
-    there = {s.sha256.lower(): s.id for s in case.sources if s.sha256}
-    there |= {document.sha256: document.id for document in known.texts}
+    there = known.by_content
     waiting = {s.id: s.waiting for s in case.sources if s.waiting}
-    dealt_with = {sha for sha, name in there.items() if name not in waiting}
+    dealt_with = {sha for sha, ids in there.items() if waiting.keys().isdisjoint(ids)}
     old = () if again else [d for d in documents if d.sha256 in dealt_with]
     new = [d for d in documents if d not in old]
-    dealt = tuple((d.file, there[d.sha256]) for d in old)
+    dealt = tuple((d.file, there[d.sha256][0]) for d in old)
     if not new:
         return Update(case, (), dealt, ())
     numbered = tuple(renumbered(new, there, (s.id for s in case.sources)))
