@@ -3,6 +3,7 @@
 import hashlib
 import io
 import json
+import re
 import sys
 
 import pytest
@@ -245,3 +246,90 @@ def test_what_was_read_is_found_again(talks, tmp_path, monkeypatch, capsys):
     found = json.loads(capsys.readouterr().out)["statements"]
     assert len(found) >= 3
     assert all(" ".join(s["quote"].split()) in s["context"] for s in found)
+
+
+PRIVATE = ["statements.s2", "parties.bank", "preferences.no.without_a_deal"]
+TWO_IN_ONE = """\
+Talks on the river
+
+Norway demands lower levels, while Sweden offers power. Norway wants calm.
+
+Norway demands fish, whatever the Bank of Bergen says.
+"""
+WITH_A_BANK = """
+  s3:
+    party: "no"
+    act: demand
+    content: fish
+    quote: Norway demands fish
+    document: d1
+    span: [96, 115]
+  s4:
+    party: "no"
+    act: seek
+    content: calm
+    quote: Norway wants calm
+    document: d1
+    span: [76, 93]
+  s5:
+    party: bank
+    act: seek
+    content: its money back
+    quote: ""
+    document: d1
+stakes:"""
+
+
+@pytest.fixture
+def secretive(river):
+    """Return the path of a case of which parts are private."""
+    (river.parent / "talks.txt").write_text(TWO_IN_ONE, encoding="utf-8")
+    digest = hashlib.sha256(TWO_IN_ONE.encode()).hexdigest()
+    text = CASE
+    for old, new in (
+        ("HASH", digest),
+        ("[64, 83]", "[55, 74]"),
+        ("\nstakes:", WITH_A_BANK),
+        ("file: talks", "file: ./talks"),
+        ("issues:", "  bank: {name: Bank of Bergen, role: third party}\nissues:"),
+    ):
+        text = text.replace(old, new, 1)
+    river.write_text(text + f"private: {json.dumps(PRIVATE)}\n", encoding="utf-8")
+    return river
+
+
+def test_what_is_private_is_left_out_for_others_as_in_a_brief(secretive, listed):
+    inside, outside = listed("--notes"), listed("--notes", "--for", "shared")
+    private = ("Sweden offers power", "Bank of Bergen", "its money back", "worse")
+    for words in private:
+        assert any(words in line for line in inside)
+        assert not any(words in line for line in outside)
+    assert heads(outside) == heads(inside) - {"s2", "s5"}
+
+
+def heads(lines):
+    return set(re.findall(r"^ *(s\d)  ", "\n".join(lines), re.MULTILINE))
+
+
+def test_a_sentence_that_tells_of_the_private_is_no_context_for_others(
+    secretive, listed
+):
+    told = json.loads("\n".join(listed("--for", "shared", "--json")))
+    contexts = {one["id"]: one["context"] for one in told["statements"]}
+    assert contexts == {"s1": None, "s3": None, "s4": "Norway wants calm."}
+    whole = json.loads("\n".join(listed("--json")))
+    contexts = {one["id"]: one["context"] for one in whole["statements"]}
+    assert contexts["s1"].endswith("while Sweden offers power.")
+    assert contexts["s3"].endswith("the Bank of Bergen says.")
+    files = {one["document"]["file"] for one in told["statements"]}
+    assert files == {"talks.txt"}
+
+
+def test_others_cannot_ask_for_what_is_private(secretive, listed):
+    [fault] = [
+        line
+        for line in listed("--party", "bank", "--for", "shared", code=2)
+        if line.startswith("Error")
+    ]
+    assert "must be 'no' or 'se'" in fault
+    assert "Bergen" not in fault

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 import click
 
 from detente.cli.contexts import contexts
-from detente.cli.inputs import STDIN, load_case
+from detente.cli.inputs import STDIN, audience_option, for_audience, load_case
 from detente.cli.outputs import show, show_json
 from detente.cli.progress import stage
-from detente.model import ACTS, AGENDA, Case, Note
+from detente.model import ACTS, AGENDA, Audience, Case, Note, betrays
 
 if TYPE_CHECKING:  # what it needs is not needed to print help
     from detente.brief.exhibits import Exhibit
@@ -73,8 +73,11 @@ class Wanted:
 @click.option("--issue", help="Only what is about this issue, or agenda.")
 @click.option("--act", help="Only one act, such as demand or offer.")
 @click.option("--notes", is_flag=True, help="Also notes on which nothing rests.")
+@audience_option
 @click.option("--json", "as_json", is_flag=True, help="Print the same as JSON.")
-def evidence(case: str, as_json: bool, **asked: Unpack[Asked]) -> None:
+def evidence(
+    case: str, audience: Audience, as_json: bool, **asked: Unpack[Asked]
+) -> None:
     """List who said what, and what in the case rests on it.
 
     CASE is a case file, or - for standard input. Each statement comes with its quote,
@@ -82,9 +85,13 @@ def evidence(case: str, as_json: bool, **asked: Unpack[Asked]) -> None:
     carry it, and the lines that it supports; at the end come the lines that rest on
     nothing that was said.
 
+    With --for shared, what the case lists as private is left out, as in a brief, and so
+    are sentences around a quote that tell of it.
+
     Example: detente evidence case.yaml
     """
-    loaded = load_case(case)
+    whole = load_case(case)
+    loaded = for_audience(whole, audience)
     wanted = _wanted(loaded, **asked)
     from detente.brief.exhibits import exhibits, judgements
 
@@ -92,7 +99,10 @@ def evidence(case: str, as_json: bool, **asked: Unpack[Asked]) -> None:
     judged = [ground for ground in judgements(loaded) if wanted.judges(ground)]
     folder = Path() if case == STDIN else Path(case).parent
     with stage("reading the documents"):
-        around = contexts(loaded, (exhibit.piece for exhibit in found), folder)
+        around = contexts(whole, (exhibit.piece for exhibit in found), folder)
+    if audience == "shared":
+        tells = betrays(whole)
+        around = {place: said for place, said in around.items() if not tells(said)}
     from detente.cli import exhibits as shown
 
     if as_json:

@@ -305,6 +305,16 @@ def _require_names(names: tuple[str, ...]) -> None:
         raise click.UsageError("must be given the name of a file; got an empty one")
 
 
+audience_option = click.option(
+    "--for",
+    "audience",
+    type=click.Choice(["internal", "shared"]),
+    default="internal",
+    show_default=True,
+    help="Shared: without what the case lists as private.",
+)
+
+
 def study_options(command: Command) -> Command:
     """Add to a command how a case is drawn, for whom, and who works."""
     options = (
@@ -321,14 +331,7 @@ def study_options(command: Command) -> Command:
             metavar="ENGINE",
             help="Who works: serial, threads, processes, dask or dask:tcp://HOST:PORT.",
         ),
-        click.option(
-            "--for",
-            "audience",
-            type=click.Choice(["internal", "shared"]),
-            default="internal",
-            show_default=True,
-            help="Shared: without what the case lists as private.",
-        ),
+        audience_option,
         click.option(
             "--prior",
             type=click.Choice(["uniform", "even", "uneven"]),

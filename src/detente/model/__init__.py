@@ -47,7 +47,7 @@ from detente.model.preference import (
 )
 from detente.model.quota import Quota
 from detente.model.scoresheet import Scores, ScoreSheet
-from detente.model.sharing import Audience, mentions, shared
+from detente.model.sharing import Audience, betrays, mentions, shared
 from detente.model.tally import Tally, tally
 from detente.model.verification import Duration, Unit, Verification
 from detente.model.witnesses import chains, common_sources, witnesses
@@ -104,6 +104,7 @@ __all__ = [
     "Verification",
     "Way",
     "Wish",
+    "betrays",
     "chains",
     "common_sources",
     "consistent",

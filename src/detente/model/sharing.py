@@ -1,7 +1,7 @@
 """A case without what is private, to be handed to others."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any, Literal, TypeVar
 
@@ -96,6 +96,32 @@ def mentions(case: Case) -> tuple[str, ...]:
         for secret in kept.secrets
         if _names(secret, text)
     )
+
+
+def betrays(case: Case) -> Callable[[str], bool]:
+    """Return how to tell whether words of a document tell what is private in a case.
+
+    A sentence around a quote may hold another one that is private, however short, or
+    name somebody who is.
+
+    Examples
+    --------
+    >>> heir = Party("heir", "Aunt Mary", "third party")
+    >>> tells = betrays(Case("Sale", parties=(heir,), private=("parties.heir",)))
+    >>> tells("The garden, said Aunt Mary, stays."), tells("The garden stays.")
+    (True, False)
+    """
+    kept = _Kept.of(case)
+    stays = {*kept.statements, *kept.notes}
+    every: tuple[Statement | Note, ...] = (*case.statements, *case.notes)
+    gone = (piece.quote for piece in every if piece not in stays)
+    quotes = {" ".join(quote.split()) for quote in gone if quote}
+
+    def tells(text: str) -> bool:
+        plain = " ".join(text.split())
+        return kept.tells(plain) or any(quote in plain for quote in quotes)
+
+    return tells
 
 
 @dataclass(frozen=True, slots=True)
