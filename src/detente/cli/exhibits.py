@@ -72,7 +72,7 @@ def _details(
 ) -> Iterator[str]:
     piece = exhibit.piece
     if piece.quote:
-        yield f"“{piece.quote}”"
+        yield f"“{' '.join(piece.quote.split())}”"
         yield f"context: {around.get((piece.document, piece.span), 'text not here')}"
     if piece.document:
         yield f"document: {_document(names.source(piece.document), piece)}"

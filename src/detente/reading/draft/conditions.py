@@ -222,7 +222,7 @@ def _condition(tie: Tie) -> Condition:
     moved = [rung.label for rung in _moved(_bound(tie))]
     return Condition(
         when={tie.offered.matter.id: tuple(moved)},
-        then={tie.asked.matter.id: tuple(r.label for r in _moved(tie.asked.ahead))},
+        then={tie.asked.matter.id: tuple(r.label for r in _met_by(tie.asked.ahead))},
         because=tie.statement.condition,
         evidence=(tie.statement.id,),
         confidence=tie.confidence,
@@ -230,14 +230,24 @@ def _condition(tie: Tie) -> Condition:
 
 
 def _bound(tie: Tie) -> Sequence[Rung]:
-    """Return the options that cannot stand without what is asked in return."""
+    """Return the options that cannot stand without what is asked in return.
+
+    What the giver itself would rather have is none of them, unless it is the offer.
+    """
     ladder, place, base = tie.offered, tie.place, tie.offered.base
-    giver = ladder.matter.giver
+    giver, rungs = ladder.matter.giver, ladder.rungs
     outwards = place > base
     if giver and tie.statement.party != giver:
-        rungs = ladder.rungs
-        return rungs[base + 1 : place + 1] if outwards else rungs[place:base]
-    return ladder.rungs[place:] if outwards else ladder.rungs[: place + 1]
+        bound = rungs[base + 1 : place + 1] if outwards else rungs[place:base]
+    else:
+        bound = rungs[place:] if outwards else rungs[: place + 1]
+    return [rung for rung in bound if rung.kind != "counter" or rung == rungs[place]]
+
+
+def _met_by(rungs: Sequence[Rung]) -> Sequence[Rung]:
+    """Return the options that may be what is asked in return; not a counter-demand."""
+    moved = _moved(rungs)
+    return [rung for rung in moved if rung.kind != "counter"] or moved
 
 
 def _moved(rungs: Sequence[Rung]) -> Sequence[Rung]:
