@@ -24,7 +24,6 @@ _DONE = frozenset(["begin", "start", "manage", "proceed"])
 _NOBODY = frozenset(["no", "none", "neither", "nobody"])
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _THINGS = frozenset(["NOUN", "PROPN"])
-_NO_DEED = _THINGS | {"AUX"}
 
 
 def happened(
@@ -63,10 +62,11 @@ def happened(
 def _asked(doc: Any) -> frozenset[str]:
     """Return what an item asks whether it is done.
 
-    Any word that is no thing may be the verb: a few words without a sentence around
-    them are often parsed wrongly (*whether shareholders back the board*).
+    Where none of its words was read as a verb any of them may be one: a few words
+    without a sentence around them are often parsed wrongly.
     """
-    return frozenset(t.lemma_ for t in doc if t.pos_ not in _NO_DEED)
+    verbs = frozenset(t.lemma_ for t in doc if t.pos_ == "VERB")
+    return verbs or frozenset(t.lemma_ for t in doc if t.pos_ != "AUX")
 
 
 def _things(doc: Any) -> frozenset[str]:
