@@ -73,14 +73,14 @@ A mediator for the trams
 
 BRENNA, 12 March 2025
 
-The union said it would accept a pay rise of 6 per cent over two years if the authority \
-limits the night shifts.
+The union said it would accept a pay rise of 6 per cent over two years if the \
+authority limits the night shifts.
 
 The two sides agreed on a mediator on Tuesday, the retired judge Ilse Brandt.
 
 The city council demands that the trams run during the trade fair.
 
-A strike would hurt the drivers as well, who have no strike fund.
+A strike would hurt the union as well, which has no strike fund.
 """,
     {("union", "a pay rise of 9 per cent", "a pay rise of 6 per cent")},
     {("Whether the two sides agree on a mediator", True)},
@@ -122,8 +122,8 @@ to pay for the dam at Tolm, its water minister Edit Varo said on Tuesday.
 Lysmark is willing to pay a third of the cost of the dam, on condition that its own \
 inspectors may visit the reservoirs.
 
-The two governments exchanged data on the reservoirs last week, officials on both sides \
-said. Ordania has not begun to fill the dam.
+The two governments exchanged data on the reservoirs last week, officials on both \
+sides said. Ordania has not begun to fill the dam.
 
 The World Bank offers a loan for the dam.
 """,
