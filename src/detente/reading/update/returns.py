@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
-from detente.model import Acceptance, Case, Condition, Statement
+from detente.model import Acceptance, Case, Condition, Quota, Statement
 from detente.reading.draft.conditions import acceptances, conditions, ties
 from detente.reading.update.proposals import NewAcceptance, NewCondition, What
 from detente.reading.update.table import Table
@@ -24,7 +24,7 @@ def returned(table: Table) -> Iterator[NewCondition | NewAcceptance]:
     offered = {t.statement.id: t.offered.rungs[t.place].label for t in found}
     for condition in conditions(found):
         [name] = condition.evidence
-        known = table.case.conditions
+        known = [c for c in table.case.conditions if isinstance(c, Condition)]
         if not _has(condition, known, name):
             old = _before(condition, known, fresh[name])
             yield NewCondition(condition, offered[name], old)
@@ -59,7 +59,7 @@ def lapsed(
             yield f"{where} rests only on what is given up now ({behind}): {said.text}"
 
 
-def _resting(case: Case) -> Iterator[tuple[str, Condition | Acceptance]]:
+def _resting(case: Case) -> Iterator[tuple[str, Condition | Quota | Acceptance]]:
     """Yield conditions and accepted packages, with where the file has them."""
     for place, condition in enumerate(case.conditions, start=1):
         yield f"conditions.{place}", condition

@@ -9,7 +9,7 @@ from detente.casefile.disagreement import said_change
 from detente.casefile.nodes import Path
 from detente.casefile.outline import entry
 from detente.casefile.scalars import Value
-from detente.model import Acceptance, Case, Condition
+from detente.model import Acceptance, Case, Condition, Quota
 from detente.reading.update.proposals import NewAcceptance, NewCondition, NewNoDeal
 from detente.reading.update.respelled import evidence_edits
 
@@ -54,7 +54,7 @@ class Terms:
         self,
         path: Path,
         new: Value,
-        there: Sequence[Condition] | Sequence[Acceptance],
+        there: Sequence[Condition | Quota] | Sequence[Acceptance],
         old: Condition | Acceptance | None,
     ) -> Edit:
         """Return the edit that puts an item in the place of another, or at the end.
