@@ -20,6 +20,8 @@ from detente.reading.update.known import Known
 class Pair:
     """Two reports, and what the second should change in the case of the first.
 
+    Parties are known by a word of their names.
+
     Attributes
     ----------
     first, later
@@ -80,13 +82,13 @@ The two sides agreed on a mediator on Tuesday, the retired judge Ilse Brandt.
 
 The city council demands that the trams run during the trade fair.
 
-A strike would hurt the union as well, which has no strike fund.
+A strike would hurt both sides.
 """,
     {("union", "a pay rise of 9 per cent", "a pay rise of 6 per cent")},
     {("Whether the two sides agree on a mediator", True)},
     {"pay rise of 6 per cent"},
     {("union", "pay: pay rise of 6 per cent and night: limit of three night shifts")},
-    {"union"},
+    {"union", "authority"},
     {"The city"},
 )
 RIVER = Pair(
@@ -206,6 +208,12 @@ def told(case, pair):
     return update_documents(Known(case), later)
 
 
+def who(case, word):
+    """Return the one party in whose name a word stands."""
+    [party] = [p.id for p in case.parties if word in p.name.casefold()]
+    return party
+
+
 def of(update, kind):
     return [p.what for p in update.proposals if p.kind == kind]
 
@@ -213,9 +221,11 @@ def of(update, kind):
 def test_every_change_of_position_is_found_with_both_quotes_and_days(case, pair):
     changed = of(told(case, pair), "changed position")
     found = {(w.statement.party, w.before[0], w.statement) for w in changed}
-    for party, was, now in pair.turned:
+    for word, was, now in pair.turned:
         [(before, after)] = [
-            (b, a) for p, b, a in found if p == party and a.content.startswith(now)
+            (b, a)
+            for party, b, a in found
+            if party == who(case, word) and a.content.startswith(now)
         ]
         assert before.content.startswith(was)
         assert before.quote in pair.first
@@ -233,9 +243,11 @@ def test_new_options_packages_failure_and_parties_are_proposed(case, pair):
     added = [what.option for what in of(update, "option")]
     assert all(any(words in one for one in added) for words in pair.options)
     packages = [(w.party, w.accepted.text) for w in of(update, "acceptance")]
-    for party, words in pair.packages:
+    for word, words in pair.packages:
+        party = who(case, word)
         assert any(party == whose and words in said for whose, said in packages)
-    assert {what.party for what in of(update, "no deal")} == pair.failure
+    worse = {what.party for what in of(update, "no deal")}
+    assert worse == {who(case, word) for word in pair.failure}
     assert {w.party.name for w in of(update, "party")} == pair.parties
     assert all(w.party.proposed for w in of(update, "party"))
 
@@ -255,8 +267,8 @@ def test_all_of_it_taken_on_is_a_case_with_the_history_of_its_positions(case, pa
         (shift.now.party, shift.now.content) for shift in shifts(taken.statements)
     }
     assert all(
-        any(party == whose and said.startswith(now) for whose, said in turned)
-        for party, _, now in pair.turned
+        any(who(case, word) == whose and said.startswith(now) for whose, said in turned)
+        for word, _, now in pair.turned
     )
     assert told(taken, pair).proposals == ()
     assert {note.text for note in taken.notes_of("watch")} == {
