@@ -136,7 +136,7 @@ The World Bank offers a loan for the dam.
     },
     {"flow of 200 cubic metres", "third of cost of dam"},
     {
-        ("ordania", "dam: money for new dam at Tolm"),
+        ("ordania", "new dam at Tolm"),
         ("lysmark", "inspections: joint inspections of the reservoirs"),
     },
     set(),
