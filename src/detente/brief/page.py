@@ -31,7 +31,6 @@ from detente.brief.words import (
 )
 from detente.model import Issue, Note, chains
 from detente.model.mending import small
-from detente.questions.answer import plain
 from detente.questions.failure import Failure
 from detente.study import Findings
 
@@ -115,7 +114,7 @@ def filled(page: str, **given: Any) -> str:
 @lru_cache(maxsize=1)
 def _plain(findings: Findings) -> Any:
     """Return findings as templates look them up; several follow one another."""
-    return plain(findings)
+    return findings.plain()
 
 
 def harmless(value: Any) -> Any:

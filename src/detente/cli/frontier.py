@@ -93,17 +93,16 @@ def _exactly(sheet: ScoreSheet, name: str, seed: int) -> "ExactFrontier":
 def _open(case: Case, why: str, *, as_plain: bool, options: Options) -> str:
     """Answer for a case that leaves preferences open, over its draws."""
     from detente.cli import drawn as said
-    from detente.draws import drawn, fold_ahead
     from detente.questions.frontier import frontier as efficient
     from detente.questions.solutions import solutions
+    from detente.study import taken
 
     asked = case, options["draws"], options["seed"]
     with (
         stage(f"drawing preferences of {case.title}") as told,
         working(case, told, options) as executor,
     ):
-        draws = drawn(*asked, prior=options["prior"], executor=executor).draws
-        fold_ahead(draws, executor)
+        draws = taken(*asked, prior=options["prior"], executor=executor).some
         found: tuple[Any, Any] = efficient(draws), solutions(draws)
     click.echo(
         f"Not one frontier but one for each of {draws.n_draws:,} draws, as {why}: "

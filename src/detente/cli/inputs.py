@@ -18,9 +18,10 @@ if TYPE_CHECKING:  # numpy is not needed to print help
     from detente.documents import Document
     from detente.draws import Prior
     from detente.reading.llm import ModelReader
-    from detente.study import Findings
+    from detente.study import Amount, Findings
 
 STDIN = "-"
+AUTO = "auto"
 CASE_ENDINGS = (".yaml", ".yml")
 DOCUMENT_ENDINGS = (
     ".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".pdf", ".docx", ".eml",
@@ -32,10 +33,20 @@ Told = Callable[[int, int], None]
 """A function that is told how much is done, of how much."""
 
 
+class Draws(click.IntRange):
+    """How many draws, or the word for enough."""
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Any:
+        """Return the number, or the word."""
+        return value if value == AUTO else super().convert(value, param, ctx)
+
+
 class Asked(TypedDict):
     """How a case is studied."""
 
-    draws: int
+    draws: "Amount"
     seed: int
     prior: "Prior"
 
@@ -115,7 +126,24 @@ def ask(
     """
     from detente.study import study
 
-    return answered(study, for_audience(case, audience), name, told, **options)
+    found = answered(study, for_audience(case, audience), name, told, **options)
+    if options["draws"] == AUTO:
+        click.echo(sureness(found), err=True)
+    return found
+
+
+def sureness(findings: "Findings") -> str:
+    """Say how sure the shares are for which draws were taken, and the others."""
+    from detente.study import ERROR
+
+    grown, worst = findings.precision.growing, findings.precision.worst
+    enough = "Enough" if grown.error <= ERROR else "More do not fit"
+    return (
+        f"{findings.n_draws:,} draws. {enough}: of the shares that rest on all of them "
+        f"the least sure is {grown.path}, with a standard error of "
+        f"{100 * grown.error:.2f} in 100; of all others {worst.path}, with "
+        f"{100 * worst.error:.2f}."
+    )
 
 
 def for_audience(case: Case, audience: Audience) -> Case:
@@ -348,10 +376,10 @@ def study_options(command: Command) -> Command:
         ),
         click.option(
             "--draws",
-            type=click.IntRange(100, 1_000_000),
+            type=Draws(100, 1_000_000),
             default=10_000,
             show_default=True,
-            help="Sets of preferences drawn.",
+            help="Sets of preferences drawn; auto: until shares are sure.",
         ),
     )
     for option in options:

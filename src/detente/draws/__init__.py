@@ -9,6 +9,7 @@ from detente.draws.draws import (
     Package,
     Prior,
     ProposedLine,
+    independent,
 )
 from detente.draws.fronts import (
     CHUNK,
@@ -61,6 +62,7 @@ __all__ = [
     "drawn",
     "fold_ahead",
     "frontiers",
+    "independent",
     "ladders",
     "many",
     "nearest",

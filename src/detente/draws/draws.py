@@ -1,6 +1,7 @@
 """Draws: full sets of preferences that fit what is known, as arrays."""
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from typing import Literal
 
@@ -78,6 +79,19 @@ class Convergence:
     def converged(self) -> bool:
         """Whether R-hat is below 1.05 and a tenth of the draws are effective."""
         return self.rhat < 1.05 and self.n_eff >= 0.1 * self.n_draws
+
+
+def independent(convergence: Iterable[Convergence]) -> float:
+    """Return which part of some draws counts as independent: 1 where all do.
+
+    That of the region whose chains mixed worst, as if all draws were from there.
+
+    Examples
+    --------
+    >>> independent([Convergence("preferences.us.weights", 1000, 250.0, 1.0)])
+    0.25
+    """
+    return min((min(1.0, one.n_eff / one.n_draws) for one in convergence), default=1.0)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -176,6 +190,11 @@ class Draws:
     def n_draws(self) -> int:
         """Number of draws."""
         return len(self.scores)
+
+    @property
+    def n_eff(self) -> float:
+        """As many independent draws would tell as much."""
+        return self.n_draws * independent(self.convergence)
 
     @property
     def n_issues(self) -> int:

@@ -31,3 +31,22 @@ def spread(values: FloatArray | IntArray) -> FloatArray:
     ranks = [round(level * (len(values) - 1)) for level in LEVELS]
     rows = np.ascontiguousarray(np.moveaxis(values, 0, -1))
     return np.partition(rows, ranks, axis=-1)[..., ranks].astype(np.float64)
+
+
+def standard_error(share: FloatArray, n: FloatArray | float) -> FloatArray:
+    r"""Return the standard errors of shares, :math:`\sqrt{p (1 - p) / n}`.
+
+    Parameters
+    ----------
+    share
+        NaN where there is none.
+    n
+        Of how many independent draws. NaN comes of none.
+
+    Examples
+    --------
+    >>> standard_error(np.array([0.5, 0.1, 1.0]), 100).round(3).tolist()
+    [0.05, 0.03, 0.0]
+    """
+    of = np.where(np.asarray(n) > 0, n, np.nan)
+    return np.sqrt(np.maximum(share * (1 - share), 0) / of)

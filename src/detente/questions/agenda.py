@@ -7,7 +7,7 @@ from typing import ClassVar
 
 import numpy as np
 
-from detente.draws import UNIT, Draws, something_done
+from detente.draws import UNIT, Draws, independent, something_done
 from detente.engine.serial import SERIAL
 from detente.kernels.agendas import (
     Chances,
@@ -19,6 +19,7 @@ from detente.kernels.agendas import (
 )
 from detente.kernels.arrays import FloatArray, IntArray
 from detente.kernels.effort import spaced
+from detente.kernels.spread import standard_error
 from detente.questions.answer import Answer
 
 MOST_ISSUES = 12
@@ -177,7 +178,7 @@ def _answer(
     subsets = sorted(found, key=lambda subset: (len(subset), sorted(subset)))
     share = np.array([found[subset].share for subset in subsets])
     gain = np.array([found[subset].gain for subset in subsets]) / UNIT
-    error = np.sqrt(share * (1 - share) / used)
+    error = standard_error(share, used * independent(draws.convergence))
     best = int(share.argmax())
     added_share, added_gain = _added(draws.n_issues, found)
     return Agenda(

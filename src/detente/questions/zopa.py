@@ -11,7 +11,7 @@ from detente.kernels.arrays import Bits, BoolArray, FloatArray, IntArray
 from detente.kernels.fronts import decode, encode, tally
 from detente.kernels.gains import works, works_everywhere
 from detente.kernels.segments import tallies
-from detente.kernels.spread import spread
+from detente.kernels.spread import spread, standard_error
 from detente.questions.answer import Answer
 
 ALL_OUTCOMES = 4096
@@ -39,7 +39,8 @@ class Zopa(Answer):
         Share of draws with an admissible outcome, other than the status quo on every
         issue, at which no principal gains less than zero and one gains more.
     error
-        Standard error of `share`, from the number of draws alone.
+        Standard error of `share`, from the number of draws; of the effective one where
+        they are the steps of chains.
     n_draws
         Number of draws.
     packages
@@ -161,7 +162,7 @@ def zopa(draws: Draws, *, limit: int = 6) -> Zopa:
         parties=tuple(draws.parties[p] for p in draws.principals),
         issues=draws.issues,
         share=share,
-        error=float(np.sqrt(share * (1 - share) / draws.n_draws)),
+        error=float(standard_error(np.array(share), draws.n_eff)),
         n_draws=draws.n_draws,
         packages=tuple(draws.names(outcome) for outcome in listed),
         acceptable=found.acceptable,

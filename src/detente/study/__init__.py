@@ -1,18 +1,24 @@
 """Every question asked of one case."""
 
 from detente.study.asking import kept, study
+from detente.study.enough import ERROR, Amount, taken
 from detente.study.findings import JSON_VERSION, Findings, digest
+from detente.study.precision import Precision
 from detente.study.priors import PRIOR_DRAWS, share_under
 from detente.study.swings import Swings, swings
 
 __all__ = [
+    "ERROR",
     "JSON_VERSION",
     "PRIOR_DRAWS",
+    "Amount",
     "Findings",
+    "Precision",
     "Swings",
     "digest",
     "kept",
     "share_under",
     "study",
     "swings",
+    "taken",
 ]

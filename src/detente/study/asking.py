@@ -7,7 +7,7 @@ from typing import Any, get_args
 
 import numpy as np
 
-from detente.draws import Drawn, Package, Prior, drawn, fold_ahead
+from detente.draws import Drawn, Package, Prior
 from detente.engine import SERIAL
 from detente.errors import require
 from detente.graph import deal
@@ -25,6 +25,7 @@ from detente.questions.steps import steps
 from detente.questions.trades import trades
 from detente.questions.watch import watch
 from detente.questions.zopa import zopa
+from detente.study.enough import Amount, taken
 from detente.study.findings import Findings, digest
 from detente.study.priors import PRIOR_DRAWS, share_under
 from detente.study.swings import swings
@@ -33,7 +34,7 @@ from detente.study.swings import swings
 def study(
     case: Case,
     *,
-    draws: int = 10_000,
+    draws: Amount = 10_000,
     seed: int = 0,
     prior: Prior = "uniform",
     executor: Executor = SERIAL,
@@ -52,7 +53,8 @@ def study(
     case
         With at least two principals and one issue.
     draws
-        Sets of preferences to draw.
+        Sets of preferences to draw, or ``"auto"`` for as many as make shares sure, see
+        `detente.study.enough`.
     seed
         Repeats a study exactly: the same case, seed, draws and prior give the same
         findings, byte for byte.
@@ -88,8 +90,7 @@ def study(
     """
     _check(case, draws, seed)
 
-    made = drawn(case, draws, seed, prior=prior, executor=executor)
-    fold_ahead(made.some, executor)
+    made = taken(case, draws, seed, prior=prior, executor=executor)
     common = zopa(made.some)
     front, rules = frontier(made.some), solutions(made.some)
     candidates = _candidates(common.packages, rules, front)
@@ -107,7 +108,7 @@ def study(
     return Findings(
         case=case,
         seed=seed,
-        n_draws=draws,
+        n_draws=made.draws.n_draws,
         prior=prior,
         version=version("detente"),
         digest=digest(case),
@@ -147,7 +148,7 @@ def _asked(
 def kept(
     case: Case,
     *,
-    draws: int = 10_000,
+    draws: Amount = 10_000,
     seed: int = 0,
     prior: Prior = "uniform",
     executor: Executor = SERIAL,
@@ -159,8 +160,7 @@ def kept(
     As for `study`.
     """
     _check(case, draws, seed)
-    made = drawn(case, draws, seed, prior=prior, executor=executor)
-    fold_ahead(made.some, executor)
+    made = taken(case, draws, seed, prior=prior, executor=executor)
     packages = zopa(made.some).packages
     return keeping(made.draws, deal(case, packages[0] if packages else ()))
 
@@ -181,13 +181,14 @@ def _sized(no_deal: NoDeal) -> bool:
     return no_deal.stated and (no_deal.direction != "same" or not no_deal.proposed)
 
 
-def _check(case: Case, draws: int, seed: int) -> None:
+def _check(case: Case, draws: Amount, seed: int) -> None:
     load = "load it first, detente.load(path), or draft it, reading.draft()"
     require("case must be a Case", case, Case, load)
     whole = (int, np.integer)
-    require("draws must be a whole number", draws, whole, "such as draws=10_000")
+    if draws != "auto":
+        require("draws must be a whole number", draws, whole, "such as draws=10_000")
     require("seed must be a whole number", seed, whole, "such as seed=0")
-    if draws < 1:
+    if draws != "auto" and draws < 1:
         raise ValueError(f"draws must be at least 1; got {draws}")
     if seed < 0:
         raise ValueError(f"seed must be at least 0; got {seed}")

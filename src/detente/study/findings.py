@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from detente.draws import Convergence
 from detente.model import Case
@@ -21,6 +22,7 @@ from detente.questions.steps import Steps
 from detente.questions.trades import Trades
 from detente.questions.watch import Watch
 from detente.questions.zopa import Zopa
+from detente.study.precision import Precision, precision
 from detente.study.swings import Swings
 from detente.tables import html_table
 
@@ -94,8 +96,17 @@ keeping, failure, spoilers, watch
 
         `detente` is the version of its form.
         """
-        said = {"detente": JSON_VERSION, **plain(self)}
+        said = {"detente": JSON_VERSION, **self.plain()}
         return json.dumps(said, ensure_ascii=False, indent=1, sort_keys=True)
+
+    @property
+    def precision(self) -> Precision:
+        """Return the standard errors of all shares."""
+        return precision(self)
+
+    def plain(self) -> dict[str, Any]:
+        """Return everything as values that JSON can hold, errors of shares as well."""
+        return {**plain(self), "precision": plain(self.precision)}
 
     def __repr__(self) -> str:
         """Return what it is about and how it was made; the answers are long."""

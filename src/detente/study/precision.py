@@ -1,0 +1,182 @@
+r"""How sure the shares of findings are.
+
+The standard error of a share :math:`p` of :math:`n` independent draws is
+:math:`\sqrt{p (1 - p) / n}`. Where draws are the steps of chains, :math:`n` is their
+effective sample size, and where a share is of some draws only, it is of those.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from detente.draws import independent
+from detente.graph import deal
+from detente.kernels.arrays import FloatArray
+from detente.kernels.spread import standard_error
+from detente.questions.answer import Answer
+from detente.questions.spoilers import MAX_CELLS
+from detente.study.priors import PRIOR_DRAWS
+
+if TYPE_CHECKING:  # which says how precise it is
+    from detente.study.findings import Findings
+
+OF_ALL: Mapping[str, tuple[str, ...]] = {
+    "zopa": ("share", "acceptable", "together", "covered", "refused"),
+    "frontier": ("efficient",),
+    "contention": ("first", "alone"),
+    "failure": ("share", "together"),
+    "solutions": ("defined",),
+    "trades": ("trades.share",),
+    "agenda": ("share",),
+    "steps": ("share",),
+    "enforcement": ("possible", "holds", "openings.possible", "splits.possible"),
+    "keeping": ("stays", "rests", "would", "moves.better", "follows", "final"),
+    "spoilers": ("spoilers.loses", "spoilers.crosses"),
+    "watch": ("share", "unknowns.likely"),
+}  # fmt: skip
+"""Fields that are shares of all draws of an answer; of its items, two words."""
+GROWING = ("zopa", "frontier", "contention")
+"""Answers that rest on more draws as more are taken; others have their own limits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unsure:
+    """One share, and how far it may be off.
+
+    Attributes
+    ----------
+    path
+        Where it stands in the findings, such as ``zopa.together.0``.
+    share, error
+        The share and its standard error.
+    """
+
+    path: str
+    share: float
+    error: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Precision:
+    """The standard errors of all shares.
+
+    Attributes
+    ----------
+    worst
+        The share with the largest error of all.
+    growing
+        The same among those that more draws would make surer: of `GROWING`.
+    errors
+        For each field that holds shares its errors, in the shape of the field; of items
+        one after the other, as in ``trades.trades.share``.
+    """
+
+    worst: Unsure
+    growing: Unsure
+    errors: Mapping[str, FloatArray]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Shares:
+    """The shares of one field, or of a field of several items, and their errors."""
+
+    where: str
+    field: str
+    shares: FloatArray
+    errors: FloatArray
+
+    @classmethod
+    def of(cls, path: str, shares: Any, n_eff: Any) -> "_Shares":
+        """Work out the errors of shares of so many independent draws."""
+        question, name, field = (*path.split("."), "", "")[:3]
+        found = np.asarray(shares, dtype=np.float64)
+        where = ".".join(filter(None, (question, name)))
+        return cls(where, field, found, standard_error(found, n_eff))
+
+    @property
+    def worst(self) -> Iterator[Unsure]:
+        """Yield the one with the largest error, if any has one."""
+        if np.isnan(self.errors).all():
+            return
+        place = np.unravel_index(int(np.nanargmax(self.errors)), self.errors.shape)
+        at = [str(int(n)) for n in place]
+        at[1:1] = [self.field] if self.field else []  # behind the number of the item
+        path = ".".join((self.where, *at))
+        yield Unsure(path, float(self.shares[place]), float(self.errors[place]))
+
+
+def precision(findings: "Findings") -> Precision:
+    """Return the standard error of every share of findings."""
+    part = independent(findings.convergence)
+    every = [one for q, a in findings.answers().items() for one in _plain(q, a, part)]
+    every += [*_conditional(findings, part), *_limited(findings, part)]
+    growing = [one for one in every if one.where.partition(".")[0] in GROWING]
+    errors = {".".join((one.where, one.field)).strip("."): one.errors for one in every}
+    return Precision(_worst(every), _worst(growing), errors)
+
+
+def least_sure(answers: Mapping[str, Answer], part: float) -> Unsure:
+    """Return the share of all draws with the largest error, of some answers.
+
+    Parameters
+    ----------
+    answers
+        By the names of their questions.
+    part
+        Which part of the draws counts as independent.
+    """
+    return _worst([one for q, a in answers.items() for one in _plain(q, a, part)])
+
+
+def _worst(shares: list[_Shares]) -> Unsure:
+    found = [worst for one in shares for worst in one.worst]
+    return max(found, key=lambda one: one.error, default=Unsure("", 0.0, 0.0))
+
+
+def _plain(question: str, answer: Any, part: float) -> Iterator[_Shares]:
+    for name in OF_ALL.get(question, ()):
+        first, _, field = name.partition(".")
+        found = getattr(answer, first)
+        values = [getattr(item, field) for item in found] if field else found
+        n_draws: int = answer.n_draws
+        yield _Shares.of(f"{question}.{name}", values, n_draws * part)
+
+
+def _conditional(findings: "Findings", part: float) -> Iterator[_Shares]:
+    """Yield the shares of those draws in which something else holds."""
+    rules, way, watched = findings.solutions, findings.steps, findings.watch.unknowns
+    n_defined = rules.defined * rules.n_draws * part
+    of = [n_defined[rules.rules.index(one.rule)] for one in rules.chosen]
+    yield _Shares.of("solutions.chosen.share", [c.share for c in rules.chosen], of)
+    yield _Shares.of("solutions.options", rules.options, n_defined[:, None])
+    used = way.n_draws * (way.share or 1.0) * part
+    for name in ("sustained", "single_sustained"):
+        yield _Shares.of(f"steps.{name}", getattr(way, name), used)
+    n = findings.watch.n_draws * part
+    first = np.array([1.0 if u.kind == "size" else u.likely for u in watched]) * n
+    second = np.array([1.0 if u.kind == "size" else 1 - u.likely for u in watched]) * n
+    for name, of_reading in (("share_first", first), ("share_second", second)):
+        shares = [getattr(unknown, name) for unknown in watched]
+        yield _Shares.of(f"watch.unknowns.{name}", shares, of_reading)
+
+
+def _limited(findings: "Findings", part: float) -> Iterator[_Shares]:
+    """Yield the shares of draws of which there are not too many to look at."""
+    common, found = findings.zopa, findings.spoilers
+    shares = [(np.nan, share) for _, share in findings.priors]
+    chosen = [name == findings.prior for name, _ in findings.priors]
+    of = np.where(chosen, common.n_draws * part, min(common.n_draws, PRIOR_DRAWS))
+    yield _Shares.of("priors", shares, of[:, None])
+    sizes = [len(issue.options) for issue in findings.case.issues]
+    tried = len(found.packages) + sum(sizes) - len(sizes)
+    n_tried = min(found.n_draws, max(1, MAX_CELLS // max(tried, 1))) * part
+    yield _Shares.of("spoilers.signed", found.signed, n_tried)
+    shape = len(found.spoilers), len(found.packages)
+    left = np.array([one.left for one in found.spoilers]).reshape(shape)
+    yield _Shares.of("spoilers.spoilers.left", left, n_tried)
+    states = [len(deal(findings.case, target).codes) for target in found.packages]
+    n_states = [min(found.n_draws, max(1, MAX_CELLS // n)) * part for n in states]
+    pays = np.array([one.pays for one in found.spoilers]).reshape(shape)
+    yield _Shares.of("spoilers.spoilers.pays", pays, np.array(n_states))
