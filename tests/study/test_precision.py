@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from detente import study
 from detente.cli.inputs import sureness
-from detente.draws import Convergence, chunks, independent, tabulate
+from detente.draws import Convergence, acceptable, chunks, independent, tabulate
 from detente.errors import TooLargeError
 from detente.kernels.spread import standard_error
 from detente.model import Case, Issue, Party
@@ -175,3 +175,17 @@ def test_it_is_said_which_share_was_the_worst_and_how_small(arms):
     for one in (arms.precision.growing, arms.precision.worst):
         assert f"{one.path}, with" in sureness(arms)
         assert f" {100 * one.error:.2f}" in sureness(arms)
+
+
+@pytest.mark.usefixtures("small")
+@pytest.mark.parametrize("limit", ["MAX_SCORES", "MAX_POINTS"])
+def test_auto_takes_what_there_is_room_for(monkeypatch, limit):
+    """Two chunks and a half: of scores, or of points on frontiers as now seen."""
+    made = enough.taken(arms_talks(), 40, 0)
+    most = {
+        "MAX_SCORES": 100 * made.draws.scores[0].size,
+        "MAX_POINTS": 100 * acceptable(made.some).points.shape[1] // 40,
+    }
+    monkeypatch.setattr(enough, limit, most[limit])
+    monkeypatch.setattr(enough, "ERROR", 0.001)
+    assert enough.taken(arms_talks(), "auto", 0).draws.n_draws == 80

@@ -35,11 +35,12 @@ from detente.draws.ladders import (
     rungs,
 )
 from detente.draws.splits import Kind, Split, orders, proposed
-from detente.draws.tabulate import tabulate
+from detente.draws.tabulate import MAX_SCORES, tabulate
 from detente.draws.terms import Terms, terms
 
 __all__ = [
     "CHUNK",
+    "MAX_SCORES",
     "MONTHS",
     "UNIT",
     "Convergence",

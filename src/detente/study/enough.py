@@ -4,9 +4,19 @@ import math
 from concurrent.futures import Executor
 from typing import Literal
 
-from detente.draws import CHUNK, Drawn, Prior, drawn, fold_ahead, independent
+from detente.draws import (
+    CHUNK,
+    MAX_SCORES,
+    Drawn,
+    Prior,
+    acceptable,
+    drawn,
+    fold_ahead,
+    independent,
+)
 from detente.engine import SERIAL
 from detente.errors import TooLargeError
+from detente.kernels.limits import MAX_POINTS
 from detente.model import Case
 from detente.questions.contention import contention
 from detente.questions.frontier import frontier
@@ -59,7 +69,7 @@ def taken(
     if amount != "auto":
         return made(amount)
     found = made(CHUNK)
-    while (more := wanted(found.draws.n_draws, _unsure(found).error)) > 0:
+    while more := wanted(found.draws.n_draws, _unsure(found).error, _room(found)):
         try:
             found = made(more)
         except TooLargeError:
@@ -67,21 +77,31 @@ def taken(
     return found
 
 
-def wanted(n_draws: int, error: float) -> int:
+def wanted(n_draws: int, error: float, room: int) -> int:
     """Return how many draws would make an error small enough; 0 if it is, or none.
 
-    An error falls with the root of the number of draws. Whole chunks, never more than
-    `MOST`.
+    An error falls with the root of the number of draws. Whole chunks, as far as there
+    is room.
 
     Examples
     --------
-    >>> wanted(10_000, 0.0049), wanted(10_000, 0.01), wanted(MOST, 0.01)
-    (0, 50000, 0)
+    >>> wanted(10_000, 0.0049, MOST), wanted(10_000, 0.01, MOST)
+    (0, 50000)
+    >>> wanted(10_000, 0.01, 39_000), wanted(30_000, 0.01, 39_000)
+    (30000, 0)
     """
-    if error <= ERROR or n_draws >= MOST:
+    if error <= ERROR:
         return 0
     chunks = math.ceil(SPARE * n_draws * (error / ERROR) ** 2 / CHUNK)
-    return min(chunks * CHUNK, MOST)
+    more = min(chunks, room // CHUNK) * CHUNK
+    return more if more > n_draws else 0
+
+
+def _room(made: Drawn) -> int:
+    """Return how many draws fit, if others have as many points as these."""
+    n_draws, one = made.draws.n_draws, made.draws.scores[0].size
+    n_points = max(acceptable(made.some).points.shape[1], 1)
+    return min(MOST, MAX_SCORES // one, n_draws * MAX_POINTS // n_points)
 
 
 def _unsure(made: Drawn) -> Unsure:
