@@ -169,7 +169,7 @@ def _own_future(
     own = _is_own(scene, verb, holder)
     if modal in {"might", "may"} and (not own or _denied(verb)):
         return ()
-    if modal in {"can", "could"} and _denied(verb) and not own:
+    if modal in {"can", "could"} and not own:
         return ()
     act = _future_act(verb, modal, own=own)
     if own and act in {None, "willing"} and _is_warning(scene, verb):
