@@ -166,7 +166,9 @@ def _by_clause(verb: Any, found: Match) -> Act:
         return answer
     if found.act == "assert" and _is_asked_for(verb):
         return "insist"
-    return "reject" if found.act == "offer" and _is_against(verb) else found.act
+    advises = verb.lemma_ in words("lexicon", "frames", "advising")
+    against = (advises or found.act == "offer") and _is_against(verb)
+    return "reject" if against else found.act
 
 
 def _answer_of_own(verb: Any, found: Match) -> Act | None:
