@@ -14,6 +14,8 @@ _SPLIT: frozenset[Act] = frozenset(
 )
 _WHOLE = frozenset(["between", "among", "both", "either"])
 _MODIFIED = frozenset(["det", "amod", "nummod", "poss", "quantmod"])
+_TOWARDS = frozenset(["against", "for", "over", "to"])
+_JOINED = frozenset(["cc", "conj", "punct"])
 _NAMED = frozenset(["GPE", "PERSON", "ORG", "DATE"])
 _PAUSES = frozenset([",", "–", "—", ":", "("])
 _OPENING, _CLOSING = frozenset('"“'), frozenset('"”')
@@ -127,13 +129,32 @@ def _is_full_conjunct(token: Any, kept: set[int]) -> bool:
     above = [token.head, *token.head.ancestors][:3]
     whole = any(a.lower_ in _WHOLE or a.dep_ in _SUBJECTS for a in above)
     whole = whole or any(_is_example(noun) for noun in _chain(token))
-    bare = any(not list(noun.children) for noun in _chain(token))
+    bare = any(not (noun.children or _has_object(noun)) for noun in _chain(token))
     whole = whole or any(
         c.lower_ == "as" for c in token.head.children if c.dep_ == "cc"
     )
-    return not (whole or bare) and any(
-        c.dep_ in _MODIFIED and c.lower_ not in {"other", "more"} for c in token.lefts
-    )
+    own = _is_modified(token) or (_has_object(token) and _is_dressed(token.head))
+    return own and not (whole or bare)
+
+
+def _is_modified(token: Any) -> bool:
+    """Tell whether words of its own stand before a noun."""
+    own = (c for c in token.lefts if c.lower_ not in {"other", "more"})
+    return any(c.dep_ in _MODIFIED for c in own)
+
+
+def _is_dressed(noun: Any) -> bool:
+    """Tell whether more hangs on a noun than what is joined to it."""
+    return any(child.dep_ not in _JOINED for child in noun.children)
+
+
+def _has_object(token: Any) -> bool:
+    """Tell whether a noun says to or for what it is: *access to its waters*.
+
+    Wherever the parser hangs that: it stands right behind the noun.
+    """
+    behind = token.doc[token.i + 1 : token.i + 2]
+    return any(word.lower_ in _TOWARDS and word.pos_ == "ADP" for word in behind)
 
 
 def _is_example(noun: Any) -> bool:

@@ -1,0 +1,46 @@
+"""Where one content names two things: by hand, and against the words themselves."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from detente.reading.blocks import Block
+from detente.reading.contents import parts
+from detente.reading.parse import parse
+
+
+def cut(said, act="demand"):
+    """Cut what Norland demands, and return the words of each piece."""
+    text = f"Norland demands {said}."
+    (piece,) = parse([Block("d1", (0, len(text)), text)])
+    words = range(2, len(piece.doc) - 1)
+    return [
+        " ".join(piece.doc[i].text for i in some)
+        for some in parts(piece.doc, act, list(words))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("said", "pieces"),
+    [
+        ("a higher quota and compensation for its crews", 2),
+        ("31 per cent of the catch and access to the waters", 2),
+        ("a larger share and control over the port", 2),
+        ("limits on enrichment and stockpiles of uranium", 1),
+        ("oil and gas for the winter", 1),
+        ("an end to raids and shelling", 1),
+    ],
+)
+def test_a_thing_that_says_what_it_is_for_stands_on_its_own(said, pieces):
+    assert len(cut(said)) == pieces
+
+
+@given(
+    st.sampled_from(["a higher quota", "31 per cent of the catch", "peace", "roads"]),
+    st.sampled_from(["access to the waters", "payments for the crews", "oil", "a fee"]),
+    st.sampled_from(["demand", "offer", "reject"]),
+)
+def test_no_word_is_lost_but_what_joins(first, second, act):
+    words = " ".join(cut(f"{first} and {second}", act)).split()
+    joint = ["and"] if len(cut(f"{first} and {second}", act)) == 1 else []
+    assert sorted(words) == sorted([*first.split(), *second.split(), *joint])
