@@ -46,8 +46,8 @@ class Budget:
 
     @property
     def for_one_step(self) -> float:
-        """A quarter of what is left, and always a hundredth of all."""
-        return max((self.most - self.spent) / 4, self.most / 100)
+        """A quarter of what is left, and always a thousandth of all."""
+        return max((self.most - self.spent) / 4, self.most / 1000)
 
 
 @dataclass(frozen=True)

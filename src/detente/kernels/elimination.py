@@ -42,6 +42,8 @@ FEW_ROWS = 2**12
 """The same where issues are fixed, in many ways one after the other."""
 MAX_TRIES = 256
 """Ways to fix issues in advance that are gone through, at most."""
+SHORT = 20
+"""Of more issues than these fewer ways are, in proportion; each takes longer."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -114,7 +116,7 @@ def eliminate(space: Space, rng: np.random.Generator) -> Elimination:
     if not all(len(own) for own in space.choices):
         return _front(space, [], width)
     tries = _Tries(space, issues, sizes)
-    if tries.ways <= MAX_TRIES:
+    if tries.ways <= tries.most:
         for way in np.ndindex(*sizes):
             tries.go(way)
     else:
@@ -148,8 +150,9 @@ def _to_fix(space: Space) -> tuple[int, ...]:
         if not large:
             return fixed
         often = Counter(one for issues in large for one in issues)
-        worst = max(often, key=lambda one: (often[one], len(space.choices[one]), -one))
-        fixed, most = (*fixed, worst), min(FEW_ROWS, MAX_ROWS)
+        worst = sorted(often, key=lambda i: (-often[i], -len(space.choices[i]), i))
+        fixed = (*fixed, *worst[: 1 + len(worst) // 32])
+        most = min(FEW_ROWS, MAX_ROWS)
 
 
 @dataclass
@@ -165,17 +168,23 @@ class _Tries:
     def ways(self) -> int:
         return prod(self.sizes)
 
+    @property
+    def most(self) -> int:
+        """How many ways are gone through at most."""
+        n_issues = max(len(self.space.choices), SHORT)
+        return max(MAX_TRIES * SHORT // n_issues, min(MAX_TRIES, 16))
+
     def go(self, way: tuple[int, ...]) -> None:
         """Go through what is left when issues are fixed so."""
         if way not in self.found:
-            budget = Budget(MAX_WORK / min(self.ways, MAX_TRIES))
+            budget = Budget(MAX_WORK / min(self.ways, self.most))
             self.found[way] = _table(self.space.fixed(self.issues, way), budget)
 
     def search(self, rng: np.random.Generator) -> None:
         """Go through ways at random, then through some that differ on one issue."""
-        for _ in range(MAX_TRIES // 2):
+        for _ in range(self.most // 2):
             self.go(tuple(rng.integers(self.sizes).tolist()))
-        for _ in range(MAX_TRIES // 4):
+        for _ in range(self.most // 4):
             best = self._leading()
             for way in (best[int(k)] for k in rng.integers(len(best), size=2)):
                 issue = int(rng.integers(len(way)))

@@ -5,9 +5,11 @@ Whoever settles an issue needs to know what its neighbours are; once it is settl
 these are tied to one another through it.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+
+FILLED = 128
+"""Issues that are tied together for which fill is counted; of more, neighbours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,8 @@ def plan(n_issues: int, ties: Iterable[Sequence[int]]) -> Plan:
     """Order issues so that few are looked at together: by least fill [1]_.
 
     Next comes the issue whose neighbours lack fewest ties to one another; of several,
-    the one with fewest neighbours; of these, the first.
+    the one with fewest neighbours; of these, the first. While more than `FILLED` issues
+    are tied together, the one with fewest neighbours comes next.
 
     Parameters
     ----------
@@ -68,21 +71,38 @@ def plan(n_issues: int, ties: Iterable[Sequence[int]]) -> Plan:
     >>> found.order, found.width
     ((0, 1, 2, 3), 2)
     """
-    near: dict[int, set[int]] = {issue: set() for issue in range(n_issues)}
+    near = [0] * n_issues  # a bit for each neighbour
     for tie in ties:
+        every = sum(1 << issue for issue in {*tie})
         for issue in tie:
-            near[issue] |= {*tie} - {issue}
+            near[issue] |= every & ~(1 << issue)
     order, beside = [], []
-    while near:
-        issue = min(near, key=lambda one: (_lacking(near, one), len(near[one]), one))
-        others = near.pop(issue)
-        for other in others:
-            near[other] = (near[other] | others) - {other, issue}
+    left = set(range(n_issues))
+    while left:
+        many = sum(near[issue] > 0 for issue in left) > FILLED
+        fill = {one: 0 if many else _lacking(near, one) for one in left}
+        issue = min(left, key=lambda i: (fill[i], near[i].bit_count(), i))
+        left.remove(issue)
+        others = near[issue]
+        for other in _places(others):
+            near[other] = (near[other] | others) & ~(1 << other | 1 << issue)
         order.append(issue)
-        beside.append(tuple(sorted(others)))
+        beside.append(tuple(_places(others)))
     return Plan(tuple(order), tuple(beside))
 
 
-def _lacking(near: dict[int, set[int]], issue: int) -> int:
-    """Count the pairs of neighbours that are not tied to each other."""
-    return sum(b not in near[a] for a, b in combinations(near[issue], 2))
+def _lacking(near: Sequence[int], issue: int) -> int:
+    """Count the pairs of neighbours that are not tied to each other, twice."""
+    others = near[issue]
+    return sum(
+        (others & ~near[other]).bit_count() - 1  # none is a neighbour of its own
+        for other in _places(others)
+    )
+
+
+def _places(bits: int) -> Iterator[int]:
+    """Yield the places of the bits that are set, rising."""
+    while bits:
+        lowest = bits & -bits
+        yield lowest.bit_length() - 1
+        bits ^= lowest
