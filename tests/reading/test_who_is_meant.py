@@ -162,6 +162,14 @@ BODIES = [
         "The High Council of Elders rejected the plan. The Council wants a vote.",
         [("High Council of Elders", act) for act in ("reject", "seek")],
     ),
+    (
+        "The Sudan Liberation Movement (SLM) rejected it. The SLM wants a pause.",
+        [("Sudan Liberation Movement", act) for act in ("reject", "seek")],
+    ),
+    (
+        "Kuwait and Oman, both exporters, are among states that oppose the quota.",
+        [("Kuwait", "oppose"), ("Oman", "oppose")],
+    ),
     ("Peru's banks must pay, its finance minister argues.", [("Peru", "demand")]),
     ("The union rejected it. Its founder demanded a vote.", [("The union", "reject"),
       ("The union", "demand")]),

@@ -161,7 +161,11 @@ def antecedent(pronoun: Any) -> Any | None:
     clause = pronoun.head
     while clause.dep_ in {"conj", "xcomp"} and clause.head != clause:
         clause = clause.head
-    return clause.head if clause.dep_ in {"relcl", "acl"} else None
+    if clause.dep_ not in {"relcl", "acl"}:
+        return None
+    among = clause.head.head
+    first = own_subject(among.head) if among.lower_ == "among" else None
+    return first or clause.head
 
 
 def is_negated(token: Any) -> bool:

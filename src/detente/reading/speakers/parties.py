@@ -232,14 +232,14 @@ class PartyTable:
         return found[0] if found else ""
 
     def _by_owner(self, name: str) -> str:
-        """Find the country of which a name names the state: "Ruritania Government"."""
+        """Find the country of which a name names the state: "Peru Trade Ministry"."""
         *before, last = name.split()
-        bodies = words("roles", "collective") | words("roles", "groups", "government")
-        if not before or last.lower() not in bodies:
+        bodies = words("roles", "collective") - words("roles", "own_bodies")
+        if last.lower() not in bodies | words("roles", "groups", "government"):
             return ""
-        starts = (" ".join(before[:n]) for n in range(len(before), 0, -1))
-        owners = (self.names.get(start.removesuffix("'s")) for start in starts)
-        owner = next((found for found in owners if found), "")
+        while before and before[-1] in words("roles", "portfolios"):
+            before.pop()
+        owner = self.names.get(" ".join(before).removesuffix("'s"))
         return owner if self.kinds.get(owner, kind_of(owner)) == "country" else ""
 
     def _new_id(self, name: str, short: str) -> str:
