@@ -37,6 +37,7 @@ def said(act, content):
             "exports of rare earths - the metals in phones",
             "exports of rare earths",
         ),
+        ("to stand firm on their demands for a pension plan", "pension plan"),
         ("to eradicate militancy, extremism and hate", "eradicate militancy"),
     ],
 )

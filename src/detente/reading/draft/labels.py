@@ -45,7 +45,8 @@ _LIKE = re.compile(
     re.IGNORECASE,
 )
 _ACT = re.compile(
-    r"^(?:demand|call|request|appeal|push|bid|plea|proposal|insistence|possibility|idea"
+    r"^(?:(?:stand|hold)(?:ing)? (?:firm|fast) (?:on|to|over) (?:(?:its|their) )?)?"
+    r"(?:demand|call|request|appeal|push|bid|plea|proposal|insistence|possibility|idea"
     r"|offer|suggestion|promise|pledge|wish|readiness|willingness)s? "
     r"(?:for|of|on|to|that) (?=\w)",
     re.IGNORECASE,
