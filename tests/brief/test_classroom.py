@@ -143,6 +143,18 @@ def test_a_thousand_pairs_stay_under_a_megabyte():
     assert len(debriefing(found, named=True).html.encode()) < 1_000_000
 
 
+def test_where_all_pairs_differ_their_numbers_stand_in_the_table():
+    """A hundred deals are a hundred places: more than have room for a number."""
+    points = [[n, 99 - n] for n in range(100)]
+    found = sheet("a", "b", cake=[list(column) for column in zip(*points, strict=True)])
+    agreed = [Agreement(f"{n}", (n,)) for n in range(100)]
+    drawn = deals(held := debrief(exactly(found), agreed, RNG), Roster(held))
+    assert ">7<" not in drawn.svg
+    assert drawn.svg.count("<circle") >= 100
+    assert [row[0] for row in drawn.table.rows][-1] == "Pair 100"
+    assert len(debriefing(held).html.encode()) < 1_000_000
+
+
 @pytest.fixture(scope="module")
 def pages():
     return {name: debriefing(make(), named=True).html for name, make in CLASSES.items()}

@@ -62,24 +62,21 @@ class Debrief:
         What they negotiated.
     frontier
         What they could have had.
+    most
+        What each party could have at most.
     deals
         In the order of the agreements.
     """
 
     sheet: ScoreSheet
     frontier: ExactFrontier
+    most: Points
     deals: tuple[Deal, ...]
 
     @property
     def no_deal(self) -> Points:
         """What each party has without a deal."""
         return tuple(scores.no_deal for scores in self.sheet.parties)
-
-    @property
-    def most(self) -> Points:
-        """What each party could have at most."""
-        points = [point.utilities for point in self.frontier.points] or [self.no_deal]
-        return tuple(map(max, zip(*points, strict=True)))
 
     @property
     def signed(self) -> tuple[Deal, ...]:
@@ -178,7 +175,9 @@ def debrief(
         deals.append(
             Deal(agreement, same.utilities, same.left, same.better, same.scores)
         )
-    return Debrief(exact.sheet, frontier, tuple(deals))
+    points = [point.utilities for point in frontier.points] or [measured.no_deal]
+    most = tuple(map(max, zip(*points, strict=True)))
+    return Debrief(exact.sheet, frontier, most, tuple(deals))
 
 
 class _Measured:

@@ -20,6 +20,8 @@ from detente.study.debriefing import Deal, Debrief
 Gains = tuple[float, float]
 MOST_DOTS = 150
 """Points of the frontier up to which each has a dot."""
+MOST_PLACES = 40
+"""Places up to which each has numbers of pairs, and a line to what is better."""
 MOST_NUMBERS = 4
 """Pairs at one place that are named there, at most."""
 _OFF = "#bb4c00"
@@ -140,7 +142,7 @@ def _frontier(canvas: Canvas, plane: Plane, found: Debrief) -> None:
 
 
 def _pairs(canvas: Canvas, plane: Plane, found: Debrief) -> None:
-    """Draw the pairs, then rules and numbers where they cover nothing."""
+    """Draw the pairs, then rules and numbers where they cover as little as can be."""
     x, y = plane.x, plane.y
     within = Box(x.start, y.end, x.end - x.start, y.start - y.end)
     places: dict[tuple[Gains, bool], list[int]] = {}
@@ -150,14 +152,14 @@ def _pairs(canvas: Canvas, plane: Plane, found: Debrief) -> None:
     spots = {key: plane.at(key[0]) for key in places}
     shared = {key: found.deals[who[0]] for key, who in places.items()}
     for key, deal in shared.items():
-        if deal.better is not None and deal.signed:
+        if deal.better is not None and deal.signed and len(places) <= MOST_PLACES:
             end = plane.at(_gains(deal.better.utilities, found))
             canvas.line(spots[key], end, stroke=_OFF, stroke_dasharray="3 2")
     for key, deal in shared.items():
         _spot(canvas, spots[key], deal)
-    taken = [around(spot, (13, 13)) for spot in spots.values()]
+    taken = [around(spot, (13, 13)) for spot in list(spots.values())[:MOST_PLACES]]
     _rules(canvas, plane, found, taken)
-    for key, who in places.items():
+    for key, who in places.items() if len(places) <= MOST_PLACES else ():
         _named(canvas, spots[key], _numbers(who), taken, within)
 
 
