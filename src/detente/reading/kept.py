@@ -6,7 +6,7 @@ from typing import Any
 
 from detente.reading.tree import Text, opened, packed
 
-OPEN_WORDS = 40_000
+OPEN_WORDS = 60_000
 """Words of the parses held open: a few dozen pages. Packed, one takes 30 bytes."""
 
 

@@ -6,19 +6,21 @@ is asked of a word has the name it has in spaCy, where a line under the end of a
 says that it is text rather than a number.
 """
 
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
+from sys import intern
 from typing import Any, overload
 
 _COLUMNS = [
-    "SENT_START", "HEAD", "ORTH", "SPACY", "ENT_IOB", "LEMMA", "POS", "TAG", "DEP",
-    "ENT_TYPE",
+    "SENT_START", "ORTH", "SPACY", "ENT_IOB", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE",
 ]  # fmt: skip
-"""What is kept of each word, as the numbers that spaCy has for it."""
-_WRAP = 2**64
-"""What is added to a number below zero."""
+"""What is kept of each word, as the numbers that spaCy has for it; behind these, the
+places of its head and of the first and last word under it, and whether arcs cross."""
+_REACH = 4
+_WIDTH = len(_COLUMNS) + _REACH
 _IOB = ("", "I", "O", "B")
 
 
@@ -68,16 +70,12 @@ class Word:
     dep_: str
     ent_type_: str
     ent_iob_: str
+    children: tuple["Word", ...]
+    crossed: bool
     head: "Word" = field(init=False)
-    children: tuple["Word", ...] = field(init=False, default=())
     left_edge: "Word" = field(init=False)
     right_edge: "Word" = field(init=False)
-    crossed: bool = field(init=False, default=False)
     sent: "Run" = field(init=False)
-
-    def __post_init__(self) -> None:
-        """Let a word be its own head until it is hung on another."""
-        self.head = self.left_edge = self.right_edge = self
 
     def __len__(self) -> int:
         """Return the number of characters."""
@@ -213,11 +211,9 @@ class Text(Run):
         The text itself.
     sents, ents
         The sentences, and what was found as a name.
-    forms
-        Every word of it in small letters, as it stands and in its dictionary form.
     """
 
-    __slots__ = ("ents", "forms", "sents", "string")
+    __slots__ = ("_forms", "ents", "sents", "string")
 
     def __init__(self) -> None:
         """Begin with no words."""
@@ -225,8 +221,16 @@ class Text(Run):
         self.words = ()
         self.sents: tuple[Run, ...] = ()
         self.ents: tuple[Run, ...] = ()
-        self.forms: frozenset[str] = frozenset()
+        self._forms: frozenset[str] | None = None
         super().__init__(self, 0, 0)
+
+    @property
+    def forms(self) -> frozenset[str]:
+        """All words in small letters, as they stand and in dictionary form."""
+        if self._forms is None:
+            pairs = ((word.lower_, word.lemma_.lower()) for word in self.words)
+            self._forms = frozenset(chain.from_iterable(pairs))
+        return self._forms
 
     @property
     def text(self) -> str:
@@ -251,8 +255,40 @@ def text_of(doc: Any) -> Text:
 
 
 def packed(doc: Any) -> bytes:
-    """Return all that is kept of a parse of spaCy's, as numbers in a row."""
-    return bytes(doc.to_array(_COLUMNS).tobytes())
+    """Return all that is kept of a parse of spaCy's, as numbers in a row.
+
+    What each word hangs on and how far it reaches are found here, once, since a parse
+    is opened many times.
+    """
+    rows = doc.to_array([*_COLUMNS, "HEAD"]).T.copy()
+    steps = rows[-1].view("int64").tolist()
+    heads = [place + step for place, step in enumerate(steps)]
+    reach = array("Q", chain(heads, *_reach(heads)))
+    return bytes(rows[:-1].tobytes()) + reach.tobytes()
+
+
+def _reach(heads: Sequence[int]) -> tuple[list[int], list[int], list[int]]:
+    """Return the first and the last place under each word, and where arcs cross."""
+    first, last = [*range(len(heads))], [*range(len(heads))]
+    under = [1] * len(heads)
+    for place in range(len(heads)):
+        for above in _above(heads, place):
+            under[above] += 1
+            first[above] = min(first[above], place)
+            last[above] = max(last[above], place)
+    crossed = [0] * len(heads)
+    for place, count in enumerate(under):
+        if last[place] - first[place] + 1 > count:
+            for above in (place, *_above(heads, place)):
+                crossed[above] = 1
+    return first, last, crossed
+
+
+def _above(heads: Sequence[int], place: int) -> Iterator[int]:
+    """Yield what a word hangs on, then what that hangs on, up to the top."""
+    while heads[place] != place:
+        place = heads[place]
+        yield place
 
 
 def opened(rows: bytes, vocab: Any) -> Text:
@@ -265,28 +301,30 @@ def opened(rows: bytes, vocab: Any) -> Text:
     vocab
         The words of the language model that parsed the text.
     """
-    numbers, width = memoryview(rows).cast("Q").tolist(), len(_COLUMNS)
-    starts, steps, *said = (numbers[place::width] for place in range(width))
+    numbers = memoryview(rows).cast("Q").tolist()
+    length = len(numbers) // _WIDTH
+    columns = [numbers[n * length : (n + 1) * length] for n in range(_WIDTH)]
+    starts, orths, spaces, iobs, *names = columns[:-_REACH]
+    *reach, crossed = columns[-_REACH:]
+    said = zip(*names, strict=True)
     text = Text()
-    text.words = tuple(_words(text, zip(*said, strict=True), vocab))
-    text.end = len(text.words)
-    text.string = "".join(word.text_with_ws for word in text.words)
-    _hang(text.words, [step - _WRAP if step >= _WRAP // 2 else step for step in steps])
+    rest = zip(orths, spaces, iobs, crossed, said, strict=True)
+    text.words = words = tuple(_words(text, rest, vocab))
+    text.end = length
+    text.string = "".join([word.text + word.whitespace_ for word in words])
+    _hang(words, reach)
     text.sents = tuple(_sentences(text, starts))
     text.ents = tuple(_names(text))
-    text.forms = frozenset(
-        form for word in text.words for form in (word.lower_, word.lemma_.lower())
-    )
     return text
 
 
-def _words(text: Text, rows: Iterable[tuple[int, ...]], vocab: Any) -> Iterator[Word]:
-    name, place = vocab.strings.__getitem__, 0
-    for i, (orth, space, iob, lemma, pos, tag, dep, kind) in enumerate(rows):
+def _words(text: Text, rows: Iterable[Any], vocab: Any) -> Iterator[Word]:
+    place = 0
+    for i, (orth, space, iob, crossed, names) in enumerate(rows):
         form = _form(vocab, orth)
         yield Word(
-            text, i, place, *form, " " if space else "", name(lemma), name(pos),
-            name(tag), name(dep), name(kind), _IOB[iob],
+            text, i, place, *form, " " if space else "", *_said(vocab, names),
+            _IOB[iob], (), crossed == 1,
         )  # fmt: skip
         place += len(form[0]) + space
 
@@ -305,32 +343,23 @@ def _form(vocab: Any, orth: int) -> tuple[str, str, bool, bool, bool, bool]:
     )
 
 
-def _hang(words: Sequence[Word], steps: Sequence[int]) -> None:
-    """Hang each word on another, so many places from it, itself at the top."""
+@lru_cache(maxsize=100_000)
+def _said(vocab: Any, names: tuple[int, ...]) -> tuple[str, str, str, str, str]:
+    """Return what the numbers of a word stand for, the same objects each time."""
+    lemma, pos, tag, dep, kind = (intern(vocab.strings[name]) for name in names)
+    return lemma, pos, tag, dep, kind
+
+
+def _hang(words: Sequence[Word], reach: Sequence[Sequence[int]]) -> None:
+    """Hang each word on its head, and note how far what hangs on it reaches."""
     children: dict[int, list[Word]] = {}
-    for word, step in zip(words, steps, strict=True):
-        if step:
-            word.head = words[word.i + step]
-            children.setdefault(word.i + step, []).append(word)
+    for word, head, first, last in zip(words, *reach, strict=True):
+        word.head = words[head]
+        word.left_edge, word.right_edge = words[first], words[last]
+        if head != word.i:
+            children.setdefault(head, []).append(word)
     for place, found in children.items():
         words[place].children = tuple(found)
-    _stretch(words)
-
-
-def _stretch(words: Sequence[Word]) -> None:
-    """Note how far what hangs on each word reaches, and where arcs cross."""
-    under = [0] * len(words)
-    for word in words:
-        for above in word.ancestors:
-            under[above.i] += 1
-            if word.i < above.left_edge.i:
-                above.left_edge = word
-            if word.i > above.right_edge.i:
-                above.right_edge = word
-    for word in words:
-        if word.right_edge.i - word.left_edge.i > under[word.i]:
-            for above in (word, *word.ancestors):
-                above.crossed = True
 
 
 def _sentences(text: Text, starts: Sequence[int]) -> Iterator[Run]:

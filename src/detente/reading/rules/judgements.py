@@ -55,10 +55,13 @@ class _Phrase:
     """A judgement: those with "not" rank first, then the longest."""
 
     rank: int
-    pattern: re.Pattern[str] = field(compare=False)
     act: Act = field(compare=False)
     denies: bool = field(compare=False)
     words: str = field(compare=False)
+
+    def opens(self, text: str) -> bool:
+        """Tell whether a text begins with the judgement, whatever its degree."""
+        return _pattern(_bare(self.words)).match(text) is not None
 
 
 @cache
@@ -68,12 +71,16 @@ def _phrases() -> Mapping[str, tuple[_Phrase, ...]]:
     found.sort(key=lambda pair: (not _denies(pair[0]), -len(pair[0])))
     by_first: dict[str, list[_Phrase]] = {}
     for rank, (phrase, act) in enumerate(found):
-        bare = _bare(phrase)
-        pattern = rf"^{_DEGREE}\s*{re.escape(bare)}(?!\w)"
-        found_by = re.compile(pattern, re.IGNORECASE)
-        one = _Phrase(rank, found_by, act, _denies(phrase), phrase)
-        by_first.setdefault(_WORD.findall(bare.casefold())[0], []).append(one)
+        one = _Phrase(rank, act, _denies(phrase), phrase)
+        first = _WORD.findall(_bare(phrase).casefold())[0]
+        by_first.setdefault(first, []).append(one)
     return {first: tuple(phrases) for first, phrases in by_first.items()}
+
+
+@cache
+def _pattern(bare: str) -> re.Pattern[str]:
+    """Return what finds a judgement, made on need: a text has few of hundreds."""
+    return re.compile(rf"{_DEGREE}\s*{re.escape(bare)}(?!\w)", re.IGNORECASE)
 
 
 def _denies(phrase: str) -> bool:
@@ -102,9 +109,9 @@ def judged(text: str, *, no: bool) -> Act | None:
     plain = re.sub(r"[\"“”'‘’]", "", text)
     said = dict.fromkeys(_WORD.findall(plain.casefold()))
     for one in sorted(p for word in said for p in _phrases().get(word, ())):
-        if one.denies == no and one.pattern.search(plain):
+        if one.denies == no and one.opens(plain):
             return one.act
-        if no and not one.denies and one.pattern.search(plain):
+        if no and not one.denies and one.opens(plain):
             last = words("lexicon", "judged", "last")
             return "willing" if _bare(one.words) in last else _OPPOSITE.get(one.act)
     return "oppose" if not no and re.match(r"(?:far |much )?too \w", plain) else None
