@@ -1,6 +1,7 @@
 """Files and folders to documents."""
 
 import hashlib
+import os
 import sys
 from pathlib import Path
 
@@ -105,6 +106,50 @@ def test_folders_within_a_folder_follow_its_own_files(tmp_path):
     (tmp_path / "a" / "round").symlink_to(tmp_path)
     found = [str(Path(page.file).relative_to(tmp_path)) for page in load([tmp_path])]
     assert found == ["z.txt", "a/c/3.txt", "b/1.md", "b/2.txt"]
+
+
+def test_of_what_is_shut_or_gone_a_line_is_told_and_the_others_are_read(
+    tmp_path, monkeypatch
+):
+    """A folder without permission, links to nowhere and to themselves, pipes."""
+    (tmp_path / "a.txt").write_bytes(PAGE)
+    (tmp_path / "shut").mkdir()
+    (tmp_path / "gone.txt").symlink_to(tmp_path / "nothing")
+    (tmp_path / "round.txt").symlink_to(tmp_path / "round.txt")
+    os.mkfifo(tmp_path / "pipe.txt")
+    look = os.scandir
+
+    def scandir(path):
+        if Path(path).name == "shut":
+            raise PermissionError(13, "Permission denied", str(path))
+        return look(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    faults = []
+    [page] = load([tmp_path], passed_over=faults.append)
+    assert Path(page.file).name == "a.txt"
+    told = [str(fault) for fault in faults]
+    assert [Path(line.partition(": ")[0]).name for line in told] == [
+        "gone.txt",
+        "round.txt",
+        "shut",
+    ]
+    assert all("must be a file that can be read; " in line for line in told)
+
+
+def test_a_file_that_vanishes_while_others_are_read_is_one_line(tmp_path):
+    for name in "abc":
+        (tmp_path / f"{name}.txt").write_bytes(PAGE + name.encode())
+    faults = []
+
+    def progress(done, _of):
+        if done == 1:
+            (tmp_path / "b.txt").unlink()
+
+    found = load([tmp_path], passed_over=faults.append, progress=progress)
+    assert [Path(page.file).name for page in found] == ["a.txt", "c.txt"]
+    [fault] = faults
+    assert "b.txt: must be a file that can be read; " in str(fault)
 
 
 def test_a_folder_of_too_many_documents_is_refused(tmp_path, monkeypatch):

@@ -49,8 +49,9 @@ class _Left:
 def paths_of(source: Path | str) -> list[Path]:
     """Return the files that a path stands for: itself, or the documents of a folder.
 
-    Those of the folders within it follow its own; hidden files and folders, and links
-    to folders, are passed over.
+    Those of the folders within it follow its own; hidden files and folders, links
+    to folders, pipes and sockets are passed over. A folder that cannot be opened, and a
+    link that leads nowhere, stand among the files, so that reading says why.
 
     Raises
     ------
@@ -179,8 +180,18 @@ def _fault(name: str, member: Member, left: _Left, nesting: int) -> DetenteError
 
 
 def _documents(folder: Path) -> Iterator[Path]:
-    """Yield the documents of a folder, then those of each folder in it."""
-    for within, folders, names in os.walk(folder):
+    """Yield the documents of a folder, those of each folder in it, and what is shut."""
+    shut: list[OSError] = []
+    for within, folders, names in os.walk(folder, onerror=shut.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         found = (Path(within, name) for name in sorted(names) if name[0] != ".")
-        yield from (p for p in found if p.suffix.lower() in SUFFIXES and p.is_file())
+        yield from (p for p in found if p.suffix.lower() in SUFFIXES and _is_file(p))
+    yield from (Path(str(error.filename)) for error in shut)
+
+
+def _is_file(path: Path) -> bool:
+    """Tell a file from a pipe; what cannot be told is one until it is read."""
+    try:
+        return path.is_file() or not path.exists()
+    except OSError:
+        return True

@@ -1,6 +1,7 @@
 """Files to documents."""
 
 import hashlib
+import os
 from collections.abc import Callable, Iterable, Iterator
 from itertools import dropwhile, takewhile
 from pathlib import Path
@@ -126,7 +127,7 @@ def _given(sources: Iterable[Source]) -> list[Path | Named]:
     if isinstance(sources, str | bytes | Path) or not isinstance(sources, Iterable):
         raise ValueError(f"must be a list of files and folders; got {sources!r}")
     found: list[Path | Named] = []
-    seen: set[Path] = set()
+    seen: set[str] = set()
     for source in sources:
         if isinstance(source, tuple):
             found.append(source)
@@ -134,8 +135,9 @@ def _given(sources: Iterable[Source]) -> list[Path | Named]:
         if not isinstance(source, str | Path):
             raise ValueError(f"must be the name of a file or a folder; got {source!r}")
         for path in paths_of(source):
-            if path.resolve() not in seen:
-                seen.add(path.resolve())
+            whole = os.path.realpath(path)
+            if whole not in seen:
+                seen.add(whole)
                 found.append(path)
     return found
 

@@ -131,6 +131,20 @@ def test_attachments_of_known_formats_are_read():
     assert found[3].title == "Inner"
 
 
+def test_a_letter_that_is_nothing_but_another_is_that_one():
+    inner = b"From: Bo <b@c.org>\r\nSubject: Talks\r\n\r\nFrance demands rain.\r\n"
+    outer = (
+        b"From: Ann <a@b.org>\r\nSubject: Fwd: Talks\r\nMIME-Version: 1.0\r\n"
+        b"Content-Type: message/rfc822\r\n\r\n"
+    )
+    [page] = load([("a.eml", outer + inner)])
+    assert (page.title, page.author, page.text.strip()) == (
+        "Talks",
+        "Bo",
+        "France demands rain.",
+    )
+
+
 def test_letters_in_letters_have_an_end():
     letter = mail("Norway demands rain. 0")
     for n in range(1, 6):

@@ -182,7 +182,9 @@ def _opens_original(lines: Sequence[str], place: int) -> bool:
 
 def _attachments(message: EmailMessage) -> Iterator[Member]:
     """Yield the attached documents, and messages that are handed on whole."""
-    for n, part in enumerate(message.iter_attachments(), start=1):
+    whole = message.get_content_type() == "message/rfc822"
+    parts = [message] if whole else message.iter_attachments()
+    for n, part in enumerate(parts, start=1):
         suffix = _SUFFIX_OF.get(part.get_content_type(), "")
         name = plain(part.get_filename() or "") or f"attachment-{n}{suffix}"
         if not name.lower().endswith(SUFFIXES):
