@@ -1,6 +1,7 @@
 """Statements as sentences."""
 
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 
@@ -21,6 +22,21 @@ def statement(party, act, content, **more):
 def names(*statements):
     parties = (Party("us", "United States"), Party("iran", "Iran"))
     return Names(Case("Talks", parties, statements=statements, sources=(Source("d1"),)))
+
+
+@pytest.mark.parametrize(
+    ("stance", "confidence", "told"),
+    [
+        ("", 1.0, "the bank"),
+        ("ally", 1.0, "the bank (ally)"),
+        ("", 0.9, "the bank (proposed)"),
+        ("ally", 0.9, "the bank (ally, proposed)"),
+    ],
+)
+def test_a_third_party_that_only_a_reader_proposed_is_marked(stance, confidence, told):
+    bank = Party("bank", "The bank", "third party", stance, (), confidence)
+    seen = SimpleNamespace(party="bank", stance=stance)
+    assert Names(Case("Loan", (bank,))).onlookers([seen]) == told
 
 
 @pytest.mark.parametrize(

@@ -176,16 +176,15 @@ class Names(Accounts):
         reached = zip(step.after, step.issues, strict=True)
         return in_words([f"“{to}” ({self.issue(issue)})" for to, issue in reached])
 
+    def stance(self, one: Spoiler) -> str:
+        """Return where a third party stands, and whether it is only proposed."""
+        proposed = any(p.id == one.party and p.proposed for p in self.case.parties)
+        return ", ".join(filter(None, (one.stance, "proposed" if proposed else "")))
+
     def onlookers(self, parties: Sequence[Spoiler]) -> str:
-        """Return third parties in words, each with its stance, and what is proposed."""
-        proposed = {party.id for party in self.case.parties if party.proposed}
-
-        def beside(one: Spoiler) -> str:
-            mark = "proposed" if one.party in proposed else ""
-            known = ", ".join(filter(None, (one.stance, mark)))
-            return f" ({known})" if known else ""
-
-        return in_words([self.subject(one.party) + beside(one) for one in parties])
+        """Return third parties in words, each with its stance."""
+        told = [(self.subject(one.party), self.stance(one)) for one in parties]
+        return in_words([f"{who} ({said})" if said else who for who, said in told])
 
     def rule(self, rule: str) -> str:
         """Return a rule of division as its authors are spelled."""

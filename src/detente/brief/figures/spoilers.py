@@ -41,7 +41,7 @@ def spoilers(findings: Findings) -> Figure:
         for place in range(len(packages)):
             y = heat.heading(canvas, columns.cell(place, 0), f"P{place + 1}")
         for spoiler in (answer.spoilers[s] for s in canvas.some(ranked)):
-            y = _row(canvas, columns, y + 4, (spoiler, names.party(spoiler.party)))
+            y = _row(canvas, columns, y + 4, (spoiler, names))
         return _foot(canvas, y + 6, findings)
 
     known = [spoiler.known for spoiler in answer.spoilers]
@@ -59,7 +59,7 @@ def _table(findings: Findings) -> Table:
         tuple(
             (
                 names.party(spoiler.party),
-                spoiler.stance or "not stated",
+                names.stance(spoiler) or "not stated",
                 *(
                     in_100(share)
                     if spoiler.known
@@ -122,17 +122,18 @@ def _seen(findings: Findings) -> str:
 
 
 def _row(
-    canvas: Canvas, columns: heat.Columns, y: float, content: tuple[Spoiler, str]
+    canvas: Canvas, columns: heat.Columns, y: float, content: tuple[Spoiler, Names]
 ) -> float:
-    spoiler, name = content
+    spoiler, names = content
+    name, stance = names.party(spoiler.party), names.stance(spoiler)
     strip = _strip(canvas, columns, len(spoiler.loses))
     room = canvas.width if canvas.narrow else strip.x - 16
     height = canvas.height_of(name, room, STRONG, 2)
-    height += canvas.height_of(spoiler.stance, room, SMALL, 2)
+    height += canvas.height_of(stance, room, SMALL, 2)
     lower = 0 if canvas.narrow else max(0, (heat.CELL_HEIGHT - height) / 2)
     end = canvas.block(Box(0, y + lower, room, 0), name, STRONG, 2)
-    if spoiler.stance:
-        end = canvas.block(Box(0, end, room, 0), spoiler.stance, SMALL, 2)
+    if stance:
+        end = canvas.block(Box(0, end, room, 0), stance, SMALL, 2)
     top = end + 3 if canvas.narrow else y
     if spoiler.known:
         for place, share in enumerate(spoiler.loses.tolist()):
