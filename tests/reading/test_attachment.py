@@ -35,14 +35,14 @@ def test_what_is_told_in_the_past_stays_where_it_is():
 
 
 def test_a_participle_gives_its_subject_to_the_verb_behind_it():
-    said = words_of("The farm offer presented this week during talks was inadequate.")
-    assert said["offer"].head.text == "was"
-    assert (said["presented"].dep_, said["presented"].head.text) == ("acl", "offer")
+    said = words_of("The pension plan drafted last spring in private was a disgrace.")
+    assert said["plan"].head.text == "was"
+    assert (said["drafted"].dep_, said["drafted"].head.text) == ("acl", "plan")
 
 
 def test_what_is_said_has_the_subject_that_stands_before_it():
-    said = words_of("Mexico's secretary warned his country could not go along with it.")
-    assert (said["country"].dep_, said["country"].head.text) == ("nsubj", "go")
+    said = words_of("Kenya's envoy warned her government could not live with that.")
+    assert (said["government"].dep_, said["government"].head.text) == ("nsubj", "live")
 
 
 def test_an_acronym_in_s_is_a_name():
@@ -86,10 +86,10 @@ READ = {
     "Sudan's minister said the fee was fixed by treaty and was not negotiable.": [
         ("sudan", "reject")
     ],
-    "The farm offer presented this week during talks was inadequate, negotiators for "
-    "Brazil said.": [("brazil", "oppose")],
-    "Mexico's minister warned his country could not go along with the plan.": [
-        ("mexico", "reject")
+    "The pension plan drafted last spring in private was inadequate, delegates from "
+    "Kenya said.": [("kenya", "oppose")],
+    "Chile's envoy warned her government could not live with the plan.": [
+        ("chile", "reject")
     ],
     "Qatar said it has not requested assistance.": [("qatar", "assert")],
     "Qantas met its unions. The unions warned of escalating industrial action.": [

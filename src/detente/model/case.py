@@ -115,6 +115,27 @@ class Case:
         """Parties that can help or harm a deal."""
         return tuple(p for p in self.parties if p.role == "third party")
 
+    @property
+    def cited(self) -> frozenset[str]:
+        """Ids of the statements and notes that something in the case rests on.
+
+        Examples
+        --------
+        >>> left = Note("history", "A left", "", "", (0, 0), id="n1", party="a")
+        >>> leave = Action("leave", "a", id="leave", evidence=("n1",))
+        >>> case = Case("Talks", (Party("a", "A"),), notes=(left,), actions=(leave,))
+        >>> sorted(case.cited)
+        ['n1']
+        """
+        behind = [one.evidence for one in self.conditions]
+        behind += [one.evidence for one in self.actions]
+        for known in self.preferences:
+            behind += known.evidence.values()
+            behind += [one.evidence for one in known.accepts]
+            behind += [one.evidence for one in known.wishes]
+            behind += [one.evidence for one in known.interactions]
+        return frozenset().union(*behind)
+
     def party(self, party_id: str) -> Party:
         """Return the party of this id."""
         return next(p for p in self.parties if p.id == party_id)

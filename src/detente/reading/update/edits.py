@@ -154,18 +154,11 @@ class Splicing:
         yield Edit("add", ("history",), entry(self._about(new.event)))
         places = [n for n, one in enumerate(self._notes("watch")) if one == new.watched]
         named = any(path.startswith("watch.") for path in self.case.private)
-        if places and not (named or self._rests(new.watched)):
+        rests = bool(new.watched.id) and new.watched.id in self.case.cited
+        if places and not (named or rests):
             path: Path = ("watch", places[0])
             if not holds_a_comment(self.text, path):
                 yield Edit("remove", path)
-
-    def _rests(self, note: Note) -> bool:
-        """Tell whether a note stands as evidence for something."""
-        case = self.case
-        named = [ids for p in case.preferences for ids in p.evidence.values()]
-        named += [one.evidence for p in case.preferences for one in p.accepts]
-        named += [condition.evidence for condition in case.conditions]
-        return bool(note.id) and any(note.id in ids for ids in named)
 
     def _carried(self, new: Copy) -> Iterator[Edit]:
         for piece, path in self._places(new.pieces):
