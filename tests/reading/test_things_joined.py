@@ -4,6 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from detente.documents import from_bytes
+from detente.reading import read_documents
 from detente.reading.blocks import Block
 from detente.reading.contents import parts
 from detente.reading.parse import parse
@@ -44,3 +46,22 @@ def test_no_word_is_lost_but_what_joins(first, second, act):
     words = " ".join(cut(f"{first} and {second}", act)).split()
     joint = ["and"] if len(cut(f"{first} and {second}", act)) == 1 else []
     assert sorted(words) == sorted([*first.split(), *second.split(), *joint])
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        (
+            "Norland and Sudland met. Norland objects strongly, and Sudland has doubts.",
+            "Norland objects strongly",
+        ),
+        (
+            "Norland warned that the river is low and any spill would kill it.",
+            "that the river is low and any spill would kill it",
+        ),
+    ],
+)
+def test_what_another_does_is_no_part_of_what_the_first_one_does(text, quote):
+    found = read_documents([from_bytes("note.txt", text.encode())])
+    (said,) = (s for s in found.statements if s.party == "norland")
+    assert said.quote.endswith(quote)

@@ -1,6 +1,6 @@
 """What an act is about: the words, without asides, cut where two things are joined."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -20,6 +20,7 @@ _NAMED = frozenset(["GPE", "PERSON", "ORG", "DATE"])
 _PAUSES = frozenset([",", "–", "—", ":", "("])
 _OPENING, _CLOSING = frozenset('"“'), frozenset('"”')
 _SUBJECTS = frozenset(["nsubj", "nsubjpass"])
+_CLAUSES = frozenset(["VERB", "AUX"])
 _JOINTS = frozenset(["and", "or", "but"])
 
 
@@ -51,6 +52,24 @@ def parts(doc: Any, act: Act, places: Sequence[int]) -> tuple[tuple[int, ...], .
         tuple(i for i in places if low <= i < high) for low, high in pairwise(bounds)
     ]
     return tuple(_without_joint(doc, piece) for piece in pieces if piece)
+
+
+def added(head: Any) -> Iterator[int]:
+    """Yield the places of clauses set off from one, with subjects of their own.
+
+    "Germany objects, and the Netherlands has doubts": what another does is no part of
+    what the first one does. Without a comma both are one: "that the river is low and
+    any spill would kill it".
+    """
+    if head.pos_ not in _CLAUSES:
+        return
+    for joined in head.children:
+        clause = joined.dep_ == "conj" and joined.pos_ in _CLAUSES
+        if clause and any(c.dep_ in _SUBJECTS for c in joined.children):
+            between = [c for c in head.children if head.i < c.i < joined.i]
+            marks = {c.lower_: c.i for c in between if c.dep_ in {"cc", "punct"}}
+            if "," in marks and _JOINTS & set(marks):
+                yield from (*marks.values(), *(t.i for t in joined.subtree))
 
 
 def continued(doc: Any, places: Sequence[int]) -> list[int]:

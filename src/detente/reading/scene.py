@@ -212,6 +212,7 @@ class Scene:
         if condition.text.startswith("until") and act not in _WAITING:
             condition = conditions.Condition()
         under = {t.i for head in heads for t in head.subtree} - set(condition.places)
+        under -= {i for head in heads for i in contents.added(head)}
         under = {i for i in under if i > more.get("after", -1)}
         own = conditions.without_asides(doc, self._same_voice(under, key), key)
         own = contents.continued(doc, own)
