@@ -52,7 +52,7 @@ def test_no_word_is_lost_but_what_joins(first, second, act):
     ("text", "quote"),
     [
         (
-            "Norland and Sudland met. Norland objects strongly, and Sudland has doubts.",
+            "Both met. Norland objects strongly, and Sudland has doubts.",
             "Norland objects strongly",
         ),
         (
