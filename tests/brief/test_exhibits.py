@@ -127,6 +127,21 @@ def test_the_page_lists_each_statement_once_with_what_it_supports():
     assert "<div>Northport, Harbour dues</div>" in table
 
 
+def test_the_page_says_in_which_sentence_a_quote_stands():
+    case = harbour()
+    piece = next(one.piece for one in exhibits(case) if one.piece.quote)
+    whole = f"As ever, {piece.quote} & more."
+    around = {(piece.document, piece.span): whole}
+    findings = findings_of(case)
+    assert (
+        f"In: As ever, {piece.quote} &amp; more.<"
+        in brief(findings, around=around).html
+    )
+    assert ">In: " not in brief(findings).html
+    alone = {(piece.document, piece.span): piece.quote}
+    assert ">In: " not in brief(findings, around=alone).html
+
+
 def test_a_case_without_statements_has_no_such_table():
     case = harbour()
     bare = replace(

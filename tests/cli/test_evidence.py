@@ -325,6 +325,20 @@ def test_a_sentence_that_tells_of_the_private_is_no_context_for_others(
     assert files == {"talks.txt"}
 
 
+def test_a_brief_shows_the_same_sentences(secretive, capsys):
+    def page(audience):
+        place = secretive.with_name(f"{audience}.html")
+        asked = ["--for", audience, "--draws", "100", "-o", str(place)]
+        assert main(["brief", str(secretive), *asked]) == 0
+        capsys.readouterr()
+        return place.read_text(encoding="utf-8")
+
+    whole, others = page("internal"), page("shared")
+    assert "In: Norway demands lower levels, while Sweden offers power." in whole
+    assert "In: Norway demands fish, whatever the Bank of Bergen says." in whole
+    assert ">In: " not in others
+
+
 def test_others_cannot_ask_for_what_is_private(secretive, listed):
     [fault] = [
         line

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from detente.brief.article import article, pieces
 from detente.brief.exhibits import exhibits
@@ -17,8 +18,11 @@ from detente.brief.threats import threats
 from detente.brief.turns import turns
 from detente.errors import require
 from detente.files import PATHS, write
-from detente.model import Audience
+from detente.model import Audience, Span
 from detente.study import Findings
+
+Place = tuple[str, Span]
+"""A document, and where in its text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +115,11 @@ MARKS: Mapping[Audience, str] = {
 
 
 def brief(
-    findings: Findings, *, mark: str = "", audience: Audience = "internal"
+    findings: Findings,
+    *,
+    mark: str = "",
+    audience: Audience = "internal",
+    around: Mapping[Place, str] = MappingProxyType({}),
 ) -> Brief:
     """Compose the brief of some findings.
 
@@ -124,6 +132,8 @@ def brief(
     audience
         For whom it is. To leave out what is private, study the case that
         `detente.shared` returns: a brief shows all it is given.
+    around
+        The sentence around each quote, by document and span, as far as it is at hand.
 
     Raises
     ------
@@ -138,7 +148,7 @@ def brief(
         raise ValueError(f"audience must be one of {list(MARKS)}; got {audience!r}")
     text = article(findings).text
     return Brief(
-        html=_page(findings, mark or MARKS[audience], audience),
+        html=_page(findings, mark or MARKS[audience], audience, around),
         explainer=text,
         explainer_html=render(
             "explainer.html",
@@ -151,7 +161,9 @@ def brief(
     )
 
 
-def _page(findings: Findings, mark: str, audience: Audience) -> str:
+def _page(
+    findings: Findings, mark: str, audience: Audience, around: Mapping[Place, str]
+) -> str:
     """Fill the page with as much as its limit and six sheets of paper hold."""
     figures = {name: draw(findings) for name, draw in FIGURES.items()}
     inputs = gathered(findings.case, grounds(findings.case, findings.basis.inputs))
@@ -171,6 +183,7 @@ def _page(findings: Findings, mark: str, audience: Audience) -> str:
             latest=latest(findings),
             grounds=inputs,
             exhibits=exhibits(findings.case),
+            around=around,
             turns=changes,
             threats=threats(findings),
             states=states(findings),

@@ -6,6 +6,7 @@ from typing import Any, Unpack
 
 import click
 
+from detente.cli.contexts import contexts
 from detente.cli.inputs import (
     Options,
     ask,
@@ -70,7 +71,12 @@ def brief(
 
     with stage(f"studying {case.title}") as told:
         findings = ask(case, inputs[0], told, **options)
-        composed = compose(findings, mark=mark, audience=options["audience"])
+        around = contexts(
+            case, (*case.statements, *case.notes), _beside(inputs), options["audience"]
+        )
+        composed = compose(
+            findings, mark=mark, audience=options["audience"], around=around
+        )
     if to is None:
         show(composed.html)
         return
@@ -88,6 +94,11 @@ def _place(output: str, inputs: tuple[str, ...]) -> Path:
     if Path(output).suffix != PAGE:
         return folder(output, read=inputs)
     return file(output)
+
+
+def _beside(inputs: tuple[str, ...]) -> Path:
+    """Return where the documents of a case are looked for first: beside it."""
+    return Path(inputs[0]).parent if is_case(inputs) else Path()
 
 
 def _case_file(to: Path) -> Path:

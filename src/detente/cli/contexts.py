@@ -3,13 +3,15 @@
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from detente.model import Case, Note, Span, Statement
+from detente.model import Audience, Case, Note, Span, Statement, betrays
 
 Piece = Statement | Note
 Place = tuple[str, Span]
 
 
-def contexts(case: Case, pieces: Iterable[Piece], folder: Path) -> Mapping[Place, str]:
+def contexts(
+    case: Case, pieces: Iterable[Piece], folder: Path, audience: Audience
+) -> Mapping[Place, str]:
     """Return the sentence around each quote whose document is there.
 
     A file is looked for from the folder of the case, beside the case, and from the
@@ -24,6 +26,8 @@ def contexts(case: Case, pieces: Iterable[Piece], folder: Path) -> Mapping[Place
         Whose quotes are looked for.
     folder
         Where the case file is.
+    audience
+        For whom they are: a sentence that tells what is private is not shared.
 
     Returns
     -------
@@ -45,4 +49,7 @@ def contexts(case: Case, pieces: Iterable[Piece], folder: Path) -> Mapping[Place
                 if document.quote(piece.span) == piece.quote:
                     said = sentence_around(document, piece.span)
                     found.setdefault((source.id, piece.span), said)
-    return found
+    if audience == "internal":
+        return found
+    tells = betrays(case)
+    return {place: said for place, said in found.items() if not tells(said)}

@@ -11,7 +11,7 @@ from detente.cli.contexts import contexts
 from detente.cli.inputs import STDIN, audience_option, for_audience, load_case
 from detente.cli.outputs import show, show_json
 from detente.cli.progress import stage
-from detente.model import ACTS, AGENDA, Audience, Case, Note, betrays
+from detente.model import ACTS, AGENDA, Audience, Case, Note
 
 if TYPE_CHECKING:  # what it needs is not needed to print help
     from detente.brief.exhibits import Exhibit
@@ -99,10 +99,8 @@ def evidence(
     judged = [ground for ground in judgements(loaded) if wanted.judges(ground)]
     folder = Path() if case == STDIN else Path(case).parent
     with stage("reading the documents"):
-        around = contexts(whole, (exhibit.piece for exhibit in found), folder)
-    if audience == "shared":
-        tells = betrays(whole)
-        around = {place: said for place, said in around.items() if not tells(said)}
+        pieces = (exhibit.piece for exhibit in found)
+        around = contexts(whole, pieces, folder, audience)
     from detente.cli import exhibits as shown
 
     if as_json:
