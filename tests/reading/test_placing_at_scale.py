@@ -192,17 +192,23 @@ def test_leaning_agrees_with_the_definition(read, row, start, data):
 # titles
 
 
+def share(member):
+    """Return what a member counts: half where it takes no position."""
+    return 0.5 if member.statement.act in {"assert", "threaten"} else 1.0
+
+
 def key_term_by_definition(members, spoken):
     ids = {m.statement.id for m in members}
     counts = Counter()
     for m in members:
         for name in m.naming:
-            counts[name] += 1.0 if name in m.heads and name != "releas" else 0.5
+            thing = name in m.heads and name != "releas"
+            counts[name] += share(m) * (1.0 if thing else 0.5)
     own = set(counts)
     for m in members:
         for name, weight in m.around.items():
             if not spoken.heads.get(name, set()) - ids:
-                counts[name] += 0.3 * weight
+                counts[name] += 0.3 * share(m) * weight
     ranked = {
         name: count * (1 + 0.15 * min(spoken.counts[name], 6))
         for name, count in counts.items()

@@ -46,10 +46,10 @@ class Tally:
     """What the members of a topic name, counted as they come.
 
     A noun counts where a member is about it, half where a member merely has it or it
-    is a change (*release*) rather than a thing, less
-    where it stands near one; and a noun that the whole text keeps speaking of counts
-    for more than one that it has once. A word near a member that other statements are
-    about names their issue, not this.
+    is a change (*release*) rather than a thing, less where it stands near one; all of
+    it half where the member takes no position. A noun that the whole text keeps
+    speaking of counts for more than one that it has once. A word near a member that
+    other statements are about names their issue, not this.
 
     No count ever falls, so that the greatest is known without looking at the others.
     """

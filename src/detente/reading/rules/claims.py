@@ -30,7 +30,7 @@ def _claim(scene: Scene, verb: Any) -> tuple[Found, ...]:
     holder, sure = scene.speaker(verb), _SURE * scene.weight(verb)
     if holder is None or not holder.parties or holder.sure < _CERTAIN or not sure:
         return ()
-    own = _is_own(scene, noun, holder) or _is_theirs(verb, noun)
+    own = _is_own(scene, verb, noun, holder) or _is_theirs(verb, noun)
     if not own and (scene.resolver.who(noun) is not None or not _is_view(verb)):
         return ()
     return scene.found(
@@ -65,8 +65,14 @@ def _is_view(verb: Any) -> bool:
     return grammar.is_negated(verb) or (held and not before)
 
 
-def _is_own(scene: Scene, noun: Any, holder: Holder) -> bool:
-    """Tell whether who speaks, or a thing of theirs, is spoken of."""
+def _is_own(scene: Scene, verb: Any, noun: Any, holder: Holder) -> bool:
+    """Tell whether who speaks, or a thing of theirs, is spoken of.
+
+    In "X told Y that it has two days" either may be meant.
+    """
+    told = next((c for c in verb.head.children if c.dep_ == "dobj"), None)
+    if noun.pos_ == "PRON" and told is not None and scene.resolver.who(told):
+        return False
     owners = [noun, *(c for c in noun.children if c.dep_ == "poss")]
     found = (scene.resolver.who(owner) for owner in owners)
     return any(one and set(one.parties) & set(holder.parties) for one in found)
