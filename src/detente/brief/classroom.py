@@ -8,7 +8,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from detente.brief.compose import Section
+from detente.brief.compose import Section, save
 from detente.brief.figures.deals import deals
 from detente.brief.figures.figure import STYLE, Figure, Table
 from detente.brief.figures.leftover import leftover
@@ -16,7 +16,6 @@ from detente.brief.page import filled
 from detente.brief.room import LEVELS, Room
 from detente.brief.roster import Roster
 from detente.brief.words import capital
-from detente.files import write
 from detente.model.scoresheet import in_points
 from detente.questions.exact import RULES, Efficient
 from detente.study.debriefing import Deal, Debrief, mean
@@ -62,15 +61,9 @@ class Debriefing:
         OSError
             If the place cannot be written; what was there stays.
         """
-        folder = Path(folder)
-        if folder.suffix == ".html":
-            write(folder, self.html)
-            return (folder,)
         numbers = json.dumps(self.plain, indent=2, ensure_ascii=False) + "\n"
         files = {"debrief.html": self.html, "debrief.json": numbers}
-        for name, text in files.items():
-            write(folder / name, text)
-        return tuple(folder / name for name in files)
+        return save(Path(folder), files)
 
 
 def debriefing(found: Debrief, *, named: bool = False) -> Debriefing:

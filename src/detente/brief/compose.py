@@ -84,19 +84,13 @@ class Brief:
             If the place cannot be written; what was there stays.
         """
         require("folder must be a path", folder, PATHS, "such as 'out'")
-        folder = Path(folder)
-        if folder.suffix == ".html":
-            write(folder, self.html)
-            return (folder,)
         files = {
             "brief.html": self.html,
             "explainer.md": self.explainer,
             "explainer.html": self.explainer_html,
             "findings.json": self.json,
         }
-        for name, text in files.items():
-            write(folder / name, text)
-        return tuple(folder / name for name in files)
+        return save(Path(folder), files)
 
     def _repr_html_(self) -> str:
         """Return the page as notebooks show it, closed off in a frame."""
@@ -106,6 +100,16 @@ class Brief:
             f'<iframe title="Brief" width="100%" height="700" sandbox="" '
             f'srcdoc="{escape(self.html, quote=True)}"></iframe>'
         )
+
+
+def save(folder: Path, files: Mapping[str, str]) -> tuple[Path, ...]:
+    """Write files into a folder, the page first; it alone where a page is named."""
+    if folder.suffix == ".html":
+        write(folder, next(iter(files.values())))
+        return (folder,)
+    for name, text in files.items():
+        write(folder / name, text)
+    return tuple(folder / name for name in files)
 
 
 MARKS: Mapping[Audience, str] = {
