@@ -92,7 +92,7 @@ READ = {
         ("chile", "reject")
     ],
     "Qatar said it has not requested assistance.": [("qatar", "assert")],
-    "Qantas met its unions. The unions warned of escalating industrial action.": [
+    "Airbus met its unions. The unions warned of mounting industrial action.": [
         ("unions", "threaten")
     ],
     "The union will advise members to reject the offer.": [("union", "reject")],
