@@ -207,3 +207,12 @@ def test_a_state_that_is_no_more_has_its_capital_where_its_heir_is_not_named():
 def test_a_name_ends_before_and_behind_a_body():
     text = "The Arvika Council and Unions Arvika rejected the plan."
     assert who(text) == [("Arvika Council", "reject"), ("Unions Arvika", "reject")]
+
+
+def test_the_surname_of_one_with_an_office_is_no_party_of_its_own():
+    """The model takes "Hartley", by itself, for the name of an organisation."""
+    told = who(
+        "Its sums are wrong, said Dawn Hartley, the union's regional secretary. "
+        "Hartley said the trust also had to scrap its plan for the kitchens."
+    )
+    assert {name for name, _ in told} == {"The union"}

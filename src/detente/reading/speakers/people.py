@@ -1,7 +1,8 @@
 """Who speaks for whom, and which acronym is whose: a first pass over the text."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any
 
@@ -50,10 +51,11 @@ def introduce(parsed: Iterable[Parsed], parties: PartyTable) -> None:
             for hit in parties.names.hits(piece.doc).values():
                 parties.towns.setdefault(piece.block.document, hit.party)
     written: dict[str, None] = {}
+    officers = {name for piece in kept for name in _officers(piece.doc)}
     for piece in kept:
         parties.turn_to(piece.block.document)
         resolver.enter(piece.doc)
-        _kinds(piece.doc, resolver)
+        _kinds(piece.doc, resolver, officers)
         written |= dict.fromkeys(t.text for t in piece.doc if t.text[:1].isupper())
     _adjectives(written, resolver)
     for piece in kept:
@@ -238,8 +240,29 @@ def _persons(parsed: Iterable[Parsed]) -> set[str]:
     return full
 
 
-def _kinds(doc: Any, resolver: Resolver) -> None:
-    """Learn the kind of a party from what stands beside its name."""
+def _officers(doc: Any) -> Iterator[str]:
+    """Yield the surnames of people whose names stand beside somebody's office.
+
+    "The trust's chief executive, Michael Stone", "Ann Lee, the union's chair"; but a
+    "City Controller Ann Lee" may stand against the rest of the city.
+    """
+    for token in doc:
+        first = token.pos_ == "PROPN" and " " in name_run(token)
+        if first and any(_held(token)) and not group_kind(token):
+            yield token.text
+
+
+def _held(name: Any) -> Iterator[bool]:
+    """Tell of each noun set off by a comma from a name whether it is an office."""
+    yield name.dep_ == "appos" and _is_office(name.head)
+    yield from (_is_office(c) for c in name.children if c.dep_ == "appos")
+
+
+def _kinds(doc: Any, resolver: Resolver, officers: AbstractSet[str]) -> None:
+    """Learn the kind of a party from what stands beside its name.
+
+    A surname of `officers` is nobody's by itself, whatever the model takes it for.
+    """
     for named in dict.fromkeys(resolver.hits.values()):
         resolver.table.mentions[named.party] += 1
         resolver.table.kinds.setdefault(named.party, kind_of(named.party))
@@ -254,6 +277,8 @@ def _kinds(doc: Any, resolver: Resolver) -> None:
         kind = _kind_beside(token)
         acts = token.dep_ in {"nsubj", "nsubjpass"} or _is_side(token)
         name = full_name(token)
+        if not kind and name in officers:
+            continue
         whole = token.dep_ != "compound" and " " in name
         if kind or acts or (whole and kind_by_name(name) in _BODIES):
             kind = kind or ("" if name.endswith(token.text) else group_kind(token))
@@ -323,10 +348,7 @@ def _ends_name(token: Any, resolver: Resolver) -> bool:
     if token.dep_ == "compound" or group_kind(token) or is_no_person(token):
         return False
     titles = [c for c in token.lefts if c.dep_ in {"compound", "amod", "nmod"}]
-    if token.dep_ == "appos":
-        titles.append(token.head)
-    titles += [c for c in token.children if c.dep_ == "appos"]
-    titled = any(_is_office(title) for title in titles)
+    titled = any(map(_is_office, titles)) or any(_held(token))
     return token.ent_type_ == "PERSON" or titled or is_somebody(token)
 
 
