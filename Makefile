@@ -6,6 +6,7 @@ BIN := $(VENV)/bin
 EXAMPLE := $(sort $(wildcard examples/us-iran/*.txt))
 DOCS ?= $(EXAMPLE)
 OUT ?= $(if $(filter-out $(EXAMPLE),$(DOCS)),out/brief,out/us-iran)
+TWINS := tests/kernels/test_fold.py tests/kernels/test_staircase.py tests/test_study.py
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt
 
 .PHONY: brief test lint browser picture bench lock clean
@@ -14,7 +15,9 @@ brief: $(VENV)/installed ## read documents, draft a case, write the brief
 	$(BIN)/detente brief $(DOCS) -o '$(OUT)'
 
 test: lint browser ## everything that CI runs
+	$(BIN)/detente --version
 	$(BIN)/python tests/browser/run.py
+	DETENTE_KERNELS=plain $(BIN)/python -m pytest -q $(TWINS)
 
 lint: $(VENV)/installed-dev
 	$(BIN)/ruff check .
@@ -37,7 +40,7 @@ lock: $(VENV)/installed-dev ## write down what is installed now
 clean:
 	rm -rf $(VENV) build dist src/*.egg-info .mypy_cache .ruff_cache .pytest_cache
 
-$(VENV)/installed: pyproject.toml constraints.txt
+$(VENV)/installed: pyproject.toml constraints.txt setup.py $(wildcard src/detente/kernels/compiled/*.p*)
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 	  { echo "Détente needs Python 3.11 or newer; $(PYTHON) is $$($(PYTHON) --version 2>&1). Try: make PYTHON=python3.12 $(MAKECMDGOALS)" >&2; exit 1; }
 	@echo "installing into $(VENV) (about a minute, once)"

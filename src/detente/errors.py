@@ -5,6 +5,7 @@ DetenteError
 ├── CaseFileError        faults of a case file, all of them, each with line and column
 ├── DocumentError        a document that cannot be read, or has nothing to read
 ├── EngineError          those who did the work cannot be reached, or are gone
+├── SettingError         the environment asks for what is not there
 └── TooLargeError        more than the stated limits allow
 
 A caller's slip in Python is a plain ``ValueError``; `require` is how one is told.
@@ -90,6 +91,10 @@ class DocumentError(DetenteError):
 
 class EngineError(DetenteError):
     """Those who were to do the work cannot be reached, or are gone."""
+
+
+class SettingError(DetenteError):
+    """A variable of the environment asks for what is not there."""
 
 
 class TooLargeError(DetenteError):

@@ -11,6 +11,7 @@ import pytest
 
 from detente.casefile import reader
 from detente.cli import commands, main
+from detente.kernels.form import FORM
 from reference_conflicts import FOLDER
 
 SHEET = "issue,option,Seller,Buyer\nprice,low,0,4\nprice,high,6,0\n"
@@ -196,7 +197,7 @@ def test_help_imports_nothing_heavy():
 def test_the_version_says_which_kernels_are_in_use(capsys):
     assert main(["--version"]) == 0
     assert re.fullmatch(
-        r"detente \d+\.\d+\.\d+ \(kernels: plain\)\n", capsys.readouterr().out
+        rf"detente \d+\.\d+\.\d+ \(kernels: {FORM}\)\n", capsys.readouterr().out
     )
 
 

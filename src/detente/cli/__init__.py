@@ -1,8 +1,8 @@
 """The command line: one thin file per command.
 
 Data goes to stdout, talk to stderr. Exit codes: 0 done, 1 a check failed, 2 the command
-line is wrong, 3 an input file is or an output cannot be written, 4 over a limit, 5 a
-fault of ours, 130 interrupted.
+line or the environment is wrong, 3 an input file is or an output cannot be written, 4
+over a limit, 5 a fault of ours, 130 interrupted.
 """
 
 import os
@@ -24,16 +24,18 @@ from detente.cli.read import read
 from detente.cli.schema import schema
 from detente.cli.stability import stability
 from detente.cli.study import study
-from detente.errors import CaseFileError, DetenteError, TooLargeError
+from detente.errors import CaseFileError, DetenteError, SettingError, TooLargeError
 
-BAD_INPUT, OVER_LIMIT, INTERNAL, INTERRUPTED = 3, 4, 5, 130
+BAD_COMMAND, BAD_INPUT, OVER_LIMIT, INTERNAL, INTERRUPTED = 2, 3, 4, 5, 130
 
 
 def _show_version(ctx: click.Context, _: click.Parameter, value: object) -> None:
     if value and not ctx.resilient_parsing:
         from importlib.metadata import version
 
-        click.echo(f"detente {version('detente')} (kernels: plain)")
+        from detente.kernels.form import FORM
+
+        click.echo(f"detente {version('detente')} (kernels: {FORM})")
         ctx.exit()
 
 
@@ -104,6 +106,8 @@ def _failed(error: Exception) -> int:
     if not isinstance(error, CaseFileError):  # which has one line for each fault
         said = " ".join(said.splitlines())
     click.echo(f"Error: {said}", err=True)
+    if isinstance(error, SettingError):
+        return BAD_COMMAND
     return OVER_LIMIT if isinstance(error, TooLargeError) else BAD_INPUT
 
 

@@ -18,6 +18,7 @@ from math import prod
 import numpy as np
 
 from detente.kernels.arrays import IntArray
+from detente.kernels.form import twin
 from detente.kernels.fronts import words
 
 MAX_WIDTH = 2**16
@@ -70,16 +71,39 @@ def staircase(scores: Sequence[IntArray], max_width: int = MAX_WIDTH) -> Stairca
     4
     """
     sizes = tuple(issue.shape[1] for issue in scores)
-    held = words(sizes)
+    if max_width < 2:
+        raise ValueError(f"max_width must be at least 2; got {max_width}")
+    if 0 in sizes or not sizes:
+        raise ValueError(f"must have options on every issue; got {sizes}")
+    side_by_side = np.ascontiguousarray(np.concatenate(scores, axis=1))
+    return Staircase(*folded(side_by_side, sizes, words(sizes), max_width))
+
+
+def _folded(
+    scores: IntArray, sizes: tuple[int, ...], held: tuple[int, ...], max_width: int
+) -> tuple[IntArray, np.ndarray, IntArray, int]:
+    """Fold issue by issue; return what `Staircase` holds.
+
+    Parameters
+    ----------
+    scores : (2, n_options)
+        All issues' options side by side.
+    sizes, held
+        For each issue, how many options it has and which word of the outcome's number.
+    """
     many = prod(sizes) >= _WORD
     front = Staircase(
         np.zeros((2, 1), dtype=np.int64),
         np.ones(1, dtype=np.object_ if many else np.int64),
         np.zeros((held[-1] + 1, 1), dtype=np.int64),
     )
-    for issue, size, word in zip(scores, sizes, held, strict=True):
+    issues = np.split(scores, np.cumsum(sizes[:-1]), axis=1)
+    for issue, size, word in zip(issues, sizes, held, strict=True):
         front = _thinned(_extended(front, issue, size, word), max_width)
-    return front
+    return front.points, front.count, front.numbers, front.error
+
+
+folded = twin(_folded)
 
 
 def _extended(front: Staircase, issue: IntArray, size: int, word: int) -> Staircase:
