@@ -68,7 +68,13 @@ def test_on_a_zero_sum_that_is_thinned():
 @pytest.mark.compiled
 @pytest.mark.parametrize(
     ("sizes", "held", "width"),
-    [((2,), (0,), 1), ((1, 2), (0, 0), 9), ((2,), (0, 0), 9), ((2,), (-1,), 9), ((2,), (1,), 9)],
+    [
+        ((2,), (0,), 1),
+        ((1, 2), (0, 0), 9),
+        ((2,), (0, 0), 9),
+        ((2,), (-1,), 9),
+        ((2,), (1,), 9),
+    ],
 )
 def test_arrays_that_do_not_fit_are_refused(sizes, held, width):
     with pytest.raises(ValueError, match="must fit one another"):
