@@ -312,6 +312,8 @@ class _Composer:
         tag = getattr(event, "tag", None)
         if tag is not None:
             what = f"must not name types, all is text; got the tag '{tag}'"
+            if tag.endswith(":binary"):
+                what = "must be text; got bytes, such as program code, which is not run"
             self._note(at, what)
 
     def _refuse_unseen(self, event: yaml.ScalarEvent) -> None:

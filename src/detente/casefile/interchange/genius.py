@@ -26,7 +26,7 @@ References
 
 import math
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from detente.casefile.interchange.elements import Element
@@ -52,6 +52,8 @@ ENDING = ".xml"
 _ROOTS = ("utility_space", "negotiation_template")
 _ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
 _TYPES = ("discrete", "integer", "real")
+_TOGETHER = ("hyperRectangle", "ufun", "constraint")
+"""What a utility space has whose utilities do not add up over issues."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +76,9 @@ def is_profile(root: Element) -> bool:
     """
     if root.name not in _ROOTS:
         raise root.fault(f"must be {listed(_ROOTS)}; got {root.name!r}")
-    return root.first("weight") is not None or any(
-        "evaluation" in item.attributes for item in root.every("item")
-    )
+    if any(root.first(name) for name in ("weight", *_TOGETHER)):
+        return True
+    return any("evaluation" in item.attributes for item in root.every("item"))
 
 
 def domain(root: Element) -> Issues:
@@ -84,8 +86,10 @@ def domain(root: Element) -> Issues:
     return {issue.text("name"): _options(issue)[0] for issue in _issues(root)}
 
 
-def profile(root: Element, called: str) -> Profile:
+def profile(root: Element, called: str, domain: Element | None = None) -> Profile:
     """Read the profile of one party.
+
+    Where an issue of numbers has no bounds here, those of the domain hold.
 
     Examples
     --------
@@ -96,12 +100,13 @@ def profile(root: Element, called: str) -> Profile:
     >>> profile(from_xml(text, "buyer.xml"), "buyer").points
     {'Price': (Fraction(1, 5), Fraction(2, 5))}
     """
-    for name in ("hyperRectangle", "ufun", "constraint"):
+    for name in _TOGETHER:
         if found := root.first(name):
             raise found.fault("must not stand here: utilities must add up over issues")
-    elements = _issues(root)
+    elements = _bounded(_issues(root), domain)
     issues = [_issue(element) for element in elements]
     weights = _weights(root, elements)
+    remarks = [issue.remark for issue in issues if issue.remark]
     return Profile(
         party=called,
         issues={issue.name: issue.options for issue in issues},
@@ -113,8 +118,37 @@ def profile(root: Element, called: str) -> Profile:
         reservation=_value(root, "reservation"),
         discount=_value(root, "discount_factor"),
         given=Given(root.file, None, (), lambda _: root.place),
-        remarks=tuple(issue.remark for issue in issues if issue.remark),
+        remarks=(*remarks, *_unmatched(root, elements, called)),
     )
+
+
+def _bounded(issues: list[Element], domain: Element | None) -> list[Element]:
+    """Return the issues of a profile, with bounds that only the domain states."""
+    if domain is None:
+        return issues
+    known = {issue.attributes.get("name"): issue for issue in domain.every("issue")}
+    found = []
+    for issue in issues:
+        other = known.get(issue.attributes.get("name"), issue)
+        holder = other.first("range") or other
+        names = ("lowerbound", "upperbound")
+        ends = {n: holder.attributes[n] for n in names if n in holder.attributes}
+        own = issue if issue.first("range") is None else None
+        found.append(
+            replace(own, attributes={**ends, **own.attributes}) if own else issue
+        )
+    return found
+
+
+def _unmatched(root: Element, issues: Sequence[Element], called: str) -> list[str]:
+    """Say which weights belong to no issue, and so count for nothing."""
+    known = {issue.text("index") for issue in issues}
+    return [
+        f"{called}: the weight of index {one.text('index')} is left out, as no issue "
+        "has it"
+        for one in root.every("weight")
+        if one.text("index") not in known and one.number("value")
+    ]
 
 
 def _value(root: Element, name: str) -> Fraction | None:
@@ -146,6 +180,9 @@ def _weights(root: Element, issues: Sequence[Element]) -> list[Fraction]:
 
 
 def _kind(issue: Element) -> str:
+    """Return the type of an issue; one with items is discrete, whatever they are."""
+    if issue.first("item"):
+        return "discrete"
     kind = issue.attributes.get("vtype") or issue.attributes.get("type") or "discrete"
     if kind not in _TYPES:
         raise issue.fault(f"type must be {listed(_TYPES)}; got {kind!r}")

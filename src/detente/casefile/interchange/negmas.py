@@ -20,14 +20,19 @@ reserved_value: 0.2
 ```
 
 An option adds weight x value, and the bias is added once. Values follow the order of
-the issues. A reserved value that is infinite or no number counts as none stated.
+the issues; of numbers they may be functions (`detente.casefile.interchange.functions`).
+Utility functions may be sums of such ones, and may lose worth with time, which is told.
+A reserved value that is infinite or no number counts as none stated. The same in JSON
+is read, too.
 """
 
 import json
 import re
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from detente.casefile.interchange.functions import function
 from detente.casefile.interchange.given import Given
 from detente.casefile.interchange.numerals import exact, numeral
 from detente.casefile.interchange.profiles import (
@@ -45,8 +50,12 @@ from detente.model import Scores, ScoreSheet
 
 NAME = "NegMAS"
 ENDING = ".yml"
-_FUNCTIONS = ("LinearAdditiveUtilityFunction", "LinearUtilityFunction")
-_VALUES = ("TableFun", "AffineFun", "LinearFun", "IdentityFun", "ConstFun")
+_ADDITIVE = "LinearAdditiveUtilityFunction"
+_LINEAR = ("LinearUtilityFunction", "AffineUtilityFunction")
+_CONST, _WEIGHTED = "ConstUtilityFunction", "WeightedUtilityFunction"
+_DISCOUNTED = ("ExpDiscountedUFun", "LinDiscountedUFun")
+_KNOWN = (_ADDITIVE, *_LINEAR, _CONST, _WEIGHTED, *_DISCOUNTED)
+_MAX_NESTING = 4
 _NO_NUMBER = re.compile(r"[+-]?\.?(inf|nan|infinity|none|null|~)", re.IGNORECASE)
 
 
@@ -87,7 +96,7 @@ def domain(given: Given) -> tuple[Issues, tuple[str, ...]]:
 def _options(issue: str, given: Given) -> tuple[tuple[str, ...], str]:
     form, values = kind(given), given.field("values")
     if not form.startswith(("Contiguous", "Continuous")):
-        return tuple(one.text() for one in values.items()), ""
+        return tuple(_label(one) for one in values.items()), ""
     if isinstance(values.value, str):  # a number of options, from 0 on
         low, high = Fraction(0), values.number() - 1
     else:
@@ -102,40 +111,90 @@ def _options(issue: str, given: Given) -> tuple[tuple[str, ...], str]:
     return tuple(map(numeral, every)), remark
 
 
+def _label(given: Given) -> str:
+    """Return an option; JSON keeps apart the text "true" and what is true."""
+    if isinstance(given.value, bool):
+        return str(given.value).lower()
+    return given.text()
+
+
+@dataclass(frozen=True, slots=True)
+class _Worth:
+    """What a utility function says: points of options, weights, and what all have."""
+
+    points: Mapping[str, tuple[Fraction, ...]]
+    weights: Mapping[str, Fraction]
+    base: Fraction
+
+
 def profile(given: Given, issues: Issues, called: str) -> Profile:
     """Read the utility function of one party, over the issues of its outcome space.
 
     Raises
     ------
     CaseFileError
-        If it is no linear additive one.
+        If it does not add up over the issues.
     """
-    form = kind(given)
-    if form not in _FUNCTIONS:
-        raise given.fault(f"type must be {listed(_FUNCTIONS)}; got {form!r}")
-    weights = _listed(given.field("weights"), issues)
-    table = given.get("values")
-    identity = replace(given, value={"type": "IdentityFun"})
-    values = _listed(table, issues) if table else [identity] * len(issues)
-    points = {
-        issue: tuple(weight.number() * one for one in _worth(function, options))
-        for (issue, options), weight, function in zip(
-            issues.items(), weights, values, strict=True
-        )
-    }
-    name, bias = given.get("name"), given.get("bias")
+    name, inner, remarks = given.get("name"), given, []
+    if kind(given) in _DISCOUNTED:
+        inner = given.field("ufun")
+        remarks.append(f"{called}: how utility falls with time is left out")
+    found = _read(inner, issues)
+    reserved = _reserved(given)
     return Profile(
         party=name.text() if name else called,
         issues=issues,
-        points=points,
-        weights={
-            issue: weight.number()
-            for issue, weight in zip(issues, weights, strict=True)
-        },
-        reservation=_reserved(given),
-        base=bias.number() if bias else Fraction(0),
+        points=found.points,
+        weights=found.weights,
+        reservation=_reserved(inner) if reserved is None else reserved,
+        base=found.base,
         given=given,
+        remarks=tuple(remarks),
     )
+
+
+def _read(given: Given, issues: Issues, depth: int = 0) -> _Worth:
+    form = kind(given)
+    if form == _CONST:
+        none = {
+            issue: (Fraction(0),) * len(options) for issue, options in issues.items()
+        }
+        return _Worth(none, {}, given.field("value").number())
+    if form == _WEIGHTED and depth < _MAX_NESTING:
+        return _weighted(given, issues, depth)
+    if form not in (_ADDITIVE, *_LINEAR):
+        raise given.fault(f"type must be {listed(_KNOWN)}; got {form!r}")
+    weights = [one.number() for one in _listed(given.field("weights"), issues)]
+    table, bias = given.get("values"), given.get("bias")
+    identity = replace(given, value={"type": "IdentityFun"})
+    values = _listed(table, issues) if table else [identity] * len(issues)
+    pairs = list(zip(issues.items(), weights, values, strict=True))
+    return _Worth(
+        {
+            issue: tuple(weight * one for one in _worth(value, options))
+            for (issue, options), weight, value in pairs
+        },
+        dict(zip(issues, weights, strict=True)),
+        bias.number() if bias else Fraction(0),
+    )
+
+
+def _weighted(given: Given, issues: Issues, depth: int) -> _Worth:
+    """Return the weighted sum of other utility functions."""
+    parts = [_read(one, issues, depth + 1) for one in given.field("ufuns").items()]
+    weights = [one.number() for one in given.field("weights").items()]
+    if len(weights) != len(parts):
+        what = f"must have {len(parts)} entries; got {len(weights)}"
+        raise given.field("weights").fault(what)
+    pairs = list(zip(weights, parts, strict=True))
+    points = {
+        issue: tuple(
+            sum((w * part.points[issue][place] for w, part in pairs), Fraction(0))
+            for place in range(len(options))
+        )
+        for issue, options in issues.items()
+    }
+    return _Worth(points, {}, sum((w * part.base for w, part in pairs), Fraction(0)))
 
 
 def _listed(given: Given, issues: Issues) -> list[Given]:
@@ -161,13 +220,8 @@ def _worth(given: Given, options: tuple[str, ...]) -> list[Fraction]:
     form = kind(given)
     if form in ("TableFun", ""):
         return list((given.field("mapping") if form else given).numbers(options))
-    if form not in _VALUES:
-        raise given.fault(f"type must be {listed(_VALUES)}; got {form!r}")
-    slope, bias = Fraction(1), Fraction(0)
-    if form != "IdentityFun":
-        bias = found.number() if (found := given.get("bias")) else Fraction(0)
-        slope = Fraction(0) if form == "ConstFun" else given.field("slope").number()
-    return [slope * _number(given, option) + bias for option in options]
+    worth = function(given, kind)
+    return [worth(_number(given, option)) for option in options]
 
 
 def _number(given: Given, option: str) -> Fraction:
@@ -203,7 +257,7 @@ def _domain(sheet: ScoreSheet) -> str:
 
 def _function(sheet: ScoreSheet, scores: Scores, losses: Losses) -> str:
     table = split(sheet, scores, losses)
-    lines = [f"name: {_text(scores.party)}", f"type: {_FUNCTIONS[0]}", "weights:"]
+    lines = [f"name: {_text(scores.party)}", f"type: {_ADDITIVE}", "weights:"]
     lines += [f"- {weight}" for weight in table.weights.values()]
     lines.append("values:")
     for values in table.values.values():

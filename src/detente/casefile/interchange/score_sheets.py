@@ -37,7 +37,7 @@ ENDINGS = (".json", ".xml", ".yml", ".yaml", ".csv", ".tsv")
 """Of the files of a folder that are looked at."""
 KNOWN = (
     "a score sheet in CSV or in JSON, or a domain with its profiles of Genius (XML), "
-    "GeniusWeb (JSON), NegoLog (JSON) or NegMAS (YAML)"
+    "GeniusWeb (JSON), NegoLog (JSON) or NegMAS (YAML, JSON)"
 )
 FORMATS: Mapping[str, ModuleType] = {
     "csv": points,
@@ -240,7 +240,7 @@ def _json(found: given.Given, file: str) -> Piece:
         return Piece(file, "geniusweb", "domain", found)
     if geniusweb.is_profile(value):
         return Piece(file, "geniusweb", "profile", found)
-    return Piece(file, "", "other", None)
+    return _negmas(found, file)
 
 
 def _yaml(text: str, file: str) -> Piece:
@@ -249,10 +249,15 @@ def _yaml(text: str, file: str) -> Piece:
     found = given.from_yaml(text, file)
     if not isinstance(found.value, dict):
         return Piece(file, "", "other", None)
+    return _negmas(found, file)
+
+
+def _negmas(found: given.Given, file: str) -> Piece:
     if negmas.is_profile(found):
         return Piece(file, "negmas", "profile", found)
-    role: Role = "domain" if negmas.is_domain(found) else "other"
-    return Piece(file, "negmas", role, found)
+    if negmas.is_domain(found):
+        return Piece(file, "negmas", "domain", found)
+    return Piece(file, "", "other", None)
 
 
 def put_together(pieces: Sequence[Piece], title: str) -> ScoreSheet:
@@ -298,7 +303,7 @@ def _domain(pieces: Sequence[Piece], title: str) -> ScoreSheet:
             domains[0].file, "must come with the profiles of parties; got none"
         )
     issues, remarks = _issues(domains)
-    read = [_profile(piece, issues) for piece in profiles]
+    read = [_profile(piece, issues, domains) for piece in profiles]
     sheet = assemble(read, issues, title)
     return replace(sheet, remarks=tuple(dict.fromkeys((*remarks, *sheet.remarks))))
 
@@ -314,9 +319,10 @@ def _issues(domains: Iterable[Piece]) -> tuple[Issues | None, tuple[str, ...]]:
     return None, ()
 
 
-def _profile(piece: Piece, issues: Issues | None) -> Profile:
+def _profile(piece: Piece, issues: Issues | None, domains: Sequence[Piece]) -> Profile:
     if piece.format == "genius":
-        return genius.profile(piece.content, piece.called)
+        known = domains[0].content if domains else None
+        return genius.profile(piece.content, piece.called, known)
     if piece.format == "geniusweb":
         return geniusweb.profile(piece.content, piece.called)
     if piece.format == "negolog":
