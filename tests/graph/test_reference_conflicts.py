@@ -6,8 +6,10 @@ its facts were seen; the sets under ``computed`` were found by three other progr
 
 import pytest
 
-from detente.graph import graph, merge, readings
+from detente.graph import graph, merge, readings, standings
 from detente.graph.priorities import prioritised
+from detente.kernels.conflict.coalitions import Sides
+from detente.kernels.conflict.joint import members as reached
 from detente.model import Action, Conflict, Priorities
 from detente.questions.coalitions import coalitions
 from detente.questions.departure import departure
@@ -82,6 +84,22 @@ def test_what_no_coalition_would_leave(name, key):
     found = coalitions(graph(conflict(name)))
     for concept, expected in facts(name)[key].items():
         assert found.holding(concept) == labels(expected), concept
+
+
+@pytest.mark.parametrize(
+    "members", facts("elmira_9")["computed_coalition_improvements"], ids=str
+)
+def test_what_coalitions_reach_that_all_members_like_better(members):
+    """Elmira: from each state, whatever lies between."""
+    arrays = graph(conflict("elmira_9"))
+    every = standings(arrays)
+    sides = Sides([one.moves for one in every], [one.leaves for one in every])
+    places = [arrays.parties.index(name) for name in members.strip("{}").split(",")]
+    found = sides.improvements(tuple(sorted(places)))
+    given = facts("elmira_9")["computed_coalition_improvements"][members]
+    for state, to in zip(arrays.states, found, strict=True):
+        expected = labels(given.get(int(state), ()))
+        assert tuple(arrays.states[q] for q in reached(to)) == expected, state
 
 
 def test_the_ministry_and_uniroyal_jump():

@@ -28,10 +28,13 @@ def states(findings: Findings) -> Listed:
     answer, names = findings.keeping, Names(findings.case)
     firmest = sorted(range(len(answer.states)), key=lambda s: -answer.rests[:, s].sum())
     shown = sorted({0, *firmest[:MOST]})
+    n_states = len(answer.states)
+    rest = f"; {len(shown)} of {n_states:,} states, those in which they stay most often"
     return Listed(
         "what parties could do to it",
         Table(
-            "What parties could do to the package in force: draws in which all stay",
+            "What parties could do to the package in force: draws in which all stay"
+            f"{rest if len(shown) < n_states else ''}",
             ("What is done", "In force", *answer.concepts),
             tuple(
                 (

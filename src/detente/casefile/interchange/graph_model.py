@@ -12,6 +12,8 @@ preferences:
   A: [3, 4, 1, 2]                        # best first, [3, 4] within for a tie
   B: 2 > 4 >> 1 > 3                      # >> for strongly, = for a tie
   B with unknown preference: only 2 > 4, 1 > 3     # nothing else is known
+  B by wishes: {wishes: ["1", "-2"]}     # that 1 is taken; then that 2 is not
+  B by weights: {weights: {1: 3, 2: -1}} # what is taken adds up
 moves:                                   # without them: what options allow
   A: {1: [2]}
 ```
@@ -32,6 +34,7 @@ from detente.casefile.nodes import Path, compose
 from detente.casefile.wording import MisreadError, unknown_name
 from detente.errors import CaseError, CaseFileError
 from detente.model import Action, Conflict, Liking, State, Way
+from detente.model.conflict import MARKS
 
 DEFAULT = "default"
 """Name of the variant that has no name."""
@@ -90,7 +93,8 @@ def from_graph_model(text: str, file: str) -> Mapping[str, Conflict]:
         raise CaseFileError(file, tuple(found))
     faults = Faults(text, tree)
     given, sound = faults.validate(_File, ())
-    conflicts = dict(_variants(given, faults)) if sound else {}
+    shaped = sound and not _misshapen(given, faults)
+    conflicts = dict(_variants(given, faults)) if shaped else {}
     every = tuple(sorted({*found, *faults.found}))
     if every:
         raise CaseFileError(file, every)
@@ -104,11 +108,10 @@ def _variants(given: _File, faults: Faults) -> Iterator[tuple[str, Conflict]]:
         faults.add((), "must say 'preferences'; got none")
         return
     states = tuple(_states(given))
-    labels = [state.label for state in states]
     sorted_out: dict[str, dict[str, Liking]] = {}
     for path, variant, party, preference in _preferences(given, blocks, faults):
         try:
-            read = liking(preference, labels)
+            read = liking(preference, states)
         except (MisreadError, CaseError) as error:
             faults.add(path, error.message)
             continue
@@ -125,6 +128,24 @@ def _variants(given: _File, faults: Faults) -> Iterator[tuple[str, Conflict]]:
         except CaseError as error:
             faults.add(tuple(error.where.split(".", 1)), error.message)
             return
+
+
+def _misshapen(given: _File, faults: Faults) -> bool:
+    """Tell whether a pattern has not one mark for each option, and say so."""
+    length = len(given.options)
+    states = {("states", label): p or "" for label, p in given.states.items()}
+    ruled_out = {
+        ("infeasible_patterns", n): p for n, p in enumerate(given.infeasible_patterns)
+    }
+    bad = [
+        (path, pattern)
+        for path, pattern in (states | ruled_out).items()
+        if len(pattern) != length or not set(pattern) <= MARKS
+    ]
+    for path, pattern in bad:
+        must = f"must have one of Y, N and - for each of the {length} options"
+        faults.add(path, f"{must}; got {pattern!r}")
+    return bool(bad)
 
 
 def _incomplete(

@@ -1,21 +1,25 @@
 """Preferences over states, as conflict files write them."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+from itertools import groupby
 from typing import Any, TypeAlias
 
+from detente.casefile.interchange.formulas import wish
 from detente.casefile.wording import MisreadError, quoted, unknown_name
-from detente.model import Comparisons, Liking, Ranking
+from detente.model import Comparisons, Liking, Priorities, Ranking, State
 
-Preference: TypeAlias = str | Sequence[str | Sequence[str]]
-"""A list, best first, with lists within for ties; or chains as text."""
+Preference: TypeAlias = str | Sequence[str | Sequence[str]] | Mapping[str, Any]
+"""A list, best first, with lists within for ties; chains as text; or what is wanted of
+the actions: ``wishes``, or ``weights``."""
 
 _SIGN = re.compile(r"\s*(>+|=|~)\s*")
 _CERTAIN = re.compile(r"^only\s+|\s+(are|is) known\b.*$|;.*$", re.IGNORECASE)
 """Words that say that only what is listed is known."""
 
 
-def liking(preference: Any, labels: Sequence[str]) -> Liking:
+def liking(preference: Any, states: Sequence[State]) -> Liking:
     """Read a preference over states.
 
     Parameters
@@ -23,9 +27,12 @@ def liking(preference: Any, labels: Sequence[str]) -> Liking:
     preference
         A list of labels, best first, where a list within is a tie; or text such as
         ``1 > 3 >> 2 = 4``, where each further ``>`` is one degree stronger. Chains that
-        do not name all states, or that begin with *only*, say all that is known.
-    labels
-        Of the states.
+        do not name all states, or that begin with *only*, say all that is known. Or a
+        mapping: ``wishes``, most important first, each a formula over the actions or a
+        list of patterns of which one must fit; or ``weights``, by action, of which
+        those taken add up.
+    states
+        With their labels and which actions are taken.
 
     Raises
     ------
@@ -34,26 +41,84 @@ def liking(preference: Any, labels: Sequence[str]) -> Liking:
 
     Examples
     --------
-    >>> liking(["3", ["1", "2"]], ("1", "2", "3"))
+    >>> states = (State("1", "NN"), State("2", "YN"), State("3", "NY"))
+    >>> liking(["3", ["1", "2"]], states)
     Ranking(tiers=(('3',), ('1', '2')), strengths=())
-    >>> liking("3 >> 1 = 2", ("1", "2", "3"))
+    >>> liking("3 >> 1 = 2", states)
     Ranking(tiers=(('3',), ('1', '2')), strengths=(2,))
-    >>> liking("only 3 > 1, 2 > 1 are known", ("1", "2", "3"))
+    >>> liking("only 3 > 1, 2 > 1 are known", states)
     Comparisons(better=(('3', '1', 1), ('2', '1', 1)), equal=())
+    >>> liking({"wishes": ["2", "-1"]}, states)
+    Priorities(wishes=(('-Y',), ('N-',)))
+    >>> liking({"weights": {"1": "-2", "2": "1/2"}}, states)
+    Ranking(tiers=(('3',), ('1',), ('2',)), strengths=())
     """
+    labels = [state.label for state in states]
+    if isinstance(preference, Mapping) and preference:
+        return _of_actions(preference, states)
     if isinstance(preference, str):
         return _chains(preference, labels)
     if not isinstance(preference, list) or not preference:
         raise MisreadError(
             0,
-            "must list states, best first, or compare them, as in '1 > 3 > 2'; got "
-            "neither",
+            "must list states, best first, or compare them, as in '1 > 3 > 2', or say "
+            "'wishes' or 'weights'; got none of these",
         )
     tiers = tuple(tuple(one) if isinstance(one, list) else (one,) for one in preference)
     for state in (state for tier in tiers for state in tier):
         if not isinstance(state, str) or state not in labels:
             raise MisreadError(0, unknown_name(str(state), labels, "a state"))
     return Ranking(tiers)
+
+
+def _of_actions(given: Mapping[str, Any], states: Sequence[State]) -> Liking:
+    """Read what is wanted of the actions."""
+    n_actions = len(states[0].pattern) if states else 0
+    wanted, key = given.get("wishes"), next(iter(given))
+    if len(given) == 1 and isinstance(wanted, list):
+        return Priorities(tuple(_wish(one, n_actions) for one in wanted))
+    if len(given) == 1 and isinstance(given.get("weights"), Mapping):
+        return _weighed(given["weights"], states)
+    must = "must have 'wishes', a list, or 'weights', by action"
+    raise MisreadError(0, f"{must}; got {quoted(str(key))}")
+
+
+def _wish(given: Any, n_actions: int) -> tuple[str, ...]:
+    several = given if isinstance(given, list) else [given]
+    return tuple(p for one in several for p in wish(str(one), n_actions))
+
+
+def _weighed(weights: Mapping[str, Any], states: Sequence[State]) -> Ranking:
+    """Rank states by the sum of the weights of the actions that are taken."""
+    n_actions = len(states[0].pattern) if states else 0
+    numbers = [str(n) for n in range(1, n_actions + 1)]
+    stranger = next((name for name in weights if name not in numbers), None)
+    if stranger is not None:
+        raise MisreadError(
+            0, unknown_name(stranger, numbers, "the number of an action")
+        )
+    open_ = next((state for state in states if "-" in state.pattern), None)
+    if open_ is not None:
+        told = f"{open_.label}: {open_.pattern}"
+        raise MisreadError(0, f"weights need states told apart by actions; got {told}")
+    worth = [_number(weights.get(number, "0")) for number in numbers]
+    sums = {state.label: _taken(worth, state.pattern) for state in states}
+    best_first = sorted(sums, key=lambda label: -sums[label])
+    tiers = groupby(best_first, key=lambda label: sums[label])
+    return Ranking(tuple(tuple(tier) for _, tier in tiers))
+
+
+def _taken(worth: Sequence[Fraction], pattern: str) -> Fraction:
+    pairs = zip(worth, pattern, strict=True)
+    return sum((w for w, mark in pairs if mark == "Y"), Fraction(0))
+
+
+def _number(given: Any) -> Fraction:
+    try:
+        return Fraction(str(given))
+    except (ValueError, ZeroDivisionError):
+        what = f"must be a number; got {quoted(str(given))}"
+        raise MisreadError(0, what) from None
 
 
 def _chains(text: str, labels: Sequence[str]) -> Liking:
