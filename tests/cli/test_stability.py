@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -96,6 +97,29 @@ def test_what_would_make_a_state_hold(capsys):
     assert "of 24 strict rankings" in out
     assert "  A, R: 12; 3 would have to be no better than 4\n" in out
     assert "  A, SEQ: 16; it stays already\n" in out
+
+
+def test_the_json_says_why_and_what_would_make_it_hold(capsys):
+    """By hand: of 24 rankings each half have nothing above (R); so 144 profiles."""
+    asked = ["--why", "4", "--inverse", "4", "--json"]
+    _, out, _ = run(capsys, PRISONERS, *asked)
+    found = json.loads(out)["variants"]["default"]
+    assert found["why"]["parties"]["A"]["SEQ"] == {
+        "stays": True, "tempted": {"3": [["B", "1"]]},
+    }  # fmt: skip
+    assert found["why"]["parties"]["A"]["R"] == {"stays": False, "tempted": {"3": []}}
+    assert found["inverse"]["possible"] == 24
+    assert found["inverse"]["profiles"]["R"] == 144
+    assert found["inverse"]["requirements"][0] == {
+        "party": "A", "concept": "R", "rankings": 12, "changes": [["3"]],
+    }  # fmt: skip
+
+
+def test_why_obeys_how_others_may_punish(capsys):
+    """Garrison: what three moves of two opponents answer, no single move does."""
+    garrison = str(FOLDER / "garrison_diversion_unit.yaml")
+    _, out, _ = run(capsys, garrison, "--why", "6", "--sanction", "single")
+    assert "Opposition would leave under GMR: nothing deters it from 2.\n" in out
 
 
 PRISONERS = str(FOLDER / "prisoners_dilemma.yaml")
@@ -277,19 +301,101 @@ def test_a_case_on_standard_input_without_a_package():
     assert done.stdout == b"T: no package is acceptable to all in any draw.\n"
 
 
+def asked_in_json(capsys, case, *args):
+    code, out, _ = run(capsys, case, "--draws", "200", "--json", *args)
+    assert code == 0
+    return json.loads(out)["variants"]["default"]
+
+
+def test_a_case_says_what_would_make_a_state_hold(capsys, quarry):
+    """Of 8 states, in half of the 40,320 rankings 5 is no better than 1."""
+    _, out, _ = run(capsys, quarry, "--draws", "200", "--inverse", "1")
+    assert out.startswith("State 1: of all strict rankings of a party those that make")
+    assert (
+        "  The village, R: 20,160; in fewer than 5 of 100; else 5 no better than 1 "
+        "would do in more than 95 of 100\n"
+    ) in out
+    rows = asked_in_json(capsys, quarry, "--inverse", "1")["inverse"]["requirements"]
+    first = next(r for r in rows if (r["party"], r["concept"]) == ("village", "R"))
+    assert first == {
+        "party": "village", "concept": "R", "rankings": [20160, 20160],
+        "stays": 0.0, "change": ["5"], "enough": pytest.approx(1),
+    }  # fmt: skip
+
+
+def test_a_case_says_where_it_may_go(capsys, quarry):
+    """Both can leave at once, and then the other; the county can go back on nothing."""
+    _, out, _ = run(capsys, quarry, "--draws", "200", "--from", "1")
+    assert "  6      YNY  2 (100)         2 (100)         2 (100)\n" in out
+    assert "  6 by improvements: The village to 5, then The quarry to 6\n" in out
+    found = asked_in_json(capsys, quarry, "--from", "3")
+    assert found["from"] == "3"
+    assert "1" not in found["reached"]["any"]
+    assert found["reached"]["any"]["8"]["moves"] == 2
+
+
+def test_parties_of_a_case_are_taken_for_one_by_id_or_name(capsys, quarry):
+    """Together village and quarry never leave state 1 for 5, which one likes less."""
+    merged = ["--merge", "village", "--merge", "The quarry"]
+    _, out, _ = run(capsys, quarry, "--draws", "200", *merged)
+    assert "everybody would stay, The village and The quarry taken for one:" in out
+    found = asked_in_json(capsys, quarry, *merged)
+    assert found["merged"] == ["village", "quarry"]
+    one = found["shares"]["stable"]["R"]["village + quarry"]
+    assert one["1"] == one["5"] == pytest.approx(1)
+    assert one["6"] == 0
+
+
+def test_each_party_of_a_case_stays_in_a_sense_of_its_own(capsys, quarry):
+    mixed = ["--concept", "village=SEQ", "--concept", "quarry=SEQ"]
+    _, out, _ = run(capsys, quarry, "--draws", "200", *mixed, "--concept", "county=R")
+    assert out.startswith(
+        "With The village under SEQ, The quarry under SEQ and The county under R "
+        "everybody would stay, of 100 draws (200 looked at):\n"
+    )
+    found = asked_in_json(capsys, quarry, *mixed, "--concept", "county=SEQ")
+    mixture = found["mixed"]["shares"]
+    assert mixture == pytest.approx(found["shares"]["equilibria"]["SEQ"])
+
+
+def test_others_punish_by_moves_of_another_kind(capsys, quarry):
+    single = asked_in_json(capsys, quarry, "--sanction", "single")
+    assert single["sanction"] == "single"
+    assert list(single["equilibria"]) == ["R", "GMR", "SMR", "SEQ", "SSEQ", "SIM"]
+
+
+def test_why_a_case_holds_has_the_answers_of_the_others(capsys, quarry):
+    _, out, _ = run(capsys, quarry, "--draws", "200", "--why", "1")
+    assert "    The village to 5, SEQ: The quarry to 6 in more than 95 of 100.\n" in out
+    why = asked_in_json(capsys, quarry, "--why", "1")["why"]
+    assert why["parties"]["village"]["SEQ"]["5"] == [
+        {"answer": [["quarry", "6"]], "share": pytest.approx(1)}
+    ]
+
+
+def test_two_parties_of_a_case_may_look_ahead(capsys):
+    """The agreement of 2015 is a prisoners' dilemma: NM keeps it, R does not."""
+    deal = str(files("detente") / "catalog" / "iran-2015-agreement.yaml")
+    found = asked_in_json(capsys, deal, "--ahead", "3")
+    assert list(found["equilibria"])[-3:] == ["L2", "L3", "NM"]
+    assert "1" in found["equilibria"]["NM"]
+    assert "1" not in found["equilibria"]["R"]
+
+
 @pytest.mark.parametrize(
     ("args", "told"),
     [
         (["--why", "9"], "--why must be a state"),
-        (["--inverse", "1"], "--inverse asks a graph model"),
-        (["--from", "1"], "--from asks a graph model"),
-        (["--ahead", "2"], "--ahead asks a graph model"),
-        (["--merge", "village"], "--merge asks a graph model"),
-        (["--concept", "village=R"], "--concept asks a graph model"),
-        (["--sanction", "once"], "--sanction asks a graph model"),
+        (["--inverse", "9"], "--inverse must be a state"),
+        (["--from", "9"], "--from must be a state"),
+        (["--ahead", "2"], "--ahead: looking ahead takes two parties"),
+        (["--merge", "village"], "--merge: must name two or more of village, quarry"),
+        (["--merge", "mayor", "--merge", "village"], "got mayor, village"),
+        (["--concept", "village=R"], "--concept: quarry must have one of R, GMR, SMR"),
+        (["--concept", "mayor=R"], "--concept: must name parties, of village, quarry"),
     ],
 )
-def test_what_only_a_graph_model_answers_is_told(capsys, quarry, args, told):
+def test_a_slip_in_what_a_case_is_asked_is_told(capsys, quarry, args, told):
     code, out, err = run(capsys, quarry, "--draws", "100", *args)
     assert (code, out) == (2, "")
     assert told in err

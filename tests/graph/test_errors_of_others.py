@@ -7,7 +7,7 @@ import pytest
 
 from detente.casefile.interchange import read_conflicts
 from detente.errors import CaseFileError
-from detente.graph import graph
+from detente.graph import Rules, graph
 from detente.model import Conflict, Priorities, Ranking, State
 from detente.questions.inverse import inverse
 from detente.questions.sanctions import sanctions
@@ -28,8 +28,11 @@ def test_1_opponents_may_move_more_than_once():
     assert "6" in right
     assert "6" not in once
     (temptation,) = sanctions(
-        arrays, "Canadian Opposition", "6", concept="GMR"
+        arrays, "Canadian Opposition", "6", Rules("GMR")
     ).temptations
+    how = Rules("GMR", sanction="once")
+    (unanswered,) = sanctions(arrays, "Canadian Opposition", "6", how).temptations
+    assert unanswered.answer == ()
     assert (temptation.improvement, temptation.answer) == (
         "2",
         (("US Support", "1"), ("US Opposition", "4"), ("US Support", "3")),
@@ -42,7 +45,7 @@ def test_1_credible_answers_may_take_three_moves():
     assert stability(arrays).equilibria("SEQ") == labels(given["correct SEQ"])
     wrong = stability(arrays, sanction="once").equilibria("SEQ")
     assert wrong == labels(given["each opponent at most once (gmcr-py data_02)"])
-    (temptation,) = sanctions(arrays, "C", "1", concept="SEQ").temptations
+    (temptation,) = sanctions(arrays, "C", "1", Rules("SEQ")).temptations
     assert temptation.answer == (("A", "6"), ("B", "8"), ("A", "7"))
 
 

@@ -7,11 +7,11 @@ import numpy as np
 
 from detente.cli import departures
 from detente.cli.variants import Variant
-from detente.graph import READINGS
+from detente.graph import READINGS, Rules
 from detente.kernels.conflict.stable import RANKED
 from detente.model import Conflict
 from detente.questions.coalitions import Coalitions, Jump
-from detente.questions.inverse import Requirement, inverse
+from detente.questions.inverse import ALONE, Requirement, inverse
 from detente.questions.sanctions import Sanctions, Temptation, sanctions
 from detente.questions.stability import Stability
 
@@ -24,15 +24,73 @@ Mixed: TypeAlias = tuple[Mapping[str, str], tuple[str, ...]]
 
 
 def plain(
-    conflict: Conflict, variants: Sequence[Variant], mixed: Sequence[Mixed]
+    conflict: Conflict,
+    variants: Sequence[Variant],
+    mixed: Sequence[Mixed],
+    *,
+    why: str | None = None,
+    wanted: str | None = None,
 ) -> Mapping[str, Any]:
-    """Return all answers as plain values."""
+    """Return all answers as plain values.
+
+    With `why` also why each party would stay in that state or leave it, and with
+    `wanted` for which preferences that state would hold.
+    """
     pairs = zip(variants, mixed, strict=True)
     return {
         "title": conflict.title,
         "parties": list(variants[0].graph.parties),
         "states": {state.label: state.pattern for state in conflict.states},
-        "variants": {one.name: _plain(one) | _each(how) for one, how in pairs},
+        "variants": {
+            one.name: {
+                **_plain(one),
+                **_each(how),
+                **(_plain_reasons(one, why) if why else {}),
+                **(_plain_requirements(one, wanted) if wanted else {}),
+            }
+            for one, how in pairs
+        },
+    }
+
+
+def _plain_reasons(variant: Variant, state: str) -> Mapping[str, Any]:
+    return {
+        "why": {
+            "state": state,
+            "parties": {
+                party: {
+                    one.concept: {
+                        "stays": one.stays,
+                        "tempted": {
+                            each.improvement: [list(move) for move in each.answer]
+                            for each in one.temptations
+                        },
+                    }
+                    for one in _why(variant, party, state)
+                }
+                for party in variant.graph.parties
+            },
+        }
+    }
+
+
+def _plain_requirements(variant: Variant, state: str) -> Mapping[str, Any]:
+    answer = inverse(variant.graph, state)
+    return {
+        "inverse": {
+            "state": state,
+            "possible": answer.possible,
+            "profiles": {concept: answer.profiles(concept) for concept in ALONE},
+            "requirements": [
+                {
+                    "party": one.party,
+                    "concept": one.concept,
+                    "rankings": one.rankings,
+                    "changes": [list(change) for change in one.changes],
+                }
+                for one in answer.requirements
+            ],
+        }
     }
 
 
@@ -177,20 +235,20 @@ def reasons(variants: Sequence[Variant], state: str) -> str:
 def _reasons(variant: Variant, state: str) -> Iterator[str]:
     yield f"{variant.name}: state {state}"
     for party in variant.graph.parties:
-        answers = [
-            sanctions(
-                variant.graph,
-                party,
-                state,
-                concept=concept,
-                reading=variant.stability.reading,
-            )
-            for concept in RANKED
-        ]
+        answers = _why(variant, party, state)
         if answers[0].temptations:
             yield from map(_said, answers)
         else:
             yield f"  {party} has no reason to leave."
+
+
+def _why(variant: Variant, party: str, state: str) -> list[Sanctions]:
+    """Return what tempts a party from a state, and what deters it, by concept."""
+    reading, sanction = variant.stability.reading, variant.stability.sanction
+    return [
+        sanctions(variant.graph, party, state, Rules(concept, reading, sanction))
+        for concept in RANKED
+    ]
 
 
 def _said(answer: Sanctions) -> str:

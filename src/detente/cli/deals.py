@@ -1,12 +1,13 @@
 """Whether the best package of a case would be kept, in words and as plain values."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from detente.brief.numbers import in_100
 from detente.model import Case, Note
 from detente.questions.answer import plain as values
 from detente.questions.keeping import Keeping, Move
+from detente.study import Resting
 
 DEFAULT = "default"
 """Name of the one variant of a case."""
@@ -16,23 +17,27 @@ MOST_LISTED = 60
 """States in a table, at most; of more, those that hold most often."""
 
 
-def plain(case: Case, found: Keeping) -> Mapping[str, Any]:
-    """Return the answer as plain values, in the form of a conflict's and its shares."""
+def plain(case: Case, found: Keeping, resting: Resting | None = None) -> dict[str, Any]:
+    """Return the answer as plain values, in the form of a conflict's and its shares.
+
+    Who would stay is that of `resting` where it is asked under other rules.
+    """
+    asked = resting or found
     rests = {
         c: _shares(found, row)
-        for c, row in zip(found.concepts, found.rests, strict=True)
+        for c, row in zip(asked.concepts, asked.rests, strict=True)
     }
     stays = {
         concept: {
             party: _shares(found, row)
-            for party, row in zip(found.parties, rows, strict=True)
+            for party, row in zip(asked.parties, rows, strict=True)
         }
-        for concept, rows in zip(found.concepts, found.stays, strict=True)
+        for concept, rows in zip(asked.concepts, asked.stays, strict=True)
     }
     return {
         "title": case.title,
-        "parties": list(found.parties),
-        "n_draws": found.n_draws,
+        "parties": list(asked.parties),
+        "n_draws": asked.n_draws,
         "package": _options(case, found.target),
         "actions": [values(action) for action in found.actions],
         "states": dict(zip(found.states, found.patterns, strict=True)),
@@ -82,17 +87,22 @@ def _past(case: Case, found: Keeping, move: Move) -> Iterator[Note]:
     yield from (n for n in case.notes_of("history") if n in left or n.id in said)
 
 
-def listing(case: Case, found: Keeping) -> str:
-    """Return a table of the states: how often each would last, and what is in force."""
+def listing(case: Case, found: Keeping, resting: Resting | None = None) -> str:
+    """Return a table of the states: how often each would last, and what is in force.
+
+    How often is that of `resting` where it is asked under other rules.
+    """
     if not found.target:
         return f"{case.title}: no package is acceptable to all in any draw."
-    return "\n".join([*_heading(case, found), "", *_table(case, found)])
+    n_draws = (resting or found).n_draws
+    heading = _heading(case, found, n_draws)
+    return "\n".join([*heading, "", *_table(case, found, resting)])
 
 
-def _heading(case: Case, found: Keeping) -> Iterator[str]:
+def _heading(case: Case, found: Keeping, n_draws: int) -> Iterator[str]:
     moved = _in_force(case, found.target)
     yield f"{case.title}: {moved or 'as things are'}"
-    yield f"Looked at in {found.n_draws:,} draws in which all would sign it."
+    yield f"Looked at in {n_draws:,} draws in which all would sign it."
     if found.actions:
         yield "Marks, in this order (Y taken, N not taken):"
     ways = {"both": "", "take": ", for good", "undo": ", can only be undone"}
@@ -112,16 +122,18 @@ def stands(case: Case, package: tuple[str, ...]) -> str:
     return _in_force(case, package) or "no deal"
 
 
-def _table(case: Case, found: Keeping) -> Iterator[str]:
-    yield "Of 100 draws, in how many everybody would stay:"
-    firmest = sorted(range(len(found.states)), key=lambda s: -found.rests[:, s].sum())
+def _table(case: Case, found: Keeping, resting: Resting | None) -> Iterator[str]:
+    asked = resting or found
+    one = _taken_for_one(case, found, asked)
+    yield f"Of 100 draws, in how many everybody would stay{one}:"
+    firmest = sorted(range(len(found.states)), key=lambda s: -asked.rests[:, s].sum())
     shown = sorted({0, *firmest[:MOST_LISTED]})
     label = max(len("state"), *(len(found.states[s]) for s in shown))
     width = len(found.actions)
-    concepts = "  ".join(f"{name:4}" for name in found.concepts)
+    concepts = "  ".join(f"{name:4}" for name in asked.concepts)
     yield f"  {'state':{label}}  {'':{width}}  {concepts}  in force"
     for s in shown:
-        cells = "  ".join(f"{100 * share:<4.0f}" for share in found.rests[:, s])
+        cells = "  ".join(f"{100 * share:<4.0f}" for share in asked.rests[:, s])
         state = f"{found.states[s]:{label}}  {found.patterns[s]:{width}}"
         whole = found.packages[s] == found.target
         said = "all of it" if whole else _in_force(case, found.packages[s])
@@ -131,6 +143,22 @@ def _table(case: Case, found: Keeping) -> Iterator[str]:
         yield f"  {more:,} more states hold less often; --json has them all."
     for party in found.parties:
         yield from _tempted(case, found, party)
+
+
+def _taken_for_one(case: Case, found: Keeping, asked: "Keeping | Resting") -> str:
+    """Say which parties are taken for one."""
+    one = [party for party in asked.parties if party not in found.parties]
+    if not one:
+        return ""
+    members = [case.party(party).name for party in one[0].split(" + ")]
+    return f", {joined(members)} taken for one"
+
+
+def joined(names: Sequence[str]) -> str:
+    """Return names with an *and* before the last."""
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} and {names[-1]}"
 
 
 def _tempted(case: Case, found: Keeping, party: str) -> Iterator[str]:

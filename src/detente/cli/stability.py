@@ -19,14 +19,12 @@ from detente.cli.progress import stage
 
 if TYPE_CHECKING:  # numpy is not needed to print help
     from detente.cli.conflicts import Mixed
+    from detente.cli.held import Asked
     from detente.cli.maps import StateMap
     from detente.cli.variants import Variant
     from detente.kernels.conflict.joint import Sanction
     from detente.model import Case, Conflict
-
-
-_STATES = {"why": "--why", "inverse": "--inverse", "start": "--from"}
-"""Options that name a state."""
+    from detente.study import Kept
 
 
 class Given(Options):
@@ -116,16 +114,6 @@ def _called(file: str) -> str:
 
 def _of_case(content: bytes, file: str, *, as_json: bool, given: Given) -> None:
     """Show whether the best package of a case would be kept."""
-    for option, asked in {
-        "--inverse": given["inverse"],
-        "--from": given["start"],
-        "--ahead": given["ahead"] > 1,
-        "--merge": given["merge"],
-        "--concept": given["concept"],
-        "--sanction": given["sanction"] != "joint",
-    }.items():
-        if asked:
-            _refuse(option, file)
     from detente.casefile.reader import from_bytes
     from detente.study import kept
 
@@ -135,26 +123,57 @@ def _of_case(content: bytes, file: str, *, as_json: bool, given: Given) -> None:
             kept, case, file, heard, engine=given["engine"], resume=given["resume"],
             draws=given["draws"], seed=given["seed"], prior=given["prior"],
         )  # fmt: skip
-    from detente.cli import deals as said
+    from detente.cli import held as said
+
+    _require_states(given, found.keeping.states)
+    asked = said.Asked(
+        why=given["why"] or "", inverse=given["inverse"] or "",
+        start=given["start"] or "", merged=_parties(case, given["merge"]),
+        sanction=given["sanction"], ahead=given["ahead"],
+        senses=_senses(case, given["concept"]),
+    )  # fmt: skip
+    try:
+        _show_case(case, found, asked, as_json=as_json, given=given)
+    except ValueError as error:
+        raise click.UsageError(f"{_options(asked)}: {error}") from None
+
+
+def _show_case(
+    case: "Case", found: "Kept", asked: "Asked", *, as_json: bool, given: Given
+) -> None:
+    from detente.cli import deals, held
 
     if given["export"] is not None:
         from detente.cli.maps import of_case
 
-        told = [said.stands(case, package) for package in found.packages]
-        _export(of_case(case, found, told), given["export"])
+        told = [deals.stands(case, package) for package in found.keeping.packages]
+        _export(of_case(case, found.keeping, told), given["export"])
     elif as_json:
-        show_json(**said.plain(case, found), seed=given["seed"], prior=given["prior"])
-    elif given["why"] is not None:
-        _require("--why", given["why"], found.states)
-        show(said.reasons(case, found, given["why"]))
+        answer = held.plain(case, found, asked)
+        show_json(**answer, seed=given["seed"], prior=given["prior"])
     else:
-        show(said.listing(case, found))
+        show(held.listing(case, found, asked))
 
 
-def _refuse(option: str, file: str) -> None:
-    raise click.UsageError(
-        f"{option} asks a graph model; {file} is a case, whose preferences are drawn"
-    )
+def _parties(case: "Case", named: Sequence[str]) -> tuple[str, ...]:
+    """Return parties by their ids, which may also be named by what they are called."""
+    ids = {party.name: party.id for party in case.parties}
+    return tuple(ids.get(name, name) for name in named)
+
+
+def _senses(case: "Case", given: Sequence[str]) -> dict[str, str]:
+    pairs = [one.rpartition("=")[::2] for one in given]
+    return {_parties(case, [who])[0]: concept for who, concept in pairs}
+
+
+def _options(asked: "Asked") -> str:
+    """Return the options that may not fit a case, for a message."""
+    named = {
+        "--merge": asked.merged,
+        "--ahead": asked.ahead > 1,
+        "--concept": asked.senses,
+    }
+    return " and ".join(option for option, given in named.items() if given)
 
 
 def _of_conflict(content: bytes, file: str, *, as_json: bool, given: Given) -> None:
@@ -164,29 +183,37 @@ def _of_conflict(content: bytes, file: str, *, as_json: bool, given: Given) -> N
     conflicts = read_conflicts(content, _called(file))
     with stage(f"looking at {file}"):
         variants = list(_asked(conflicts, given))
-    why, inverse = given["why"], given["inverse"]
     from detente.cli import conflicts as said
 
+    first = next(iter(conflicts.values()))
     mixed = [_mixed(variant, given["concept"]) for variant in variants]
     if given["export"] is not None:
         from detente.cli.maps import of_conflict
 
-        title = next(iter(conflicts.values())).title or variants[0].name
+        title = first.title or variants[0].name
         _export(of_conflict(title, variants[0]), given["export"])
     elif as_json:
-        show_json(**said.plain(next(iter(conflicts.values())), variants, mixed))
-    elif why is not None:
-        show(said.reasons(variants, why))
-    elif inverse is not None:
-        show(said.requirements(variants, inverse))
-    elif given["start"] is not None:
-        from detente.cli.departures import listing
-
-        show(listing(variants))
-    elif given["concept"]:
-        show(said.mixture(variants, mixed))
+        asked = {"why": given["why"], "wanted": given["inverse"]}
+        show_json(**said.plain(first, variants, mixed, **asked))
     else:
-        show(said.listing(variants))
+        show(_in_words(variants, mixed, given))
+
+
+def _in_words(
+    variants: "Sequence[Variant]", mixed: "Sequence[Mixed]", given: Given
+) -> str:
+    from detente.cli import conflicts as said
+    from detente.cli import departures
+
+    if given["why"] is not None:
+        return said.reasons(variants, given["why"])
+    if given["inverse"] is not None:
+        return said.requirements(variants, given["inverse"])
+    if given["start"] is not None:
+        return departures.listing(variants)
+    if given["concept"]:
+        return said.mixture(variants, mixed)
+    return said.listing(variants)
 
 
 def _mixed(variant: "Variant", given: Sequence[str]) -> "Mixed":
@@ -232,8 +259,7 @@ def _asked(conflicts: "Mapping[str, Conflict]", given: Given) -> "Iterator[Varia
                 arrays = merge(arrays, given["merge"])
         except ValueError as error:
             raise click.UsageError(f"--merge {error}") from None
-        for option in ("why", "inverse", "start"):
-            _require(_STATES[option], given[option], arrays.states)
+        _require_states(given, arrays.states)
         try:
             yield from answers(
                 name,
@@ -246,8 +272,14 @@ def _asked(conflicts: "Mapping[str, Conflict]", given: Given) -> "Iterator[Varia
             raise click.UsageError(f"--ahead: {error}") from None
 
 
-def _require(option: str, state: str | None, known: Sequence[str]) -> None:
+def _require_states(given: Given, known: Sequence[str]) -> None:
+    """Refuse a state that is none."""
     from detente.casefile.wording import unknown_name
 
-    if state is not None and state not in known:
-        raise click.UsageError(f"{option} {unknown_name(state, known, 'a state')}")
+    for option, state in (
+        ("--why", given["why"]),
+        ("--inverse", given["inverse"]),
+        ("--from", given["start"]),
+    ):
+        if state is not None and state not in known:
+            raise click.UsageError(f"{option} {unknown_name(state, known, 'a state')}")

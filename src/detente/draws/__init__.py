@@ -34,6 +34,7 @@ from detente.draws.ladders import (
     ladders,
     rungs,
 )
+from detente.draws.signing import signing, worth_in_force
 from detente.draws.splits import Kind, Split, orders, proposed
 from detente.draws.tabulate import MAX_SCORES, tabulate
 from detente.draws.terms import Terms, terms
@@ -73,9 +74,11 @@ __all__ = [
     "regime",
     "rulings",
     "rungs",
+    "signing",
     "something_done",
     "tabulate",
     "terms",
     "workable",
     "working",
+    "worth_in_force",
 ]

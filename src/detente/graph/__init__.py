@@ -3,7 +3,8 @@
 from detente.graph.deal import TAKES_BACK, Deal, deal
 from detente.graph.graph import UNKNOWN, ConflictGraph, Degrees, Order, graph
 from detente.graph.merge import merge
-from detente.graph.readings import READINGS, Reading, readings, standings
+from detente.graph.profiles import Profiles, profiles
+from detente.graph.readings import READINGS, Reading, Rules, readings, standings
 
 __all__ = [
     "READINGS",
@@ -13,10 +14,13 @@ __all__ = [
     "Deal",
     "Degrees",
     "Order",
+    "Profiles",
     "Reading",
+    "Rules",
     "deal",
     "graph",
     "merge",
+    "profiles",
     "readings",
     "standings",
 ]

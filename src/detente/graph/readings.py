@@ -1,7 +1,7 @@
 """What preferences make of each state: what tempts away from it, and what deters."""
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from detente.graph.graph import UNKNOWN, ConflictGraph, Degrees
 from detente.kernels.arrays import BoolArray
@@ -19,6 +19,24 @@ READINGS: Mapping[Reading, str] = {
     "d": "only what is surely better tempts, what may be no better deters",
 }
 """What is made of preferences: strong ones, and unknown ones (a to d)."""
+
+
+class Rules(NamedTuple):
+    """How it is looked at whether a party would stay.
+
+    Attributes
+    ----------
+    concept
+        ``R``, ``GMR``, ``SMR``, ``SEQ`` or ``SSEQ``. Under R nothing deters.
+    reading
+        What to make of the preferences.
+    sanction
+        How those who deter may move.
+    """
+
+    concept: str = "SEQ"
+    reading: Reading = "plain"
+    sanction: Sanction = "joint"
 
 
 def readings(graph: ConflictGraph) -> tuple[Reading, ...]:

@@ -19,13 +19,12 @@ from detente.draws import (
     delivered,
     regime,
     rungs,
-    working,
+    signing,
 )
 from detente.kernels.accord import Accord, Course, Regime
-from detente.kernels.arrays import BoolArray, FloatArray, IntArray
+from detente.kernels.arrays import FloatArray
 from detente.kernels.compliance import leaving, longest, needed
 from detente.kernels.delivery import Part
-from detente.kernels.effort import spaced
 from detente.kernels.labels import Limits
 from detente.kernels.plans import SEARCHED, Plans, quantiles
 from detente.questions.answer import Answer
@@ -214,7 +213,7 @@ def enforcement(
     if not target or terms.lacks:
         return blank
     aim = draws.places(target)
-    used = _used(draws, aim)
+    used = signing(draws, aim, MOST_DRAWS)
     draws, terms = draws.take(used), terms.take(used)
     parts, joined = rungs(draws, aim, gives, stages=MOST_STAGES)
     if not parts:
@@ -309,15 +308,6 @@ def _lag(
     """Return the longest lag in inspections, minus infinity where none is."""
     found = longest(deal, watched, course, detection)
     return np.where(np.isnan(found), -math.inf, found)
-
-
-def _used(draws: Draws, aim: IntArray) -> BoolArray:
-    """Mark the draws in which the package is acceptable to all, not too many."""
-    willing = np.flatnonzero(working(draws, aim[None])[0])
-    rows = willing if len(willing) else np.arange(draws.n_draws)
-    marked = np.zeros(draws.n_draws, dtype=np.bool_)
-    marked[rows[spaced(len(rows), MOST_DRAWS)]] = True
-    return marked
 
 
 def _explored(

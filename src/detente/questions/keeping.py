@@ -6,11 +6,11 @@ from typing import ClassVar
 
 import numpy as np
 
-from detente.draws import UNIT, Draws, Package, working
+from detente.draws import UNIT, Draws, Package, signing, worth_in_force
 from detente.graph import Deal
 from detente.kernels.arrays import BoolArray, FloatArray, IntArray
 from detente.kernels.conflict.arcs import Worth
-from detente.kernels.conflict.drawn import ranked, stable_in_draws, state_worth
+from detente.kernels.conflict.drawn import ranked, stable_in_draws
 from detente.kernels.conflict.joint import Sets, members
 from detente.kernels.conflict.stable import RANKED
 from detente.model import Action
@@ -178,8 +178,8 @@ def keeping(draws: Draws, deal: Deal) -> Keeping:
     """
     aim = draws.places(deal.target) if deal.target else draws.status_quo
     outcomes = np.where(deal.in_force, aim, draws.status_quo)
-    used = _used(draws, aim, MAX_STATES >> len(deal.actions))
-    worth = _worth(used, deal, outcomes)
+    used = draws.take(signing(draws, aim, MAX_STATES >> len(deal.actions)))
+    worth = worth_in_force(used, aim, deal.in_force, deal.parties)
     ranks = ranked(worth, deal.fulfilled)
     moves = [deal.moves(party) for party in deal.parties]
     found = stable_in_draws(moves, ranks)
@@ -203,24 +203,6 @@ def keeping(draws: Draws, deal: Deal) -> Keeping:
         follows=np.array([_follows(tempted, p, there) for p, there in enumerate(best)]),
         final=np.array([_final(deal, ranks, party) for party in deal.parties]),
     )
-
-
-def _used(draws: Draws, aim: IntArray, most: int) -> Draws:
-    """Return the draws in which the package is acceptable to all, not too many."""
-    willing = np.flatnonzero(working(draws, aim[None])[0])
-    rows = willing if len(willing) else np.arange(draws.n_draws)
-    if len(rows) > most:
-        rows = rows[np.linspace(0, len(rows) - 1, most).astype(np.int64)]
-    marked = np.zeros(draws.n_draws, dtype=np.bool_)
-    marked[rows] = True
-    return draws.take(marked)
-
-
-def _worth(draws: Draws, deal: Deal, outcomes: IntArray) -> IntArray:
-    """Return what each state is worth, (n_draws, n_states, n_parties)."""
-    movers = [draws.parties.index(party) for party in deal.parties]
-    utility = draws.utility(outcomes)[:, :, movers]
-    return state_worth(utility, draws.disagreement[:, movers], deal.in_force)
 
 
 def _best(ranks: Worth, reach: int) -> IntArray:

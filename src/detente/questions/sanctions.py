@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 
-from detente.graph import ConflictGraph, Reading, standings
+from detente.graph import ConflictGraph, Rules, standings
 from detente.kernels.conflict.definitions import Standing
 from detente.kernels.conflict.joint import members
 from detente.kernels.conflict.paths import shortest_sanction
 from detente.kernels.conflict.stable import RANKED
 from detente.questions.answer import Answer
+
+_DEFAULT = Rules()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +57,7 @@ def sanctions(
     graph: ConflictGraph,
     party: str,
     state: str,
-    *,
-    concept: str = "SEQ",
-    reading: Reading = "plain",
+    rules: Rules = _DEFAULT,
 ) -> Sanctions:
     """Say why a party would stay in a state, or leave it.
 
@@ -67,10 +67,8 @@ def sanctions(
         The conflict.
     party, state
         Name and label.
-    concept
-        ``R``, ``GMR``, ``SMR``, ``SEQ`` or ``SSEQ``. Under R nothing deters.
-    reading
-        What to make of the preferences.
+    rules
+        In which sense it stays, what to make of the preferences, and how others move.
 
     Raises
     ------
@@ -82,25 +80,28 @@ def sanctions(
     for what, got, known in (
         ("party", party, graph.parties),
         ("state", state, graph.states),
-        ("concept", concept, RANKED),
+        ("concept", rules.concept, RANKED),
     ):
         if got not in known:
             raise ValueError(f"{what} must be one of {', '.join(known)}; got {got!r}")
     i, s = graph.parties.index(party), graph.states.index(state)
-    standing = standings(graph, reading=reading)[i]
+    standing = standings(graph, reading=rules.reading)[i]
     others = [name for name in graph.parties if name != party]
-    moves = standing.improving if concept in ("SEQ", "SSEQ") else standing.others
-    feared = _feared(standing, s, concept)
+    credible = rules.concept in ("SEQ", "SSEQ")
+    moves = standing.improving if credible else standing.others
+    feared = _feared(standing, s, rules.concept)
     return Sanctions(
         party,
         state,
-        concept,
+        rules.concept,
         tuple(
             Temptation(
                 graph.states[q],
                 tuple(
                     (others[mover], graph.states[reached])
-                    for mover, reached in shortest_sanction(moves, q, feared)
+                    for mover, reached in shortest_sanction(
+                        moves, q, feared, rules.sanction
+                    )
                 ),
             )
             for q in members(standing.tempting[s])

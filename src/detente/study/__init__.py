@@ -1,10 +1,11 @@
 """Every question asked of one case."""
 
-from detente.study.asking import kept, study
+from detente.study.asking import Kept, kept, study
 from detente.study.enough import ERROR, Amount, taken
 from detente.study.findings import JSON_VERSION, Findings, digest
 from detente.study.precision import Precision
 from detente.study.priors import PRIOR_DRAWS, share_under
+from detente.study.resting import Held, Reached, Resting, Wanted
 from detente.study.swings import Swings, swings
 
 __all__ = [
@@ -13,8 +14,13 @@ __all__ = [
     "PRIOR_DRAWS",
     "Amount",
     "Findings",
+    "Held",
+    "Kept",
     "Precision",
+    "Reached",
+    "Resting",
     "Swings",
+    "Wanted",
     "digest",
     "kept",
     "share_under",

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from concurrent.futures import Executor, Future
+from dataclasses import dataclass
 from importlib.metadata import version
 from typing import Any, get_args
 
@@ -28,6 +29,7 @@ from detente.questions.zopa import zopa
 from detente.study.enough import Amount, taken
 from detente.study.findings import Findings, digest
 from detente.study.priors import PRIOR_DRAWS, share_under
+from detente.study.resting import Held
 from detente.study.swings import swings
 
 
@@ -145,6 +147,22 @@ def _asked(
     }
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Kept:
+    """Whether the best single package would be kept, and what to ask further.
+
+    Attributes
+    ----------
+    keeping
+        The answer, as in `Findings`.
+    held
+        The same package, to be asked what a conflict is asked.
+    """
+
+    keeping: Keeping
+    held: Held
+
+
 def kept(
     case: Case,
     *,
@@ -152,7 +170,7 @@ def kept(
     seed: int = 0,
     prior: Prior = "uniform",
     executor: Executor = SERIAL,
-) -> Keeping:
+) -> Kept:
     """Ask of one case whether its best single package would be kept, as `study` does.
 
     Parameters, Raises
@@ -162,7 +180,8 @@ def kept(
     _check(case, draws, seed)
     made = taken(case, draws, seed, prior=prior, executor=executor)
     packages = zopa(made.some).packages
-    return keeping(made.draws, deal(case, packages[0] if packages else ()))
+    best = deal(case, packages[0] if packages else ())
+    return Kept(keeping(made.draws, best), Held(best, made.draws))
 
 
 def _candidates(

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from detente.kernels.conflict.joint import Sets, members
+from detente.kernels.conflict.joint import Sanction, Sets, members
 
 Path = tuple[tuple[int, int], ...]
 """Moves in order: who moves, and the state that comes of it."""
@@ -52,7 +52,12 @@ def shortest_paths(moves: Sequence[Sets], start: int) -> Mapping[int, Path]:
     return found
 
 
-def shortest_sanction(others: Sequence[Sets], improvement: int, deterring: int) -> Path:
+def shortest_sanction(
+    others: Sequence[Sets],
+    improvement: int,
+    deterring: int,
+    sanction: Sanction = "joint",
+) -> Path:
     """Return a shortest sequence by which others deter from an improvement.
 
     Parameters
@@ -63,11 +68,36 @@ def shortest_sanction(others: Sequence[Sets], improvement: int, deterring: int) 
         Place of the state that the party would move to.
     deterring
         Set of states that deter it.
+    sanction
+        Who may move how often.
 
     Returns
     -------
     Movers are places among `others`. Empty when nothing deters.
     """
-    found = shortest_paths(others, improvement)
+    if sanction == "joint":
+        found = shortest_paths(others, improvement)
+    else:
+        found = _paths_of_single_moves(others, improvement, sanction)
     paths = [path for state, path in found.items() if deterring >> state & 1]
     return min(paths, key=len, default=())
+
+
+def _paths_of_single_moves(
+    others: Sequence[Sets], start: int, sanction: Sanction
+) -> Mapping[int, Path]:
+    """Return shortest paths on which nobody moves twice; of one move if ``single``."""
+    found: dict[int, Path] = {}
+    seen: set[tuple[int, frozenset[int]]] = set()
+    waiting: list[tuple[int, Path]] = [(start, ())]
+    for state, path in waiting:
+        moved = frozenset(mover for mover, _ in path)
+        if sanction == "single" and path:
+            continue
+        for mover, sets in enumerate(others):
+            for reached in members(sets[state] if mover not in moved else 0):
+                if (reached, moved | {mover}) not in seen:
+                    seen.add((reached, moved | {mover}))
+                    found.setdefault(reached, (*path, (mover, reached)))
+                    waiting.append((reached, (*path, (mover, reached))))
+    return found
