@@ -5,7 +5,8 @@ import pytest
 
 from detente.errors import TooLargeError
 from detente.kernels.effort import mean_widths, spaced, work
-from detente.kernels.fold import fold, pose
+from detente.kernels.fold import fold
+from detente.kernels.problem import pose
 
 OPPOSED = np.array([[[0, 1, 0, 2], [1, 0, 2, 0]]])
 OFFSETS = np.array([0, 2, 4])

@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from detente.draws import rulings
-from detente.kernels.fold import fold, pose, solve
+from detente.kernels.fold import fold, solve
+from detente.kernels.problem import pose
 from draw_strategies import draws
 
 NONE = np.zeros((0, 4), dtype=bool), np.zeros((1, 0), dtype=bool)

@@ -12,11 +12,12 @@ from detente.draws.draws import UNIT, Draws
 from detente.engine.serial import SERIAL
 from detente.kernels.arrays import BoolArray, IntArray
 from detente.kernels.effort import spaced
-from detente.kernels.fold import Problem, fold, pose, solve
+from detente.kernels.fold import fold, solve
 from detente.kernels.fronts import Fronts, end_to_end, joined
 from detente.kernels.gains import works
 from detente.kernels.insertion import insert
 from detente.kernels.limits import FEW_PARTIES, MAX_WORK, Meter, must_hold
+from detente.kernels.problem import Problem, pose
 from detente.kernels.segments import tallies
 
 WORK = 20_000_000

@@ -11,17 +11,11 @@ import numpy as np
 from detente.engine.serial import SERIAL
 from detente.kernels.arrays import BoolArray, FloatArray, IntArray
 from detente.kernels.effort import mean_widths, spaced, work
-from detente.kernels.fold import (
-    PORTION,
-    Partial,
-    Problem,
-    begin,
-    candidates,
-    extend,
-    pose,
-)
+from detente.kernels.fold import PORTION
 from detente.kernels.gains import works
 from detente.kernels.limits import MAX_WORK, Meter, compared
+from detente.kernels.partial import Partial, begin, candidates, extend
+from detente.kernels.problem import Problem, pose
 from detente.kernels.segments import starting, tallies
 from detente.kernels.solutions import contest, settle
 

@@ -3,8 +3,10 @@
 import numpy as np
 
 from detente.kernels.arrays import IntArray
-from detente.kernels.fold import Problem, begin, extend, solve
+from detente.kernels.fold import solve
 from detente.kernels.limits import MAX_WORK
+from detente.kernels.partial import begin, extend
+from detente.kernels.problem import Problem
 
 
 def work(problem: Problem, most: float = MAX_WORK) -> float:

@@ -78,14 +78,17 @@ class Meter:
         self.spent += spent
         self._must_suffice()
 
+    @property
+    def widest(self) -> int:
+        """Candidates of a single draw that memory is meant to hold."""
+        return MAX_CANDIDATES if self.n_parties <= FEW_PARTIES else MAX_COMPARED
+
     def must_fit(self, n_candidates: int) -> None:
         """Refuse a single draw that would need too much memory."""
-        few = self.n_parties <= FEW_PARTIES
-        limit = MAX_CANDIDATES if few else MAX_COMPARED
-        if n_candidates > limit:
+        if n_candidates > self.widest:
             self.refuse(
                 f"the frontier of a single draw meets {n_candidates:,} candidates, "
-                f"above the limit of {limit:,}"
+                f"above the limit of {self.widest:,}"
             )
 
     def refuse(self, why: str) -> None:

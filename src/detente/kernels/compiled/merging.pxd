@@ -198,3 +198,22 @@ cdef inline bint merge(
         run.at += 1
         _rise(run, &key[winner], level)
         winner = _play(key, losers, n_runs, winner)
+
+
+cdef inline bint beats(const Run* one, const Run* other) noexcept nogil:
+    """Tell whether what one option adds dominates what another one does."""
+    return (
+        one.add_first >= other.add_first and one.add_second >= other.add_second
+        and (one.add_first > other.add_first or one.add_second > other.add_second)
+    )
+
+
+cdef inline bint dominated(
+    const Run* runs, int64_t low, int64_t high, const Run* run
+) noexcept nogil:
+    """Tell whether an option is worth less than that of one of some runs."""
+    cdef int64_t place
+    for place in range(low, high):
+        if beats(&runs[place], run):
+            return True
+    return False
