@@ -96,6 +96,40 @@ def test_commands_take_a_score_sheet_for_a_case(boat, tmp_path, capsys):
     assert not (tmp_path / "out" / "case.yaml").exists()
 
 
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ("check",),
+        ("study", "--draws", "100"),
+        ("stability", "--draws", "100"),
+        ("figure", "packages", "--draws", "100"),
+        ("brief", "-o", "-", "--draws", "100"),
+    ],
+)
+def test_commands_take_a_domain_with_its_profiles(asked, boat, tmp_path, capsys):
+    """The files, with their domain or without, say what their folder says."""
+    folder = tmp_path / "boat"
+    run(capsys, "convert", boat, folder, "--to", "genius")
+    code, whole, err = run(capsys, *asked, folder)
+    assert (code, bool(whole)) == (0, True)
+    assert "Lost on the way to a case: how points are scaled" in err
+    files = sorted(folder.iterdir())
+    assert run(capsys, *asked, *files)[:2] == (0, whole)
+    profiles = [path for path in files if path.stem != "boat"]
+    assert run(capsys, *asked, *profiles)[0] == 0
+    code, out, err = run(capsys, *asked, profiles[0])
+    assert (code, out) == (3, "")
+    assert "must be at least two for a case; got one" in err
+    code, out, err = run(capsys, *asked, profiles[0], folder / "none.xml")
+    assert (code, out) == (3, "")
+    assert "none.xml: no such file" in err
+
+
+def test_two_cases_are_not_a_domain(sale, capsys):
+    assert run(capsys, "brief", sale, sale)[0] == 2
+    assert run(capsys, "study", sale, sale)[0] == 3
+
+
 def test_a_folder_with_documents_deep_in_it_is_one_of_documents(boat, talks, capsys):
     assert is_sheet(str(boat.parent)) is False  # the talks are there
     deep = boat.parent / "a" / "b"

@@ -115,7 +115,7 @@ def _loaded(inputs: tuple[str, ...], reader: Any) -> Case | None:
             f"--reader must come with documents; {inputs[0]} is a case file, which is "
             "read as it is"
         )
-    return load_case(inputs[0])
+    return load_case(*inputs)
 
 
 def _drafted(names: tuple[str, ...], to: Path | None, reader: Any) -> Case:

@@ -16,19 +16,20 @@ FEW_DRAWS = 100
 
 
 @click.command()
-@click.argument("case")
+@click.argument("files", nargs=-1, required=True, metavar="(CASE | FILE...)")
 @click.option("--json", "as_json", is_flag=True, help="Print it all as JSON.")
 @click.pass_context
-def check(ctx: click.Context, case: str, *, as_json: bool) -> None:
+def check(ctx: click.Context, files: tuple[str, ...], *, as_json: bool) -> None:
     """Say every fault of a case file, or what it holds.
 
-    CASE is a file, or - for standard input. Exit code 1 when there is a fault.
+    CASE is a file, or - for standard input; FILE a score sheet, or a domain with its
+    profiles, also as a folder. Exit code 1 when there is a fault.
 
     Example: detente check case.yaml
     """
     say = _say_as_json if as_json else _say
     try:
-        loaded = load_case(case)
+        loaded = load_case(*files)
     except CaseFileError as faults:
         say(None, faults)
         ctx.exit(1)

@@ -15,18 +15,23 @@ if TYPE_CHECKING:  # numpy is not needed to print help
 
 @click.command()
 @click.argument("name")
-@click.argument("case")
+@click.argument("files", nargs=-1, required=True, metavar="(CASE | FILE...)")
 @click.option("-o", "--output", default="-", show_default=True, help="SVG file.")
 @click.option("--json", "table", is_flag=True, help="Its numbers, not the picture.")
 @study_options
 def figure(
-    name: str, case: str, output: str, *, table: bool, **options: Unpack[Options]
+    name: str,
+    files: tuple[str, ...],
+    output: str,
+    *,
+    table: bool,
+    **options: Unpack[Options],
 ) -> None:
     """Draw one figure of the brief as SVG.
 
     NAME is agenda, contention, dots, failure, frontier, keeping, packages, positions,
     spoilers, staircase, timeline, trades or watch. CASE is a case file, or - for
-    standard input.
+    standard input; FILE a score sheet, or a domain with its profiles, also as a folder.
 
     Example: detente figure packages case.yaml -o packages.svg
     """
@@ -36,9 +41,9 @@ def figure(
     if name not in FIGURES:
         raise click.UsageError(f"NAME {unknown_name(name, sorted(FIGURES))}")
     to = None if output == STDOUT else file(output)
-    loaded = load_case(case)
+    loaded = load_case(*files)
     with stage(f"studying {loaded.title}") as told:
-        drawn = FIGURES[name](ask(loaded, case, told, **options))
+        drawn = FIGURES[name](ask(loaded, files[0], told, **options))
     content = _numbers(drawn) if table else drawn.svg
     if to is None:
         show(content)

@@ -64,18 +64,19 @@ class Options(Worked):
     audience: Audience
 
 
-def load_case(name: str) -> Case:
+def load_case(*names: str) -> Case:
     """Load a case file, or standard input for ``-``.
 
-    A score sheet, or a folder that holds a domain with its profiles, becomes a case
-    whose preferences are numbers; what is lost by that is told on stderr.
+    A score sheet, or a domain with its profiles in several files or in a folder,
+    becomes a case whose preferences are numbers; what is lost by that is told on
+    stderr.
     """
     from detente.cli import sheets
 
-    if name != STDIN and not sheets.is_sheet(name):
-        _require_case(name)
-    found = sheets.load_negotiation((name,))
-    return found if isinstance(found, Case) else sheets.converted(found, name)
+    if len(names) == 1 and names[0] != STDIN and not sheets.is_sheet(names[0]):
+        _require_case(names[0])
+    found = sheets.load_negotiation(names)
+    return found if isinstance(found, Case) else sheets.converted(found, names[0])
 
 
 def case_bytes(name: str) -> bytes:
@@ -231,7 +232,7 @@ def _engine(_: click.Context, __: click.Parameter, name: str) -> str:
 
 
 def is_case(names: tuple[str, ...]) -> bool:
-    """Tell whether the inputs are one case file rather than documents.
+    """Tell whether the inputs are a case, or one domain, rather than documents.
 
     Raises
     ------
@@ -239,12 +240,12 @@ def is_case(names: tuple[str, ...]) -> bool:
         If case files and documents are mixed, or there are several case files.
     """
     _require_names(names)
-    from detente.cli.sheets import is_sheet
+    from detente.cli.sheets import is_domain, is_sheet
 
     cases = [
         name for name in names if name.lower().endswith(CASE_ENDINGS) or is_sheet(name)
     ]
-    if cases and len(names) > 1:
+    if cases and len(names) > 1 and not is_domain(names):
         raise click.UsageError(
             f"give either one case file or documents; got {' '.join(names)}"
         )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from detente.cli.inputs import DOCUMENT_ENDINGS, STDIN, piped
+from detente.cli.inputs import CASE_ENDINGS, DOCUMENT_ENDINGS, STDIN, piped
 from detente.errors import CaseError
 
 SHEET_ENDINGS = (".csv", ".tsv", ".json", ".xml")
@@ -70,6 +70,20 @@ def is_sheet(name: str) -> bool:
 
     documents = (one.name.lower().endswith(DOCUMENT_ENDINGS) for one in path.rglob("*"))
     return not any(documents) and holds_score_sheet(path)
+
+
+def is_domain(names: Sequence[str]) -> bool:
+    """Tell whether several files can be a domain with its profiles: none is a case."""
+    return all(map(_part, names))
+
+
+def _part(name: str) -> bool:
+    from detente.casefile.interchange.score_sheets import MAX_BYTES, meant_as_case
+
+    path = Path(name)
+    if path.suffix.lower() not in (*SHEET_ENDINGS, *CASE_ENDINGS) or path.is_dir():
+        return False
+    return not path.is_file() or not meant_as_case(_content(name, MAX_BYTES))
 
 
 def converted(sheet: "ScoreSheet", name: str) -> "Case":

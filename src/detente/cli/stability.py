@@ -11,6 +11,7 @@ from detente.cli.inputs import (
     Options,
     answered,
     for_audience,
+    load_case,
     piped,
     study_options,
 )
@@ -41,7 +42,7 @@ class Given(Options):
 
 
 @click.command()
-@click.argument("file")
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @click.option("--why", metavar="STATE", help="Say what holds each party there.")
 @click.option("--inverse", metavar="STATE", help="Say what would make it hold.")
 @click.option(
@@ -73,26 +74,34 @@ class Given(Options):
 )
 @click.option("--json", "as_json", is_flag=True, help="Print the table as JSON.")
 @study_options
-def stability(file: str, *, as_json: bool, **given: Unpack[Given]) -> None:
+def stability(files: tuple[str, ...], *, as_json: bool, **given: Unpack[Given]) -> None:
     """Say where a conflict can come to rest, and who would leave where.
 
     FILE is a case, a graph model in YAML, or one that gmcr-py saved (.gmcr), or - for
-    one of the first two on standard input. A state is an equilibrium under a concept
-    when every party would stay: R (Nash) because nothing tempts it, GMR, SMR, SEQ and
-    SSEQ because the others can answer what does, SIM because they may improve at the
-    same moment, NM because two parties who look ahead see nothing better come of it. Of
-    a case it is asked whether its best package would be kept, in each draw of the
-    preferences; --draws, --seed, --prior, --for and --engine are for that.
+    one of the first two on standard input; or a score sheet, or a domain with its
+    profiles, also as a folder, which are taken as a case. A state is an equilibrium
+    under a concept when every party would stay: R (Nash) because nothing tempts it,
+    GMR, SMR, SEQ and SSEQ because the others can answer what does, SIM because they may
+    improve at the same moment, NM because two parties who look ahead see nothing better
+    come of it. Of a case it is asked whether its best package would be kept, in each
+    draw of the preferences; --draws, --seed, --prior, --for and --engine are for that.
 
     Example: detente stability conflict.yaml
     """
     from detente.casefile import is_case
+    from detente.casefile.reader import from_bytes
+    from detente.cli.sheets import is_sheet
 
     if given["export"] is not None:
         _require_suffix(given["export"])
+    if len(files) > 1 or is_sheet(files[0]):
+        _of_case(load_case(*files), files[0], as_json=as_json, given=given)
+        return
+    file = files[0]
     content = _content(file)
     if is_case(content):
-        _of_case(content, file, as_json=as_json, given=given)
+        case = from_bytes(content, _called(file))
+        _of_case(case, file, as_json=as_json, given=given)
     else:
         _of_conflict(content, file, as_json=as_json, given=given)
 
@@ -112,12 +121,11 @@ def _called(file: str) -> str:
     return "stdin" if file == STDIN else file
 
 
-def _of_case(content: bytes, file: str, *, as_json: bool, given: Given) -> None:
+def _of_case(case: "Case", file: str, *, as_json: bool, given: Given) -> None:
     """Show whether the best package of a case would be kept."""
-    from detente.casefile.reader import from_bytes
     from detente.study import kept
 
-    case: Case = for_audience(from_bytes(content, _called(file)), given["audience"])
+    case = for_audience(case, given["audience"])
     with stage(f"studying {case.title}") as heard:
         found = answered(
             kept, case, file, heard, engine=given["engine"], resume=given["resume"],

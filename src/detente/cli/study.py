@@ -10,21 +10,22 @@ from detente.cli.progress import stage
 
 
 @click.command()
-@click.argument("case")
+@click.argument("files", nargs=-1, required=True, metavar="(CASE | FILE...)")
 @click.option("--json", "as_json", is_flag=True, help="Print all findings as JSON.")
 @study_options
-def study(case: str, as_json: bool, **options: Unpack[Options]) -> None:
+def study(files: tuple[str, ...], as_json: bool, **options: Unpack[Options]) -> None:
     """Ask every question of a case and print the answer.
 
-    CASE is a case file, or - for standard input.
+    CASE is a case file, or - for standard input; FILE a score sheet, or a domain with
+    its profiles, also as a folder.
 
     Example: detente study case.yaml --draws 5000
     """
-    loaded = load_case(case)
+    loaded = load_case(*files)
     from detente.brief import answer
 
     with stage(f"studying {loaded.title}") as told:
-        findings = ask(loaded, case, told, **options)
+        findings = ask(loaded, files[0], told, **options)
     if as_json:
         show(findings.to_json())
     else:
