@@ -65,10 +65,10 @@ def test_a_teacher_reads_a_table(boat, capsys):
         "      40     55  middle  now       Nash, Kalai-Smorodinsky, egalitarian\n"
         "      10     70  low     now\n\n"
         "Where rules settle, by gains over no deal:\n"
-        "  Nash bargaining    Seller 40, Buyer 55 (price: middle, delivery: now)\n"
-        "  Kalai-Smorodinsky  Seller 40, Buyer 55 (price: middle, delivery: now)\n"
-        "  egalitarian        Seller 40, Buyer 55 (price: middle, delivery: now)\n"
-        "  utilitarian        Seller 70, Buyer 30 (price: high, delivery: now)\n"
+        "  Nash bargaining, Kalai-Smorodinsky, egalitarian: Seller 40, Buyer 55\n"
+        "    price: middle; delivery: now\n"
+        "  utilitarian: Seller 70, Buyer 30\n"
+        "    the same as the first, but for price: high\n"
     )
 
 
@@ -170,7 +170,37 @@ def test_outcomes_alike_and_many_issues_are_counted(tmp_path, capsys):
     _, out, _ = run(capsys, path)
     assert "2 parties, 1.2e30 outcomes; 1 different points are efficient." in out
     assert f"{2**100:,}" in out
-    assert "101 issues are too many for a table" in out
+
+
+def test_many_issues_that_differ_are_too_many_for_a_table(tmp_path, capsys):
+    rows = "".join(f"i{n},x,0,{2**n}\ni{n},y,{2**n},0\n" for n in range(13))
+    path = tmp_path / "a.csv"
+    path.write_text(f"issue,option,A,B\n{rows}", encoding="utf-8")
+    _, out, _ = run(capsys, path)
+    assert "13 issues are too many for a table" in out
+
+
+def test_long_names_have_numbers_in_the_table_and_stand_below(tmp_path, capsys):
+    issues = [f"issue {n} of a long list" for n in range(6)]
+    rows = "".join(
+        f"{i},what the first party asks for here,{n + 2},0\n"
+        f"{i},what the second party asks for here,0,{9 - n}\n"
+        for n, i in enumerate(issues)
+    )
+    path = tmp_path / "a.csv"
+    same = "the same for all,only,0,0\n"
+    path.write_text(f"issue,option,A,B\n{same}{rows}", encoding="utf-8")
+    _, out, _ = run(capsys, path)
+    table, _, rules = out.partition("Where rules settle")
+    assert max(map(len, table.splitlines())) <= 130
+    assert table.splitlines()[4].split() == ["27", "0", *"111111"]
+    said = "1 what the first party asks for here; 2 what the second party asks for here"
+    assert " ".join(f"issue 5 of a long list: {said}".split()) in " ".join(
+        table.split()
+    )
+    assert "  In all of these the same for all: only." in table
+    assert "issue 5 of a long list: what the " in " ".join(rules.split())
+    assert max(map(len, rules.splitlines())) <= 88
 
 
 def test_of_many_points_some_are_shown(tmp_path, capsys):
@@ -180,6 +210,7 @@ def test_of_many_points_some_are_shown(tmp_path, capsys):
     _, out, _ = run(capsys, path)
     assert "141 points between these are left out; --json has them." in out
     assert "and 198 more that tie; --json has them" in out
+    assert "utilitarian (one of 201 that tie)" in out
 
 
 def test_the_result_goes_to_a_file(boat, tmp_path, capsys):

@@ -4,18 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
+from detente.cli.points import table
+from detente.cli.settled import settlements
 from detente.model import ScoreSheet
 from detente.model.scoresheet import in_points
-from detente.questions.exact import RULES
 
 if TYPE_CHECKING:  # which is at hand when this is called
     from detente.questions.exact import Efficient, ExactFrontier
-
-MOST_LISTED = 60
-"""Points in a table, at most; of more, some spread along the frontier."""
-MOST_COLUMNS = 8
-"""Issues in a table, at most."""
-MOST_TIED = 3
 
 
 def plain(sheet: ScoreSheet, found: "ExactFrontier") -> Mapping[str, Any]:
@@ -100,12 +95,10 @@ def listing(sheet: ScoreSheet, found: "ExactFrontier") -> Iterator[str]:
     ]
     yield f"Without a deal: {', '.join(no_deal)}."
     yield ""
-    yield from _table(sheet, found)
+    yield from table(sheet, found)
     yield ""
     yield "Where rules settle, by gains over no deal:"
-    width = max(map(len, RULES.values()))
-    for rule, label in RULES.items():
-        yield from _settled(sheet, found, rule, f"  {label:{width}}")
+    yield from settlements(sheet, found)
 
 
 def _ties(sheet: ScoreSheet, found: "ExactFrontier") -> str:
@@ -131,71 +124,6 @@ def _many(n: int, what: str = "outcome") -> str:
         return f"{n:,} {what}{'' if n == 1 else 's'}"
     power = len(str(n)) - 1
     return f"{n // 10 ** (power - 1) / 10:.1f}e{power} {what}s"
-
-
-def _settled(
-    sheet: ScoreSheet, found: "ExactFrontier", rule: str, label: str
-) -> Iterator[str]:
-    places = found.solutions[rule]
-    if not places:
-        yield f"{label}  undefined: nothing gives every party more than no deal"
-    for place in places[:MOST_TIED]:
-        point = found.points[place]
-        pairs = zip(found.parties, point.utilities, strict=True)
-        worth = ", ".join(f"{party} {in_points(one)}" for party, one in pairs)
-        outcome = sheet.outcome(point.outcome)
-        options = ", ".join(f"{issue}: {option}" for issue, option in outcome.items())
-        yield f"{label}  {worth} ({options}{_alike(point)})"
-        label = " " * len(label)
-    if len(places) > MOST_TIED:
-        yield f"{label}  and {len(places) - MOST_TIED:,} more that tie; --json has them"
-
-
-def _alike(point: "Efficient") -> str:
-    more = point.count - 1
-    return f"; {more:,} more outcome{'s' if more > 1 else ''} alike" if more else ""
-
-
-def _table(sheet: ScoreSheet, found: "ExactFrontier") -> Iterator[str]:
-    """Yield a row for each point: utilities, options, and the rules that pick it."""
-    n = len(found.points)
-    places = sorted(
-        {round(k * (n - 1) / (MOST_LISTED - 1)) for k in range(MOST_LISTED)}
-    )
-    shown = range(n) if n <= MOST_LISTED else places
-    issues = list(sheet.issues) if len(sheet.issues) <= MOST_COLUMNS else []
-    alike = any(point.count > 1 for point in found.points)
-    head = [*found.parties, *["alike"][:alike], *issues, "picked by"]
-    rows = [
-        [
-            *map(in_points, found.points[place].utilities),
-            *[f"{found.points[place].count:,}"][:alike],
-            *(
-                o
-                for i, o in sheet.outcome(found.points[place].outcome).items()
-                if i in issues
-            ),
-            _picked(found, place),
-        ]
-        for place in shown
-    ]
-    widths = [max(map(len, column)) for column in zip(head, *rows, strict=True)]
-    numbers = len(found.parties) + alike
-    for row in [head, *rows]:
-        cells = [
-            cell.rjust(width) if place < numbers else cell.ljust(width)
-            for place, (cell, width) in enumerate(zip(row, widths, strict=True))
-        ]
-        yield ("  " + "  ".join(cells)).rstrip()
-    if n > MOST_LISTED:
-        yield f"  {n - len(rows):,} points between these are left out; --json has them."
-    if not issues:
-        yield f"  {len(sheet.issues)} issues are too many for a table; --json has all."
-
-
-def _picked(found: "ExactFrontier", place: int) -> str:
-    rules = [rule for rule, places in found.solutions.items() if place in places]
-    return ", ".join(RULES[rule].split(" ")[0] for rule in rules)
 
 
 def _joined(names: Sequence[str]) -> str:

@@ -94,7 +94,7 @@ def stability(files: tuple[str, ...], *, as_json: bool, **given: Unpack[Given]) 
 
     if given["export"] is not None:
         _require_suffix(given["export"])
-    if len(files) > 1 or is_sheet(files[0]):
+    if len(files) > 1 or (is_sheet(files[0]) and not _a_model(files[0])):
         _of_case(load_case(*files), files[0], as_json=as_json, given=given)
         return
     file = files[0]
@@ -104,6 +104,15 @@ def stability(files: tuple[str, ...], *, as_json: bool, **given: Unpack[Given]) 
         _of_case(case, file, as_json=as_json, given=given)
     else:
         _of_conflict(content, file, as_json=as_json, given=given)
+
+
+def _a_model(file: str) -> bool:
+    """Tell whether JSON is neither a score sheet nor part of a domain."""
+    from detente.casefile.interchange.score_sheets import recognise
+
+    if Path(file).suffix.lower() != ".json":
+        return False
+    return recognise(_content(file), file).role == "other"
 
 
 def _content(file: str) -> bytes:
