@@ -39,6 +39,8 @@ COMMENT = "comment"
 _OWN_VIEW = re.compile(r"(?:(?:our|the) )?(?:analysis|comment|view)", re.IGNORECASE)
 _WRAPPED_AT = 40
 _TITLE = 1
+_MAY_LEAD = frozenset(("", "repeated"))
+"""Doubts about lines that may lead in a list: "By Ann Lee:" does not."""
 _SHORT = 3
 
 
@@ -135,7 +137,8 @@ def blocks(document: Document) -> tuple[Block, ...]:
             continue
         section.meet(first, text)
         found.extend(_cut(document, span, section.headings, first))
-        if text.endswith(":") and first.kind != "bullet":
+        leads = first.doubt in _MAY_LEAD and first.kind != "bullet"
+        if text.endswith(":") and leads:
             section.lead_in, section.listing = text[:-1].strip(), False
     return tuple(found)
 

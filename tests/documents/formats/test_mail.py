@@ -4,8 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from detente import read
 from detente.documents import from_bytes, load
-from detente.documents.formats.mail import extract, unquoted
+from detente.documents.formats.letter import unquoted
+from detente.documents.formats.mail import extract
 from document_files import docx, mail, page, pdf
 
 DATE = "Thu, 05 Feb 2026 23:30:00 +0100"
@@ -66,13 +68,89 @@ def test_quoted_replies_are_marked_as_repeated_and_lose_their_marks():
     )
     assert doubts(mail(text, Date=DATE).as_bytes()) == [
         ("We accept.", ""),
-        ("On Thu, 5 Feb 2026 at 10:00, Bo Ek", "repeated"),
-        ("<bo@b.org> wrote:", "repeated"),
+        ("On Thu, 5 Feb 2026 at 10:00, Bo Ek", "metadata"),
+        ("<bo@b.org> wrote:", "metadata"),
         ("Norway demands rain.", "repeated"),
         ("And fish.", "repeated"),
         ("But not fish.", ""),
         ("Ann Lee", "byline"),
         ("Ministry", "byline"),
+    ]
+
+
+def test_a_web_page_within_does_not_make_a_letter_one():
+    """Its tags stand near the beginning, as they do where a page was saved."""
+    letter = mail("Sweden’s union rejects rain.", "Talks", Date=DATE)
+    page = "<html><body><p>Sweden’s <b>union</b> <i>rejects</i> rain.</p></body></html>"
+    letter.add_alternative(page, subtype="html")
+    content = letter.as_bytes()
+    bare = content.replace(b"MIME-Version: 1.0\n", b"")
+    for name, kept in (("a.eml", content), ("a", content), ("a.eml", bare)):
+        found = from_bytes(name, kept)
+        assert (found.text, found.date) == (
+            "Sweden’s union rejects rain.",
+            "2026-02-05",
+        )
+
+
+def test_a_plain_form_that_is_a_stub_gives_way():
+    letter = mail("Please see the HTML version.")
+    letter.add_alternative(
+        "<p>Norway demands rain, and Sweden rejects it, as it has said before.",
+        subtype="html",
+    )
+    assert extract(letter.as_bytes()).text.startswith("Norway demands rain")
+
+
+def test_who_signs_and_notices_are_no_part_of_what_is_said():
+    text = (
+        "We accept.\n\nKind regards,\nAnn Lee\nHead, Norway Ltd\n\n"
+        "This e-mail is confidential and intended\nfor you. Others must burn it.\n\n"
+        "On 5 Feb 2026 Bo Ek wrote:\n> Norway demands:\n> Thanks,\n> Bo\n>\n"
+        "> One thing more, which is that Norway also demands fish.\n"
+    )
+    assert doubts(mail(text).as_bytes()) == [
+        ("We accept.", ""),
+        ("Kind regards,", "byline"),
+        ("Ann Lee", "byline"),
+        ("Head, Norway Ltd", "byline"),
+        ("This e-mail is confidential and intended", "menu"),
+        ("for you. Others must burn it.", "menu"),
+        ("On 5 Feb 2026 Bo Ek wrote:", "metadata"),
+        ("Norway demands:", "repeated"),
+        ("Thanks,", "byline"),
+        ("Bo", "byline"),
+        ("One thing more, which is that Norway also demands fish.", "repeated"),
+    ]
+
+
+def test_what_is_handed_on_below_a_signature_is_said():
+    head = "From: Bo\nDate: Thursday\nSubject: Talks\nTo: Ann"
+    text = f"See below.\n-- \nAnn\n\nBegin forwarded message:\n\n{head}\n\nWe accept."
+    found = doubts(mail(text, "Fwd: Talks").as_bytes())
+    assert (found[-1], found[2:7]) == (
+        ("We accept.", ""),
+        [
+            (line, "metadata")
+            for line in ("Begin forwarded message:", *head.split("\n"))
+        ],
+    )
+
+
+def test_an_answer_above_what_bears_no_marks():
+    text = "No.\n\nOn Monday, Bo Ek wrote:\n\nNorway demands rain."
+    assert doubts(mail(text, "Re: Talks").as_bytes())[-1][1] == "repeated"
+
+
+def test_who_wrote_what_is_quoted_leads_in_no_demands():
+    """By hand: one statement of the letter, one of what it quotes."""
+    text = (
+        "Norway demands rain.\n\nOn 5 Feb Iran wrote:\n> Dear Ann,\n> Iran seeks fish."
+    )
+    reading = read([("a.eml", mail(text).as_bytes())])
+    assert [(s.party, s.act) for s in reading.statements] == [
+        ("norway", "demand"),
+        ("iran", "seek"),
     ]
 
 

@@ -87,15 +87,17 @@ def format_of(name: str, content: bytes) -> Format:
         return "pdf"
     if content.startswith(_ZIP):
         return "docx" if _holds(content, _WORD) else "zip"
+    named = _BY_SUFFIX.get(PurePath(name).suffix.lower(), "text")
+    if _is_mail(content, said=named == "email"):  # it may hold a web page
+        return "email"
     if _is_page(_opening(content)):
         return "html"
-    named = _BY_SUFFIX.get(PurePath(name).suffix.lower(), "text")
     if named in _SIGNED:
         raise DocumentError(
             f"{name}: must be {_SIGNED[named]}, as its name says; found other bytes. "
             "Save or download it again."
         )
-    return "email" if named == "text" and _is_mail(content) else named
+    return named
 
 
 def _refuse_others(name: str, content: bytes) -> None:
@@ -137,7 +139,12 @@ def _opening(content: bytes) -> str:
     return text.removeprefix("\ufeff")
 
 
-def _is_mail(content: bytes) -> bool:
-    """Tell whether bytes open with a header that only mail programs write."""
+def _is_mail(content: bytes, *, said: bool) -> bool:
+    """Tell whether bytes open with a header, one that only mail programs write.
+
+    Where the name says that it is a message, any header will do.
+    """
     head = re.split(rb"\r?\n\r?\n", content[:_HEAD], maxsplit=1)[0]
-    return _HEADER.match(head) is not None and _MAILED.search(head) is not None
+    return _HEADER.match(head) is not None and (
+        said or _MAILED.search(head) is not None
+    )
