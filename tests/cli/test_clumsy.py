@@ -149,7 +149,16 @@ def test_a_name_with_a_line_end_stays_one_line(tmp_path, capsys):
 
 @pytest.mark.parametrize(
     "name",
-    ["with space.txt", "--weird.txt", "-", "new\nline.txt", "'\"&<b>.txt", "يوم.txt"],
+    [
+        "with space.txt",
+        "--weird.txt",
+        "-",
+        "new\nline.txt",
+        "\x1b[31mred.txt",
+        "\u202etxt.gpj.txt",
+        "'\"&<b>.txt",
+        "يوم.txt",
+    ],
 )
 def test_odd_names_of_documents(name, talks, tmp_path):
     odd = tmp_path / "odd" / name

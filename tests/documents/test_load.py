@@ -9,6 +9,7 @@ import pytest
 
 from detente.documents import from_bytes, load
 from detente.errors import DocumentError, TooLargeError
+from document_files import packed
 
 loading = sys.modules["detente.documents.load"]
 PAGE = b"Talks end\n\nThe two sides met in Geneva and parted.\n"
@@ -30,6 +31,21 @@ def test_what_a_document_knows_of_itself(tmp_path):
     assert page.sha256 == hashlib.sha256(content).hexdigest()
     assert page.text == PAGE.decode() + "Source: Reuters\n"
     assert (page.title, page.cites, page.language) == ("Talks end", ("Reuters",), "en")
+
+
+def test_the_name_of_a_file_fits_on_a_line_however_it_was_made(tmp_path):
+    """Names also of files in a zip, which whoever packed it chose."""
+    (tmp_path / "a\n\x1b[31m.txt").write_bytes(PAGE)
+    (tmp_path / "b\x07.txt").write_bytes(b"\0")
+    (tmp_path / "c.zip").write_bytes(packed({"d\x1b]0;e\x07.txt": PAGE}))
+    said = []
+    found = load([tmp_path], passed_over=said.append)
+    assert [Path(page.file).name for page in found] == [
+        "a\ufffd\ufffd[31m.txt",
+        "d\ufffd]0;e\ufffd.txt",
+    ]
+    assert str(said[0]).isprintable()
+    assert "b\ufffd.txt: must be plain text" in str(said[0])
 
 
 def test_a_letterhead_gives_way_to_the_title():

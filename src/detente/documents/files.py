@@ -1,6 +1,7 @@
 """Files, folders, zips and e-mails -> texts, or why there are none."""
 
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -14,6 +15,8 @@ from detente.errors import DetenteError, DocumentError, TooLargeError
 
 CASE_SUFFIXES = (".yaml", ".yml")
 MAX_FILES = 10_000
+_ILLEGIBLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
+"""Controls, ends of lines, and marks that turn the direction of writing."""
 
 Named = tuple[str, bytes]
 """What a file is called, and its bytes."""
@@ -88,7 +91,16 @@ def paths_of(source: Path | str) -> list[Path]:
 
 def shown(path: Path) -> str:
     """Return a path as text, also when its name is in no known encoding."""
-    return os.fsencode(path).decode("utf-8", "replace")
+    return _legible(os.fsencode(path).decode("utf-8", "replace"))
+
+
+def _legible(name: str) -> str:
+    """Return a name that fits on a line and into a case file.
+
+    The name of a file may hold whatever its maker put there, such as what moves the
+    cursor of a terminal.
+    """
+    return _ILLEGIBLE.sub("\N{REPLACEMENT CHARACTER}", name)
 
 
 def content_of(path: Path) -> bytes:
@@ -102,15 +114,15 @@ def content_of(path: Path) -> bytes:
         If it is larger than any file may be.
     """
     try:
-        require_size(str(path), path.stat().st_size, MAX_FILE_BYTES)
+        require_size(shown(path), path.stat().st_size, MAX_FILE_BYTES)
         with path.open("rb") as file:
             content = file.read(MAX_FILE_BYTES + 1)
     except OSError as error:
         raise DocumentError(
-            f"{path}: must be a file that can be read; {error.strerror or error}. "
-            "Check its permissions, or copy it elsewhere."
+            f"{shown(path)}: must be a file that can be read; "
+            f"{error.strerror or error}. Check its permissions, or copy it elsewhere."
         ) from None
-    require_size(str(path), len(content), MAX_FILE_BYTES)
+    require_size(shown(path), len(content), MAX_FILE_BYTES)
     return content
 
 
@@ -129,7 +141,7 @@ def opened(name: str, content: bytes, child: Child) -> Iterator[Opened | Detente
     """
     bounds = child.limits.bounds
     left = _Left(bounds.members, bounds.expanded)
-    yield from _opened(name, content, child, left, child.limits.nesting)
+    yield from _opened(_legible(name), content, child, left, child.limits.nesting)
 
 
 def _opened(
@@ -143,7 +155,7 @@ def _opened(
     if found.text:
         yield Opened(name, content, found)
     for member in found.members:
-        inner = f"{name}/{member.name}"
+        inner = _legible(f"{name}/{member.name}")
         if fault := _fault(inner, member, left, nesting):
             yield fault
         else:
