@@ -184,6 +184,56 @@ def test_sources_are_named_by_link_or_host():
     assert page.cites == ("Al Jazeera", "example.org", "AFP", "dpa")
 
 
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Sources [1] Reuters [2] The Herald", ("Reuters", "The Herald")),
+        ("Sources: [1]Reuters [2]Reuters", ("Reuters",)),
+        ("Sources (two of them) say that a deal is near and far.", ()),
+        (
+            'References:\n1. Wire, "Talks fail"\n2. "Talks end," Wire, 3 May 2026',
+            ("Wire",),
+        ),
+    ],
+)
+def test_sources_are_told_by_who_they_are(line, names):
+    """By hand: titles and days of what they wrote are no part of their names."""
+    assert from_bytes("a", f"{BODY}\n\n{line}".encode()).cites == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "OSLO, 3 May 2026 (Nordic News Agency) – Norway paid.",
+            ("Nordic News Agency",),
+        ),
+        ("OSLO (Reuters/AFP) - Norway paid.", ("Reuters", "AFP")),
+        ("June 3 (Reuters) - Norway paid.", ("Reuters",)),
+        ("(Wire) 3 June 2026 - Norway paid.", ("Wire",)),
+        ("Norway paid.\n\nSweden did not. (PTI)", ("PTI",)),
+        ('"Norway paid," he said. [AP]\n', ("AP",)),
+        ("Norway paid the World Trade Organization (WTO).", ()),
+        ("Norway paid. (WTO)\n\nSweden did not.", ()),
+        ("Norway paid. (Ends)", ()),
+        ("OSLO - Norway (Wire) paid.", ()),
+    ],
+)
+def test_the_agency_of_a_dateline_or_behind_the_text_is_its_source(text, names):
+    assert from_bytes("a", text.encode()).cites == names
+
+
+def test_an_article_that_ends_with_its_agency_is_no_caption():
+    """By hand: the same words above other text stand under a picture."""
+    line = (
+        "Norway demands lower water levels, and Sweden rejects that, as it did in May."
+    )
+    end = f"{BODY}\n\n{line} (Reuters)\n\nShare this"
+    assert [x.doubt for x in from_bytes("a", end.encode()).lines if x.doubt] == ["menu"]
+    above = from_bytes("a", f"{line} (Reuters)\n\n{BODY}".encode())
+    assert [x.doubt for x in above.lines if x.doubt] == ["caption"]
+
+
 @pytest.fixture(scope="module")
 def seeds(root):
     folder = root.parent / "shared" / "seeds"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from detente.documents.dates import without_date
 from detente.documents.pieces import Piece
 
 _HEADING = re.compile(
@@ -18,6 +19,9 @@ _INLINE = re.compile(
 _SOURCE_COLON = re.compile(
     r"\(?(?:sources?\s*:|with (?:inputs|reporting|material) from)", re.I
 )
+_NUMBERED = re.compile(r"(?:sources?|references)\s*:?\s*(?=[\[(]\d+[\])])", re.I)
+_NUMBER = re.compile(r"[\[(]\d{1,3}[\])]")
+_TITLED = re.compile(r"[,:]?\s*[\"“][^\"“”]+[\"”][,.:]?|,\s*$")
 _LINK = re.compile(r"\[([^\]]+)\]\([^)]*\)")
 _URL = re.compile(r"\s*<?https?://(?:www\.)?([^/\s>]+)\S*")
 _MARK = re.compile(r"^\s*[\[(]\d+[\])]\s*")
@@ -123,14 +127,21 @@ def _name(text: str) -> str:
     --------
     >>> _name("[1] Al Jazeera"), _name("https://www.reuters.com/world")
     ('Al Jazeera', 'reuters.com')
+    >>> _name('The Wire, "Talks fail", 3 May 2026')
+    'The Wire'
     """
     text = _MARK.sub("", _LINK.sub(r"\1", text))
+    text = _TITLED.sub("", without_date(text)) or text
     without = _URL.sub("", text).strip(" -–—:,.")
     host = _URL.search(text)
     return without or (host[1] if host else "")
 
 
 def _inline(text: str) -> list[str]:
+    """Return the names in a line such as "Source: A and B" or "Sources [1] A [2] B"."""
+    if numbered := _NUMBERED.match(text):
+        names = _NUMBER.split(text[numbered.end() :])
+        return [_name(name) for name in names if name.strip()]
     if len(text.split()) > _INLINE_WORDS or not _SOURCE_COLON.match(text):
         return []
     found = _INLINE.fullmatch(text)

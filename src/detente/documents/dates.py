@@ -30,21 +30,27 @@ _WHEN = rf"{_DATE}(?:\s*(?:,|at|\||-|–)?\s*{_TIME})?"
 _KEY = r"(?:date|dated|published|first published|posted|(?:last )?(?:updated|modified))"
 
 _DATED = re.compile(_DATE, re.IGNORECASE)
+_SET_OFF = re.compile(rf"[,;]?\s*\(?{_DATE}\)?", re.IGNORECASE)
+_AGENCY = r"\([A-Z][\w./& ]{1,40}\)"
 _CAPITALS_AND_DASH = (
     r"[A-Z][A-Z.'’-]{3,}(?: [A-Z.'’-]{2,})*(?:, [\w. ]{1,30}?)*"
-    r"(?: \([A-Z][\w ]{1,30}\))?\s*(?:—|–|--| -)\s*(?=[\"“'‘A-Z])"
+    rf"(?: {_AGENCY})?\s*(?:—|–|--| -)\s*(?=[\"“'‘A-Z])"
 )
 _PLACE_AND_AGENCY = (
     r"(?:[A-Z][\w.'’-]+,? ){1,4}(?:[A-Z]\w+\.? \d{1,2} )?"
-    r"\([A-Z][\w ]{1,30}\)\s*(?:—|–|--|-)\s+(?=\S)"
+    rf"{_AGENCY}\s*(?:—|–|--|-)\s+(?=\S)"
 )
 _NAMES = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}"
 _DASH = r"(?:—|–|--)\s+(?=[\"“A-Z])"
 _TOWN_AND_DAY = (
     rf"{_NAMES}(?:, {_NAMES})?, (?i:{_MONTH}) \d{{1,2}}"
-    rf"(?: \([A-Z][\w ]{{1,30}}\))?\s*(?:-\s+(?=\S)|{_DASH})"
+    rf"(?: {_AGENCY})?\s*(?:-\s+(?=\S)|{_DASH})"
 )
 _TOWN_AND_LAND = rf"{_NAMES}, {_NAMES} ?{_DASH}"
+_AGENCY_FIRST = (
+    rf"(?:(?i:{_MONTH}) \d{{1,2}} )?{_AGENCY}"
+    rf"(?:,? (?i:{_WHEN}))?\s*(?:—|–|--|-)\s+(?=\S)"
+)
 _END = r"\s*(?:[-–—|:·•]+\s+|$)"
 _OPENINGS = (
     re.compile(rf"{_KEY}\s*[:=]?\s*(?:on\s+)?{_WHEN}(?:{_END}|\s+)", re.IGNORECASE),
@@ -55,6 +61,7 @@ _OPENINGS = (
     re.compile(_PLACE_AND_AGENCY),
     re.compile(_TOWN_AND_DAY),
     re.compile(_TOWN_AND_LAND),
+    re.compile(_AGENCY_FIRST),
 )
 _FEW_WORDS = 5
 
@@ -88,6 +95,17 @@ def opening_metadata(line: str) -> int:
 
 def _is_remark(rest: str) -> bool:
     return len(rest.split()) <= _FEW_WORDS and not rest.endswith((".", "!", "?"))
+
+
+def without_date(text: str) -> str:
+    """Return a text without the first full date in it and what sets that off.
+
+    Examples
+    --------
+    >>> without_date("The Wire, 3 May 2026"), without_date("May Day (2 May 2026)")
+    ('The Wire', 'May Day')
+    """
+    return _SET_OFF.sub("", text, count=1)
 
 
 def first_date(lines: Iterable[str]) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from detente.documents.agencies import ends_in_credit
 from detente.documents.document import Doubt, LineKind
 from detente.documents.pieces import Piece
 
@@ -59,6 +60,8 @@ _CAPTION = re.compile(
     re.IGNORECASE,
 )
 _CAPTION_WORDS = 60
+_LAST_WORDS = 15
+"""Words that make a last line the end of an article, with its agency, no caption."""
 _TRAIL = re.compile(r"\s+[|·›»>/•▸]\s+")
 _TRAIL_STEPS, _TRAIL_WORDS = 3, 5
 _LIST_LENGTH, _LIST_WORDS = 4, 3
@@ -88,14 +91,17 @@ def furniture_doubts(
     {0: 'menu', 1: 'caption'}
     """
     found: dict[int, Doubt] = dict.fromkeys(_list_of_links(lines, kinds), "menu")
-    for place, piece in enumerate(lines):
-        if piece.long:
-            continue
-        if is_menu(piece.text):
+    last = True
+    for place, piece in reversed([*enumerate(lines)]):
+        if piece.long or piece.blank:
+            last = last and piece.blank
+        elif is_menu(piece.text):
             found[place] = "menu"
-        elif _is_caption(piece.text):
-            found[place] = "caption"
-    return found
+        else:
+            if _is_caption(piece.text) and not (last and _ends_an_article(piece.text)):
+                found[place] = "caption"
+            last = False
+    return dict(sorted(found.items()))
 
 
 def is_menu(text: str) -> bool:
@@ -126,6 +132,10 @@ def _is_trail(text: str) -> bool:
 
 def _is_caption(text: str) -> bool:
     return len(text.split()) <= _CAPTION_WORDS and _CAPTION.match(text) is not None
+
+
+def _ends_an_article(text: str) -> bool:
+    return len(text.split()) >= _LAST_WORDS and ends_in_credit(text)
 
 
 def _list_of_links(lines: Sequence[Piece], kinds: Sequence[LineKind]) -> Iterator[int]:

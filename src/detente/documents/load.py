@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import dropwhile, takewhile
 from pathlib import Path
 
+from detente.documents.agencies import agencies
 from detente.documents.child import Child, Limits
 from detente.documents.citations import citations, with_links
 from detente.documents.dates import first_date
@@ -219,7 +220,7 @@ def _document(found: Opened, identifier: str) -> Document:
         sha256=hashlib.sha256(found.content).hexdigest(),
         title=told.title or _title(text, lines),
         date=told.date or dated or told.made,
-        cites=with_links(cited.names, told.links),
+        cites=with_links((*cited.names, *agencies(cut)), told.links),
         lines=lines,
         language="en" if is_english(text) else "other",
         author=told.author,
