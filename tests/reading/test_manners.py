@@ -195,6 +195,22 @@ ACTS = {
         ("canada", "reject"), ("mexico", "demand")
     ],
     "Finland will give Estonia a grant for the ferry.": [("finland", "willing")],
+    # what ought to be, what is asked again, and what is said to be somebody's demand
+    "Peru said Chile ought to open the pass.": [("peru", "demand")],
+    "When a dam leaks, the owner must pay, Peru said.": [("peru", "demand")],
+    "Oman renewed its plea for the port to stay open.": [("oman", "demand")],
+    "The sticking point is Yemen's insistence on a toll.": [("yemen", "demand")],
+    "Cuba relies on Mexico to carry the oil.": [("cuba", "demand")],
+    # refusals joined by "nor", by "on no terms", and by a bond not felt
+    "Mali will not reopen the mine, nor will it lower the tax.": [
+        ("mali", "reject"), ("mali", "reject")
+    ],
+    "Kenya feels under no obligation to share the water.": [("kenya", "reject")],
+    "The draft will not win Niger's consent, Chad said.": [("niger", "reject")],
+    "Chad will open the road, come what may, it said.": [("chad", "insist")],
+    "Libya wants the flights suspended for good.": [("libya", "seek")],
+    "The solution put forward by Ghana provides for two seats.": [("ghana", "offer")],
+    "The No. 2 bank, Norway's, accepts the fee.": [("norway", "accept")],
 }  # fmt: skip
 
 
@@ -224,6 +240,11 @@ def test_party_and_act(text):
         "What is on the table divides the valley, Chad said.",
         "The group claims to be building weapons.",
         "The question of how fast the lake should be filled divides the valley.",
+        "Egypt relies on the lake for its water.",
+        "Japan is looking forward to the talks.",
+        "Until recently Chad preferred a loan.",
+        "Previously, Chad demanded a loan.",
+        "When the mine is closed, Chad said, the town moves.",
     ],
     ids=lambda t: t[:40],
 )

@@ -21,7 +21,7 @@ _PAUSES = frozenset([",", "–", "—", ":", "("])
 _OPENING, _CLOSING = frozenset('"“'), frozenset('"”')
 _SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 _CLAUSES = frozenset(["VERB", "AUX"])
-_JOINTS = frozenset(["and", "or", "but"])
+_JOINTS = frozenset(["and", "or", "but", "nor"])
 
 
 def parts(doc: Any, act: Act, places: Sequence[int]) -> tuple[tuple[int, ...], ...]:
@@ -69,7 +69,8 @@ def added(head: Any) -> Iterator[int]:
             between = [c for c in head.children if head.i < c.i < joined.i]
             marks = {c.lower_: c.i for c in between if c.dep_ in {"cc", "punct"}}
             if "," in marks and _JOINTS & set(marks):
-                yield from (*marks.values(), *(t.i for t in joined.subtree))
+                last = (c.i for c in head.rights if c.is_punct and c.i > joined.i)
+                yield from (*marks.values(), *(t.i for t in joined.subtree), *last)
 
 
 def continued(doc: Any, places: Sequence[int]) -> list[int]:

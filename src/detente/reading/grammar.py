@@ -8,6 +8,7 @@ from detente.reading.words import words
 _NOT = frozenset(["not", "n't", "never", "no", "neither", "nor", "without", "hardly"])
 _AIMS = frozenset(["about", "against", "for", "of", "over", "to", "with"])
 _NO_AGENT = frozenset(["DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "QUANTITY"])
+INFINITIVES = frozenset(["xcomp", "ccomp", "advcl", "acl", "relcl"])
 _CLAUSES = frozenset(["ccomp", "xcomp", "pcomp", "advcl", "acl", "relcl", "conj"])
 
 
@@ -181,7 +182,14 @@ def is_negated(token: Any) -> bool:
             return True
     if token.dep_ in {"acomp", "attr", "xcomp"} and token.head.lemma_ in {"be", "go"}:
         return is_negated(token.head)
-    return False
+    return _is_nor(token)
+
+
+def _is_nor(verb: Any) -> bool:
+    """Tell whether "nor", hung on the verb before, joins a verb: "nor will it sign"."""
+    if verb.dep_ != "conj" or verb.left_edge.i == 0:
+        return False
+    return bool(verb.left_edge.nbor(-1).lower_ == "nor")
 
 
 def _at_no_time(preposition: Any) -> bool:
@@ -197,13 +205,20 @@ def _at_no_time(preposition: Any) -> bool:
 def _denies(noun: Any) -> bool:
     few = {"neither", "no", "not", "few", "hardly"}
     under = [*noun.children, *(d for c in noun.children for d in c.children)]
-    near = [c for c in under if c.i < noun.i]
+    near = [c for c in under if c.i < noun.i and not _counts(c)]
     nothing = noun.lower_ == "nothing" and not list(noun.rights)
     return (
         nothing
         or noun.lower_ in {"neither", "none", "nobody"}
         or any(c.lower_ in few for c in near)
     )
+
+
+def _counts(word: Any) -> bool:
+    """Tell "the No. 2 operator" from "no operator"."""
+    behind = word.doc[word.i + 1 : word.i + 3]
+    named = word.text == "No" and any(t.text.isdigit() for t in behind)
+    return named or word.text == "No."
 
 
 def modal(verb: Any) -> str:
@@ -229,12 +244,22 @@ def is_infinitive(verb: Any) -> bool:
     return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
 
 
+def for_to(clause: Any) -> Any | None:
+    """Return the "for" of "call for the work to be put off"."""
+    if clause.dep_ not in INFINITIVES or not is_infinitive(clause):
+        return None
+    marks = (c for c in clause.children if c.dep_ == "mark" and c.lower_ == "for")
+    return next(marks, None)
+
+
 def is_inverted(verb: Any) -> bool:
     """Tell "should the talks fail" from "the talks should fail"."""
     noun = next((c for c in verb.children if c.dep_.startswith("nsubj")), None)
     first = [c.i for c in verb.children if c.dep_ in {"aux", "auxpass"}]
-    opens = verb.doc[min([*first, verb.i])].lower_ in {"should", "were", "had"}
-    return noun is not None and opens and min([*first, verb.i]) < noun.left_edge.i
+    opener = min([*first, verb.i])
+    opens = verb.doc[opener].lower_ in {"should", "were", "had"}
+    denied = any(c.i < opener and _at_no_time(c) for c in verb.children)
+    return noun is not None and opens and not denied and opener < noun.left_edge.i
 
 
 def compares(clause: Any) -> bool:

@@ -12,7 +12,7 @@ _YEAR = re.compile(
     r"\b(?:in|of|from|after|by|during)\s+(?:\w+\s+)?((?:19|20)\d\d)\b", re.IGNORECASE
 )
 _NO_STAND = frozenset(["without", "of", "on", "about", "than"])
-_KEPT = frozenset(["prep", "npadvmod", "advmod", "aux"])
+_KEPT = frozenset(["prep", "npadvmod", "advmod", "aux", "mark"])
 _HALF, _MOST = 0.5, 0.8
 
 
@@ -142,7 +142,7 @@ def is_history(token: Any, *, year: int, past: bool) -> bool:
     clause = _clause(token)
     if any(int(found) != year for found in _YEAR.findall(clause)):
         return True
-    return _cues().search(clause) is not None
+    return _cues().search(clause.lower()) is not None
 
 
 def _finite_above(token: Any) -> Any | None:

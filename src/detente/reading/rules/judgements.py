@@ -28,6 +28,7 @@ _DEGREE = (
 _NAMED = 0.8
 _WORD = re.compile(r"\w+")
 _SUBJECTS = frozenset(["nsubj", "csubj", "nsubjpass"])
+_WHEN = frozenset(["after", "before", "once", "until", "when", "whenever", "where"])
 _OUGHT = words("lexicon", "deontic", "modals")
 _OPPOSITE: dict[str, Act] = {
     "accept": "reject",
@@ -39,7 +40,7 @@ _OPPOSITE: dict[str, Act] = {
 def judgements(scene: Scene) -> Iterator[Found]:
     """Yield what speakers say of things, without a verb of their own act."""
     for token in scene.sent:
-        if token.pos_ not in {"VERB", "AUX"}:
+        if token.pos_ not in {"VERB", "AUX"} or _tells_when(token):
             continue
         statement: tuple[Found, ...] = ()
         if token.lemma_ in _IS:
@@ -169,6 +170,12 @@ def _said(scene: Scene, verb: Any) -> tuple[Found, ...]:
         start=_first(verb),
         end=grammar.reach(verb),
     )
+
+
+def _tells_when(verb: Any) -> bool:
+    """Tell whether a clause only says when: "when a school is closed"."""
+    opened = {c.lower_ for c in verb.children if c.i < verb.i}
+    return verb.dep_ == "advcl" and bool(opened & _WHEN)
 
 
 def _subjects(verb: Any) -> list[Any]:

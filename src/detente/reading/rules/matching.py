@@ -11,7 +11,6 @@ _HANGS = frozenset(
     ("prep", "prt", "dobj", "pobj", "acomp", "attr", "advmod", "oprd", "dative")
 ) | {"nsubjpass", "xcomp", "amod", "pcomp", "agent", "npadvmod", "ccomp"}
 
-_INFINITIVES = frozenset(["xcomp", "ccomp", "advcl", "acl", "relcl"])
 _IDIOM = 3
 
 
@@ -95,7 +94,7 @@ def _has_no(word: Any) -> bool:
 
 def _clause(token: Any, at: Any, word: str) -> Any | None:
     """Return the clause that "to" or "that" of a pattern stands for."""
-    deps = {"ccomp", "acl"} if word == "that" else _INFINITIVES
+    deps = {"ccomp", "acl"} if word == "that" else grammar.INFINITIVES
     joined = token.head.children if token.dep_ == "acomp" else ()
     for child in (*at.children, *token.children, *joined):
         fits = word == "that" or grammar.is_infinitive(child)
@@ -117,20 +116,12 @@ def _idiom(token: Any, pattern: Pattern, word: str) -> Any | None:
     return None
 
 
-def _for_to(clause: Any) -> Any | None:
-    """Return the "for" of "call for the work to be put off"."""
-    if clause.dep_ not in _INFINITIVES or not grammar.is_infinitive(clause):
-        return None
-    marks = (c for c in clause.children if c.dep_ == "mark" and c.lower_ == "for")
-    return next(marks, None)
-
-
 def _hanging(token: Any, found: list[Any], word: str) -> Any | None:
     """Return the word that hangs on the last of those found, or on one before it."""
     for holder in reversed(found):
         for child in holder.children:
             asks = word == "for" and token.lemma_ != "be"
-            if asks and (mark := _for_to(child)) is not None:
+            if asks and (mark := grammar.for_to(child)) is not None:
                 return mark
             if child.dep_ in _HANGS and word in {child.lemma_.lower(), child.lower_}:
                 own = holder.pos_ == "ADJ" or child.dep_ != "prep"

@@ -14,7 +14,8 @@ from detente.reading.words import words
 _OUGHT = frozenset(["must", "should", "shall", "ought"])
 _PEOPLE = frozenset(["force", "member", "people", "police", "soldier", "troop"])
 _PROMISES = frozenset(["will", "would", "shall", "can", "could", "might", "may"])
-_NEED = frozenset(["have", "need"])
+_REASONS = frozenset(["as", "because", "since"])
+_NEED = frozenset(["have", "need", "ought"])
 
 
 def modals(scene: Scene) -> Iterator[Found]:
@@ -70,7 +71,9 @@ def _deserved(scene: Scene, verb: Any) -> tuple[Found, ...]:
 
 def _is_asked(verb: Any) -> bool:
     """Tell whether a clause only names a question: "how fast it should be filled"."""
-    return str(verb.left_edge.tag_).startswith("W")
+    opener = verb.left_edge
+    above = (a for a in opener.ancestors if verb in a.ancestors)
+    return opener.tag_.startswith("W") and all(a.dep_ != "advcl" for a in above)
 
 
 def _is_ought(verb: Any) -> bool:
@@ -94,11 +97,21 @@ def _future(scene: Scene, verb: Any) -> tuple[Found, ...]:
     modal = grammar.modal(verb) or ("will" if _is_going_to(verb) else "")
     if modal not in _PROMISES or grammar.is_missed(verb):
         return ()
+    if grammar.is_passive(verb) and _is_lent(verb):
+        return ()
     noun = grammar.any_subject(verb.head if _is_going_to(verb) else verb)
     if noun is None:
         holder = scene.unsaid(verb)
         return _own_future(scene, verb, verb, holder) if holder else ()
     return () if _is_told_elsewhere(verb, noun) else _of_subject(scene, verb, noun)
+
+
+def _is_lent(verb: Any) -> bool:
+    """Tell whether a verb behind "since" has its subject from the verb before it."""
+    own = any(c.dep_ in {"nsubj", "nsubjpass", "csubj"} for c in verb.children)
+    between = verb.doc[verb.head.i : verb.i]
+    since = any(t.dep_ == "mark" and t.lower_ in _REASONS for t in between)
+    return verb.dep_ == "conj" and not own and since
 
 
 def _of_subject(scene: Scene, verb: Any, noun: Any) -> tuple[Found, ...]:
@@ -248,7 +261,7 @@ def _denied(verb: Any) -> bool:
 
 def _never(scene: Scene, verb: Any, noun: Any) -> tuple[Found, ...]:
     """Read "that will not happen" as a rejection by who says it."""
-    holder = scene.speaker(verb)
+    holder = _withholder(scene, verb) or scene.speaker(verb)
     sure = 0.8 * scene.weight(verb)
     if not _denied(verb) or not sure or not (holder and holder.parties):
         return ()
@@ -262,6 +275,15 @@ def _never(scene: Scene, verb: Any, noun: Any) -> tuple[Found, ...]:
         start=noun.left_edge.i,
         end=grammar.reach(verb),
     )
+
+
+def _withholder(scene: Scene, verb: Any) -> Holder | None:
+    """Return whose assent a thing will not get: "will not win the group's consent"."""
+    given = (c for c in verb.children if c.dep_ == "dobj")
+    listed = words("lexicon", "future", "assent")
+    owners = (d for c in given if c.lemma_ in listed for d in c.children)
+    found = (scene.resolver.who(d) for d in owners if d.dep_ == "poss")
+    return next((h for h in found if h and h.parties), None)
 
 
 def _is_going_to(verb: Any) -> bool:
@@ -282,7 +304,7 @@ def _future_act(verb: Any, modal: str, *, own: bool) -> Act | None:
     if _denied(verb):
         return _unhesitating(verb) if verb.lemma_ == "hesitate" else "reject"
     done = _carried(verb)
-    if own and _keeps(done):
+    if own and (_keeps(done) or (_defies(verb) and not _harm(done, modal, own=own))):
         return "insist"
     gives = done.lemma_ in words("lexicon", "future", "willing")
     if _is_burden(done):
@@ -290,6 +312,12 @@ def _future_act(verb: Any, modal: str, *, own: bool) -> Act | None:
     if gives and not _breaks_off(verb):
         return "willing"
     return _harm(done, modal, own=own) or _gift(verb, modal, own=own)
+
+
+def _defies(verb: Any) -> bool:
+    """Tell what will be done whatever others do: "with or without a deal"."""
+    said = " ".join(t.lower_ for t in verb.subtree if t.i > verb.i)
+    return any(cue in said for cue in words("lexicon", "future", "defying"))
 
 
 def _harm(done: Any, modal: str, *, own: bool) -> Act | None:

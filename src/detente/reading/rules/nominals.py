@@ -160,28 +160,46 @@ def _content(noun: Any) -> tuple[tuple[Any, ...], int, float]:
     """Return what the noun is about, where its quote starts, how sure that is."""
     if announced := _announced(noun):
         return announced, noun.left_edge.i, 0.95
-    if said := _joined(noun):
+    if (said := _joined(noun)) and not _is_told_of(noun):
         return said, min(noun.left_edge.i, said[0].left_edge.i), 1.0
     if named := _behind_copula(noun):
         return named, noun.left_edge.i, 0.9
-    own = [
-        c
-        for c in noun.children
-        if c.i > noun.i
-        and ((c.dep_ == "prep" and c.lower_ in _ABOUT and not _owns(c)
-              and not grammar.tells_when(c)) or c.dep_ in {"acl", "ccomp"})
-    ]  # fmt: skip
+    own = _about(noun, noun.i)
     met = _met(noun) if noun.dep_ in {"dobj", "pobj"} else None
     if not own and met is not None:
         return (met,), met.left_edge.i, 0.9
     if not own and _is_overridden(noun):
         own = [c for c in noun.head.head.children if c.dep_ in {"dobj", "nsubjpass"}]
-    if not own and _is_carried(noun):
-        own = [c for c in noun.head.children if c.dep_ == "ccomp" and c.i > noun.i]
+    if not own and _is_carried(noun) and not _is_worded(noun):
+        own = _about(noun.head, noun.right_edge.i)
     start = noun.left_edge.i
     if noun.dep_ == "dobj" and (by := grammar.own_subject(noun.head)) is not None:
         start = by.left_edge.i
     return tuple(own), start, 0.85
+
+
+def _is_worded(noun: Any) -> bool:
+    """Tell whether the verb and the noun are one wording: "voiced concern about"."""
+    said = match(noun.head, "verbs")
+    return said is not None and noun.lemma_ in said.words
+
+
+def _about(word: Any, place: int) -> list[Any]:
+    """Return what hangs on a word and says, behind a place, what is wanted."""
+    return [
+        c
+        for c in word.children
+        if c.i > place
+        and ((c.dep_ == "prep" and c.lower_ in _ABOUT and not _owns(c)
+              and not grammar.tells_when(c))
+             or c.dep_ in {"acl", "ccomp"} or grammar.for_to(c))
+    ]  # fmt: skip
+
+
+def _is_told_of(noun: Any) -> bool:
+    """Tell whether an owned noun says itself what it is about: "X's demand for Y"."""
+    owned = any(c.dep_ == "poss" for c in noun.children)
+    return owned and noun.dep_ == "attr" and bool(_about(noun, noun.i))
 
 
 def _is_overridden(noun: Any) -> bool:

@@ -159,7 +159,7 @@ def _loose(anchor: Any) -> Heads:
 
 def _alone(verb: Any) -> Heads:
     """Return what stands for the content where a verb has none: "Germany objects"."""
-    behind = tuple(c for c in _children(verb, "prep") if c.i > verb.i)
+    behind = tuple(c for c in _children(verb, "prep") if c.i > verb.i and _names(c))
     front = tuple(c for c in _children(verb, "ccomp") if c.i < verb.i)
     if front and not behind:
         return grammar.complements(front[0])
@@ -167,11 +167,18 @@ def _alone(verb: Any) -> Heads:
     return behind or ((verb,) if whole else ())
 
 
+def _names(link: Any) -> bool:
+    """Tell "to the date" and "to paying" from "at once"."""
+    return any(c.dep_ == "pobj" or c.pos_ == "VERB" for c in link.children)
+
+
 def threatened(act: Act, heads: Heads, *, warned: bool = False) -> Act:
     """Return a threat where what one is ready, plans or warns to do does harm."""
     harm = words("lexicon", "future", "harm")
     ready = act in {"willing", "offer", "insist", "seek"}
     done = [h for h in heads if h.pos_ == "VERB" and h.tag_ != "VBN"]
+    if act == "seek":  # what another is wanted to do harms nobody: "want it suspended"
+        done = [h for h in done if not _children(h, "nsubj", "nsubjpass")]
     harms = any(grammar.does(h, harm) for h in done)
     things = [*heads, *(c for h in heads for c in h.children if c.dep_ == "dobj")]
     weighed = (act == "willing" or warned) and any(map(_is_deed, things))

@@ -121,8 +121,8 @@ def _or_else(scene: Scene, verb: Any) -> tuple[Found, ...]:
 
 def _planned(scene: Scene, verb: Any) -> tuple[Found, ...]:
     """Read "under its plan, tariffs would fall" and "its plan would cut tariffs"."""
-    holds = verb.tag_ == "VBZ" and verb.lemma_ in words(
-        "lexicon", "frames", "containing"
+    holds = verb.tag_ in {"VBZ", "VBP"} and grammar.does(
+        verb, words("lexicon", "frames", "containing")
     )
     planned = holds or grammar.modal(verb) in {"will", "would"}
     if not planned or grammar.is_negated(verb):
@@ -147,7 +147,9 @@ def _planned(scene: Scene, verb: Any) -> tuple[Found, ...]:
 def _is_plan(noun: Any) -> bool:
     offered = match(noun, "nouns") if noun.pos_ == "NOUN" else None
     paper = noun.lemma_.lower() in words("roles", "papers")
-    return paper or (offered is not None and offered.act == "offer")
+    made = [m for c in noun.children if c.dep_ == "acl" and (m := match(c, "verbs"))]
+    acts = {m.act for m in (*made, offered) if m is not None}
+    return paper or "offer" in acts
 
 
 def _done(verb: Any) -> tuple[Any, ...]:

@@ -42,6 +42,8 @@ def _match(verb: Any) -> Match | None:
 
 
 def _statement(scene: Scene, verb: Any, found: Match) -> tuple[Found, ...]:
+    if grammar.does(verb, words("lexicon", "frames", "courtesies")):
+        return ()
     sure = scene.weight(verb) * _mood(scene, verb, found.act)
     holder = _holder(scene, verb, found) if sure else None
     if holder is None or not holder.parties:
