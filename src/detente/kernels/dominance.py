@@ -4,6 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from detente.kernels.arrays import BoolArray, FloatArray, IntArray
+from detente.kernels.form import twin
 
 Ranks = NDArray[np.integer]
 BLOCK_CELLS = 2**18
@@ -45,6 +46,8 @@ def undominated(
     ([[True, True, False, False]], [2.0, 1.0])
     """
     n_parties, _, n_points = points.shape
+    if n_parties == 3:
+        return of_three(points, present, count)
     least, most = points[0].min(initial=0), points[0].max(initial=0)
     bits = max(n_points - 1, 1).bit_length()
     if n_parties > 3 and n_points > SMALL:
@@ -59,6 +62,16 @@ def undominated(
             points[:, doubtful], present[doubtful], count[doubtful]
         )
     return kept, merged
+
+
+def _of_three(
+    points: IntArray, present: BoolArray, count: FloatArray
+) -> tuple[BoolArray, FloatArray]:
+    """Do what `undominated` does, with three parties."""
+    return _sorted_out(points, present, count)
+
+
+of_three = twin(_of_three)
 
 
 def _swept(

@@ -18,7 +18,7 @@ Plain = TypeVar("Plain", bound=Callable[..., Any])
 
 FORMS = ("compiled", "plain")
 VARIABLE = "DETENTE_KERNELS"
-TWINS = ("fold", "staircase")
+TWINS = ("dominance", "fold", "staircase")
 """The kernels that have one."""
 
 
