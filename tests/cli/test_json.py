@@ -5,9 +5,11 @@ import json
 import pytest
 
 from detente.casefile import load, parse
-from detente.cli import commands, main
+from detente.cli import NAMES, commands, main
 from detente.errors import CaseFileError
 from detente.study import study
+
+COMMANDS = [commands.get_command(None, name) for name in NAMES]
 
 FAST = ["--draws", "300"]
 HARMED = "detente: 1\ntitle: Sale\nparties: {s: {role: prinzipal}}\nissuse: {}\n"
@@ -21,7 +23,7 @@ def printed(capsys, *args):
     return code, json.loads(out)
 
 
-@pytest.mark.parametrize("command", commands.commands.values(), ids=lambda c: c.name)
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda c: c.name)
 def test_every_command_knows_json_or_prints_nothing_else(command, capsys):
     known = {name for param in command.params for name in param.opts}
     if "--json" not in known:

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from detente.casefile.interchange import load_score_sheet
+from detente.errors import TooLargeError
 from detente.exact import exactly
 from detente.model import Condition, Interaction, Quota, Scores, ScoreSheet
 from detente.questions.exact import exact_frontier
@@ -33,6 +34,12 @@ def solve(found):
 
 def shown(found):
     return [(one.utilities, one.outcome, one.count) for one in found.points]
+
+
+def test_too_many_issues_are_refused_at_once():
+    found = sheet("A", "B", **{f"i{n}": ([0, 1], [1, 0]) for n in range(2001)})
+    with pytest.raises(TooLargeError, match="2,001 issues are above the limit"):
+        solve(found)
 
 
 def test_every_domain_gives_its_published_nash_product_and_welfare():

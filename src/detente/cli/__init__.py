@@ -7,25 +7,18 @@ over a limit, 5 a fault of ours, 130 interrupted.
 
 import os
 from collections.abc import Sequence
+from importlib import import_module
 
 import click
 
-from detente.cli.brief import brief
-from detente.cli.catalog import catalog
-from detente.cli.check import check
-from detente.cli.convert import convert
-from detente.cli.debrief import debrief
-from detente.cli.diff import diff
-from detente.cli.evidence import evidence
-from detente.cli.figure import figure
-from detente.cli.frontier import frontier
 from detente.cli.outputs import abandon, finish, ready
-from detente.cli.read import read
-from detente.cli.schema import schema
-from detente.cli.stability import stability
-from detente.cli.study import study
 from detente.errors import CaseFileError, DetenteError, SettingError, TooLargeError
 
+NAMES = (
+    "brief", "catalog", "check", "convert", "debrief", "diff", "evidence", "figure",
+    "frontier", "read", "schema", "stability", "study",
+)  # fmt: skip
+"""Of all commands; each stands in the file of its name."""
 BAD_COMMAND, BAD_INPUT, OVER_LIMIT, INTERNAL, INTERRUPTED = 2, 3, 4, 5, 130
 
 
@@ -39,7 +32,30 @@ def _show_version(ctx: click.Context, _: click.Parameter, value: object) -> None
         ctx.exit()
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _Commands(click.Group):
+    """Commands, of which only the one that is asked for is loaded."""
+
+    def list_commands(self, _: click.Context | None) -> list[str]:
+        """Return all names."""
+        return [*NAMES]
+
+    def get_command(self, _: click.Context | None, name: str) -> click.Command | None:
+        """Return a command, or None where there is none of that name."""
+        if name in NAMES and name not in self.commands:
+            self.add_command(_loaded(name))
+        return self.commands.get(name)
+
+
+def _loaded(name: str) -> click.Command:
+    """Load a command, and set its example apart."""
+    command: click.Command = getattr(import_module(f"{__name__}.{name}"), name)
+    text, _, example = (command.help or "").rpartition("Example: ")
+    command.help, command.epilog = text.rstrip(), f"Example: {example}"
+    command.short_help = text.strip().partition("\n\n")[0]
+    return command
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option(
     "--version",
     is_flag=True,
@@ -53,16 +69,6 @@ def commands() -> None:
 
     Start with: detente brief FILE... -o FOLDER
     """
-
-
-for command in (
-    brief, catalog, check, convert, debrief, diff, evidence, figure, frontier, read,
-    schema, stability, study,
-):  # fmt: skip
-    text, _, example = (command.help or "").rpartition("Example: ")
-    command.help, command.epilog = text.rstrip(), f"Example: {example}"
-    command.short_help = text.strip().partition("\n\n")[0]
-    commands.add_command(command)
 
 
 def main(args: Sequence[str] | None = None) -> int:

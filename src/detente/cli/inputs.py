@@ -22,6 +22,7 @@ if TYPE_CHECKING:  # numpy is not needed to print help
 
 STDIN = "-"
 AUTO = "auto"
+SERIAL = "serial"
 CASE_ENDINGS = (".yaml", ".yml")
 DOCUMENT_ENDINGS = (
     ".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".pdf", ".docx", ".eml",
@@ -222,6 +223,8 @@ def sent_to(engine: str) -> str:
 
 
 def _engine(_: click.Context, __: click.Parameter, name: str) -> str:
+    if name == SERIAL:  # loading the others takes a while, which an answer may not need
+        return name
     from detente.engine import check_engine
 
     try:
@@ -355,7 +358,7 @@ def study_options(command: Command) -> Command:
         click.option(
             "--engine",
             callback=_engine,
-            default="serial",
+            default=SERIAL,
             show_default=True,
             metavar="ENGINE",
             help="Who works: serial, threads, processes, dask or dask:tcp://HOST:PORT.",

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 import numpy as np
 
+from detente.errors import TooLargeError
 from detente.exact import Exact
 from detente.kernels.arrays import IntArray
 from detente.kernels.fronts import decode
@@ -18,6 +19,8 @@ RULES: Mapping[str, str] = {
     "utilitarian": "utilitarian",
 }
 """What people call the rules of `detente.kernels.ties`."""
+MAX_ISSUES = 2000
+"""Of more issues a frontier would take longer than anybody waits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +118,7 @@ def exact_frontier(exact: Exact, rng: np.random.Generator) -> ExactFrontier:
     ValueError
         If there are fewer than two parties.
     TooLargeError
-        If budgets keep too many outcomes apart.
+        If budgets keep too many outcomes apart, or there are more than `MAX_ISSUES`.
 
     Examples
     --------
@@ -132,6 +135,11 @@ def exact_frontier(exact: Exact, rng: np.random.Generator) -> ExactFrontier:
     """
     if len(exact.sheet.parties) < 2:
         raise ValueError("must have at least two parties; got one")
+    if len(exact.sheet.issues) > MAX_ISSUES:
+        raise TooLargeError(
+            f"{len(exact.sheet.issues):,} issues are above the limit of "
+            f"{MAX_ISSUES:,}. Leave out those on which there is little to gain"
+        )
     if len(exact.sheet.parties) == 2 and exact.terms.none:
         found = _two(exact)
     else:

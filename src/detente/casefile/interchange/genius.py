@@ -170,13 +170,20 @@ def _issues(root: Element) -> list[Element]:
 
 def _weights(root: Element, issues: Sequence[Element]) -> list[Fraction]:
     """Return the weight of each issue, found by its index."""
-    given = {one.text("index"): one.number("value") for one in root.every("weight")}
+    given = {one.text("index"): _weight(one) for one in root.every("weight")}
     missing = [one for one in issues if one.text("index") not in given]
     if missing:
         raise missing[0].fault(
             f"must have a weight of the same index; got weights {listed(given, 'and')}"
         )
     return [given[issue.text("index")] for issue in issues]
+
+
+def _weight(element: Element) -> Fraction:
+    weight = element.number("value")
+    if weight < 0:
+        raise element.fault(f"value must not be below 0; got {numeral(weight)}")
+    return weight
 
 
 def _kind(issue: Element) -> str:
@@ -201,6 +208,11 @@ def _items(issue: Element) -> list[Element]:
     items = list(issue.every("item"))
     if not items:
         raise issue.fault("must have an item; got none")
+    seen = set()
+    for item in items:
+        if item.text("value") in seen:
+            raise item.fault("must stand once; got it again")
+        seen.add(item.text("value"))
     return items
 
 

@@ -89,7 +89,7 @@ def profile(given: Given, called: str) -> Profile:
         for issue, one in space.field("domain").field("issuesValues").fields()
     }
     issues = {issue: options for issue, (options, _) in found.items()}
-    weights = space.field("issueWeights").numbers(list(issues))
+    weights = space.field("issueWeights").weights(list(issues))
     space.field("issueUtilities").only(list(issues))
     points = {
         issue: tuple(

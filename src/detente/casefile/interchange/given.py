@@ -31,15 +31,16 @@ def _seen(text: str) -> str:
 
 
 def decoded(content: bytes, file: str) -> str:
-    """Return the text of a file.
+    """Return the text of a file, in UTF-8, or in UTF-16 with its mark.
 
     Raises
     ------
     CaseFileError
         If it is not in UTF-8, with the line.
     """
+    wide = content.startswith((b"\xff\xfe", b"\xfe\xff"))
     try:
-        return content.decode("utf-8-sig")
+        return content.decode("utf-16" if wide else "utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         what = "must be text in UTF-8. Save the file as UTF-8"
@@ -129,6 +130,14 @@ class Given:
         """Return the number under each of some names, which must all be there."""
         self.only(names)
         return tuple(self.field(name).number() for name in names)
+
+    def weights(self, names: Sequence[str]) -> tuple[Fraction, ...]:
+        """Return numbers as `numbers` does, none of which may be below 0."""
+        found = self.numbers(names)
+        for name, weight in zip(names, found, strict=True):
+            if weight < 0:
+                raise self.field(name).fault("must not be below 0; got one that is")
+        return found
 
     def only(self, names: Sequence[str]) -> None:
         """Refuse a name that is none of these."""

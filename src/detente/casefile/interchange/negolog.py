@@ -44,7 +44,7 @@ def profile(given: Given, called: str) -> Profile:
     issues = {
         name: dict(table.fields()) for name, table in given.field("issues").fields()
     }
-    weights = given.field("issueWeights").numbers(list(issues))
+    weights = given.field("issueWeights").weights(list(issues))
     reservation = given.get("reservationValue")
     return Profile(
         party=called,

@@ -11,12 +11,19 @@ reservation,,25,20
 
 An empty cell under an issue stands for the one above. The rows of reservation values
 have no option. Columns may be set apart by semicolons or tabs; where they are, numbers
-may have a comma for a point.
+may have a comma for a point. 40% is 0.4.
+
+What spreadsheets and people add is understood: lines above the headings, of which the
+first is the title, Excel's ``sep=;``, and rows of totals, which are left out. In a row
+whose option is *weight* stand the weights of an issue, by which its points are
+multiplied; it comes before the options.
 """
 
 import csv
 import io
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import NoReturn
 
@@ -33,28 +40,56 @@ HEADINGS = "the headings 'issue', 'option' and the name of each party"
 """What a sheet begins with."""
 _NO_DEAL = frozenset(["reservation", "reservation value", "no deal", "batna"])
 _HEAD = ("issue", "option")
+_HEADS = (_HEAD, ("issues", "options"))
+_WEIGHT = frozenset(["weight", "weights"])
+_TOTAL = frozenset(["total", "totals", "sum", "maximum", "max"])
 _SIGNS = ",;\t"
+_ABOVE = 20
+"""Lines above the headings, at most."""
+_FIRST = 20_000
+"""Signs in which they stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Start:
+    """Where the headings stand, what sets columns apart, and what stands above."""
+
+    line: int
+    sign: str
+    title: str
 
 
 def is_sheet(text: str) -> bool:
-    r"""Tell whether text begins with the headings of a score sheet.
+    r"""Tell whether text has the headings of a score sheet near its beginning.
 
     Examples
     --------
     >>> is_sheet("Issue;Option;Seller;Buyer\n"), is_sheet("issue: price\n")
     (True, False)
+    >>> is_sheet("The boat,,\n\nissue,option,Seller\n")
+    True
     """
-    return bool(_sign(text))
+    return _start(text) is not None
 
 
-def _sign(text: str) -> str:
-    """Return what sets columns apart, or nothing if there are no such headings."""
-    line = next((line for line in text.splitlines() if line.strip()), "")
-    for sign in _SIGNS:
-        cells = [cell.strip().strip('"').casefold() for cell in line.split(sign)]
-        if tuple(cells[:2]) == _HEAD and len(cells) > 2:
-            return sign
-    return ""
+def _start(text: str) -> _Start | None:
+    """Find the headings; None where there are none."""
+    title = ""
+    lines = io.StringIO(text[:_FIRST], newline=None)
+    for place, line in zip(range(_ABOVE), lines, strict=False):
+        for sign in _SIGNS:
+            cells = [cell.strip().strip('"').strip() for cell in line.split(sign)]
+            head = tuple(cell.casefold() for cell in cells[:2])
+            if head in _HEADS and len(cells) > 2:
+                return _Start(place, sign, title)
+        first = next((cell for cell in _cells_of(line) if cell), "")
+        title = title or ("" if first.lower().startswith("sep=") else first)
+    return None
+
+
+def _cells_of(line: str) -> list[str]:
+    """Return the cells of a line above the headings, whatever sets them apart."""
+    return [cell.strip().strip('"').strip() for cell in re.split("[,;\t]", line)]
 
 
 class _Rows:
@@ -64,6 +99,8 @@ class _Rows:
         self._file, self._parties, self._comma = file, parties, comma
         self.points: dict[str, dict[str, tuple[Fraction, ...]]] = {}
         self.no_deal: tuple[Fraction | None, ...] = (None,) * len(parties)
+        self.weights: dict[str, tuple[Fraction, ...]] = {}
+        self.remarks: list[str] = []
         self._issue = ""
 
     def take(self, line: int, cells: Sequence[str]) -> None:
@@ -79,20 +116,29 @@ class _Rows:
                 for place, cell in enumerate(numbers)
             )
             return
+        if not option and issue.casefold() in _TOTAL:
+            self.remarks.append(f"line {line}, {issue}, is left out")
+            return
         self._issue = issue or self._issue
         if not self._issue or not option:
             self._fault(line, "", "must name an issue and an option; got nothing")
-        options = self.points.setdefault(self._issue, {})
-        if option in options:
+        weight = option.casefold() in _WEIGHT and self._issue not in self.points
+        if weight:
+            self.remarks.append(f"the weights of {self._issue} multiply its points")
+        found = self.weights if weight else self.points.setdefault(self._issue, {})
+        key = self._issue if weight else option
+        if key in found:
             what = f"must stand once; got {quoted(option)} again"
             self._fault(line, self._issue, what)
-        options[option] = tuple(
+        found[key] = tuple(
             self._number(line, place, cell) for place, cell in enumerate(numbers)
         )
 
     def _number(self, line: int, place: int, cell: str) -> Fraction:
+        plain = cell.removesuffix("%").rstrip()
         try:
-            return exact(cell.replace(",", ".") if self._comma else cell)
+            number = exact(plain.replace(",", ".") if self._comma else plain)
+            return number / 100 if plain != cell else number
         except ValueError as error:
             self._fault(line, self._parties[place], str(error))
 
@@ -114,21 +160,23 @@ def read(text: str, file: str, title: str = "") -> ScoreSheet:
     >>> sheet.issues, sheet.parties[1].points
     ({'price': ('low', 'high')}, {'price': (Fraction(2, 1), Fraction(0, 1))})
     """
-    sign = _sign(text)
-    table = csv.reader(
-        io.StringIO(text, newline=""), delimiter=sign or ",", strict=True
-    )
+    start = _start(text) or _Start(0, ",", "")
+    lines = io.StringIO(text, newline="")
+    for _ in range(start.line):
+        lines.readline()
+    table = csv.reader(lines, delimiter=start.sign, strict=True)
     try:
         head = _trimmed(next(row for row in table if any(map(str.strip, row))), 2)
         parties = [cell.strip() for cell in head[2:]]
-        rows = _Rows(file, parties, comma=sign != ",")
+        rows = _Rows(file, parties, comma=start.sign != ",")
         for row in table:
             if any(cell.strip() for cell in row):
-                rows.take(table.line_num, _trimmed(row, len(head)))
+                rows.take(start.line + table.line_num, _trimmed(row, len(head)))
     except csv.Error as error:
-        raise faulty(file, f"must be CSV; {error}", (table.line_num, 1)) from None
+        place = start.line + table.line_num, 1
+        raise faulty(file, f"must be CSV; {error}", place) from None
     try:
-        return _sheet(rows.points, parties, rows.no_deal, title)
+        return _sheet(rows, parties, start.title or title)
     except CaseError as error:
         raise faulty(file, error.message, where=error.where) from None
 
@@ -141,12 +189,12 @@ def _trimmed(row: Sequence[str], width: int) -> list[str]:
     return cells + [""] * (width - len(cells))
 
 
-def _sheet(
-    points: Mapping[str, Mapping[str, tuple[Fraction, ...]]],
-    parties: Sequence[str],
-    no_deal: Sequence[Fraction | None],
-    title: str,
-) -> ScoreSheet:
+def _sheet(rows: _Rows, parties: Sequence[str], title: str) -> ScoreSheet:
+    points = rows.points
+    for issue in rows.weights:
+        if issue not in points:
+            raise CaseError(issue, "must have options beside its weight; got none")
+    once = (Fraction(1),) * len(parties)
     return ScoreSheet(
         title,
         {issue: tuple(options) for issue, options in points.items()},
@@ -154,13 +202,18 @@ def _sheet(
             Scores(
                 party,
                 {
-                    issue: tuple(numbers[place] for numbers in options.values())
+                    issue: tuple(
+                        rows.weights.get(issue, once)[place] * numbers[place]
+                        for numbers in options.values()
+                    )
                     for issue, options in points.items()
                 },
-                reservation=no_deal[place],
+                {issue: each[place] for issue, each in rows.weights.items()},
+                reservation=rows.no_deal[place],
             )
             for place, party in enumerate(parties)
         ),
+        tuple(rows.remarks),
     )
 
 

@@ -52,6 +52,8 @@ FORMATS: Mapping[str, ModuleType] = {
 SINGLE = ("csv", "json")
 """Formats that hold a score sheet in one file; the others take a folder."""
 
+WINDOWS = "the table is no UTF-8, so it is read as Windows-1252, as Excel saves it"
+
 Role = Literal["sheet", "domain", "profile", "other"]
 _BLANK = b"\xef\xbb\xbf \t\r\n"
 _JSON = re.compile(r"\s*\{\s*(\"|\})")
@@ -70,6 +72,7 @@ class Piece:
     format: str
     role: Role
     content: Any
+    remark: str = ""
 
     @property
     def called(self) -> str:
@@ -182,7 +185,7 @@ def meant_as_case(content: bytes) -> bool:
     [True, False, False]
     """
     start = content[:200].lstrip(_BLANK)
-    if start.startswith((b"<", b"\xff\xfe", b"\xfe\xff")):
+    if start.startswith((b"<", b"\xff\xfe", b"\xfe\xff")) or _of_windows(content):
         return False
     text = content.decode("utf-8-sig", "replace")
     if start.startswith(b"{") and _JSON.match(text):
@@ -215,14 +218,26 @@ def recognise(content: bytes, file: str) -> Piece:
     if len(content) > MAX_BYTES:
         raise TooLargeError(f"{file}: must have at most {MAX_BYTES:,} bytes; got more")
     start = content[:200].lstrip(_BLANK)
-    if start.startswith(b"<") or content.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if start.startswith((b"<", b"\xff\xfe<", b"\xfe\xff\0<")):
         return _xml(elements.from_xml(content, file), file)
+    if table := _of_windows(content):
+        return Piece(file, "csv", "sheet", table, WINDOWS)
     text = given.decoded(content, file)
     if start.startswith(b"{"):
         return _json(given.from_json(text, file), file)
     if points.is_sheet(text):
         return Piece(file, "csv", "sheet", text)
     return _yaml(text, file)
+
+
+def _of_windows(content: bytes) -> str:
+    """Return a table as Excel saves it in western Windows; empty where it is none."""
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        text = content.decode("cp1252", "replace")
+        return text if points.is_sheet(text) and "\0" not in text else ""
+    return ""
 
 
 def _xml(root: elements.Element, file: str) -> Piece:
@@ -286,7 +301,9 @@ def put_together(pieces: Sequence[Piece], title: str) -> ScoreSheet:
 
 def _single(piece: Piece, title: str) -> ScoreSheet:
     if piece.format == "csv":
-        return points.read(piece.content, piece.file, title)
+        found = points.read(piece.content, piece.file, title)
+        remarks = filter(None, (piece.remark, *found.remarks))
+        return replace(found, remarks=tuple(remarks))
     sheet = own.read(piece.content)
     return sheet if sheet.title else replace(sheet, title=title)
 
