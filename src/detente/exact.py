@@ -7,7 +7,7 @@ rationals. Where these integers would overflow, they are rounded to a grid of
 """
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -59,11 +59,25 @@ class Exact:
         """Whether nothing was rounded."""
         return not any(self.errors)
 
-    def utility(self, party: int, units: int, outcome: tuple[int, ...]) -> Fraction:
-        """Return the exact utility of an outcome, whose integer may be rounded."""
+    def utilities(
+        self, party: int, units: IntArray, outcomes: Sequence[tuple[int, ...]]
+    ) -> list[Fraction]:
+        """Return a party's exact utilities of outcomes, whose integers may be rounded.
+
+        Parameters
+        ----------
+        units : (n,)
+            The integers.
+        outcomes
+            As many, places of options.
+        """
         if self.errors[party]:
-            return self.sheet.utility(party, outcome)
-        return self.lowest[party] + units * self.units[party]
+            return [self.sheet.utility(party, outcome) for outcome in outcomes]
+        # over one denominator, each takes one fraction to make in place of three
+        lowest, unit = self.lowest[party], self.units[party]
+        under = math.lcm(lowest.denominator, unit.denominator)
+        base, each = int(lowest * under), int(unit * under)
+        return [Fraction(base + n * each, under) for n in units.tolist()]
 
 
 @dataclass(frozen=True, slots=True)

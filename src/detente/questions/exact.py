@@ -144,20 +144,23 @@ def exact_frontier(exact: Exact, rng: np.random.Generator) -> ExactFrontier:
         found = _two(exact)
     else:
         found = _tied(exact, rng)
-    outcomes = decode(found.numbers, _sizes(exact)).tolist()
+    outcomes = list(map(tuple, decode(found.numbers, _sizes(exact)).tolist()))
     gains = found.points - exact.no_deal[:, None]
-    points = zip(found.points.T.tolist(), outcomes, found.count.tolist(), strict=True)
+    utilities = (
+        exact.utilities(party, units, outcomes)
+        for party, units in enumerate(found.points)
+    )
     return ExactFrontier(
         parties=tuple(scores.party for scores in exact.sheet.parties),
         n_outcomes=exact.sheet.n_outcomes,
         errors=found.errors,
         points=tuple(
-            Efficient(
-                tuple(exact.utility(p, n, tuple(outcome)) for p, n in enumerate(units)),
-                tuple(outcome),
-                int(count),
+            map(
+                Efficient,
+                zip(*utilities, strict=True),
+                outcomes,
+                map(int, found.count.tolist()),
             )
-            for units, outcome, count in points
         ),
         solutions={rule: tuple(settled(rule, gains, exact.units)) for rule in SETTLED},
         width=found.width,
