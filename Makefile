@@ -38,7 +38,7 @@ lock: $(VENV)/installed-dev ## write down what is installed now
 	$(BIN)/python -m pip freeze --exclude-editable > constraints.txt
 
 clean:
-	rm -rf $(VENV) build dist src/*.egg-info .mypy_cache .ruff_cache .pytest_cache
+	rm -rf $(VENV) build dist src/*.egg-info src/detente/kernels/compiled/*.so .mypy_cache .ruff_cache .pytest_cache
 
 $(VENV)/installed: pyproject.toml constraints.txt setup.py $(wildcard src/detente/kernels/compiled/*.p*)
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

@@ -24,6 +24,9 @@ from detente.kernels.compiled.merging cimport Buffer, reserve
 cdef int64_t AT_ONCE = 1 << 16  # points between two looks at whether we are interrupted
 
 
+cdef int64_t SHORT = 8  # parts of so many places are sorted by insertion
+
+
 cdef struct Place:
     int64_t key
     int64_t at
@@ -145,10 +148,14 @@ cdef class _Sets:
     cdef void sort(self, int64_t row, int64_t n, int64_t others) noexcept nogil:
         """Sort places by falling keys, then by the parties from ``others`` on.
 
-        Parts twice as long are merged from room to room; equals keep their order.
+        Short parts are sorted in place, and parts twice as long merged from room to
+        room; equals keep their order.
         """
-        cdef int64_t length = 1
-        cdef int64_t low
+        cdef int64_t length = SHORT
+        cdef int64_t low = 0
+        while low < n:
+            self.insert(row, low, min(low + SHORT, n), others)
+            low += SHORT
         while length < n:
             low = 0
             while low < n:
@@ -159,6 +166,21 @@ cdef class _Sets:
             self.order, self.spare = self.spare, self.order
             length *= 2
 
+    cdef void insert(
+        self, int64_t row, int64_t low, int64_t high, int64_t others
+    ) noexcept nogil:
+        """Sort a short part by moving each place ahead of all that are worse."""
+        cdef Place* order = <Place*>self.order.at
+        cdef Place place
+        cdef int64_t at, to
+        for at in range(low + 1, high):
+            place = order[at]
+            to = at
+            while to > low and self.ahead(row, place, order[to - 1], others):
+                order[to] = order[to - 1]
+                to -= 1
+            order[to] = place
+
     cdef void join(
         self, int64_t row, int64_t low, int64_t middle, int64_t high, int64_t others
     ) noexcept nogil:
@@ -168,10 +190,7 @@ cdef class _Sets:
         cdef int64_t left = low
         cdef int64_t right = middle
         while left < middle and right < high:
-            if order[right].key > order[left].key or (
-                order[right].key == order[left].key
-                and self.better(row, order[right].at, order[left].at, others)
-            ):
+            if self.ahead(row, order[right], order[left], others):
                 merged[low] = order[right]
                 right += 1
             else:
@@ -187,13 +206,17 @@ cdef class _Sets:
             right += 1
             low += 1
 
-    cdef bint better(
-        self, int64_t row, int64_t one, int64_t other, int64_t party
+    cdef inline bint ahead(
+        self, int64_t row, Place one, Place other, int64_t party
     ) noexcept nogil:
-        """Tell whether a point comes first by the utilities from a party's on."""
+        """Tell whether a place comes before another, by its key or a utility."""
+        if one.key != other.key:
+            return one.key > other.key
         while party < 3:
-            if self.points[party, row, one] != self.points[party, row, other]:
-                return self.points[party, row, one] > self.points[party, row, other]
+            if self.points[party, row, one.at] != self.points[party, row, other.at]:
+                return (
+                    self.points[party, row, one.at] > self.points[party, row, other.at]
+                )
             party += 1
         return False
 
