@@ -9,8 +9,8 @@ those of the first :math:`k`:
 
 with :math:`S_k` the scores of issue :math:`k`'s options. A completion may be forbidden,
 so partial sums compete only within the same state of the boxes still alive
-(`detente.kernels.boxes`). All draws are folded at once, in integers; two parties' by the
-compiled twin one after the other.
+(`detente.kernels.boxes`). All draws are folded at once, in integers; the compiled twin
+folds those of two parties one after the other.
 
 Time is proportional to frontier x options x issues, not to the number of outcomes.
 With more than three parties, points are compared in pairs, and a floor keeps them few.
