@@ -210,6 +210,13 @@ ACTS = {
     "Chad will open the road, come what may, it said.": [("chad", "insist")],
     "Libya wants the flights suspended for good.": [("libya", "seek")],
     "The solution put forward by Ghana provides for two seats.": [("ghana", "offer")],
+    # sums, and what is said without a verb or in case of failure
+    "The owners are at 3 percent and the union wants 5.": [
+        ("owners", "offer"), ("union", "seek")
+    ],
+    "Chad has gone to 40 euros a barrel.": [("chad", "offer")],
+    "Cuba says it is not available for another round.": [("cuba", "reject")],
+    "Failing that, Oman would move on.": [("oman", "threaten")],
     "The No. 2 bank, Norway's, accepts the fee.": [("norway", "accept")],
 }  # fmt: skip
 
@@ -241,6 +248,8 @@ def test_party_and_act(text):
         "The group claims to be building weapons.",
         "The question of how fast the lake should be filled divides the valley.",
         "Egypt relies on the lake for its water.",
+        "Norway is at 9 percent inflation.",
+        "Norway was at 3 percent.",
         "Japan is looking forward to the talks.",
         "Until recently Chad preferred a loan.",
         "Previously, Chad demanded a loan.",

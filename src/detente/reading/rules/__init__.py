@@ -16,6 +16,7 @@ from detente.reading.rules.plans import plans
 from detente.reading.rules.predicates import predicates
 from detente.reading.rules.refusals import refusals
 from detente.reading.rules.reported import reported
+from detente.reading.rules.sums import sums
 from detente.reading.rules.verbless import verbless
 from detente.reading.rules.verbs import verbs
 from detente.reading.rules.verdicts import verdicts
@@ -27,7 +28,7 @@ Rule = Callable[[Scene], Iterator[Found]]
 RULES: tuple[Rule, ...] = (
     verbs, predicates, nominals, judgements, plans, modals, refusals, denials,
     contrasts, verdicts, felt, commands, verbless, outcomes, claims, warnings,
-    fragments, reported,
+    fragments, reported, sums,
 )  # fmt: skip
 """Every family; an earlier one wins where two find the same act."""
 

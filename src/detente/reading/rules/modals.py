@@ -185,7 +185,8 @@ def _own_future(
     if modal in {"can", "could"} and not own:
         return ()
     act = _future_act(verb, modal, own=own)
-    if own and act in {None, "willing"} and _is_warning(scene, verb):
+    warns = own or _fails(scene, verb)
+    if warns and act in {None, "willing"} and _is_warning(scene, verb):
         act = "threaten"
     pays = act == "willing" and _pays(verb)
     sure = scene.weight(verb) * (0.9 if own else 0.6)
@@ -237,6 +238,12 @@ def _is_warning(scene: Scene, verb: Any) -> bool:
     told = scene.condition(verb).lower().split()
     denied = any(word.strip(",.") in failing or word.endswith("n't") for word in told)
     return denied and _carried(verb).lemma_ not in words("lexicon", "future", "mild")
+
+
+def _fails(scene: Scene, verb: Any) -> bool:
+    """Tell what will be done otherwise, whoever tells it: "failing that, it would"."""
+    told = scene.condition(verb).lower().split()
+    return bool(told) and told[0] in words("lexicon", "conditions", "otherwise")
 
 
 def _is_refused(scene: Scene, verb: Any, holder: Holder | None) -> bool:
