@@ -16,8 +16,8 @@ brief: $(VENV)/installed ## read documents, draft a case, write the brief
 
 test: lint browser ## everything that CI runs
 	$(BIN)/detente --version
-	$(BIN)/python tests/browser/run.py
 	DETENTE_KERNELS=plain $(BIN)/python -m pytest -q $(TWINS)
+	$(BIN)/python tests/browser/run.py
 
 lint: $(VENV)/installed-dev
 	$(BIN)/ruff check .
