@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 EXAMPLE := $(sort $(wildcard examples/us-iran/*.txt))
 DOCS ?= $(EXAMPLE)
 OUT ?= $(if $(filter-out $(EXAMPLE),$(DOCS)),out/brief,out/us-iran)
-TWINS := tests/kernels/test_fold.py tests/kernels/test_fold_dominance.py tests/kernels/test_staircase.py tests/test_study.py
+TWINS := $(addprefix tests/,$(addprefix kernels/test_,fold.py fold_dominance.py staircase.py sums.py elimination.py) test_study.py)
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt
 
 .PHONY: brief test lint browser picture bench lock clean

@@ -4,10 +4,10 @@ import numpy as np
 import pytest
 from hypothesis import given
 
-from detente.kernels import buckets, elimination
+from detente.kernels import buckets, elimination, sums
 from detente.kernels.elimination import eliminate
 from detente.kernels.fronts import decode
-from detente.kernels.interactions import pose
+from detente.kernels.interactions import no_terms, pose
 from tied_outcomes import every_admissible, frontier_by_definition, tied
 
 
@@ -36,8 +36,8 @@ def test_it_is_what_going_through_all_outcomes_finds(found):
 @given(found=tied())
 def test_in_however_small_portions(found):
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(buckets, "PORTION", 1)
-        patch.setattr(buckets, "BLOCK", 1)
+        patch.setattr(sums, "PORTION", 1)
+        patch.setattr(sums, "BLOCK", 1)
         assert shown(solve(found), found[1]) == frontier_by_definition(*found)
 
 
@@ -80,3 +80,36 @@ def test_what_is_thinned_out_is_matched_within_the_error(found):
         assert any(
             all(x >= y for x, y in zip(one, least, strict=True)) for one, _, _ in listed
         )
+
+
+@given(found=tied())
+def test_what_is_thinned_is_the_same_in_whatever_portions(found):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(elimination, "MAX_WORK", 200)
+        try:
+            answer = solve(found)
+        except buckets.TooLargeError:
+            return
+        patch.setattr(sums, "PORTION", 1)
+        assert shown(solve(found), found[1]) == shown(answer, found[1])
+
+
+@pytest.mark.parametrize("n_parties", [3, 4])
+def test_thinned_it_gives_the_first_party_all_and_the_others_all_but_the_error(
+    n_parties, monkeypatch
+):
+    """Issues to be shared out: 5^6 outcomes, of which hundreds are efficient."""
+    rng = np.random.default_rng(n_parties)
+    shares = rng.dirichlet(np.ones(n_parties), (6, 5)) + rng.random((6, 5, 1)) / 10
+    scores = np.rint(shares * 10**6).astype(np.int64).reshape(30, n_parties).T
+    given_so = pose(scores, np.arange(7) * 5, no_terms(n_parties, 30))
+    exact = eliminate(given_so, rng)
+    assert not any(exact.errors)
+    monkeypatch.setattr(elimination, "MAX_WORK", 3 * 10**4)
+    found = eliminate(given_so, rng)
+    assert found.points.shape[1] < exact.points.shape[1]
+    assert found.errors[0] == 0
+    assert min(found.errors[1:]) > 0
+    for point in exact.points.T:
+        least = point - np.array(found.errors)
+        assert (found.points >= least[:, None]).all(axis=0).any()

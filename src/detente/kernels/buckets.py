@@ -6,27 +6,19 @@ it, and what is undominated stays: a table that no longer names the issue.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from math import prod
 
 import numpy as np
 
 from detente.errors import TooLargeError
-from detente.kernels.arrays import BoolArray, FloatArray, IntArray
+from detente.kernels.arrays import BoolArray, IntArray
 from detente.kernels.fronts import words
 from detente.kernels.interactions import Factor, Space
 from detente.kernels.limits import work
-from detente.kernels.segments import starting
-from detente.kernels.tables import Candidates, Table, thinned
-
-Piece = tuple[IntArray, IntArray, FloatArray, IntArray]
-"""Points one after the other: their rows, values, counts and numbers."""
-
-PORTION = 2**15
-"""Candidates of several rows that are looked at together."""
-BLOCK = 2**21
-"""The same of a single row."""
+from detente.kernels.sums import Allowance, Pairs, best_sums
+from detente.kernels.tables import Table, thinned
 
 
 @dataclass(slots=True)
@@ -37,17 +29,30 @@ class Budget:
     ----------
     most
         Of all steps together, but for what the last ones must have.
+    steps
+        How many there may still be.
     spent
         So far.
     """
 
     most: float
+    steps: int
     spent: float = 0.0
 
     @property
     def for_one_step(self) -> float:
-        """A quarter of what is left, and always a thousandth of all."""
-        return max((self.most - self.spent) / 4, self.most / 1000)
+        """An even share of what is left, half of what is left of the first half.
+
+        Always a thousandth of all.
+        """
+        left = self.most - self.spent
+        first = left - self.most / 2
+        return max(left / max(self.steps, 1), first / 2, self.most / 1000)
+
+    def spend(self, work: float) -> None:
+        """Count one more step."""
+        self.spent += work
+        self.steps -= 1
 
 
 @dataclass(frozen=True)
@@ -87,23 +92,13 @@ class Bucket:
             If quotas keep too many points apart.
         """
         fitting = self._fitting(budget.for_one_step)
-        budget.spent += work(len(fitting._own), fitting._met())
-        pieces = [fitting._no_points(), *fitting._pieces()]
-        owner = np.concatenate([piece[0] for piece in pieces])
-        order = np.argsort(owner, kind="stable")
-        values, count, numbers = (
-            np.concatenate([piece[part] for piece in pieces], axis=-1)[..., order]
-            for part in (1, 2, 3)
-        )
-        pairs = zip(fitting.left.errors, fitting.right.errors, strict=True)
+        left, right = fitting.left, fitting.right
+        budget.spend(fitting._work())
         return Table(
             self.scope,
             self.gone,
-            values,
-            count,
-            numbers,
-            starting(np.bincount(owner, minlength=self._n_rows)),
-            tuple(a + b for a, b in pairs),
+            best_sums(left.points, right.points, self._pairs),
+            tuple(a + b for a, b in zip(left.errors, right.errors, strict=True)),
         )
 
     @cached_property
@@ -164,19 +159,16 @@ class Bucket:
         only = np.zeros((1, 1), dtype=np.int64)
         return tuple(self._settled.get(issue, only) for issue in factor.issues)
 
-    def _met(self) -> IntArray:
-        """Return how many candidates each row has."""
-        left, right = (
-            np.diff(table.starts)[rows]
-            for table, rows in zip((self.left, self.right), self._rows, strict=True)
-        )
-        return np.asarray((left * right * self._allowed).sum(axis=1))
+    def _work(self) -> float:
+        """Return the work of looking at all candidates."""
+        met = self._pairs.met(self.left.points, self.right.points)
+        return work(len(self._own), met)
 
     def _fitting(self, most: float) -> "Bucket":
         """Thin the tables until what is to be done is no more work than allowed."""
-        bucket, n_values = self, len(self._own)
-        width = max(int(np.diff(t.starts).max()) for t in (self.left, self.right))
-        while work(n_values, bucket._met()) > most:
+        bucket = self
+        width = max(int(t.points.widths.max()) for t in (self.left, self.right))
+        while bucket._work() > most:
             width //= 2
             if not width:
                 raise TooLargeError(
@@ -184,109 +176,30 @@ class Bucket:
                     "them of fewer issues, or in rounder numbers"
                 )
             left, right = (
-                thinned(t, width) if np.diff(t.starts).max() > width else t
-                for t in (bucket.left, bucket.right)
+                thinned(table, width) if table.points.widths.max() > width else table
+                for table in (self.left, self.right)
             )
-            bucket = Bucket(
-                self.space, self.issue, self.scope, self.combinations, self.narrow,
-                left, right,
-            )  # fmt: skip
+            bucket = replace(bucket, left=left, right=right)
         return bucket
 
-    def _pieces(self) -> Iterator[Piece]:
-        """Yield what stays, some rows after others: those with little first."""
-        a, b = (
-            np.diff(table.starts)[rows].max(axis=1, initial=0)
-            for table, rows in zip((self.left, self.right), self._rows, strict=True)
+    @cached_property
+    def _pairs(self) -> Pairs:
+        return Pairs(
+            self._rows_of(self.left),
+            self._rows_of(self.right),
+            self._allowed,
+            self._own,
+            self._own_number,
+            tuple(self._allowances()),
         )
-        order = np.argsort(a * b, kind="stable")
-        start = int(np.count_nonzero(a * b == 0))
-        while start < len(order):
-            ahead = np.arange(1, len(order) - start + 1)
-            wide_a = np.maximum.accumulate(a[order[start:]])
-            wide_b = np.maximum.accumulate(b[order[start:]])
-            reach = self._n_options * wide_a * wide_b * ahead
-            fits = max(int(np.searchsorted(reach, PORTION, side="right")), 1)
-            many = int(wide_b[fits - 1])
-            step = max(BLOCK * many // int(reach[fits - 1]), 1)
-            yield self._joined(order[start : start + fits], range(0, many, step), step)
-            start += fits
 
-    def _joined(self, rows: IntArray, starts: range, step: int) -> Piece:
-        """Return what stays in some rows, where that is too much in several goes."""
-        if len(starts) <= 1:
-            return self._portion(rows, 0, step)
-        parts = [self._portion(rows, low, low + step) for low in starts]
-        _, values, count, numbers = (
-            np.concatenate([part[place] for part in parts], axis=-1)
-            for place in range(4)
-        )
-        every = np.ones((1, len(count)), dtype=np.bool_)
-        n_parties = len(self.space.scores)
-        _, kept, merged = Candidates(
-            values[:, None], every, count[None], lambda _, at: numbers[:, at], n_parties
-        ).best()
-        return rows[np.zeros_like(kept)], values[:, kept], merged, numbers[:, kept]
-
-    def _portion(self, rows: IntArray, low: int, high: int) -> Piece:
-        """Return what stays in some rows of what the left table has.
-
-        Together with so much of what the right one has.
-        """
-        (a, has_a), (b, has_b) = (
-            table.places(of[rows], int(np.diff(table.starts)[of[rows]].max(initial=0)))
-            for table, of in zip((self.left, self.right), self._rows, strict=True)
-        )
-        b, has_b = b[..., low:high], has_b[..., low:high]
-        shape = a.shape[1], a.shape[2], b.shape[2]
-        own = self.right.values.take(b, axis=1) + self._own[:, rows, :, None]
-        values = self.left.values.take(a, axis=1)[..., None] + own[..., None, :]
-        has_a &= self._allowed[rows][..., None]
-        present = has_a[..., None] & has_b[..., None, :]
-        more = self.right.count.take(b)[..., None, :]
-        count = self.left.count.take(a)[..., None] * more
-
-        def number(row: IntArray, column: IntArray) -> IntArray:
-            option, i, j = np.unravel_index(column, shape)
-            left = self.left.numbers[:, a[row, option, i]]
-            right = self.right.numbers[:, b[row, option, j]]
-            return left + right + self._own_number[:, option]
-
-        flat = len(rows), prod(shape)
-        found, columns, merged = Candidates(
-            *self._used(values.reshape(-1, *flat), present.reshape(flat)),
-            count.reshape(flat),
-            number,
-            len(self.space.scores),
-        ).best()
-        kept = values.reshape(-1, *flat)[:, found, columns]
-        return rows[found], kept, merged, number(found, columns)
-
-    def _used(self, values: IntArray, present: BoolArray) -> tuple[IntArray, BoolArray]:
-        """Leave out what exceeds a quota; mark what cannot exceed it any more.
-
-        The mark is a use so far below nothing that whatever follows keeps it there.
-        """
-        space, n_parties = self.space, len(self.space.scores)
-        for place, quota in enumerate(space.wide.tolist(), start=n_parties):
-            loads, most = space.loads[quota], space.most[quota]
+    def _allowances(self) -> Iterator[Allowance]:
+        space = self.space
+        for quota in space.wide.tolist():
+            loads, most = space.loads[quota], int(space.most[quota])
             highest = np.maximum.reduceat(loads, space.offsets[:-1])
             ahead = int(np.delete(highest, sorted(self.gone)).sum())
-            free = int(highest.sum()) + 1
-            used = values[place]
-            present = present & (used >= -most)
-            used[(used > 0) | (used >= ahead - most)] = free
-        return values, present
-
-    def _no_points(self) -> Piece:
-        none = np.zeros(0, dtype=np.int64)
-        n_values, n_words = len(self._own), len(self._own_number)
-        points = none.reshape(1, 0).repeat(n_values, axis=0)
-        return none, points, np.zeros(0), none.reshape(1, 0).repeat(n_words, axis=0)
-
-    @cached_property
-    def _rows(self) -> tuple[IntArray, IntArray]:
-        return self._rows_of(self.left), self._rows_of(self.right)
+            yield Allowance(most, ahead, int(highest.sum()))
 
     @cached_property
     def _own_number(self) -> IntArray:

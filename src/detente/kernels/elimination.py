@@ -30,12 +30,15 @@ import numpy as np
 
 from detente.kernels.arrays import FloatArray, IntArray
 from detente.kernels.buckets import Bucket, Budget
+from detente.kernels.candidates import Candidates
 from detente.kernels.fronts import words
 from detente.kernels.interactions import Factor, Space
-from detente.kernels.limits import MAX_WORK
-from detente.kernels.tables import Candidates, Table, nothing
+from detente.kernels.sums import Points
+from detente.kernels.tables import Table, nothing
 from detente.kernels.treewidth import Plan, plan
 
+MAX_WORK = 600_000_000
+"""Work that is done at most: a minute or so in the plain form."""
 MAX_ROWS = 2**20
 """Ways to settle issues that are looked at together, at most."""
 FEW_ROWS = 2**12
@@ -177,7 +180,8 @@ class _Tries:
     def go(self, way: tuple[int, ...]) -> None:
         """Go through what is left when issues are fixed so."""
         if way not in self.found:
-            budget = Budget(MAX_WORK / min(self.ways, self.most))
+            most = MAX_WORK / min(self.ways, self.most)
+            budget = Budget(most, 2 * len(self.space.choices))
             self.found[way] = _table(self.space.fixed(self.issues, way), budget)
 
     def search(self, rng: np.random.Generator) -> None:
@@ -245,17 +249,26 @@ def _put_together(
     return queue
 
 
-def _best(space: Space, tables: Sequence[Table]) -> tuple[IntArray, FloatArray]:
-    """Return the places of what is efficient among tables of one row, and counts."""
+def _best(space: Space, tables: Sequence[Table]) -> tuple[IntArray, Points]:
+    """Return the places of what is efficient among tables of one row, and what it is.
+
+    The best for the first party first.
+    """
+    if len(tables) == 1:
+        only = tables[0].points
+        return np.arange(len(only.count)), only
     n_parties = len(space.scores)
-    values = np.concatenate([t.values[:n_parties] for t in tables], axis=1)
-    count = np.concatenate([t.count for t in tables])
-    numbers = np.concatenate([t.numbers for t in tables], axis=1)
+    values = np.concatenate([t.points.values[:n_parties] for t in tables], axis=1)
+    count = np.concatenate([t.points.count for t in tables])
+    numbers = np.concatenate([t.points.numbers for t in tables], axis=1)
     every = np.ones((1, len(count)), dtype=np.bool_)
     _, kept, merged = Candidates(
         values[:, None], every, count[None], lambda _, at: numbers[:, at], n_parties
     ).best()
-    return kept, merged
+    order = np.lexsort(values[:, kept][::-1])[::-1]
+    kept = kept[order]
+    ends = np.array([0, len(kept)])
+    return kept, Points(values[:, kept], merged[order], numbers[:, kept], ends)
 
 
 def _front(space: Space, tables: Sequence[Table], width: int) -> Elimination:
@@ -266,15 +279,12 @@ def _front(space: Space, tables: Sequence[Table], width: int) -> Elimination:
         empty = np.zeros((n_parties, 0), dtype=np.int64)
         none = np.zeros((n_words, 0), dtype=np.int64)
         return Elimination(empty, np.zeros(0), none, (0,) * n_parties, width)
-    kept, count = _best(space, tables)
-    values = np.concatenate([t.values for t in tables], axis=1)[:n_parties, kept]
-    numbers = np.concatenate([t.numbers for t in tables], axis=1)[:, kept]
-    order = np.lexsort(values[::-1])[::-1]
+    _, best = _best(space, tables)
     errors = zip(*(table.errors for table in tables), strict=True)
     return Elimination(
-        values[:, order],
-        count[order],
-        numbers[:, order],
+        best.values[:n_parties],
+        best.count,
+        best.numbers,
         tuple(map(max, errors)),
         width,
     )

@@ -18,7 +18,7 @@ Plain = TypeVar("Plain", bound=Callable[..., Any])
 
 FORMS = ("compiled", "plain")
 VARIABLE = "DETENTE_KERNELS"
-TWINS = ("dominance", "fold", "staircase")
+TWINS = ("dominance", "fold", "staircase", "sums")
 """The kernels that have one."""
 
 
