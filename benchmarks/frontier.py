@@ -1,6 +1,7 @@
 """Frontiers against listing every outcome and filtering: same points, how much faster.
 
-First the fold, over draws; then elimination, over issues that are tied together.
+First the fold, over draws; then elimination: of three parties and more, and over issues
+that are tied together. `DETENTE_KERNELS=plain` times the plain form of the kernels.
 
 Run: python benchmarks/frontier.py [--small]
 
@@ -18,6 +19,7 @@ import numpy as np
 
 from detente.kernels.elimination import eliminate
 from detente.kernels.fold import fold
+from detente.kernels.form import FORM
 from detente.kernels.gains import utilities
 from detente.kernels.interactions import Terms, pose
 
@@ -118,6 +120,7 @@ class Tied:
 
     Their worth is drawn up to so much of an issue's range, and of each pair an eighth
     of the combinations is ruled out; with a budget, half of what all options use.
+    Shared: an option gives each party a part of the issue, and up to a fifth besides.
     """
 
     n_issues: int
@@ -126,12 +129,18 @@ class Tied:
     worth: float = 1.0
     n_parties: int = 2
     opposed: bool = False
+    shared: bool = False
     budget: bool = False
     small: bool = False
     enumerable: bool = False
 
 
 TIED = (
+    Tied(5, 10, 0, n_parties=3, shared=True, small=True, enumerable=True),
+    Tied(7, 10, 0, n_parties=3, shared=True, small=True),
+    Tied(20, 10, 0, n_parties=3, shared=True),
+    Tied(30, 10, 0, n_parties=3, opposed=True),
+    Tied(8, 5, 0, n_parties=4, shared=True),
     Tied(7, 5, 2, small=True, enumerable=True),
     Tied(8, 6, 3, enumerable=True),
     Tied(6, 6, 2, n_parties=3, small=True, enumerable=True),
@@ -153,6 +162,10 @@ def tied_instance(size: Tied) -> tuple[np.ndarray, np.ndarray, Terms]:
     if not size.opposed:
         values = rng.permuted(values, axis=-1)
     values[1] = values[1, :, ::-1]
+    if size.shared:
+        parts = rng.dirichlet(np.ones(size.n_parties), (n, d)).transpose(2, 0, 1)
+        given = parts + 0.2 * rng.random(parts.shape)
+        values = np.rint(given * 10**6).astype(np.int64)
     boxes, worth = [], []
     most = int(10**6 * size.worth)
     for issue in range(n):
@@ -220,6 +233,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--small", action="store_true", help="a few seconds only")
     small = parser.parse_args().small
+    print(f"kernels: {FORM}")
     print(" draws parties outcomes    points    fold s    list s    ratio")
     for size in SIZES:
         if size.small or not small:
