@@ -95,7 +95,7 @@ def test_one_bad_byte_leaves_the_rest_of_a_utf8_text_as_stored(text):
     ],
 )
 def test_a_few_tags_in_prose_are_no_web_page(text):
-    assert format_of("a.md", text.encode()) == "text"
+    assert format_of("a.md", text.encode()) == "markdown"
     assert decode("a.md", text.encode()) == text
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from detente.documents.child import MAX_FILE_BYTES, Child
 from detente.documents.decode import decode, require_size, require_text
+from detente.documents.formats import markdown
 from detente.documents.formats.extract import Extract, Member
 from detente.documents.formats.kinds import SUFFIXES, format_of
 from detente.errors import DetenteError, DocumentError, TooLargeError
@@ -166,6 +167,8 @@ def _extract(name: str, content: bytes, child: Child) -> Extract:
     form = format_of(name, content)
     if form == "text":
         return Extract(decode(name, content))
+    if form == "markdown":
+        return markdown.extract(decode(name, content))
     found = child.extract(form, name, content)
     if found.text or not found.members:
         require_text(name, found.text, len(content))

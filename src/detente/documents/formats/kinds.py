@@ -7,12 +7,12 @@ from typing import Literal
 
 from detente.errors import DocumentError
 
-Format = Literal["text", "html", "pdf", "docx", "email", "zip"]
+Format = Literal["text", "markdown", "html", "pdf", "docx", "email", "zip"]
 
 _BY_SUFFIX: dict[str, Format] = {
     ".txt": "text",
-    ".md": "text",
-    ".markdown": "text",
+    ".md": "markdown",
+    ".markdown": "markdown",
     ".html": "html",
     ".htm": "html",
     ".xhtml": "html",
