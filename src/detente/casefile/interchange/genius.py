@@ -395,6 +395,6 @@ def _divided(
     """Return a weight, and whole numbers in the proportion of the points."""
     best = max(points)
     if not best:
-        return weight or Fraction(0), [Fraction(0)] * len(points)
+        return max(weight or Fraction(0), Fraction(0)), [Fraction(0)] * len(points)
     common = math.lcm(*((one / best).denominator for one in points))
     return best, [one / best * common for one in points]

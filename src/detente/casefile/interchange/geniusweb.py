@@ -215,7 +215,7 @@ def _scaled(
         issue: Fraction(nearest(one / total if total else Fraction(1, len(weights))))
         for issue, one in weights.items()
     }
-    shares[next(iter(shares))] += 1 - sum(shares.values())
+    shares[max(shares, key=lambda i: shares[i])] += 1 - sum(shares.values())
     return shares, {
         issue: tuple(
             one / weights[issue] if weights[issue] else Fraction(0) for one in each

@@ -9,6 +9,8 @@ An option adds weight x evaluation.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
+from fractions import Fraction
 
 from detente.casefile.interchange.given import Given
 from detente.casefile.interchange.profiles import (
@@ -64,7 +66,8 @@ def write(sheet: ScoreSheet, losses: Losses) -> Written:
     files = {}
     for letter, scores in zip(_letters(len(sheet.parties)), sheet.parties, strict=True):
         losses.base(scores, NAME)
-        table = split(sheet, based(scores), losses)
+        positive = {i: max(one, Fraction(0)) for i, one in scores.weights.items()}
+        table = split(sheet, replace(based(scores), weights=positive), losses)
         losses.discount(scores, NAME)
         if scores.party != f"profile{letter}":
             losses.add(
