@@ -1,6 +1,7 @@
 """The public names: what they are, that they stay that, and what they cost."""
 
 import importlib.metadata
+import inspect
 import itertools
 import subprocess
 import sys
@@ -127,6 +128,19 @@ def test_a_callers_slip_is_one_sentence_with_its_remedy(call, said):
     with pytest.raises(ValueError, match=said) as error:
         call()
     assert "\n" not in str(error.value)
+
+
+def test_every_public_function_has_an_example():
+    functions = [getattr(detente, name) for name in detente.__all__]
+    functions = [one for one in functions if inspect.isfunction(one)]
+    assert functions
+    assert [one.__name__ for one in functions if ">>>" not in one.__doc__] == []
+
+
+def test_what_a_notebook_prints_of_a_brief_is_one_line():
+    printed = repr(detente.brief(detente.study(arms_talks(), draws=100)))
+    assert len(printed) < 100
+    assert printed.startswith("<Brief: page of ")
 
 
 def test_a_brief_says_what_it_must_be_given(tmp_path):

@@ -92,6 +92,10 @@ class Brief:
         }
         return save(Path(folder), files)
 
+    def __repr__(self) -> str:
+        """Return one line: the texts themselves would fill a screen many times over."""
+        return f"<Brief: page of {len(self.html):,} characters; .save('out') writes it>"
+
     def _repr_html_(self) -> str:
         """Return the page as notebooks show it, closed off in a frame."""
         from html import escape
@@ -144,6 +148,15 @@ def brief(
     ValueError
         If the findings are no `Findings`, the mark is no text, or there is no such
         audience.
+
+    Examples
+    --------
+    >>> import detente
+    >>> talks = [("talks.txt", b"Norway demands rain. Sweden rejects rain.")]
+    >>> case = detente.read(talks).draft(title="Rain")
+    >>> made = detente.brief(detente.study(case, draws=100))
+    >>> made.explainer.partition(":")[0]
+    '# Norway and Sweden'
     """
     study = "study the case first, detente.study(case)"
     require("findings must be Findings", findings, Findings, study)

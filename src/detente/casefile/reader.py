@@ -36,6 +36,14 @@ def load(path: Path | str) -> Case:
         If it cannot be opened.
     ValueError
         If the path is none.
+
+    Examples
+    --------
+    >>> import detente, tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     detente.save(detente.Case("Rain"), f"{folder}/case.yaml")
+    ...     detente.load(f"{folder}/case.yaml").title
+    'Rain'
     """
     require("path must name a case file", path, PATHS, "such as 'case.yaml'")
     with Path(path).open("rb") as file:

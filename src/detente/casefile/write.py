@@ -52,6 +52,14 @@ def save(case: Case, path: Path | str) -> None:
         If the place cannot be written; what was there stays.
     ValueError
         If the case is no `Case`, or the path none.
+
+    Examples
+    --------
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     save(Case("Rain"), Path(folder, "case.yaml"))
+    ...     Path(folder, "case.yaml").read_text(encoding="utf-8").count("title: Rain")
+    1
     """
     first = "the case comes first, detente.save(case, path)"
     require("case must be a Case", case, Case, first)

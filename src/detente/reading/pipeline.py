@@ -58,6 +58,12 @@ def read(
         If a path is not there, or nothing could be read.
     ValueError
         If there is one path rather than a list of them, or what is known is no `Case`.
+
+    Examples
+    --------
+    >>> [said] = read([("talks.txt", b"Norway demands fewer dams.")]).statements
+    >>> said.party, said.act, said.content, said.quote
+    ('norway', 'demand', 'fewer dams', 'Norway demands fewer dams')
     """
     load_it = "load it first, detente.load(path)"
     require("known must be a Case", known, (Case, type(None)), load_it)

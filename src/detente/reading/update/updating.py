@@ -198,6 +198,14 @@ def update(
         If a path is not there, or nothing could be read.
     ValueError
         If the case is none, or there is one path rather than a list of them.
+
+    Examples
+    --------
+    >>> import detente
+    >>> case = detente.read([("a.txt", b"Norway demands fewer dams.")]).draft()
+    >>> later = update(case, [("b.txt", b"Sweden rejects fewer dams.")])
+    >>> later.proposals[0].kind, later.proposals[0].what.statement.content
+    ('statement', 'fewer dams')
     """
     require("case must be a Case", case, Case, "load it first, detente.load(path)")
     require("folder must name a folder", folder, PATHS, "such as '.'")
