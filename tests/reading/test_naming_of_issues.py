@@ -137,6 +137,33 @@ def test_a_change_is_called_by_what_changes():
     assert list(found.titles.values()) == ["Pay"]
 
 
+NAMES = [
+    ("a minimum hourly rate of $20", "Minimum hourly rate"),
+    ("a wider interest-rate corridor", "Interest-rate corridor"),
+    ("the Water Street garage", "Water Street garage"),
+    ("two annual inspections", "Inspections"),
+    ("a higher levy", "Levy"),
+]
+
+
+@pytest.mark.parametrize(("content", "title"), NAMES)
+def test_an_issue_is_called_by_all_that_tells_which_it_is(content, title):
+    """Neither by how much is asked nor by how often it would come."""
+    found = placed((f"Norland demanded {content}.", "norland", "demand", content))
+    assert list(found.titles.values()) == [title]
+
+
+def test_what_a_thing_is_once_called_is_not_its_name():
+    rows = [
+        ("Norland demands an end to unfair levies.", "norland", "demand"),
+        ("Sudland would cut the levies by half.", "sudland", "willing"),
+        ("Eastland rejects the levies.", "eastland", "reject"),
+    ]
+    contents = ["an end to unfair levies", "cut the levies by half", "the levies"]
+    found = placed(*((*row, said) for row, said in zip(rows, contents, strict=True)))
+    assert list(found.titles.values()) == ["Levies"]
+
+
 @pytest.mark.parametrize(
     ("content", "leans"),
     [("that", True), ("such a step", True), ("the deal", False), ("any deal", False)],

@@ -1,6 +1,5 @@
 """The terms of a statement: the words by which it is told what it is about."""
 
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
@@ -19,6 +18,7 @@ from detente.reading.issues.heads import (
     said_tokens,
     term_of,
 )
+from detente.reading.issues.phrases import Modifiers, modifiers, phrase, qualified
 from detente.reading.issues.vocabulary import (
     label_terms,
     telling,
@@ -35,8 +35,6 @@ _BROAD = 0.3
 _HERE, _BEFORE, _ABOVE = 0.5, 0.3, 0.5
 _REACH = 500
 """Tokens of its paragraph before its sentence that are near a content."""
-
-Modifiers = Mapping[str, Counter[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +96,7 @@ def contents(
     Words too broad to tell issues apart count only where a label names one, and words
     of the names of parties nowhere.
     """
-    called = _modifiers(parsed)
+    called = modifiers(parsed)
     also = frozenset(name for label in labels for name in label_terms(label))
     said = tuple(statements)
     parties = party_terms(said)
@@ -149,7 +147,7 @@ def _content(
             pointing=not tokens or any(map(points_back, tokens)),
             block=(statement.document, block),
         )
-    found = _Found(also, {token.i for token in tokens})
+    found = _Found(also, {token.i for token in tokens}, called)
     names = named.within(piece)
     for token in tokens:
         if token.i not in names:
@@ -197,6 +195,7 @@ class _Found:
 
     also: frozenset[str]
     places: AbstractSet[int]
+    called: Modifiers
     terms: dict[str, float] = field(default_factory=dict)
     broad: dict[str, float] = field(default_factory=dict)
     phrases: dict[str, str] = field(default_factory=dict)
@@ -220,42 +219,13 @@ class _Found:
         if noun or token.dep_ == "amod":
             self.naming.add(name)
         if token.pos_ != "VERB":
-            self.phrases.setdefault(name, _phrase(token))
+            self.phrases.setdefault(name, phrase(token, self.called))
 
     def _adrift(self, token: Any) -> bool:
         """Tell whether a noun hangs on the rest by a preposition of place or time."""
         while token.dep_ in {"compound", "amod"} and token.head.i in self.places:
             token = token.head
         return token.dep_ == "pobj" and token.head.lower_ not in OBJECT
-
-
-def _phrase(token: Any) -> str:
-    """Return a noun with the noun it qualifies, or with that which qualifies it."""
-    head = token.head
-    qualifies = token.dep_ in {"amod", "compound"} and head.i == token.i + 1
-    if qualifies and _of_the_world(head) and not _hyphened(token):
-        return f"{_lower(token)} {_lower(head)}"
-    before = [c for c in token.children if c.dep_ == "compound" and c.i == token.i - 1]
-    kept = [c for c in before if _of_the_world(c) and not _hyphened(c)]
-    return " ".join(_lower(part) for part in (*kept, token))
-
-
-def _lower(token: Any) -> str:
-    """Return a word in lower case, unless it is an acronym."""
-    acronym = token.is_upper and len(token) > 1
-    return str(token.text if acronym else token.lower_)
-
-
-def _of_the_world(token: Any) -> bool:
-    """Tell whether a noun is no sign, no unit and no word about talks: *pay claim*."""
-    name = term(token.lemma_)
-    kinds = ("acts", "general", "units")
-    return token.is_alpha and not any(name in listed_stems(kind) for kind in kinds)
-
-
-def _hyphened(token: Any) -> bool:
-    """Tell whether a token is the end of a word with a hyphen (*30-metre*)."""
-    return token.i > 0 and token.nbor(-1).text == "-"
 
 
 def _around(
@@ -289,16 +259,6 @@ def _of_another_thing(token: Any, inside: AbstractSet[int]) -> bool:
     )
 
 
-def _modifiers(parsed: Iterable[Parsed]) -> Modifiers:
-    """Return by which words each noun is qualified, and how often."""
-    found: dict[str, Counter[str]] = defaultdict(Counter)
-    for piece in parsed:
-        for token in piece.doc:
-            if token.dep_ in {"amod", "compound"} and not names_or_counts(token):
-                found[term(token.head.lemma_)][term(token.lemma_)] += 1
-    return found
-
-
 def _implied(tokens: Sequence[Any], called: Modifiers) -> Iterator[str]:
     """Yield what a definite noun without qualification is called elsewhere."""
     for token in tokens:
@@ -307,6 +267,6 @@ def _implied(tokens: Sequence[Any], called: Modifiers) -> Iterator[str]:
         roles = {child.dep_ for child in token.children}
         if roles & {"amod", "compound"} or not roles & {"poss", "det"}:
             continue
-        for name, _ in called.get(term(token.lemma_), Counter()).most_common(1):
-            if telling(name):
-                yield name
+        name = qualified(term(token.lemma_), called)
+        if telling(name):
+            yield name

@@ -1,0 +1,109 @@
+"""What a noun is called: the words before it that tell which one is meant."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from detente.reading.draft.words import listed_stems
+from detente.reading.issues.heads import names_or_counts
+from detente.reading.issues.vocabulary import telling, term
+from detente.reading.parse import Parsed
+
+_MOST = 3
+"""Words before a noun that its phrase keeps."""
+_WITHOUT = ""
+"""Stands among the modifiers of a noun for all its occurrences."""
+_OF_THE_LOT = frozenset(["JJR", "JJS", "VBN", "VBD", "VBG"])
+
+Modifiers = Mapping[str, Counter[str]]
+
+
+def modifiers(parsed: Iterable[Parsed]) -> Modifiers:
+    """Return by which words each noun is qualified, and how often; and how often it is.
+
+    The count of all its occurrences stands under an empty word.
+    """
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    for piece in parsed:
+        for token in piece.doc:
+            if token.pos_ in {"NOUN", "PROPN"}:
+                found[term(token.lemma_)][_WITHOUT] += 1
+            often = token.pos_ == "ADJ" and token.ent_type_ in {"DATE", "TIME"}
+            known = often or not names_or_counts(token)
+            if token.dep_ in {"amod", "compound"} and known:
+                found[term(token.head.lemma_)][term(token.lemma_)] += 1
+    return found
+
+
+def qualified(noun: str, called: Modifiers) -> str:
+    """Return the word by which a text most often qualifies a noun; empty if none."""
+    told = ((n, name) for name, n in called.get(noun, {}).items() if name != _WITHOUT)
+    return max(told, key=lambda one: one[0], default=(0, ""))[1]
+
+
+def phrase(token: Any, called: Modifiers) -> str:
+    """Return a noun with the noun it qualifies, or with that which qualifies it.
+
+    Nouns before a noun belong to its name, *interest-rate corridor*; an adjective does
+    where the text mostly has it there, *minimum hourly rate*: what is once called
+    illegal by those who want it gone is not called so.
+    """
+    head = token.head
+    qualifies = token.dep_ in {"amod", "compound"} and head.i == token.i + 1
+    if qualifies and _of_the_world(head) and not _hyphened(token):
+        whole = phrase(head, called)
+        own = f"{_written(token)} {_written(head)}"
+        return whole if own in whole else own
+    before = list(_before(token, called))
+    return " ".join([*reversed(before), _written(token)])
+
+
+def _before(noun: Any, called: Modifiers) -> Iterator[str]:
+    """Yield the words before a noun that belong to its name, the nearest first."""
+    place, kept = noun.i - 1, 0
+    while place >= noun.sent.start and kept < _MOST:
+        word = noun.doc[place]
+        joined = _hyphened(word) and place - 2 >= noun.sent.start
+        first = noun.doc[place - 2] if joined else word
+        if not (_names(word, noun, called) and (not joined or _joins(first))):
+            return
+        yield f"{_written(first)}-{_written(word)}" if joined else _written(word)
+        place, kept = first.i - 1, kept + 1
+
+
+def _names(word: Any, noun: Any, called: Modifiers) -> bool:
+    """Tell whether a word before a noun is part of what the noun is called."""
+    if not _of_the_world(word) or word.dep_ not in {"amod", "compound"}:
+        return False
+    if word.dep_ == "compound":
+        return word.pos_ in {"NOUN", "PROPN"} or word.i == noun.i - 1
+    known = called.get(term(noun.lemma_), Counter())
+    often = known[term(word.lemma_)]
+    mostly = 2 * often + (often > 1) > known[_WITHOUT]
+    measures = listed_stems("more") | listed_stems("less") | listed_stems("flows")
+    plain = word.tag_ not in _OF_THE_LOT and term(word.lemma_) not in measures
+    return word.head.i == noun.i and mostly and plain and telling(term(word.lemma_))
+
+
+def _joins(word: Any) -> bool:
+    """Tell whether a word may begin one with a hyphen that names something."""
+    return word.is_alpha and word.pos_ in {"NOUN", "PROPN", "ADJ"}
+
+
+def _written(token: Any) -> str:
+    """Return a word in lower case, unless it is an acronym or a name."""
+    acronym = token.is_upper and len(token) > 1
+    name = token.pos_ == "PROPN" and not token.is_sent_start
+    return str(token.text if acronym or name else token.lower_)
+
+
+def _of_the_world(token: Any) -> bool:
+    """Tell whether a noun is no sign, no unit and no word about talks: *pay claim*."""
+    name = term(token.lemma_)
+    kinds = ("general",) if token.pos_ == "ADJ" else ("acts", "general", "units")
+    return token.is_alpha and not any(name in listed_stems(kind) for kind in kinds)
+
+
+def _hyphened(token: Any) -> bool:
+    """Tell whether a token is the end of a word with a hyphen (*30-metre*)."""
+    return bool(token.i > 0 and token.nbor(-1).text == "-")
