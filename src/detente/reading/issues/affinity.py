@@ -21,6 +21,8 @@ from detente.reading.issues.terms import Content
 TOGETHER = 0.35
 """Least mean likeness of two groups that are taken for one."""
 _UNIT, _BARE_UNIT = 0.35, 0.6
+_FAR_UNIT, _FAR_BARE_UNIT = 0.3, 0.45
+"""The same where they stand in two paragraphs."""
 _REPLY, _BARE_REPLY = 0.15, 0.6
 _BESIDE, _ANSWERED = 0.25, 0.5
 _CLOSE = 0.6
@@ -162,6 +164,8 @@ def _amounts(first: Content, second: Content) -> float:
     if first.unit != second.unit or first.unit not in MONEY:
         return 0.0
     bare = not (first.heads and second.heads)
+    if first.block != second.block:
+        return _FAR_BARE_UNIT if bare else _FAR_UNIT
     return _BARE_UNIT if bare else _UNIT
 
 
