@@ -243,8 +243,7 @@ def _persons(parsed: Iterable[Parsed]) -> set[str]:
 def _officers(doc: Any) -> Iterator[str]:
     """Yield the surnames of people whose names stand beside somebody's office.
 
-    "The trust's chief executive, Michael Stone", "Ann Lee, the union's chair"; but a
-    "City Controller Ann Lee" may stand against the rest of the city.
+    "Ann Lee, the union's chair"; but "City Controller Ann Lee" may stand for herself.
     """
     for token in doc:
         first = token.pos_ == "PROPN" and " " in name_run(token)
@@ -360,7 +359,8 @@ def _is_office(noun: Any) -> bool:
 
 def _speaks_for(name: Any, resolver: Resolver) -> str:
     """Return the party that the words around a person's name put it with."""
-    found = [affiliation(resolver, name)]
+    whole = name.ent_type_ == "ORG" and name.ent_iob_ == "I" and any(_held(name))
+    found = [] if whole else [affiliation(resolver, name)]
     found += [affiliation(resolver, noun) for noun in _described(name)]
     found += [_led(verb, resolver) for verb in _doings(name)]
     known = [party for party in found if party]
