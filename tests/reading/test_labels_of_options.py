@@ -39,6 +39,14 @@ def said(act, content):
         ),
         ("to stand firm on their demands for a pension plan", "pension plan"),
         ("to eradicate militancy, extremism and hate", "eradicate militancy"),
+        ("the mill also had to scrap its plan for a depot", "mill to scrap plan"),
+        ("would not give any pledge for dry years", "give any pledge for dry years"),
+        ("the treaty to be first ratified by both", "treaty first ratified by both"),
+        ("quotas set not in tonnes but as a share", "quotas set as a share"),
+        (
+            "to cut its share from 18 to 16 per cent",
+            "cut share from 18 to 16 per cent",
+        ),
     ],
 )
 def test_a_label_keeps_what_would_be_done(content, called):
@@ -65,9 +73,14 @@ def test_a_label_is_short_and_ends_in_no_sign(words):
         ("reject", "the use of dogs as guards", "the use of dogs as guards"),
         ("demand", "recognition as a state", "recognition as a state"),
         ("reject", "neither", ""),
+        ("reject", "to drop the plan but could delay it", "to drop the plan"),
+        ("offer", "a loan but at a price", "a loan but at a price"),
+        ("demand", "because they cannot afford the fare", ""),
     ],
 )
-def test_abuse_of_a_thing_is_not_the_thing(act, content, left):
+def test_abuse_of_a_thing_and_what_is_done_instead_are_not_the_thing(
+    act, content, left
+):
     assert agreeable(said(act, content)) == left
 
 

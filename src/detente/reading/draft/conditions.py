@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from detente.model import AGENDA, Acceptance, Condition, Statement
 from detente.reading.draft.ladder import Ladder
@@ -17,6 +18,9 @@ TIED = 0.85
 """The condition is about the issue we take it to be about."""
 GUESSED = 0.65
 """The same where the words name no issue, only who must comply."""
+_NAME = re.compile(r"(?<!^)\b[A-Z]\w+")
+_ENOUGH = 2
+"""Words of an option by which a condition names it."""
 
 _RETURN = re.compile(
     r"\b(?:compl|reciproc|concession|cooperat|in return|in exchange|in kind|other side"
@@ -187,30 +191,58 @@ def _asked_last(
 
 
 class _Subjects:
-    """Which issues some words are about."""
+    """Which issues some words are about.
+
+    Those whose title they name, or of an option two words, its only one or a name (*the
+    Asel valley*). A word of a title that is said of something else tells nothing, nor
+    does one word of an option: *a fee on vacant shops* is not about *vacant posts*.
+    """
 
     def __init__(self, ladders: Sequence[Ladder]) -> None:
         self._ladders = ladders
-        self._places: dict[str, list[int]] = defaultdict(list)
+        self._named: dict[str, list[int]] = defaultdict(list)
+        self._offered: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        self._options: dict[tuple[int, int], int] = {}
         for place, ladder in enumerate(ladders):
-            for word in _subject(ladder):
-                self._places[word].append(place)
+            for word in set(stems(ladder.matter.title)):
+                self._named[word].append(place)
+            for number, rung in enumerate(ladder.changes):
+                said = set(stems(rung.content))
+                self._options[place, number] = min(len(said), _ENOUGH)
+                for word in said:
+                    self._offered[word].append((place, number))
 
     def named(self, words: str, but: Ladder) -> Ladder | None:
         """Return the issue but one whose words are named most; the first of equals."""
-        counts: Counter[int] = Counter()
-        for word in set(stems(words)):
-            counts.update(self._places.get(word, ()))
-        named = [(-n, p) for p, n in counts.items() if self._ladders[p] is not but]
+        said = set(stems(words))
+        proper = set(stems(" ".join(_NAME.findall(but.matter.names.without(words)))))
+        titles = Counter(
+            place
+            for word in said
+            for place in self._named.get(word, ())
+            if self._is_named(word, place, words)
+        )
+        options: Counter[tuple[int, int]] = Counter()
+        for word in said:
+            most = _ENOUGH if word in proper else 1
+            options.update(dict.fromkeys(self._offered.get(word, ()), most))
+        counts = Counter(titles)
+        for (place, number), shared in options.items():
+            if titles[place] or shared >= self._options[place, number]:
+                counts[place] = max(counts[place], titles[place] + shared)
+        named = [
+            (-n, p) for p, n in counts.items() if self._ladders[p] is not but and n
+        ]
         return self._ladders[min(named)[1]] if named else None
 
-
-def _subject(ladder: Ladder) -> set[str]:
-    """Return the content words of an issue's title and options."""
-    words = set(stems(ladder.matter.title))
-    for rung in ladder.changes:
-        words.update(stems(rung.content))
-    return words
+    def _is_named(self, word: str, place: int, words: str) -> bool:
+        """Tell whether a word of a title is not said of something else."""
+        title = stems(self._ladders[place].matter.title)
+        if word == title[-1]:
+            return True
+        pairs = pairwise([*words.split(), ""])
+        behind = [stems(after) for before, after in pairs if word in stems(before)]
+        return any(not after or after[0] in title for after in behind)
 
 
 def _condition(tie: Tie) -> Condition:

@@ -12,6 +12,7 @@ _JUDGED_AS = re.compile(
     r".*$",
     re.IGNORECASE | re.DOTALL,
 )
+_BUT = re.compile(r",? but (?=\w)", re.IGNORECASE)
 _RELATIVE = (
     r"(?:that|which|who|whom|whose|what|where|when|while|how|if|whether|as|before|until"
     r"|unless|after|once|because|since|although|though)"
@@ -30,7 +31,7 @@ _TOLD = re.compile(
     re.IGNORECASE,
 )
 _ASKED = re.compile(
-    r"^(?:how|who|whom|whose|why|whether|when|where|which"
+    r"^(?:how|who|whom|whose|why|whether|when|where|which|because"
     r"|what (?:\w+ )?(?:use|is|are|was|were|if|happens?)\b)",
     re.IGNORECASE,
 )
@@ -68,7 +69,7 @@ def agreeable(statement: Statement) -> str:
     """
     content = _QUOTED_AS.sub("", resolved(statement.content)).strip()
     if statement.act in {"oppose", "reject"}:
-        content = _JUDGED_AS.sub("", content)
+        content = _BUT.split(_JUDGED_AS.sub("", content), maxsplit=1)[0]
     if statement.act == "oppose" and _BLAMED.search(statement.quote):
         return ""
     if _ASKED.match(content) or _TOLD.match(content) or _SOMEBODY.fullmatch(content):

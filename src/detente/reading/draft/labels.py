@@ -27,7 +27,9 @@ _SAID = re.compile(
     r"(?:it|he|she|they|we|i|you|there)(?:['’](?:s|re|ll|ve|d|m))? "
     r"(?:(?:will|would|can|could|must|may|might|should|shall|do|does|did|is|are|was|were"
     r"|has|have|had|cannot|can['’]t|won['’]t|(?:do|does|would|could)n['’]t|not|never|be"
-    r"|been|no longer|going to|ready to|prepared to|willing to) )*",
+    r"|been|no longer|going to|ready to|prepared to|willing to) )*"
+    r"|^(?:(?:would|will|could|can|shall|should|must|do|does|did) (?:not|never)|cannot"
+    r"|wo?n['’]t|(?:do|does|would|could|should|must)n['’]t) ",
     re.IGNORECASE,
 )
 _PASSIVE_BE = rf"be (?!prepared|minded|inclined){PARTICIPLE}\b"
@@ -60,17 +62,21 @@ _VERB_ALONE = re.compile(
     r"|has|have|had|do|does|did)"
 )
 _MUST = re.compile(
-    r"^((?:(?!that |which |who |nobody )\S+ )*?)"
-    r"(?:must|should|shall|will|(?:has|have|needs?|ought) to)\b(?! be)",
+    r"^((?:(?!that |which |who |nobody )\S+ )*?)(?:(?:also|now|still|even|simply) )?"
+    r"(?:must|should|shall|will|(?:has|have|had|needs?|ought) to)\b(?! be)",
     re.IGNORECASE,
 )
 _FORM = re.compile(r"\bin the (?:form|shape) of\b", re.IGNORECASE)
+_NOT_BUT = re.compile(
+    r"\bnot (?!only\b)(?:[^\s,;]+ ){1,6}?but (?!also\b)", re.IGNORECASE
+)
+"""What is set aside before what is meant: *fixed not in tonnes but as a share*."""
 _BY_THE_WAY = re.compile(r", (?:which|who|whose|where) [^,;]*,", re.IGNORECASE)
 _PASSIVE = re.compile(
     r"^((?:(?!that |which |who |while |when |where |if |it )\S+ ){1,5}?)"
     r"(?:(?:will|would|can|could|may|might) )?"
     r"(?:(?:must|should|shall|to|has to|have to|needs? to) )?"
-    r"(?:be|is|are|being|(?:has|have|had) been) "
+    r"(?:be|is|are|being|(?:has|have|had) been) ((?:\w+ly |first |also |now )?)"
     rf"(?={PARTICIPLE}\b)",
     re.IGNORECASE,
 )
@@ -90,13 +96,15 @@ _UNNAMED = re.compile(
     r"\b(?:it|its|them|they|their|this|(?:some|any)thing)\b|(?<!\w )\bthat\b",
     re.IGNORECASE,
 )
+_PER_CENT = re.compile(r"\bper cent\b")
+_ONE_WORD = "per\N{NO-BREAK SPACE}cent"
 _ARTICLES = frozenset(["a", "an", "the"])
 _TIMES = frozenset(["hour", "day", "week", "month", "quarter", "season", "year"])
 _OWNERS = frozenset(["a", "an", "the", "its", "their", "his", "her", "our", "this"])
 
 
 def label(content: str, taken: Collection[str] = (), subject: str = "") -> str:
-    """Return a label of at most seven words, unlike any already taken.
+    """Return a label of at most seven words, *per cent* as one, unlike any taken.
 
     Articles and possessives are left out, and so is whoever would do it with its
     *will* or *could*; a pronoun gives way to the subject or goes; then clauses go,
@@ -149,15 +157,21 @@ def clarity(content: str, subject: str = "") -> tuple[bool, bool, bool, bool, in
 @lru_cache(maxsize=KEPT)
 def _cut(content: str, subject: str) -> tuple[str, bool]:
     """Return the words of a label, and whether no word with content was lost."""
-    full = len(plain(content, subject).split())
-    words = plain(_before(_BREAK, content, _FEW_WORDS), subject).split()
+    full = len(_words(plain(content, subject)))
+    words = _words(plain(_before(_BREAK, content, _FEW_WORDS), subject))
     if len(words) > MOST_WORDS:
-        words = plain(_before(_CLAUSE, content, 2), subject).split()
+        words = _words(plain(_before(_CLAUSE, content, 2), subject))
     if len(words) > MOST_WORDS:
         words = list(_without_articles(words))
     kept = _shortened(words)
-    text = " ".join(kept)
+    text = " ".join(kept).replace(_ONE_WORD, "per cent")
     return text if stems(text) else "", len(kept) >= min(full, MOST_WORDS)
+
+
+def _words(text: str) -> list[str]:
+    """Return the words of a text, *per cent* as one."""
+    joined = _PER_CENT.sub(_ONE_WORD, text)
+    return [word for word in joined.split(" ") if word]
 
 
 def _without_articles(words: list[str]) -> Iterator[str]:
@@ -180,11 +194,11 @@ def plain(content: str, subject: str = "") -> str:
     """
     content = _NEXT_SENTENCE.split(resolved(content), maxsplit=1)[0]
     content = _BY_THE_WAY.sub("", _IN_FRONT.sub("", content))
-    content = _FORM.sub("as", content)
+    content = _NOT_BUT.sub("", _FORM.sub("as", content))
     text = " ".join(_SIGNS.sub(" ", content).split()).strip(" .'’-–—")
     text = _OPENING.sub("", _COULD.sub("", _SAID.sub("", text)))
     text = _OPENING.sub("", _ACT.sub("", text))
-    text = _MUST.sub(r"\1to", _PASSIVE.sub(r"\1", text))
+    text = _MUST.sub(r"\1to", _PASSIVE.sub(r"\1\2", text))
     text = _PRONOUN.sub(_antecedent(text, subject), text, count=1)
     text = _OPENING.sub("", _LIKE.sub("", text))
     return _TRAILING.sub("", _ITS_OWN.sub("", text))

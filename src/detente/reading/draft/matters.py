@@ -11,7 +11,8 @@ from detente.model import AGENDA, Note, Statement
 from detente.reading.account import Account
 from detente.reading.draft.contents import agreeable, hollow
 from detente.reading.draft.names import Names
-from detente.reading.draft.words import direction, stems
+from detente.reading.draft.stem import stem
+from detente.reading.draft.words import direction, listed_stems, stems
 
 Side = Literal["wants", "gives", "refuses", "keeps", "disputes"]
 
@@ -45,6 +46,13 @@ _KEEPS = re.compile(
     r"(?:e|s|ing)?\b",
     re.IGNORECASE,
 )
+_NOT_DONE = re.compile(
+    r"^(?:(?!that |which |who |whose |if |when |where )[\w’'-]+ ){0,6}?"
+    r"(?:(?:would|will|should|must|shall|can|could|may) (?:not|never)|cannot|not to"
+    r"|wo?n['’]t|(?:would|should|must|could)n['’]t) (?:be )?(?P<deed>\w+)",
+    re.IGNORECASE,
+)
+"""What is asked is that a thing not be done: *troops would not leave*."""
 _TAKES = re.compile(
     r"\b(?:accept|agree (?:to|on)|consider|live with|settle for|tolerate|swallow"
     r"|stomach|acquiesce in)(?:ing)?\b",
@@ -219,8 +227,9 @@ class Matter:
 def side(statement: Statement) -> Side | None:
     """Return the side a statement takes, None for a concern, threat or assertion.
 
-    Who wants to keep what there is asks for no change: that is no option. Who will not
-    do a thing unless another is done would do it then.
+    Who wants to keep what there is asks for no change: that is no option. Who asks that
+    a thing not be done refuses it, unless what is not to be done is to hinder. Who will
+    not do a thing unless another is done would do it then.
     """
     taken = _SIDES.get(statement.act)
     if taken == "refuses":
@@ -229,7 +238,18 @@ def side(statement: Statement) -> Side | None:
         return None
     if statement.polarity == "negative":
         return "refuses"
-    return "keeps" if taken == "wants" and _KEEPS.match(statement.content) else taken
+    if taken == "wants" and _KEEPS.match(statement.content):
+        return "keeps"
+    return "refuses" if taken == "wants" and _forbids(statement.content) else taken
+
+
+def _forbids(content: str) -> bool:
+    """Tell whether a content says what is not to be done.
+
+    *Not to hold up the inspection* is to let it go ahead.
+    """
+    found = _NOT_DONE.match(content)
+    return found is not None and stem(found["deed"]) not in listed_stems("hindrances")
 
 
 def _would_after_all(statement: Statement) -> bool:

@@ -1,6 +1,7 @@
 """Who is who: which party a few words name, and which parties must consent."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -11,7 +12,8 @@ _LEAST_STEM = 4
 _NO_POSITION = frozenset(["concern", "threaten", "assert"])
 _ADDRESSED = (
     r"(?:for )?(?:the )?(?:{who}|us|them|you|him|her|(?:both|all|the two)"
-    r"(?: (?:sides|parties|countries|nations|governments|states))?)\w*,? to (?=\w)"
+    r"(?: (?:sides|parties|countries|nations|governments|states))?)\w*,? "
+    r"(?:(?:also )?(?:must|should|ha[sd] to|have to|needs? to)|to) (?=\w)"
 )
 
 
@@ -82,7 +84,11 @@ def names(reading: Account) -> Names:
     Of more than two principals, those of whom no position is read and whom no position
     names are none.
     """
-    patterns = {party: _pattern(party, name) for party, name in reading.parties.items()}
+    heads = Counter(_head(name) for name in reading.parties.values())
+    patterns = {
+        party: _pattern(party, name, alone=heads[_head(name)] == 1)
+        for party, name in reading.parties.items()
+    }
     roles = reading.roles.items()
     given = [p for p, role in roles if role == "principal" and p in patterns]
     said = [s for s in reading.statements if s.act not in _NO_POSITION]
@@ -94,11 +100,17 @@ def names(reading: Account) -> Names:
     return Names(tuple(heard if len(heard) > 1 else given), patterns)
 
 
-def _pattern(party: str, name: str) -> re.Pattern[str]:
+def _head(name: str) -> str:
+    """Return the last word of a name, in small letters."""
+    return name.casefold().split()[-1] if name.split() else ""
+
+
+def _pattern(party: str, name: str, *, alone: bool) -> re.Pattern[str]:
     """Return a pattern for a party: its names, seats, initials and people.
 
-    What the gazetteer does not know is named by its initials, or by words that grow
-    from its name: *Marenia* finds *Marenian*.
+    What the gazetteer does not know is named by its initials, by words that grow
+    from its name, *Marenia* finds *Marenian*, or by its last word, *the trust*, where
+    `alone` says that no other party's name ends so.
     """
     initials = [word[0] for word in name.split() if word[0].isupper()]
     known = table("gazetteer").get(party, {})
@@ -109,6 +121,8 @@ def _pattern(party: str, name: str) -> re.Pattern[str]:
     forms += [rf"\b{re.escape(people)}s?\b" for people in known.get("people", ())]
     if len(initials) > 1:
         forms.append(r"(?-i:\b" + r"\.?".join(initials) + r"\b)")
+    if alone and not known and len(name.split()) > 1:
+        forms.append(rf"\bthe {re.escape(_head(name))}\b")
     if len(name.split()) == 1 and len(name) >= _LEAST_STEM:
         forms.append(r"\b" + re.escape(name.removesuffix("a")))
     return re.compile("|".join(forms), re.IGNORECASE)
