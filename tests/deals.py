@@ -6,7 +6,7 @@ import numpy as np
 
 from detente.graph import deal
 from detente.kernels.conflict.definitions import Standing, stable_by_definition
-from detente.model import Case, Issue, Party, Preferences
+from detente.model import Case, Issue, Party, Preferences, Wish
 
 
 def case_of(draws, gives, actions=(), wishes=()):
@@ -139,6 +139,13 @@ def slow_shares(draws, made, wishes, rows):
     concepts = ("R", "GMR", "SMR", "SEQ", "SSEQ")
     outcomes = [slow_outcome(made, made.target or quo, quo, taken) for taken in states]
     places = [draws.parties.index(party) for party in made.parties]
+
+    def all_wishes(party):
+        """Return what it wants; of whom nothing is known, that it spoils nothing."""
+        own = [one.id for one in made.actions if one.party == party]
+        silent = not wishes.get(party) and f"{party}_spoils" in own
+        return [Wish(left=(f"{party}_spoils",))] if silent else wishes.get(party, ())
+
     found = []
     for k in rows:
         worth = []
@@ -148,7 +155,7 @@ def slow_shares(draws, made, wishes, rows):
                 value = int(draws.utility(draws.places(outcome)[None])[k, 0, place])
                 if outcome == quo:
                     value = int(draws.disagreement[k, place])
-                row.append((wish_key(wishes.get(party, ()), made, taken), value))
+                row.append((wish_key(all_wishes(party), made, taken), value))
             worth.append(row)
         stays = slow_stable(worth, moves)
         found.append(

@@ -266,7 +266,7 @@ def _keeping(case, rng, packages):
         ("R", "GMR", "SMR", "SEQ", "SSEQ"), stays, stays.min(axis=1, initial=1),
         rng.uniform(0, 1, (n, m)), tuple(moves),
         quantiles(rng, n, low=-0.1, high=0.4), rng.uniform(0, 1, n),
-        rng.uniform(0, 1, n),
+        rng.uniform(0, 1, n), made.assumed,
     )  # fmt: skip
 
 
@@ -420,6 +420,7 @@ def _spoilers(case, rng, packages):
                 party.id, party.stance, known, shares[0],
                 loss if known else np.full_like(loss, np.nan), shares[0] / 3,
                 ("close the northern road" if does else "",) * count,
+                np.zeros(count, dtype=np.bool_),
                 ((case.issues[0].id,) if does else (),) * count,
                 shares[1] if does else np.full(count, np.nan),
                 shares[0] >= 0.5,

@@ -401,6 +401,55 @@ def test_a_slip_in_what_a_case_is_asked_is_told(capsys, quarry, args, told):
     assert told in err
 
 
+def test_what_is_taken_for_granted_can_be_written_down_and_edited(capsys, tmp_path):
+    """The same answer from the file that spells it out; another once it is edited."""
+    iran = str(files("detente") / "catalog" / "us-iran-2026.yaml")
+    before = asked_in_json(capsys, iran)
+    _, text, _ = run(capsys, iran, "--actions")
+    assert "iran_escalates:\n    party: iran\n" in text
+    spelled = tmp_path / "spelled.yaml"
+    spelled.write_text(text, encoding="utf-8")
+    assert asked_in_json(capsys, str(spelled))["shares"] == before["shares"]
+    tame = text.replace("    needs: [iran_takes_back]\n", "    needs: [gulf_spoils]\n")
+    spelled.write_text(tame, encoding="utf-8")
+    assert asked_in_json(capsys, str(spelled))["shares"] != before["shares"]
+
+
+def test_the_withdrawal_of_2018_is_a_move_from_what_was_not_stable(capsys):
+    """No line of the case says what anybody could do."""
+    iran = str(files("detente") / "catalog" / "iran-2015-agreement.yaml")
+    _, out, _ = run(capsys, iran, "--draws", "200")
+    assert (
+        "  1 to 2: United States would like it better in more than 95 of 100 draws "
+        "(take back what it gives)\n    It has been done: 2018-05-08, “The United "
+        "States leaves the agreement” (d7)\n"
+    ) in out
+    found = asked_in_json(capsys, iran)["shares"]
+    assert found["stable"]["R"]["us"]["1"] == 0
+    assert found["stable"]["SEQ"]["us"]["1"] == 1
+
+
+def test_escalation_is_answered_by_fear_alone(capsys):
+    """A side left with a deal the other has quit stays for fear of worse, if at all."""
+    iran = str(files("detente") / "catalog" / "us-iran-2026.yaml")
+    code, out, _ = run(capsys, iran, "--draws", "200")
+    assert code == 0
+    assert (
+        "Taken for granted, since the case lists nothing: 1 to 6. --actions spells "
+        "that out, to be edited.\n"
+    ) in out
+    assert "Israel could (spoil it); nothing is known of what it wants\n" in out
+    assert out.count("It has been done") == 1
+    stable = asked_in_json(capsys, iran)["shares"]["stable"]
+    assert (stable["GMR"]["iran"]["2"], stable["SEQ"]["iran"]["2"]) == (1, 0)
+
+
+def test_a_graph_model_has_nothing_taken_for_granted(capsys):
+    code, _, err = run(capsys, ELMIRA, "--actions")
+    assert code == 2
+    assert "--actions asks a case" in err
+
+
 def test_faults_of_a_case_are_those_of_a_case(capsys, quarry):
     Path(quarry).write_text(QUARRY + "watchh: []\n", encoding="utf-8")
     code, _, err = run(capsys, quarry)

@@ -22,7 +22,8 @@ def of_the_first(
     if not packages:
         return ("", "", "")
     undone = in_words([names.issue(issue) for issue in spoiler.undoes[0]])
-    does = f"{spoiler.does[0]}: undoes {undone}" if undone else "nothing listed"
+    listed = "" if not spoiler.assumed[0] else ", as is taken for granted"
+    does = f"{spoiler.does[0]}{listed}: undoes {undone}" if undone else "nothing listed"
     pays = float(spoiler.pays[0])
     told = "not known" if undone else ""
     return (
@@ -56,8 +57,8 @@ def _changed(names: Names, package: Package, side: Package, most: int = 0) -> st
 def threats(findings: Findings) -> list[str]:
     """Say what third parties could do to the first package, and what would turn them.
 
-    One sentence for each that could do something, known or not, and for each that loses
-    in most draws.
+    One sentence for each of which the case lists what it could do, known or not, and
+    for each that loses in most draws.
     """
     answer, names = findings.spoilers, Names(findings.case)
     if not answer.packages:
@@ -68,7 +69,7 @@ def threats(findings: Findings) -> list[str]:
 
 
 def _threat(names: Names, spoiler: Spoiler) -> str:
-    if not spoiler.does[0]:
+    if not spoiler.does[0] or spoiler.assumed[0]:
         return ""
     undone = in_words([names.issue(issue) for issue in spoiler.undoes[0]])
     pays, it = float(spoiler.pays[0]), names.pronoun(spoiler.party)

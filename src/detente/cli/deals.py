@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from detente.brief.numbers import in_100
+from detente.graph import ESCALATES
 from detente.model import Case, Note
 from detente.questions.answer import plain as values
 from detente.questions.keeping import Keeping, Move
@@ -83,8 +84,16 @@ def _past(case: Case, found: Keeping, move: Move) -> Iterator[Note]:
     if move.before != found.states[0]:
         return
     said = {x for action in found.changed(move) for x in action.evidence}
-    left = case.withdrawals(move.party)
+    left = () if _escalates(found, move) else case.withdrawals(move.party)
     yield from (n for n in case.notes_of("history") if n in left or n.id in said)
+
+
+def _escalates(found: Keeping, move: Move) -> bool:
+    """Tell whether a move goes beyond leaving the deal, as is taken for granted."""
+    return any(
+        one.id in found.unlisted and one.title == ESCALATES
+        for one in found.changed(move)
+    )
 
 
 def listing(case: Case, found: Keeping, resting: Resting | None = None) -> str:
@@ -109,6 +118,18 @@ def _heading(case: Case, found: Keeping, n_draws: int) -> Iterator[str]:
     for place, action in enumerate(found.actions, 1):
         name = case.party(action.party).name
         yield f"  {place}. {name}: {action.title}{ways[action.way]}"
+    assumed = [n for n, a in enumerate(found.actions, 1) if a.id in found.unlisted]
+    if assumed:
+        yield (
+            f"Taken for granted, since the case lists nothing: {_counted(assumed)}. "
+            "--actions spells that out, to be edited."
+        )
+
+
+def _counted(places: Sequence[int]) -> str:
+    """Return places that stand together, which is at the end of the list."""
+    first, last = places[0], places[-1]
+    return str(first) if first == last else f"{first} to {last}"
 
 
 def _in_force(case: Case, package: tuple[str, ...]) -> str:
@@ -179,12 +200,14 @@ def _said(case: Case, found: Keeping, move: Move) -> str:
         else f"no longer {action.title}"
         for action in found.changed(move)
     )
+    known = case.preferences_of(move.party)
+    guess = "" if known.known or known.wishes else "; nothing is known of what it wants"
+    if guess and all(one.id in found.unlisted for one in found.changed(move)):
+        return f"{move.before} to {move.after}: {name} could ({does}){guess}"
     better = f"in {in_100(move.better)} draws"
     said = (
         f"{move.before} to {move.after}: {name} would like it better {better} ({does})"
     )
-    known = case.preferences_of(move.party)
-    guess = "" if known.known or known.wishes else "; nothing is known of what it wants"
     return f"{said}{guess}"
 
 

@@ -39,6 +39,7 @@ class Given(Options):
     sanction: "Sanction"
     export: str | None
     concept: tuple[str, ...]
+    actions: bool
 
 
 @click.command()
@@ -71,6 +72,9 @@ class Given(Options):
 )
 @click.option(
     "--export", metavar="FILE", help="Write the states as .dot, .graphml or .svg."
+)
+@click.option(
+    "--actions", is_flag=True, help="Print the case with all that parties could do."
 )
 @click.option("--json", "as_json", is_flag=True, help="Print the table as JSON.")
 @study_options
@@ -135,6 +139,12 @@ def _of_case(case: "Case", file: str, *, as_json: bool, given: Given) -> None:
     from detente.study import kept
 
     case = for_audience(case, given["audience"])
+    if given["actions"]:
+        from detente.casefile import dump
+        from detente.graph import spelled_out
+
+        show(dump(spelled_out(case)))
+        return
     with stage(f"studying {case.title}") as heard:
         found = answered(
             kept, case, file, heard, engine=given["engine"], resume=given["resume"],
@@ -196,6 +206,9 @@ def _options(asked: "Asked") -> str:
 def _of_conflict(content: bytes, file: str, *, as_json: bool, given: Given) -> None:
     """Show where a conflict can come to rest."""
     from detente.casefile.interchange import read_conflicts
+
+    if given["actions"]:
+        raise click.UsageError(f"--actions asks a case; {file} is a graph model")
 
     conflicts = read_conflicts(content, _called(file))
     with stage(f"looking at {file}"):

@@ -1,13 +1,16 @@
 """Conflicts as arrays: the only bridge between names and places of the graph model."""
 
-from detente.graph.deal import TAKES_BACK, Deal, deal
+from detente.graph.deal import Deal, deal, spelled_out
+from detente.graph.defaults import ESCALATES, SPOILS, TAKES_BACK
 from detente.graph.graph import UNKNOWN, ConflictGraph, Degrees, Order, graph
 from detente.graph.merge import merge
 from detente.graph.profiles import Profiles, profiles
 from detente.graph.readings import READINGS, Reading, Rules, readings, standings
 
 __all__ = [
+    "ESCALATES",
     "READINGS",
+    "SPOILS",
     "TAKES_BACK",
     "UNKNOWN",
     "ConflictGraph",
@@ -22,5 +25,6 @@ __all__ = [
     "merge",
     "profiles",
     "readings",
+    "spelled_out",
     "standings",
 ]

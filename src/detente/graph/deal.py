@@ -1,18 +1,14 @@
 """A deal in force as a conflict: who can undo what, and what is in force then."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
+from detente.graph.defaults import defaults
 from detente.kernels.arrays import BoolArray, IntArray
 from detente.kernels.conflict.cube import Cube
 from detente.model import MAX_ACTIONS, Action, Case, Issue, Wish
-
-MAX_KEEPERS = 6
-"""Parties of which no action is listed that are taken to keep or leave, at most."""
-TAKES_BACK = "take back what it gives"
-"""What a party can do of which the case lists no action."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -38,6 +34,8 @@ class Deal:
         Whether the package's option stands; otherwise the issue is at its status quo.
     fulfilled : (n_parties, n_states)
         How well each party's wishes for what is done are met, 0 the least.
+    assumed
+        Ids of the actions that the case does not list.
     """
 
     target: tuple[str, ...]
@@ -47,6 +45,7 @@ class Deal:
     codes: IntArray
     in_force: BoolArray
     fulfilled: IntArray
+    assumed: tuple[str, ...] = ()
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -87,9 +86,10 @@ class Deal:
 def deal(case: Case, target: Sequence[str]) -> Deal:
     """Return what parties can do to a package that has been agreed.
 
-    That is what the case lists, and of a party of which it lists no action, that it can
-    take back all it gives in the package, and give it again. What nobody known gives is
-    in force while none of these takes its part back.
+    That is what the case lists, and of a party of which it lists no action, what
+    `detente.graph.defaults` takes for granted: it can take back all it gives in the
+    package, and give it again. What nobody known gives is in force while none of these
+    takes its part back.
 
     Parameters
     ----------
@@ -124,7 +124,10 @@ def deal(case: Case, target: Sequence[str]) -> Deal:
         )
     moved = {i.id: options[i.id] for i in case.issues if target and _moves(i, options)}
     wishes = {p.party: p.wishes for p in case.preferences}
-    actions = _all_actions(case, moved, wishes) if moved else ()
+    listed = _listed(case, moved, wishes) if moved else ()
+    undone = {issue: (option,) for issue, option in moved.items()}
+    more = defaults(case, undone, listed, MAX_ACTIONS - len(listed))
+    actions = (*listed, *more.actions)
     places = {action.id: a for a, action in enumerate(actions)}
     codes = _states(actions, places, _kept(actions, moved))
     parties = tuple(
@@ -140,9 +143,15 @@ def deal(case: Case, target: Sequence[str]) -> Deal:
         codes=codes,
         in_force=_in_force(case.issues, actions, moved, codes),
         fulfilled=np.array(
-            [_fulfilled(wishes.get(party, ()), places, codes) for party in parties],
+            [
+                _fulfilled(
+                    (*wishes.get(party, ()), *more.wishes.get(party, ())), places, codes
+                )
+                for party in parties
+            ],
             dtype=np.int64,
         ).reshape(len(parties), len(codes)),
+        assumed=tuple(action.id for action in more.actions),
     )
 
 
@@ -163,10 +172,41 @@ def touched(
     )
 
 
-def _all_actions(
+def spelled_out(case: Case) -> Case:
+    """Return a case that lists all that parties are taken to be able to do.
+
+    Actions and wishes of `detente.graph.defaults` stand beside its own, and undo any
+    option but the status quo, so that of each package it says what it says now.
+
+    Raises
+    ------
+    CaseError
+        If it has so many actions of its own that none can be added.
+    """
+    undone = {
+        issue.id: tuple(one for one in issue.options if one != issue.status_quo)
+        for issue in case.issues
+    }
+    more = defaults(case, undone, case.actions, MAX_ACTIONS - len(case.actions))
+    known = {one.party: one for one in case.preferences}
+    wanted = {
+        party: replace(
+            case.preferences_of(party),
+            wishes=(*case.preferences_of(party).wishes, *wishes),
+        )
+        for party, wishes in more.wishes.items()
+    }
+    return replace(
+        case,
+        actions=(*case.actions, *more.actions),
+        preferences=tuple((known | wanted).values()),
+    )
+
+
+def _listed(
     case: Case, moved: Mapping[str, str], wishes: Mapping[str, Sequence[Wish]]
 ) -> tuple[Action, ...]:
-    """Return the actions that matter, listed ones first."""
+    """Return the actions of the case that matter."""
     named = {x for ws in wishes.values() for w in ws for x in (*w.taken, *w.left)}
     matter = {
         action.id
@@ -177,24 +217,7 @@ def _all_actions(
     }
     for _ in case.actions:
         matter |= {x for a in case.actions if a.id in matter for x in a.needs}
-    listed = tuple(action for action in case.actions if action.id in matter)
-    return (*listed, *_defaults(case, moved, MAX_ACTIONS - len(listed)))
-
-
-def _defaults(case: Case, moved: Mapping[str, str], most: int) -> Iterator[Action]:
-    """Yield, for parties of which no action is listed, that they take back."""
-    heard = {action.party for action in case.actions}
-    gives = {issue.id: issue.gives for issue in case.issues if issue.id in moved}
-    silent = [
-        party.id
-        for party in case.parties
-        if party.id in gives.values() and party.id not in heard
-    ][: min(MAX_KEEPERS, most)]
-    joint = [i for i, giver in gives.items() if giver not in (*silent, *heard)]
-    for party in silent:
-        own = [issue for issue, giver in gives.items() if giver == party]
-        undone = {issue: (moved[issue],) for issue in (*own, *joint)}
-        yield Action(TAKES_BACK, party, undoes=undone)
+    return tuple(action for action in case.actions if action.id in matter)
 
 
 def _kept(actions: Sequence[Action], moved: Mapping[str, str]) -> frozenset[str]:

@@ -7,7 +7,7 @@ from typing import ClassVar
 import numpy as np
 
 from detente.draws import UNIT, Draws, Package, signing, worth_in_force
-from detente.graph import Deal
+from detente.graph import ESCALATES, SPOILS, TAKES_BACK, Deal
 from detente.kernels.arrays import BoolArray, FloatArray, IntArray
 from detente.kernels.conflict.arcs import Worth
 from detente.kernels.conflict.drawn import ranked, stable_in_draws
@@ -82,6 +82,8 @@ class Keeping(Answer):
     follows : (n_parties,)
         Share of draws in which somebody else would move then; 0 where there is nobody
         else.
+    unlisted
+        Ids of the actions that the case does not list.
     final : (n_parties,)
         Share of draws in which the deal would rest under SEQ if this party could do
         nothing to it but go back to keeping it.
@@ -111,6 +113,7 @@ class Keeping(Answer):
     temptation: FloatArray
     follows: FloatArray
     final: FloatArray
+    unlisted: tuple[str, ...]
 
     def deeds(self, party: str) -> tuple[Action, ...]:
         """Return what a party does in the move that it would like most often.
@@ -140,8 +143,40 @@ class Keeping(Answer):
         return tuple(action for action, was, now in marks if was != now)
 
     def assumed(self, party: str) -> bool:
-        """Tell whether the case lists no action of a party: it takes back or keeps."""
-        return not any(one.id for one in self.actions if one.party == party)
+        """Tell whether a party is taken to be able to take back what it gives."""
+        return any(
+            one.party == party and one.title == TAKES_BACK and one.id in self.unlisted
+            for one in self.actions
+        )
+
+    @property
+    def escalates(self) -> bool:
+        """Whether a party is taken to be able to escalate."""
+        return any(
+            one.title == ESCALATES and one.id in self.unlisted for one in self.actions
+        )
+
+    @property
+    def bystanders(self) -> tuple[int, ...]:
+        """Places of the parties that are only taken to be able to spoil the package."""
+        return tuple(
+            p
+            for p, party in enumerate(self.parties)
+            if all(
+                one.title == SPOILS and one.id in self.unlisted
+                for one in self.actions
+                if one.party == party
+            )
+        )
+
+    @property
+    def movers(self) -> tuple[int, ...]:
+        """Places of the parties, but for bystanders that would never do anything."""
+        return tuple(
+            p
+            for p in range(len(self.parties))
+            if p not in self.bystanders or self.would[p, 0] > 0
+        )
 
 
 def _liked(move: Move) -> float:
@@ -202,6 +237,7 @@ def keeping(draws: Draws, deal: Deal) -> Keeping:
         temptation=_temptation(worth, best),
         follows=np.array([_follows(tempted, p, there) for p, there in enumerate(best)]),
         final=np.array([_final(deal, ranks, party) for party in deal.parties]),
+        unlisted=deal.assumed,
     )
 
 

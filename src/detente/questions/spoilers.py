@@ -41,8 +41,9 @@ class Spoiler:
         Share of draws in which the package takes an option that it would not sign.
     does
         For each package, what it could do that undoes some of it, in words: of several
-        things the one that it would like most often. Empty where the case lists
-        nothing.
+        things the one that it would like most often. Empty where there is nothing.
+    assumed : (n_packages,) bool
+        Whether the case does not list that, but it is taken for granted.
     undoes
         For each package, ids of the issues that are back at their status quo then.
     pays : (n_packages,)
@@ -66,6 +67,7 @@ class Spoiler:
     loss: FloatArray
     crosses: FloatArray
     does: tuple[str, ...]
+    assumed: BoolArray
     undoes: tuple[tuple[str, ...], ...]
     pays: FloatArray
     needed: BoolArray
@@ -96,6 +98,7 @@ class Spoilers(Answer):
         "spoilers.crosses": ("packages",),
         "spoilers.loss": ("packages", "quantiles"),
         "spoilers.pays": ("packages",),
+        "spoilers.assumed": ("packages",),
         "spoilers.needed": ("packages",),
         "spoilers.left": ("packages",),
         "spoilers.cost": ("packages",),
@@ -115,6 +118,7 @@ class _Deed:
     does: str = ""
     undoes: tuple[str, ...] = ()
     pays: float = np.nan
+    assumed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +183,7 @@ def spoilers(
     >>> half = deal(case, ("half", "by the company"))
     >>> bar = spoilers(draws, [half], stances={}).spoilers[0]
     >>> bar.party, bar.loses.round(2).tolist(), bar.does
-    ('bar', [0.76], ('',))
+    ('bar', [0.76], ('spoil it',))
     """
     packages = tuple(deal.target for deal in deals)
     outcomes = np.array([draws.places(package) for package in packages])
@@ -228,6 +232,7 @@ def _spoiler(
         loss=loss,
         crosses=crosses,
         does=tuple(deed.does for deed in deeds),
+        assumed=np.array([deed.assumed for deed in deeds], dtype=np.bool_),
         undoes=tuple(deed.undoes for deed in deeds),
         pays=np.array([deed.pays for deed in deeds]),
         needed=loses >= MOST,
@@ -252,11 +257,15 @@ def _deed(draws: Draws, deal: Deal, party: int) -> _Deed:
     best = min(range(len(undoing)), key=lambda n: (-better[n], changed[n], n))
     bits = int(deal.codes[undoing[best]] ^ deal.codes[0])
     undone = deal.in_force[0] & ~deal.in_force[undoing[best]]
-    known = draws.known[party] or np.ptp(fulfilled) > 0
+    done = [one for a, one in enumerate(deal.actions) if bits >> a & 1]
+    assumed = all(one.id in deal.assumed for one in done)
+    wanted = np.ptp(fulfilled) > 0 and not assumed
+    known = draws.known[party] or wanted
     return _Deed(
-        " and ".join(one.title for a, one in enumerate(deal.actions) if bits >> a & 1),
+        " and ".join(one.title for one in done),
         tuple(deal.issues[i] for i in np.flatnonzero(undone)),
         float(better[best]) if known else np.nan,
+        assumed,
     )
 
 

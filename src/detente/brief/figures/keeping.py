@@ -8,6 +8,7 @@ from detente.brief.grammar import in_words
 from detente.brief.names import Names
 from detente.brief.numbers import in_100, out_of_100, worth
 from detente.brief.palette import COMMON, INK, marks, mix
+from detente.graph import SPOILS
 from detente.questions.keeping import Keeping
 from detente.study import Findings
 
@@ -61,7 +62,10 @@ def _deeds(answer: Keeping, party: str) -> str:
 def _told(answer: Keeping, place: int) -> str:
     """Return the same for a lane, where there is little room."""
     party = answer.parties[place]
-    return "takes back" if answer.assumed(party) else _deeds(answer, party) or "keeps"
+    if answer.assumed(party):
+        return "takes back"
+    done = _deeds(answer, party) or "keeps"
+    return "spoils it" if done == SPOILS and place in answer.bystanders else done
 
 
 def _share(answer: Keeping, concept: str) -> str:
