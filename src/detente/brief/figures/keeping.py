@@ -41,7 +41,7 @@ def keeping(findings: Findings) -> Figure:
     )  # fmt: skip
     words = Words(
         "keeping", "Would it be kept", _seen(answer),
-        "parties that could take something back", len(answer.parties), _MOST,
+        "parties that could take something back", len(answer.movers), _MOST,
     )  # fmt: skip
 
     def draw(canvas: Canvas) -> float:
@@ -91,7 +91,7 @@ def _lanes(canvas: Canvas, findings: Findings) -> float:
         f"for fear of the answer: {_share(answer, 'SEQ')}",
     ), COMMON)  # fmt: skip
     right = Box(canvas.width - _RIGHT, 0, _RIGHT, height)
-    assumed = all(answer.assumed(party) for party in answer.parties)
+    assumed = all(answer.assumed(answer.parties[p]) for p in answer.movers)
     _box(canvas, right, "No deal" if assumed else "Their answer", (), INK)
     for lane, place in enumerate(shown):
         _lane(canvas, findings, (lane, place), right.x)
@@ -100,9 +100,9 @@ def _lanes(canvas: Canvas, findings: Findings) -> float:
 
 
 def _ranked(answer: Keeping) -> list[int]:
-    """Return the places of the parties, the most often tempted first."""
+    """Return the places of the parties that might move, the most tempted first."""
     tempted = answer.would[:, 0].tolist()
-    return sorted(range(len(tempted)), key=lambda place: -tempted[place])
+    return sorted(answer.movers, key=lambda place: -tempted[place])
 
 
 def _lane(
