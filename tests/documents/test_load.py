@@ -9,7 +9,7 @@ import pytest
 
 from detente.documents import from_bytes, load
 from detente.errors import DocumentError, TooLargeError
-from document_files import packed
+from document_files import mail, packed
 
 loading = sys.modules["detente.documents.load"]
 PAGE = b"Talks end\n\nThe two sides met in Geneva and parted.\n"
@@ -31,6 +31,32 @@ def test_what_a_document_knows_of_itself(tmp_path):
     assert page.sha256 == hashlib.sha256(content).hexdigest()
     assert page.text == PAGE.decode() + "Source: Reuters\n"
     assert (page.title, page.cites, page.language) == ("Talks end", ("Reuters",), "en")
+
+
+@pytest.mark.parametrize("within", ["folder", "zip", "letter"])
+def test_a_document_of_another_kind_is_missed_aloud(within, tmp_path):
+    """An office file among others costs a line; a picture or a lock none."""
+    files = {
+        "a.txt": PAGE,
+        "b.rtf": b"{\\rtf1 Norway}",
+        "c.png": b"\x89PNG",
+        "~$d.docx": b"lock",
+        "e.MSG": b"\xd0\xcf\x11\xe0",
+    }
+    letter = mail("Norway paid.")
+    for name, content in files.items():
+        (tmp_path / name).write_bytes(content)
+        letter.add_attachment(content, "application", "octet-stream", filename=name)
+    given = {
+        "folder": tmp_path,
+        "zip": ("x.zip", packed(files)),
+        "letter": ("x.eml", letter.as_bytes()),
+    }
+    said = []
+    found = load([given[within]], passed_over=said.append)
+    assert found[-1].file.endswith("a.txt")
+    assert [str(fault).partition(":")[0][-5:] for fault in said] == ["b.rtf", "e.MSG"]
+    assert "Save it as .docx, or a message as .eml." in str(said[1])
 
 
 def test_the_name_of_a_file_fits_on_a_line_however_it_was_made(tmp_path):

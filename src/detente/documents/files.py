@@ -11,7 +11,7 @@ from detente.documents.child import MAX_FILE_BYTES, Child
 from detente.documents.decode import decode, require_size, require_text
 from detente.documents.formats import markdown
 from detente.documents.formats.extract import Extract, Member
-from detente.documents.formats.kinds import SUFFIXES, format_of
+from detente.documents.formats.kinds import SUFFIXES, format_of, is_meant
 from detente.errors import DetenteError, DocumentError, TooLargeError
 
 CASE_SUFFIXES = (".yaml", ".yml")
@@ -199,8 +199,8 @@ def _documents(folder: Path) -> Iterator[Path]:
     shut: list[OSError] = []
     for within, folders, names in os.walk(folder, onerror=shut.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        found = (Path(within, name) for name in sorted(names) if name[0] != ".")
-        yield from (p for p in found if p.suffix.lower() in SUFFIXES and _is_file(p))
+        found = (Path(within, name) for name in sorted(names) if is_meant(name))
+        yield from filter(_is_file, found)
     yield from (Path(str(error.filename)) for error in shut)
 
 

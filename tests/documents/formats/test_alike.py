@@ -119,7 +119,7 @@ def test_a_zip_is_its_documents_and_each_is_what_it_would_be_alone():
         ("a.txt", b"From: A\nDate: today\nSubject: a memo\n\nTalks", "text"),
         ("a.eml", b"From: A\nSubject: a letter\n\nTalks", "email"),
         ("a", b"Received: by b\nFrom: A\n\nTalks", "email"),
-        ("a.md", b"The word <html> stands in it", "text"),
+        ("a.md", b"The word <html> stands in it", "markdown"),
         ("a", packed({"a.txt": b""}), "zip"),
         ("a.zip", docx([]), "docx"),
         ("a.zip", packed({"a.docx": docx([]), "b.txt": b"xl/workbook.xml"}), "zip"),

@@ -7,7 +7,7 @@ from io import BytesIO
 from pathlib import PurePosixPath
 
 from detente.documents.formats.extract import Bounds, Extract, Member
-from detente.documents.formats.kinds import SUFFIXES
+from detente.documents.formats.kinds import SUFFIXES, is_meant
 from detente.errors import DocumentError, TooLargeError
 
 _ENCRYPTED = 0x1
@@ -96,7 +96,7 @@ def _is_meant(entry: zipfile.ZipInfo) -> bool:
     path = _inside(entry)
     hidden = any(part.startswith((".", "__MACOSX")) for part in path.parts)
     link = stat.S_ISLNK(entry.external_attr >> 16)
-    return path.suffix.lower() in SUFFIXES and not (hidden or link or entry.is_dir())
+    return is_meant(path.name) and not (hidden or link or entry.is_dir())
 
 
 def _member(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Member:

@@ -23,12 +23,21 @@ _BY_SUFFIX: dict[str, Format] = {
 }
 SUFFIXES = tuple(_BY_SUFFIX)
 """How the names of documents end, by which they are found in a folder."""
+_OFFICE = (
+    ".doc", ".odt", ".rtf", ".msg", ".pages", ".xls", ".xlsx", ".ods", ".ppt", ".pptx",
+    ".odp", ".epub",
+)  # fmt: skip
+"""Endings of documents that are refused, each with what to save it as."""
 
 _SIGNED = {"pdf": "a PDF", "docx": "a Word document", "zip": "a zip"}
 _LEAVE = "Leave it out."
 _OTHERS = (
     (b"{\\rtf", "an RTF file", "Save it as .docx and give that."),
-    (b"\xd0\xcf\x11\xe0", "an old or encrypted Office file", "Save it as .docx."),
+    (
+        b"\xd0\xcf\x11\xe0",
+        "an old or encrypted Office file, or a message of Outlook",
+        "Save it as .docx, or a message as .eml.",
+    ),
     (b"\x89PNG", "a picture", _LEAVE),
     (b"\xff\xd8\xff", "a picture", _LEAVE),
     (b"GIF8", "a picture", _LEAVE),
@@ -65,6 +74,20 @@ _MAILED = re.compile(
     rb"^(?:MIME-Version|Message-ID|Received|Return-Path):[ \t]", re.I | re.M
 )
 _HEAD = 4096
+
+
+def is_meant(name: str) -> bool:
+    """Tell whether a file among others is a document, be it one that is refused.
+
+    What is left out unsaid is hidden, locks another file, or is no document.
+
+    Examples
+    --------
+    >>> [is_meant(n) for n in ("a.txt", "b.ODT", "c.png", ".d.txt", "~$e.docx")]
+    [True, True, False, False, False]
+    """
+    hidden = name.startswith((".", "~$"))
+    return not hidden and name.lower().endswith((*SUFFIXES, *_OFFICE))
 
 
 def format_of(name: str, content: bytes) -> Format:

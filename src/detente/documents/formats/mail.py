@@ -8,7 +8,7 @@ from email.utils import parseaddr, parsedate_to_datetime
 from pathlib import PurePath
 
 from detente.documents.formats.extract import Extract, Member, plain
-from detente.documents.formats.kinds import SUFFIXES
+from detente.documents.formats.kinds import is_meant
 from detente.documents.formats.letter import unquoted
 from detente.errors import DocumentError
 
@@ -36,7 +36,7 @@ def extract(content: bytes) -> Extract:
 
     The plain form is taken before the HTML one. What is quoted from an earlier message
     is marked as repeated and its marks (``>``) are left out; signatures and notices are
-    marked too. Attachments of known formats are members; others are left out.
+    marked too. Attached documents are members; other attachments are left out.
 
     Raises
     ------
@@ -114,9 +114,9 @@ def _attachments(message: EmailMessage) -> Iterator[Member]:
     for n, part in enumerate(parts, start=1):
         suffix = _SUFFIX_OF.get(part.get_content_type(), "")
         name = plain(part.get_filename() or "") or f"attachment-{n}{suffix}"
-        if not name.lower().endswith(SUFFIXES):
+        if not is_meant(name):
             name += suffix
-        if name.lower().endswith(SUFFIXES):
+        if is_meant(name):
             yield Member(PurePath(name).name, _bytes(part))
 
 
