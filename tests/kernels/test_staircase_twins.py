@@ -1,6 +1,7 @@
 """Both forms of the staircase give the same answers, byte for byte."""
 
 import itertools
+import signal
 
 import numpy as np
 import pytest
@@ -63,6 +64,20 @@ def test_on_more_outcomes_than_a_word_or_a_limb_holds(n_issues, top):
 def test_on_a_zero_sum_that_is_thinned():
     first = np.random.default_rng(0).integers(0, 10**9, (1, 200))
     same(np.concatenate([first, 10**9 - first]), (10,) * 20, 2**9)
+
+
+@pytest.mark.compiled
+def test_it_can_be_interrupted():
+    """Exactly opposed parties: the third issue alone meets 10^8 points."""
+    first = np.random.default_rng(0).integers(0, 2**50, (1, 4500))
+    before = signal.signal(signal.SIGALRM, signal.default_int_handler)
+    signal.setitimer(signal.ITIMER_REAL, 0.1)
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            staircase(np.split(np.concatenate([first, 2**50 - first]), 3, axis=1))
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
 
 
 @pytest.mark.compiled

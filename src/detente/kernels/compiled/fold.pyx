@@ -15,7 +15,7 @@ from libc.stdlib cimport free
 from detente.kernels.fronts import words
 from detente.kernels.limits import must_hold
 from detente.kernels.compiled.merging cimport (
-    Buffer, Run, Steps, beats, dominated, empty, merge, reserve,
+    Buffer, Run, Steps, beats, dominated, empty, merge, reserve, stopped,
 )
 from detente.kernels.compiled.points cimport (
     Points, add_ranked, copy, count_of, let_go, make_room, rank, set_count,
@@ -388,9 +388,9 @@ def in_pairs(problem, meter):
                 stop = fold.fold(draw)
                 draw += 1
                 ends[draw] = fold.done.n
+        if stop == NO_MEMORY:
+            stopped()
         PyErr_CheckSignals()
-    if stop == NO_MEMORY:
-        raise MemoryError
     if stop == TOO_WIDE:
         meter.must_fit(int(fold.candidates))
     meter.add(fold.met)

@@ -12,8 +12,29 @@ References
    2nd ed., section 5.4.1.
 """
 
+from cpython.exc cimport PyErr_Occurred
 from libc.stdint cimport INT64_MAX, INT64_MIN, int64_t
 from libc.stdlib cimport free, realloc
+
+
+cdef extern from "Python.h":
+    int signals "PyErr_CheckSignals"() noexcept  # what it raises stays set
+
+cdef enum:
+    LOOK = 1 << 20  # points between two looks at whether we are interrupted
+
+
+cdef inline bint goes_on() noexcept nogil:
+    """Tell whether nobody interrupted; where somebody did, `stopped` raises it."""
+    with gil:
+        return signals() == 0
+
+
+cdef inline int stopped() except -1:
+    """Raise what stopped a loop: an interrupt, or else that memory is out."""
+    if PyErr_Occurred() == NULL:
+        raise MemoryError
+    return -1
 
 
 cdef struct Buffer:
@@ -156,7 +177,7 @@ cdef inline int64_t _begin(
 cdef inline bint merge(
     Run* runs, int64_t n_runs, Buffer* room, int64_t least, int64_t level, Steps* found
 ) noexcept nogil:
-    """Find what stays of all runs; False when memory is out.
+    """Find what stays of all runs; False when memory is out, or we are interrupted.
 
     Only points count that give the first party at least ``least``, and the second more
     than ``level``.
@@ -164,6 +185,7 @@ cdef inline bint merge(
     cdef int64_t* key
     cdef int64_t* losers
     cdef int64_t place, second, winner
+    cdef int64_t met = 0
     cdef Run* run
     found.n = found.n_tied = 0
     if n_runs == 0:
@@ -179,6 +201,9 @@ cdef inline bint merge(
         run = &runs[winner]
         if run.at >= run.length or key[winner] < least:
             return True
+        met += 1
+        if met % LOOK == 0 and not goes_on():
+            return False
         second = run.second[run.at] + run.add_second
         if second > level:
             if found.n and found.first.at[found.n - 1] == key[winner]:

@@ -16,6 +16,7 @@ from detente.kernels.compiled.merging cimport (
     empty,
     merge,
     reserve,
+    stopped,
 )
 
 LIMB_BITS = 62
@@ -240,7 +241,7 @@ def folded(
             fits = fold.extend(&scores[0, start], &scores[1, start], size, word)
             lost = fold.thin(max_width) if fits else 0
         if not fits:
-            raise MemoryError
+            stopped()
         PyErr_CheckSignals()
         error += lost
         start += size
