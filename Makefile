@@ -9,7 +9,7 @@ OUT ?= $(if $(filter-out $(EXAMPLE),$(DOCS)),out/brief,out/us-iran)
 TWINS := $(addprefix tests/,$(addprefix kernels/test_,fold.py fold_dominance.py staircase.py sums.py elimination.py) test_study.py)
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt
 
-.PHONY: brief test lint browser picture bench lock clean
+.PHONY: brief test lint browser picture bench peers lock clean
 
 brief: $(VENV)/installed ## read documents, draft a case, write the brief
 	$(BIN)/detente brief $(DOCS) -o '$(OUT)'
@@ -34,11 +34,14 @@ picture: browser $(VENV)/installed-dev ## the README's picture, from the example
 bench: $(VENV)/installed-dev ## side-by-side timings, in a small size
 	@for file in benchmarks/*.py; do echo "== $$file"; $(BIN)/python $$file || exit 1; done
 
+peers: $(VENV)/installed ## the engine beside public tools, in an environment of their own
+	$(BIN)/python -m benchmarks.peers
+
 lock: $(VENV)/installed-dev ## write down what is installed now
 	$(BIN)/python -m pip freeze --exclude-editable > constraints.txt
 
 clean:
-	rm -rf $(VENV) build dist src/*.egg-info src/detente/kernels/compiled/*.so .mypy_cache .ruff_cache .pytest_cache
+	rm -rf $(VENV) benchmarks/peers/.venv build dist src/*.egg-info src/detente/kernels/compiled/*.so .mypy_cache .ruff_cache .pytest_cache
 
 $(VENV)/installed: pyproject.toml constraints.txt setup.py $(wildcard src/detente/kernels/compiled/*.p*)
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

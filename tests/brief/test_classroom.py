@@ -131,6 +131,24 @@ def test_the_same_class_makes_the_same_page_and_runs_nothing(make):
     assert "default-src 'none'" in page
 
 
+def test_of_three_parties_a_table_sets_deals_beside_rules():
+    """By hand: half gives 20, 30 and 20; all of it 40, 5 and 10, none 0, 45 and 10."""
+    rent = [[40, 20, 0], [5, 30, 45], [10, 20, 10]]
+    found = sheet("a", "b", "c", rent=rent, late=[[0, 0], [0, 0], [1, 0]])
+    agreed = [Agreement("x", (1, 1)), Agreement("y", (0, 0)), Agreement("z", None)]
+    held = debrief(exactly(found), agreed, np.random.default_rng(0))
+    said = text(debriefing(held).html)
+    assert "With 3 parties there is no plane to draw" in said
+    for row in (
+        "Pair 1 20 30 20 below it",
+        "Pair 2 40 5 11 on it",
+        "Pair 3 0 0 0 no deal",
+        "Nash bargaining 20 30 21 on it",
+        "Utilitarian 20 30 21 on it",
+    ):
+        assert row in said
+
+
 def test_a_plane_is_for_two_parties():
     with pytest.raises(ValueError, match="must have two parties"):
         deals(hostile(), Roster(hostile()))

@@ -106,6 +106,7 @@ def _tables(found: Debrief, roster: Roster) -> Mapping[str, Table]:
     return {
         "overview": _overview(found, roster),
         "better": _better(found, roster),
+        "standing": _standing(found, roster),
         "scores": _scores(found, roster),
         "agreed": _agreed(found),
     }
@@ -126,6 +127,23 @@ def _overview(found: Debrief, roster: Roster) -> Table:
         rows.append((name, *cells))
     head = ("Party", "Without a deal", "In the deals", "On average", "Most possible")
     return Table("Points of each party", head, tuple(rows))
+
+
+def _standing(found: Debrief, roster: Roster) -> Table:
+    """Return the points of each deal, and of the outcomes that rules pick."""
+    rows = [
+        (
+            roster.pair(place),
+            *map(in_points, deal.utilities),
+            ("on it" if deal.efficient else "below it") if deal.signed else "no deal",
+        )
+        for place, deal in enumerate(found.deals)
+    ]
+    for rule, label in RULES.items():
+        if point := found.picked(rule):
+            rows.append((capital(label), *map(in_points, point.utilities), "on it"))
+    head = ("Pair or rule", *roster.parties, "Frontier")
+    return Table("Each deal, and where rules settle", head, tuple(rows))
 
 
 def _better(found: Debrief, roster: Roster) -> Table:

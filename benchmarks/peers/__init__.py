@@ -1,0 +1,1 @@
+"""The engine beside public tools: same answers first, then times."""
