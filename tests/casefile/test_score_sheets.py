@@ -142,6 +142,25 @@ def test_geniusweb_takes_the_utility_of_the_reservation_bid(tmp_path):
     assert buyer.points["crew"][1] == Fraction(3, 10)
 
 
+@pytest.mark.parametrize(
+    ("number", "worth"), [("1.0", HALF), ("1.00e0", HALF), ("0.25", Fraction(13, 20))]
+)
+def test_a_number_of_a_reservation_bid_may_be_written_otherwise(
+    number, worth, tmp_path
+):
+    """Half of the way 0.4 x 0.5 is added to 0.3; an eighth of it 0.4 x 7/8."""
+    text = json.dumps(WEB).replace('"crew": 1}', f'"crew": {number}}}')
+    sheet = load_score_sheet(put(tmp_path, a__json=text))
+    assert sheet.parties[0].reservation == worth
+    assert sheet.remarks == ()  # all numbers of the range are options
+
+
+def test_a_reservation_bid_of_no_option_is_a_fault(tmp_path):
+    text = json.dumps(WEB).replace('"crew": 1}', '"crew": "many"}')
+    with pytest.raises(CaseFileError, match="must be an option of the issue"):
+        load_score_sheet(put(tmp_path, a__json=text))
+
+
 def test_negolog_multiplies_weights_with_evaluations(tmp_path):
     text = """{"reservationValue": -0.5, "issueWeights": {"price": 0.1},
       "issues": {"price": {"low": 0.3, "high": 1e0}}}"""

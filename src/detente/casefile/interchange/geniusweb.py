@@ -19,7 +19,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from detente.casefile.interchange.given import Given
-from detente.casefile.interchange.numerals import nearest, numeral
+from detente.casefile.interchange.numerals import exact, nearest, numeral
 from detente.casefile.interchange.profiles import (
     Issues,
     Losses,
@@ -70,7 +70,10 @@ def _options(issue: str, given: Given) -> tuple[tuple[str, ...], str]:
     if low >= high:
         raise found.fault("must go from low to high")
     every = levels(low, high, step)
-    return tuple(map(numeral, every)), told(issue, len(every), low, high)
+    whole = step > 0 and len(every) == (high - low) // step + 1
+    return tuple(map(numeral, every)), (
+        "" if whole else told(issue, len(every), low, high)
+    )
 
 
 def profile(given: Given, called: str) -> Profile:
@@ -142,10 +145,26 @@ def _reservation(
         return None
     total = Fraction(0)
     for issue, option in bid.field("issuevalues").fields():
-        if issue not in issues or option.text() not in issues[issue]:
+        if issue not in issues:
             raise option.fault(f"must be an option of an issue; got {option.text()!r}")
-        total += points[issue][issues[issue].index(option.text())]
+        if option.text() in issues[issue]:
+            total += points[issue][issues[issue].index(option.text())]
+        else:
+            total += _between(space, issue, option)
     return total
+
+
+def _between(space: Given, issue: str, option: Given) -> Fraction:
+    """Return what a number adds that is written otherwise, or is none of the levels."""
+    line = space.field("issueUtilities").field(issue)
+    try:
+        number = numeral(exact(option.text()))
+    except ValueError:
+        number = ""
+    if not number or line.get("NumberValueSetUtilities") is None:
+        raise option.fault(f"must be an option of the issue; got {option.text()!r}")
+    (utility,) = _utilities(line, (number,))
+    return space.field("issueWeights").field(issue).number() * utility
 
 
 def write(sheet: ScoreSheet, losses: Losses) -> Written:
