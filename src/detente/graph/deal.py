@@ -182,6 +182,15 @@ def spelled_out(case: Case) -> Case:
     ------
     CaseError
         If it has so many actions of its own that none can be added.
+
+    Examples
+    --------
+    >>> from detente.model import Party
+    >>> ferry = Issue("ferry", "Ferry", ("none", "daily"), "none", "town")
+    >>> case = Case("Isle", (Party("town", "Town"), Party("isle", "Isle")), (ferry,))
+    >>> (action,) = spelled_out(case).actions
+    >>> action.id, action.title, dict(action.undoes)
+    ('town_takes_back', 'take back what it gives', {'ferry': ('daily',)})
     """
     undone = {
         issue.id: tuple(one for one in issue.options if one != issue.status_quo)

@@ -35,6 +35,19 @@ def profiles(deal: Deal, ranks: Worth) -> Profiles:
         What can be done to a package.
     ranks : (n_draws, n_states, n_parties)
         How each party likes the states, more is better.
+
+    Examples
+    --------
+    >>> from detente.graph.deal import deal
+    >>> from detente.model import Case, Issue, Party
+    >>> ferry = Issue("ferry", "Ferry", ("none", "daily"), "none", "town")
+    >>> case = Case("Isle", (Party("town", "Town"), Party("isle", "Isle")), (ferry,))
+    >>> ranks = np.array([[[7], [3]], [[9], [1]], [[2], [5]]])
+    >>> found = profiles(deal(case, ("daily",)), ranks)
+    >>> [graph.orders[0].worth.tolist() for graph in found.graphs]
+    [[0, 1], [1, 0]]
+    >>> found.shares.round(2).tolist()
+    [0.33, 0.67]
     """
     n_draws, n_states, n_parties = ranks.shape
     alike = [np.unique(row, return_inverse=True)[1] for row in _rows(ranks)]
