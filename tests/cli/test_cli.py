@@ -107,7 +107,8 @@ def test_a_dash_reads_standard_input_and_writes_standard_output(sale):
         (["check", "nowhere.yaml"], 3, "nowhere.yaml"),
         (["brief", "a.yaml", "b.txt"], 2, "either one case file or documents"),
         (["figure", "elephant", "a.yaml"], 2, "NAME must be 'agenda', "),
-        (["nonsense"], 2, "No such command"),
+        (["nonsense"], 2, "No such command 'nonsense'."),
+        (["studdy"], 2, "No such command 'studdy'. Did you mean 'study'?"),
     ],
 )
 def test_a_slip_is_one_line_and_an_exit_code(args, code, said, capsys):

@@ -45,6 +45,20 @@ class _Commands(click.Group):
             self.add_command(_loaded(name))
         return self.commands.get(name)
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command that is asked for; name the nearest of one that is none.
+
+        The group's own way would look among commands that are loaded: here, none.
+        """
+        name = args[0]
+        if not name.startswith("-") and self.get_command(ctx, name) is None:
+            from detente.casefile.wording import meant
+
+            ctx.fail(f"No such command '{name}'{meant(name, NAMES) or '.'}")
+        return super().resolve_command(ctx, args)
+
 
 def _loaded(name: str) -> click.Command:
     """Load a command, and set its example apart."""
