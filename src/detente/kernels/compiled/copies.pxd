@@ -176,27 +176,35 @@ cdef inline bint _forward(Work* w, int64_t copy, Head* head) noexcept nogil:
     return False
 
 
+cdef inline void _widen(
+    Work* w, int64_t place, int64_t k, int64_t* low, int64_t* high
+) noexcept nogil:
+    """Let the range of a party's utilities, the second's first, hold all of a copy."""
+    cdef Copy* copy = _copy(w, place)
+    cdef int64_t n = w.n_values, least = INT64_MAX, most = INT64_MIN, at
+    cdef const int64_t* values = _side(w, copy).values + k + 1
+    for at in range(copy.at, copy.end):
+        least = min(least, values[at * n])
+        most = max(most, values[at * n])
+    low[0] = min(low[0], least + w.moves.at[place * n + k + 1])
+    high[0] = max(high[0], most + w.moves.at[place * n + k + 1])
+
+
 cdef inline bint _begin(Work* w) noexcept nogil:
     """Tell what covers how many sums there may be; False when memory is out."""
-    cdef int64_t n = w.n_values, low = INT64_MAX, high = INT64_MIN, least = 0, most = 0
-    cdef int64_t met = 0, c, at, value
+    cdef int64_t n = w.n_values, met = 0, c, k
+    cdef int64_t high[2]
     cdef Copy* copy
-    cdef Copy* before = NULL
+    w.cover.n_values = n
+    for k in range(2):
+        w.cover.low[k] = INT64_MAX
+        high[k] = INT64_MIN
     for c in range(w.n_copies if n > 2 else 0):
         copy = _copy(w, c)
-        if before == NULL or copy.at != before.at or copy.turned != before.turned:
-            least = INT64_MAX
-            most = INT64_MIN
-            for at in range(copy.at, copy.end):
-                value = _side(w, copy).values[at * n + 1]
-                least = min(least, value)
-                most = max(most, value)
-        before = copy
         met += copy.end - copy.at
-        low = min(low, least + w.moves.at[c * n + 1])
-        high = max(high, most + w.moves.at[c * n + 1])
-    w.cover.n_values = n
-    return begin(&w.cover, low, high, met)
+        for k in range(1 if n == 3 else 2):
+            _widen(w, c, k, &w.cover.low[k], &high[k])
+    return begin(&w.cover, high, met)
 
 
 cdef inline bint _equals_last(Work* w, int64_t copy) noexcept nogil:
