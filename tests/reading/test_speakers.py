@@ -371,3 +371,48 @@ def test_some_country_that_nobody_names_is_no_party():
     )
     assert [s.party for s in found.statements] == ["eu"]
     assert set(found.parties) == {"eu", "switzerland"}
+
+
+BULLETIN = """RIVERSIDE NURSES UNION - Ward 4
+Monday, May 3, 2021
+
+Dear all,
+
+We met them again on Sunday. The Board wants us to work on Sundays.
+
+We reject that. Our day is eight hours, and we are asking for nine euros more.
+"""
+LIVE = """Peru and Chile talk: live
+
+We understand that Peru rejects the map. We are told that Chile backs it.
+
+That is all from us. We were at the gate. Our editors met Ida Holt's team, which wants a
+pause.
+"""
+
+
+def test_a_bulletin_is_of_the_body_whose_name_is_over_it():
+    own = [(party, act) for party, act, _ in said(BULLETIN)]
+    assert ("riverside", "reject") in own
+    assert ("riverside", "demand") in own
+
+
+def test_a_newspapers_we_takes_no_position_and_is_no_party():
+    found = [(party, act) for party, act, _ in said(LIVE)]
+    assert found[:2] == [("peru", "reject"), ("chile", "accept")]
+    assert "peru" not in [party for party, _ in found[2:]]
+
+
+def test_a_name_of_a_party_in_front_of_a_stop_is_a_label():
+    text = "Peru spoke first. It wants a levy.\n\nOPEC. The group rejects a quota."
+    labels = [block.label for block in blocks(from_bytes("a.txt", text.encode()))]
+    assert labels == ["", "OPEC"]
+    assert ("opec", "reject", "") in said(text)
+
+
+def test_whose_view_a_sentence_opens_with_is_meant_behind_it():
+    text = (
+        "The Green Party and Labour met. For the Greens, the bees are a matter of "
+        "life. Co-leader Susan Miller said his side could accept a levy."
+    )
+    assert said(text)[-1][0] == "greens"

@@ -216,3 +216,89 @@ def test_the_surname_of_one_with_an_office_is_no_party_of_its_own():
         "Hartley said the trust also had to scrap its plan for the kitchens."
     )
     assert {name for name, _ in told} == {"The union"}
+
+
+NAMESAKES = [
+    (
+        (
+            "Ghana and Palestine spoke. Ghanaian Trade Minister Kofi Abbas rejected "
+            "the levy. Abbas wants a pause."
+        ),
+        [("Ghana", "reject"), ("Ghana", "seek")],
+    ),
+    ("Mahmoud Abbas rejected the map.", [("Palestine", "reject")]),
+    ("Abbas rejected the map.", [("Palestine", "reject")]),
+    (
+        "Johnson opposes the levy. The United Kingdom wants a quota.",
+        [("United Kingdom", "oppose"), ("United Kingdom", "seek")],
+    ),
+    ("Johnson opposes the bus lane in Ohio.", [("Johnson", "oppose")]),
+    (
+        "Georgia rejected the dam. The United States backs the Georgian bid.",
+        [("Georgia", "reject"), ("United States", "accept")],
+    ),
+    (
+        "Jordan Mills of the Pavers Union rejected the pay cut.",
+        [("Pavers Union", "reject")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NAMESAKES)
+def test_a_name_is_no_partys_that_another_bears(text, expected):
+    assert who(text) == expected
+
+
+def test_a_part_of_a_country_is_not_the_country_of_its_name():
+    text = "Georgia's Paul Miller rejected the dam. The United States will wait."
+    assert "Georgia" not in [party for party, _ in who(text)]
+
+
+OFFICES = [
+    (
+        "Peru wants a levy. In Santiago, Foreign Minister Ana Rey rejected the map.",
+        [("Peru", "seek"), ("Chile", "reject")],
+    ),
+    (
+        (
+            "LIMA, May 3 - Prime Minister Ana Rey flew home to Santiago. She rejected "
+            "a Peruvian map."
+        ),
+        [("Chile", "reject")],
+    ),
+    (
+        (
+            "The Mill Hands Union struck. Bosses have offered 3 per cent. Aro Steel "
+            "Ltd rejected a talk."
+        ),
+        [("Aro Steel Ltd", "offer"), ("Aro Steel Ltd", "reject")],
+    ),
+    (
+        "Chief gardener Ida Holt said she wants the hedge cut.",
+        [("Ida Holt", "seek")],
+    ),
+    (
+        "Republican Susan Miller opposes the bill. Republican leaders back it.",
+        [("Susan Miller", "oppose"), ("Republicans", "accept")],
+    ),
+    (
+        (
+            "The River Board met. Its head, Carl Baker, rejected a toll. Baker wants a "
+            "levy."
+        ),
+        [("River Board", "reject"), ("River Board", "seek")],
+    ),
+    (
+        "They are Bo Lund of Leeds and Ida Holt. Lund rejected the toll.",
+        [],
+    ),
+    (
+        "Tolls: Peru wants none of them.",
+        [("Peru", "reject")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), OFFICES)
+def test_whose_office_it_is(text, expected):
+    assert who(text) == expected

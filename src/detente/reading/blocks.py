@@ -23,6 +23,7 @@ _LABEL_PLAIN = re.compile(
     r"[A-Z][\w’'-]*(?: [\w’'-]+){0,2}):"
     r"(?:\*\*|__)?\s+(?=\S)"
 )
+_LABEL_RUN_IN = re.compile(rf"\s*({_LABEL})\. +(?=[A-Z“\"])")
 _SAYS = re.compile(r"\b(?:said|says|say|added|adds|told|asked|wrote|replied|that)\b")
 _LABEL_INSIDE = re.compile(rf"(?<=[.!?”\"\]]) +({_LABEL}): +(?=[A-Z“\"])")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
@@ -36,6 +37,10 @@ _DATELINE = re.compile(
 )
 COMMENT = "comment"
 """The doubt about what a label marks as the writer's own view."""
+BOILERPLATE = frozenset(
+    ["menu", "byline", "biography", "caption", "sources", "metadata", COMMENT]
+)
+"""Doubts about a line that no statement overcomes."""
 _OWN_VIEW = re.compile(r"(?:(?:our|the) )?(?:analysis|comment|view)", re.IGNORECASE)
 _WRAPPED_AT = 40
 _TITLE = 1
@@ -215,7 +220,9 @@ def _runs(text: str, span: Span, kind: BlockKind) -> Iterator[tuple[str, Span]]:
         return
     first = _LABEL_START.match(text, start, end) or _plain_label(text, start, end)
     dash = first and len(first.group(1).split()) <= _SHORT
-    if first and (":" in first.group(0) or kind == "bullet" or dash):
+    if not (first and (":" in first.group(0) or kind == "bullet" or dash)):
+        first = _run_in(text, start, end)
+    if first:
         label, start = first.group(1).strip("*_"), first.end()
     for found in _LABEL_INSIDE.finditer(text, start, end):
         yield label, (start, found.start())
@@ -240,6 +247,17 @@ def _plain_label(text: str, start: int, end: int) -> re.Match[str] | None:
     """Match a label written like a sentence: "Red lines: …"."""
     found = _LABEL_PLAIN.match(text, start, end)
     return None if found is None or _SAYS.search(found.group(1)) else found
+
+
+def _run_in(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Match names of parties that stand alone in front: "Peru and Chile. They want …".
+
+    Any other words before a full stop may be a sentence, or short for a longer name.
+    """
+    found = _LABEL_RUN_IN.match(text, start, end)
+    names = re.split(r",? and |, ", found.group(1).strip("*_")) if found else [""]
+    plain = (name.removeprefix("The ") for name in names)
+    return found if all(name_of(gazetteer().get(name)) for name in plain) else None
 
 
 def _trimmed(text: str, span: Span) -> Span | None:

@@ -13,9 +13,13 @@ _CLAUSES = frozenset(["ccomp", "xcomp", "pcomp", "advcl", "acl", "relcl", "conj"
 
 
 def own_subject(verb: Any) -> Any | None:
-    """Return the subject that stands at the verb itself, active voice."""
+    """Return the subject that stands at the verb itself, active voice.
+
+    Of two it is the last where a colon sets the first apart: "Trade: Peru wants …".
+    """
     own = [c for c in verb.children if c.dep_ == "nsubj"]
-    if verb.dep_ == "parataxis" and own:
+    apart = own[1:] and any(t.text == ":" for t in verb.doc[own[0].i : own[-1].i])
+    if own and (apart or verb.dep_ == "parataxis"):
         return own[-1]
     return own[0] if own else _before_remark(verb)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Any
 
-from detente.reading.blocks import COMMENT, Block
+from detente.reading.blocks import BOILERPLATE, Block
 from detente.reading.parse import Parsed, phrases
 from detente.reading.rules import RULES
 from detente.reading.rules.lists import Owner, items, owner
@@ -18,11 +18,6 @@ from detente.reading.speakers.replies import replies
 from detente.reading.speakers.voice import issuer, labelled, reports
 from detente.reading.speakers.who import Resolver
 from detente.reading.words import words
-
-BOILERPLATE = frozenset(
-    ["menu", "byline", "biography", "caption", "sources", "metadata", COMMENT]
-)
-"""Doubts about a line that no statement overcomes."""
 
 _NO_POSITIONS = re.compile(
     r"\b(?:watch|look for|outlook|what(?:'s| is)? next|what happens|stakes|"
@@ -99,27 +94,28 @@ class Walk:
             )
         )
         for document, pieces in groupby(parsed, key=lambda p: p.block.document):
+            own = list(pieces)
             kept = [
                 p
-                for p in pieces
+                for p in own
                 if p.block.doubt not in BOILERPLATE and any(t.is_alpha for t in p.doc)
             ]
-            self._turn_to(document, kept)
+            self._turn_to(document, own)
             for piece in kept:
                 yield from self._block(piece)
 
-    def _turn_to(self, document: str, kept: Sequence[Parsed]) -> None:
+    def _turn_to(self, document: str, pieces: Sequence[Parsed]) -> None:
         """Turn to another document: nobody is in mind, and nothing of the last one."""
         self.resolver = Resolver(self.table)
         self.table.turn_to(document)
         self._owners, self._headings, self._section = {}, (), ()
         self._heading_holder = self._before = None
         title = self.titles.get(document, "")
-        over = {t for p in kept for t in (p.block.label, *p.block.headings)}
+        over = {t for p in pieces for t in (p.block.label, *p.block.headings)}
         for text in {title, *over}:
             hits = self.table.names.hits(self._phrases[text])
             self.table.here.update(hit.party for hit in hits.values())
-        self._issuer = issuer(self._phrases[title], kept, self.resolver)
+        self._issuer = issuer(self._phrases[title], pieces, self.resolver)
         self._spoken = self._issuer
         self.resolver.home = self._issuer.parties[0] if self._issuer else ""
 
@@ -136,6 +132,8 @@ class Walk:
             party = label is not None and not label.person
             listed = (Owner(label) if label else said).under(listed)
             listed = Owner(listed.holder, said.act or listed.act, presumed=party)
+            if label is not None:
+                self.resolver.note(label)
         listed = replace(listed, presumed=listed.presumed and self._is_of_talks(block))
         found = list(self._sentences(piece, listed))
         own = {p for f in found for p in f.holder.parties}
@@ -247,8 +245,22 @@ class Walk:
             self.resolver.note(holder)
         if not acted and found:
             self.resolver.note(found[-1].holder)
+        topic = self._topic(sent)
+        if topic is not None and not any(map(self._is_named, main)):
+            self.resolver.note(topic)
         said = any(t.lemma_ in words("lexicon", "speech", "verbs") for t in sent)
         self.unread += bool(acted and said and not found)
+
+    def _topic(self, sent: Any) -> Holder | None:
+        """Return whose view a sentence opens with: "For the Greens, this is …"."""
+        first = next((t for t in sent if not t.is_space), None)
+        if first is None or first.lower_ != "for":
+            return None
+        found = (self.resolver.who(c) for c in first.children if c.dep_ == "pobj")
+        return next((holder for holder in found if holder and holder.parties), None)
+
+    def _is_named(self, holder: Holder) -> bool:
+        return any(map(self.table.is_named, holder.parties))
 
     def _forget_person(self, sent: Any) -> None:
         """Let a person who speaks for nobody be the "she" of what follows."""

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from detente.model import ACTS
+from detente.reading.blocks import BOILERPLATE
 from detente.reading.parse import Parsed
-from detente.reading.walk import BOILERPLATE
 from detente.reading.words import table
 
 LONGEST = 6_000

@@ -5,7 +5,7 @@ from typing import Any
 
 from detente.reading.grammar import conjuncts
 from detente.reading.speakers.context import Context
-from detente.reading.speakers.groups import group
+from detente.reading.speakers.groups import STATES, group
 from detente.reading.speakers.nouns import (
     NO_PARTY,
     full_name,
@@ -20,6 +20,8 @@ from detente.reading.speakers.parties import is_media
 from detente.reading.words import words
 
 _OF = frozenset(["of", "for", "from", "at", "representing", "with", "in"])
+_TOWNS = frozenset(["GPE", "ORG"])
+"""What the model takes a town for that begins the name of a body."""
 _SURE = 0.8
 
 
@@ -47,8 +49,10 @@ def affiliation(resolver: Context, token: Any) -> str:
 def _is_local(resolver: Context, token: Any, beside: Iterable[Any]) -> bool:
     """Tell whether a body is one of a town, and so itself: "the Arvika movement"."""
     local = token.lemma_.lower() in words("roles", "local")
-    towns = (c.ent_type_ == "GPE" and c.dep_ == "compound" for c in beside)
-    return local and any(towns) and not any(c.i in resolver.hits for c in beside)
+    towns = (c.ent_type_ in _TOWNS and c.dep_ == "compound" for c in beside)
+    hits = (resolver.hits.get(c.i) for c in beside)
+    states = (hit and resolver.table.kinds.get(hit.party, "") in STATES for hit in hits)
+    return local and any(towns) and not any(states)
 
 
 def _is_any_body(resolver: Context, child: Any) -> bool:
@@ -84,7 +88,13 @@ def _behind(resolver: Context, noun: Any) -> str:
         return resolver.table.introduce(person_name(noun))
     if noun.head.lower_ == "of" and _is_place(resolver, noun):
         return resolver.table.introduce(full_name(noun))
-    return _capitalised(resolver, noun)
+    return "" if _is_home(noun) else _capitalised(resolver, noun)
+
+
+def _is_home(noun: Any) -> bool:
+    """Tell whether a word behind a person's "of" may be a town: "Bo Lund of Leeds"."""
+    alone = noun.head.lower_ == "of" and not any(noun.lefts)
+    return alone and not noun.text.isupper() and _is_person(noun.head.head)
 
 
 def _is_place(resolver: Context, noun: Any) -> bool:

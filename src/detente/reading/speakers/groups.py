@@ -23,7 +23,9 @@ from detente.reading.words import words
 _LEARNT = frozenset(["company", "union", "armed"])
 _FOLLOWERS = frozenset(["people", "trade", "government"])
 _GOVERNED = frozenset(["country", "bloc", "organisation", ""])
-_STATES = frozenset(["country", "bloc", "organisation"])
+STATES = frozenset(["country", "bloc", "organisation"])
+_OF_PERSONS = frozenset(["company", "people", "trade"])
+_HOMEWARDS = (["home", "to"], ["back", "to"], ["home", "in"], ["back", "in"])
 
 
 def group(resolver: Context, token: Any) -> Holder | None:
@@ -37,7 +39,7 @@ def group(resolver: Context, token: Any) -> Holder | None:
         The noun.
     """
     kind = "armed" if _is_of_arms(token) else group_kind(token)
-    if not kind or _is_office(token) or _is_any_place(token):
+    if not kind or _is_office(token) or _is_any_place(token) or is_before(token):
         return None
     if owned := _of_somebody(resolver, token, kind):
         return owned
@@ -72,6 +74,14 @@ def _of_what(resolver: Context, token: Any) -> str:
     known = organ and any(t.i in resolver.hits for t in token.subtree)
     called = full_name(token) if token.pos_ == "PROPN" and not known else ""
     return "" if called.endswith(token.text) else called
+
+
+def is_before(token: Any) -> bool:
+    """Tell whether a noun only says what a person is: "Skipper Ann Lee"."""
+    name = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
+    person = name.ent_type_ == "PERSON" and name.ent_iob_ == "B"
+    own = token.dep_ == "compound" and group_kind(token) in _OF_PERSONS
+    return bool(person and own and name.sent == token.sent)
 
 
 def _is_any_place(token: Any) -> bool:
@@ -241,12 +251,13 @@ def _unions(resolver: Context, token: Any) -> tuple[str, ...]:
 def state(resolver: Context, token: Any) -> str:
     """Return the party whose government is meant, or nothing if the text is silent.
 
-    It is named beside the noun; or it issued the text; or it acted last, or when its
-    government was last meant; or the text is from its town; or it is the one whose
-    government the documents name most.
+    It is named beside the noun; or it issued the text; or the scene is set there; or it
+    acted last, or when its government was last meant; or the text is from its town; or
+    it is the one whose government the documents name most.
     """
     table = resolver.table
-    if party := _named_beside_or_before(resolver, token) or resolver.home:
+    named = _named_beside_or_before(resolver, token) or resolver.home
+    if party := named or scene(resolver, token):
         return table.meet(party)
     last = resolver.last
     if last and is_state(resolver, last) and len(last.parties) == 1:
@@ -282,6 +293,25 @@ def _named_beside_or_before(resolver: Context, token: Any) -> str:
 def is_state(resolver: Context, holder: Holder) -> bool:
     """Tell whether a country is among those who act."""
     return any(resolver.table.kinds.get(p) == "country" for p in holder.parties)
+
+
+def scene(resolver: Context, token: Any) -> str:
+    """Return the state in which a block sets its scene: "In Lima, the minister said".
+
+    It holds until another state acts; "the minister flew home to Lima" tells it too.
+    """
+    doc = token.doc
+    for place in range(token.sent.end - 1, -1, -1):
+        hit = resolver.hits.get(place)
+        if not hit or resolver.table.kinds.get(hit.party, "country") != "country":
+            continue
+        before = [t.lower_ for t in doc[max(place - 2, 0) : place]]
+        opens = before[-1:] == ["in"] and doc[place - 1].is_sent_start
+        if (opens and place < token.i) or before in _HOMEWARDS:
+            return hit.party
+        if doc[place].dep_ == "nsubj" and place < token.i:
+            return ""
+    return ""
 
 
 def _own_name(resolver: Context, token: Any) -> Iterator[str]:
@@ -327,7 +357,7 @@ def _apposed(resolver: Context, name: Any, kind: str) -> Iterator[str]:
 def _behind(resolver: Context, noun: Any, kind: str) -> Iterator[str]:
     """Yield whose "rebels of …" or "board of …" they are; states have no groups."""
     hit = resolver.hits.get(noun.i)
-    if hit and resolver.table.kinds.get(hit.party, "") not in _STATES:
+    if hit and resolver.table.kinds.get(hit.party, "") not in STATES:
         yield hit.party
     elif not hit and noun.ent_type_ == "ORG" and kind == "armed":
         yield resolver.table.introduce(full_name(noun), kind=kind)

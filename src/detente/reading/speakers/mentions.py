@@ -5,6 +5,7 @@ from typing import Any
 
 from detente.reading.speakers.context import Context
 from detente.reading.speakers.names import Hit, Names
+from detente.reading.speakers.nouns import is_title
 from detente.reading.words import words
 
 
@@ -18,6 +19,7 @@ def mentions(doc: Any, names: Names) -> Mapping[int, Hit]:
         place: hit
         for place, hit in names.hits(doc).items()
         if not (hit.form == "figure" and _goes_on(doc, hit.last))
+        and not (hit.form != "people" and _is_first_name(doc, hit))
         and not (_is_portfolio(doc, hit) or _is_new(doc, hit))
         and not (_is_of_another(doc, hit) or _is_in_a_body(doc, hit))
     }
@@ -32,6 +34,15 @@ def _goes_on(doc: Any, last: int) -> bool:
         and doc[last + 1].pos_ == "PROPN"
         and doc[last + 1].ent_iob_ == "I"
     )
+
+
+def _is_first_name(doc: Any, hit: Hit) -> bool:
+    """Tell whether a place is only what somebody is called after: "Jordan Belfort"."""
+    name, behind = doc[hit.first], doc[hit.last + 1 : hit.last + 2]
+    person = name.ent_type_ == "PERSON" and name.ent_iob_ == "B"
+    goes_on = bool(behind) and behind[0].ent_iob_ == "I" and behind[0].text.isalpha()
+    known = goes_on and is_title(behind[0])
+    return hit.first == hit.last and person and goes_on and not known
 
 
 def _is_portfolio(doc: Any, hit: Hit) -> bool:

@@ -75,6 +75,11 @@ class Names:
                     for parts, party, form in known
                 ]
 
+    def forget(self, name: str) -> None:
+        """Let a name stand for no party."""
+        parts = tuple(_split(name))
+        self.entries[parts[0]] = [e for e in self._of(parts[0]) if e[0] != parts]
+
     def put_first(self, others: "Names") -> None:
         """Let other names win over the same names here."""
         for first, known in others.entries.items():
@@ -125,7 +130,7 @@ def gazetteer() -> Names:
     names = Names()
     for party, entry in table("gazetteer").items():
         _add_entry(names, party, entry)
-    for party, figures in table("figures").items():
+    for party, figures in table("figures")["known"].items():
         for figure in figures:
             names.add(figure, party, "figure")
     return names
@@ -149,6 +154,13 @@ def heirs() -> Iterator[tuple[str, str]]:
     for party, entry in table("gazetteer").items():
         if heir := entry.get("heir"):
             yield party, str(heir)
+
+
+def parts() -> Iterator[tuple[str, str, str]]:
+    """Yield countries, each with its name and the country that has a part so named."""
+    for party, entry in table("gazetteer").items():
+        if land := entry.get("part_of"):
+            yield party, str(entry["name"]), str(land)
 
 
 def called(party: str) -> frozenset[str]:

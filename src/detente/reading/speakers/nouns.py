@@ -25,7 +25,7 @@ def group_kind(token: Any) -> str:
 
     A plural of doers that no list knows (-ers, -ists) is ``people``.
     """
-    if token.pos_ not in {"NOUN", "PROPN", "ADJ"}:
+    if token.pos_ not in {"NOUN", "PROPN", "ADJ"} or _is_surname(token):
         return ""
     lemma = token.lemma_.lower()
     groups = table("roles")["groups"]
@@ -38,6 +38,11 @@ def group_kind(token: Any) -> str:
     if known or lemma in words("roles", "outsiders") | words("roles", "voices"):
         return str(known)
     return "people" if token.tag_ == "NNS" and _DOERS.search(token.lower_) else ""
+
+
+def _is_surname(token: Any) -> bool:
+    """Tell whether a word ends the name of a person: "Ed Baker" bakes nothing."""
+    return token.ent_type_ == "PERSON" and token.ent_iob_ == "I"
 
 
 def modifiers(token: Any) -> Iterator[Any]:
@@ -142,7 +147,7 @@ def person_name(token: Any) -> str:
     """
     first = _first(token)
     for place in range(token.i - 1, first - 1, -1):
-        if _is_title(token.doc[place]):
+        if is_title(token.doc[place]):
             first = place + 1
             break
     return str(token.doc[first : token.i + 1].text)
@@ -158,7 +163,7 @@ def _first(token: Any) -> int:
     return first
 
 
-def _is_title(token: Any) -> bool:
+def is_title(token: Any) -> bool:
     """Tell whether a word before a name says what its bearer is."""
     plain = token.lower_.rstrip(".")
     lists = ("titles", "voices", "selves")
@@ -196,8 +201,13 @@ def short_phrase(token: Any) -> str:
     "Downstream farmers", "ruling party", "cottage owners' association".
     """
     kept = [c for c in token.lefts if c.dep_ in {"compound", "amod"}]
-    told = [c.text for c in kept if c.pos_ != "VERB" or c.tag_ == "VBG"]
+    told = [_named(c) for c in kept if c.pos_ != "VERB" or c.tag_ == "VBG"]
     return " ".join([*_belonging(token), *told, token.text])
+
+
+def _named(word: Any) -> str:
+    """Return a word before a noun, a name whole: "New South Wales firefighters"."""
+    return name_run(word) if word.pos_ == "PROPN" else str(word.text)
 
 
 def _belonging(token: Any) -> Iterator[str]:

@@ -10,13 +10,16 @@ from detente.reading.blocks import COMMENT
 from detente.reading.parse import Parsed
 from detente.reading.speakers.acronyms import acronyms
 from detente.reading.speakers.affiliation import affiliation
+from detente.reading.speakers.groups import is_before
 from detente.reading.speakers.names import called, heirs, kind_of
+from detente.reading.speakers.namesakes import forget_namesakes
 from detente.reading.speakers.nouns import (
     full_name,
     group_kind,
     is_body_name,
     is_no_person,
     is_somebody,
+    modifiers,
     name_run,
     person_name,
 )
@@ -42,6 +45,7 @@ def introduce(parsed: Iterable[Parsed], parties: PartyTable) -> None:
     told = [p for p in parsed if p.block.doubt in {"", COMMENT}]
     parties.persons.update(_persons(kept) - _listed(told, parties))
     _before_its_heir(kept, parties)
+    forget_namesakes(kept, parties)
     for piece in kept:
         parties.turn_to(piece.block.document)
         for full, acronym in acronyms(piece.text):
@@ -174,7 +178,9 @@ def _people(doc: Any, resolver: Resolver) -> None:
             kind = next((k for k in kinds if k), "")
             resolver.table.introduce(person_name(token), kind=kind)
             continue
-        party = _speaks_for(token, resolver) or _himself(token, resolver)
+        party = _speaks_for(token, resolver)
+        if not party or resolver.table.kinds.get(party) == "faction":
+            party = _himself(token, resolver) or party
         if party and not resolver.table.kinds.get(party):
             resolver.table.kinds[party] = _by_office(token)
         name = person_name(token)
@@ -212,10 +218,24 @@ def _himself(name: Any, resolver: Resolver) -> str:
         party = resolver.table.introduce(called, kind="person", short=name.text)
         resolver.table.officers[_elected(title)] = party
         return party
-    if not any(n.lemma_.lower() in words("roles", "selves") for n in nouns):
+    selves = words("roles", "selves")
+    alone = any(is_before(n) and group_kind(n) != "trade" for n in nouns)
+    alone = alone or any(n.lemma_.lower() in selves for n in nouns)
+    sits = any(_is_of_faction(c, resolver) for c in modifiers(first))
+    if not alone and not (sits and not any(map(_is_office, nouns))):
         return ""
     own = person_name(name)
+    for word in modifiers(first):
+        own = own.removeprefix(f"{word.text} ") if word.i in resolver.hits else own
     return resolver.table.introduce(own, kind="person", short=name.text)
+
+
+def _is_of_faction(word: Any, resolver: Resolver) -> bool:
+    """Tell whether a word only says which faction somebody sits for: "Tory Bo Lund"."""
+    hit = resolver.hits.get(word.i)
+    return bool(
+        hit and hit.form == "people" and resolver.table.kinds[hit.party] == "faction"
+    )
 
 
 def _elected(noun: Any) -> str:

@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any
 
 from detente.reading.speakers.context import Context
-from detente.reading.speakers.groups import is_state, state
+from detente.reading.speakers.groups import is_state, scene, state
 from detente.reading.speakers.holder import Holder
 from detente.reading.speakers.nouns import person_name
 from detente.reading.words import table, words
@@ -39,7 +39,8 @@ def titled(resolver: Context, token: Any) -> Holder | None:
     elif reigns and not governs:
         return sovereign(resolver, token)
     known = _by_office(resolver, near.text.lower(), known) or known
-    if governs and not own and (known is None or not is_state(resolver, known)):
+    elsewhere = known is None or not is_state(resolver, known)
+    if governs and not own and (elsewhere or scene(resolver, token)):
         known = Holder((resolver.government(token),))
     spoken = governs or any(map(_is_title, near))
     if not spoken or known is None or len(known.parties) != 1:

@@ -2,19 +2,23 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 from typing import Any
 
+from detente.reading.blocks import BOILERPLATE
 from detente.reading.parse import Parsed
 from detente.reading.speakers.affiliation import affiliation
 from detente.reading.speakers.groups import group
 from detente.reading.speakers.holder import Holder
 from detente.reading.speakers.nouns import group_kind
-from detente.reading.speakers.parties import is_media
+from detente.reading.speakers.parties import is_media, kind_by_name
 from detente.reading.speakers.quotations import quoted_spans
 from detente.reading.speakers.who import Resolver
-from detente.reading.words import words
+from detente.reading.words import Pattern, patterns, words
 
 _OWN = frozenset(["we", "our", "us", "ours"])
+_PLAIN = frozenset([(), ("to",), ("that",), ("for",)])
+"""What stands behind a verb that by itself takes a position, no set phrase."""
 _LEAST_OWN = 3
 _LINE = 15
 _TWO = 2
@@ -34,9 +38,19 @@ def issuer(title: Any, parsed: Sequence[Parsed], resolver: Resolver) -> Holder |
 
     A document is a party's own when it says "we" outside quotations again and again, or
     calls itself a press release or a letter. The party is the one that stands beside
-    the first "we", signs, or is named first.
+    the first "we", whose name is over the text, that signs, or that is named first, if
+    "we" take positions: a newspaper's "we" understand, and are told.
+
+    Parameters
+    ----------
+    title
+        The parse of the title.
+    parsed
+        The blocks of the document.
+    resolver
+        Who is meant by a noun.
     """
-    kept = [p for p in parsed if p.block.text.strip()]
+    kept = [p for p in parsed if p.block.doubt not in BOILERPLATE and p.block.text]
     said = sum(_own_words(piece) for piece in kept if not piece.block.label)
     issued = any(_is_named_so(p.block.text) for p in kept[:4])
     issued = issued or any(
@@ -44,13 +58,47 @@ def issuer(title: Any, parsed: Sequence[Parsed], resolver: Resolver) -> Holder |
     )
     if said < _LEAST_OWN and not issued:
         return None
-    if said >= _LEAST_OWN and (found := _beside_we(kept, resolver)):
-        return found
     ends = kept[-1:] if said >= _LEAST_OWN else []
-    if ends and (signed := _signed(ends[0], resolver)):
-        return signed
+    if ends and (found := _named_as_own(parsed, kept, resolver)):
+        return found
+    if not issued and not any(map(_takes_position, kept)):
+        return None
     docs = [*(p.doc for p in ends), title, *(p.doc for p in kept[:6])]
     return _first_named(docs, resolver)
+
+
+def _named_as_own(
+    parsed: Sequence[Parsed], kept: Sequence[Parsed], resolver: Resolver
+) -> Holder | None:
+    """Return who "we" are, as the text says beside the word, over it or below it."""
+    found = _beside_we(kept, resolver) or _over(parsed, resolver)
+    return found or _signed(kept[-1], resolver)
+
+
+def _over(parsed: Sequence[Parsed], resolver: Resolver) -> Holder | None:
+    """Return the body whose name, in capitals, is all that a line over the text has."""
+    for piece in takewhile(lambda piece: piece.block.doubt in BOILERPLATE, parsed):
+        line = piece.block.text.strip(" —–-|*_")
+        name = line.title() if line.isupper() else ""
+        if " " in name and (resolver.table.names.get(name) or kind_by_name(name)):
+            return Holder((resolver.table.introduce(name),))
+    return None
+
+
+def _takes_position(piece: Parsed) -> bool:
+    """Tell whether "we" want, offer or refuse something outside quotations."""
+    quoted = quoted_spans(piece.block.text)
+    return any(
+        token.lower_ == "we"
+        and token.dep_ == "nsubj"
+        and any(p.words[1:] in _PLAIN for p in _acts(token.head))
+        and not any(a <= token.idx < b for a, b in quoted)
+        for token in piece.doc
+    )
+
+
+def _acts(verb: Any) -> Sequence[Pattern]:
+    return patterns("verbs").get(verb.lemma_, ()) if verb.pos_ == "VERB" else ()
 
 
 def _signed(last: Parsed, resolver: Resolver) -> Holder | None:
