@@ -1,6 +1,7 @@
 """Names of parties that documents give to others: the same surname, the same place."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Sequence
 from typing import Any
 
 from detente.reading.parse import Parsed
@@ -10,13 +11,20 @@ from detente.reading.speakers.parties import PartyTable
 from detente.reading.words import table, words
 
 
-def forget_namesakes(parsed: Iterable[Parsed], parties: PartyTable) -> None:
+def forget_namesakes(parsed: Sequence[Parsed], parties: PartyTable) -> None:
     """Forget names that are another's in these documents.
 
     So the surname of somebody well known with another first name, a common one where
     nothing else of the party is named, and a country's where it is of a part of one
     that is named: "Georgia".
     """
+    asked = {*table("figures")["first"], *words("figures", "common", "names")}
+    asked |= {name for _, name, _ in parts()}
+    if not all(asked.isdisjoint(re.findall(r"\w+", p.text)) for p in parsed):
+        _forget(parsed, parties)
+
+
+def _forget(parsed: Sequence[Parsed], parties: PartyTable) -> None:
     first, common = table("figures")["first"], words("figures", "common", "names")
     borne: dict[str, set[str]] = {}
     named: dict[str, set[str]] = {}
