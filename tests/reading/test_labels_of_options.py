@@ -42,6 +42,8 @@ def said(act, content):
         ("the mill also had to scrap its plan for a depot", "mill to scrap plan"),
         ("would not give any pledge for dry years", "give any pledge for dry years"),
         ("the treaty to be first ratified by both", "treaty first ratified by both"),
+        ("its pay offer to 5 per cent", "5 per cent"),
+        ("it could offer 4 per cent", "4 per cent"),
         ("quotas set not in tonnes but as a share", "quotas set as a share"),
         (
             "to cut its share from 18 to 16 per cent",

@@ -302,3 +302,26 @@ OFFICES = [
 @pytest.mark.parametrize(("text", "expected"), OFFICES)
 def test_whose_office_it_is(text, expected):
     assert who(text) == expected
+
+
+ENDINGS = [
+    (
+        "The union struck. The authority withdrew its offer of 5 per cent.",
+        ("Brenna Transport Authority", "reject"),
+    ),
+    (
+        "The union struck. The transport authority accepts arbitration.",
+        ("Brenna Transport Authority", "accept"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "last"), ENDINGS)
+def test_the_last_word_of_a_name_stands_for_a_body_of_a_common_kind(text, last):
+    named = "Brenna Transport Authority offered 5 per cent. "
+    assert who(named + text)[-1] == last
+
+
+def test_who_would_give_provided_others_do_not_does_not_threaten():
+    text = "The union said it would accept eight hands, provided that no jobs are lost."
+    assert who(text) == [("The union", "willing")]

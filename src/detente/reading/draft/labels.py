@@ -50,7 +50,9 @@ _ACT = re.compile(
     r"^(?:(?:stand|hold)(?:ing)? (?:firm|fast) (?:on|to|over) (?:(?:its|their) )?)?"
     r"(?:demand|call|request|appeal|push|bid|plea|proposal|insistence|possibility|idea"
     r"|offer|suggestion|promise|pledge|wish|readiness|willingness)s? "
-    r"(?:for|of|on|to|that) (?=\w)",
+    r"(?:for|of|on|to|that) (?=\w)"
+    r"|^(?:to )?(?:(?:\w+ )?(?:offer|bid|proposal|demand)s? (?:to|from|of|at)"
+    r"|offer|propose) (?=[\d$£€])",
     re.IGNORECASE,
 )
 _IN_FRONT = re.compile(

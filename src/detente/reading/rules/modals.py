@@ -229,7 +229,8 @@ def _pays(verb: Any) -> bool:
 def _is_warning(scene: Scene, verb: Any) -> bool:
     """Tell whether something will be done if another fails to give way.
 
-    What harms needs no more than "unless"; what else is done follows "if … not".
+    What harms needs no more than "unless"; what else is done follows "if … not". What
+    is given "provided that" others do not do a thing is no threat.
     """
     failing = words("lexicon", "conditions", "failing")
     hard = grammar.does(verb, words("lexicon", "future", "threaten"))
@@ -237,6 +238,8 @@ def _is_warning(scene: Scene, verb: Any) -> bool:
         return True
     told = scene.condition(verb).lower().split()
     denied = any(word.strip(",.") in failing or word.endswith("n't") for word in told)
+    if told[:1] and told[0] in words("lexicon", "conditions", "provisos"):
+        return False
     return denied and _carried(verb).lemma_ not in words("lexicon", "future", "mild")
 
 

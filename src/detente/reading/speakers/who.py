@@ -259,17 +259,22 @@ class Resolver(Context):
         return again(self, token, person)
 
     def short(self, token: Any) -> Holder | None:
-        """Return the party whose name ends in this word: "the trust", "the Front"."""
-        if not has_article(token) or any(modifiers(token)):
+        """Return the party whose name ends in this word: "the trust", "the Front".
+
+        What stands before it must be of its name: "the transport authority".
+        """
+        beside = {noun.lower_ for noun in modifiers(token)}
+        if not has_article(token):
             return None
         if token.lemma_.lower() in words("roles", "back"):
-            return self.again(token)
+            return None if beside else self.again(token)
         party = self.ending(token)
-        return Holder((self.table.meet(party),)) if party else None
+        named = beside <= {*self.table.title(party).lower().split()}
+        return Holder((self.table.meet(party),)) if party and named else None
 
     def ending(self, token: Any) -> str:
         """Return the party whose name ends in a word; "the army" may be any army."""
-        common = words("roles", "collective")
+        common = words("roles", "collective") - words("roles", "by_its_name")
         if token.text.islower() and {token.lemma_, token.text} & common:
             return ""
         return self.table.ending_in(token.lower_)
