@@ -7,6 +7,7 @@ EXAMPLE := $(sort $(wildcard examples/us-iran/*.txt))
 DOCS ?= $(EXAMPLE)
 OUT ?= $(if $(filter-out $(EXAMPLE),$(DOCS)),out/brief,out/us-iran)
 TWINS := $(addprefix tests/,$(addprefix kernels/test_,fold.py fold_dominance.py staircase.py sums.py elimination.py) test_study.py)
+DEV := import tomllib; print(*tomllib.load(open('pyproject.toml', 'rb'))['project']['optional-dependencies']['dev'])
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt
 
 .PHONY: brief test lint browser picture bench peers lock clean
@@ -54,5 +55,5 @@ $(VENV)/installed: pyproject.toml constraints.txt setup.py $(wildcard src/detent
 
 $(VENV)/installed-dev: $(VENV)/installed
 	@echo "installing the tools that check the code"
-	@$(PIP) --editable '.[dev]'
+	@$(PIP) $$($(BIN)/python -c "$(DEV)")
 	@touch $@

@@ -20,8 +20,6 @@ from detente.reading.speakers.parties import is_media
 from detente.reading.words import words
 
 _OF = frozenset(["of", "for", "from", "at", "representing", "with", "in"])
-_TOWNS = frozenset(["GPE", "ORG"])
-"""What the model takes a town for that begins the name of a body."""
 _SURE = 0.8
 
 
@@ -49,10 +47,17 @@ def affiliation(resolver: Context, token: Any) -> str:
 def _is_local(resolver: Context, token: Any, beside: Iterable[Any]) -> bool:
     """Tell whether a body is one of a town, and so itself: "the Arvika movement"."""
     local = token.lemma_.lower() in words("roles", "local")
-    towns = (c.ent_type_ in _TOWNS and c.dep_ == "compound" for c in beside)
+    towns = (c.dep_ == "compound" and _may_be_town(c) for c in beside)
     hits = (resolver.hits.get(c.i) for c in beside)
     states = (hit and resolver.table.kinds.get(hit.party, "") in STATES for hit in hits)
     return local and any(towns) and not any(states)
+
+
+def _may_be_town(name: Any) -> bool:
+    """Tell a town, which the model may take for a body's one-word name, from a body."""
+    behind = name.doc[name.i + 1 : name.i + 2]
+    whole = name.ent_iob_ == "B" and all(t.ent_iob_ != "I" for t in behind)
+    return bool(name.ent_type_ == "GPE" or (name.ent_type_ == "ORG" and whole))
 
 
 def _is_any_body(resolver: Context, child: Any) -> bool:
