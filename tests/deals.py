@@ -131,12 +131,10 @@ def wish_key(wishes, made, taken):
     )
 
 
-def slow_shares(draws, made, wishes, rows):
-    """Return (n_concepts, n_parties, n_states): shares by the letter, draw by draw."""
+def slow_worth(draws, made, wishes, k):
+    """Return, by party and state, what it is worth in one draw: comparable values."""
     states = codes_as_sets(made)
     quo = draws.names(draws.status_quo)
-    moves = slow_moves(made, states)
-    concepts = ("R", "GMR", "SMR", "SEQ", "SSEQ")
     outcomes = [slow_outcome(made, made.target or quo, quo, taken) for taken in states]
     places = [draws.parties.index(party) for party in made.parties]
 
@@ -146,17 +144,26 @@ def slow_shares(draws, made, wishes, rows):
         silent = not wishes.get(party) and f"{party}_spoils" in own
         return [Wish(left=(f"{party}_spoils",))] if silent else wishes.get(party, ())
 
+    worth = []
+    for party, place in zip(made.parties, places, strict=True):
+        row = []
+        for taken, outcome in zip(states, outcomes, strict=True):
+            value = int(draws.utility(draws.places(outcome)[None])[k, 0, place])
+            if outcome == quo:
+                value = int(draws.disagreement[k, place])
+            row.append((wish_key(all_wishes(party), made, taken), value))
+        worth.append(row)
+    return worth
+
+
+def slow_shares(draws, made, wishes, rows):
+    """Return (n_concepts, n_parties, n_states): shares by the letter, draw by draw."""
+    states = codes_as_sets(made)
+    moves = slow_moves(made, states)
+    concepts = ("R", "GMR", "SMR", "SEQ", "SSEQ")
     found = []
     for k in rows:
-        worth = []
-        for party, place in zip(made.parties, places, strict=True):
-            row = []
-            for taken, outcome in zip(states, outcomes, strict=True):
-                value = int(draws.utility(draws.places(outcome)[None])[k, 0, place])
-                if outcome == quo:
-                    value = int(draws.disagreement[k, place])
-                row.append((wish_key(all_wishes(party), made, taken), value))
-            worth.append(row)
+        worth = slow_worth(draws, made, wishes, k)
         stays = slow_stable(worth, moves)
         found.append(
             [

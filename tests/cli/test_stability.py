@@ -245,7 +245,9 @@ def test_of_a_case_it_says_how_often_its_best_package_would_be_kept(capsys, quar
         "(blast at night)\n    It has been done: 2019, “It blasted at night”\n" in out
     )
     assert "(revoke); nothing is known of what it wants\n" in out
-    (first,) = [line for line in out.splitlines() if line.startswith("  1      NNN")]
+    alone, _, together = out.partition("\n\nOf 100 draws, in how many no coalition")
+    assert "looked at):\n  state       CR    CGMR  CSMR  CSEQ\n" in together
+    (first,) = [line for line in alone.splitlines() if line.startswith("  1      NNN")]
     assert (first.split()[2], first.split()[7:]) == ("0", ["all", "of", "it"])
     assert "  nothing: no deal\n" in out
 
@@ -344,6 +346,30 @@ def test_parties_of_a_case_are_taken_for_one_by_id_or_name(capsys, quarry):
     one = found["shares"]["stable"]["R"]["village + quarry"]
     assert one["1"] == one["5"] == pytest.approx(1)
     assert one["6"] == 0
+
+
+def test_a_case_says_what_parties_would_leave_together(capsys):
+    """Both escalations are undone by both: 9 is left for 4, which is no deal."""
+    iran = str(files("detente") / "catalog" / "us-iran-2026.yaml")
+    _, out, _ = run(capsys, iran, "--draws", "200")
+    assert "  4      YYNNNN  100   100   100   100   100   nothing: no deal\n" in out
+    assert (
+        "\n\nOf 100 draws, in how many no coalition would leave, as Inohara and Hipel "
+        "have it (200 looked at):\n  state          CR    CGMR  CSMR  CSEQ\n"
+        "  1      NNNNNN  0     100   100   100\n"
+    ) in out
+    assert out.endswith(
+        "Equilibrium jumps, as Kilgour, Hipel, Fang and Peng have them:\n"
+        "  9: United States and Iran would leave it together for 4 in more than 95 of "
+        "100 draws\n"
+    )
+    found = asked_in_json(capsys, iran)
+    assert found["n_draws_together"] == 200
+    assert found["coalitional"]["CR"] == []
+    assert found["shares"]["coalitional"]["CSEQ"]["1"] == pytest.approx(1)
+    jump = found["jumps"][0]
+    assert (jump["coalition"], jump["from"]) == (["us", "iran"], "9")
+    assert (jump["to"], jump["shares"]["4"]) == (["4"], pytest.approx(jump["share"]))
 
 
 def test_each_party_of_a_case_stays_in_a_sense_of_its_own(capsys, quarry):

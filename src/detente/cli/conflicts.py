@@ -10,7 +10,7 @@ from detente.cli.variants import Variant
 from detente.graph import READINGS, Rules
 from detente.kernels.conflict.stable import RANKED
 from detente.model import Conflict
-from detente.questions.coalitions import Coalitions, Jump
+from detente.questions.coalitions import Coalitions, smallest
 from detente.questions.inverse import ALONE, Requirement, inverse
 from detente.questions.sanctions import Sanctions, Temptation, sanctions
 from detente.questions.stability import Stability
@@ -208,23 +208,11 @@ def _deterred(found: Stability, shown: Sequence[int]) -> Iterator[str]:
 def _jumps(variant: Variant) -> Iterator[str]:
     if variant.left_out:
         yield f"  Coalitions are left out: {variant.left_out}."
-    for jump in _smallest(variant.coalitions.jumps if variant.coalitions else ()):
+    for jump in smallest(variant.coalitions.jumps if variant.coalitions else ()):
         yield (
             f"  {jump.state}: {_joined(jump.coalition)} would leave it together for "
             f"{_joined(jump.to, 'or')}"
         )
-
-
-def _smallest(jumps: Sequence[Jump]) -> Iterator[Jump]:
-    """Yield the jumps of coalitions of which no part can make the same one."""
-    for jump in jumps:
-        parts = [
-            set(one.coalition)
-            for one in jumps
-            if one.state == jump.state and set(jump.to) <= set(one.to)
-        ]
-        if not any(part < set(jump.coalition) for part in parts):
-            yield jump
 
 
 def reasons(variants: Sequence[Variant], state: str) -> str:

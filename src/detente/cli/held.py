@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from detente.brief.numbers import in_100
-from detente.cli import deals
+from detente.cli import deals, leaving
 from detente.graph import Rules
 from detente.kernels.conflict.joint import Sanction
 from detente.model import Case
@@ -52,7 +52,11 @@ def plain(case: Case, kept: Kept, asked: Asked) -> Mapping[str, Any]:
     """Return all answers as plain values."""
     resting = _resting(kept, asked)
     answer = deals.plain(case, kept.keeping, resting)
-    answer["variants"][deals.DEFAULT] |= _more(kept.held, asked)
+    variant = answer["variants"][deals.DEFAULT]
+    variant |= _more(kept.held, asked)
+    together = leaving.plain(kept.held, asked.merged)
+    variant["shares"] |= together.pop("shares", {})
+    variant |= together
     return answer
 
 
@@ -69,7 +73,8 @@ def listing(case: Case, kept: Kept, asked: Asked) -> str:
         return "\n".join(_departure(kept, asked.start, _names(case)))
     if asked.senses:
         return "\n".join(_mixture(case, kept, asked))
-    return deals.listing(case, kept.keeping, _resting(kept, asked))
+    told = deals.listing(case, kept.keeping, _resting(kept, asked))
+    return "\n".join([told, *leaving.listing(kept, asked.merged, _names(case))])
 
 
 def _resting(kept: Kept, asked: Asked) -> Resting | None:

@@ -1,6 +1,6 @@
 """Who could leave a state together that nobody would leave alone."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -121,6 +121,25 @@ def coalitions(graph: ConflictGraph) -> Coalitions:
             if to
         ),
     )
+
+
+def smallest(jumps: Sequence[Jump]) -> Iterator[Jump]:
+    """Yield the jumps of coalitions of which no part can make the same one.
+
+    Examples
+    --------
+    >>> pair, more = Jump(("A", "B"), "1", ("4",)), Jump(("A", "B", "C"), "1", ("4",))
+    >>> list(smallest([pair, more])) == [pair]
+    True
+    """
+    for jump in jumps:
+        parts = [
+            set(one.coalition)
+            for one in jumps
+            if one.state == jump.state and set(jump.to) <= set(one.to)
+        ]
+        if not any(part < set(jump.coalition) for part in parts):
+            yield jump
 
 
 def _sides(graph: ConflictGraph) -> Sides:

@@ -7,6 +7,7 @@ from detente.study.precision import Precision
 from detente.study.priors import PRIOR_DRAWS, share_under
 from detente.study.resting import Held, Reached, Resting, Wanted
 from detente.study.swings import Swings, swings
+from detente.study.together import Leap, Together
 
 __all__ = [
     "ERROR",
@@ -16,10 +17,12 @@ __all__ = [
     "Findings",
     "Held",
     "Kept",
+    "Leap",
     "Precision",
     "Reached",
     "Resting",
     "Swings",
+    "Together",
     "Wanted",
     "digest",
     "kept",

@@ -16,6 +16,7 @@ from detente.questions.departure import KINDS, Course, departure
 from detente.questions.inverse import Requirement, inverse
 from detente.questions.sanctions import sanctions
 from detente.questions.stability import Stability, stability
+from detente.study.together import Together, together
 
 MAX_STATES = 2**8
 """States of a deal of which more than stability is asked, at most."""
@@ -23,6 +24,8 @@ MAX_TOLD = 2**13
 """States of all draws that are looked at one by one, at most."""
 MAX_SETS = 2**18
 """Sets of states gone through for what would make one hold, in all draws."""
+MAX_TOGETHER = 2**18
+"""States times coalitions times coalitions of the others that are gone through."""
 _Way = TypeVar("_Way", bound=Hashable)
 
 
@@ -183,6 +186,31 @@ class Held:
             for state in found.mixed(senses):
                 shares[state] += share
         return shares
+
+    def together(self, *, merged: Sequence[str] = ()) -> Together:
+        """Tell what parties would leave together, as `coalitions` does.
+
+        Of the draws half, a quarter and so on are looked at, spread evenly, where they
+        rank states in too many ways.
+
+        Raises
+        ------
+        ValueError
+            If fewer than two parties of the deal are merged.
+        TooLargeError
+            If there are too many states and parties.
+        """
+        work = len(self.deal.labels) * 4 ** len(self.deal.parties)
+        if work > MAX_TOGETHER:
+            raise TooLargeError(
+                f"{len(self.deal.parties)} parties and {len(self.deal.labels):,} "
+                "states are too many for coalitions in draws"
+            )
+        most, seen = self._most, self._profiles()
+        while most > 1 and len(seen.graphs) * work > MAX_TOGETHER:
+            most //= 2
+            seen = self._profiles(most)
+        return together(seen, int(self._looked_at(most).sum()), merged)
 
     def departure(self, state: str) -> Mapping[str, Mapping[str, Reached]]:
         """Tell how other states are reached from one, by kind of course and state.
