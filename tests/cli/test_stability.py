@@ -32,7 +32,13 @@ def test_a_table_says_where_it_can_rest_and_who_would_leave(capsys):
     assert "  1. MoE: modify the control order, for good\n" in out
     assert "  5      NYNNY  E   E    E    E    E\n" in out
     assert "  1: LG would like to leave, and is deterred (GMR, SMR)\n" in out
-    assert "  5: MoE and Uniroyal would leave it together for 8\n" in out
+    assert (
+        "  Where no coalition would leave, as Inohara and Hipel have it:\n"
+        "    CR: 8 and 9\n    CGMR: 1, 4, 8 and 9\n    CSMR: 1, 4, 8 and 9\n"
+        "    CSEQ: 8 and 9\n"
+        "  Equilibrium jumps, as Kilgour, Hipel, Fang and Peng have them:\n"
+        "    5: MoE and Uniroyal would leave it together for 8\n"
+    ) in out
 
 
 def test_the_json_has_the_labels_of_the_file(capsys):

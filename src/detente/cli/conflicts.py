@@ -17,7 +17,9 @@ from detente.questions.stability import Stability
 
 MOST_LISTED = 60
 """States in a table, at most; of more, those that hold under most concepts."""
-
+NO_COALITION = "no coalition would leave, as Inohara and Hipel have it"
+JUMPS = "Equilibrium jumps, as Kilgour, Hipel, Fang and Peng have them"
+"""What is told of coalitions, each by those whose definition it is."""
 
 Mixed: TypeAlias = tuple[Mapping[str, str], tuple[str, ...]]
 """In which sense each party stays, and the states that hold then."""
@@ -175,7 +177,7 @@ def _table(variant: Variant) -> Iterator[str]:
             "some concept; --json has them all."
         )
     yield from _deterred(found, shown)
-    yield from _jumps(variant)
+    yield from _left_together(variant)
 
 
 def _cells(marks: Sequence[str], found: Stability) -> str:
@@ -205,12 +207,23 @@ def _deterred(found: Stability, shown: Sequence[int]) -> Iterator[str]:
             )
 
 
-def _jumps(variant: Variant) -> Iterator[str]:
+def _left_together(variant: Variant) -> Iterator[str]:
+    """Yield what no coalition would leave, and what one would."""
     if variant.left_out:
         yield f"  Coalitions are left out: {variant.left_out}."
-    for jump in smallest(variant.coalitions.jumps if variant.coalitions else ()):
+    found = variant.coalitions
+    if found is None or len(found.parties) < 2:
+        return
+    yield f"  Where {NO_COALITION}:"
+    for concept in found.concepts:
+        states = found.holding(concept)
+        more = len(states) - MOST_LISTED
+        rest = (f"{more:,} more",) if more > 0 else ()
+        yield f"    {concept}: {_joined((*states[:MOST_LISTED], *rest)) or 'none'}"
+    yield f"  {JUMPS}:{'' if found.jumps else ' none'}"
+    for jump in smallest(found.jumps):
         yield (
-            f"  {jump.state}: {_joined(jump.coalition)} would leave it together for "
+            f"    {jump.state}: {_joined(jump.coalition)} would leave it together for "
             f"{_joined(jump.to, 'or')}"
         )
 

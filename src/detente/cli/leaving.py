@@ -5,6 +5,7 @@ from typing import Any
 
 from detente.brief.numbers import in_100
 from detente.cli import deals
+from detente.cli.conflicts import JUMPS, NO_COALITION
 from detente.errors import TooLargeError
 from detente.study import Held, Kept, Leap, Together
 
@@ -56,15 +57,10 @@ def listing(
         yield f"  Coalitions are left out: {error}."
         return
     yield ""
-    yield (
-        "Of 100 draws, in how many no coalition would leave, as Inohara and Hipel "
-        f"have it ({found.n_draws:,} looked at):"
-    )
+    yield (f"Of 100 draws, in how many {NO_COALITION} ({found.n_draws:,} looked at):")
     yield from _table(kept, found)
-    yield "Equilibrium jumps, as Kilgour, Hipel, Fang and Peng have them:"
     leaps = [leap for leap in found.leaps if leap.needed]
-    if not leaps:
-        yield "  none: no coalition would leave a state of R for another in these draws"
+    yield f"{JUMPS}:{'' if leaps else ' none'}"
     yield from (f"  {_said(names, leap)}" for leap in leaps[:MOST_LEAPS])
     if len(leaps) > MOST_LEAPS:
         yield f"  {len(leaps) - MOST_LEAPS:,} more are less frequent; --json has all."
