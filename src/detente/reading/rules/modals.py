@@ -185,8 +185,8 @@ def _own_future(
     if modal in {"can", "could"} and not own:
         return ()
     act = _future_act(verb, modal, own=own)
-    warns = own or _fails(scene, verb)
-    if warns and act in {None, "willing"} and _is_warning(scene, verb):
+    mild = act in {None, "willing"}
+    if mild and (own or _fails(scene, verb)) and _is_warning(scene, verb):
         act = "threaten"
     pays = act == "willing" and _pays(verb)
     sure = scene.weight(verb) * (0.9 if own else 0.6)
