@@ -209,6 +209,15 @@ def test_a_name_ends_before_and_behind_a_body():
     assert who(text) == [("Arvika Council", "reject"), ("Unions Arvika", "reject")]
 
 
+def test_a_part_of_a_paper_is_nobody():
+    text = (
+        "# Where the sides stand\n\n## Positions\n\nPeru demands a toll of 7 per cent."
+        "\n\n## Next\n\n- A return of both sides to the table.\n"
+    )
+    told = read_documents([from_bytes("memo.md", text.encode())])
+    assert [s.party for s in told.statements] == ["peru"]
+
+
 def test_a_forum_is_of_the_body_whose_name_stands_before_it():
     rail = "The Baltic Rail Cooperation (BRC) forum has agreed to build a bridge."
     assert who(rail) == [("Baltic Rail Cooperation", "accept")]

@@ -286,7 +286,10 @@ def _is_of(listed: Owner, parties: Set[str]) -> bool:
 
 def _is_name(heading: str) -> bool:
     """Tell whether a heading is written like a name: "Orion Rail"."""
-    long = [word for word in re.findall(r"\w+", heading) if len(word) > _LITTLE]
+    said = re.findall(r"\w+", heading)
+    if " ".join(said).lower() in words("roles", "sections", "names"):
+        return False
+    long = [word for word in said if len(word) > _LITTLE]
     return 0 < len(long) <= _NAME and all(word[:1].isupper() for word in long)
 
 
