@@ -24,7 +24,7 @@ MAX_TOLD = 2**13
 """States of all draws that are looked at one by one, at most."""
 MAX_SETS = 2**18
 """Sets of states gone through for what would make one hold, in all draws."""
-MAX_TOGETHER = 2**18
+MAX_TOGETHER = 2**19
 """States times coalitions times coalitions of the others that are gone through."""
 _Way = TypeVar("_Way", bound=Hashable)
 

@@ -5,6 +5,7 @@ States are places; a set of states is a whole number, bit s for state s.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import combinations
 
 from detente.kernels.conflict.definitions import Standing, stable_by_definition
@@ -16,7 +17,7 @@ Coalition = tuple[int, ...]
 """Places of its members, ascending."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sides:
     """Who can move where, and what each finds better.
 
@@ -36,10 +37,21 @@ class Sides:
 
         What lies between may be worse.
         """
-        own = [self.moves[p] for p in coalition]
         return [
-            joint(own, s) & self.liked(coalition, s) for s in range(len(self.moves[0]))
+            there & self.liked(coalition, s)
+            for s, there in enumerate(self.reached[coalition])
         ]
+
+    @cached_property
+    def reached(self) -> Mapping[Coalition, Sets]:
+        """Return, for each coalition and state, what it can reach, liked or not."""
+        return {
+            coalition: [
+                joint([self.moves[p] for p in coalition], s)
+                for s in range(len(self.moves[0]))
+            ]
+            for coalition in coalitions(len(self.moves))
+        }
 
     def liked(self, coalition: Coalition, state: int) -> int:
         """Return the states that all members like better than one."""
@@ -119,10 +131,9 @@ def _standing(
     """Return a coalition as a party among those outside and their coalitions."""
     states = range(len(sides.moves[0]))
     everywhere = (1 << len(states)) - 1
-    own = [sides.moves[p] for p in coalition]
     outside = [p for p in range(len(sides.moves)) if p not in coalition]
     return Standing(
-        moves=[joint(own, s) for s in states],
+        moves=sides.reached[coalition],
         leaves=[sides.liked(coalition, s) for s in states],
         deterred=[everywhere & ~sides.liked(coalition, s) for s in states],
         others=[sides.moves[p] for p in outside],
