@@ -89,6 +89,7 @@ def test_what_is_known_in_part(said):
         ("decision_makers: [A, B]", "decision_makers: [A, B, A]", "got 'A' twice"),
         ("preferences:", "likings:", "must say 'preferences'; got none"),
         ("title: Bond", "title: Bond\nstates: {1: NN, 2: YN, 3: NY, 4: Y}", "got 'Y'"),
+        ("title: Bond", "title: Bond\nmoves: {A: {}}", "got none, so nobody can move"),
         ("title: Bond", "title: &a Bond", "must spell everything out; got the anchor"),
     ],
 )  # fmt: skip

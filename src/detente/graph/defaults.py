@@ -43,7 +43,7 @@ def defaults(
     escalate. Nothing is known of what that is worth but that the other principals want
     it less than anything. A third party can spoil what it spoke against, or all where
     it spoke against nothing, as long as everybody else keeps the deal; one of whom
-    nothing is known does not want to.
+    nothing is known does not want to. One that gives something can take that back only.
 
     Parameters
     ----------
@@ -64,7 +64,8 @@ def defaults(
     escalating = escalating if len(escalating) <= room else []
     room -= len(escalating)
     undoing = [one.id for one in (*backs, *listed) if one.undoes]
-    spoiling = [*_spoiling(case, moved, heard | {one.party for one in backs}, undoing)]
+    givers = {issue.gives for issue in case.issues}
+    spoiling = [*_spoiling(case, moved, heard | givers, undoing)]
     spoiling = spoiling[: max(room, 0)] if backs or listed else []
     every = _renamed((*backs, *escalating, *spoiling), taken)
     return Defaults(every, _wishes(case, every))

@@ -208,10 +208,19 @@ def _faults(conflict: Conflict) -> Iterator[tuple[str, str]]:
                 f"actions.{action.title}",
                 f"must be of a party, one of {known}; got {action.party!r}",
             )
-    if not conflict.actions and not any(conflict.moves.values()):
-        yield "moves", "must have actions, or moves; got neither, so nobody can move"
+    if fault := _motionless(conflict):
+        yield "moves", f"{fault}, so nobody can move"
     yield from _misshapen(conflict)
     yield from _unknown(conflict)
+
+
+def _motionless(conflict: Conflict) -> str:
+    """Say why nobody can move, or nothing."""
+    if any(conflict.moves.values()):
+        return ""
+    if not conflict.actions:
+        return "must have actions, or moves; got neither"
+    return "must have a move, or be left out; got none" if conflict.moves else ""
 
 
 def _misshapen(conflict: Conflict) -> Iterator[tuple[str, str]]:
