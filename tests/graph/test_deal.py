@@ -98,6 +98,15 @@ def test_escalation_is_what_the_others_want_least():
     assert worth["YYYY"] == [0, 0]
 
 
+def test_a_third_party_that_gives_something_spoils_no_package():
+    """Not even one that leaves alone what it gives."""
+    issues = (*ISSUES[:2], replace(ISSUES[2], gives="c"))
+    made = deal(Case("T", PARTIES, issues), ("shared", "disarmed", "none"))
+    assert made.assumed == ("a_takes_back", "b_takes_back")
+    made = deal(Case("T", PARTIES, issues), PEACE)
+    assert made.assumed == ("a_takes_back", "b_takes_back", "c_takes_back")
+
+
 def test_a_third_party_spoils_what_it_spoke_against():
     told = {"statements": (said("c", "oppose", "arms"),), "sources": (Source("d1"),)}
     made = deal(Case("T", PARTIES, ISSUES, **told), PEACE)
