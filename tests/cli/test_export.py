@@ -49,9 +49,10 @@ def test_a_conflict_in_graphml_has_its_states_its_moves_and_what_holds(
 def test_a_case_in_dot_has_shares_of_draws(capsys, tmp_path, root):
     case = root / "src" / "detente" / "catalog" / "us-iran-2026.yaml"
     text = export(capsys, str(case), tmp_path / "talks.dot")
-    assert '  "1" [label="1 NN", R=0, GMR=1, SMR=1, SEQ=1, SSEQ=1];\n' in text
+    assert '  "1" [label="1 NNNNNN", R=0, GMR=1, SMR=1, SEQ=1, SSEQ=1];\n' in text
     assert '"1" -> "2" [party="United States", better=1, color="#004a80"' in text
-    assert text.count("->") == 8
+    # nine states of the two, four moves in each; two third parties spoil and stop
+    assert text.count("->") == 9 * 4 + 2 * 2
 
 
 def test_a_picture_is_announced_and_has_a_disc_for_each_state(capsys, tmp_path):

@@ -209,6 +209,11 @@ def test_a_name_ends_before_and_behind_a_body():
     assert who(text) == [("Arvika Council", "reject"), ("Unions Arvika", "reject")]
 
 
+def test_an_executive_director_speaks_for_the_body_last_named():
+    text = "The union wants a raise. Executive director Ann Lund has dug in on fees."
+    assert who(text) == [("The union", "seek"), ("The union", "insist")]
+
+
 def test_a_part_of_a_paper_is_nobody():
     text = (
         "# Where the sides stand\n\n## Positions\n\nPeru demands a toll of 7 per cent."

@@ -149,7 +149,8 @@ def _himself(name: Any, resolver: Resolver) -> str:
         resolver.table.officers[_elected(title)] = party
         return party
     selves = words("roles", "selves")
-    alone = any(is_before(n) and group_kind(n) != "trade" for n in nouns)
+    bare = (n for n in nouns if is_before(n) and not _is_office(n))
+    alone = any(group_kind(n) != "trade" for n in bare)
     alone = alone or any(n.lemma_.lower() in selves for n in nouns)
     sits = any(_is_of_faction(c, resolver) for c in modifiers(first))
     if not alone and not (sits and not any(map(_is_office, nouns))):
