@@ -423,6 +423,7 @@ def _spoilers(case, rng, packages):
                 np.zeros(count, dtype=np.bool_),
                 ((case.issues[0].id,) if does else (),) * count,
                 shares[1] if does else np.full(count, np.nan),
+                shares[0], loss if known else np.full_like(loss, np.nan),
                 shares[0] >= 0.5,
                 tuple(
                     packages[::-1][n] if sides and shares[0][n] >= 0.5 else ()

@@ -64,10 +64,13 @@ def test_what_a_party_can_do_is_an_input_without_a_quote():
 def test_the_table_of_third_parties_says_what_they_could_do(findings):
     figure = FIGURES["spoilers"](findings)
     (row,) = figure.table.rows
-    assert figure.table.columns[-3:] == (
-        "P1: could", "Would like that better", "What would turn it",
+    assert figure.table.columns[-4:] == (
+        "P1: could", "Would like that better", "Would rather undo P1, or have no deal",
+        "What would turn it",
     )  # fmt: skip
-    assert row[-3:-1] == ("revoke the licence: undoes Road", "more than 95 of 100")
+    most = "more than 95 of 100"
+    assert row[-4:-2] == ("revoke the licence: undoes Road", most)
+    assert row[-2].startswith(f"{most}, by 0.")
     assert (
         "The county could “revoke the licence”, which undoes Road; it would like"
         in (figure.summary)
@@ -77,14 +80,63 @@ def test_the_table_of_third_parties_says_what_they_could_do(findings):
 def test_what_would_turn_a_third_party_is_said_or_that_nothing_does(findings):
     (county,) = findings.spoilers.spoilers
     (sentence,) = [s for s in threats(findings) if "could" not in s]
-    assert county.needed[0]
-    if county.side[0]:
-        assert sentence.startswith("With “")
-    else:
-        assert sentence == (
-            "No other option, and no other package listed, that all principals would "
-            "sign in some draw leaves the county no loss in most draws."
-        )
+    assert (county.needed[0], county.side[0]) == (True, ())
+    middle = county.short[0, 1]
+    assert sentence == (
+        "In more than 95 of 100 draws the county would rather undo P1 or have no deal, "
+        f"by {middle:.2f} in the middle draw. No other option, and no other package "
+        "listed, that all principals would sign in some draw changes that in most "
+        "draws."
+    )
+
+
+LEVY = """detente: 1
+title: The bridge
+parties:
+  town: {name: The town}
+  firm: {name: The firm}
+  port: {name: The port, role: third party}
+issues:
+  bridge: {title: Bridge, options: [none, high, low], status_quo: none, gives: firm}
+  levy: {title: Levy, options: [none, on ships, on cars], status_quo: none, gives: town}
+preferences:
+  town: {weights: {bridge: 0.8}, options: {bridge: high = low > none}}
+  firm: {weights: {levy: 0.9}, options: {levy: on ships > on cars > none}}
+  port:
+    weights: {bridge: 0.7}
+    options:
+      bridge: high > low > none
+      levy: none > on cars > on ships
+actions:
+  strike: {party: port, title: refuse to pay, undoes: {levy: [on ships]}}
+conditions:
+- {if: {bridge: high}, then: {levy: [on ships, on cars]}}
+"""
+
+
+def test_who_would_not_lose_but_would_rather_undo_part_of_it_is_to_be_turned():
+    """The port gains by the bridge, and more by the bridge without the levy."""
+    found = study(parse(LEVY), draws=500)
+    (port,) = found.spoilers.spoilers
+    place = found.spoilers.packages.index(("high", "on ships"))
+    assert port.loses[place] == 0
+    assert port.does[place] == "refuse to pay"
+    assert port.against[place] == port.pays[place] == 1
+    assert port.side[place] == ("high", "on cars")
+    assert port.left[place] == 0
+    (told,) = [s for s in threats(found) if s.startswith("In more than 95")]
+    assert place == 0
+    assert "With “on cars” (Levy) instead, it would in fewer than 5, and P1 " in told
+
+
+def test_what_is_wanted_whatever_the_package_is_worth_is_told_so():
+    wanted = LEVY.replace(
+        "  port:\n    w", "  port:\n    actions: [{taken: strike}]\n    w"
+    )
+    found = study(parse(wanted), draws=500)
+    (row,) = FIGURES["spoilers"](found).table.rows
+    assert row[-2] == "more than 95 of 100, whatever P1 is worth"
+    assert "no deal, whatever P1 is worth. With" in " ".join(threats(found))
 
 
 def test_of_an_unknown_third_party_the_page_says_what_it_could_do():

@@ -6,7 +6,7 @@ import numpy as np
 
 from detente.brief.grammar import in_words
 from detente.brief.names import Names, Package, count
-from detente.brief.numbers import in_100, out_of_100
+from detente.brief.numbers import in_100, out_of_100, worth
 from detente.brief.words import capital
 from detente.questions.spoilers import Spoiler
 from detente.study import Findings
@@ -20,7 +20,7 @@ def of_the_first(
 ) -> tuple[str, ...]:
     """Return what a third party could do to the first package, and what turns it."""
     if not packages:
-        return ("", "", "")
+        return ("", "", "", "")
     undone = in_words([names.issue(issue) for issue in spoiler.undoes[0]])
     listed = "" if not spoiler.assumed[0] else ", as is taken for granted"
     does = f"{spoiler.does[0]}{listed}: undoes {undone}" if undone else "nothing listed"
@@ -29,8 +29,23 @@ def of_the_first(
     return (
         does,
         told if np.isnan(pays) else in_100(pays),
+        _rather(spoiler),
         _turn(names, spoiler, packages[0]),
     )
+
+
+def _rather(spoiler: Spoiler) -> str:
+    """Return how often a third party is against a package, and by how much."""
+    if not spoiler.known:
+        return "not known"
+    least, middle, most = spoiler.short[0].tolist()
+    often = in_100(float(spoiler.against[0]))
+    if not most:
+        return often
+    if np.isinf(middle):
+        return f"{often}, whatever P1 is worth"
+    upto = "no bound" if np.isinf(most) else worth(most)
+    return f"{often}, by {worth(middle)} ({worth(least)} to {upto})"
 
 
 def _turn(names: Names, spoiler: Spoiler, package: Package) -> str:
@@ -57,8 +72,8 @@ def _changed(names: Names, package: Package, side: Package, most: int = 0) -> st
 def threats(findings: Findings) -> list[str]:
     """Say what third parties could do to the first package, and what would turn them.
 
-    One sentence for each of which the case lists what it could do, known or not, and
-    for each that loses in most draws.
+    A sentence for each of which the case lists what it could do, known or not, and two
+    for each that would rather undo the package, or have no deal, in most draws.
     """
     answer, names = findings.spoilers, Names(findings.case)
     if not answer.packages:
@@ -85,16 +100,30 @@ def _threat(names: Names, spoiler: Spoiler) -> str:
 def _turned(findings: Findings, spoiler: Spoiler) -> str:
     names, package = Names(findings.case), findings.spoilers.packages[0]
     who, side = names.subject(spoiler.party), spoiler.side[0]
+    it = names.pronoun(spoiler.party)
+    rather = "undo P1 or have no deal" if spoiler.does[0] else "have no deal"
+    short, often = float(spoiler.short[0, 1]), in_100(float(spoiler.against[0]))
+    by = f"by {worth(short)} in the middle draw"
+    if np.isinf(short):
+        by = "whatever P1 is worth"
+    against = f"In {often} draws {who} would rather {rather}, {by}."
     if not side:
         return (
-            "No other option, and no other package listed, that all principals would "
-            f"sign in some draw leaves {who} no loss in most draws."
+            f"{against} No other option, and no other package listed, that all "
+            "principals would sign in some draw changes that in most draws."
         )
-    before = float(findings.spoilers.signed[0])
-    after = max(0.0, before - float(spoiler.cost[0]))
     changed = _changed(names, package, side, _NAMED)
     return (
-        f"With {changed} instead, P1 would leave {who} worse "
-        f"off in {in_100(float(spoiler.left[0]))} draws, and work for all principals "
-        f"in {out_of_100(after)} instead of {out_of_100(before)}."
+        f"{against} With {changed} instead, {it} would in "
+        f"{out_of_100(float(spoiler.left[0]))}, and {_signed(findings, spoiler)}."
     )
+
+
+def _signed(findings: Findings, spoiler: Spoiler) -> str:
+    """Say how often all principals would sign what would turn a third party."""
+    share = float(findings.spoilers.signed[0])
+    before = out_of_100(share)
+    after = out_of_100(max(0.0, share - float(spoiler.cost[0])))
+    works = "P1 would work for all principals"
+    often = "as often" if after == before else f"in {after} instead of {before}"
+    return f"{works} {often}"

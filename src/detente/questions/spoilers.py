@@ -1,22 +1,24 @@
 """Who outside the deal would lose by it, could undo it, and what would turn them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import ClassVar
 
 import numpy as np
 
 from detente.draws import UNIT, Draws, Package, working
-from detente.graph import Deal
+from detente.graph import Deal, deal
 from detente.kernels.arrays import BoolArray, FloatArray, IntArray
-from detente.kernels.conflict.drawn import ranked, state_worth
-from detente.kernels.conflict.joint import members
+from detente.kernels.conflict.drawn import state_worth
+from detente.kernels.plans import quantiles
+from detente.model import Case
 from detente.questions.answer import Answer
 
 MOST = 0.5
-"""Share of draws from which on a third party counts as losing by a package."""
+"""Share of draws from which on a third party counts as one to be turned."""
 MAX_CELLS = 2**22
-"""Packages times draws that are looked at, at most; of more, fewer draws."""
+"""Packages or states times draws that are looked at, at most; of more, fewer draws."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -49,13 +51,20 @@ class Spoiler:
     pays : (n_packages,)
         Share of draws in which it would like that better than the package kept; NaN
         where there is nothing it could do.
+    against : (n_packages,)
+        Share of draws in which it would rather undo the package, by whatever suits it
+        best, or have no deal.
+    short : (n_packages, 3)
+        By how much it likes the package kept less than the best of these, in utility:
+        10 %, 50 % and 90 % quantiles over all draws; infinite where it wants something
+        done whatever that undoes, which no worth of the package makes up for.
     needed : (n_packages,) bool
-        Whether it loses in at least half of the draws, so that it would take a side
+        Whether that is so in at least half of the draws, so that it would take a side
         arrangement to turn it.
     side
         For each package, the arrangement; empty where none is needed, or none does.
     left : (n_packages,)
-        Share of draws in which it would lose by that one.
+        Share of draws in which it would rather undo that one, or have no deal.
     cost : (n_packages,)
         By how much smaller the share of draws is in which all principals would sign it.
     """
@@ -70,6 +79,8 @@ class Spoiler:
     assumed: BoolArray
     undoes: tuple[tuple[str, ...], ...]
     pays: FloatArray
+    against: FloatArray
+    short: FloatArray
     needed: BoolArray
     side: tuple[Package, ...]
     left: FloatArray
@@ -99,6 +110,8 @@ class Spoilers(Answer):
         "spoilers.loss": ("packages", "quantiles"),
         "spoilers.pays": ("packages",),
         "spoilers.assumed": ("packages",),
+        "spoilers.against": ("packages",),
+        "spoilers.short": ("packages", "quantiles"),
         "spoilers.needed": ("packages",),
         "spoilers.left": ("packages",),
         "spoilers.cost": ("packages",),
@@ -109,6 +122,30 @@ class Spoilers(Answer):
     packages: tuple[Package, ...]
     spoilers: tuple[Spoiler, ...]
     signed: FloatArray
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Standing:
+    """How one third party stands to one package, draw by draw.
+
+    Attributes
+    ----------
+    undoing
+        Places of the states that it could bring about alone and that undo some of it.
+    better : (n_draws, n_undoing)
+        Whether it likes the state better than the package kept by all.
+    short : (n_draws,)
+        By how much it likes the package kept less than the best of these and no deal.
+    """
+
+    undoing: Sequence[int]
+    better: BoolArray
+    short: FloatArray
+
+    @property
+    def against(self) -> BoolArray:
+        """Whether it would rather undo the package, or have no deal, (n_draws,)."""
+        return self.short > 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,20 +167,25 @@ class _Side:
     cost: float = np.nan
 
 
-def spoilers(
-    draws: Draws, deals: Sequence[Deal], *, stances: Mapping[str, str]
-) -> Spoilers:
+def spoilers(draws: Draws, case: Case, packages: Sequence[Package]) -> Spoilers:
     r"""Tell what each package would cost each third party, and what it could do.
 
     Loss of a third party p at an outcome x: :math:`\max(0, d_p - u_p(x))`. What it can
-    do to x is one move of the graph model of `keeping`; it *pays* in the draws in which
-    p likes the state that comes of it better than x kept by all, as long as nobody
-    answers. A side arrangement for p is a package that differs from x on one issue, or
-    stands on the short list beside it, that leaves p no loss in more than half of the
-    draws and that all principals would sign in some. Since utilities of different
-    parties cannot be compared, its cost is told in draws: by how much smaller the share
-    is in which it leaves no principal worse off than no deal. The cheapest one counts;
-    of several as cheap, one that changes one issue, the first in the order of the case.
+    do to x is one move of the graph model of `keeping`, to a state s in which less of x
+    is in force; it *pays* in the draws in which p likes s better than x kept by all, as
+    long as nobody answers. Party p is *against* x in the draws in which
+
+    .. math:: \max\bigl(d_p, \max_s U_p(s)\bigr) > u_p(x),
+
+    where what p wants of the actions themselves comes before what a state is worth. The
+    difference is by how much x falls short. A side arrangement for p is a package that
+    differs from x on one issue, or stands on the short list beside it, that p is
+    against in fewer than half of the draws, with all that it could then do, and that
+    all principals would sign in some. Since utilities of different parties cannot be
+    compared, its cost is told in draws: by how much smaller the share is in which it
+    leaves no principal worse off than no deal. The cheapest one counts; of several that
+    cost as many draws of a hundred, one that changes one issue, the first in the order
+    of the case.
 
     The question is Stedman's [1]_, who calls spoilers those who see their power, their
     view of the world and their interests threatened by a peace and use violence against
@@ -154,10 +196,10 @@ def spoilers(
     ----------
     draws
         What the parties may want, third parties included.
-    deals
-        Packages to look at, with what can be done to them.
-    stances
-        Third party id to where it stands, in words; those left out have none.
+    case
+        The same case, for what can be done to a package.
+    packages
+        Those to look at.
 
     Raises
     ------
@@ -177,109 +219,127 @@ def spoilers(
     >>> from importlib.resources import files
     >>> from detente.casefile import load
     >>> from detente.draws import tabulate
-    >>> from detente.graph import deal
     >>> case = load(files("detente") / "catalog" / "mill-lease.yaml")
     >>> draws = tabulate(case, 10_000, np.random.default_rng(0))
-    >>> half = deal(case, ("half", "by the company"))
-    >>> bar = spoilers(draws, [half], stances={}).spoilers[0]
+    >>> bar = spoilers(draws, case, [("half", "by the company")]).spoilers[0]
     >>> bar.party, bar.loses.round(2).tolist(), bar.does
     ('bar', [0.76], ('spoil it',))
     """
-    packages = tuple(deal.target for deal in deals)
     outcomes = np.array([draws.places(package) for package in packages])
     outcomes = outcomes.reshape(len(packages), draws.n_issues).astype(np.int64)
-    outside = [p for p in range(len(draws.parties)) if p not in draws.principals]
-    shortfall = (
-        draws.disagreement[:, None, outside] - draws.utility(outcomes)[:, :, outside]
-    )
     tried = [_tried(draws, outcomes, n) for n in range(len(packages))]
-    sides = [_sides(draws, *one, outside) for one in tried]
+    made = cache(lambda package: deal(case, package))
+    stances = {party.id: party.stance for party in case.third_parties}
+    outside = [p for p in range(len(draws.parties)) if p not in draws.principals]
     return Spoilers(
         n_draws=draws.n_draws,
-        packages=packages,
+        packages=tuple(packages),
         spoilers=tuple(
-            _spoiler(
-                (draws.parties[p], stances.get(draws.parties[p], "")),
-                shortfall[:, :, n],
-                draws.crossed(outcomes, p),
-                [_deed(draws, deal, p) for deal in deals],
-                [side[n] for side in sides] if draws.known[p] else None,
-            )
-            for n, p in enumerate(outside)
+            _spoiler(draws, p, stances.get(draws.parties[p], ""), tried, made)
+            for p in outside
         ),
         signed=np.array([signed[0] for _, signed in tried]),
     )
 
 
 def _spoiler(
-    who: tuple[str, str],
-    shortfall: IntArray,
-    crossed: BoolArray,
-    deeds: Sequence[_Deed],
-    sides: Sequence[_Side] | None,
+    draws: Draws,
+    party: int,
+    stance: str,
+    tried: Sequence[tuple[IntArray, FloatArray]],
+    made: Callable[[Package], Deal],
 ) -> Spoiler:
-    """Return one third party; of whom nothing is known, no sides."""
-    loses, crosses = (shortfall > 0).mean(axis=0), crossed.mean(axis=0)
+    """Return one third party; of whom nothing is known, no shares and no sides."""
+    known = bool(draws.known[party])
+    outcomes = np.array([one[0] for one, _ in tried], dtype=np.int64)
+    outcomes = outcomes.reshape(len(tried), draws.n_issues)
+    deals = [made(draws.names(outcome)) for outcome in outcomes]
+    standings = [_standing(draws, one, party) for one in deals]
+    deeds = [
+        _deed(draws, one, party, standing)
+        for one, standing in zip(deals, standings, strict=True)
+    ]
+    shortfall = (
+        draws.disagreement[:, None, party] - draws.utility(outcomes)[:, :, party]
+    )
+    blank = 1.0 if known else np.nan
+    against = blank * np.array([one.against.mean() for one in standings])
+    sides = [
+        _side(draws, one, party, made) if share >= MOST else _Side()
+        for one, share in zip(tried, against.tolist(), strict=True)
+    ]
     loss = np.quantile(np.maximum(0, shortfall) / UNIT, (0.1, 0.5, 0.9), axis=0).T
-    if sides is None:
-        loses, loss = np.full_like(loses, np.nan), np.full_like(loss, np.nan)
-        crosses = np.full_like(crosses, np.nan)
-    arranged = sides if sides is not None else [_Side()] * len(loses)
+    short = np.array([quantiles(one.short) for one in standings]).reshape(-1, 3)
     return Spoiler(
-        *who,
-        known=sides is not None,
-        loses=loses,
-        loss=loss,
-        crosses=crosses,
+        draws.parties[party],
+        stance,
+        known=known,
+        loses=blank * (shortfall > 0).mean(axis=0),
+        loss=blank * loss,
+        crosses=blank * draws.crossed(outcomes, party).mean(axis=0),
         does=tuple(deed.does for deed in deeds),
         assumed=np.array([deed.assumed for deed in deeds], dtype=np.bool_),
         undoes=tuple(deed.undoes for deed in deeds),
         pays=np.array([deed.pays for deed in deeds]),
-        needed=loses >= MOST,
-        side=tuple(side.package for side in arranged),
-        left=np.array([side.left for side in arranged]),
-        cost=np.array([side.cost for side in arranged]),
+        against=against,
+        short=blank * short,
+        needed=against >= MOST,
+        side=tuple(side.package for side in sides),
+        left=np.array([side.left for side in sides]),
+        cost=np.array([side.cost for side in sides]),
     )
 
 
-def _deed(draws: Draws, deal: Deal, party: int) -> _Deed:
-    """Return what a third party could do to a package."""
+def _standing(draws: Draws, deal: Deal, party: int) -> _Standing:
+    """Return how a third party stands to a package, in each draw or in some."""
     name = draws.parties[party]
-    if name not in deal.parties:
-        return _Deed()
-    reached = members(deal.moves(name).sets()[0])
-    undoing = [q for q in reached if (deal.in_force[0] & ~deal.in_force[q]).any()]
+    able = name in deal.parties
+    reached = deal.moves(name).reached(0) if able else np.zeros(0, dtype=np.int64)
+    undoing = reached[(deal.in_force[0] & ~deal.in_force[reached]).any(axis=1)]
+    rows = np.append(0, undoing)
+    some, aim = _thinned(draws, len(rows)), draws.places(deal.target)
+    worth = _worth(some, aim, deal.in_force[rows], party)
+    wanted = np.zeros(len(rows), dtype=np.int64)
+    if able:
+        fulfilled = deal.fulfilled[deal.parties.index(name)]
+        wanted = fulfilled[rows] - fulfilled[0]
+    more = np.where(wanted > 0, np.inf, worth - worth[:, :1])[:, 1:]
+    better = (wanted[1:] >= 0) & (more > 0)
+    gained = np.where(better, more, 0).max(axis=1, initial=0)
+    kept = some.scores[:, party, draws.offsets[:-1] + aim].sum(axis=1)
+    loss = some.disagreement[:, party] - kept
+    return _Standing(undoing.tolist(), better, np.maximum(loss, gained) / UNIT)
+
+
+def _worth(draws: Draws, aim: IntArray, in_force: BoolArray, party: int) -> IntArray:
+    """Return what some states of a package are worth to one party, by draws."""
+    columns = draws.offsets[:-1] + np.where(in_force, aim, draws.status_quo)
+    own = draws.scores[:, party]
+    utility = np.stack([own[:, places].sum(axis=1) for places in columns], axis=1)
+    no_deal = draws.disagreement[:, [party]]
+    return state_worth(utility[:, :, None], no_deal, in_force)[:, :, 0]
+
+
+def _deed(draws: Draws, deal: Deal, party: int, standing: _Standing) -> _Deed:
+    """Return what a third party could do to a package."""
+    undoing = standing.undoing
     if not undoing:
         return _Deed()
-    fulfilled = deal.fulfilled[deal.parties.index(name)][[0, *undoing]]
-    better = _better(draws, deal, party, undoing, fulfilled)
+    better = standing.better.mean(axis=0)
     changed = [(deal.codes[q] ^ deal.codes[0]).item().bit_count() for q in undoing]
     best = min(range(len(undoing)), key=lambda n: (-better[n], changed[n], n))
     bits = int(deal.codes[undoing[best]] ^ deal.codes[0])
     undone = deal.in_force[0] & ~deal.in_force[undoing[best]]
     done = [one for a, one in enumerate(deal.actions) if bits >> a & 1]
     assumed = all(one.id in deal.assumed for one in done)
+    fulfilled = deal.fulfilled[deal.parties.index(draws.parties[party])][[0, *undoing]]
     wanted = np.ptp(fulfilled) > 0 and not assumed
-    known = draws.known[party] or wanted
     return _Deed(
         " and ".join(one.title for one in done),
         tuple(deal.issues[i] for i in np.flatnonzero(undone)),
-        float(better[best]) if known else np.nan,
+        float(better[best]) if draws.known[party] or wanted else np.nan,
         assumed,
     )
-
-
-def _better(
-    draws: Draws, deal: Deal, party: int, states: Sequence[int], fulfilled: IntArray
-) -> FloatArray:
-    """Return the share of draws in which each state is better than the first one."""
-    in_force = deal.in_force[[0, *states]]
-    some = _thinned(draws, len(in_force))
-    outcomes = np.where(in_force, draws.places(deal.target), draws.status_quo)
-    utility = some.utility(outcomes)[:, :, [party]]
-    worth = state_worth(utility, some.disagreement[:, [party]], in_force)
-    ranks = ranked(worth, fulfilled[None])[:, :, 0]
-    return (ranks[:, 1:] > ranks[:, :1]).mean(axis=0)
 
 
 def _tried(
@@ -291,27 +351,24 @@ def _tried(
     return outcomes, signed
 
 
-def _sides(
-    draws: Draws, outcomes: IntArray, signed: FloatArray, outside: Sequence[int]
-) -> list[_Side]:
-    """Return what would turn each third party from the first outcome."""
-    some = _thinned(draws, len(outcomes))
-    floor = some.disagreement[:, None, outside]
-    loses = (floor > some.utility(outcomes)[:, :, outside]).mean(axis=0)
-    return [_side(draws, outcomes, signed, loses[:, n]) for n in range(len(outside))]
-
-
 def _side(
-    draws: Draws, outcomes: IntArray, signed: FloatArray, loses: FloatArray
+    draws: Draws,
+    tried: tuple[IntArray, FloatArray],
+    party: int,
+    made: Callable[[Package], Deal],
 ) -> _Side:
     """Return the cheapest arrangement; the first outcome is the package itself."""
-    does = (loses < MOST) & (signed > 0)
-    if loses[0] < MOST or not does.any():
-        return _Side()
-    best = int(np.where(does, signed, -1).argmax())
-    return _Side(
-        draws.names(outcomes[best]), float(loses[best]), float(signed[0] - signed[best])
-    )
+    outcomes, signed = tried
+    cheapest = 1 + np.argsort(-signed[1:].round(2), kind="stable")
+    some = _thinned(draws, len(outcomes))
+    costs = some.disagreement[:, [party]] > some.utility(outcomes)[:, :, party]
+    loses = costs.mean(axis=0)
+    for place in cheapest[(signed[cheapest] > 0) & (loses[cheapest] < MOST)].tolist():
+        package = draws.names(outcomes[place])
+        left = float(_standing(draws, made(package), party).against.mean())
+        if left < MOST:
+            return _Side(package, left, float(signed[0] - signed[place]))
+    return _Side()
 
 
 def _candidates(

@@ -132,8 +132,8 @@ def _asked(
 ) -> dict[str, Future[Any]]:
     """Ask the questions that need no frontiers, each apart; by their names."""
     everything, some, ask = made.draws, made.some, executor.submit
-    deals = [deal(case, package) for package in short_list or ((),)]
-    target, signed = deals[0].target, deals[: len(short_list)]
+    best = deal(case, short_list[0] if short_list else ())
+    target = best.target
     gives = [issue.gives for issue in case.issues]
     known = case.verification
     return {
@@ -141,8 +141,8 @@ def _asked(
         "trades": ask(trades, everything),
         "steps": ask(steps, some, target, gives=gives, verification=known),
         "enforcement": ask(enforcement, some, target, gives=gives, terms=made.terms),
-        "keeping": ask(keeping, everything, deals[0]),
-        "spoilers": ask(spoilers, everything, signed, stances=_stances(case)),
+        "keeping": ask(keeping, everything, best),
+        "spoilers": ask(spoilers, everything, case, short_list),
         "swings": ask(swings, everything),
     }
 
@@ -189,10 +189,6 @@ def _candidates(
 ) -> tuple[Package, ...]:
     chosen = (choice.package for choice in rules.chosen)
     return tuple(dict.fromkeys((*short_list, *chosen, *front.outcomes)))
-
-
-def _stances(case: Case) -> dict[str, str]:
-    return {party.id: party.stance for party in case.third_parties}
 
 
 def _sized(no_deal: NoDeal) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from detente.draws import independent
+from detente.draws import Package, independent
 from detente.graph import deal
 from detente.kernels.arrays import FloatArray
 from detente.kernels.spread import standard_error
@@ -174,9 +174,19 @@ def _limited(findings: "Findings", part: float) -> Iterator[_Shares]:
     n_tried = min(found.n_draws, max(1, MAX_CELLS // max(tried, 1))) * part
     yield _Shares.of("spoilers.signed", found.signed, n_tried)
     shape = len(found.spoilers), len(found.packages)
-    left = np.array([one.left for one in found.spoilers]).reshape(shape)
-    yield _Shares.of("spoilers.spoilers.left", left, n_tried)
-    states = [len(deal(findings.case, target).codes) for target in found.packages]
-    n_states = [min(found.n_draws, max(1, MAX_CELLS // n)) * part for n in states]
-    pays = np.array([one.pays for one in found.spoilers]).reshape(shape)
-    yield _Shares.of("spoilers.spoilers.pays", pays, np.array(n_states))
+    looked = [_looked_at(findings, target) * part for target in found.packages]
+    at = [[_looked_at(findings, y) * part for y in one.side] for one in found.spoilers]
+    here = [looked] * len(found.spoilers)
+    for name, n_draws in (("pays", here), ("against", here), ("left", at)):
+        drawn = np.array([getattr(one, name) for one in found.spoilers])
+        yield _Shares.of(
+            f"spoilers.spoilers.{name}",
+            drawn.reshape(shape),
+            np.reshape(n_draws, shape),
+        )
+
+
+def _looked_at(findings: "Findings", package: Package) -> int:
+    """Return in how many draws it was looked at least what undoes a package."""
+    states = len(deal(findings.case, package).codes)
+    return min(findings.spoilers.n_draws, max(1, MAX_CELLS // states))

@@ -77,6 +77,10 @@ def test_a_cube_is_worth_its_list(conflict):
         found.append(cube)
         slow.append(arcs(pairs, len(codes)))
         assert cube.sets() == slow[-1].sets()
+        assert [
+            sum(1 << q for q in cube.reached(s).tolist())
+            for s in range(len(cube.codes))
+        ] == cube.sets()
         for values in worth.astype(np.int32):
             assert cube.least(values).tolist() == slow[-1].least(values).tolist()
             up, listed = cube.improving(values), slow[-1].improving(values)

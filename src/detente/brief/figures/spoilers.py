@@ -14,7 +14,10 @@ from detente.brief.threats import of_the_first, threats
 from detente.questions.spoilers import Spoiler
 from detente.study import Findings
 
-_FIRST = ("P1: could", "Would like that better", "What would turn it")
+_FIRST = (
+    "P1: could", "Would like that better", "Would rather undo P1, or have no deal",
+    "What would turn it",
+)  # fmt: skip
 
 
 def spoilers(findings: Findings) -> Figure:

@@ -71,6 +71,21 @@ class Cube:
                     found[s] &= left
         return found
 
+    def reached(self, state: int) -> IntArray:
+        """Return where the party can go from one state, by places.
+
+        Examples
+        --------
+        >>> yes, no, codes = np.array([True]), np.array([False]), np.arange(4)
+        >>> own = Cube(2, np.array([1]), yes, no, codes)
+        >>> own.reached(0).tolist(), own.reached(2).tolist()
+        ([2], [])
+        """
+        taken = (self.codes[state] >> self.own & 1).astype(np.bool_)
+        able = int((1 << self.own[np.where(taken, self.undoes, self.takes)]).sum())
+        changed = self.codes ^ self.codes[state]
+        return np.flatnonzero((changed != 0) & (changed & ~able == 0))
+
     def least(self, values: Worth) -> Worth:
         """Return the least value that one move leads to, from each state.
 
