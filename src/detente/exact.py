@@ -7,7 +7,7 @@ rationals. Where these integers would overflow, they are rounded to a grid of
 """
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -16,7 +16,7 @@ import numpy as np
 from detente.errors import TooLargeError
 from detente.kernels.arrays import IntArray
 from detente.kernels.interactions import Terms
-from detente.model import Condition, Marks, Quota, Scores, ScoreSheet
+from detente.model import Condition, Interaction, Marks, Quota, Scores, ScoreSheet
 
 GRID = 2**40
 """Steps of a party's range where exact integers would overflow."""
@@ -131,7 +131,8 @@ def _row(scores: Scores) -> _Row:
     worth = [one.worth for one in scores.interactions]
     no_deal = scores.no_deal - lowest
     spans = (max(points) - worst[i] for i, points in scores.points.items())
-    span = max(sum(spans, sum(map(abs, worth), Fraction(0))), abs(no_deal))
+    at_once = _at_once(scores.interactions)
+    span = max(sum(spans, sum(at_once, Fraction(0))), abs(no_deal))
     parts = (x.denominator for x in (*above, *worth))
     unit = Fraction(1, math.lcm(no_deal.denominator, *parts))
     if span < _ROOM * unit:
@@ -139,8 +140,33 @@ def _row(scores: Scores) -> _Row:
         return _Row(exact, added, int(no_deal / unit), unit, lowest, Fraction(0))
     unit = span / GRID
     exact, added = ([round(x / unit) for x in found] for found in (above, worth))
-    error = unit / 2 * (len(worst) + len(worth))
+    error = unit / 2 * (len(worst) + len(at_once))
     return _Row(exact, added, round(no_deal / unit), unit, lowest, error)
+
+
+def _at_once(interactions: Iterable[Interaction]) -> list[Fraction]:
+    """Return the most that each of those interactions adds or takes that hold at once.
+
+    Of combinations of one option on each of the same issues, an outcome has one at
+    most: a table of thousands of them adds no more than its largest entry.
+
+    Examples
+    --------
+    >>> both = {"road": ("open",), "hours": ("day",)}
+    >>> other = {"road": ("open",), "hours": ("night",)}
+    >>> [str(one) for one in _at_once((
+    ...     Interaction(both, Fraction(-3)), Interaction(other, Fraction(2)),
+    ...     Interaction({"road": ("open", "shut"), "hours": ("day",)}, Fraction(1)),
+    ... ))]
+    ['3', '1']
+    """
+    tables: dict[object, dict[object, list[Fraction]]] = {}
+    for place, one in enumerate(interactions):
+        single = all(len(options) == 1 for options in one.options.values())
+        table = tables.setdefault(frozenset(one.options) if single else place, {})
+        table.setdefault(frozenset(one.options.items()), []).append(abs(one.worth))
+    zero = Fraction(0)
+    return [max(sum(each, zero) for each in one.values()) for one in tables.values()]
 
 
 def _terms(sheet: ScoreSheet, rows: list[_Row]) -> Terms:

@@ -73,6 +73,29 @@ def test_whole_and_real_numbers_of_genius(tmp_path):
     assert sheet.remarks == ("Share: 21 levels stand for the numbers from 0 to 10",)
 
 
+@pytest.mark.parametrize(
+    "line",
+    ['parameter1="0.1"', 'slope="0.1"', 'offset="0" slope="0.1"'],
+)
+def test_a_line_of_real_numbers_may_be_said_as_genius_or_negmas_save_it(line, tmp_path):
+    text = GENIUS.format(1, 1, 0.5)
+    other = text.replace('parameter0="0" parameter1="0.1"', line)
+    assert other != text
+    assert load_score_sheet(put(tmp_path, a__xml=other)) == load_score_sheet(
+        put(tmp_path, a__xml=text)
+    )
+
+
+def test_utilities_above_1_stay_and_are_told(tmp_path):
+    """By hand: 0.9 + 0.3 + 0.2 is the best outcome; Genius itself would say 1."""
+    sheet = load_score_sheet(put(tmp_path, a__xml=GENIUS.format(1, 1, 0.9)))
+    assert max(map(float, sheet.parties[0].points["Price"])) == 0.9
+    (told,) = (remark for remark in sheet.remarks if "cuts" in remark)
+    assert told.startswith(
+        "a: utilities go up to 1.4; Genius itself cuts them off at 1"
+    )
+
+
 def test_a_folder_of_genius_keeps_the_order_of_the_domain(tmp_path):
     domain = GENIUS.split(" <discount")[0].replace(' evaluation="{}"', "")
     domain = "".join(x for x in domain.splitlines(keepends=True) if "<weight" not in x)
@@ -153,6 +176,27 @@ def test_a_number_of_a_reservation_bid_may_be_written_otherwise(
     sheet = load_score_sheet(put(tmp_path, a__json=text))
     assert sheet.parties[0].reservation == worth
     assert sheet.remarks == ()  # all numbers of the range are options
+
+
+def test_geniusweb_of_earlier_versions_says_the_same(tmp_path):
+    new = json.dumps(WEB)
+    old = new.replace("DiscreteValueSetUtilities", "discreteutils").replace(
+        "NumberValueSetUtilities", "numberutils"
+    )
+    assert load_score_sheet(put(tmp_path, a__json=old)) == load_score_sheet(
+        put(tmp_path, a__json=new)
+    )
+    wrong = put(tmp_path, a__json=new.replace("NumberValueSet", "NumberSet"))
+    must = "must be 'DiscreteValueSetUtilities' or 'NumberValueSetUtilities'; got 'Num"
+    with pytest.raises(CaseFileError, match=must):
+        load_score_sheet(wrong)
+
+
+def test_geniusweb_may_name_no_option_at_all(tmp_path):
+    text = json.dumps(WEB).replace('{"low": 0.5}', "{}")
+    text = text.replace('{"price": "low", "crew": 1}', "{}")
+    (buyer,) = load_score_sheet(put(tmp_path, a__json=text)).parties
+    assert (buyer.points["price"], buyer.reservation) == ((0, 0), 0)
 
 
 def test_a_reservation_bid_of_no_option_is_a_fault(tmp_path):
@@ -371,7 +415,7 @@ def test_faults_of_negmas_have_their_line(tmp_path):
     assert "2:10: weights: must have 2 entries" in told(
         tmp_path, "b__yml", text, domain
     )
-    text = NEGMAS["buyer__yml"].replace("LinearAdditive", "HyperRectangle")
+    text = NEGMAS["buyer__yml"].replace("LinearAdditive", "NonLinearAggregation")
     assert "type must be 'Linear" in told(tmp_path, "b__yml", text, domain)
     text = "type: LinearUtilityFunction\nweights: [1, 1]\n"
     assert "as 'low' is no number" in told(tmp_path, "b__yml", text, domain)

@@ -3,8 +3,11 @@
 from fractions import Fraction
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from detente.casefile.interchange import load_score_sheet
+from detente.casefile.interchange.points import read
 from detente.errors import CaseFileError
 
 PLAIN = "issue,option,A,B\nprice,low,1,2\n,high,2,1\ndate,now,3,0\n,later,0,4\n"
@@ -60,6 +63,91 @@ def test_totals_are_left_out_and_told(tmp_path):
     found = load(tmp_path, f"{PLAIN}Total,,5,6\n")
     assert found.remarks == ("line 6, Total, is left out",)
     assert found.issues == load(tmp_path, PLAIN).issues
+
+
+@pytest.mark.parametrize(
+    ("added", "remark"),
+    [
+        ("TOTAL POSSIBLE:,,5,6", "line 6, TOTAL POSSIBLE:, is left out"),
+        ("Made for class 7b,,,", "line 6, Made for class 7b, is left out"),
+    ],
+)
+def test_rows_that_are_no_options_are_left_out_and_told(added, remark, tmp_path):
+    found = load(tmp_path, f"{PLAIN}{added}\n")
+    assert found.remarks == (remark,)
+    assert found.issues == load(tmp_path, PLAIN).issues
+
+
+def test_an_issue_may_stand_alone_above_its_options(tmp_path):
+    text = PLAIN.replace("price,low", "price,,,\n,low").replace("date", "date,,,\n")
+    assert load(tmp_path, text) == load(tmp_path, PLAIN)
+    with pytest.raises(CaseFileError, match=r":6:1: Least: must name an option, too"):
+        load(tmp_path, f"{PLAIN}Least,,5,6\n")
+
+
+@pytest.mark.parametrize(
+    "row", ["BATNA (no deal),,3,4", "Reservation price:,,3,4", "BATNA,work alone,3,4"]
+)
+def test_what_each_has_without_a_deal_goes_by_many_names(row, tmp_path):
+    found = load(tmp_path, f"{PLAIN}{row}\n")
+    assert [party.reservation for party in found.parties] == [3, 4]
+    assert found.issues == load(tmp_path, PLAIN).issues
+
+
+def test_an_issue_may_be_called_a_reservation(tmp_path):
+    text = f"{PLAIN}reservation,yes,1,0\n,no,0,1\n"
+    assert load(tmp_path, text).issues["reservation"] == ("yes", "no")
+
+
+def test_columns_of_notes_and_sums_are_left_out_and_told(tmp_path):
+    text = "issue,option,A,Notes,B,Total\np,x,1,dear,2,3\n,y,2,,0,2\n"
+    found = load(tmp_path, text)
+    plain = load(tmp_path, "issue,option,A,B\np,x,1,2\n,y,2,0\n")
+    assert (found.issues, found.parties) == (plain.issues, plain.parties)
+    assert found.remarks == (
+        "the column Notes is left out",
+        "the column Total is left out",
+    )
+    party = load(tmp_path, text.replace("0,2", "0,9"))  # no sum: a party of that name
+    assert [one.party for one in party.parties] == ["A", "B", "Total"]
+
+
+@pytest.mark.parametrize(
+    ("sign", "cell", "number"),
+    [
+        (",", '"90,000"', 90_000),
+        (",", '"1,234,567.5"', Fraction("1234567.5")),
+        (",", "1.234", Fraction("1.234")),
+        (",", "\u221240", -40),
+        (";", "1.234,5", Fraction("1234.5")),
+        (";", "1.234.567", 1_234_567),
+        (";", "90 000", 90_000),
+        (";", "90\u202f000,25", Fraction("90000.25")),
+        (";", "0.125", Fraction(1, 8)),
+        (";", "-1'000 %", -10),
+    ],
+)
+def test_signs_between_thousands_are_understood(sign, cell, number, tmp_path):
+    text = f"issue{sign}option{sign}A{sign}B\np{sign}x{sign}{cell}{sign}2\n"
+    found = load(tmp_path, text)
+    assert found.parties[0].points == {"p": (number,)}
+    assert found.remarks == ()
+
+
+@pytest.mark.parametrize("cell", ["1.250", "1,250"])
+def test_a_number_that_may_have_thousands_is_told(cell, tmp_path):
+    found = load(tmp_path, f"issue;option;A;B\np;x;{cell};2\n")
+    assert found.parties[0].points == {"p": (Fraction(5, 4),)}
+    assert found.remarks == (f"line 2, A: {cell} is read as 1.25, not with thousands",)
+
+
+@given(st.decimals(-(10**9), 10**9, places=2))
+def test_thousands_written_in_groups_are_the_same_number(number):
+    said = f"{number:,}"
+    for cell, sign in ((f'"{said}"', ","), (said, ";"), (said, "\t")):
+        text = f"issue{sign}option{sign}A\np{sign}x{sign}{cell}\n"
+        (scores,) = read(text, "sheet.csv").parties
+        assert scores.points == {"p": (Fraction(number),)}
 
 
 def test_weights_multiply_points(tmp_path):

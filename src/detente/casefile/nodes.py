@@ -1,5 +1,6 @@
 """YAML text to a tree of plain nodes that know where they stand."""
 
+import json
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
@@ -84,6 +85,11 @@ class Text:
         """Whether there is no value at all."""
         return not self.value and not self.style
 
+    @property
+    def text(self) -> "Text":
+        """Itself, as a key."""
+        return self
+
 
 @dataclass(slots=True)
 class Fields:
@@ -95,14 +101,15 @@ class Fields:
     start: int
     end: int = 0
     entries: "dict[str, tuple[Text, Node]]" = field(default_factory=dict)
-    waiting: Text | None = None
+    waiting: "Text | Items | None" = None
 
     def add(self, node: "Node") -> None:
         """Take the node as the next key or value."""
         if self.waiting is not None:
-            self.entries.setdefault(self.waiting.value, (self.waiting, node))
+            key = self.waiting.text
+            self.entries.setdefault(key.value, (key, node))
             self.waiting = None
-        elif isinstance(node, Text):
+        elif not isinstance(node, Fields):
             self.waiting = node
 
     def get(self, key: str) -> "Node | None":
@@ -125,6 +132,12 @@ class Items:
     def add(self, node: "Node") -> None:
         """Take the node as the next item."""
         self.items.append(node)
+
+    @property
+    def text(self) -> Text:
+        """The list as a key: its items in JSON."""
+        said = json.dumps(plain(self), ensure_ascii=False)
+        return Text(said, self.start, self.end, '"')
 
 
 Node: TypeAlias = Text | Fields | Items
@@ -205,12 +218,15 @@ class Lines:
         return line, index - self._starts[line - 1] + 1
 
 
-def compose(text: str) -> tuple[Node | None, list[Fault]]:
+def compose(
+    text: str, *, lists_as_keys: bool = False
+) -> tuple[Node | None, list[Fault]]:
     """Read one YAML document, and say what of YAML a case file may not use.
 
     Refused are anchors, aliases, tags, merge keys, duplicate keys, keys that are not
     text, nesting past `MAX_NESTING`, characters that are not seen, no document and more
-    than one.
+    than one. Files of other programs may have lists for keys: their items in JSON are
+    the text of the key.
 
     Returns
     -------
@@ -221,7 +237,7 @@ def compose(text: str) -> tuple[Node | None, list[Fault]]:
     if bad:
         what = f"must be text; got the control character U+{ord(bad[0]):04X}. Delete it"
         return None, [Fault(*Lines(text).place(bad.start()), "", what)]
-    composer = _Composer(text, before=int(marked))
+    composer = _Composer(text, int(marked), lists_as_keys=lists_as_keys)
     try:
         composer.run(yaml.parse(text[marked:], Loader=_LOADER))
     except yaml.MarkedYAMLError as error:
@@ -258,8 +274,8 @@ class _StopError(Exception):
 class _Composer:
     """Builds the tree from parser events, without recursion."""
 
-    def __init__(self, text: str, before: int) -> None:
-        self._before = before
+    def __init__(self, text: str, before: int, *, lists_as_keys: bool) -> None:
+        self._before, self._lists = before, lists_as_keys
         self._lines = Lines(text)
         self.faults: list[Fault] = []
         self.tree: Node | None = None
@@ -343,7 +359,10 @@ class _Composer:
             return
         parent = self._open[-1]
         if isinstance(parent, Fields) and parent.waiting is None:
-            self._check_key(parent, node)
+            if not (self._lists and isinstance(node, Items)):
+                self._check_key(parent, node)
+        elif isinstance(parent, Fields) and isinstance(parent.waiting, Items):
+            self._check_key(parent, parent.waiting.text)  # its items are known now
         parent.add(node)
 
     def _check_key(self, parent: Fields, key: Node) -> None:

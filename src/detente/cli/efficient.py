@@ -86,7 +86,7 @@ def listing(sheet: ScoreSheet, found: "ExactFrontier") -> Iterator[str]:
     title = f"{sheet.title}: " if sheet.title else ""
     yield (
         f"{title}{len(found.parties)} parties, {_many(found.n_outcomes)}; {about}"
-        f"{len(found.points):,} different points are efficient."
+        f"{_points(len(found.points))} efficient."
     )
     if sheet.tied:
         yield _ties(sheet, found)
@@ -124,6 +124,11 @@ def _many(n: int, what: str = "outcome") -> str:
         return f"{n:,} {what}{'' if n == 1 else 's'}"
     power = len(str(n)) - 1
     return f"{n // 10 ** (power - 1) / 10:.1f}e{power} {what}s"
+
+
+def _points(n: int) -> str:
+    """Say that so many points are there, as a sentence does."""
+    return "1 point is" if n == 1 else f"{n:,} different points are"
 
 
 def _joined(names: Sequence[str]) -> str:

@@ -25,11 +25,12 @@ References
 """
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from detente.casefile.interchange.elements import Element
+from detente.casefile.interchange.evaluators import evaluator
 from detente.casefile.interchange.given import Given
 from detente.casefile.interchange.numerals import Numeral, numeral
 from detente.casefile.interchange.profiles import (
@@ -46,11 +47,13 @@ from detente.casefile.interchange.profiles import (
 )
 from detente.casefile.wording import listed
 from detente.model import Scores, ScoreSheet
+from detente.model.scoresheet import in_points
 
 NAME = "Genius"
 ENDING = ".xml"
 _ROOTS = ("utility_space", "negotiation_template")
 _ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
+_ABOUT_ONE = Fraction("1.000001")
 _TYPES = ("discrete", "integer", "real")
 _TOGETHER = ("hyperRectangle", "ufun", "constraint")
 """What a utility space has whose utilities do not add up over issues."""
@@ -107,13 +110,20 @@ def profile(root: Element, called: str, domain: Element | None = None) -> Profil
     issues = [_issue(element) for element in elements]
     weights = _weights(root, elements)
     remarks = [issue.remark for issue in issues if issue.remark]
+    points = {
+        issue.name: tuple(weight * value for value in issue.values)
+        for issue, weight in zip(issues, weights, strict=True)
+    }
+    most = sum(map(max, points.values()), Fraction(0))
+    if most > _ABOUT_ONE:
+        remarks.append(
+            f"{called}: utilities go up to {in_points(most)}; Genius itself cuts them "
+            "off at 1, which would leave outcomes alike that are not"
+        )
     return Profile(
         party=called,
         issues={issue.name: issue.options for issue in issues},
-        points={
-            issue.name: tuple(weight * value for value in issue.values)
-            for issue, weight in zip(issues, weights, strict=True)
-        },
+        points=points,
         weights={i.name: w for i, w in zip(issues, weights, strict=True)},
         reservation=_value(root, "reservation"),
         discount=_value(root, "discount_factor"),
@@ -243,7 +253,10 @@ def _issue(issue: Element) -> _Issue:
     options, remark = _options(issue)
     if kind == "discrete":
         return _Issue(name, options, _evaluations(issue))
-    worth = _function(issue, kind)
+    form = issue.first("evaluator")
+    if form is None:
+        raise issue.fault("must have an evaluator; got none")
+    worth = evaluator(form, _ends(issue)[0] if kind == "integer" else None)
     values = tuple(worth(one) for one in _numbers(issue)[0])
     return _Issue(name, options, values, remark)
 
@@ -255,46 +268,6 @@ def _evaluations(issue: Element) -> tuple[Fraction, ...]:
     if largest < 0 or min(found) < 0:
         raise issue.fault(f"evaluations must not be below 0; got {numeral(min(found))}")
     return tuple(one / largest if largest else Fraction(0) for one in found)
-
-
-def _function(issue: Element, kind: str) -> Callable[[Fraction], Fraction]:
-    """Return what the numbers of an issue are worth."""
-    form = issue.first("evaluator")
-    if form is None:
-        raise issue.fault("must have an evaluator; got none")
-    if kind == "integer" and "slope" in form.attributes:
-        low = _ends(issue)[0]
-        slope, offset = form.number("slope"), form.number("offset")
-        return lambda x: _within(offset + slope * (x - low))
-    shape = form.text("ftype")
-    if shape not in _SHAPES:
-        raise form.fault(f"ftype must be {listed(_SHAPES)}; got {shape!r}")
-    count, function = _SHAPES[shape]
-    parameters = [form.number(f"parameter{n}") for n in range(count)]
-    return lambda x: function(x, parameters)
-
-
-def _within(value: Fraction) -> Fraction:
-    return min(max(value, Fraction(0)), Fraction(1))
-
-
-def _triangular(x: Fraction, ends: Sequence[Fraction]) -> Fraction:
-    """Rise from the first number to the third, and fall to the second."""
-    low, high, top = ends
-    if not low <= x <= high:
-        return Fraction(0)
-    if x == top:
-        return Fraction(1)
-    return (x - low) / (top - low) if x < top else (high - x) / (high - top)
-
-
-_SHAPES: Mapping[
-    str, tuple[int, Callable[[Fraction, Sequence[Fraction]], Fraction]]
-] = {
-    "constant": (1, lambda _, p: p[0]),
-    "linear": (2, lambda x, p: _within(p[0] + p[1] * x)),
-    "triangular": (3, _triangular),
-}
 
 
 def write(sheet: ScoreSheet, losses: Losses) -> Written:

@@ -12,10 +12,11 @@
 
 An option adds weight x utility; one that is not named adds nothing. Numbers are given
 by a range, and their utility runs straight from one end to the other. In place of a
-reservation value there is an outcome, whose utility is taken.
+reservation value there is an outcome, whose utility is taken. Earlier versions, and
+NegMAS, call the tables of utilities *discreteutils* and *numberutils*.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
 from detente.casefile.interchange.given import Given
@@ -31,11 +32,15 @@ from detente.casefile.interchange.profiles import (
     put,
     told,
 )
+from detente.casefile.wording import listed
 from detente.model import Scores, ScoreSheet
 
 NAME = "GeniusWeb"
 ENDING = ".json"
 _SPACE = "LinearAdditiveUtilitySpace"
+_TABLES = ("DiscreteValueSetUtilities", "discreteutils")
+_LINES = ("NumberValueSetUtilities", "numberutils")
+"""What versions call the utilities of options, and those of numbers."""
 
 
 def is_profile(given: Mapping[str, object]) -> bool:
@@ -114,13 +119,17 @@ def profile(given: Given, called: str) -> Profile:
 
 
 def _utilities(given: Given, options: tuple[str, ...]) -> list[Fraction]:
-    discrete = given.get("DiscreteValueSetUtilities")
+    discrete = _either(given, _TABLES)
     if discrete:
         table = discrete.field("valueUtilities")
-        table.only(options)
+        if table.value != {}:
+            table.only(options)
         found = (table.get(option) for option in options)
         return [one.number() if one else Fraction(0) for one in found]
-    line = given.field("NumberValueSetUtilities")
+    line = _either(given, _LINES)
+    if line is None:
+        known = listed((_TABLES[0], _LINES[0]))
+        raise given.fault(f"must be {known}; got {listed(given.value, 'and')}")
     low, first, high, last = (
         line.field(name).number()
         for name in ("lowValue", "lowUtility", "highValue", "highUtility")
@@ -136,6 +145,11 @@ def _utilities(given: Given, options: tuple[str, ...]) -> list[Fraction]:
     ]
 
 
+def _either(given: Given, names: Iterable[str]) -> Given | None:
+    """Return what stands under the first of these names that is there."""
+    return next(filter(None, map(given.get, names)), None)
+
+
 def _reservation(
     space: Given, issues: Issues, points: Mapping[str, tuple[Fraction, ...]]
 ) -> Fraction | None:
@@ -144,6 +158,8 @@ def _reservation(
     if bid is None:
         return None
     total = Fraction(0)
+    if bid.field("issuevalues").value == {}:
+        return total
     for issue, option in bid.field("issuevalues").fields():
         if issue not in issues:
             raise option.fault(f"must be an option of an issue; got {option.text()!r}")
@@ -161,7 +177,7 @@ def _between(space: Given, issue: str, option: Given) -> Fraction:
         number = numeral(exact(option.text()))
     except ValueError:
         number = ""
-    if not number or line.get("NumberValueSetUtilities") is None:
+    if not number or _either(line, _LINES) is None:
         raise option.fault(f"must be an option of the issue; got {option.text()!r}")
     (utility,) = _utilities(line, (number,))
     return space.field("issueWeights").field(issue).number() * utility

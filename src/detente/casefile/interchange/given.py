@@ -197,7 +197,7 @@ def _different(pairs: list[tuple[str, Any]]) -> Mapping[str, Any]:
 
 
 def from_yaml(text: str, file: str) -> Given:
-    """Read YAML, in which everything is text.
+    """Read YAML, in which everything is text; so is a key that is a list, as JSON.
 
     Raises
     ------
@@ -211,7 +211,7 @@ def from_yaml(text: str, file: str) -> Given:
     """
     from detente.casefile.nodes import Lines, compose, deepest, plain
 
-    tree, faults = compose(text)
+    tree, faults = compose(text, lists_as_keys=True)
     if tree is None or faults:
         raise CaseFileError(file, tuple(faults))
     lines = Lines(text)

@@ -21,15 +21,16 @@ reserved_value: 0.2
 
 An option adds weight x value, and the bias is added once. Values follow the order of
 the issues; of numbers they may be functions (`detente.casefile.interchange.functions`).
-Utility functions may be sums of such ones, and may lose worth with time, which is told.
+Utility functions may be sums of such ones, may look at several issues at once
+(`detente.casefile.interchange.regions`), and may lose worth with time, which is told.
 A reserved value that is infinite or no number counts as none stated. The same in JSON
 is read, too.
 """
 
 import json
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from fractions import Fraction
 
 from detente.casefile.interchange.functions import function
@@ -45,6 +46,14 @@ from detente.casefile.interchange.profiles import (
     split,
     told,
 )
+from detente.casefile.interchange.regions import (
+    Sum,
+    Worth,
+    added,
+    boxes,
+    factors,
+    outcomes,
+)
 from detente.casefile.wording import listed
 from detente.model import Scores, ScoreSheet
 
@@ -54,7 +63,6 @@ _ADDITIVE = "LinearAdditiveUtilityFunction"
 _LINEAR = ("LinearUtilityFunction", "AffineUtilityFunction")
 _CONST, _WEIGHTED = "ConstUtilityFunction", "WeightedUtilityFunction"
 _DISCOUNTED = ("ExpDiscountedUFun", "LinDiscountedUFun")
-_KNOWN = (_ADDITIVE, *_LINEAR, _CONST, _WEIGHTED, *_DISCOUNTED)
 _MAX_NESTING = 4
 _NO_NUMBER = re.compile(r"[+-]?\.?(inf|nan|infinity|none|null|~)", re.IGNORECASE)
 
@@ -118,15 +126,6 @@ def _label(given: Given) -> str:
     return given.text()
 
 
-@dataclass(frozen=True, slots=True)
-class _Worth:
-    """What a utility function says: points of options, weights, and what all have."""
-
-    points: Mapping[str, tuple[Fraction, ...]]
-    weights: Mapping[str, Fraction]
-    base: Fraction
-
-
 def profile(given: Given, issues: Issues, called: str) -> Profile:
     """Read the utility function of one party, over the issues of its outcome space.
 
@@ -148,20 +147,20 @@ def profile(given: Given, issues: Issues, called: str) -> Profile:
         weights=found.weights,
         reservation=_reserved(inner) if reserved is None else reserved,
         base=found.base,
+        interactions=found.interactions,
         given=given,
         remarks=tuple(remarks),
     )
 
 
-def _read(given: Given, issues: Issues, depth: int = 0) -> _Worth:
+def _read(given: Given, issues: Issues, depth: int = 0) -> Worth:
     form = kind(given)
     if form == _CONST:
-        none = {
-            issue: (Fraction(0),) * len(options) for issue, options in issues.items()
-        }
-        return _Worth(none, {}, given.field("value").number())
+        return replace(Sum(issues).whole(), base=given.field("value").number())
     if form == _WEIGHTED and depth < _MAX_NESTING:
         return _weighted(given, issues, depth)
+    if form in _TOGETHER:
+        return _TOGETHER[form](given, issues)
     if form not in (_ADDITIVE, *_LINEAR):
         raise given.fault(f"type must be {listed(_KNOWN)}; got {form!r}")
     weights = [one.number() for one in _listed(given.field("weights"), issues)]
@@ -169,7 +168,7 @@ def _read(given: Given, issues: Issues, depth: int = 0) -> _Worth:
     identity = replace(given, value={"type": "IdentityFun"})
     values = _listed(table, issues) if table else [identity] * len(issues)
     pairs = list(zip(issues.items(), weights, values, strict=True))
-    return _Worth(
+    return Worth(
         {
             issue: tuple(weight * one for one in _worth(value, options))
             for (issue, options), weight, value in pairs
@@ -179,22 +178,14 @@ def _read(given: Given, issues: Issues, depth: int = 0) -> _Worth:
     )
 
 
-def _weighted(given: Given, issues: Issues, depth: int) -> _Worth:
+def _weighted(given: Given, issues: Issues, depth: int) -> Worth:
     """Return the weighted sum of other utility functions."""
     parts = [_read(one, issues, depth + 1) for one in given.field("ufuns").items()]
     weights = [one.number() for one in given.field("weights").items()]
     if len(weights) != len(parts):
         what = f"must have {len(parts)} entries; got {len(weights)}"
         raise given.field("weights").fault(what)
-    pairs = list(zip(weights, parts, strict=True))
-    points = {
-        issue: tuple(
-            sum((w * part.points[issue][place] for w, part in pairs), Fraction(0))
-            for place in range(len(options))
-        )
-        for issue, options in issues.items()
-    }
-    return _Worth(points, {}, sum((w * part.base for w, part in pairs), Fraction(0)))
+    return added(parts, weights, issues)
 
 
 def _listed(given: Given, issues: Issues) -> list[Given]:
@@ -229,6 +220,15 @@ def _number(given: Given, option: str) -> Fraction:
         return exact(option)
     except ValueError:
         raise given.fault(f"must be a table, as {option!r} is no number") from None
+
+
+_TOGETHER: Mapping[str, Callable[[Given, Issues], Worth]] = {
+    "MappingUtilityFunction": outcomes,
+    "HyperRectangleUtilityFunction": boxes,
+    "GLAUtilityFunction": lambda given, issues: factors(given, issues, kind, _worth),
+}
+"""Utility functions that look at several issues at once."""
+_KNOWN = (_ADDITIVE, *_LINEAR, _CONST, _WEIGHTED, *_DISCOUNTED, *_TOGETHER)
 
 
 def write(sheet: ScoreSheet, losses: Losses) -> Written:

@@ -14,8 +14,9 @@ have no option. Columns may be set apart by semicolons or tabs; where they are, 
 may have a comma for a point. 40% is 0.4.
 
 What spreadsheets and people add is understood: lines above the headings, of which the
-first is the title, Excel's ``sep=;``, and rows of totals, which are left out. In a row
-whose option is *weight* stand the weights of an issue, by which its points are
+first is the title, Excel's ``sep=;``, rows with nothing but the name of an issue, signs
+between thousands, and rows and columns of totals and notes, which are left out. In a
+row whose option is *weight* stand the weights of an issue, by which its points are
 multiplied; it comes before the options.
 """
 
@@ -38,11 +39,22 @@ NAME = "CSV"
 ENDING = ".csv"
 HEADINGS = "the headings 'issue', 'option' and the name of each party"
 """What a sheet begins with."""
-_NO_DEAL = frozenset(["reservation", "reservation value", "no deal", "batna"])
+_NO_DEAL = frozenset(
+    f"reservation{what}"
+    for what in ("", "s", " value", " values", " price", " point", " points")
+) | {"no deal", "no agreement", "batna", "walk-away", "walk away", "walkaway"}
 _HEAD = ("issue", "option")
 _HEADS = (_HEAD, ("issues", "options"))
 _WEIGHT = frozenset(["weight", "weights"])
 _TOTAL = frozenset(["total", "totals", "sum", "maximum", "max"])
+_NOTES = frozenset(["note", "notes", "comment", "comments", "remark", "remarks"])
+_ASIDE = re.compile(r"\s*(?:\(.*\)|:)$")
+_MINUS = re.compile("^[\u2212\u2013]")
+_GROUPS = re.compile(
+    r"(?P<sign>[+-]?)(?P<first>[1-9][0-9]{0,2})(?P<by>[.,'\u2019 \u00a0\u202f])"
+    r"(?P<rest>[0-9]{3}(?:(?P=by)[0-9]{3})*)(?:(?!(?P=by))[.,](?P<part>[0-9]+))?"
+)
+"""Digits in threes, with one sign between them, and a part after another sign."""
 _SIGNS = ",;\t"
 _ABOVE = 20
 """Lines above the headings, at most."""
@@ -92,6 +104,17 @@ def _cells_of(line: str) -> list[str]:
     return [cell.strip().strip('"').strip() for cell in re.split("[,;\t]", line)]
 
 
+def _label(cell: str) -> str:
+    """Return what a row is called, without what stands in brackets behind it.
+
+    Examples
+    --------
+    >>> _label("BATNA (no deal)"), _label("Total:")
+    ('batna', 'total')
+    """
+    return _ASIDE.sub("", cell).casefold()
+
+
 class _Rows:
     """What the rows of a sheet say so far."""
 
@@ -102,45 +125,84 @@ class _Rows:
         self.weights: dict[str, tuple[Fraction, ...]] = {}
         self.remarks: list[str] = []
         self._issue = ""
+        self._alone: dict[str, int] = {}
 
     def take(self, line: int, cells: Sequence[str]) -> None:
         """Take in one row."""
         issue, option, *numbers = (cell.strip() for cell in cells)
         if len(numbers) != len(self._parties):
-            self._fault(
-                line, "", f"must have {len(self._parties) + 2} cells; got {len(cells)}"
-            )
-        if not option and issue.casefold() in _NO_DEAL:
+            what = f"must have {len(self._parties) + 2} cells; got {len(cells)}"
+            self._fault(line, "", what)
+        label = _label(issue)
+        if option or not issue:
+            self._option(line, issue or self._issue, option, numbers)
+        elif label in _NO_DEAL:
             self.no_deal = tuple(
                 self._number(line, place, cell) if cell else None
                 for place, cell in enumerate(numbers)
             )
-            return
-        if not option and issue.casefold() in _TOTAL:
+        elif label in _TOTAL or label.split()[0] in _TOTAL:
             self.remarks.append(f"line {line}, {issue}, is left out")
-            return
-        self._issue = issue or self._issue
-        if not self._issue or not option:
+        elif any(numbers):
+            what = "must name an option, too, or be a row of reservation values"
+            self._fault(line, issue, f"{what} or totals; got points alone")
+        else:
+            self._issue = issue
+            self._alone[issue] = line
+
+    def _option(
+        self, line: int, issue: str, option: str, numbers: Sequence[str]
+    ) -> None:
+        """Take in what an option is worth, or the weights of an issue."""
+        self._issue = issue
+        if not issue or not option:
             self._fault(line, "", "must name an issue and an option; got nothing")
-        weight = option.casefold() in _WEIGHT and self._issue not in self.points
+        weight = option.casefold() in _WEIGHT and issue not in self.points
         if weight:
-            self.remarks.append(f"the weights of {self._issue} multiply its points")
-        found = self.weights if weight else self.points.setdefault(self._issue, {})
-        key = self._issue if weight else option
+            self.remarks.append(f"the weights of {issue} multiply its points")
+        found = self.weights if weight else self.points.setdefault(issue, {})
+        key = issue if weight else option
         if key in found:
             what = f"must stand once; got {quoted(option)} again"
-            self._fault(line, self._issue, what)
+            self._fault(line, issue, what)
         found[key] = tuple(
             self._number(line, place, cell) for place, cell in enumerate(numbers)
         )
 
+    def finish(self) -> None:
+        """Tell which names had no options, and what each has without a deal."""
+        for issue, line in self._alone.items():
+            if issue not in self.points:
+                self.remarks.append(f"line {line}, {issue}, is left out")
+        for issue, options in [*self.points.items()]:
+            single = len(options) == 1 < len(self.points)
+            if single and _label(issue) in _NO_DEAL and not any(self.no_deal):
+                ((option, self.no_deal),) = self.points.pop(issue).items()
+                what = f"{issue}, {option}, is what each has without a deal"
+                self.remarks.append(what)
+
     def _number(self, line: int, place: int, cell: str) -> Fraction:
-        plain = cell.removesuffix("%").rstrip()
+        plain = _MINUS.sub("-", cell.removesuffix("%").rstrip())
+        grouped = _GROUPS.fullmatch(plain)
+        clear = grouped and self._clear(grouped)
+        if grouped and clear:
+            digits = re.sub(r"\D", "", grouped["rest"])
+            plain = f"{grouped['sign']}{grouped['first']}{digits}"
+            plain += f".{grouped['part']}" if grouped["part"] else ""
         try:
             number = exact(plain.replace(",", ".") if self._comma else plain)
-            return number / 100 if plain != cell else number
         except ValueError as error:
             self._fault(line, self._parties[place], str(error))
+        if grouped and not clear and self._comma:
+            what = f"{cell} is read as {numeral(number)}, not with thousands"
+            self.remarks.append(f"line {line}, {self._parties[place]}: {what}")
+        return number / 100 if cell.endswith("%") else number
+
+    def _clear(self, grouped: re.Match[str]) -> bool:
+        """Tell whether the signs between digits can only set thousands apart."""
+        if grouped["part"] or len(grouped["rest"]) > 3 or grouped["by"] not in ".,":
+            return True
+        return grouped["by"] == "," and not self._comma
 
     def _fault(self, line: int, where: str, message: str) -> NoReturn:
         raise faulty(self._file, message, (line, 1), where)
@@ -167,14 +229,21 @@ def read(text: str, file: str, title: str = "") -> ScoreSheet:
     table = csv.reader(lines, delimiter=start.sign, strict=True)
     try:
         head = _trimmed(next(row for row in table if any(map(str.strip, row))), 2)
-        parties = [cell.strip() for cell in head[2:]]
+        kept = [place for place, one in enumerate(head) if _label(one) not in _NOTES]
+        parties = [head[place].strip() for place in kept[2:]]
         rows = _Rows(file, parties, comma=start.sign != ",")
         for row in table:
-            if any(cell.strip() for cell in row):
-                rows.take(start.line + table.line_num, _trimmed(row, len(head)))
+            cells = _trimmed(row, len(head))
+            if len(cells) == len(head):
+                cells = [cells[place] for place in kept]
+            if any(cell.strip() for cell in cells):
+                rows.take(start.line + table.line_num, cells)
     except csv.Error as error:
         place = start.line + table.line_num, 1
         raise faulty(file, f"must be CSV; {error}", place) from None
+    rows.finish()
+    left = [head[place].strip() for place in range(len(head)) if place not in kept]
+    rows.remarks += [f"the column {column} is left out" for column in left]
     try:
         return _sheet(rows, parties, start.title or title)
     except CaseError as error:
@@ -195,6 +264,9 @@ def _sheet(rows: _Rows, parties: Sequence[str], title: str) -> ScoreSheet:
         if issue not in points:
             raise CaseError(issue, "must have options beside its weight; got none")
     once = (Fraction(1),) * len(parties)
+    sums = _sums(rows, parties)
+    for place in sums:
+        rows.remarks.append(f"the column {parties[place]} is left out")
     return ScoreSheet(
         title,
         {issue: tuple(options) for issue, options in points.items()},
@@ -212,9 +284,22 @@ def _sheet(rows: _Rows, parties: Sequence[str], title: str) -> ScoreSheet:
                 reservation=rows.no_deal[place],
             )
             for place, party in enumerate(parties)
+            if place not in sums
         ),
         tuple(rows.remarks),
     )
+
+
+def _sums(rows: _Rows, parties: Sequence[str]) -> list[int]:
+    """Return places of columns that are called totals, and are: sums of the others."""
+    every = [each for options in rows.points.values() for each in options.values()]
+    return [
+        place
+        for place, party in enumerate(parties)
+        if _label(party) in _TOTAL
+        and len(parties) > 2
+        and all(sum(each) == 2 * each[place] for each in every)
+    ]
 
 
 def write(sheet: ScoreSheet, losses: Losses) -> Written:

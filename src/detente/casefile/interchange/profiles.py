@@ -10,7 +10,7 @@ from detente.casefile.interchange.given import Given
 from detente.casefile.interchange.numerals import Numeral, decimal, nearest
 from detente.casefile.wording import listed
 from detente.errors import CaseError
-from detente.model import Scores, ScoreSheet
+from detente.model import Interaction, Scores, ScoreSheet
 
 Written = Mapping[str, str]
 """Files by name, with their text."""
@@ -27,7 +27,7 @@ class Profile:
 
     Attributes
     ----------
-    party, points, weights, reservation, discount, base
+    party, points, weights, reservation, discount, base, interactions
         As in `detente.model.Scores`.
     issues
         Options by issue, as this file lists them.
@@ -45,6 +45,7 @@ class Profile:
     reservation: Fraction | None = None
     discount: Fraction | None = None
     base: Fraction = Fraction(0)
+    interactions: tuple[Interaction, ...] = ()
     remarks: tuple[str, ...] = ()
 
 
@@ -103,6 +104,7 @@ def _scores(profile: Profile, name: str, known: Issues) -> Scores:
         profile.reservation,
         profile.discount,
         profile.base,
+        profile.interactions,
     )
 
 
