@@ -168,7 +168,7 @@ def test_outcomes_alike_and_many_issues_are_counted(tmp_path, capsys):
     path = tmp_path / "a.csv"
     path.write_text(f"issue,option,A,B\np,x,1,1\n{rows}", encoding="utf-8")
     _, out, _ = run(capsys, path)
-    assert "2 parties, 1.2e30 outcomes; 1 different points are efficient." in out
+    assert "2 parties, 1.2e30 outcomes; 1 point is efficient." in out
     assert f"{2**100:,}" in out
 
 
@@ -298,7 +298,7 @@ def test_a_budget_a_tie_and_an_interaction_in_a_case(tmp_path, capsys):
     path.write_text(TIED + RULES, encoding="utf-8")
     code, out, _ = run(capsys, path)
     assert code == 0
-    assert "6 outcomes; 1 different point" in out
+    assert "6 outcomes; 1 point is efficient" in out
     assert (
         "2 conditions and 1 interaction; an issue is looked at together with up to 1 "
         "other (width 1)." in out
