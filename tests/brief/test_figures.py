@@ -10,12 +10,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from brief.findings import HOSTILE, any_case, findings_of, harbour, with_share
-from detente.brief.canvas import ACROSS, COLUMN, NARROW, WIDE
+from detente.brief.canvas import ACROSS, COLUMN, NARROW, WIDE, Box, Canvas
 from detente.brief.figures import FIGURES
 from detente.brief.figures.figure import Table
+from detente.brief.figures.heat import heading
 from detente.brief.measure import ASCENT, DESCENT, width
 from detente.brief.palette import COMMON, SOFT, marks
-from detente.model import Note
+from detente.model import Case, Note, Party
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -268,3 +269,47 @@ def test_frontier_of_many_parties_has_an_axis_for_each():
     assert [text for text in said if text in letters and len(text) == 1][
         : len(letters)
     ] == letters
+
+
+def test_unknowns_that_read_alike_either_way_are_not_shown():
+    """96 and 99 of a hundred are both "more than 95"; 50 and 70 are told apart."""
+    findings = findings_of(harbour())
+    one, other = findings.watch.unknowns[:2]
+    alike = replace(one, share_first=0.96, share_second=0.99)
+    apart = replace(other, share_first=0.5, share_second=0.7)
+    watch = replace(findings.watch, unknowns=(alike, apart))
+    assert len(FIGURES["watch"](replace(findings, watch=watch)).table.rows) == 1
+    watch = replace(findings.watch, unknowns=(alike,))
+    figure = FIGURES["watch"](replace(findings, watch=watch))
+    assert figure.summary == "No single unknown of the case moves the answer."
+
+
+def test_what_nobody_is_said_to_give_is_named():
+    findings = findings_of(harbour())
+    target = ("lower for five years", *findings.keeping.target[1:])
+    issues = [issue.status_quo for issue in findings.case.issues]
+    alone = replace(
+        findings.keeping, parties=(), target=(target[0], *issues[1:]), would=np.empty(0)
+    )
+    assert FIGURES["keeping"](replace(findings, keeping=alone)).summary == (
+        "The case does not say who gives Harbour dues, so nobody can take it back."
+    )
+    none = replace(alone, target=())
+    assert FIGURES["keeping"](replace(findings, keeping=none)).summary == (
+        "There is no package to keep."
+    )
+
+
+def test_parties_with_one_colour_differ_in_line_and_pattern():
+    case = Case("Talks", tuple(Party(f"p{n}", f"Party {n}") for n in range(20)))
+    known = marks(case).values()
+    assert len({(mark.colour, mark.dash) for mark in known}) == 20
+    assert len({(mark.colour, mark.pattern) for mark in known}) == 20
+
+
+def test_a_name_of_three_words_heads_its_column_whole():
+    canvas = Canvas("sketch", NARROW)
+    heading(canvas, Box(0, 0, 86, 0), "Upland Growers' Association")
+    drawn = canvas.picture(("Heading", "Of a column."), 60)
+    said = [label.text for label in labels(drawn)]
+    assert said == ["Upland", "Growers'", "Association"]

@@ -362,4 +362,5 @@ _DRAWINGS = {
     "dotted": "M2 3L4 3",
     "level": "M0 3L6 3",
     "upright": "M3 0L3 6",
+    "crossed": "M0 0L6 6M0 6L6 0",
 }

@@ -16,7 +16,7 @@ from detente.brief.measure import clean, shorten
 from detente.brief.names import Names
 from detente.brief.ranking import discussed, heaviest
 from detente.brief.telling import by_hand, cited, optional, untold
-from detente.brief.unknowns import proposal
+from detente.brief.unknowns import UNMOVED, proposal, telling
 from detente.brief.words import (
     called,
     capital,
@@ -65,6 +65,7 @@ def _environment(*, escape: bool) -> jinja2.Environment:
         "rare": rare,
         "stake": stake,
         "swept": swept,
+        "telling": telling,
         "taken": taken,
         "when": when,
         "proposal": proposal,
@@ -83,6 +84,7 @@ def _environment(*, escape: bool) -> jinja2.Environment:
         "heaviest": heaviest,
         "discussed": discussed,
     }
+    environment.globals["unmoved"] = UNMOVED
     environment.tests |= {"fragment": fragment, "verbal": verbal}
     return environment
 

@@ -26,8 +26,8 @@ SEQUENCE = "#0b4f8a"
 """Darkest tone of the heat tables."""
 
 HUES = ("#004a80", "#bb4c00", "#004a36", "#ad4a83", "#4a3600", "#6b6f76")
-DASHES = ("", "7 3", "2 3", "10 3 2 3", "5 2 1 2", "1 4")
-PATTERNS = ("solid", "rising", "dotted", "level", "falling", "upright")
+DASHES = ("", "7 3", "2 3", "10 3 2 3", "5 2 1 2", "1 4", "12 3")
+PATTERNS = ("solid", "rising", "dotted", "level", "falling", "upright", "crossed")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,9 @@ from fractions import Fraction
 
 from detente.brief.grammar import in_words
 from detente.brief.names import Names
+from detente.brief.numbers import out_of_100
 from detente.model import Condition, Fact, Order, Quota, Range, RedLine, Relation
-from detente.questions.watch import Unknown
+from detente.questions.watch import Unknown, Watch
 
 RANKS: Mapping[Relation, str] = {
     ">": "above",
@@ -19,7 +20,29 @@ RANKS: Mapping[Relation, str] = {
 ENDS: Mapping[Fraction, str] = {Fraction(0): "lowest", Fraction(1): "highest"}
 """What the least and the greatest value of an option of an issue mean."""
 
+UNMOVED = "No single unknown of the case moves the answer."
+"""Said where none of them is told."""
+
 Called = Callable[[str], str]
+
+
+def telling(watch: Watch) -> tuple[int, ...]:
+    """Return the places of the unknowns whose two readings are told apart.
+
+    A difference that whole draws of a hundred do not show would read as none.
+
+    Examples
+    --------
+    >>> from types import SimpleNamespace as Some
+    >>> shares = ((0.96, 0.999), (0.5, 0.7))
+    >>> telling(Some(unknowns=[Some(share_first=a, share_second=b) for a, b in shares]))
+    (1,)
+    """
+    return tuple(
+        place
+        for place, unknown in enumerate(watch.unknowns)
+        if out_of_100(unknown.share_first) != out_of_100(unknown.share_second)
+    )
 
 
 def proposal(unknown: Unknown, names: Names) -> str:

@@ -33,7 +33,7 @@ class Contention(Answer):
         Quantiles of the issue's part in the sum over all issues.
     first : (n_issues,)
         Share of draws in which no issue needs a greater sacrifice; equal issues share
-        the draw.
+        the draw, and one in which no issue needs any counts for none.
     alone : (n_issues,)
         Share of draws in which the issue taken alone, the others left at the status
         quo, has some package.
@@ -93,7 +93,8 @@ def contention(draws: Draws) -> Contention:
     """
     sacrifice = _sacrifice(draws)
     total = np.maximum(sacrifice.sum(axis=1, keepdims=True), 1)
-    first = sacrifice == sacrifice.max(axis=1, keepdims=True)
+    most = sacrifice.max(axis=1, keepdims=True)
+    first = (sacrifice == most) & (most > 0)
     return Contention(
         parties=tuple(draws.parties[p] for p in draws.principals),
         issues=draws.issues,
@@ -101,7 +102,7 @@ def contention(draws: Draws) -> Contention:
         sacrifice=spread(sacrifice) / UNIT,
         mean=sacrifice.mean(axis=0) / UNIT,
         share_of_total=spread(sacrifice / total),
-        first=(first / first.sum(axis=1, keepdims=True)).mean(axis=0),
+        first=(first / np.maximum(first.sum(axis=1, keepdims=True), 1)).mean(axis=0),
         alone=_alone(draws),
     )
 

@@ -68,5 +68,5 @@ def _seen(names: list[str], spans: np.ndarray, first: list[float]) -> str:
         return "No issue needs a sacrifice in any draw."
     return (
         f"{capital(names[0])} comes first in {in_100(first[0])} draws, with a median "
-        f"part of {percent(spans[0, 1])}."
+        f"of {percent(spans[0, 1])} of all contention."
     )

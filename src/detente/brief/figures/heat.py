@@ -81,7 +81,7 @@ def heading(canvas: Canvas, box: Box, words: str, mark: Mark | None = None) -> f
     if mark and box.width < NARROWEST:
         canvas.badge((box.centre[0], box.y + 9), mark)
         return box.y + 20
-    return canvas.block(box, words, STRONG.to("middle"), 2)
+    return canvas.block(box, words, STRONG.to("middle"), 3)
 
 
 def number_of(canvas: Canvas, x: float, y: float, place: int) -> None:

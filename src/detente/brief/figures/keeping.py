@@ -12,7 +12,6 @@ from detente.graph import SPOILS
 from detente.questions.keeping import Keeping
 from detente.study import Findings
 
-_NONE = "The case does not say who gives what, so nobody can take it back."
 _LANE = 66.0
 _MOST = 6
 _LEFT, _MIDDLE, _RIGHT = 164.0, 140.0, 80.0
@@ -40,13 +39,13 @@ def keeping(findings: Findings) -> Figure:
         ),
     )  # fmt: skip
     words = Words(
-        "keeping", "Would it be kept", _seen(answer),
+        "keeping", "Would it be kept", _seen(names, answer),
         "parties that could take something back", len(answer.movers), _MOST,
     )  # fmt: skip
 
     def draw(canvas: Canvas) -> float:
         if not answer.parties:
-            return empty(canvas, _NONE)
+            return empty(canvas, _seen(names, answer))
         if canvas.narrow:
             return _stacked(canvas, findings)
         return _lanes(canvas, findings)
@@ -72,9 +71,12 @@ def _share(answer: Keeping, concept: str) -> str:
     return in_100(float(answer.rests[answer.concepts.index(concept), 0]))
 
 
-def _seen(answer: Keeping) -> str:
+def _seen(names: Names, answer: Keeping) -> str:
     if not answer.parties:
-        return _NONE
+        if not answer.target:
+            return "There is no package to keep."
+        changed = in_words([move.issue for move in names.moves(answer.target)])
+        return f"The case does not say who gives {changed}, so nobody can take it back."
     return (
         "Once in force, it would be kept for its own sake in "
         f"{_share(answer, 'R')} draws in which all would sign it; where everybody "
@@ -178,9 +180,9 @@ def _stacked(canvas: Canvas, findings: Findings) -> float:
     for p in canvas.some(_ranked(answer)):
         mark = known[answer.parties[p]]
         canvas.badge((12, y + 24), mark)
-        canvas.text(28, y + 28, _told(answer, p), BODY, canvas.width - 30)
+        box = Box(28, y + 17, canvas.width - 30, 0)
+        y = canvas.block(box, _told(answer, p), BODY, 2) + 2
         follows = f"others answer in {out_of_100(float(answer.follows[p]))}"
         told = f"{_better(findings, p)}; {follows}"
-        canvas.text(28, y + 46, told, SMALL, canvas.width - 30)
-        y += 48
+        y = canvas.block(Box(28, y, canvas.width - 30, 0), told, SMALL, 2)
     return y + 6

@@ -88,7 +88,7 @@ def legend(canvas: Canvas, y: float, marks: Sequence[Mark], lead: str = "") -> f
         canvas.text(0, y + 13, lead, SMALL)
         x = width(clean(lead), SMALL.size) + 12
     for mark in marks:
-        room = min(canvas.width - 26, 260)
+        room = canvas.width - 26
         name = shorten(clean(mark.name), room, BODY.size)
         needed = 26 + width(name, BODY.size)
         if x and x + needed > canvas.width:

@@ -11,6 +11,7 @@ from detente.study import Findings
 
 _NAMED = 50.0
 """Width of a column above which a name, cut or not, tells more than its letter."""
+_NAME = Ink(11, "bold", anchor="middle")
 _KEY = (
     "Gain over no deal, at the median of the draws; a line joins the gains of one rule "
     "(dark) or of P1, the best single package (green). Below 0 a party loses."
@@ -24,9 +25,12 @@ def parallel(canvas: Canvas, findings: Findings) -> float:
     gains = np.concatenate([zopa.gains[:1, :, 1], solutions.gains[settled][:, :, 1]])
     low, high = float(gains.min(initial=0.0)), float(gains.max(initial=0.1))
     count = len(zopa.parties)
-    y = Scale(low - 0.02, high + 0.02, 300, 46)
     left, right = 46.0, canvas.width - (14 if canvas.narrow else 190)
     column = (right - left) / count
+    names = [mark.name for mark in marks(findings.case).values()][:count]
+    deepest = max(canvas.height_of(name, column - 4, _NAME, 3) for name in names)
+    top = 32 + (deepest if column > _NAMED else 0)
+    y = Scale(low - 0.02, high + 0.02, 254 + top, top)
     xs = [left + (place + 0.5) * column for place in range(count)]
     _axes(canvas, y, (left, right), (xs, column), findings)
     for place in range(min(len(zopa.packages), 1)):
@@ -58,8 +62,9 @@ def _axes(
         canvas.line((x, y.start), (x, y.end), stroke=mark.colour, stroke_width=1.4)
         canvas.badge((x, 10), mark)
         if columns[1] > _NAMED:
-            ink = Ink(11, "bold", mark.colour, "middle")
-            canvas.text(x, 33, mark.name, ink, columns[1] - 4)
+            room = columns[1] - 4
+            box = Box(x - room / 2, 22, room, 0)
+            canvas.block(box, mark.name, _NAME.coloured(mark.colour), 3)
 
 
 def _legend(canvas: Canvas, corner: tuple[float, float], findings: Findings) -> float:

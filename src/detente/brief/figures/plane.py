@@ -57,13 +57,18 @@ def frame(canvas: Canvas, plane: Plane) -> None:
             start, end, stroke=mark.colour, stroke_width=1.6, stroke_dasharray=dash
         )
     canvas.badge((9, 10), second)
-    gain = f"gain of {with_article(second.name)} over no deal"
-    canvas.text(24, 14, gain, Ink(12, "bold", second.colour), x.end - 30)
+    _axis(canvas, (24, 14), second, x.end - 30)
     canvas.badge((x.start + 9, y.start + 32), first)
-    gain = f"gain of {with_article(first.name)} over no deal"
-    room = x.end - x.start - 24
-    ink = Ink(12, "bold", first.colour)
-    canvas.text(x.start + 24, y.start + 36, gain, ink, room)
+    _axis(canvas, (x.start + 24, y.start + 36), first, x.end - x.start - 24)
+
+
+def _axis(canvas: Canvas, at: tuple[float, float], mark: Mark, room: float) -> None:
+    """Say whose gain an axis shows, and over what where there is room for it."""
+    ink = Ink(12, "bold", mark.colour)
+    gain = f"gain of {with_article(mark.name)}"
+    whole = f"{gain} over no deal"
+    fits = canvas.height_of(whole, room, ink, 2) == ink.leading
+    canvas.text(*at, whole if fits else gain, ink, room)
 
 
 def legend(

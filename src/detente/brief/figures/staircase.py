@@ -18,6 +18,7 @@ from detente.questions.steps import Step, Steps
 from detente.study import Findings
 
 _NONE = "There is no package to take steps to: nothing is to be done."
+_ONCE = "in a single exchange"
 _LANE = 15.0
 _LANES = 4
 """Most parties whose exposure is drawn at each step."""
@@ -118,13 +119,32 @@ def _seen(names: Names, answer: Steps) -> str:
         if len(changed) <= 3
         else f"a package of {count(changed)} changes"
     )
-    told = f"{steps} to {target}. On the way nobody stands"
-    if answer.exposure < 0.005 and len(answer.steps) == 1:
-        return f"{told} below no deal."
-    told += f" further below no deal than {worth(answer.exposure)}"
-    if len(answer.steps) == 1:
-        return f"{told}."
-    return f"{told}; in a single exchange, than {worth(answer.single_exposure)}."
+    several = len(answer.steps) > 1
+    exposed = _exposed(answer.exposure, answer.single_exposure if several else None)
+    return f"{steps} to {target}. On the way nobody stands {exposed}."
+
+
+def _exposed(exposure: float, single: float | None) -> str:
+    """Say how far below no deal a path leads, and a single exchange where there is one.
+
+    Examples
+    --------
+    >>> _exposed(0, 0.07)
+    'below no deal; in a single exchange somebody does, by 0.07'
+    >>> _exposed(0.31, 0.16)
+    'further below no deal than 0.31; in a single exchange, than 0.16'
+    >>> _exposed(0, 0), _exposed(0.31, None)
+    ('below no deal, nor in a single exchange', 'further below no deal than 0.31')
+    """
+    below = "below no deal"
+    if worth(exposure) != worth(0):
+        below = f"further {below} than {worth(exposure)}"
+        return below if single is None else f"{below}; {_ONCE}, than {worth(single)}"
+    if single is None:
+        return below
+    if worth(single) == worth(0):
+        return f"{below}, nor {_ONCE}"
+    return f"{below}; {_ONCE} somebody does, by {worth(single)}"
 
 
 def _layout(canvas: Canvas, findings: Findings) -> _Stair:
@@ -175,8 +195,10 @@ def _described(canvas: Canvas, stair: _Stair, step: Step, y: float) -> float:
     who = _movers(stair.names, step)
     left = 34 + stair.room - x - 6
     if left > 60:
-        canvas.text(x + (4 if step.movers else 0), y + 13, who, STRONG, left)
-    y += 22
+        box = Box(x + (4 if step.movers else 0), y + 2, left, 0)
+        y = max(y + 20, canvas.block(box, who, STRONG, 3)) + 2
+    else:
+        y += 22
     for move in _moves(stair.names, step)[:3]:
         y = canvas.block(Box(34, y, stair.room, 0), move, BODY, 3)
     if len(step.issues) > 3:

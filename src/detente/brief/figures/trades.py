@@ -105,8 +105,8 @@ def _height(canvas: Canvas, room: float, side: Side, names: Names) -> float:
     inner = room - 20
     return (
         24
-        + canvas.height_of(_gives(side, names), room - 44, BODY, 2)
-        + canvas.height_of(names.issue(side[1]), inner, STRONG, 2)
+        + canvas.height_of(_gives(side, names), room - 44, BODY, 3)
+        + canvas.height_of(names.issue(side[1]), inner, STRONG, 3)
         + canvas.height_of(_path(side), inner, BODY, 5)
     )
 
@@ -132,9 +132,9 @@ def _give(
     canvas.badge((box.x + 19, box.y + 18), mark)
     head = Box(box.x + 34, box.y + 11, box.width - 44, 0)
     ink = BODY.coloured(mark.colour)
-    y = canvas.block(head, _gives(side, names), ink, 2) + 6
+    y = canvas.block(head, _gives(side, names), ink, 3) + 6
     inner = Box(box.x + 10, y, box.width - 20, 0)
-    y = canvas.block(inner, names.issue(side[1]), STRONG, 2)
+    y = canvas.block(inner, names.issue(side[1]), STRONG, 3)
     canvas.block(Box(inner.x, y, inner.width, 0), _path(side), BODY, 5)
     return box.y + height
 

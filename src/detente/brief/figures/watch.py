@@ -1,6 +1,6 @@
 """Which unknowns move the answer most: a tornado around the headline."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from detente.brief.canvas import Box, Canvas, Ink
 from detente.brief.figures.figure import Figure, Table, Words, figure
@@ -9,7 +9,7 @@ from detente.brief.figures.rows import Frame, Row, axis, frame, rows
 from detente.brief.names import Names
 from detente.brief.numbers import in_100, out_of_100
 from detente.brief.palette import INK, mix
-from detente.brief.unknowns import proposal
+from detente.brief.unknowns import UNMOVED, proposal, telling
 from detente.draws import Kind
 from detente.questions.watch import Unknown
 from detente.study import Findings
@@ -30,14 +30,13 @@ BY_SEVERAL: Mapping[Kind, tuple[str, str]] = {
     "acceptance": ("they would sign ", "they would not"),
 }
 """The same where the name of the party is a plural."""
-_NONE = "Nothing that is unknown moves the answer."
 
 
 def watch(findings: Findings) -> Figure:
     """Draw, for each unknown, the chance of some package under its two readings."""
     answer = findings.watch
     names = Names(findings.case)
-    found = answer.unknowns
+    found = [answer.unknowns[place] for place in telling(answer)]
     table = Table(
         "Draws with some package under the two readings of each unknown",
         ("Unknown", "First reading", "Draws", "Second reading", "Draws",
@@ -55,13 +54,13 @@ def watch(findings: Findings) -> Figure:
         ),
     )  # fmt: skip
     words = Words(
-        "watch", "What to watch", _seen(names, findings),
+        "watch", "What to watch", _seen(names, found, answer.share),
         "unknowns", len(found), _MOST,
     )  # fmt: skip
 
     def draw(canvas: Canvas) -> float:
         if not found:
-            return empty(canvas, _NONE)
+            return empty(canvas, UNMOVED)
         content = [_row(names, unknown) for unknown in found[: canvas.most]]
         layout = frame(canvas, 0, 1, 92)
 
@@ -126,16 +125,15 @@ def _row(names: Names, unknown: Unknown) -> Row:
     return Row(subject(names, unknown), f"dark: {first}; pale: {second}")
 
 
-def _seen(names: Names, findings: Findings) -> str:
-    answer = findings.watch
-    if not answer.unknowns:
-        return _NONE
-    top = answer.unknowns[0]
+def _seen(names: Names, found: Sequence[Unknown], share: float) -> str:
+    if not found:
+        return UNMOVED
+    top = found[0]
     first, second = readings(names, top)
     return (
         f"Most telling: {subject(names, top)}. If {first}, some package exists in "
         f"{in_100(top.share_first)} draws; if {second}, in "
-        f"{out_of_100(top.share_second)}; before that, {out_of_100(answer.share)}."
+        f"{out_of_100(top.share_second)}; before that, {out_of_100(share)}."
     )
 
 
