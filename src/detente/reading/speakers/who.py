@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from detente.reading.grammar import conjuncts, own_subject, subject
@@ -40,6 +40,8 @@ class Resolver(Context):
     """Tells who is meant, given what the text has said so far."""
 
     _naming: bool = True
+    _asked: set[Any] = field(default_factory=set)
+    """Nouns that are being asked about: whom one stands for may turn on another."""
 
     @contextmanager
     def naming_nobody(self) -> Iterator[None]:
@@ -68,7 +70,20 @@ class Resolver(Context):
         return Holder(parties, person, min(h.sure for h in named))
 
     def one(self, token: Any) -> Holder | None:
-        """Return whom a single noun stands for."""
+        """Return whom a single noun stands for; of one being asked about, None.
+
+        "The port and its rival said that they …": the rival is the port's, and asking
+        who "its" is leads back to the two of them.
+        """
+        if token in self._asked:
+            return None
+        self._asked.add(token)
+        try:
+            return self._one(token)
+        finally:
+            self._asked.discard(token)
+
+    def _one(self, token: Any) -> Holder | None:
         if token.pos_ == "PRON" and token.lower_ not in pairs.PAIRS:
             return self.pronoun(token)
         if token.dep_ == "appos" and token.head.pos_ == "PROPN":
