@@ -31,6 +31,10 @@ def cut(said, act="demand"):
         ("limits on enrichment and stockpiles of uranium", 1),
         ("oil and gas for the winter", 1),
         ("an end to raids and shelling", 1),
+        ("tax relief for oil firms, boat builders and wealthy growers", 1),
+        ("help for families who lost crops, young cattle or a barn", 1),
+        ("an end to checks, levies and quotas", 1),
+        ("higher wages for nurses, shorter shifts and a pension", 3),
     ],
 )
 def test_a_thing_that_says_what_it_is_for_stands_on_its_own(said, pieces):

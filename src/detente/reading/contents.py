@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Any
 
 from detente.model import Act, Span
-from detente.reading.enumerations import enumerated
+from detente.reading.enumerations import enumerated, is_inside
 from detente.reading.grammar import is_infinitive
 from detente.reading.words import table
 
@@ -149,7 +149,9 @@ def _is_full_conjunct(token: Any, kept: set[int]) -> bool:
     above = [token.head, *token.head.ancestors][:3]
     whole = any(a.lower_ in _WHOLE or a.dep_ in _SUBJECTS for a in above)
     whole = whole or any(_is_example(noun) for noun in _chain(token))
-    bare = any(not (noun.children or _has_object(noun)) for noun in _chain(token))
+    chain = _chain(token)
+    whole = whole or is_inside(chain[0], token, kept)
+    bare = any(not (noun.children or _has_object(noun)) for noun in chain)
     whole = whole or any(
         c.lower_ == "as" for c in token.head.children if c.dep_ == "cc"
     )

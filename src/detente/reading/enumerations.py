@@ -5,9 +5,10 @@ clause. How a list is written is plainer: commas, a last "and", and behind each 
 something that may begin a thing.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from typing import Any
 
+from detente.reading.speakers.nouns import group_kind
 from detente.reading.words import words
 
 _BEGINS = frozenset(["DET", "NUM", "ADJ", "NOUN", "PROPN"])
@@ -16,6 +17,9 @@ _RELATIVE = frozenset(["that", "which", "who", "where", "whose", "when", "while"
 _AND = frozenset(["and", "or", "&"])
 _ENDS = frozenset([":", ";", ".", "?", "!", "–", "—", "(", ")", '"', "“", "”"])
 _PAIRS = frozenset(["between", "both", "either", "neither"])
+_OWN = frozenset(["amod", "det", "nummod", "poss"])
+_DEEP = 2
+"""Nouns of a member from which a list inside it hangs."""
 _LEAST = 3
 """Members of a list that is told by its marks alone."""
 
@@ -43,8 +47,39 @@ def enumerated(doc: Any, start: int) -> tuple[tuple[int, ...], ...]:
             return ()
         found.extend(pieces)
         if last or len(pieces) > 1:
-            return tuple(found) if len(found) >= _LEAST else ()
+            whole = len(found) < _LEAST or _is_listed_inside(doc, found)
+            return () if whole else tuple(found)
     return ()
+
+
+def _is_listed_inside(doc: Any, members: Sequence[Sequence[int]]) -> bool:
+    """Tell whether the members of a list are joined to a noun inside the first one."""
+    first, second = (set(member) for member in members[:2])
+    joined = next((doc[i] for i in second if doc[i].dep_ == "conj"), None)
+    return joined is not None and is_inside(joined.head, joined, first)
+
+
+def is_inside(noun: Any, joined: Any, kept: Set[int]) -> bool:
+    """Tell whether what is joined to a noun belongs inside the thing that holds both.
+
+    "Tax breaks for oil companies, banks and farmers" are one thing. What is joined to a
+    noun in a clause about a thing is no thing of its own; nor is what is as bare as a
+    noun deeper inside, or people where that is people.
+
+    Parameters
+    ----------
+    noun, joined
+        A noun, and one that is joined to it.
+    kept
+        Places of the words that may hold them.
+    """
+    above = [a for a in (noun, *noun.ancestors) if a.i in kept]
+    if any(a.dep_ == "relcl" for a in above):
+        return True
+    if noun.dep_ != "pobj" or len(above) < _DEEP:
+        return False
+    bare = not any(c.dep_ in _OWN for t in (noun, joined) for c in t.lefts)
+    return bare or bool(group_kind(noun) and group_kind(joined))
 
 
 def _runs(doc: Any, start: int) -> Iterator[tuple[Sequence[int], bool]]:
