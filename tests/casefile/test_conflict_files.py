@@ -79,6 +79,8 @@ def test_what_is_known_in_part(said):
     ("old", "new", "told"),
     [
         ("[4, 3, [1, 2]]", "[4, 3, [1, 5]]", "bond.yaml:7:6: preferences.A: must be"),
+        ("4 > 2 >>", "4 > 2 >>>>>>>>>>", "by a degree from 1 to 9; got 10"),
+        ("4 > 2 >> 1 = 3", f"only 4 {'>' * 130} 2", "from 1 to 9; got 130"),
         ("[4, 3, [1, 2]]", "[4, 3]", "must rank every state; missing ['1', '2']"),
         ("[4, 3, [1, 2]]", "[4, 3, 1, 2, 3]", "must rank a state once; got '3' twice"),
         ("[4, 3, [1, 2]]", "only 1 > 2, 2 > 1", "must not go round in a circle; got"),
@@ -124,3 +126,23 @@ def test_what_gmcr_saved_must_fit_together():
     del saved["options"]
     with pytest.raises(CaseFileError, match=r"options: Field required"):
         read_conflicts(json.dumps(saved).encode(), "a.gmcr")
+
+
+def test_a_ranking_that_gmcr_saved_counts_where_nothing_else_is_said():
+    saved = {
+        "options": [{"name": "keep"}, {"name": "pay"}],
+        "decisionMakers": [
+            {
+                "name": "A",
+                "options": [0],
+                "preferences": [],
+                "preferenceRanking": [2, 1, 3],
+            },
+            {"name": "B", "options": [1], "preferences": [[[1, "Y"]]]},
+        ],
+        "infeasibles": [{"compound": True, "members": [[[0, "Y"], [1, "Y"]]]}],
+    }
+    (read_in,) = read_conflicts(json.dumps(saved).encode(), "a.gmcr").values()
+    assert [state.pattern for state in read_in.states] == ["NN", "YN", "NY"]
+    assert read_in.likings["A"] == Ranking((("2",), ("1",), ("3",)))
+    assert read_in.likings["B"].wishes == (("-Y",),)

@@ -87,6 +87,41 @@ def test_unknown_preferences_are_read_in_four_ways(capsys):
     ]
 
 
+def left_out(capsys, file):
+    _, out, _ = run(capsys, str(file), "--json")
+    return {name: one["left_out"] for name, one in json.loads(out)["variants"].items()}
+
+
+def test_the_json_says_what_was_not_looked_at_and_why(capsys, tmp_path):
+    assert left_out(capsys, PRISONERS) == {"default": {}}
+    found = left_out(capsys, FOLDER / "gisborne_lake.yaml")
+    assert list(found["economy-oriented"]) == ["NM"]
+    assert found["with unknown preference, a"]["coalitions"] == (
+        "they take preferences that are known, and some are not"
+    )
+    assert list(found["with unknown preference, a"]) == ["SIM", "NM", "coalitions"]
+    options = "".join(f"- {{dm: {'AB'[n % 2]}, name: o{n}}}\n" for n in range(11))
+    wishes = "{wishes: [1, -2]}"
+    large = tmp_path / "large.yaml"
+    large.write_text(
+        f"decision_makers: [A, B]\noptions:\n{options}"
+        f"preferences: {{A: {wishes}, B: {wishes}}}\n"
+    )
+    found = left_out(capsys, large)["default"]
+    assert found["coalitions"].endswith("which take at most 8 and 1,024")
+    assert found["SIM"] == "takes at most 1,024 states"
+
+
+def test_who_moves_what_is_anothers_moves_it_not_at_the_same_moment(capsys, tmp_path):
+    """B can undo what A has done: what both do at once is then not told by actions."""
+    text = Path(PRISONERS).read_text(encoding="utf-8")
+    common = tmp_path / "common.yaml"
+    common.write_text(text.replace("  B:\n    1: [3]", "  B:\n    1: [3, 2]"))
+    assert left_out(capsys, common)["default"] == {
+        "SIM": "takes moves that change actions of one party only"
+    }
+
+
 def test_why_a_state_holds(capsys):
     _, out, _ = run(capsys, str(FOLDER / "garrison_diversion_unit.yaml"), "--why", "6")
     assert "  IJC has no reason to leave.\n" in out

@@ -107,6 +107,10 @@ def _plain(variant: Variant) -> dict[str, Any]:
             name: {party: list(found.stays(name, party)) for party in found.parties}
             for name in concepts
         },
+        "left_out": {
+            **found.left_out,
+            **({"coalitions": variant.left_out} if variant.left_out else {}),
+        },
         **(_together(variant.coalitions) if variant.coalitions else {}),
         **(departures.plain(variant.departure) if variant.departure else {}),
     }
@@ -187,7 +191,7 @@ def _cells(marks: Sequence[str], found: Stability) -> str:
 
 def _heading(variant: Variant) -> str:
     reading, sanction = variant.stability.reading, variant.stability.sanction
-    read = "" if reading == "plain" else f" ({READINGS[reading]})"
+    read = "" if reading == "plain" else f" ({READINGS[reading].told})"
     how = "" if sanction == "joint" else f", others punishing by {sanction} moves"
     return f"{variant.name}{read}: E where everybody would stay{how}"
 

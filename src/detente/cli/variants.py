@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from detente.errors import TooLargeError
-from detente.graph import ConflictGraph, readings
+from detente.graph import READINGS, ConflictGraph, Reading, readings
 from detente.kernels.conflict.joint import Sanction
 from detente.questions.coalitions import Coalitions, coalitions
 from detente.questions.departure import Departure, departure
@@ -58,10 +58,20 @@ def answers(
     for reading in readings(graph):
         found = stability(graph, reading=reading, sanction=sanction, ahead=ahead)
         if reading != "plain":
-            yield Variant(f"{name}, {reading}", graph, found, departure=leading)
+            called = f"{name}, {reading}"
+            yield Variant(
+                called, graph, found, left_out=_unlike(reading), departure=leading
+            )
             continue
         try:
             together, left_out = coalitions(graph), ""
         except TooLargeError as error:
             together, left_out = None, str(error)
         yield Variant(name, graph, found, together, left_out, leading)
+
+
+def _unlike(reading: Reading) -> str:
+    """Return why coalitions are left out where preferences are not read plainly."""
+    if READINGS[reading].version:
+        return "they take preferences that are known, and some are not"
+    return "they are told where better is better, by however much"

@@ -49,10 +49,10 @@ class Order:
         return bool(len(self.worth))
 
     @property
-    def strong(self) -> bool:
-        """Whether some preference is stronger than others."""
+    def degree(self) -> int:
+        """By how much a state is better than another, at most; at least 1."""
         degrees = self.strength[1:] if self.ranked else self._known()
-        return bool((degrees > 1).any())
+        return max(1, int(degrees.max(initial=1)))
 
     def degrees(self) -> Degrees:
         """Return by how much each second state is better than each first.

@@ -8,17 +8,61 @@ from detente.kernels.arrays import BoolArray
 from detente.kernels.conflict.definitions import Standing
 from detente.kernels.conflict.joint import Sanction, Sets
 from detente.kernels.conflict.sets import row_sets
+from detente.model import MAX_DEGREE
 
-Reading = Literal["plain", "strong", "a", "b", "c", "d"]
-READINGS: Mapping[Reading, str] = {
-    "plain": "better is better, by however much",
-    "strong": "only what is strongly worse deters",
-    "a": "what may be better tempts, only what is surely no better deters",
-    "b": "only what is surely better tempts, only what is surely no better deters",
-    "c": "what may be better tempts, what may be no better deters",
-    "d": "only what is surely better tempts, what may be no better deters",
+Reading = str
+"""What is made of preferences, one of `READINGS`: strong ones, and unknown ones."""
+
+
+class Meaning(NamedTuple):
+    """What a reading makes of preferences.
+
+    Attributes
+    ----------
+    version
+        Which of the four ways to read what is unknown; empty where nothing is.
+    degree
+        By how much what deters must be worse, at least; 1 for no better.
+    """
+
+    version: Literal["", "a", "b", "c", "d"]
+    degree: int
+
+    @property
+    def name(self) -> Reading:
+        """What it is called."""
+        strength = {1: "", 2: "strong"}.get(self.degree, f"degree {self.degree}")
+        return ", ".join(filter(None, (self.version, strength))) or "plain"
+
+    @property
+    def told(self) -> str:
+        """What it is, in words."""
+        if self.name == "plain":
+            return "better is better, by however much"
+        worse = {1: "no better", 2: "strongly worse"}.get(
+            self.degree, f"worse by degree {self.degree} or more"
+        )
+        if not self.version:
+            return f"only what is {worse} deters"
+        better = "may be" if self.version in "ac" else "is surely"
+        tempts = f"{'' if self.version in 'ac' else 'only '}what {better} better tempts"
+        surely = f"only what is surely {worse} deters"
+        maybe = f"what may be {worse} deters"
+        return f"{tempts}, {surely if self.version in 'ab' else maybe}"
+
+
+READINGS: Mapping[Reading, Meaning] = {
+    meaning.name: meaning
+    for degree in range(1, MAX_DEGREE + 1)
+    for meaning in (
+        Meaning("", degree),
+        Meaning("a", degree),
+        Meaning("b", degree),
+        Meaning("c", degree),
+        Meaning("d", degree),
+    )
 }
-"""What is made of preferences: strong ones, and unknown ones (a to d)."""
+"""Every way to read preferences, by name."""
 
 
 class Rules(NamedTuple):
@@ -43,8 +87,9 @@ def readings(graph: ConflictGraph) -> tuple[Reading, ...]:
     """Return the ways in which the preferences of a graph can be read.
 
     Where some are unknown, the four of Li and others [1]_, by what tempts a party and
-    what deters it; otherwise the plain one and, where some are strong, the one in which
-    only what is strongly worse deters [2]_.
+    what deters it; otherwise the plain one. Where some are strong, each of these also
+    in such a way that only what is strongly worse deters [2]_, and where some are
+    stronger still, worse by each higher degree.
 
     References
     ----------
@@ -54,10 +99,13 @@ def readings(graph: ConflictGraph) -> tuple[Reading, ...]:
     .. [2] L. Hamouda, D. M. Kilgour, K. W. Hipel (2004). Strength of preference in the
        graph model for conflict resolution. Group Decision and Negotiation 13(5).
     """
-    if any((order.pairs == UNKNOWN).any() for order in graph.orders):
-        return ("a", "b", "c", "d")
-    strong = any(order.strong for order in graph.orders)
-    return ("plain", "strong") if strong else ("plain",)
+    unknown = any((order.pairs == UNKNOWN).any() for order in graph.orders)
+    most = max((order.degree for order in graph.orders), default=1)
+    return tuple(
+        name
+        for name, meaning in READINGS.items()
+        if bool(meaning.version) == unknown and meaning.degree <= most
+    )
 
 
 def standings(
@@ -91,18 +139,16 @@ def standings(
 
 def _tempting(degrees: Degrees, reading: Reading) -> BoolArray:
     """Mark what is worth leaving each state for; `UNKNOWN` is above all degrees."""
-    if reading in ("a", "c"):
+    if READINGS[reading].version in ("a", "c"):
         return degrees > 0
     return (degrees > 0) & (degrees != UNKNOWN)
 
 
 def _deterring(degrees: Degrees, reading: Reading) -> BoolArray:
     """Mark what deters from leaving each state."""
-    if reading == "strong":
-        return degrees < -1
-    if reading in ("c", "d"):
-        return (degrees <= 0) | (degrees == UNKNOWN)
-    return degrees <= 0
+    version, degree = READINGS[reading]
+    worse = degrees <= (0 if degree == 1 else -degree)
+    return worse | (degrees == UNKNOWN) if version in ("c", "d") else worse
 
 
 def _both(first: Sets, second: Sets) -> Sets:

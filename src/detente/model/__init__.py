@@ -6,6 +6,7 @@ from detente.model.agreement import Agreement
 from detente.model.case import Case
 from detente.model.condition import Condition, Marks
 from detente.model.conflict import (
+    MAX_DEGREE,
     Comparisons,
     Conflict,
     Liking,
@@ -56,6 +57,7 @@ __all__ = [
     "ACTS",
     "AGENDA",
     "MAX_ACTIONS",
+    "MAX_DEGREE",
     "MODALITIES",
     "ORIGINS",
     "ROLES",

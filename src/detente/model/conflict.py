@@ -11,6 +11,8 @@ from detente.model.action import Action
 
 MAX_STATES = 2**20
 """States of a conflict that are listed one by one, at most."""
+MAX_DEGREE = 9
+"""By how much a state is better than another, at most."""
 MARKS = frozenset("YN-")
 """An action is taken, is not taken, is either."""
 
@@ -47,7 +49,8 @@ class Ranking:
     Raises
     ------
     CaseError
-        If a state stands twice, or there is not one strength between any two tiers.
+        If a state stands twice, there is not one strength between any two tiers, or
+        one is not between 1 and `MAX_DEGREE`.
 
     Examples
     --------
@@ -68,6 +71,7 @@ class Ranking:
                 f"must have one strength between two tiers; got {len(self.strengths)} "
                 f"for {len(self.tiers)} tiers",
             )
+        _require_degrees(self.strengths)
 
     @property
     def states(self) -> tuple[str, ...]:
@@ -92,13 +96,15 @@ class Comparisons:
     Raises
     ------
     CaseError
-        If states go round in a circle, each better than the next.
+        If states go round in a circle, each better than the next, or by how much is
+        not between 1 and `MAX_DEGREE`.
     """
 
     better: tuple[tuple[str, str, int], ...]
     equal: tuple[tuple[str, str], ...] = ()
 
     def __post_init__(self) -> None:
+        _require_degrees([degree for _, _, degree in self.better])
         circle = _circle([(first, second) for first, second, _ in self.better])
         if circle:
             raise CaseError(
@@ -277,6 +283,13 @@ def _repeated(names: Sequence[str]) -> str:
     if len(set(names)) == len(names):
         return ""
     return repr(next(name for name, count in Counter(names).items() if count > 1))
+
+
+def _require_degrees(degrees: Sequence[int]) -> None:
+    wrong = next((one for one in degrees if not 1 <= one <= MAX_DEGREE), None)
+    if wrong is not None:
+        must = f"must be better by a degree from 1 to {MAX_DEGREE}"
+        raise CaseError("preferences", f"{must}; got {wrong}")
 
 
 def _circle(pairs: Sequence[tuple[str, str]]) -> tuple[str, ...]:

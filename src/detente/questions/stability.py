@@ -8,8 +8,9 @@ import numpy as np
 
 from detente.graph import ConflictGraph, Reading, readings, standings
 from detente.kernels.arrays import BoolArray
+from detente.kernels.conflict.arcs import Arcs
 from detente.kernels.conflict.definitions import stable_by_definition
-from detente.kernels.conflict.joint import Sanction
+from detente.kernels.conflict.joint import Sanction, members
 from detente.kernels.conflict.limited import anticipated, limited, non_myopic
 from detente.kernels.conflict.simultaneous import simultaneous
 from detente.kernels.conflict.stable import RANKED, stable
@@ -49,6 +50,8 @@ class Stability(Answer):
         What was made of the preferences.
     sanction
         How those who deter may move.
+    left_out
+        Why a concept was not looked at: SIM, NM.
     """
 
     AXES: ClassVar[Mapping[str, tuple[str, ...]]] = {
@@ -63,6 +66,7 @@ class Stability(Answer):
     equilibrium: BoolArray
     reading: Reading
     sanction: Sanction
+    left_out: Mapping[str, str]
 
     def equilibria(self, concept: str) -> tuple[str, ...]:
         """Return the labels of the states in which everybody would stay."""
@@ -157,14 +161,15 @@ def stability(
         found = dict(stable(graph.moves, np.stack([o.worth for o in graph.orders])))
     else:
         found = _by_definition(graph, reading, sanction)
-    if reading == "plain" and _of_actions(graph):
+    barred = {"SIM": _not_at_once(graph), "NM": _not_foreseen(graph)}
+    if ahead > 1 and barred["NM"]:
+        raise ValueError(f"looking ahead {barred['NM']}")
+    if reading != "plain":
+        plainly = "takes preferences that are known, and read as no more than better"
+        barred = dict.fromkeys(barred, plainly)
+    if not barred["SIM"]:
         found["SIM"] = _simultaneous(graph)
-    if ahead > 1 and not _foresighted(graph):
-        raise ValueError(
-            "looking ahead takes two parties that rank all states without ties, and "
-            f"at most {MAX_FORESEEN:,} states"
-        )
-    if reading == "plain" and _foresighted(graph):
+    if not barred["NM"]:
         found |= _foreseen(graph, ahead)
     table = np.stack([found[name] for name in found])
     return Stability(
@@ -175,6 +180,7 @@ def stability(
         equilibrium=np.logical_and.reduce(table, axis=1),
         reading=reading,
         sanction=sanction,
+        left_out={name: why for name, why in barred.items() if why},
     )
 
 
@@ -192,10 +198,29 @@ def _by_definition(
     }
 
 
-def _of_actions(graph: ConflictGraph) -> bool:
-    """Tell whether states are told apart by all their actions, and are not too many."""
-    few = len(graph.states) <= MAX_SIMULTANEOUS
-    return few and all(pattern and "-" not in pattern for pattern in graph.patterns)
+def _not_at_once(graph: ConflictGraph) -> str:
+    """Return why it is not looked at who would stay under SIM, or nothing."""
+    if len(graph.states) > MAX_SIMULTANEOUS:
+        return f"takes at most {MAX_SIMULTANEOUS:,} states"
+    if not all(pattern and "-" not in pattern for pattern in graph.patterns):
+        return "takes states that are told apart by all their actions"
+    if not _of_own_actions(graph):
+        return "takes moves that change actions of one party only"
+    return ""
+
+
+def _of_own_actions(graph: ConflictGraph) -> bool:
+    """Tell whether every move changes actions of its own party alone.
+
+    What several do at once is told by which actions each of them changes.
+    """
+    for party, moves in zip(graph.parties, graph.moves, strict=True):
+        others = [a for a, one in enumerate(graph.actions) if one.party != party]
+        fixed = ["".join(pattern[a] for a in others) for pattern in graph.patterns]
+        for s, there in enumerate(moves.sets() if isinstance(moves, Arcs) else ()):
+            if any(fixed[s] != fixed[q] for q in members(there)):
+                return False
+    return True
 
 
 def _simultaneous(graph: ConflictGraph) -> BoolArray:
@@ -209,13 +234,15 @@ def _simultaneous(graph: ConflictGraph) -> BoolArray:
     return np.stack([_marked(row, len(graph.states)) for row in rows])
 
 
-def _foresighted(graph: ConflictGraph) -> bool:
-    """Tell whether there are two parties whose order of all states has no ties."""
+def _not_foreseen(graph: ConflictGraph) -> str:
+    """Return why it is not looked at who would stay looking ahead, or nothing."""
     n_states = len(graph.states)
+    strict = all(len(np.unique(order.worth)) == n_states for order in graph.orders)
+    if len(graph.parties) == 2 and n_states <= MAX_FORESEEN and strict:
+        return ""
     return (
-        len(graph.parties) == 2
-        and n_states <= MAX_FORESEEN
-        and all(len(np.unique(order.worth)) == n_states for order in graph.orders)
+        "takes two parties that rank all states without ties, and at most "
+        f"{MAX_FORESEEN:,} states"
     )
 
 

@@ -45,7 +45,7 @@ class _Maker(_Saved):
 class _File(_Saved):
     options: list[_Option] = Field(min_length=1)
     decision_makers: list[_Maker] = Field(min_length=1)
-    infeasibles: list[list[_Mark]] = []
+    infeasibles: list[_Compound | list[_Mark]] = []
     use_manual_preference_ranking: bool = False
     use_manual_preference_vectors: bool = False
 
@@ -59,7 +59,8 @@ def from_gmcr(text: str, file: str) -> Conflict:
     """Read a conflict that gmcr-py saved.
 
     States are numbered from 1 in the order of their binary code, the first option the
-    least digit, as gmcr-py does. Coalitions in the file are left to the question.
+    least digit, as gmcr-py does. Coalitions in the file are left to the question, and
+    misperceptions are passed over: everybody sees all states.
 
     Parameters
     ----------
@@ -108,7 +109,8 @@ def _conflict(given: _File) -> Conflict:
     if missing:
         raise CaseError("options", f"must belong to a party; {missing} do not")
     patterns = feasible(
-        n_actions, [_pattern(n_actions, one) for one in given.infeasibles]
+        n_actions,
+        [_pattern(n_actions, one) for each in given.infeasibles for one in _any(each)],
     )
     return Conflict(
         title="",
@@ -127,16 +129,20 @@ def _conflict(given: _File) -> Conflict:
 
 def _liking(maker: _Maker, n_actions: int, *, manual: bool) -> Liking:
     ranking = maker.preference_ranking or maker.preference_vector
-    if manual and ranking:
+    if ranking and (manual or not maker.preferences):
         tiers = (one if isinstance(one, list) else [one] for one in ranking)
         return Ranking(tuple(tuple(str(state) for state in tier) for tier in tiers))
-    wishes = (
-        one.members if isinstance(one, _Compound) else [one]
-        for one in maker.preferences
-    )
     return Priorities(
-        tuple(tuple(_pattern(n_actions, member) for member in wish) for wish in wishes)
+        tuple(
+            tuple(_pattern(n_actions, member) for member in _any(wish))
+            for wish in maker.preferences
+        )
     )
+
+
+def _any(given: _Compound | list[_Mark]) -> list[list[_Mark]]:
+    """Return the conditions of which any is enough."""
+    return given.members if isinstance(given, _Compound) else [given]
 
 
 def _pattern(n_actions: int, marks: Iterable[_Mark]) -> str:
