@@ -91,6 +91,8 @@ def test_what_is_known_in_part(said):
         ("decision_makers: [A, B]", "decision_makers: [A, B, A]", "got 'A' twice"),
         ("preferences:", "likings:", "must say 'preferences'; got none"),
         ("title: Bond", "title: Bond\nstates: {1: NN, 2: YN, 3: NY, 4: Y}", "got 'Y'"),
+        ("n: 2", "n: 3", "4:1: options: must be numbered from 1 to 2; got 1, 3"),
+        ("n: 2, ", "", "must be numbered from 1 to 2; got 1, none"),
         ("title: Bond", "title: Bond\nmoves: {A: {}}", "got none, so nobody can move"),
         ("title: Bond", "title: &a Bond", "must spell everything out; got the anchor"),
     ],
@@ -146,3 +148,25 @@ def test_a_ranking_that_gmcr_saved_counts_where_nothing_else_is_said():
     assert [state.pattern for state in read_in.states] == ["NN", "YN", "NY"]
     assert read_in.likings["A"] == Ranking((("2",), ("1",), ("3",)))
     assert read_in.likings["B"].wishes == (("-Y",),)
+
+
+def test_options_stand_in_the_order_of_their_numbers():
+    """Marks of patterns, and numbers in wishes, count options by their numbers."""
+    turned = BOND.replace("n: 1,", "n: 3,").replace("n: 2,", "n: 1,")
+    turned = turned.replace("n: 3,", "n: 2,")
+    (bond,) = read(turned).values()
+    assert [(one.party, one.way) for one in bond.actions] == [
+        ("B", "take"), ("A", "both"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "moves", ["{calm: [war], war: [calm]}", "{calm: war, war: calm}",
+              "[[calm, war], [war, calm]]"],
+)  # fmt: skip
+def test_moves_by_state_or_as_pairs(moves):
+    bond = read(
+        "decision_makers: [A]\nstates: [calm, war]\npreferences: {A: [calm, war]}\n"
+        f"moves: {{A: {moves}}}\n"
+    )["default"]
+    assert bond.moves == {"A": (("calm", "war"), ("war", "calm"))}

@@ -15,8 +15,10 @@ preferences:
   B by wishes: {wishes: ["1", "-2"]}     # that 1 is taken; then that 2 is not
   B by weights: {weights: {1: 3, 2: -1}} # what is taken adds up
 moves:                                   # without them: what options allow
-  A: {1: [2]}
+  A: {1: [2]}                            # or pairs: [[1, 2]]
 ```
+
+Where options have numbers, ``n``, patterns have their marks in the order of these.
 
 A party may have several preferences, told apart by what follows its name; each makes a
 variant. So does each further block, ``preferences_<name>``.
@@ -47,8 +49,21 @@ def _by_label(given: Any) -> Any:
     return dict.fromkeys(given, "") if isinstance(given, list) else given
 
 
+def _by_start(given: Any) -> Any:
+    """Let moves be pairs of states, or lead to one state that is in no list."""
+    if isinstance(given, list) and all(
+        isinstance(pair, list) and len(pair) == 2 for pair in given
+    ):
+        starts = dict.fromkeys(pair[0] for pair in given)
+        return {s: [there for here, there in given if here == s] for s in starts}
+    if not isinstance(given, dict):
+        return given
+    return {s: [to] if isinstance(to, str) else to for s, to in given.items()}
+
+
 class _Option(BaseModel):
     model_config = ConfigDict(extra="ignore")
+    n: int | None = None
     dm: str
     name: str
     direction: Literal["both", "fwd", "back"] = "both"
@@ -61,7 +76,12 @@ class _File(BaseModel):
     options: list[_Option] = []
     states: Annotated[dict[str, str | None], BeforeValidator(_by_label)] = {}
     infeasible_patterns: list[str] = []
-    moves: dict[str, dict[str, list[str]]] = {}
+    moves: dict[str, Annotated[dict[str, list[str]], BeforeValidator(_by_start)]] = {}
+
+    @property
+    def in_order(self) -> list[_Option]:
+        """The options by their numbers, or as they stand where they have none."""
+        return sorted(self.options, key=lambda option: option.n or 0)
 
 
 def from_graph_model(text: str, file: str) -> Mapping[str, Conflict]:
@@ -93,7 +113,7 @@ def from_graph_model(text: str, file: str) -> Mapping[str, Conflict]:
         raise CaseFileError(file, tuple(found))
     faults = Faults(text, tree)
     given, sound = faults.validate(_File, ())
-    shaped = sound and not _misshapen(given, faults)
+    shaped = sound and not _misnumbered(given, faults) | _misshapen(given, faults)
     conflicts = dict(_variants(given, faults)) if shaped else {}
     every = tuple(sorted({*found, *faults.found}))
     if every:
@@ -128,6 +148,17 @@ def _variants(given: _File, faults: Faults) -> Iterator[tuple[str, Conflict]]:
         except CaseError as error:
             faults.add(tuple(error.where.split(".", 1)), error.message)
             return
+
+
+def _misnumbered(given: _File, faults: Faults) -> bool:
+    """Tell whether options have numbers that do not count them, and say so."""
+    numbers = [option.n for option in given.options]
+    count = len(numbers)
+    if not any(numbers) or {*numbers} == {*range(1, count + 1)}:
+        return False
+    got = ", ".join("none" if n is None else str(n) for n in numbers)
+    faults.add(("options",), f"must be numbered from 1 to {count}; got {got}")
+    return True
 
 
 def _misshapen(given: _File, faults: Faults) -> bool:
@@ -215,7 +246,7 @@ def _conflict(
         likings=likings,
         actions=tuple(
             Action(option.name, option.dm, _WAYS[option.direction])
-            for option in given.options
+            for option in given.in_order
         ),
         moves={
             party: tuple(
