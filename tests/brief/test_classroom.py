@@ -140,9 +140,9 @@ def test_of_three_parties_a_table_sets_deals_beside_rules():
     said = text(debriefing(held).html)
     assert "With 3 parties there is no plane to draw" in said
     for row in (
-        "Pair 1 20 30 20 below it",
-        "Pair 2 40 5 11 on it",
-        "Pair 3 0 0 0 no deal",
+        "Group 1 20 30 20 below it",
+        "Group 2 40 5 11 on it",
+        "Group 3 0 0 0 no deal",
         "Nash bargaining 20 30 21 on it",
         "Utilitarian 20 30 21 on it",
     ):

@@ -89,7 +89,7 @@ def test_an_option_of_that_name_is_an_option():
                 "3:rent: must be 'rent0', 'rent1' or 'rent2'; got 'rent'"
                 + MEANT.replace("rent", "rent2"),
                 "4:nights: must name an option, or the row none at all; got nothing",
-                "5:who: must differ from other pairs; 'Ann' is in line 3",
+                "5:who: must differ from the other names; 'Ann' is in line 3",
             ],
         ),
         (
@@ -120,7 +120,7 @@ def test_what_is_not_utf_8_is_told_with_its_line():
 def test_limits():
     many = "who,rent,nights\n" + "".join(f"{n},,\n" for n in range(MAX_PAIRS))
     assert len(agreed(many)) == MAX_PAIRS
-    with pytest.raises(TooLargeError, match="at most 1,000 pairs"):
+    with pytest.raises(TooLargeError, match="at most 1,000 rows"):
         agreed(many + "one more,,\n")
     with pytest.raises(TooLargeError, match="at most 2,000,000 bytes"):
         read(b" " * (MAX_BYTES + 1), "deals.csv", HALL)

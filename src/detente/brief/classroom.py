@@ -108,7 +108,7 @@ def _tables(found: Debrief, roster: Roster) -> Mapping[str, Table]:
         "better": _better(found, roster),
         "standing": _standing(found, roster),
         "scores": _scores(found, roster),
-        "agreed": _agreed(found),
+        "agreed": _agreed(found, roster),
     }
 
 
@@ -142,7 +142,7 @@ def _standing(found: Debrief, roster: Roster) -> Table:
     for rule, label in RULES.items():
         if point := found.picked(rule):
             rows.append((capital(label), *map(in_points, point.utilities), "on it"))
-    head = ("Pair or rule", *roster.parties, "Frontier")
+    head = (f"{capital(roster.unit)} or rule", *roster.parties, "Frontier")
     return Table("Each deal, and where rules settle", head, tuple(rows))
 
 
@@ -159,7 +159,11 @@ def _better(found: Debrief, roster: Roster) -> Table:
             gained = (in_points(after - before) for after, before in more)
             instead = _instead(found, deal, deal.better)
             rows.append((roster.several(places), instead, *gained))
-    head = ("Pairs", "Better", *(f"More for {party}" for party in roster.parties))
+    head = (
+        capital(roster.units),
+        "Better",
+        *(f"More for {party}" for party in roster.parties),
+    )
     return Table("A deal by which nobody would have lost", head, tuple(rows))
 
 
@@ -184,7 +188,7 @@ def _scores(found: Debrief, roster: Roster) -> Table:
         if deal.scores
     )
     return Table("Each deal by four rules; 100 % is the rule's own choice",
-                 ("Pair", *labels), rows)  # fmt: skip
+                 (capital(roster.unit), *labels), rows)  # fmt: skip
 
 
 def about(value: Fraction) -> str:
@@ -211,7 +215,7 @@ def share(score: Fraction) -> str:
     return "under 1 %" if 0 < score < Fraction(1, 100) else f"{int(100 * score)} %"
 
 
-def _agreed(found: Debrief) -> Table:
+def _agreed(found: Debrief, roster: Roster) -> Table:
     picks = {rule: point for rule in RULES if (point := found.picked(rule))}
     rows = []
     for i, (issue, counts) in enumerate(found.agreed().items()):
@@ -222,8 +226,8 @@ def _agreed(found: Debrief) -> Table:
             if n or rules:
                 said = capital(", ".join(rules))
                 rows.append((f"{issue}: {option}", f"{n:,}", said))
-    head = ("Option", "Pairs", "Part of the choice of")
-    return Table("How many pairs agreed on each option", head, tuple(rows))
+    head = ("Option", capital(roster.units), "Part of the choice of")
+    return Table(f"How many {roster.units} agreed on each option", head, tuple(rows))
 
 
 def _plain(found: Debrief, roster: Roster) -> Mapping[str, Any]:

@@ -1,4 +1,4 @@
-"""How pairs and parties are called in a debrief: pairs by number unless asked."""
+"""How pairs, or groups, and parties are called in a debrief: by number unless asked."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -32,12 +32,27 @@ class Roster:
         Examples
         --------
         >>> from types import SimpleNamespace as Some
-        >>> one = Some(deals=[Some(agreement=Some(pair="Ann and Bob"))])
+        >>> deal = Some(agreement=Some(pair="Ann and Bob"))
+        >>> one = Some(deals=[deal], frontier=Some(parties=("Town", "Troupe")))
         >>> Roster(one).pair(0), Roster(one, named=True).pair(0)
         ('Pair 1', '1: Ann and Bob')
         """
         name = self.found.deals[place].agreement.pair
-        return f"{place + 1}: {name}" if self.named and name else f"Pair {place + 1}"
+        return (
+            f"{place + 1}: {name}"
+            if self.named and name
+            else f"{self.unit.capitalize()} {place + 1}"
+        )
+
+    @property
+    def unit(self) -> str:
+        """What those are called who negotiate a deal: pairs only where they are two."""
+        return "pair" if len(self.parties) == 2 else "group"
+
+    @property
+    def units(self) -> str:
+        """The same of several."""
+        return f"{self.unit}s"
 
     @property
     def losing(self) -> Mapping[str, str]:

@@ -47,7 +47,7 @@ def debrief(
     SCENARIO is a score sheet, a domain with its profiles, or a case whose preferences
     are numbers. AGREEMENTS is a table in CSV: who in the first column, and a column for
     each issue with the option agreed on; a row without options is a pair without a
-    deal. Pairs go by number unless --names asks for more.
+    deal. Pairs, or groups of three and more, go by number unless --names asks for more.
 
     Example: detente debrief sheet.csv agreements.csv -o out
     """
@@ -137,9 +137,9 @@ def _lines(found: "Debrief", roster: "Roster") -> Iterator[str]:
 
     signed, best = len(found.signed), sum(deal.efficient for deal in found.deals)
     title = f"{found.sheet.title}: " if found.sheet.title else ""
-    pairs = "pair" if len(found.deals) == 1 else "pairs"
+    who = roster.unit if len(found.deals) == 1 else roster.units
     yield (
-        f"{title}{signed} of {len(found.deals)} {pairs} reached a deal; "
+        f"{title}{signed} of {len(found.deals)} {who} reached a deal; "
         f"{best} left nothing on the table."
     )
     for place, deal in enumerate(found.deals):

@@ -93,17 +93,24 @@ def _exactly(sheet: ScoreSheet, name: str, seed: int) -> "ExactFrontier":
 def _open(case: Case, why: str, *, as_plain: bool, options: Options) -> str:
     """Answer for a case that leaves preferences open, over its draws."""
     from detente.cli import drawn as said
+    from detente.draws import Drawn, independent
     from detente.questions.frontier import frontier as efficient
     from detente.questions.solutions import solutions
-    from detente.study import taken
+    from detente.study import Asked, drawing, grown, least_sure
 
-    asked = case, options["draws"], options["seed"]
+    def ask(made: Drawn) -> Asked[Any]:
+        some = made.some
+        found = efficient(some), solutions(some)
+        answers = dict(zip(("frontier", "solutions"), found, strict=True))
+        part = independent(made.draws.convergence)
+        return Asked((some, *found), least_sure(answers, some.n_draws, part))
+
     with (
         stage(f"drawing preferences of {case.title}") as told,
         working(case, told, options) as executor,
     ):
-        draws = taken(*asked, prior=options["prior"], executor=executor).some
-        found: tuple[Any, Any] = efficient(draws), solutions(draws)
+        make = drawing(case, options["seed"], prior=options["prior"], executor=executor)
+        draws, *found = grown(options["draws"], make, ask)
     click.echo(
         f"Not one frontier but one for each of {draws.n_draws:,} draws, as {why}: "
         "shown is how often packages are efficient, and medians of utilities.",

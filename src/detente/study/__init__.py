@@ -1,9 +1,9 @@
 """Every question asked of one case."""
 
 from detente.study.asking import Kept, kept, study
-from detente.study.enough import ERROR, Amount, taken
+from detente.study.enough import ERROR, Amount, Asked, drawing, grown
 from detente.study.findings import JSON_VERSION, Findings, digest
-from detente.study.precision import Precision
+from detente.study.precision import Precision, least_sure
 from detente.study.priors import PRIOR_DRAWS, share_under
 from detente.study.resting import Held, Reached, Resting, Wanted
 from detente.study.swings import Swings, swings
@@ -14,6 +14,7 @@ __all__ = [
     "JSON_VERSION",
     "PRIOR_DRAWS",
     "Amount",
+    "Asked",
     "Findings",
     "Held",
     "Kept",
@@ -25,9 +26,11 @@ __all__ = [
     "Together",
     "Wanted",
     "digest",
+    "drawing",
+    "grown",
     "kept",
+    "least_sure",
     "share_under",
     "study",
     "swings",
-    "taken",
 ]

@@ -8,7 +8,7 @@ from typing import Any, get_args
 
 import numpy as np
 
-from detente.draws import Drawn, Package, Prior
+from detente.draws import Drawn, Package, Prior, independent
 from detente.engine import SERIAL
 from detente.errors import require
 from detente.graph import deal
@@ -26,8 +26,9 @@ from detente.questions.steps import steps
 from detente.questions.trades import trades
 from detente.questions.watch import watch
 from detente.questions.zopa import zopa
-from detente.study.enough import Amount, taken
+from detente.study.enough import Amount, Asked, drawing, grown
 from detente.study.findings import Findings, digest
+from detente.study.precision import Unsure, least_sure
 from detente.study.priors import PRIOR_DRAWS, share_under
 from detente.study.resting import Held
 from detente.study.swings import swings
@@ -92,7 +93,18 @@ def study(
     """
     _check(case, draws, seed)
 
-    made = taken(case, draws, seed, prior=prior, executor=executor)
+    def ask(made: Drawn) -> Asked[Findings]:
+        found = _findings(case, seed, prior, executor, made)
+        growing = found.precision.growing if draws == "auto" else Unsure.nothing()
+        return Asked(found, growing)
+
+    return grown(draws, drawing(case, seed, prior=prior, executor=executor), ask)
+
+
+def _findings(
+    case: Case, seed: int, prior: Prior, executor: Executor, made: Drawn
+) -> Findings:
+    """Ask every question of so many draws."""
     common = zopa(made.some)
     front, rules = frontier(made.some), solutions(made.some)
     candidates = _candidates(common.packages, rules, front)
@@ -178,10 +190,16 @@ def kept(
     As for `study`.
     """
     _check(case, draws, seed)
-    made = taken(case, draws, seed, prior=prior, executor=executor)
-    packages = zopa(made.some).packages
-    best = deal(case, packages[0] if packages else ())
-    return Kept(keeping(made.draws, best), Held(best, made.draws))
+
+    def ask(made: Drawn) -> Asked[Kept]:
+        common = zopa(made.some)
+        best = deal(case, common.packages[0] if common.packages else ())
+        found = Kept(keeping(made.draws, best), Held(best, made.draws))
+        answers = {"zopa": common, "keeping": found.keeping}
+        part = independent(made.draws.convergence)
+        return Asked(found, least_sure(answers, common.n_draws, part))
+
+    return grown(draws, drawing(case, seed, prior=prior, executor=executor), ask)
 
 
 def _candidates(

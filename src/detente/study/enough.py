@@ -1,8 +1,10 @@
 """So many draws that shares are sure enough."""
 
 import math
+from collections.abc import Callable
 from concurrent.futures import Executor
-from typing import Literal
+from dataclasses import dataclass
+from typing import Generic, Literal, TypeVar
 
 from detente.draws import (
     CHUNK,
@@ -12,16 +14,12 @@ from detente.draws import (
     acceptable,
     drawn,
     fold_ahead,
-    independent,
 )
 from detente.engine import SERIAL
 from detente.errors import TooLargeError
 from detente.kernels.limits import MAX_POINTS
 from detente.model import Case
-from detente.questions.contention import contention
-from detente.questions.frontier import frontier
-from detente.questions.zopa import zopa
-from detente.study.precision import Unsure, least_sure
+from detente.study.precision import Unsure
 
 ERROR = 0.005
 """Standard error that is small enough: half a draw of 100."""
@@ -32,33 +30,34 @@ SPARE = 1.1
 
 Amount = int | Literal["auto"]
 """How many draws to take: so many, or enough."""
+Found = TypeVar("Found")
 
 
-def taken(
-    case: Case,
-    amount: Amount,
-    seed: int,
-    *,
-    prior: Prior = "uniform",
-    executor: Executor = SERIAL,
-) -> Drawn:
-    """Draw what a study needs, and find the frontiers of it.
+@dataclass(frozen=True, slots=True, eq=False)
+class Asked(Generic[Found]):
+    """What was asked of draws, and how sure the least sure share of it is.
 
-    ``auto`` takes whole chunks, at least one, until no share of all draws that `zopa`,
-    `frontier` or `contention` tell has a standard error above `ERROR`, or no more draws
-    fit. Which those are depends on the case and the seed alone.
+    Attributes
+    ----------
+    found
+        The answer.
+    unsure
+        The share with the largest error, of those that more draws would make surer.
+    """
+
+    found: Found
+    unsure: Unsure
+
+
+def drawing(
+    case: Case, seed: int, *, prior: Prior = "uniform", executor: Executor = SERIAL
+) -> Callable[[int], Drawn]:
+    """Return what makes so many draws of a case, and finds the frontiers of them.
 
     Parameters
     ----------
     case, seed, prior, executor
         As for `detente.draws.drawn`.
-    amount
-        How many draws.
-
-    Raises
-    ------
-    CaseError, TooLargeError, ValueError
-        As `detente.draws.drawn`.
     """
 
     def made(n_draws: int) -> Drawn:
@@ -66,15 +65,45 @@ def taken(
         fold_ahead(found.some, executor)
         return found
 
+    return made
+
+
+def grown(
+    amount: Amount,
+    made: Callable[[int], Drawn],
+    ask: Callable[[Drawn], Asked[Found]],
+) -> Found:
+    """Make as many draws as an answer needs, and ask.
+
+    ``auto`` takes whole chunks, at least one, until no share that is told and that more
+    draws would make surer has a standard error above `ERROR`, or no more draws fit. How
+    many those are depends on the case, the question and the seed alone.
+
+    Parameters
+    ----------
+    amount
+        How many draws.
+    made
+        As `drawing` returns it.
+    ask
+        Asked again of all draws whenever there are more.
+
+    Raises
+    ------
+    CaseError, TooLargeError, ValueError
+        As `detente.draws.drawn`.
+    """
+    found = made(CHUNK if amount == "auto" else amount)
+    asked = ask(found)
     if amount != "auto":
-        return made(amount)
-    found = made(CHUNK)
-    while more := wanted(found.draws.n_draws, _unsure(found).error, _room(found)):
+        return asked.found
+    while more := wanted(found.draws.n_draws, asked.unsure.error, _room(found)):
         try:
             found = made(more)
         except TooLargeError:
             break
-    return found
+        asked = ask(found)
+    return asked.found
 
 
 def wanted(n_draws: int, error: float, room: int) -> int:
@@ -102,12 +131,3 @@ def _room(made: Drawn) -> int:
     n_draws, one = made.draws.n_draws, made.draws.scores[0].size
     n_points = max(acceptable(made.some).points.shape[1], 1)
     return min(MOST, MAX_SCORES // one, n_draws * MAX_POINTS // n_points)
-
-
-def _unsure(made: Drawn) -> Unsure:
-    answers = {
-        "zopa": zopa(made.some),
-        "frontier": frontier(made.some),
-        "contention": contention(made.draws),
-    }
-    return least_sure(answers, independent(made.draws.convergence))

@@ -37,8 +37,6 @@ OF_ALL: Mapping[str, tuple[str, ...]] = {
     "watch": ("share", "unknowns.likely"),
 }  # fmt: skip
 """Fields that are shares of all draws of an answer; of its items, two words."""
-GROWING = ("zopa", "frontier", "contention")
-"""Answers that rest on more draws as more are taken; others have their own limits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +55,11 @@ class Unsure:
     share: float
     error: float
 
+    @classmethod
+    def nothing(cls) -> "Unsure":
+        """Return that no share may be off."""
+        return cls("", 0.0, 0.0)
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Precision:
@@ -67,7 +70,9 @@ class Precision:
     worst
         The share with the largest error of all.
     growing
-        The same among those that more draws would make surer: of `GROWING`.
+        The same among those that more draws of the whole would make surer. Left out are
+        answers that take no more draws than they have, and shares of one reading of an
+        unknown, which may be as rare as can be.
     errors
         For each field that holds shares its errors, in the shape of the field; of items
         one after the other, as in ``trades.trades.share``.
@@ -86,14 +91,15 @@ class _Shares:
     field: str
     shares: FloatArray
     errors: FloatArray
+    grows: bool
 
     @classmethod
-    def of(cls, path: str, shares: Any, n_eff: Any) -> "_Shares":
+    def of(cls, path: str, shares: Any, n_eff: Any, *, grows: bool = True) -> "_Shares":
         """Work out the errors of shares of so many independent draws."""
         question, name, field = (*path.split("."), "", "")[:3]
         found = np.asarray(shares, dtype=np.float64)
         where = ".".join(filter(None, (question, name)))
-        return cls(where, field, found, standard_error(found, n_eff))
+        return cls(where, field, found, standard_error(found, n_eff), grows)
 
     @property
     def worst(self) -> Iterator[Unsure]:
@@ -110,56 +116,68 @@ class _Shares:
 def precision(findings: "Findings") -> Precision:
     """Return the standard error of every share of findings."""
     part = independent(findings.convergence)
-    every = [one for q, a in findings.answers().items() for one in _plain(q, a, part)]
-    every += [*_conditional(findings, part), *_limited(findings, part)]
-    growing = [one for one in every if one.where.partition(".")[0] in GROWING]
+    every = [*_shares(findings.answers(), findings.zopa.n_draws, part)]
+    every += [*_readings(findings, part), *_limited(findings, part)]
+    growing = [one for one in every if one.grows]
     errors = {".".join((one.where, one.field)).strip("."): one.errors for one in every}
     return Precision(_worst(every), _worst(growing), errors)
 
 
-def least_sure(answers: Mapping[str, Answer], part: float) -> Unsure:
-    """Return the share of all draws with the largest error, of some answers.
+def least_sure(answers: Mapping[str, Answer], n_draws: int, part: float) -> Unsure:
+    """Return the share with the largest error that more draws would make surer.
 
     Parameters
     ----------
     answers
         By the names of their questions.
+    n_draws
+        Draws that an answer rests on if it takes as many as it can.
     part
         Which part of the draws counts as independent.
     """
-    return _worst([one for q, a in answers.items() for one in _plain(q, a, part)])
+    return _worst([one for one in _shares(answers, n_draws, part) if one.grows])
 
 
 def _worst(shares: list[_Shares]) -> Unsure:
     found = [worst for one in shares for worst in one.worst]
-    return max(found, key=lambda one: one.error, default=Unsure("", 0.0, 0.0))
+    return max(found, key=lambda one: one.error, default=Unsure.nothing())
 
 
-def _plain(question: str, answer: Any, part: float) -> Iterator[_Shares]:
-    for name in OF_ALL.get(question, ()):
-        first, _, field = name.partition(".")
-        found = getattr(answer, first)
-        values = [getattr(item, field) for item in found] if field else found
-        n_draws: int = answer.n_draws
-        yield _Shares.of(f"{question}.{name}", values, n_draws * part)
+def _shares(answers: Mapping[str, Any], n_draws: int, part: float) -> Iterator[_Shares]:
+    for question, answer in answers.items():
+        grows = answer.n_draws >= n_draws if question in OF_ALL else False
+        for name in OF_ALL.get(question, ()):
+            first, _, field = name.partition(".")
+            found = getattr(answer, first)
+            values = [getattr(item, field) for item in found] if field else found
+            n_eff = answer.n_draws * part
+            yield _Shares.of(f"{question}.{name}", values, n_eff, grows=grows)
+        if question == "solutions":
+            yield from _of_defined(answer, part)
+        if question == "steps":
+            used = answer.n_draws * (answer.share or 1.0) * part
+            for name in ("sustained", "single_sustained"):
+                value = getattr(answer, name)
+                yield _Shares.of(f"steps.{name}", value, used, grows=grows)
 
 
-def _conditional(findings: "Findings", part: float) -> Iterator[_Shares]:
-    """Yield the shares of those draws in which something else holds."""
-    rules, way, watched = findings.solutions, findings.steps, findings.watch.unknowns
+def _of_defined(rules: Any, part: float) -> Iterator[_Shares]:
+    """Yield the shares of those draws in which a rule is defined."""
     n_defined = rules.defined * rules.n_draws * part
     of = [n_defined[rules.rules.index(one.rule)] for one in rules.chosen]
     yield _Shares.of("solutions.chosen.share", [c.share for c in rules.chosen], of)
     yield _Shares.of("solutions.options", rules.options, n_defined[:, None])
-    used = way.n_draws * (way.share or 1.0) * part
-    for name in ("sustained", "single_sustained"):
-        yield _Shares.of(f"steps.{name}", getattr(way, name), used)
+
+
+def _readings(findings: "Findings", part: float) -> Iterator[_Shares]:
+    """Yield the shares of those draws in which an unknown has one of its readings."""
+    watched = findings.watch.unknowns
     n = findings.watch.n_draws * part
     first = np.array([1.0 if u.kind == "size" else u.likely for u in watched]) * n
     second = np.array([1.0 if u.kind == "size" else 1 - u.likely for u in watched]) * n
-    for name, of_reading in (("share_first", first), ("share_second", second)):
+    for name, of in (("share_first", first), ("share_second", second)):
         shares = [getattr(unknown, name) for unknown in watched]
-        yield _Shares.of(f"watch.unknowns.{name}", shares, of_reading)
+        yield _Shares.of(f"watch.unknowns.{name}", shares, of, grows=False)
 
 
 def _limited(findings: "Findings", part: float) -> Iterator[_Shares]:
@@ -168,11 +186,13 @@ def _limited(findings: "Findings", part: float) -> Iterator[_Shares]:
     shares = [(np.nan, share) for _, share in findings.priors]
     chosen = [name == findings.prior for name, _ in findings.priors]
     of = np.where(chosen, common.n_draws * part, min(common.n_draws, PRIOR_DRAWS))
-    yield _Shares.of("priors", shares, of[:, None])
+    yield _Shares.of("priors", shares, of[:, None], grows=False)
     sizes = [len(issue.options) for issue in findings.case.issues]
     tried = len(found.packages) + sum(sizes) - len(sizes)
     n_tried = min(found.n_draws, max(1, MAX_CELLS // max(tried, 1))) * part
-    yield _Shares.of("spoilers.signed", found.signed, n_tried)
+    all_draws = common.n_draws * part
+    grows = n_tried >= all_draws
+    yield _Shares.of("spoilers.signed", found.signed, n_tried, grows=grows)
     shape = len(found.spoilers), len(found.packages)
     looked = [_looked_at(findings, target) * part for target in found.packages]
     at = [[_looked_at(findings, y) * part for y in one.side] for one in found.spoilers]
@@ -183,6 +203,7 @@ def _limited(findings: "Findings", part: float) -> Iterator[_Shares]:
             f"spoilers.spoilers.{name}",
             drawn.reshape(shape),
             np.reshape(n_draws, shape),
+            grows=bool(np.all(np.array(n_draws) >= all_draws)),
         )
 
 

@@ -27,7 +27,7 @@ def leftover(found: Debrief, roster: Roster) -> Figure:
     table = Table(
         "Points, and what each could have had on top without a loss for any other",
         (
-            "Pair",
+            roster.unit.capitalize(),
             *roster.parties,
             *(f"Left on the table, {party}" for party in roster.parties),
         ),
@@ -43,8 +43,8 @@ def leftover(found: Debrief, roster: Roster) -> Figure:
     words = Words(
         "leftover",
         "What was gained, and what was left on the table",
-        _seen(found),
-        "pairs",
+        _seen(found, roster),
+        roster.units,
         len(found.deals),
         MOST_ROWS,
     )
@@ -55,11 +55,11 @@ def leftover(found: Debrief, roster: Roster) -> Figure:
     return figure(words, draw, table, across=True)
 
 
-def _seen(found: Debrief) -> str:
+def _seen(found: Debrief, roster: Roster) -> str:
     signed = found.signed
     short = sum(not deal.efficient for deal in signed)
     if not signed:
-        return "No pair reached a deal: all that could be gained was left."
+        return f"No {roster.unit} reached a deal: all that could be gained was left."
     if not short:
         return "No deal left anything on the table."
     verb = "leave" if short > 1 else "leaves"

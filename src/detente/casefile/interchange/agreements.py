@@ -76,7 +76,7 @@ def read(
     if not rows:
         raise CaseFileError(file, (_fault(1, "must have headings and rows; got none"),))
     if len(rows) - 1 > MAX_PAIRS:
-        raise TooLargeError(f"{file}: must have at most {MAX_PAIRS:,} pairs; got more")
+        raise TooLargeError(f"{file}: must have at most {MAX_PAIRS:,} rows; got more")
     table = _Table(sheet, issues)
     table.begin(*rows[0])
     if not table.faults:
@@ -177,7 +177,9 @@ class _Table:
     def _once(self, line: int, pair: str) -> None:
         before = self.lines.setdefault(pair, line) if pair else line
         if before != line:
-            what = f"must differ from other pairs; {quoted(pair)} is in line {before}"
+            what = (
+                f"must differ from the other names; {quoted(pair)} is in line {before}"
+            )
             self._fault(line, what, "who")
 
     def _outcome(self, line: int, given: Mapping[str, str]) -> Iterator[int]:
