@@ -158,7 +158,7 @@ def test_auto_watches_every_share_that_more_draws_make_surer():
 
 @pytest.mark.usefixtures("small")
 def test_a_question_alone_takes_the_draws_that_its_own_shares_need():
-    """Of a share of one half 0.05^2 = 0.25 / 100 needs 100 draws: three chunks of 40."""
+    """Of a share of a half 0.05^2 = 0.25 / 100 needs 100 draws: three chunks of 40."""
     seen = []
 
     def ask(made):
