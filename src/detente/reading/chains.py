@@ -48,7 +48,7 @@ def read_chains(
     parsed: Sequence[Parsed],
     same: Sequence[Sequence[str]],
     known: Case | None,
-    about: tuple[Mapping[str, int], Mapping[str, str]],
+    about: tuple[Mapping[str, str], Mapping[str, str]],
     tell: Callable[[int, int], None] = lambda _done, _of: None,
 ) -> Read:
     """Read each chain of documents with a memory of its own.
@@ -62,7 +62,7 @@ def read_chains(
     known
         A case whose parties are known in all.
     about
-        Document id to its year, and to its title, where known.
+        Document id to its date, and to its title, where known.
     tell
         Is told how many documents have been read, of how many.
     """

@@ -280,6 +280,21 @@ def mark(verb: Any) -> str:
     return next((word for word in found if word in known), "")
 
 
+def asks(clause: Any, word: str = "W") -> bool:
+    """Tell whether a clause only names a question: "how long it would stay".
+
+    Parameters
+    ----------
+    clause
+        Its verb.
+    word
+        How the tag of the word that asks begins: "WRB" is "how", "when" and "where".
+    """
+    opener = clause.left_edge
+    above = (a for a in opener.ancestors if clause in a.ancestors)
+    return opener.tag_.startswith(word) and all(a.dep_ != "advcl" for a in above)
+
+
 def complements(anchor: Any) -> tuple[Any, ...]:
     """Return the heads of what a verb, preposition or noun is about."""
     wanted = {

@@ -87,13 +87,13 @@ def read_documents(
     within = extent(documents)
     parsed = parse(within.blocks, lambda n, of: progress(_PARSING * n // of, _WHOLE))
     same = same_text_groups(documents)
-    years = {d.id: int(d.date[:4]) for d in documents if d.date}
+    dates = {d.id: d.date for d in documents}
     titles = {d.id: d.title for d in documents}
     read = read_chains(
         parsed,
         same,
         known,
-        (years, titles),
+        (dates, titles),
         lambda n, of: progress(_PARSING + _FINDING * n // of, _WHOLE),
     )
     table = read.table

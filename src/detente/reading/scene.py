@@ -38,8 +38,8 @@ class Scene:
         Who is meant by a noun.
     quotes
         The quotations of the block.
-    year
-        Of the document, 0 when not known.
+    date
+        Of the document, empty when not known.
     voice
         In whose words the text stands outside quotations; None for a newspaper's.
     past
@@ -52,7 +52,7 @@ class Scene:
     sent: Any
     resolver: Resolver
     quotes: Quotations
-    year: int = 0
+    date: str = ""
     voice: Holder | None = None
     past: bool = False
     lister: Holder | None = None
@@ -175,13 +175,13 @@ class Scene:
         """Return how far a predicate may count as a position, 0 when not at all.
 
         What stands under if, whether, could or a verb that does not vouch for it is
-        nobody's position; neither is a question, or what was done in an earlier year.
+        nobody's position; neither is a question, or what was done at another time.
         """
         if self._conditional is None:
             self._conditional = conditions.inside(self.sent)
         asked = self.sent.text.rstrip("\"”’' ").endswith("?")
         asked = asked or token.i in self._conditional
-        if asked or is_history(token, year=self.year, past=self.past):
+        if asked or is_history(token, date=self.date, past=self.past):
             return 0.0
         return standing(token)
 

@@ -1,6 +1,7 @@
 """How far a predicate counts as a position: not under "if", not as history."""
 
 import re
+from calendar import month_name
 from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
@@ -11,8 +12,13 @@ from detente.reading.words import words
 _YEAR = re.compile(
     r"\b(?:in|of|from|after|by|during)\s+(?:\w+\s+)?((?:19|20)\d\d)\b", re.IGNORECASE
 )
+_MONTH = re.compile(
+    rf"\b(?:in|last) (?:early |mid |late )?({'|'.join(month_name[1:])})\b(?! \d)"
+)
+_LONG = re.compile(r"\bfor (?:\w+ )?(?:weeks|months|years|decades)\b", re.IGNORECASE)
 _NO_STAND = frozenset(["without", "of", "on", "about", "than"])
 _KEPT = frozenset(["prep", "npadvmod", "advmod", "aux", "mark"])
+_OF_VERB = frozenset(["nsubj", "nsubjpass", "dobj"])
 _HALF, _MOST = 0.5, 0.8
 
 
@@ -41,7 +47,8 @@ def _is_of_no_reason(clause: Any) -> bool:
 
 
 def _complement(clause: Any) -> float:
-    if grammar.mark(clause) in {"whether", "if"}:
+    named = clause.dep_ == "ccomp" and grammar.asks(clause, "WRB")
+    if named or grammar.mark(clause) in {"whether", "if"}:
         return 0.0
     if _stands_alone(clause):
         return 1.0
@@ -67,13 +74,22 @@ def _infinitive(clause: Any) -> float:
 def _adverbial(clause: Any) -> float:
     opened = {c.lower_ for c in clause.children}
     doubted = grammar.mark(clause) in words("lexicon", "hedges", "marks")
+    doubted = doubted or _is_untold(clause)
     if doubted or "than" in opened or grammar.is_inverted(clause):
         return 0.0
     return _MOST if grammar.is_infinitive(clause) else 1.0
 
 
+def _is_untold(clause: Any) -> bool:
+    """Tell what somebody does not say: "would not say when it would strike"."""
+    said = clause.head.lemma_ in words("lexicon", "speech", "verbs")
+    asked = grammar.asks(clause) and clause.i > clause.head.i
+    return said and asked and grammar.is_negated(clause.head)
+
+
 def _prepositional(clause: Any) -> float:
-    return 0.0 if clause.head.lower_ in _NO_STAND else _MOST
+    none = clause.head.lower_ in _NO_STAND or grammar.asks(clause, "WRB")
+    return 0.0 if none else _MOST
 
 
 def _adnominal(clause: Any) -> float:
@@ -118,31 +134,48 @@ def _stands_alone(clause: Any) -> bool:
     return own and clause.i < clause.head.i
 
 
-def is_history(token: Any, *, year: int, past: bool) -> bool:
-    """Tell whether a predicate says what was done in another year.
+def is_history(token: Any, *, date: str, past: bool) -> bool:
+    """Tell whether a predicate says what was done at another time.
 
     Parameters
     ----------
     token
         The predicate.
-    year
-        Of the document, 0 when not known.
+    date
+        Of the document, empty when not known.
     past
         Whether the section tells what went before.
     """
-    auxiliaries = [c for c in token.children if c.dep_ in {"aux", "auxpass"}]
-    if token.tag_ == "VBG" and not auxiliaries:
-        above = _finite_above(token)
-        return above is not None and is_history(above, year=year, past=past)
-    simple = token.tag_ == "VBD" or any(c.tag_ == "VBD" for c in auxiliaries)
+    above = _told_by(token)
+    if above != token:
+        return above is not None and is_history(above, date=date, past=past)
+    helped = [c for c in token.children if c.dep_ in {"aux", "auxpass"}]
+    simple = token.tag_ == "VBD" or any(c.tag_ == "VBD" for c in helped)
     if (not simple and token.tag_ != "VBN") or grammar.modal(token):
         return False
     if past and token.tag_ == "VBD":
         return True
     clause = _clause(token)
-    if any(int(found) != year for found in _YEAR.findall(clause)):
+    other = any(found != date[:4] for found in _YEAR.findall(clause))
+    long_ago = token.tag_ == "VBD" and _is_long_ago(token, clause, date)
+    return other or long_ago or _cues().search(clause.lower()) is not None
+
+
+def _told_by(token: Any) -> Any | None:
+    """Return the word that tells the time of another: of "refusing", and of a noun."""
+    if token.pos_ == "NOUN" and token.dep_ in _OF_VERB:
+        return token.head
+    helped = any(c.dep_ in {"aux", "auxpass"} for c in token.children)
+    return _finite_above(token) if token.tag_ == "VBG" and not helped else token
+
+
+def _is_long_ago(verb: Any, clause: str, date: str) -> bool:
+    """Tell what was done for months, or in another month; an offer stands longer."""
+    if _LONG.search(clause):
         return True
-    return _cues().search(clause.lower()) is not None
+    months = (f"{list(month_name).index(m):02}" for m in _MONTH.findall(clause))
+    lasts = verb.lemma_ in words("lexicon", "hedges", "lasting")
+    return not lasts and any(month != date[5:7] for month in months)
 
 
 def _finite_above(token: Any) -> Any | None:

@@ -58,14 +58,14 @@ class Walk:
     ----------
     resolver
         Who is meant, given what was read so far.
-    years, titles
-        Document id to the year and the title of the document, where known.
+    dates, titles
+        Document id to the date and the title of the document, where known.
     unread
         Sentences with a party and a verb of speech in which no act was found.
     """
 
     table: PartyTable
-    years: Mapping[str, int]
+    dates: Mapping[str, str]
     titles: Mapping[str, str]
     resolver: Resolver = field(init=False)
     unread: int = 0
@@ -159,11 +159,11 @@ class Walk:
             quote.speaker if (quote := quotes.at(piece.doc[place].idx)) else voice
         )
         self.resolver.quoted = lambda place: quotes.at(piece.doc[place].idx) is not None
-        year = self.years.get(piece.block.document, 0)
+        date = self.dates.get(piece.block.document, "")
         for sent in piece.doc.sents:
             self.resolver.introduce(sent)
             quotes.meet(sent, self.resolver.who, voice or self.resolver.last)
-            scene = Scene(piece, sent, self.resolver, quotes, year, voice)
+            scene = Scene(piece, sent, self.resolver, quotes, date, voice)
             scene.lister = listed.holder if listed.presumed else None
             scene.past = any(_BACKGROUND.search(h) for h in piece.block.headings[-1:])
             found = [f for rule in RULES for f in rule(scene)]

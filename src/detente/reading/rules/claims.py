@@ -52,7 +52,14 @@ def _is_account(verb: Any) -> bool:
     helped = {c.tag_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
     finite = bool({verb.tag_, *helped} & _FINITE) or "MD" in helped
     told = grammar.modal(verb) in {"", "would"} and verb.tag_ != "VBD"
+    told = told and not _is_deed(verb)
     return finite and told and _LEAST <= len(verb.subtree) <= _MOST
+
+
+def _is_deed(verb: Any) -> bool:
+    """Tell what somebody had done: "it had built ships", which is no view of theirs."""
+    had = any(c.lemma_ == "have" and c.tag_ == "VBD" for c in verb.children)
+    return had and any(c.dep_ == "dobj" for c in verb.children)
 
 
 def _is_view(verb: Any) -> bool:

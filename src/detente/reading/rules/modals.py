@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import Any
 
-from detente.model import Act
 from detente.reading import grammar
 from detente.reading.rules.matching import match
 from detente.reading.rules.objects import prefers
+from detente.reading.rules.promises import carried, denied, is_going_to, promised
 from detente.reading.scene import Found, Scene
 from detente.reading.speakers.holder import Holder
 from detente.reading.words import words
@@ -37,7 +37,7 @@ def _ought(scene: Scene, verb: Any) -> tuple[Found, ...]:
     free = grammar.modal(verb) in {"should", "ought"}
     holder = scene.speaker(verb) or (scene.resolver.last if free else None)
     sure = scene.weight(verb)
-    if holder is None or not holder.parties or not sure or _is_asked(verb):
+    if holder is None or not holder.parties or not sure or grammar.asks(verb):
         return ()
     noun = grammar.any_subject(verb)
     if noun is None or noun.tag_ in {"WP", "WDT"} or verb.dep_ == "relcl":
@@ -69,13 +69,6 @@ def _deserved(scene: Scene, verb: Any) -> tuple[Found, ...]:
     )
 
 
-def _is_asked(verb: Any) -> bool:
-    """Tell whether a clause only names a question: "how fast it should be filled"."""
-    opener = verb.left_edge
-    above = (a for a in opener.ancestors if verb in a.ancestors)
-    return opener.tag_.startswith("W") and all(a.dep_ != "advcl" for a in above)
-
-
 def _is_ought(verb: Any) -> bool:
     if grammar.modal(verb) in _OUGHT:
         noun = grammar.own_subject(verb)
@@ -94,12 +87,12 @@ def _is_ought(verb: Any) -> bool:
 
 def _future(scene: Scene, verb: Any) -> tuple[Found, ...]:
     """Read what a party will do, would do or will not do."""
-    modal = grammar.modal(verb) or ("will" if _is_going_to(verb) else "")
+    modal = grammar.modal(verb) or ("will" if is_going_to(verb) else "")
     if modal not in _PROMISES or grammar.is_missed(verb):
         return ()
     if grammar.is_passive(verb) and _is_lent(verb):
         return ()
-    noun = grammar.any_subject(verb.head if _is_going_to(verb) else verb)
+    noun = grammar.any_subject(verb.head if is_going_to(verb) else verb)
     if noun is None:
         holder = scene.unsaid(verb)
         return _own_future(scene, verb, verb, holder) if holder else ()
@@ -164,7 +157,7 @@ def _is_impossible(verb: Any) -> bool:
 def _is_gift(verb: Any) -> bool:
     """Tell whether a speaker says what may be given: "prisoners could be released"."""
     gives = verb.lemma_ in words("lexicon", "future", "gifts")
-    return gives and not _denied(verb) and grammar.agent(verb) is None
+    return gives and not denied(verb) and grammar.agent(verb) is None
 
 
 def _speaks_for(scene: Scene, verb: Any, noun: Any) -> Holder | None:
@@ -180,12 +173,12 @@ def _own_future(
 ) -> tuple[Found, ...]:
     modal = grammar.modal(verb) or "will"
     own = _is_own(scene, verb, holder)
-    if modal in {"might", "may"} and (not own or _denied(verb)):
+    if modal in {"might", "may"} and (not own or denied(verb)):
         return ()
     if modal in {"can", "could"} and not own:
         return ()
-    act = _future_act(verb, modal, own=own)
-    mild = act in {None, "willing"}
+    act = promised(verb, modal, own=own)
+    mild = act == "willing" or (act is None and not denied(verb))
     if mild and (own or _fails(scene, verb)) and _is_warning(scene, verb):
         act = "threaten"
     pays = act == "willing" and _pays(verb)
@@ -216,7 +209,7 @@ def _is_announced(scene: Scene, verb: Any, modal: str) -> bool:
 
 def _goes_on(verb: Any) -> bool:
     """Tell whether a party only goes on talking or working."""
-    inner = _carried(verb)
+    inner = carried(verb)
     return inner != verb and inner.lemma_ in words("lexicon", "future", "meeting")
 
 
@@ -240,7 +233,7 @@ def _is_warning(scene: Scene, verb: Any) -> bool:
     denied = any(word.strip(",.") in failing or word.endswith("n't") for word in told)
     if told[:1] and told[0] in words("lexicon", "conditions", "provisos"):
         return False
-    return denied and _carried(verb).lemma_ not in words("lexicon", "future", "mild")
+    return denied and carried(verb).lemma_ not in words("lexicon", "future", "mild")
 
 
 def _fails(scene: Scene, verb: Any) -> bool:
@@ -251,7 +244,7 @@ def _fails(scene: Scene, verb: Any) -> bool:
 
 def _is_refused(scene: Scene, verb: Any, holder: Holder | None) -> bool:
     """Tell whether a speaker refuses what would be done to a thing or another."""
-    if not _denied(verb):
+    if not denied(verb):
         return False
     speaker = scene.speaker(verb)
     if speaker is None or not speaker.parties:
@@ -263,17 +256,11 @@ def _is_refused(scene: Scene, verb: Any, holder: Holder | None) -> bool:
     return grammar.is_passive(verb) or (thing and can)
 
 
-def _denied(verb: Any) -> bool:
-    return grammar.is_negated(verb) or (
-        _is_going_to(verb) and grammar.is_negated(verb.head)
-    )
-
-
 def _never(scene: Scene, verb: Any, noun: Any) -> tuple[Found, ...]:
     """Read "that will not happen" as a rejection by who says it."""
     holder = _withholder(scene, verb) or scene.speaker(verb)
     sure = 0.8 * scene.weight(verb)
-    if not _denied(verb) or not sure or not (holder and holder.parties):
+    if not denied(verb) or not sure or not (holder and holder.parties):
         return ()
     return scene.found(
         "reject",
@@ -296,100 +283,6 @@ def _withholder(scene: Scene, verb: Any) -> Holder | None:
     return next((h for h in found if h and h.parties), None)
 
 
-def _is_going_to(verb: Any) -> bool:
-    head = verb.head
-    return (
-        head.lower_ == "going" and verb.dep_ == "xcomp" and grammar.is_infinitive(verb)
-    )
-
-
 def _is_own(scene: Scene, verb: Any, holder: Holder) -> bool:
     speaker = scene.speaker(verb) or scene.lister
     return speaker is not None and bool(set(speaker.parties) & set(holder.parties))
-
-
-def _future_act(verb: Any, modal: str, *, own: bool) -> Act | None:
-    if prefers(verb):
-        return "prefer"
-    if _denied(verb):
-        return _unhesitating(verb) if verb.lemma_ == "hesitate" else "reject"
-    done = _carried(verb)
-    if own and (_keeps(done) or (_defies(verb) and not _harm(done, modal, own=own))):
-        return "insist"
-    gives = done.lemma_ in words("lexicon", "future", "willing")
-    if _is_burden(done):
-        return "threaten"
-    if gives and not _breaks_off(verb):
-        return "willing"
-    return _harm(done, modal, own=own) or _gift(verb, modal, own=own)
-
-
-def _defies(verb: Any) -> bool:
-    """Tell what will be done whatever others do: "with or without a deal"."""
-    said = " ".join(t.lower_ for t in verb.subtree if t.i > verb.i)
-    return any(cue in said for cue in words("lexicon", "future", "defying"))
-
-
-def _harm(done: Any, modal: str, *, own: bool) -> Act | None:
-    """Tell what harms; what may be done is a threat by those only who say so."""
-    listed = words("lexicon", "future", "threaten") | words("lexicon", "future", "harm")
-    harms = grammar.does(done, listed) or _is_burden(done)
-    sure = modal in {"will", "would", "shall"} or own
-    return "threaten" if harms and sure else None
-
-
-def _is_burden(verb: Any) -> bool:
-    """Tell whether a burden is laid or made heavier: "would extend the curfew"."""
-    things = {c.lemma_.lower() for c in verb.children if c.dep_ == "dobj"}
-    lays = verb.lemma_ in words("lexicon", "future", "laying")
-    return lays and bool(things & words("lexicon", "future", "burdens"))
-
-
-def _gift(verb: Any, modal: str, *, own: bool) -> Act | None:
-    """Tell what a party says that it will do, with a verb of no other act."""
-    done = _carried(verb)
-    hurts = grammar.does(done, words("lexicon", "damage", "verbs"))
-    if modal in {"may", "might"} or _has_act(done) or hurts:
-        return None
-    thing = any(c.dep_ in {"dobj", "xcomp", "dative"} for c in verb.children)
-    lets = grammar.does(verb, words("lexicon", "future", "lets"))
-    thing = thing or lets
-    return "willing" if own and (thing or modal in {"can", "could"}) else None
-
-
-def _keeps(verb: Any) -> bool:
-    """Tell whether a verb goes on with what is: "keep troops", not "keep a promise"."""
-    things = {c.lemma_.lower() for c in verb.children if c.dep_ in {"dobj", "pobj"}}
-    kept = grammar.does(verb, words("lexicon", "future", "keeping"))
-    return kept and not things & words("lexicon", "future", "promises")
-
-
-def _has_act(verb: Any) -> bool:
-    """Tell whether a verb does an act of its own: "would refuse", "would prefer"."""
-    found = match(verb, "verbs")
-    return found is not None and found.act not in {"accept", "offer", "willing"}
-
-
-def _unhesitating(verb: Any) -> Act:
-    """Tell what a party will not hesitate to do: harm, or give."""
-    threats = words("lexicon", "future", "threaten")
-    inner = (c for c in verb.children if c.dep_ == "xcomp")
-    return "threaten" if any(grammar.does(c, threats) for c in inner) else "willing"
-
-
-def _breaks_off(verb: Any) -> bool:
-    """Tell whether a verb that may give or take is used to take away a bond."""
-    if not grammar.does(verb, words("lexicon", "future", "threaten")):
-        return False
-    things = {c.lemma_.lower() for c in verb.children if c.dep_ in {"dobj", "pobj"}}
-    things |= {
-        g.lemma_.lower() for c in verb.children if c.dep_ == "prep" for g in c.children
-    }
-    return bool(things & words("lexicon", "future", "bonds"))
-
-
-def _carried(verb: Any) -> Any:
-    """Return the verb that another only carries along: "continue to help"."""
-    if verb.lemma_ in words("lexicon", "speech", "carriers"):
-        return next((c for c in verb.children if c.dep_ == "xcomp"), verb)
-    return verb

@@ -67,10 +67,10 @@ def _is_assent(noun: Any) -> bool:
 
 def _is_dropped(noun: Any) -> bool:
     """Tell whether the noun is only what somebody answers: "rejected its demand"."""
-    if noun.dep_ == "dobj" and noun.head.lemma_ in words("lexicon", "frames", "drops"):
+    verb, done = noun.head, noun.dep_ in {"dobj", "nsubjpass"}
+    if done and verb.lemma_ in words("lexicon", "frames", "drops"):
         return True
-    verb = noun.head
-    answer = match(verb, "verbs") if noun.dep_ in {"dobj", "nsubjpass"} else None
+    answer = match(verb, "verbs") if done else None
     if answer is None or answer.act not in {"accept", "reject", "oppose"}:
         return False
     return answer.act == "accept" or not _is_of_another(noun)

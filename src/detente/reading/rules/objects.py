@@ -36,6 +36,20 @@ def content(verb: Any, found: Match) -> Heads:
     return _of_anchor(verb, found)
 
 
+def asks_how(heads: Heads) -> bool:
+    """Tell whether what a word is about is only a question: "over how fast to move".
+
+    Parameters
+    ----------
+    heads
+        Of what it is about.
+    """
+    first = heads[0]
+    asked = first.children if first.pos_ == "ADP" else (first,)
+    told = {"ccomp", "pcomp"}
+    return any(c.dep_ in told and grammar.asks(c, "WRB") for c in asked)
+
+
 def _of_passive(verb: Any, found: Match) -> Heads:
     """Return what is done, or to what; what a plan offers is left to the plan."""
     if verb.dep_ == "acl" and found.act == "offer":

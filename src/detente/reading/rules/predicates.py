@@ -6,7 +6,7 @@ from typing import Any
 from detente.model import Act
 from detente.reading import grammar
 from detente.reading.rules.matching import Match, match
-from detente.reading.rules.objects import threatened
+from detente.reading.rules.objects import asks_how, threatened
 from detente.reading.scene import Found, Scene
 from detente.reading.speakers.holder import Holder
 from detente.reading.words import negated, words
@@ -62,7 +62,7 @@ def _statement(scene: Scene, word: Any, found: Match) -> tuple[Found, ...]:
     if no and found.words[0] in words("idioms", "denied", "doubt"):
         act = "concern"
     content = _content(word, found) or _explained(verb, act)
-    if act is None or not content:
+    if act is None or not content or asks_how(content):
         return ()
     act = threatened(act, content)
     start = noun.left_edge.i if noun is not None and noun.head == verb else verb.i

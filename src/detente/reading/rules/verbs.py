@@ -6,7 +6,14 @@ from typing import Any
 from detente.model import Act
 from detente.reading import grammar
 from detente.reading.rules.matching import Match, match
-from detente.reading.rules.objects import Heads, content, prefers, start, threatened
+from detente.reading.rules.objects import (
+    Heads,
+    asks_how,
+    content,
+    prefers,
+    start,
+    threatened,
+)
 from detente.reading.scene import Found, Scene
 from detente.reading.speakers.holder import BOTH, Holder
 from detente.reading.speakers.nouns import group_kind
@@ -70,7 +77,8 @@ def _statement(scene: Scene, verb: Any, found: Match) -> tuple[Found, ...]:
 def _is_doubtful(heads: Heads) -> bool:
     """Tell whether it is a question that is left open: "whether it would leave"."""
     asked = (heads[0], *heads[0].children)
-    return any(grammar.mark(c) == "whether" and c.dep_ == "ccomp" for c in asked)
+    doubted = any(grammar.mark(c) == "whether" and c.dep_ == "ccomp" for c in asked)
+    return doubted or asks_how(heads)
 
 
 def _wants_none(heads: Heads, act: Act) -> bool:

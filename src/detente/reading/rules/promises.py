@@ -1,0 +1,137 @@
+"""What it is to promise a thing: to give, to harm, to keep on, to refuse."""
+
+from typing import Any
+
+from detente.model import Act
+from detente.reading import grammar
+from detente.reading.rules.matching import match
+from detente.reading.rules.objects import prefers
+from detente.reading.words import words
+
+
+def promised(verb: Any, modal: str, *, own: bool) -> Act | None:
+    """Return the act of who says that it will or will not be done, None for nothing.
+
+    Parameters
+    ----------
+    verb
+        What is done.
+    modal
+        The modal verb that it stands under.
+    own
+        Whether who does it says so.
+    """
+    if prefers(verb):
+        return "prefer"
+    if denied(verb):
+        return _withheld(verb, modal)
+    done = carried(verb)
+    if own and (_keeps(done) or (_defies(verb) and not _harm(done, modal, own=own))):
+        return "insist"
+    gives = done.lemma_ in words("lexicon", "future", "willing")
+    if _is_burden(done):
+        return "threaten"
+    if gives and not _breaks_off(verb):
+        return "willing"
+    return _harm(done, modal, own=own) or _gift(verb, modal, own=own)
+
+
+def _defies(verb: Any) -> bool:
+    """Tell what will be done whatever others do: "with or without a deal"."""
+    said = " ".join(t.lower_ for t in verb.subtree if t.i > verb.i)
+    return any(cue in said for cue in words("lexicon", "future", "defying"))
+
+
+def _harm(done: Any, modal: str, *, own: bool) -> Act | None:
+    """Tell what harms; what may be done is a threat by those only who say so."""
+    listed = words("lexicon", "future", "threaten") | words("lexicon", "future", "harm")
+    harms = grammar.does(done, listed) or _is_burden(done)
+    sure = modal in {"will", "would", "shall"} or own
+    return "threaten" if harms and sure else None
+
+
+def _is_burden(verb: Any) -> bool:
+    """Tell whether a burden is laid or made heavier: "would extend the curfew"."""
+    things = {c.lemma_.lower() for c in verb.children if c.dep_ == "dobj"}
+    lays = verb.lemma_ in words("lexicon", "future", "laying")
+    return lays and bool(things & words("lexicon", "future", "burdens"))
+
+
+def _gift(verb: Any, modal: str, *, own: bool) -> Act | None:
+    """Tell what a party says that it will do, with a verb of no other act."""
+    done = carried(verb)
+    hurts = grammar.does(done, words("lexicon", "damage", "verbs"))
+    if modal in {"may", "might"} or _has_act(done) or hurts:
+        return None
+    thing = any(c.dep_ in {"dobj", "xcomp", "dative"} for c in verb.children)
+    lets = grammar.does(verb, words("lexicon", "future", "lets"))
+    able = modal in {"can", "could"}
+    sees = done.lemma_ in words("lexicon", "future", "seeing")
+    thing = lets or sees or (thing and not able)
+    return "willing" if own and thing else None
+
+
+def _keeps(verb: Any) -> bool:
+    """Tell whether a verb goes on with what is: "keep troops", not "keep a promise"."""
+    things = {c.lemma_.lower() for c in verb.children if c.dep_ in {"dobj", "pobj"}}
+    kept = grammar.does(verb, words("lexicon", "future", "keeping"))
+    return kept and not things & words("lexicon", "future", "promises")
+
+
+def _has_act(verb: Any) -> bool:
+    """Tell whether a verb does an act of its own: "would refuse", "would prefer"."""
+    found = match(verb, "verbs")
+    return found is not None and found.act not in {"accept", "offer", "willing"}
+
+
+def _is_unable(verb: Any, modal: str) -> bool:
+    """Tell what nobody refuses by not being able to: "he could not say when"."""
+    beyond = words("lexicon", "future", "unable") | words("lexicon", "frames", "idle")
+    return modal in {"can", "could"} and verb.lemma_ in beyond
+
+
+def _withheld(verb: Any, modal: str) -> Act | None:
+    """Return the act of not doing it: a refusal, but not of what cannot be done."""
+    if verb.lemma_ == "hesitate":
+        return _unhesitating(verb)
+    return None if _is_unable(verb, modal) else "reject"
+
+
+def _unhesitating(verb: Any) -> Act:
+    """Tell what a party will not hesitate to do: harm, or give."""
+    threats = words("lexicon", "future", "threaten")
+    inner = (c for c in verb.children if c.dep_ == "xcomp")
+    return "threaten" if any(grammar.does(c, threats) for c in inner) else "willing"
+
+
+def _breaks_off(verb: Any) -> bool:
+    """Tell whether a verb that may give or take is used to take away a bond."""
+    if not grammar.does(verb, words("lexicon", "future", "threaten")):
+        return False
+    things = {c.lemma_.lower() for c in verb.children if c.dep_ in {"dobj", "pobj"}}
+    things |= {
+        g.lemma_.lower() for c in verb.children if c.dep_ == "prep" for g in c.children
+    }
+    return bool(things & words("lexicon", "future", "bonds"))
+
+
+def carried(verb: Any) -> Any:
+    """Return the verb that another only carries along: "continue to help"."""
+    if verb.lemma_ in words("lexicon", "speech", "carriers"):
+        return next((c for c in verb.children if c.dep_ == "xcomp"), verb)
+    return verb
+
+
+def denied(verb: Any) -> bool:
+    """Tell whether a verb is denied, also by "not going to" above it."""
+    return grammar.is_negated(verb) or (
+        is_going_to(verb) and grammar.is_negated(verb.head)
+    )
+
+
+def is_going_to(verb: Any) -> bool:
+    """Tell whether a verb stands under "is going to"."""
+    head = verb.head
+    return (
+        head.lower_ == "going" and verb.dep_ == "xcomp" and grammar.is_infinitive(verb)
+    )
