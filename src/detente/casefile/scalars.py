@@ -8,6 +8,8 @@ Value: TypeAlias = "str | list[Value] | dict[str, Value]"
 _OPENS = "(£$€+/"
 _NEVER_PLAIN = re.compile(r":(?:\s|$)|\s#|^\s|\s$")
 _NEVER_IN_FLOW = re.compile(r"[,\[\]{}:?]")
+_NO_TEXT = re.compile(r"y|n|yes|no|on|off|true|false|null", re.IGNORECASE)
+"""Words that other readers, of YAML 1.1 above all, take for truth values or nothing."""
 
 
 def scalar(text: str, *, flow: bool = False) -> str:
@@ -24,6 +26,8 @@ def scalar(text: str, *, flow: bool = False) -> str:
     --------
     >>> scalar("full lifting"), scalar("limits: none"), scalar("some, in steps")
     ('full lifting', '"limits: none"', 'some, in steps')
+    >>> scalar("on"), scalar("on hold")
+    ('"on"', 'on hold')
     >>> scalar("some, in steps", flow=True)
     '"some, in steps"'
     """
@@ -31,6 +35,7 @@ def scalar(text: str, *, flow: bool = False) -> str:
         text.isprintable()
         and (text[:1].isalnum() or text[:1] in tuple(_OPENS))
         and not _NEVER_PLAIN.search(text)
+        and not _NO_TEXT.fullmatch(text)
         and not (flow and _NEVER_IN_FLOW.search(text))
     )
     return text if plain else '"' + "".join(map(_escaped, text)) + '"'
