@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from detente.cli import outputs
-from detente.cli.inputs import CASE_ENDINGS
+from detente.cli.named import CASE_ENDINGS
 from detente.cli.sheets import load_negotiation
 from detente.errors import CaseError
 from detente.model import Case, ScoreSheet

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from detente.cli.inputs import STDIN
+from detente.cli.named import STDIN
 from detente.cli.outputs import STDOUT, file, folder, show, show_json
 from detente.cli.progress import stage
 from detente.cli.sheets import load_negotiation

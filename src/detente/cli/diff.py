@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Any, Unpack
 
 import click
 
-from detente.cli.inputs import STDIN, Options, ask, load_case, study_options
+from detente.cli.inputs import Options, ask, load_case, study_options
+from detente.cli.named import STDIN
 from detente.cli.outputs import show_json
 from detente.cli.progress import stage
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 import click
 
 from detente.cli.contexts import contexts
-from detente.cli.inputs import STDIN, audience_option, for_audience, load_case
+from detente.cli.inputs import audience_option, for_audience, load_case
+from detente.cli.named import STDIN
 from detente.cli.outputs import show, show_json
 from detente.cli.progress import stage
 from detente.model import ACTS, AGENDA, Audience, Case, Note

@@ -1,6 +1,5 @@
 """What commands take: a case file, documents, and the options of a study."""
 
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -8,7 +7,9 @@ from typing import TYPE_CHECKING, Any, TypedDict, TypeVar, Unpack
 
 import click
 
+from detente.cli.named import CASE_ENDINGS, DOCUMENT_ENDINGS, STDIN, piped
 from detente.cli.progress import stage
+from detente.cli.sheets import converted, is_domain, is_sheet, load_negotiation
 from detente.errors import CaseError, DetenteError
 from detente.model import Audience, Case, mentions, shared
 
@@ -20,14 +21,8 @@ if TYPE_CHECKING:  # numpy is not needed to print help
     from detente.reading.llm import ModelReader
     from detente.study import Amount, Findings
 
-STDIN = "-"
 AUTO = "auto"
 SERIAL = "serial"
-CASE_ENDINGS = (".yaml", ".yml")
-DOCUMENT_ENDINGS = (
-    ".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".pdf", ".docx", ".eml",
-    ".zip",
-)  # fmt: skip
 Command = TypeVar("Command", bound=Callable[..., Any])
 Answer = TypeVar("Answer")
 Told = Callable[[int, int], None]
@@ -72,12 +67,10 @@ def load_case(*names: str) -> Case:
     becomes a case whose preferences are numbers; what is lost by that is told on
     stderr.
     """
-    from detente.cli import sheets
-
-    if len(names) == 1 and names[0] != STDIN and not sheets.is_sheet(names[0]):
+    if len(names) == 1 and names[0] != STDIN and not is_sheet(names[0]):
         _require_case(names[0])
-    found = sheets.load_negotiation(names)
-    return found if isinstance(found, Case) else sheets.converted(found, names[0])
+    found = load_negotiation(names)
+    return found if isinstance(found, Case) else converted(found, names[0])
 
 
 def case_bytes(name: str) -> bytes:
@@ -243,7 +236,6 @@ def is_case(names: tuple[str, ...]) -> bool:
         If case files and documents are mixed, or there are several case files.
     """
     _require_names(names)
-    from detente.cli.sheets import is_domain, is_sheet
 
     cases = [
         name for name in names if name.lower().endswith(CASE_ENDINGS) or is_sheet(name)
@@ -323,13 +315,6 @@ def _loaded(
         else [Path(name) for name in names]
     )
     return documents.load(given, passed_over=passed_over, progress=progress)
-
-
-def piped(limit: int) -> bytes:
-    """Return standard input, or as much of it as shows that it is too large."""
-    if sys.stdin is None:
-        raise click.UsageError("'-' stands for standard input, which is closed")
-    return sys.stdin.buffer.read(limit + 1)
 
 
 def _require_names(names: tuple[str, ...]) -> None:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, TypedDict, TypeVar, Unpack
 import click
 
 from detente.cli import proposals as shown
-from detente.cli.inputs import STDIN, case_bytes, with_documents
+from detente.cli.inputs import case_bytes, with_documents
+from detente.cli.named import STDIN
 from detente.cli.outputs import STDOUT, show, show_json
 
 if TYPE_CHECKING:  # nothing of it is needed to print help

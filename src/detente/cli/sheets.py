@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from detente.cli.inputs import CASE_ENDINGS, DOCUMENT_ENDINGS, STDIN, piped
+from detente.cli.named import CASE_ENDINGS, DOCUMENT_ENDINGS, STDIN, piped
 from detente.errors import CaseError
 
 SHEET_ENDINGS = (".csv", ".tsv", ".json", ".xml")

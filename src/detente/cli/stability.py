@@ -6,15 +6,8 @@ from typing import TYPE_CHECKING, Unpack
 
 import click
 
-from detente.cli.inputs import (
-    STDIN,
-    Options,
-    answered,
-    for_audience,
-    load_case,
-    piped,
-    study_options,
-)
+from detente.cli.inputs import Options, answered, for_audience, load_case, study_options
+from detente.cli.named import STDIN, piped
 from detente.cli.outputs import show, show_json
 from detente.cli.progress import stage
 

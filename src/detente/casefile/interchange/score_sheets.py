@@ -49,9 +49,6 @@ FORMATS: Mapping[str, ModuleType] = {
 }
 """Modules that read and write each format."""
 
-SINGLE = ("csv", "json")
-"""Formats that hold a score sheet in one file; the others take a folder."""
-
 WINDOWS = "the table is no UTF-8, so it is read as Windows-1252, as Excel saves it"
 
 Role = Literal["sheet", "domain", "profile", "other"]

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from detente.reading.draft.words import listed_stems
 from detente.reading.issues.clusters import Topic
 from detente.reading.issues.terms import Content
 
@@ -43,8 +42,6 @@ class Leaning:
         self._contents[member] = content, topic
         insort(self._in_order[said.document], member)
         insort(self._in_order[said.document, content.unit], member)
-        for change in content.heads & listed_stems("changes"):
-            insort(self._in_order[said.document, "change", change], member)
         if said.act in {"concern", "assert"} and content.sentence != ("", -1):
             self._worries[said.party, content.sentence].append(member)
 
@@ -52,9 +49,8 @@ class Leaning:
         """Return the topic of the statement that a content leans on, if there is one.
 
         A content that names no object of its own (*verifiable restrictions*) leans on
-        what its party was just said to be concerned about; one that speaks of a change
-        as known (*the rise*) on the last about such a change; one that is hardly more
-        than an amount (*34 per cent*) on the nearest in the same unit; one that names
+        what its party was just said to be concerned about; one that is hardly more than
+        an amount (*34 per cent*) on the nearest in the same unit; one that names
         nothing (*the offer*) on the last statement before it, of its own party if it
         still names something broad.
         """
@@ -71,17 +67,6 @@ class Leaning:
             for m in found
         ]
         return self._contents[min(ranked)[-1]][1] if ranked else None
-
-    def _same_change(self, content: Content) -> _Member | None:
-        """Return the last member before a content that was about the same change."""
-        said = content.statement
-        found = (
-            member
-            for change in content.heads & listed_stems("changes")
-            for member in self._in_order.get((said.document, "change", change), [])
-            if member.start <= said.span[0]
-        )
-        return max(found, default=None)
 
     def _alike(self, content: Content) -> _Member | None:
         """Return the nearest member of the same document with amounts in its unit."""

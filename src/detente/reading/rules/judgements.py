@@ -13,13 +13,6 @@ from detente.reading.speakers.holder import BOTH, Holder
 from detente.reading.words import entries, words
 
 _IS = frozenset(["be", "remain", "seem", "become", "stay", "look", "fall", "appear"])
-_KIND = re.compile(
-    r"\b(?:constructive|positive|good|welcome|historic|fair|breakthrough|important|step|"
-    r"encouraging|success|generous|serious|helpful|productive|useful|reasonable|great|"
-    r"priority|best|final|last|open|willing|ready|likely|possible|necessary|vital|key|"
-    r"chance|opportunity|partner|friend|frank|substantive|intense|difficult)\b",
-    re.IGNORECASE,
-)
 _DEGREE = (
     r"(?:\s*(?:simply|completely|totally|absolutely|entirely|wholly|quite|utterly|still|just|"
     r"clearly|flatly|strictly|politically|currently|both|also|so|very|really|now|plainly|"

@@ -1,7 +1,7 @@
 """Proposals -> plain values for JSON, and the schema they keep."""
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, get_args
+from typing import Any, get_args
 
 from detente import model
 from detente.model import Acceptance, Condition, Line, Preferences, Source
@@ -21,28 +21,14 @@ from detente.reading.update.proposals import (
     Proposal,
     What,
 )
-from detente.reading.update.wording import summary
-
-if TYPE_CHECKING:  # which makes use of this
-    from detente.reading.update.updating import Update
+from detente.reading.update.wording import Naming, summary
 
 VERSION = 1
 """Of the JSON; it changes when a reader of the old form could be misled."""
 
 
-def plainly(found: "Update") -> dict[str, Any]:
-    """Return proposals as dictionaries, lists, strings and numbers."""
-    return {
-        "detente": VERSION,
-        "title": found.case.title,
-        "documents": {source.id: _document(source) for source in found.sources},
-        "known": dict(found.known),
-        "proposals": [_proposal(found, one) for one in found.proposals],
-        "remarks": list(found.remarks),
-    }
-
-
-def _document(source: Source) -> dict[str, Any]:
+def document(source: Source) -> dict[str, Any]:
+    """Return a document as dictionaries, lists and strings."""
     return {
         "file": source.file,
         "sha256": source.sha256,
@@ -54,12 +40,13 @@ def _document(source: Source) -> dict[str, Any]:
     }
 
 
-def _proposal(found: "Update", one: Proposal) -> dict[str, Any]:
+def proposed(naming: Naming, one: Proposal) -> dict[str, Any]:
+    """Return a proposal as dictionaries, lists, strings and numbers."""
     return {
         "number": one.number,
         "kind": one.kind,
         "needs": list(one.needs),
-        "summary": summary(found.naming, one.what),
+        "summary": summary(naming, one.what),
         **_details(one.what),
     }
 
@@ -201,7 +188,7 @@ def _list(items: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def schema() -> dict[str, Any]:
-    """Return the JSON Schema of `plainly`.
+    """Return the JSON Schema of proposals, as `Update.to_json` has them.
 
     Examples
     --------

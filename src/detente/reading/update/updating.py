@@ -19,7 +19,7 @@ from detente.reading.update.find import proposals
 from detente.reading.update.found import Found
 from detente.reading.update.known import Known, earlier_texts, renumbered
 from detente.reading.update.needs import closed
-from detente.reading.update.plain import plainly
+from detente.reading.update.plain import VERSION, document, proposed
 from detente.reading.update.proposals import Proposal
 from detente.reading.update.returns import lapsed
 from detente.reading.update.wording import Naming
@@ -156,7 +156,14 @@ class Update:
 
     def to_json(self) -> dict[str, Any]:
         """Return plain values, ready for ``json.dumps``; see `plain.schema`."""
-        return plainly(self)
+        return {
+            "detente": VERSION,
+            "title": self.case.title,
+            "documents": {source.id: document(source) for source in self.sources},
+            "known": dict(self.known),
+            "proposals": [proposed(self.naming, one) for one in self.proposals],
+            "remarks": list(self.remarks),
+        }
 
     def _repr_html_(self) -> str:
         """Return the proposals as a table, for notebooks."""
