@@ -267,7 +267,14 @@ def at_least(share):
     return f"{max(round(share * 100), 1)} %"
 
 
+def no_less(value):
+    """Say a small amount in hundredths, the next one above it."""
+    hundredths = next(n for n in range(101) if n / 100 >= value - 1e-8)
+    return f"0.{hundredths:02}"
+
+
 BY_HAND = {
+    "within": no_less,
     "found": at_least,
     "months": at_most,
     "in_100": hundred,

@@ -1,6 +1,7 @@
 """Numbers in prose: each found by its path in the findings, so that none is typed."""
 
 from collections.abc import Callable, Mapping, Sequence
+from math import ceil
 from typing import Any
 
 from markupsafe import Markup
@@ -97,6 +98,17 @@ def worth(utility: float | str | None) -> str:
     if isinstance(utility, str):
         return "without bound"
     return f"{round(utility, 2) + 0.0:.2f}"
+
+
+def within(utility: float) -> str:
+    """Say a utility that something stays below: with two decimals, never too small.
+
+    Examples
+    --------
+    >>> within(0.0008), within(0.02), within(0.021)
+    ('0.01', '0.02', '0.03')
+    """
+    return f"{ceil(round(100 * utility, 6)) / 100:.2f}"
 
 
 def count(number: float) -> str:
@@ -271,6 +283,7 @@ FORMS: Mapping[str, Callable[[Any], str]] = {
     "shift": shift,
     "signed": signed,
     "trust": trust,
+    "within": within,
     "worth": worth,
 }
 
