@@ -74,3 +74,14 @@ def test_every_number_is_listed_with_its_ground(interim):
     assert [line.text for line in undone.lines] == ["0"]
     assert listed["worth today of a year from now"].lines[0].text == "0.7 to 0.95"
     assert listed["cost of a breakdown"].lines[0].text == "0 to 0.05"
+
+
+def test_a_search_that_was_not_exact_says_what_it_may_have_missed(interim):
+    """Of a study, and of the same where nothing was thinned."""
+    found = study(interim, draws=100)
+    thinned = replace(found, enforcement=replace(found.enforcement, bound=0.0008))
+    exact = replace(found, enforcement=replace(found.enforcement, bound=0.0))
+    missed = "missed sequences that pass every test by no more than 0.01."
+    for one, said in ((thinned, True), (exact, False)):
+        assert any(missed in line for line in answer(one)) is said
+        assert ("pass every test" in brief(one).html) is said
