@@ -9,8 +9,8 @@ from detente.reading import read_documents
 POINTING = st.sampled_from([
     "its rival", "their partner", "its counterpart", "his minister", "they", "it", "he",
     "their government", "the other side", "each other", "the former", "both",
-    "the latter", "one of the two", "most of them", "its own members", "its ally and their friend",
-    "the two sides", "our side",
+    "the latter", "one of the two", "most of them", "its own members",
+    "its ally and their friend", "the two sides", "our side",
 ])  # fmt: skip
 NAMED = st.sampled_from([
     "the port", "Peru", "the union", "the ministry's spokesman Bo Lund", "Lund",
