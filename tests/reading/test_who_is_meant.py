@@ -345,3 +345,39 @@ def test_the_last_word_of_a_name_stands_for_a_body_of_a_common_kind(text, last):
 def test_who_would_give_provided_others_do_not_does_not_threaten():
     text = "The union said it would accept eight hands, provided that no jobs are lost."
     assert who(text) == [("The union", "willing")]
+
+
+VIEWS = [
+    (
+        "The CDU offered seven. For the Greens, that is not enough; they demand ten.",
+        ("Greens", "demand"),
+    ),
+    (
+        "The airline offered 3%. For the union it is too little, and it demands 6%.",
+        ("The union", "demand"),
+    ),
+    (
+        "Peru met Chile. Chile's economy was weak, and it rejected a levy.",
+        ("Chile", "reject"),
+    ),
+    (
+        "The union said the company's offer was poor and it rejected any cut.",
+        ("The union", "reject"),
+    ),
+    (
+        (
+            "Ann Lee of the Norrland Union rejected the offer. The airline, she said "
+            "on Tuesday, should raise pay by 5%."
+        ),
+        ("Norrland Union", "demand"),
+    ),
+    (
+        "Ann Lee of Oro Air met Peru. Peru's port was full, and she wants a berth.",
+        ("Oro Air", "seek"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "last"), VIEWS)
+def test_a_pronoun_follows_whose_view_it_is_or_whose_thing(text, last):
+    assert who(text)[-1] == last

@@ -9,7 +9,7 @@ from detente.reading import conditions, contents, grammar, phrases
 from detente.reading.found import Found
 from detente.reading.parse import Parsed
 from detente.reading.speakers.affiliation import affiliation
-from detente.reading.speakers.groups import doer
+from detente.reading.speakers.doers import doer, is_reduced
 from detente.reading.speakers.holder import Holder
 from detente.reading.speakers.quotations import Quotation, Quotations
 from detente.reading.speakers.who import Resolver
@@ -23,6 +23,7 @@ _TOWARDS: frozenset[Act] = frozenset(["accept", "willing", "offer", "prefer"])
 _VIEWS = frozenset(["according", "view", "opinion", "eyes"])
 _ASIDE_LENGTH = 8
 _BEST = 0.95
+_SETTING = frozenset(["DATE", "TIME", "GPE", "LOC", "FAC"])
 _LOOSE = frozenset(["advcl", "dep", "npadvmod", "nsubj"])
 
 
@@ -77,7 +78,7 @@ class Scene:
         human = words("lexicon", "speech", "human")
         if predicate.lemma_.lower() not in human or grammar.is_passive(predicate):
             return None
-        if predicate.dep_ == "acl" and predicate.tag_ == "VBN":
+        if is_reduced(predicate):
             return None
         return doer(self.resolver, noun)
 
@@ -323,7 +324,9 @@ def _is_parenthesis(verb: Any) -> bool:
     if noun is None or verb.lemma_ not in _speech():
         return False
     first = min(noun.left_edge.i, verb.i)
-    last = max(noun.i, verb.i)
+    last = max(
+        [noun.i, verb.i, *(c.right_edge.i for c in verb.children if _is_when(c))]
+    )
     doc = verb.doc
     before = first > verb.sent.start and doc[first - 1].text in {",", '"', ";"}
     return (
@@ -331,6 +334,18 @@ def _is_parenthesis(verb: Any) -> bool:
         and last - first < _ASIDE_LENGTH
         and doc[min(last + 1, len(doc) - 1)].is_punct
     )
+
+
+def _is_when(word: Any) -> bool:
+    """Tell whether a word behind "he said" only says when: "then", "on Tuesday"."""
+    nouns = [c for c in word.children if c.dep_ == "pobj"]
+    when = all(c.ent_type_ in _SETTING or c.lemma_ in _occasions() for c in nouns)
+    kinds = {"advmod", "npadvmod", *(["prep"] if nouns else [])}
+    return word.i > word.head.i and word.dep_ in kinds and when
+
+
+def _occasions() -> frozenset[str]:
+    return words("roles", "occasions")
 
 
 def _is_bare(predicate: Any) -> bool:

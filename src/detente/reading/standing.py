@@ -30,7 +30,7 @@ def standing(token: Any) -> float:
     """
     sure = 1.0
     for clause in (token, *token.ancestors):
-        if _is_of_no_reason(clause):
+        if _is_of_no_reason(clause) or _is_unproven(clause):
             return 0.0
         if clause.head == clause or clause.dep_ == "relcl" or not sure:
             break
@@ -46,15 +46,32 @@ def _is_of_no_reason(clause: Any) -> bool:
     return told and any(c.lower_ == "no" for c in noun.children)
 
 
+def _is_unproven(clause: Any) -> bool:
+    """Tell what is only hoped, feared or to be assured: "guarantees that it will"."""
+    opener = next((c for c in clause.children if c.lower_ == "that"), None)
+    if opener is None or opener.dep_ not in {"mark", "det", "dobj", "advmod"}:
+        return False
+    noun = clause.doc[max(opener.i - 1, 0)]
+    return opener.i < clause.i and noun.lemma_ in words("roles", "unproven")
+
+
 def _complement(clause: Any) -> float:
     named = clause.dep_ == "ccomp" and grammar.asks(clause, "WRB")
     if named or grammar.mark(clause) in {"whether", "if"}:
         return 0.0
     if _stands_alone(clause):
         return 1.0
-    if clause.tag_ == "VB" and not (grammar.modal(clause) or _does(clause)):
+    if _is_wished(clause):
         return 0.0
     return float(vouches(clause.head))
+
+
+def _is_wished(clause: Any) -> bool:
+    """Tell what is only to be: "that it accept", "that it be accepted by all"."""
+    told = grammar.mark(clause) == "that"
+    passive = (c.tag_ == "VB" for c in clause.children if c.dep_ == "auxpass")
+    bare = clause.tag_ == "VB" or (told and any(passive))
+    return bare and not (grammar.modal(clause) or _does(clause))
 
 
 def _does(verb: Any) -> bool:

@@ -16,7 +16,7 @@ from detente.reading.speakers.parties import PartyTable
 from detente.reading.speakers.quotations import Quotations, quoted_spans
 from detente.reading.speakers.replies import replies
 from detente.reading.speakers.voice import issuer, labelled, reports
-from detente.reading.speakers.who import Resolver
+from detente.reading.speakers.who import Resolver, topic
 from detente.reading.words import words
 
 _NO_POSITIONS = re.compile(
@@ -245,19 +245,12 @@ class Walk:
             self.resolver.note(holder)
         if not acted and found:
             self.resolver.note(found[-1].holder)
-        topic = self._topic(sent)
-        if topic is not None and not any(map(self._is_named, main)):
-            self.resolver.note(topic)
+        noun = topic(sent)
+        view = self.resolver.who(noun) if noun is not None else None
+        if view is not None and not any(map(self._is_named, main)):
+            self.resolver.note(view)
         said = any(t.lemma_ in words("lexicon", "speech", "verbs") for t in sent)
         self.unread += bool(acted and said and not found)
-
-    def _topic(self, sent: Any) -> Holder | None:
-        """Return whose view a sentence opens with: "For the Greens, this is …"."""
-        first = next((t for t in sent if not t.is_space), None)
-        if first is None or first.lower_ != "for":
-            return None
-        found = (self.resolver.who(c) for c in first.children if c.dep_ == "pobj")
-        return next((holder for holder in found if holder and holder.parties), None)
 
     def _is_named(self, holder: Holder) -> bool:
         return any(map(self.table.is_named, holder.parties))

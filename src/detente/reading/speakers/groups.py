@@ -7,7 +7,6 @@ from detente.reading.grammar import conjuncts
 from detente.reading.speakers.context import Context
 from detente.reading.speakers.holder import Holder
 from detente.reading.speakers.nouns import (
-    NO_PARTY,
     full_name,
     group_kind,
     has_article,
@@ -20,6 +19,7 @@ from detente.reading.speakers.nouns import (
 from detente.reading.speakers.parties import PartyTable
 from detente.reading.words import words
 
+_WHICHEVER = frozenset(["any", "every", "no", "whatever", "whichever"])
 _LEARNT = frozenset(["company", "union", "armed"])
 _FOLLOWERS = frozenset(["people", "trade", "government"])
 _GOVERNED = frozenset(["country", "bloc", "organisation", ""])
@@ -43,8 +43,8 @@ def group(resolver: Context, token: Any) -> Holder | None:
         return None
     if owned := _of_somebody(resolver, token, kind):
         return owned
-    if kind == "government" and (party := state(resolver, token)):
-        return Holder((party,))
+    if kind == "government" and (governed := _of_state(resolver, token)):
+        return governed
     if own := tuple(dict.fromkeys(_own_name(resolver, token))):
         several = own if token.tag_ in {"NNS", "NNPS"} else own[:1]
         return Holder(tuple(map(resolver.table.meet, several)))
@@ -86,7 +86,25 @@ def is_before(token: Any) -> bool:
 
 def _is_any_place(token: Any) -> bool:
     """Tell whether a noun means some country or city that nobody names."""
-    return token.lemma_.lower() in words("roles", "places") and not is_definite(token)
+    where = any(c.dep_ == "prep" and c.lower_ != "as" for c in token.rights)
+    bare = token.tag_ == "NNS" and not any(token.lefts) and not where
+    place = token.lemma_.lower() in words("roles", "places")
+    return place and (bare or not is_definite(token))
+
+
+def _of_state(resolver: Context, token: Any) -> Holder | None:
+    """Return the state whose government a noun means; nobody for "any government"."""
+    if _is_whichever(resolver, token):
+        return Holder(())
+    party = state(resolver, token)
+    return Holder((party,)) if party else None
+
+
+def _is_whichever(resolver: Context, token: Any) -> bool:
+    """Tell whether a noun means none that is known: "any government"."""
+    counted = any(c.dep_ == "nummod" for c in token.lefts) and token.tag_ == "NNS"
+    some = counted or any(c.lower_ in _WHICHEVER for c in token.lefts)
+    return some and not any(c.i in resolver.hits for c in modifiers(token))
 
 
 def _is_office(token: Any) -> bool:
@@ -368,29 +386,3 @@ def _listed(resolver: Context, name: Any) -> Iterator[str]:
     for noun in conjuncts(name):
         if hit := resolver.hits.get(noun.i):
             yield hit.party
-
-
-def _names(child: Any) -> bool:
-    """Tell whether a word beside a noun is its name: "the utility, Norland"."""
-    return bool(child.dep_ == "appos" and child.pos_ == "PROPN")
-
-
-def doer(resolver: Context, token: Any) -> Holder | None:
-    """Return the party that a common noun is because it does what people do."""
-    known = words("roles", "outsiders") | words("roles", "voices")
-    known |= words("roles", "papers") | words("lexicon", "verdicts", "things")
-    known -= words("roles", "between")
-    several = token.tag_ == "NNS" and not any(c.dep_ == "det" for c in token.lefts)
-    if token.pos_ != "NOUN" or token.ent_type_ in NO_PARTY:
-        return None
-    lemma = token.lemma_.lower()
-    between = lemma in words("roles", "between")
-    if not (has_article(token) or several or between) or lemma in known:
-        return None
-    owner = next((c for c in token.children if c.dep_ == "poss"), None)
-    if owner is not None and owner.pos_ == "PRON":
-        return resolver.pronoun(owner)
-    name = next((c for c in token.children if _names(c)), None)
-    called = short_phrase(token) if name is None else full_name(name)
-    party = resolver.table.introduce(called, kind="people")
-    return Holder((resolver.table.meet(party),), "", 0.7)

@@ -22,7 +22,16 @@ def mentions(doc: Any, names: Names) -> Mapping[int, Hit]:
         and not (hit.form != "people" and _is_first_name(doc, hit))
         and not (_is_portfolio(doc, hit) or _is_new(doc, hit))
         and not (_is_of_another(doc, hit) or _is_in_a_body(doc, hit))
+        and not _is_set_apart(doc, hit)
     }
+
+
+def _is_set_apart(doc: Any, hit: Hit) -> bool:
+    """Tell "African countries" from "countries" that the text has spoken of."""
+    noun = doc[hit.last]
+    common = hit.first == hit.last and noun.text.islower()
+    place = common and noun.lemma_ in words("roles", "places")
+    return place and any(c.dep_ in {"amod", "compound"} for c in noun.lefts)
 
 
 def _goes_on(doc: Any, last: int) -> bool:

@@ -13,7 +13,9 @@ _MODIFIERS = frozenset(["amod", "compound", "poss", "nmod", "npadvmod", "nummod"
 _POINTING = frozenset(["the", "its", "his", "her", "their", "our", "that", "this"])
 _OPEN = frozenset(["a", "an", "some", "many", "most", "any", "other", "another"])
 _JOINS = frozenset(["of", "and", "for", "the", "&", "'s", "'"])
-_PARTICLES = frozenset(["-", "al", "bin", "da", "de", "del", "der", "di", "el", "van"])
+PARTICLES = frozenset(["-", "al", "bin", "da", "de", "del", "der", "di", "el", "van"])
+"""Small words inside people's names, which by themselves name nobody."""
+
 _BODIES = frozenset(["company", "people", "regulator", "union"])
 _WHOLE = frozenset(["association", "council", "government", "ministry", "union"])
 """Words that end a name, so that "and" behind one begins another."""
@@ -182,7 +184,7 @@ def _in_name(token: Any) -> bool:
     if token.text[:1].isupper() and token.pos_ in {"PROPN", "ADJ", "NOUN"}:
         return True
     if token.ent_type_ == "PERSON" and token.ent_iob_ == "I":
-        return token.lower_ in _PARTICLES
+        return token.lower_ in PARTICLES
     joins = token.lower_ in _JOINS and token.ent_iob_ == "I"
     if token.lower_ == "and" and token.i > token.sent.start:
         joins = joins and token.nbor(-1).lower_ not in _WHOLE

@@ -13,6 +13,7 @@ from detente.reading.speakers.groups import is_before
 from detente.reading.speakers.names import called, heirs, kind_of
 from detente.reading.speakers.namesakes import forget_namesakes
 from detente.reading.speakers.nouns import (
+    PARTICLES,
     full_name,
     group_kind,
     is_body_name,
@@ -115,7 +116,8 @@ def _people(doc: Any, resolver: Resolver) -> None:
             resolver.table.kinds[party] = _by_office(token)
         name = person_name(token)
         shorts = dict.fromkeys((token.text, token.text.title(), *_noble_names(token)))
-        for short in shorts if party else ():
+        own = (short for short in shorts if short.lower() not in PARTICLES)
+        for short in own if party else ():
             resolver.table.add_person(name, party, short=short)
 
 

@@ -9,7 +9,8 @@ from detente.reading.grammar import conjuncts, own_subject, subject
 from detente.reading.speakers import pairs
 from detente.reading.speakers.affiliation import affiliation, joined
 from detente.reading.speakers.context import Context
-from detente.reading.speakers.groups import doer, group, state
+from detente.reading.speakers.doers import doer
+from detente.reading.speakers.groups import group, state
 from detente.reading.speakers.holder import BOTH, Holder
 from detente.reading.speakers.mentions import mentions, minority
 from detente.reading.speakers.names import Hit, kind_of
@@ -32,6 +33,8 @@ from detente.reading.words import words
 _OWN = frozenset(["we", "our", "us", "i", "my", "ours"])
 _PERSON = frozenset(["he", "she", "his", "her", "him"])
 _THIRD = _PERSON | {"it", "they", "its", "their", "them", "itself", "both"}
+_NOBODY = frozenset(["bloc", "country", "organisation", "union"])
+"""Kinds of party that are no person."""
 _BY_LABEL = {"ORG": 0.95, "GPE": 0.9, "NORP": 0.9}
 
 
@@ -193,6 +196,7 @@ class Resolver(Context):
         nouns = [subject(clause) for clause in clauses]
         others = [t for t in reversed(list(token.sent)) if t.dep_ == "nsubj"]
         nouns += sorted(others, key=_depth)
+        nouns += [topic(token.sent), *map(_owner, nouns)]
         for noun in nouns:
             if noun is None or noun.i >= token.i or noun.pos_ == "PRON":
                 continue
@@ -201,8 +205,19 @@ class Resolver(Context):
             if _is_small(noun.head) or self._are_many(noun, token):
                 continue
             holder = self.who(noun)
-            if holder and holder.parties and _may_be(token, noun, holder):
+            if holder and holder.parties and self._may_be(token, noun, holder):
                 yield holder
+
+    def _may_be(self, pronoun: Any, noun: Any, holder: Holder) -> bool:
+        """Tell whether a pronoun may stand for a noun: no army or airline is "he"."""
+        if pronoun.lower_ not in _PERSON or holder.person:
+            return True
+        firms = words("roles", "groups", "company") - words("roles", "selves")
+        bodies = words("roles", "collective") | firms
+        body = noun.pos_ == "NOUN" and noun.lemma_.lower() in bodies
+        several = noun.tag_ in {"NNS", "NNPS"} and noun.i not in self.hits
+        kinds = {self.table.kinds.get(party, "") for party in holder.parties}
+        return not (body or several or kinds & _NOBODY)
 
     def _are_many(self, noun: Any, pronoun: Any) -> bool:
         """Tell that "it" cannot be "the rebels"; a name may be plural in form."""
@@ -337,18 +352,26 @@ def _ends_a_body(token: Any, hit: Hit) -> bool:
     return inside and before.dep_ == "compound" and before.text[:1].isupper()
 
 
+def topic(sent: Any) -> Any | None:
+    """Return whose view a sentence opens with: "For the Greens, this is …"."""
+    first = next((t for t in sent if not t.is_space), None)
+    if first is None or first.lower_ != "for":
+        return None
+    return next((c for c in first.children if c.dep_ == "pobj"), None)
+
+
+def _owner(noun: Any | None) -> Any | None:
+    """Return whose thing acts: "Chile's economy was weak, and it refused a levy"."""
+    owners = noun.children if noun is not None else ()
+    return next((c for c in owners if c.dep_ == "poss"), None)
+
+
 def _depth(noun: Any) -> int:
     """Return how many clauses stand above a subject's: a comparison's is deeper."""
     return sum(
         clause.pos_ in {"VERB", "AUX"} and clause.dep_ != "conj"
         for clause in noun.ancestors
     )
-
-
-def _may_be(pronoun: Any, noun: Any, holder: Holder) -> bool:
-    """Tell whether a pronoun may stand for a noun: no army is "he"."""
-    body = noun.pos_ == "NOUN" and noun.lemma_.lower() in words("roles", "collective")
-    return bool(pronoun.lower_ not in _PERSON or holder.person or not body)
 
 
 def _is_small(verb: Any) -> bool:

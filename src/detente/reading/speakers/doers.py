@@ -1,0 +1,59 @@
+"""Common nouns that are parties because they do what people do: "shippers object"."""
+
+from typing import Any
+
+from detente.reading.speakers.context import Context
+from detente.reading.speakers.holder import Holder
+from detente.reading.speakers.nouns import (
+    NO_PARTY,
+    full_name,
+    has_article,
+    short_phrase,
+)
+from detente.reading.words import words
+
+_SUBJECTS = frozenset(["nsubj", "nsubjpass", "csubj", "expl"])
+
+
+def _names(child: Any) -> bool:
+    """Tell whether a word beside a noun is its name: "the utility, Norland"."""
+    return bool(child.dep_ == "appos" and child.pos_ == "PROPN")
+
+
+def doer(resolver: Context, token: Any) -> Holder | None:
+    """Return the party that a common noun is because it does what people do."""
+    known = words("roles", "outsiders") | words("roles", "voices")
+    known |= words("roles", "papers") | words("roles", "places")
+    known |= words("lexicon", "verdicts", "things")
+    known -= words("roles", "between")
+    several = token.tag_ == "NNS" and not any(c.dep_ == "det" for c in token.lefts)
+    if token.pos_ != "NOUN" or token.ent_type_ in NO_PARTY:
+        return None
+    lemma = token.lemma_.lower()
+    between = lemma in words("roles", "between")
+    if not (has_article(token) or several or between) or lemma in known:
+        return None
+    owner = next((c for c in token.children if c.dep_ == "poss"), None)
+    if owner is not None and owner.pos_ == "PRON":
+        return resolver.pronoun(owner)
+    name = next((c for c in token.children if _names(c)), None)
+    called = short_phrase(token) if name is None else full_name(name)
+    party = resolver.table.introduce(called, kind="people")
+    return Holder((resolver.table.meet(party),), "", 0.7)
+
+
+def is_reduced(verb: Any) -> bool:
+    """Tell a participle behind its noun, though it look like the main verb.
+
+    "Funds frozen in May", "that reactors promised to it be completed".
+    """
+    if verb.dep_ == "acl":
+        return bool(verb.tag_ == "VBN")
+    rest = (
+        c
+        for c in (*verb.children, *verb.head.children)
+        if c.dep_ == "ccomp" and c.i > verb.i
+    )
+    deps = [{t.dep_ for t in clause.children} for clause in rest]
+    bare = any(d & {"aux", "auxpass"} and not d & _SUBJECTS for d in deps)
+    return verb.tag_ in {"VBD", "VBN"} and bare
