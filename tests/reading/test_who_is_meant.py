@@ -381,3 +381,8 @@ VIEWS = [
 @pytest.mark.parametrize(("text", "last"), VIEWS)
 def test_a_pronoun_follows_whose_view_it_is_or_whose_thing(text, last):
     assert who(text)[-1] == last
+
+
+def test_a_place_that_has_a_negotiator_takes_part():
+    text = '"We save water," said Ann Lee, Nevada\'s envoy. Users must pay, she said.'
+    assert ("Nevada", "demand") in who(text)

@@ -85,3 +85,21 @@ def test_a_particle_of_a_name_is_nobodys_name():
         "Sudan opposes a levy. Al Gore rejected the draft."
     )
     assert ("United Arab Emirates", "reject") not in who(text)
+
+
+JUDGED = [
+    ("The union met the airline. The other side was agreeable, the union said.", []),
+    (
+        "The terms were agreeable, the union said.",
+        [("The union", "accept")],
+    ),
+    (
+        "The union said that the new directors were not acceptable.",
+        [("The union", "reject")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), JUDGED)
+def test_a_side_that_is_judged_is_not_a_thing_that_is_accepted(text, expected):
+    assert who(text) == expected

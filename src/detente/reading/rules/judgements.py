@@ -132,7 +132,7 @@ def _said(scene: Scene, verb: Any) -> tuple[Found, ...]:
     subjects = _subjects(verb)
     if act is None or not subjects or grammar.modal(verb) in _OUGHT:
         return ()
-    if subjects[0].tag_ in {"WP", "WDT", "WRB"}:
+    if _is_no_thing(scene, subjects[0], act):
         return ()
     act = _unyielding(act, subjects[0])
     subjects = _meant(verb, subjects)
@@ -163,6 +163,16 @@ def _said(scene: Scene, verb: Any) -> tuple[Found, ...]:
         start=_first(verb),
         end=grammar.reach(verb),
     )
+
+
+def _is_no_thing(scene: Scene, noun: Any, act: Act) -> bool:
+    """Tell whether no thing is judged: "what is fair", "the other side was fair"."""
+    several = words("roles", "collective") | words("roles", "back")
+    body = noun.pos_ == "NOUN" and noun.lemma_.lower() in several
+    found = scene.resolver.who(noun) if body else None
+    side = found is not None and bool(found.parties)
+    asked = noun.tag_ in {"WP", "WDT", "WRB"}
+    return asked or (side and act in {"accept", "reject"})
 
 
 def _tells_when(verb: Any) -> bool:

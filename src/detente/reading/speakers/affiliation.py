@@ -206,8 +206,8 @@ def _employer(resolver: Context, child: Any) -> str:
 def _owner(resolver: Context, child: Any) -> str:
     """Return the party that an unknown name is whose speaker stands behind it.
 
-    An organisation has a speaker of any kind, a place has ministers, a person has
-    lawyers; the mayor of a town speaks for no party.
+    An organisation has a speaker of any kind, a place has ministers and negotiators, a
+    person has lawyers; the mayor of a town speaks for no party.
     """
     office = child.head.lemma_.lower()
     label = child.ent_type_
@@ -218,6 +218,7 @@ def _owner(resolver: Context, child: Any) -> str:
         name = person_name(child)
         return resolver.table.introduce(name, kind="person", short=child.text)
     rules = office in words("roles", "rulers") | words("roles", "groups", "government")
+    rules = rules or office in words("roles", "delegates")
     if label in {"GPE", "LOC", "FAC"}:
         name = full_name(child)
         return resolver.table.introduce(name, kind="country") if rules else ""
