@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from detente.model import Case
 from detente.reading.found import Found
 from detente.reading.parse import Parsed
+from detente.reading.speakers.home import name_government
 from detente.reading.speakers.names import Names
 from detente.reading.speakers.parties import Ids, PartyTable, is_media
 from detente.reading.speakers.people import introduce
@@ -78,9 +79,12 @@ def read_chains(
         introduce(chain, table)
         stances(chain, table)
         walk = Walk(table, *about)
+        own: list[Found] = []
         for one in walk.statements(chain):
-            found.append(one)
+            own.append(one)
             tell(place[one.parsed.block.document], len(place))
+        name_government(own, chain, table)
+        found += own
         unread += walk.unread
         tables.append(table)
         names.update(dict.fromkeys((p.block.document for p in chain), table.names))

@@ -15,7 +15,7 @@ from detente.reading.words import table, words
 
 _LEAST = 4
 """Letters of a word of a name that may stand for all of it."""
-_ABROAD = frozenset(["armed", "bloc", "country", "organisation"])
+ABROAD = frozenset(["armed", "bloc", "country", "organisation"])
 """Kinds of party that countries deal with."""
 _BESIDE_A_NAME = re.compile(
     r"^(?:(?:the|an?)\s+)?(?:(?:neighbou?ring|nearby|fellow)\s+(?=(?-i:[A-Z])))?",
@@ -119,7 +119,7 @@ class PartyTable:
 
     def town(self) -> str:
         """Return the country from whose town the document is, if it names others."""
-        states = [p for p in self.here if self.kinds.get(p) in _ABROAD]
+        states = [p for p in self.here if self.kinds.get(p) in ABROAD]
         town = self.towns.get(self._document, "")
         return town if len(states) > 1 and town in self.here else ""
 

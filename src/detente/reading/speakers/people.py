@@ -10,6 +10,7 @@ from detente.reading.parse import Parsed
 from detente.reading.speakers.acronyms import acronyms
 from detente.reading.speakers.affiliation import affiliation
 from detente.reading.speakers.groups import is_before
+from detente.reading.speakers.home import lead
 from detente.reading.speakers.names import called, heirs, kind_of
 from detente.reading.speakers.namesakes import forget_namesakes
 from detente.reading.speakers.nouns import (
@@ -48,7 +49,7 @@ def introduce(parsed: Iterable[Parsed], parties: PartyTable) -> None:
     for piece in kept:
         parties.turn_to(piece.block.document)
         for full, acronym in acronyms(piece.text):
-            parties.introduce(full, short=acronym)
+            parties.introduce(_without_leader(full, parties), short=acronym)
     for piece in parsed:
         if piece.block.doubt == "metadata":
             for hit in parties.names.hits(piece.doc).values():
@@ -61,11 +62,19 @@ def introduce(parsed: Iterable[Parsed], parties: PartyTable) -> None:
         _kinds(piece.doc, resolver, officers)
         written |= dict.fromkeys(t.text for t in piece.doc if t.text[:1].isupper())
     _adjectives(written, resolver)
+    lead(kept, parties)
     for piece in kept:
         parties.turn_to(piece.block.document)
         resolver.enter(piece.doc)
         _people(piece.doc, resolver)
     name_unnamed(kept, resolver)
+
+
+def _without_leader(name: str, parties: PartyTable) -> str:
+    """Return a name without whose it is said to be: "Ann Lee's Liberal Party"."""
+    owner, _, rest = name.rpartition("'s ")
+    led = owner.split()[-1:] and owner.split()[-1] in parties.persons
+    return rest if led and rest[:1].isupper() else name
 
 
 def _listed(parsed: Iterable[Parsed], parties: PartyTable) -> set[str]:
@@ -188,8 +197,9 @@ def _persons(parsed: Iterable[Parsed]) -> set[str]:
     for entity in (e for p in parsed for e in p.doc.ents if e.label_ == "PERSON"):
         before = entity.doc[entity.start - 1].lower_ if entity.start else ""
         before = before.rstrip(".")
-        if len(entity) > 1 or before in words("roles", "titles"):
-            full |= {entity.text, entity[-1].text}
+        name = entity[:-1] if entity[-1].tag_ == "POS" else entity
+        if len(name) > 1 or (name and before in words("roles", "titles")):
+            full |= {name.text, name[-1].text}
     return full
 
 
@@ -215,9 +225,7 @@ def _kinds(doc: Any, resolver: Resolver, officers: AbstractSet[str]) -> None:
 
     A surname of `officers` is nobody's by itself, whatever the model takes it for.
     """
-    for named in dict.fromkeys(resolver.hits.values()):
-        resolver.table.mentions[named.party] += 1
-        resolver.table.kinds.setdefault(named.party, kind_of(named.party))
+    _count(doc, resolver)
     for token in doc:
         hit = resolver.hits.get(token.i)
         if hit and _governs(token.head) and token.head.i not in resolver.hits:
@@ -235,6 +243,15 @@ def _kinds(doc: Any, resolver: Resolver, officers: AbstractSet[str]) -> None:
         if kind or acts or (whole and kind_by_name(name) in _BODIES):
             kind = kind or ("" if name.endswith(token.text) else group_kind(token))
             resolver.table.introduce(name, kind=kind)
+
+
+def _count(doc: Any, resolver: Resolver) -> None:
+    """Count how often parties are named, and note of whom a house of government is."""
+    for named in dict.fromkeys(resolver.hits.values()):
+        resolver.table.mentions[named.party] += 1
+        resolver.table.kinds.setdefault(named.party, kind_of(named.party))
+        if doc[named.first : named.last + 1].text in words("roles", "houses"):
+            resolver.table.governed[named.party] = None
 
 
 def _may_be_body(name: Any) -> bool:

@@ -252,7 +252,7 @@ class Resolver(Context):
     def known_person(self, token: Any) -> Holder | None:
         """Return the party for which a person met before speaks."""
         person = self.table.people.get(token.text)
-        if person is None or token.pos_ != "PROPN":
+        if person is None or token.pos_ not in {"NOUN", "PROPN"}:
             return None
         return Holder((self.table.meet(person.party),), person.name)
 

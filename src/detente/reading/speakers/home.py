@@ -1,0 +1,104 @@
+"""A country's own affairs: who governs there is a party beside others, not the country.
+
+Among states "the White House" is the United States, and its president speaks for it.
+Where a country's factions, unions or companies deal with those who govern it, and no
+other state takes part, the government is one of them, and is called what the documents
+call it; and who leads a faction speaks for that.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from detente.reading.found import Found
+from detente.reading.parse import Parsed
+from detente.reading.speakers.nouns import person_name
+from detente.reading.speakers.parties import ABROAD, PartyTable
+from detente.reading.words import words
+
+_BODIES = frozenset(["NORP", "ORG"])
+_ACTING = frozenset(["nsubj", "nsubjpass", "pobj", "poss"])
+
+
+def lead(parsed: Iterable[Parsed], parties: PartyTable) -> None:
+    """Learn who leads what: "Ann Lee's Liberals", in a country's own affairs.
+
+    Abroad the head of a faction who governs speaks for the country; so does, until
+    then, whoever is well known for it.
+    """
+    states = [n for p, n in parties.mentions.items() if parties.kinds[p] in ABROAD]
+    others = parties.mentions.total() - sum(states)
+    if others <= sum(states) - max(states, default=0):
+        return
+    for piece in parsed:
+        parties.turn_to(piece.block.document)
+        hits = parties.names.hits(piece.doc)
+        for name, led in _led(piece.doc):
+            hit = hits.get(led.i)
+            if hit is None and led.ent_type_ not in _BODIES:
+                continue
+            known = hit.party if hit else parties.introduce(led.text)
+            figure = name.i in hits and hits[name.i].form == "figure"
+            leads = figure or name.text in parties.persons
+            if leads and parties.kinds.get(known) not in ABROAD:
+                parties.names.forget(name.text)
+                parties.add_person(person_name(name), known, short=name.text)
+
+
+def _led(doc: Any) -> Iterator[tuple[Any, Any]]:
+    """Yield names with what they lead: "Lee's Liberals", "Lee, whose Liberals lost"."""
+    for owner in doc:
+        led = owner.head
+        if owner.dep_ != "poss" or not led.text[:1].isupper():
+            continue
+        whose = owner.lower_ == "whose" and led.head.dep_ == "relcl"
+        name = led.head.head if whose else owner
+        if name.text[:1].isupper() and name.i < led.i:
+            yield name, led
+
+
+def name_government(
+    found: Iterable[Found], parsed: Iterable[Parsed], parties: PartyTable
+) -> None:
+    """Give a country the name of its government, where it alone of states takes part.
+
+    Parameters
+    ----------
+    found
+        What was read in the documents.
+    parsed
+        Their blocks.
+    parties
+        Who takes part; a title may change.
+    """
+    acting = {party for one in found for party in one.holder.parties}
+    states = [party for party in acting if parties.kinds.get(party) in ABROAD]
+    if len(states) != 1 or len(acting) == 1 or states[0] in parties.given:
+        return
+    if states[0] not in parties.governed:
+        return
+    forms = Counter(_forms(parsed, parties, states[0]))
+    as_country, by_person = forms.pop("country", 0), forms.pop("person", 0)
+    if forms and forms.total() + by_person > as_country:
+        parties.titles[states[0]] = max(forms, key=lambda name: forms[name])
+
+
+def _forms(
+    parsed: Iterable[Parsed], parties: PartyTable, country: str
+) -> Iterator[str]:
+    """Yield a name of the government where it acts, else "country" or "person"."""
+    houses = words("roles", "houses")
+    for piece in parsed:
+        if piece.block.doubt:
+            continue
+        hits = parties.names.hits(piece.doc)
+        for token in piece.doc:
+            hit = hits.get(token.i)
+            if hit is not None:
+                acts = token.i == hit.last and token.dep_ in _ACTING
+                name = piece.doc[hit.first : hit.last + 1].text
+                if acts and hit.party == country and hit.form != "people":
+                    known = "person" if hit.form == "figure" else "country"
+                    yield name if name in houses else known
+            elif token.lemma_ == "government" and token.dep_ in _ACTING:
+                yield "The government"

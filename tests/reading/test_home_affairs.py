@@ -1,0 +1,73 @@
+"""Who governs: a party beside others at home, the country's own voice among states."""
+
+import pytest
+
+from detente.documents import from_bytes
+from detente.reading import read_documents
+
+
+def who(text):
+    """Return the name of the party and the act of each statement in a text."""
+    reading = read_documents([from_bytes("note.txt", text.encode())])
+    return [(reading.parties[s.party], s.act) for s in reading.statements]
+
+
+AT_HOME = [
+    (
+        "The White House offered 5 per cent. The Harbour Union rejects the offer.",
+        [("White House", "offer"), ("Harbour Union", "reject")],
+    ),
+    (
+        ("The British government offered 5 per cent. The Harbour Union rejects it. "
+         "The government insists on longer shifts."),
+        [("The government", "offer"), ("Harbour Union", "reject"),
+         ("The government", "insist")],
+    ),
+    (
+        ("The White House offered 5 per cent. The Harbour Union rejects the offer. "
+         "Canada demands a say."),
+        [("United States", "offer"), ("Harbour Union", "reject"), ("Canada", "demand")],
+    ),
+    (
+        ("Britain offered 5 per cent. Britain wants longer shifts. The Harbour Union "
+         "rejects them."),
+        [("United Kingdom", "offer"), ("United Kingdom", "seek"),
+         ("Harbour Union", "reject")],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), AT_HOME)
+def test_a_government_goes_by_its_own_name_where_no_other_state_takes_part(
+    text, expected
+):
+    assert who(text) == expected
+
+
+LEADERS = [
+    (
+        ("Starmer's Labour met the Greens and the Liberal Democrats. The Greens demand "
+         "a vote. Starmer rejects a vote."),
+        [("Greens", "demand"), ("Labour", "reject")],
+    ),
+    (
+        "Starmer, whose Labour met the Greens, rejects a vote. The Greens demand it.",
+        [("Labour", "reject"), ("Greens", "demand")],
+    ),
+    (
+        ("Starmer's Labour is split. Norway and Denmark met. Norway demands a smaller "
+         "quota. Denmark and Iceland oppose it. Starmer rejects a quota."),
+        [("Norway", "demand"), ("Denmark", "oppose"), ("Iceland", "oppose"),
+         ("United Kingdom", "reject")],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), LEADERS)
+def test_who_leads_a_faction_speaks_for_it_at_home(text, expected):
+    assert who(text) == expected
+
+
+def test_a_name_with_an_acronym_is_without_its_leader():
+    text = "Ann Lee's Harbour Liberals (HL) demand a vote. Lee rejects a toll."
+    assert who(text) == [("Harbour Liberals", "demand"), ("Harbour Liberals", "reject")]
