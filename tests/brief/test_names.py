@@ -31,12 +31,15 @@ def names(*statements):
         ("ally", 1.0, "the bank (ally)"),
         ("", 0.9, "the bank (proposed)"),
         ("ally", 0.9, "the bank (ally, proposed)"),
+        ("rival of us", 1.0, "the bank (rival of the United States)"),
+        ("rival of trade", 1.0, "the bank (rival of trade)"),
     ],
 )
 def test_a_third_party_that_only_a_reader_proposed_is_marked(stance, confidence, told):
     bank = Party("bank", "The bank", "third party", stance, (), confidence)
     seen = SimpleNamespace(party="bank", stance=stance)
-    assert Names(Case("Loan", (bank,))).onlookers([seen]) == told
+    us = Party("us", "United States")
+    assert Names(Case("Loan", (us, bank))).onlookers([seen]) == told
 
 
 @pytest.mark.parametrize(

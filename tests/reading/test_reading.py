@@ -218,6 +218,23 @@ def test_stances_of_third_parties():
     assert reading.roles["oman"] == "third party"
 
 
+def test_a_word_of_a_name_is_no_stance():
+    text = """The growers demand a release of 60 million cubic metres and insist that
+the city pay for the repair of the main canal. The association also wants the minimum
+lake level lowered, and it opposes any rise in the water price.
+
+The City of Sarn insists on a water price of 40 cents per cubic metre and has demanded
+that the growers meter every well. The city is willing to pay half of the repair, on
+condition that the growers accept metering. Mayor Ilse Brandt said: "We will not sign
+anything that leaves wells unmetered."
+
+Bluewater Power, which runs the turbines, seeks a higher minimum lake level and prefers
+a release of no more than 40 million cubic metres. The company offered to fund a flood
+warning system if the lake level is kept above 310 metres. Bluewater rejects a contract
+of less than ten years; the growers want a contract of three years."""
+    assert not read_documents([from_bytes("note.txt", text.encode())]).stances
+
+
 def test_the_order_of_a_set_in_memory_changes_nothing(tmp_path):
     """Who is named equally often is told of in the order of the text."""
     note = tmp_path / "note.txt"

@@ -179,7 +179,11 @@ class Names(Accounts):
     def stance(self, one: Spoiler) -> str:
         """Return where a third party stands, and whether it is only proposed."""
         proposed = any(p.id == one.party and p.proposed for p in self.case.parties)
-        return ", ".join(filter(None, (one.stance, "proposed" if proposed else "")))
+        stance, of, whom = one.stance.rpartition(" of ")
+        if any(party.id == whom for party in self.case.parties):
+            whom = self.subject(whom)
+        said = f"{stance}{of}{whom}"
+        return ", ".join(filter(None, (said, "proposed" if proposed else "")))
 
     def onlookers(self, parties: Sequence[Spoiler]) -> str:
         """Return third parties in words, each with its stance."""

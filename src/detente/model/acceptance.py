@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from detente.errors import CaseError
+from detente.model.confidence import check_confidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +47,7 @@ class Acceptance:
     def __post_init__(self) -> None:
         if not self.outcome:
             raise CaseError("accepts", "must name at least one issue; got none")
-        if not 0 < self.confidence <= 1:
-            raise CaseError(
-                "accepts",
-                f"confidence must be above 0 and at most 1; got {self.confidence:g}",
-            )
+        check_confidence("accepts", self.confidence)
 
     @property
     def text(self) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from detente.errors import CaseError
+from detente.model.confidence import check_confidence
 
 Marks = Mapping[str, tuple[str, ...]]
 """Options of some issues; any option of the issues that are not named."""
@@ -54,11 +55,7 @@ class Condition:
     def __post_init__(self) -> None:
         if not self.when:
             raise CaseError("conditions", "must name at least one issue under 'if'")
-        if not 0 < self.confidence <= 1:
-            raise CaseError(
-                "conditions",
-                f"confidence must be above 0 and at most 1; got {self.confidence:g}",
-            )
+        check_confidence("conditions", self.confidence)
 
     @property
     def text(self) -> str:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from detente.errors import CaseError
+from detente.model.confidence import check_confidence
 
 Role = Literal["principal", "third party"]
 ROLES: tuple[Role, ...] = get_args(Role)
@@ -55,11 +56,7 @@ class Party:
                 f"parties.{self.id}.role",
                 f"must be one of {list(ROLES)}; got {self.role!r}",
             )
-        if not 0 < self.confidence <= 1:
-            raise CaseError(
-                f"parties.{self.id}",
-                f"confidence must be above 0 and at most 1; got {self.confidence:g}",
-            )
+        check_confidence(f"parties.{self.id}", self.confidence)
 
     @property
     def proposed(self) -> bool:

@@ -8,17 +8,11 @@ from typing import Literal
 from detente.errors import CaseError
 from detente.model.acceptance import Acceptance
 from detente.model.action import Wish
+from detente.model.confidence import check_confidence
 from detente.model.interaction import Interaction
 
 Relation = Literal[">", ">=", "="]
 Direction = Literal["unknown", "same", "worse", "better"]
-
-
-def _check_confidence(where: str, confidence: float) -> None:
-    if not 0 < confidence <= 1:
-        raise CaseError(
-            where, f"confidence must be above 0 and at most 1; got {confidence:g}"
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +106,7 @@ class Line:
     place: int = field(default=0, compare=False)
 
     def __post_init__(self) -> None:
-        _check_confidence(self.text, self.confidence)
+        check_confidence(self.text, self.confidence)
 
     @property
     def proposed(self) -> bool:
@@ -157,7 +151,7 @@ class NoDeal:
     confidence: float = 1.0
 
     def __post_init__(self) -> None:
-        _check_confidence("without_a_deal", self.confidence)
+        check_confidence("without_a_deal", self.confidence)
 
     @property
     def proposed(self) -> bool:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from detente.errors import CaseError, TooLargeError
 from detente.model.amounts import said
 from detente.model.condition import Marks
+from detente.model.confidence import check_confidence
 
 MAX_COMBINATIONS = 1000
 """Combinations in which a quota is written out, at most."""
@@ -73,11 +74,7 @@ class Quota:
                 f"at_least must be no more than at_most; got "
                 f"{said(self.at_least)} and {said(self.at_most)}",
             )
-        if not 0 < self.confidence <= 1:
-            raise CaseError(
-                "conditions",
-                f"confidence must be above 0 and at most 1; got {self.confidence:g}",
-            )
+        check_confidence("conditions", self.confidence)
 
     @property
     def named(self) -> Mapping[str, tuple[str, ...]]:

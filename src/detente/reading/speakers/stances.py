@@ -20,7 +20,8 @@ def stances(parsed: Iterable[Parsed], table: PartyTable) -> None:
             continue
         hits = table.names.hits(piece.doc)
         for noun in piece.doc:
-            if noun.lemma_.lower() in words("roles", "outside"):
+            named = noun.i in hits  # the Bluewater Power Company is no regional power
+            if not named and noun.lemma_.lower() in words("roles", "outside"):
                 owner = next(_owners(noun, hits), "")
                 stance = _in_words(noun, table.title(owner) if owner else "")
                 for party in _beside(noun, hits):
