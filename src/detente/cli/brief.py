@@ -32,7 +32,8 @@ PAGE = ".html"
     "--output",
     default="out/brief",
     show_default=True,
-    help="Folder, page.html, or -.",
+    metavar="PATH",
+    help="A folder, one page (.html), or - for standard output.",
 )
 @click.option("--mark", default="", help="Handling mark, such as TLP:AMBER.")
 @click.option(

@@ -30,7 +30,8 @@ SEED = 0
     "--output",
     default="out/debrief",
     show_default=True,
-    help="Folder, page.html, or -.",
+    metavar="PATH",
+    help="A folder, one page (.html), or - for standard output.",
 )
 @click.option("--names", "named", is_flag=True, help="Say who the pairs are.")
 @click.option("--json", "as_plain", is_flag=True, help="Print all numbers as JSON.")

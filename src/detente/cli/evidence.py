@@ -70,9 +70,11 @@ class Wanted:
 
 @click.command()
 @click.argument("case")
-@click.option("--party", help="Only what this party said: id or name.")
-@click.option("--issue", help="Only what is about this issue, or agenda.")
-@click.option("--act", help="Only one act, such as demand or offer.")
+@click.option("--party", metavar="PARTY", help="Only what this party said: id or name.")
+@click.option(
+    "--issue", metavar="ISSUE", help="Only what is about this issue, or agenda."
+)
+@click.option("--act", metavar="ACT", help="Only one act, such as demand or offer.")
 @click.option("--notes", is_flag=True, help="Also notes on which nothing rests.")
 @audience_option
 @click.option("--json", "as_json", is_flag=True, help="Print the same as JSON.")

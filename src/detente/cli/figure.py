@@ -16,8 +16,17 @@ if TYPE_CHECKING:  # numpy is not needed to print help
 @click.command()
 @click.argument("name")
 @click.argument("files", nargs=-1, required=True, metavar="(CASE | FILE...)")
-@click.option("-o", "--output", default="-", show_default=True, help="SVG file.")
-@click.option("--json", "table", is_flag=True, help="Its numbers, not the picture.")
+@click.option(
+    "-o",
+    "--output",
+    default="-",
+    show_default=True,
+    metavar="PATH",
+    help="An SVG file, or - for standard output.",
+)
+@click.option(
+    "--json", "table", is_flag=True, help="Print its numbers as JSON, not the picture."
+)
 @study_options
 def figure(
     name: str,

@@ -18,13 +18,20 @@ if TYPE_CHECKING:  # numpy is not needed to print help
 
 @click.command()
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
-@click.option("-o", "--output", help="File for the result. Default: standard output.")
+@click.option(
+    "-o",
+    "--output",
+    default="-",
+    show_default=True,
+    metavar="PATH",
+    help="A file, or - for standard output.",
+)
 @click.option("--json", "as_plain", is_flag=True, help="Print all points as JSON.")
 @study_options
 def frontier(
     files: tuple[str, ...],
     *,
-    output: str | None,
+    output: str,
     as_plain: bool,
     **options: Unpack[Options],
 ) -> None:
@@ -37,7 +44,7 @@ def frontier(
 
     Example: detente frontier sheet.csv
     """
-    target = file(output) if output is not None and output != "-" else None
+    target = None if output == "-" else file(output)
     found = load_negotiation(files)
     text = _answered(found, files[0], as_plain=as_plain, options=options)
     if target is None:

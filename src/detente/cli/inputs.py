@@ -328,7 +328,7 @@ audience_option = click.option(
     type=click.Choice(["internal", "shared"]),
     default="internal",
     show_default=True,
-    help="Shared: without what the case lists as private.",
+    help="For whom; shared leaves out what the case lists as private.",
 )
 
 

@@ -17,7 +17,8 @@ from detente.cli.readers import reader_options
 @click.option(
     "-o",
     "--output",
-    help="Folder for reading.json and case.yaml; with --into, the file for the case.",
+    metavar="PATH",
+    help="A folder for reading.json and case.yaml; with --into, the file for the case.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print the same as JSON.")
 @into_options

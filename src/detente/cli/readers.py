@@ -85,6 +85,6 @@ _OPTIONS = (
         type=click.Choice(["rules", OPENAI]),
         default="rules",
         show_default=True,
-        help="Openai: a model at an endpoint reads too.",
+        help="Who reads; with openai a model at an endpoint does, too.",
     ),
 )
