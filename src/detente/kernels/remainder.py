@@ -51,7 +51,7 @@ def improvement(
     """Return the point that shares out best what an outcome leaves on the table.
 
     Of the points that are as good for all and better for some, the one on which the
-    Kalai-Smorodinsky rule settles with the outcome for no deal, among the parties that
+    Kalai–Smorodinsky rule settles with the outcome for no deal, among the parties that
     could have had more; where no point gives each of them more, the one with the
     largest sum of what each gains as a share of the most that it could.
 

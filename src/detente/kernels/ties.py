@@ -5,7 +5,7 @@ many draws; here every point that ties is returned. Floats find the candidates, 
 integers compare them, so no tie is made or broken by rounding.
 
 The largest :math:`\prod_p g_p` (Nash bargaining), leximin of :math:`g_p / G_p`
-(Kalai-Smorodinsky), leximin of :math:`g_p` (egalitarian) and the largest
+(Kalai–Smorodinsky), leximin of :math:`g_p` (egalitarian) and the largest
 :math:`\sum_p g_p` (utilitarian), with :math:`g_p` the gain of party :math:`p` over no
 deal and :math:`G_p` its largest among the points by which nobody loses.
 """

@@ -14,7 +14,7 @@ from detente.kernels.ties import SETTLED, settled
 
 RULES: Mapping[str, str] = {
     "nash": "Nash bargaining",
-    "kalai-smorodinsky": "Kalai-Smorodinsky",
+    "kalai-smorodinsky": "Kalai–Smorodinsky",
     "egalitarian": "egalitarian",
     "utilitarian": "utilitarian",
 }

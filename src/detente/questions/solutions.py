@@ -97,7 +97,7 @@ class _Picks:
 def solutions(draws: Draws) -> Solutions:
     r"""Apply every rule of `detente.kernels.solutions` to every draw, exactly.
 
-    Nash bargaining [1]_, Kalai-Smorodinsky [2]_, egalitarian [3]_ and utilitarian: the
+    Nash bargaining [1]_, Kalai–Smorodinsky [2]_, egalitarian [3]_ and utilitarian: the
     largest :math:`\prod_p g_p`, :math:`\min_p g_p / G_p`, :math:`\min_p g_p` and
     :math:`\sum_p g_p`, with :math:`G_p` the most that a party can gain. They choose
     among admissible outcomes other than doing nothing, and measure gains from the

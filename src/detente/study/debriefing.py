@@ -126,7 +126,7 @@ def debrief(
 
     ================== ==============================
     Nash bargaining    :math:`\prod_p g_p`
-    Kalai-Smorodinsky  :math:`\min_p g_p / G_p`
+    Kalai–Smorodinsky  :math:`\min_p g_p / G_p`
     egalitarian        :math:`\min_p g_p`
     utilitarian        :math:`\sum_p g_p`
     ================== ==============================
