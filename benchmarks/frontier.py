@@ -17,6 +17,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from detente.kernels.boxes import Ties
 from detente.kernels.elimination import eliminate
 from detente.kernels.fold import fold
 from detente.kernels.form import FORM
@@ -65,8 +66,10 @@ def instance(size: Size) -> tuple[np.ndarray, np.ndarray]:
 
 def folded(scores: np.ndarray, offsets: np.ndarray) -> list[set[tuple[int, ...]]]:
     n_draws, _, n_options = scores.shape
-    none = np.zeros((0, n_options), dtype=bool), np.zeros((n_draws, 0), dtype=bool)
-    fronts = fold(scores, offsets, *none)
+    none = Ties.ruling_out(
+        np.zeros((0, n_options), dtype=bool), np.zeros((n_draws, 0), dtype=bool)
+    )
+    fronts = fold(scores, offsets, none)
     return [
         set(map(tuple, fronts.points[:, low:high].T.tolist()))
         for low, high in itertools.pairwise(fronts.starts)

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from detente.kernels import dominance, fold, staircase
+from detente.kernels.boxes import Ties
 from detente.kernels.form import FORM, compiled
 from detente.kernels.fronts import words
 from detente.kernels.problem import pose
@@ -61,7 +62,9 @@ def many_draws(n_draws, n_issues, n_options, noise=None):
     offsets = np.arange(n_issues + 1) * n_options
     nothing = (np.arange(offsets[-1]) % n_options == 0)[None]
     always = np.ones((n_draws, 1), dtype=bool)
-    problem = pose(scores.reshape(n_draws, 2, -1), offsets, nothing, always)
+    problem = pose(
+        scores.reshape(n_draws, 2, -1), offsets, Ties.ruling_out(nothing, always)
+    )
     return lambda: (problem, problem.meter(np.inf))
 
 

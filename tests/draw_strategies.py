@@ -19,6 +19,7 @@ def make_draws(
     vetoes=None,
     third_parties=0,
     completion=None,
+    together=(),
     scale=1,
 ):
     """Make draws by hand.
@@ -42,8 +43,11 @@ def make_draws(
         How many parties, counted from the last, are third parties.
     completion
         For each draw, a number for each party; 0 unless given.
+    together
+        For each interaction, for each issue the places of the options that are marked,
+        then for each draw what it adds for each party.
     scale
-        Scores, disagreement and completion are multiplied by it.
+        Scores, disagreement, completion and what interactions add are multiplied by it.
 
     The issues are called i0, i1 …, the options a, b, c …, the parties p0, p1 ….
     """
@@ -54,12 +58,15 @@ def make_draws(
     sizes = [len(issue[0]) for issue in draws[0]]
     offsets = np.append(0, np.cumsum(sizes)).astype(np.int64)
     quo = np.array(status_quo or [0] * len(sizes), dtype=np.int64)
+    combinations = _marked([issues for issues, _ in together], offsets)
+    added = np.array([adds for _, adds in together], dtype=np.int64).reshape(
+        -1, n_draws, n_parties
+    )
+    added = added.transpose(1, 2, 0)
     if disagreement is None:
         disagreement = scores[:, :, offsets[:-1] + quo].sum(axis=2)
-    marked = np.zeros((len(boxes), offsets[-1]), dtype=np.bool_)
-    for box, issues in zip(marked, boxes, strict=True):
-        for start, places in zip(offsets, issues, strict=False):
-            box[[start + place for place in places]] = True
+        at_quo = combinations[:, offsets[:-1] + quo].all(axis=1)
+        disagreement = disagreement + added[:, :, at_quo].sum(axis=2)
     if binds is None:
         binds = np.ones((n_draws, len(boxes)))
     return Draws(
@@ -72,7 +79,9 @@ def make_draws(
         scores=_units(scores, scale),
         disagreement=_units(disagreement, scale),
         known=np.ones(n_parties, dtype=np.bool_),
-        boxes=marked,
+        combinations=combinations,
+        added=_units(added, scale),
+        boxes=_marked(boxes, offsets),
         binds=np.array(binds, dtype=np.bool_).reshape(n_draws, len(boxes)),
         vetoes=np.array(
             [-1] * len(boxes) if vetoes is None else vetoes, dtype=np.int64
@@ -84,6 +93,14 @@ def make_draws(
         line_binds=np.zeros((n_draws, 0), dtype=np.bool_),
         convergence=(),
     )
+
+
+def _marked(boxes, offsets):
+    marked = np.zeros((len(boxes), offsets[-1]), dtype=np.bool_)
+    for box, issues in zip(marked, boxes, strict=True):
+        for start, places in zip(offsets, issues, strict=False):
+            box[[start + place for place in places]] = True
+    return marked
 
 
 def _units(numbers, scale):
@@ -98,6 +115,7 @@ def draws(
     issues=(1, 3),
     third_parties=(0, 1),
     max_boxes=2,
+    most_together=2,
     top=4,
 ):
     """Small instances with ties: few draws, small whole scores, some boxes.
@@ -117,18 +135,24 @@ def draws(
         ]
 
     n_boxes = draw(st.integers(0, max_boxes))
+    some_options = [
+        st.lists(st.integers(0, size - 1), min_size=1, unique=True) for size in sizes
+    ]
+    adds = st.lists(st.integers(-3, 3), min_size=n_parties, max_size=n_parties)
+    n_together = draw(st.integers(0, most_together))
     made = make_draws(
         *(one_draw() for _ in range(n_draws)),
         status_quo=[draw(st.integers(0, size - 1)) for size in sizes],
-        boxes=[
-            [
-                draw(st.lists(st.integers(0, size - 1), min_size=1, unique=True))
-                for size in sizes
-            ]
-            for _ in range(n_boxes)
-        ],
+        boxes=[[draw(places) for places in some_options] for _ in range(n_boxes)],
         binds=[[draw(st.booleans()) for _ in range(n_boxes)] for _ in range(n_draws)],
         third_parties=n_third,
+        together=[
+            (
+                [draw(places) for places in some_options],
+                [draw(adds) for _ in range(n_draws)],
+            )
+            for _ in range(n_together)
+        ],
     )
     shift = [
         [draw(st.integers(-2, 2)) for _ in range(n_parties)] for _ in range(n_draws)

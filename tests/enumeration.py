@@ -38,8 +38,15 @@ def deals(draws, k, *, agenda=None):
 def _deal(draws, k, outcome):
     columns = [int(start) + o for start, o in zip(draws.offsets, outcome, strict=False)]
     principals = draws.principals.tolist()
+    together = [
+        place
+        for place, marks in enumerate(draws.combinations)
+        if all(marks[column] for column in columns)
+    ]
     utility = tuple(
-        sum(int(draws.scores[k, p, column]) for column in columns) for p in principals
+        sum(int(draws.scores[k, p, column]) for column in columns)
+        + sum(int(draws.added[k, p, place]) for place in together)
+        for p in principals
     )
     gain = tuple(
         u - int(draws.disagreement[k, p])

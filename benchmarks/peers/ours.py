@@ -80,11 +80,13 @@ class Engine:
         scores : (n_draws, n_parties, n_options)
         """
         pose, solve = self.take("fold", "pose"), self.take("fold", "solve")
+        ruling_out = self.take("boxes", "Ties").ruling_out
         boxes = np.zeros((0, scores.shape[2]), dtype=bool)
 
         def find() -> None:
             for some in np.array_split(scores, max(len(scores) // PORTION, 1)):
-                problem = pose(some, offsets, boxes, np.zeros((len(some), 0), bool))
+                none = ruling_out(boxes, np.zeros((len(some), 0), bool))
+                problem = pose(some, offsets, none)
                 solve(problem, problem.meter(math.inf))
 
         return find

@@ -337,14 +337,32 @@ def test_what_is_only_tried_is_told(tmp_path, capsys, monkeypatch):
     assert found["fixed"]["tried"] < int(found["fixed"]["of"])
 
 
-def test_a_study_of_a_case_with_interactions_is_refused_in_one_line(tmp_path, capsys):
+def test_a_case_with_interactions_is_studied(tmp_path, capsys):
+    """By hand, y on p with y on q losing a half: see `TIED`.
+
+    a has at most 2/3, at (x, y), and 1/4 and 1/2 with y and z on p, 1/3 with x on q; b
+    has 1 at (x, x), and 0.65, 0.3 and 0.7 with y and z on p and y on q. So x on p costs
+    nobody anything, and either way on q costs somebody 1/3 or 0.3.
+    """
     path = tmp_path / "case.yaml"
     path.write_text(TIED, encoding="utf-8")
+    assert main(["study", str(path), "--draws", "100", "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert found["contention"]["mean"] == pytest.approx([0, 0.3])
+    assert sorted(found["frontier"]["outcomes"]) == [["x", "x"], ["x", "y"]]
+    assert found["frontier"]["efficient"] == [1, 1]
+    assert main(["check", str(path)]) == 0
+    assert "cannot be studied" not in capsys.readouterr().out
+
+
+def test_interactions_beside_which_weights_count_nothing_are_refused(tmp_path, capsys):
+    path = tmp_path / "case.yaml"
+    path.write_text(TIED.replace("worth: -1/2", "worth: -500"), encoding="utf-8")
     assert main(["study", str(path)]) == 3
     out, err = capsys.readouterr()
     assert out == ""
     assert err.count("\n") == 1
-    assert "preferences.a.interactions: must be left out of what is drawn" in err
+    assert "preferences.a.interactions: must add up to 100 or less" in err
     assert main(["check", str(path)]) == 0
     assert "It cannot be studied. preferences.a.interactions" in capsys.readouterr().out
 

@@ -14,6 +14,7 @@ from detente.errors import CaseError
 from detente.model import (
     Acceptance,
     Case,
+    Interaction,
     Issue,
     Line,
     NoDeal,
@@ -93,6 +94,17 @@ def test_what_is_confirmed_holds_in_every_draw(limits, worse, least, seed):
     at = places_of(made, {"limits": limits})
     level = found.scores[:, 0][:, at].sum(axis=1)
     assert (level >= found.disagreement[:, 0]).all()
+
+
+def test_what_is_accepted_may_be_worth_it_only_together():
+    """All relief for no limits is worth less than nothing alone, and 2 more with it."""
+    more = Interaction({"relief": ("all",)}, Fraction(2))
+    found = draws(case(Acceptance({"relief": "all"}), interactions=(more,)), 100)
+    worth = found.utility(np.array([found.places(("none", "all"))]))[:, 0, 0]
+    assert (worth >= found.disagreement[:, 0]).all()
+    less = Interaction({"limits": ("strict",)}, Fraction(-2))
+    with pytest.raises(CaseError, match=r"preferences\.us\.accepts"):
+        draws(case(Acceptance(BOTH), interactions=(less,)), 100)
 
 
 def test_what_the_lines_rule_out_is_refused_when_confirmed():

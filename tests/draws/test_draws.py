@@ -56,8 +56,14 @@ def test_agrees_with_the_definition(made):
         range(made.n_draws), enumerate(outcomes.tolist())
     ):
         columns = [o + x for o, x in zip(made.offsets, outcome, strict=False)]
+        together = [
+            adds
+            for marks, adds in zip(made.combinations, made.added[k].T, strict=True)
+            if all(marks[c] for c in columns)
+        ]
         assert utility[k, n].tolist() == [
             sum(int(made.scores[k, p, c]) for c in columns)
+            + sum(int(adds[p]) for adds in together)
             for p in range(len(made.parties))
         ]
         blocked = (

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from detente.draws import MONTHS, UNIT, accord, ladders, regime, rungs, tabulate, terms
-from detente.model import Duration, Preferences, Range, Verification
+from detente.model import Duration, Interaction, Preferences, Range, Verification
 from study_cases import arms_talks, hopeless_sale
 
 N = 4000
@@ -128,6 +128,41 @@ def test_a_stage_is_worth_its_outcome_and_a_breakdown_leaves_what_stays():
     np.testing.assert_allclose(deal.broken[0], no_deal - 0.1)
     np.testing.assert_allclose(deal.broken[-1], no_deal - 0.1 + (end - start) / 2)
     np.testing.assert_allclose(deal.floor, no_deal)
+
+
+def test_of_an_interaction_stays_what_stays_of_both():
+    """Half of each issue is undone: a quarter of what both are worth together.
+
+    North also has 0.08 for what it has now on both, of which a quarter stays, too.
+    """
+    case = arms_talks()
+    issues = tuple(replace(i, reversible=span("1/2", "1/2")) for i in case.issues)
+    plain, tied = (replace(case, issues=issues), replace(case, issues=issues))
+    first, second = case.issues[:2]
+    both = {first.id: first.options[2:3], second.id: second.options[2:3]}
+    neither = {one.id: (one.status_quo,) for one in (first, second)}
+    adds = (
+        Interaction(both, Fraction(1, 5)),
+        Interaction(neither, Fraction(2, 25)),
+    )
+    north, *others = case.preferences
+    tied = replace(tied, preferences=(replace(north, interactions=adds), *others))
+    aim = np.array([2, 2, 0])
+    found = []
+    for one in (plain, tied):
+        draws = tabulate(one, 40, np.random.default_rng(2))
+        parts = ladders(draws, aim, ("south", "north", "south"))
+        found.append(accord(draws, drawn(one, 40), parts))
+        place = draws.parties.index(north.party)
+    flow, broken = (
+        getattr(found[1], name)[:, place] - getattr(found[0], name)[:, place]
+        for name in ("flow", "broken")
+    )
+    np.testing.assert_allclose(flow[0], 0.08)
+    np.testing.assert_allclose(flow[-1], 0.2)
+    np.testing.assert_allclose(flow[1:-1], 0, atol=1e-12)
+    np.testing.assert_allclose(broken[0], 0.08)
+    np.testing.assert_allclose(broken[-1], 0.08 + 0.2 / 4 + 0.08 / 4 - 0.08)
 
 
 def test_no_sequence_stops_where_conditions_rule_it_out():

@@ -15,18 +15,20 @@ HALVES = (
 )
 
 
-def delivery(scores, *, parts=HALVES, remaining=1.0, completion=0, simultaneous=True):
+def delivery(scores, *, parts=HALVES, together=(), added=(), **terms):
     """Two issues, of three options and of two; no deal is worth nothing."""
     scores = np.array(scores, dtype=np.int64)
     flat = np.zeros(scores.shape[1:], dtype=np.int64)
     return Delivery(
         scores=scores,
+        combinations=np.array(together, dtype=bool).reshape(-1, 5),
+        added=np.array(added, dtype=np.int64).reshape(-1, *flat.shape),
         start=np.array([0, 3]),
         disagreement=flat,
-        completion=flat + completion,
-        remaining=remaining,
+        completion=flat + terms.get("completion", 0),
+        remaining=terms.get("remaining", 1.0),
         parts=parts,
-        simultaneous=simultaneous,
+        simultaneous=terms.get("simultaneous", True),
     )
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from detente.errors import TooLargeError
 from detente.kernels import boxes as boxes_module
-from detente.kernels.boxes import link
+from detente.kernels.boxes import Ties, link
 from detente.kernels.spread import LEVELS, spread
 
 
@@ -23,7 +23,7 @@ def test_following_the_states_forbids_exactly_what_lies_in_a_box(sizes, n_boxes,
     offsets = np.append(0, np.cumsum(sizes))
     boxes = rng.random((n_boxes, offsets[-1])) < 0.6
     binds = rng.random((3, n_boxes)) < 0.7
-    links = link(offsets, boxes, binds)
+    links = link(offsets, Ties.ruling_out(boxes, binds))
     for draw in range(3):
         for outcome in itertools.product(*map(range, sizes)):
             state = links.start[draw]
@@ -37,7 +37,8 @@ def test_a_red_line_needs_no_state_of_its_own():
     """An option forbidden by itself is dropped at once, wherever its issue stands."""
     marks = np.ones((1, 6), dtype=bool)
     marks[0, 2] = False
-    links = link(np.array([0, 2, 4, 6]), marks, np.ones((1, 1), dtype=bool))
+    ties = Ties.ruling_out(marks, np.ones((1, 1), dtype=bool))
+    links = link(np.array([0, 2, 4, 6]), ties)
     assert links.sizes == (1, 1, 1)
 
 
@@ -45,7 +46,7 @@ def test_ties_between_all_issues_are_refused_with_a_remedy(monkeypatch):
     monkeypatch.setattr(boxes_module, "MAX_STATES", 4)
     boxes = np.random.default_rng(8).random((9, 12)) < 0.5
     with pytest.raises(TooLargeError, match="above the limit of 4"):
-        link(np.arange(0, 13, 3), boxes, np.ones((1, 9), dtype=bool))
+        link(np.arange(0, 13, 3), Ties.ruling_out(boxes, np.ones((1, 9), dtype=bool)))
 
 
 @given(st.lists(st.integers(-5, 5), min_size=1, max_size=30))

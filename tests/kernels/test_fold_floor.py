@@ -8,17 +8,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from detente.draws import rulings
+from detente.kernels.boxes import Ties
 from detente.kernels.fold import fold, solve
 from detente.kernels.problem import pose
 from draw_strategies import draws
 
-NONE = np.zeros((0, 4), dtype=bool), np.zeros((1, 0), dtype=bool)
+NONE = Ties.ruling_out(np.zeros((0, 4), dtype=bool), np.zeros((1, 0), dtype=bool))
 OPPOSED = np.array([[[3, 0, 1, 0], [0, 1, 0, 3]]])
 
 
 def test_a_floor_by_hand():
     """Of (4, 0), (3, 3) and (0, 4) one gives both 2; with 3 to spare, all do."""
-    problem = pose(OPPOSED, np.array([0, 2, 4]), *NONE, np.array([[2, 2]]))
+    problem = pose(OPPOSED, np.array([0, 2, 4]), NONE, np.array([[2, 2]]))
     assert solve(problem).points.T.tolist() == [[3, 3]]
     spare = [solve(replace(problem, spare=n)).points.T.tolist() for n in (1, 2)]
     assert spare == [[[3, 3]], [[4, 0], [3, 3], [0, 4]]]
@@ -38,7 +39,7 @@ def test_equals_filtering_the_whole_fold(made, data, spare):
     n = len(made.principals)
     level = st.lists(st.integers(-2, 9), min_size=n, max_size=n)
     floor = np.array([data.draw(level) for _ in range(made.n_draws)])
-    args = made.scores[:, made.principals], made.offsets, *rulings(made)
+    args = made.scores[:, made.principals], made.offsets, rulings(made)
     found = solve(replace(pose(*args, floor), spare=spare))
     whole = fold(*args)
     kept = above(whole.points, floor[whole.draws].T, spare)
@@ -55,8 +56,8 @@ def test_equals_listing_every_outcome(n_parties, spare, seed):
     scores = rng.integers(0, 4, (1, n_parties, 12))
     floor = rng.integers(4, 9, (1, n_parties))
     offsets = np.arange(0, 13, 3)
-    none = np.zeros((0, 12), dtype=bool), np.zeros((1, 0), dtype=bool)
-    found = solve(replace(pose(scores, offsets, *none, floor), spare=spare))
+    none = Ties.ruling_out(np.zeros((0, 12), dtype=bool), np.zeros((1, 0), dtype=bool))
+    found = solve(replace(pose(scores, offsets, none, floor), spare=spare))
     every = {
         tuple(scores[0, :, offsets[:-1] + outcome].sum(axis=0).tolist())
         for outcome in itertools.product(range(3), repeat=4)

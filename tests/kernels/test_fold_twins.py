@@ -10,6 +10,7 @@ from detente.draws import something_done
 from detente.errors import TooLargeError
 from detente.kernels import fold as kernel
 from detente.kernels import limits
+from detente.kernels.boxes import Ties
 from detente.kernels.form import compiled
 from detente.kernels.problem import pose
 from draw_strategies import draws
@@ -33,7 +34,7 @@ def same(problem):
 
 
 def random_problem(rng, top):
-    """Up to five issues, often ties, forbidden combinations, and perhaps a floor."""
+    """Up to five issues, often equal sums, with ties, and perhaps a floor."""
     sizes = rng.integers(1, 5, rng.integers(1, 6))
     offsets = np.append(0, np.cumsum(sizes))
     n_draws, n_boxes = rng.integers(1, 9), rng.integers(0, 4)
@@ -42,7 +43,10 @@ def random_problem(rng, top):
     binds = rng.random((n_draws, n_boxes)) < 0.7
     span = top * len(sizes)
     floor = rng.integers(-span, span + 1, (n_draws, 2)) if rng.random() < 0.5 else None
-    return pose(scores, offsets, boxes, binds, floor)
+    n_together = rng.integers(0, 4) if top < 2**57 else 0  # states keep sums apart
+    together = rng.random((n_together, offsets[-1])) < rng.choice([0.5, 0.8])
+    worth = rng.integers(-top, top + 1, (n_draws, 2, n_together))
+    return pose(scores, offsets, Ties(boxes, binds, together, worth), floor)
 
 
 def test_on_many_small_problems_with_many_ties():
@@ -60,8 +64,8 @@ def test_on_many_small_problems_with_many_ties():
 def test_on_what_hypothesis_finds(made):
     scores, floor = (a[:, made.principals] for a in (made.scores, made.disagreement))
     if len(made.principals) == 2:
-        same(pose(scores, made.offsets, *something_done(made)))
-        same(pose(scores, made.offsets, *something_done(made), floor))
+        same(pose(scores, made.offsets, something_done(made)))
+        same(pose(scores, made.offsets, something_done(made), floor))
 
 
 @pytest.mark.parametrize("top", [0, 1])
@@ -69,16 +73,16 @@ def test_on_counts_that_round(top):
     """10^20 outcomes of 21 utilities: above 2^53 sums depend on their order."""
     first = np.random.default_rng(1).integers(0, top + 1, (3, 1, 200))
     scores = np.concatenate([first, top - first], axis=1)
-    none = np.zeros((0, 200), bool), np.zeros((3, 0), bool)
-    _, count, _, starts = same(pose(scores, np.arange(0, 201, 10), *none))
+    none = Ties.ruling_out(np.zeros((0, 200), bool), np.zeros((3, 0), bool))
+    _, count, _, starts = same(pose(scores, np.arange(0, 201, 10), none))
     assert starts.tolist() == [0, 1, 2, 3] if top == 0 else starts[1] > 15
     assert count.max() > 2**60
 
 
 def test_on_numbers_of_two_words():
     scores = np.random.default_rng(1).integers(0, 2**40, (3, 2, 200))
-    none = np.zeros((0, 200), bool), np.zeros((3, 0), bool)
-    _, _, numbers, _ = same(pose(scores, np.arange(0, 201, 10), *none))
+    none = Ties.ruling_out(np.zeros((0, 200), bool), np.zeros((3, 0), bool))
+    _, _, numbers, _ = same(pose(scores, np.arange(0, 201, 10), none))
     assert len(numbers) == 2
 
 
@@ -87,7 +91,9 @@ def test_with_many_states_of_many_boxes():
     offsets = np.arange(0, 25, 4)
     boxes = rng.random((12, 24)) < 0.8
     binds = rng.random((20, 12)) < 0.8
-    problem = pose(rng.integers(0, 9, (20, 2, 24)), offsets, boxes, binds)
+    problem = pose(
+        rng.integers(0, 9, (20, 2, 24)), offsets, Ties.ruling_out(boxes, binds)
+    )
     assert max(problem.links.sizes) > 50
     same(problem)
 
@@ -102,8 +108,8 @@ def refusals(problem, most):
 
 def test_too_much_work_is_refused_alike():
     scores = np.random.default_rng(3).integers(0, 2**40, (5, 2, 80))
-    none = np.zeros((0, 80), bool), np.zeros((5, 0), bool)
-    problem = pose(scores, np.arange(0, 81, 10), *none)
+    none = Ties.ruling_out(np.zeros((0, 80), bool), np.zeros((5, 0), bool))
+    problem = pose(scores, np.arange(0, 81, 10), none)
     plain, twin = refusals(problem, 1000.0)
     assert plain == twin
     assert "more than the limit of 1,000" in plain
@@ -112,9 +118,9 @@ def test_too_much_work_is_refused_alike():
 def test_a_frontier_too_wide_is_refused_alike(monkeypatch):
     monkeypatch.setattr(limits, "MAX_CANDIDATES", 2**12)
     scores = np.random.default_rng(4).integers(0, 2**40, (1, 1, 400))
-    none = np.zeros((0, 400), bool), np.zeros((1, 0), bool)
+    none = Ties.ruling_out(np.zeros((0, 400), bool), np.zeros((1, 0), bool))
     opposed = np.concatenate([scores, -scores], axis=1)
-    plain, twin = refusals(pose(opposed, np.arange(0, 401, 20), *none), 1e12)
+    plain, twin = refusals(pose(opposed, np.arange(0, 401, 20), none), 1e12)
     assert plain == twin
     assert "frontier of a single draw meets" in plain
 
@@ -123,7 +129,9 @@ def small():
     """A problem of two issues, two draws and a forbidden combination."""
     boxes = np.array([[True, False, True, False]])
     scores = np.arange(16).reshape(2, 2, 4)
-    return pose(scores, np.array([0, 2, 4]), boxes, np.ones((2, 1), bool))
+    return pose(
+        scores, np.array([0, 2, 4]), Ties.ruling_out(boxes, np.ones((2, 1), bool))
+    )
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ NONE = Fronts(
 def test_equals_the_fold_over_everything(made):
     found = frontiers(made)
     scores = made.scores[:, made.principals]
-    whole = fold(scores, made.offsets, *rulings(made))
+    whole = fold(scores, made.offsets, rulings(made))
     for name in ("points", "count", "numbers", "starts"):
         np.testing.assert_array_equal(getattr(found, name), getattr(whole, name))
 

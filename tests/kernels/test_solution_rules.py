@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from detente.kernels.boxes import Ties
 from detente.kernels.fold import fold
 from detente.kernels.segments import starting
 from detente.kernels.solutions import RULES, contest, settle
@@ -98,8 +99,9 @@ def bill_and_jack():
     return fold(
         scores.reshape(1, 2, n_options),
         np.arange(0, n_options + 1, 2),
-        np.zeros((0, n_options), dtype=bool),
-        np.zeros((1, 0), dtype=bool),
+        Ties.ruling_out(
+            np.zeros((0, n_options), dtype=bool), np.zeros((1, 0), dtype=bool)
+        ),
     )
 
 

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from detente.kernels.boxes import Ties
 from detente.kernels.fold import fold
 from detente.kernels.fronts import decode
 from detente.kernels.staircase import staircase
@@ -84,8 +85,8 @@ def test_it_agrees_with_the_fold_of_many_draws(n_issues, n_options):
     second = 1000 - first + rng.integers(0, 200, first.shape)
     issues = [np.array(pair) for pair in zip(first, second, strict=True)]
     offsets = np.arange(n_issues + 1) * n_options
-    none = np.zeros((0, offsets[-1]), bool), np.zeros((1, 0), bool)
-    front = fold(np.concatenate(issues, axis=1)[None], offsets, *none)
+    none = Ties.ruling_out(np.zeros((0, offsets[-1]), bool), np.zeros((1, 0), bool))
+    front = fold(np.concatenate(issues, axis=1)[None], offsets, none)
     order = np.lexsort((-front.points[1], -front.points[0]))
     found = staircase(issues)
     assert found.points.tolist() == front.points[:, order].tolist()

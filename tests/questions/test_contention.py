@@ -60,10 +60,28 @@ def test_where_all_want_the_same_no_issue_comes_first():
 
 
 def by_definition(made, k, issue):
-    """min over options of max over principals of best score minus score."""
-    low, high = made.offsets[issue : issue + 2]
-    scores = made.scores[k, made.principals, low:high].tolist()
-    return min(max(max(row) - row[o] for row in scores) for o in range(int(high - low)))
+    """min over options of max over principals of what taking it costs at best."""
+    found = deals(made, k)
+    best = [max(column) for column in zip(*(d.utility for d in found), strict=True)]
+    return min(
+        max(
+            most - max(d.utility[p] for d in found if d.outcome[issue] == o)
+            for p, most in enumerate(best)
+        )
+        for o in range(len(made.options[issue]))
+    )
+
+
+def test_what_is_worth_little_alone_and_much_with_something_else():
+    """Either way on i0 p0 has the same alone; with a on i1, which it likes, a adds 5.
+
+    So b costs it 5, or 4 with b on i1: its best is 0 + 1 + 5, with b it has 1. For p1
+    a costs 2, and that is the least that somebody must give.
+    """
+    issues = [[[0, 0], [0, 2]], [[1, 0], [0, 0]]]
+    made = make_draws(issues, scale=UNIT / 8, together=[([[0], [0]], [(5, 0)])])
+    assert contention(made).mean.tolist() == [2 / 8, 0]
+    assert contention(make_draws(issues, scale=UNIT / 8)).mean.tolist() == [0, 0]
 
 
 @given(draws(max_boxes=0))

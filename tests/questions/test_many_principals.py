@@ -24,7 +24,10 @@ def in_tenths(made):
     """Turn each point of utility into 0.1, what the sweep of no deal is made for."""
     tenth = UNIT // 10
     return replace(
-        made, scores=made.scores * tenth, disagreement=made.disagreement * tenth
+        made,
+        scores=made.scores * tenth,
+        added=made.added * tenth,
+        disagreement=made.disagreement * tenth,
     )
 
 

@@ -1,5 +1,7 @@
 """Trades: by hand, what must hold, and party by party."""
 
+import itertools
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -8,6 +10,7 @@ from detente.draws import UNIT
 from detente.questions import trades as trades_module
 from detente.questions.trades import trades
 from draw_strategies import draws, make_draws
+from enumeration import deals
 
 # p0 minds the second issue more, p1 the first.
 LOGROLL = [[[0.3, 0], [0, 0.8]], [[0.7, 0.1], [0, 0.2]]]
@@ -61,57 +64,58 @@ def test_where_nothing_is_allowed_nothing_is_given(vetoes):
     assert trades(made).trades == ()
 
 
-def utility_of(made, k, party, issue, place):
-    return int(made.scores[k, party, made.offsets[issue] + place])
+def pairs_of(made, k, i, j):
+    """Utilities of the packages that settle two issues, the rest at the status quo."""
+    return {
+        (deal.outcome[i], deal.outcome[j]): deal.utility
+        for deal in deals(made, k, agenda={i, j})
+    }
 
 
-def best_of(made, k, party, issue, other):
-    def worth(option):
-        parties = (party, other)
-        return tuple(utility_of(made, k, p, issue, option) for p in parties)
-
-    return max(range(len(made.options[issue])), key=worth)
-
-
-def twice_the_gain(made, k, who, keeps, concedes):
-    """Of `who`: its own best on one issue and the other's best on another, twice,
-    minus both parties' bests on both issues."""
-    party, other = who
-    total = 0
-    for issue, mine in ((keeps, True), (concedes, False)):
-        own = utility_of(made, k, party, issue, best_of(made, k, party, issue, other))
-        theirs = utility_of(
-            made, k, party, issue, best_of(made, k, other, issue, party)
-        )
-        total += 2 * (own if mine else theirs) - own - theirs
-    return total
+def twice_the_gains(made, k, parties, i, j):
+    """Of the first giving i for j, against an even chance of either's way on both."""
+    worth = pairs_of(made, k, i, j)
+    a, b = (
+        max(worth, key=lambda pair: (worth[pair][own], worth[pair][other]))
+        for own, other in (parties, parties[::-1])
+    )
+    traded = worth[b[0], a[1]]
+    return [2 * traded[p] - worth[a][p] - worth[b][p] for p in parties]
 
 
-@given(draws(max_boxes=0, issues=(2, 3)))
+@given(draws(max_boxes=0, issues=(2, 3), most_together=3))
 def test_equals_draw_by_draw(made):
     found = {(t.giver, t.gives, t.other, t.gets): t for t in trades(made).trades}
-    for a in range(len(made.principals)):
-        for b in range(a + 1, len(made.principals)):
-            for i, j in [
-                (i, j) for i in range(made.n_issues) for j in range(made.n_issues)
-            ]:
-                if i == j:
-                    continue
-                gains = [
-                    (
-                        twice_the_gain(made, k, (a, b), j, i),
-                        twice_the_gain(made, k, (b, a), i, j),
-                    )
-                    for k in range(made.n_draws)
-                ]
-                good = [g for g in gains if min(g) > 0]
-                key = (f"p{a}", f"i{i}", f"p{b}", f"i{j}")
-                assert (key in found) == bool(good)
-                if good:
-                    assert found[key].share == pytest.approx(len(good) / made.n_draws)
-                    means = np.mean(good, axis=0) / 2 / UNIT
-                    assert found[key].gain_giver == pytest.approx(means[0])
-                    assert found[key].gain_other == pytest.approx(means[1])
+    principals = range(len(made.principals))
+    for a, b in itertools.combinations(principals, 2):
+        for i, j in itertools.permutations(range(made.n_issues), 2):
+            gains = [
+                twice_the_gains(made, k, (a, b), i, j) for k in range(made.n_draws)
+            ]
+            good = [both for both in gains if min(both) > 0]
+            key = (f"p{a}", f"i{i}", f"p{b}", f"i{j}")
+            assert (key in found) == bool(good)
+            if good:
+                assert found[key].share == pytest.approx(len(good) / made.n_draws)
+                means = np.mean(good, axis=0) / 2 / UNIT
+                assert found[key].gain_giver == pytest.approx(means[0])
+                assert found[key].gain_other == pytest.approx(means[1])
+
+
+def test_a_trade_that_only_pays_together_by_hand():
+    """Both mind i0 more, 3 against 2 and 3 against 1, so nobody gives it for i1.
+
+    But b on i0 with a on i1 brings p0 2 more, 4 in all, against (5 + 0) / 2 for an even
+    chance of either's way on both; and p1 has 3 against (0 + 4) / 2.
+    """
+    issues = [[[3, 0], [0, 3]], [[2, 0], [0, 1]]]
+    assert trades(make_draws(issues, scale=UNIT // 8)).trades == ()
+    together = [([[1], [0]], [(2, 0)])]
+    (trade,) = trades(make_draws(issues, scale=UNIT // 8, together=together)).trades
+    assert (trade.giver, trade.gives, trade.gets) == ("p0", "i0", "i1")
+    assert (trade.gain_giver, trade.gain_other) == (1.5 / 8, 1 / 8)
+    options = trade.gives_from, trade.gives_to, trade.gets_from, trade.gets_to
+    assert options == ("a", "b", "b", "a")
 
 
 @given(draws(issues=(2, 3)))

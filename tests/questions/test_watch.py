@@ -110,8 +110,7 @@ def test_an_acceptance_splits_the_draws_by_what_would_be_signed(draws, data):
     p = draws.parties.index(party)
     signs, works = [], []
     for k in range(draws.n_draws):
-        columns = draws.offsets[:-1] + draws.places(package)
-        worth = sum(int(draws.scores[k, p, column]) for column in columns)
+        worth = int(draws.utility(draws.places(package)[None])[k, 0, p])
         signs.append(worth >= draws.disagreement[k, p])
         works.append(some_package(draws, k))
     signs, works = np.array(signs), np.array(works)

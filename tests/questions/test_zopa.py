@@ -140,6 +140,7 @@ def without_option(made, issue, place):
     )
     kept["scores"] = np.delete(made.scores, column, axis=2)
     kept["boxes"] = np.delete(made.boxes, column, axis=1)
+    kept["combinations"] = np.delete(made.combinations, column, axis=1)
     return Draws(**kept)
 
 

@@ -11,6 +11,7 @@ from detente.model import (
     Case,
     Condition,
     Fact,
+    Interaction,
     Issue,
     Line,
     NoDeal,
@@ -30,6 +31,7 @@ ABOUT = {
     "weights": "what matters more",
     "without_a_deal": "no deal",
     "accepts": "package it accepts",
+    "interactions": "worth together",
     "conditions": "condition",
 }
 AMOUNTS = {
@@ -243,6 +245,8 @@ def _issues(
         return tuple(condition.named)
     if one.about == "accepts":
         return tuple(_accepted(case, one).outcome)
+    if one.about == "interactions":
+        return tuple(_joint(case, one).options)
     return () if one.about in ABOUT else (one.about,)
 
 
@@ -251,6 +255,12 @@ def _accepted(case: Case, one: Input) -> Acceptance:
     every = case.preferences_of(one.party).accepts
     same = (accepted for accepted in every if accepted.text == one.text)
     return max(same, key=lambda accepted: accepted.confidence)
+
+
+def _joint(case: Case, one: Input) -> Interaction:
+    """Return the first of those that say the same."""
+    every = case.preferences_of(one.party).interactions
+    return next(joint for joint in every if joint.text == one.text)
 
 
 def _words(one: Input, evidence: Sequence[Statement | Note]) -> str:
@@ -276,6 +286,9 @@ def _lines(
         accepted = _accepted(names.case, one)
         parts = (f"“{o}” ({names.issue(i)})" for i, o in accepted.outcome.items())
         yield Said(" with ".join(parts), accepted.confidence)
+        return
+    if one.about == "interactions":
+        yield Said(names.joint(one.party, _joint(names.case, one)))
         return
     if one.about == "without_a_deal":
         deal: NoDeal = known.without_a_deal
@@ -321,7 +334,9 @@ def taken(findings: Findings, issue: Issue) -> str:
             continue
         values = swings.values[swings.parties.index(party.id), start:, 1]
         best = issue.options[int(values[: len(issue.options)].argmax())]
-        wishes.append(f"{names.subject(party.id)} to want “{best}” most")
+        tied = any(issue.id in x.options for p, x in case.joint if p == party.id)
+        alone = " on its own" if tied else ""
+        wishes.append(f"{names.subject(party.id)} to want “{best}” most{alone}")
     return in_words(wishes)
 
 

@@ -6,7 +6,16 @@ from dataclasses import dataclass, field
 
 from detente.brief.accounts import Accounts
 from detente.brief.grammar import in_words
-from detente.model import Act, Condition, Note, Quota, Source, Span, Statement
+from detente.model import (
+    Act,
+    Condition,
+    Interaction,
+    Note,
+    Quota,
+    Source,
+    Span,
+    Statement,
+)
 from detente.questions.spoilers import Spoiler
 from detente.questions.steps import Step
 
@@ -139,6 +148,32 @@ class Names(Accounts):
             f"{self.issue(issue)}: {' or '.join(options)}"
             for issue, options in named.items()
         )
+
+    @property
+    def scale(self) -> str:
+        """What worth is measured on, after the words "on a scale"."""
+        joint = "on which all issues together are worth one"
+        return joint if self.case.joint else "from zero to one"
+
+    def joint(self, party: str, one: Interaction) -> str:
+        """Return what options are worth to a party together, with the reason.
+
+        Examples
+        --------
+        >>> from fractions import Fraction
+        >>> from detente.model import Case, Issue, Party
+        >>> issues = [Issue(i, i.upper(), ("no", "yes"), "no") for i in ("x", "y")]
+        >>> both = Interaction({"x": ("yes",), "y": ("yes",)}, Fraction(-1, 5), "twice")
+        >>> Names(Case("Sale", (Party("a", "Ann"),), tuple(issues))).joint("a", both)
+        'To Ann “yes” (X) with “yes” (Y) is worth 0.2 less (twice)'
+        """
+        sides = (
+            f"{' or '.join(f'“{option}”' for option in options)} ({self.issue(issue)})"
+            for issue, options in one.options.items()
+        )
+        size = f"{float(abs(one.worth)):.3g} {'less' if one.worth < 0 else 'more'}"
+        told = f"To {self.subject(party)} {' with '.join(sides)} is worth {size}"
+        return f"{told} ({one.because})" if one.because else told
 
     def asking(self, issue: str) -> str:
         """Return who would put an issue on the table, in words."""

@@ -125,6 +125,7 @@ def _lists(
         "others": map(names.said, names.once(_about(findings, ""))),
         "wishes": map(names.said, names.once(_about(findings, "agenda"))),
         "conditions": map(names.condition, case.conditions),
+        "together": (names.joint(*one) for one in case.joint),
         "stakes": map(stake, case.notes_of("stakes")),
         "interim": _texts(case.notes_of("interim")),
         "looked for": _texts(case.notes_of("watch")),

@@ -2,15 +2,8 @@
 
 from detente.draws.accords import MONTHS, accord, regime
 from detente.draws.chunks import Drawn, drawn
-from detente.draws.draws import (
-    UNIT,
-    Convergence,
-    Draws,
-    Package,
-    Prior,
-    ProposedLine,
-    independent,
-)
+from detente.draws.convergence import Convergence, independent
+from detente.draws.draws import UNIT, Draws, Package, Prior, ProposedLine
 from detente.draws.fronts import (
     CHUNK,
     acceptable,

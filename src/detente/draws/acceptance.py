@@ -20,6 +20,7 @@ import numpy as np
 
 from detente.draws.disagreement import Disagreement
 from detente.draws.draws import ProposedLine
+from detente.draws.interactions import interactions
 from detente.errors import CaseError
 from detente.kernels.arrays import BoolArray, IntArray
 from detente.model import Acceptance, Case, Preferences
@@ -50,6 +51,10 @@ class Accepted:
         Places of options among those of all issues.
     status_quo : (n_issues,)
         The same for leaving everything as it is.
+    together : (n_accepted,) int64
+        What interactions add to each outcome ...
+    now
+        ... and to the status quo.
     shares : (n_accepted,)
         In which share of the draws it is meant to bind; 1 when confirmed.
     lines
@@ -59,6 +64,8 @@ class Accepted:
     where: str
     outcomes: IntArray
     status_quo: IntArray
+    together: IntArray
+    now: int
     shares: tuple[float, ...]
     lines: tuple[ProposedLine, ...]
 
@@ -66,10 +73,16 @@ class Accepted:
     def of(cls, case: Case, said: Preferences) -> "Accepted":
         """Find the places of what a party accepts."""
         places = [places_of(case, one.outcome) for one in said.accepts]
+        outcomes = np.array([*places, places_of(case, {})], dtype=np.int64)
+        joint = interactions(case)
+        party = [one.id for one in case.parties].index(said.party)
+        *together, now = (joint.of(outcomes) @ joint.worth[party]).tolist()
         return cls(
             f"preferences.{said.party}.accepts",
-            np.array(places, dtype=np.int64).reshape(-1, len(case.issues)),
-            places_of(case, {}),
+            outcomes[:-1],
+            outcomes[-1],
+            np.array(together, dtype=np.int64),
+            now,
             tuple(one.confidence for one in said.accepts),
             tuple(_line(case, said, one) for one in said.accepts if one.confidence < 1),
         )
@@ -106,7 +119,8 @@ class Fit:
     @property
     def disagreement(self) -> IntArray:
         """Utility without a deal, (n_draws,)."""
-        return self.no_deal.level(self.scores[:, self.accepted.status_quo].sum(axis=1))
+        alone = self.scores[:, self.accepted.status_quo].sum(axis=1)
+        return self.no_deal.level(alone + self.accepted.now)
 
     @property
     def line_binds(self) -> BoolArray:
@@ -118,6 +132,7 @@ class Fit:
     def missed(self) -> BoolArray:
         """Where the party loses by a package that it is to accept, (n_draws,)."""
         worth = self.scores[:, self.accepted.outcomes].sum(axis=2)
+        worth += self.accepted.together
         lost = self.binds & (worth < self.disagreement[:, None])
         return np.logical_or.reduce(lost, axis=1)
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from detente.draws.boxes import box, condition_boxes
 from detente.kernels.arrays import BoolArray
-from detente.kernels.boxes import link
+from detente.kernels.boxes import Ties, link
 from detente.model import Case, RedLine
 
 Left = Literal["something", "status quo", "nothing"]
@@ -67,5 +67,5 @@ def _possible(case: Case, boxes: list[BoolArray]) -> bool:
     sizes = (len(issue.options) for issue in case.issues)
     offsets = np.array([*accumulate(sizes, initial=0)], dtype=np.int64)
     always = np.ones((1, len(boxes)), dtype=np.bool_)
-    links = link(offsets, np.array(boxes), always)
+    links = link(offsets, Ties.ruling_out(np.array(boxes), always))
     return all((step >= 0).any() for step in links.steps)

@@ -8,7 +8,8 @@ from typing import Any
 
 import numpy as np
 
-from detente.draws.draws import PER_DRAW, Convergence, Draws, Prior
+from detente.draws.convergence import Convergence
+from detente.draws.draws import PER_DRAW, Draws, Prior
 from detente.draws.fronts import CHUNK, affordable
 from detente.draws.tabulate import check, tabulate
 from detente.draws.terms import Terms, terms

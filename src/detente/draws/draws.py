@@ -1,13 +1,14 @@
 """Draws: full sets of preferences that fit what is known, as arrays."""
 
 import math
-from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from typing import Literal
 
 import numpy as np
 
+from detente.draws.convergence import Convergence, independent
 from detente.kernels.arrays import BoolArray, FloatArray, IntArray
+from detente.kernels.worth import worth
 from detente.model import Fact
 
 UNIT = 2**40
@@ -20,7 +21,7 @@ Prior = Literal["uniform", "even", "uneven"]
 """How weights are spread over what is possible: Dirichlet of 1, of 4 or of 1/2."""
 
 
-PER_DRAW = ("scores", "disagreement", "binds", "completion", "line_binds")
+PER_DRAW = ("scores", "added", "disagreement", "binds", "completion", "line_binds")
 """Arrays of `Draws` with a row for each draw."""
 
 
@@ -53,55 +54,15 @@ class ProposedLine:
     package: Package = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Convergence:
-    """How well hit-and-run mixed on one region that has no exact sampler here.
-
-    Attributes
-    ----------
-    where
-        Path into the case, such as ``preferences.us.weights``.
-    n_draws
-        Draws taken from this region.
-    n_eff
-        Effective sample size of the worst coordinate: as many independent draws
-        would tell as much about its mean.
-    rhat
-        Largest split R-hat of any coordinate; 1 when the chains agree.
-    """
-
-    where: str
-    n_draws: int
-    n_eff: float
-    rhat: float
-
-    @property
-    def converged(self) -> bool:
-        """Whether R-hat is below 1.05 and a tenth of the draws are effective."""
-        return self.rhat < 1.05 and self.n_eff >= 0.1 * self.n_draws
-
-
-def independent(convergence: Iterable[Convergence]) -> float:
-    """Return which part of some draws counts as independent: 1 where all do.
-
-    That of the region whose chains mixed worst, as if all draws were from there.
-
-    Examples
-    --------
-    >>> independent([Convergence("preferences.us.weights", 1000, 250.0, 1.0)])
-    0.25
-    """
-    return min((min(1.0, one.n_eff / one.n_draws) for one in convergence), default=1.0)
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class Draws:
     r"""Full sets of preferences that fit what is known, issue by issue.
 
-    The utility of an outcome is the sum of the scores of its options, its gain the
-    utility minus the disagreement. All issues' options stand side by side; those
-    of issue :math:`i` are ``offsets[i]:offsets[i + 1]``. There is never a table of
-    all outcomes. The arrays are read-only and belong to the draws.
+    The utility of an outcome is the sum of the scores of its options and of what the
+    combinations that it has add, its gain the utility minus the disagreement. All
+    issues' options stand side by side; those of issue :math:`i` are
+    ``offsets[i]:offsets[i + 1]``. There is never a table of all outcomes. The arrays
+    are read-only and belong to the draws.
 
     Attributes
     ----------
@@ -119,6 +80,11 @@ class Draws:
         Place of each issue's status quo among its own options.
     scores : (n_draws, n_parties, n_options) int64
         Weight times option value, in units of ``1 / UNIT``.
+    combinations : (n_combinations, n_options) bool
+        Interactions: an outcome has one when the option it takes is marked on *every*
+        issue.
+    added : (n_draws, n_parties, n_combinations) int64
+        What each adds to the utility of the outcomes that have it, in the same units.
     disagreement : (n_draws, n_parties) int64
         Utility without a deal, or the reservation value where that is higher.
     known : (n_parties,) bool
@@ -150,6 +116,8 @@ class Draws:
     ...     issues=("price",), options=(("low", "high"),),
     ...     offsets=np.array([0, 2]), status_quo=np.array([1]),
     ...     scores=np.array([[[0, UNIT], [UNIT, 0]]]),
+    ...     combinations=np.zeros((0, 2), dtype=np.bool_),
+    ...     added=np.zeros((1, 2, 0), dtype=np.int64),
     ...     disagreement=np.array([[0, 0]]), known=np.array([True, True]),
     ...     boxes=np.zeros((0, 2), dtype=np.bool_),
     ...     binds=np.zeros((1, 0), dtype=np.bool_),
@@ -168,6 +136,8 @@ class Draws:
     offsets: IntArray
     status_quo: IntArray
     scores: IntArray
+    combinations: BoolArray
+    added: IntArray
     disagreement: IntArray
     known: BoolArray
     boxes: BoolArray
@@ -209,6 +179,8 @@ class Draws:
     def weights(self) -> FloatArray:
         """Return the weights: the swing of each issue from worst to best option.
 
+        Of the issue alone, without what combinations add.
+
         Returns
         -------
         (n_draws, n_parties, n_issues)
@@ -232,9 +204,20 @@ class Draws:
         (n_draws, n_outcomes, n_parties) int64
             In units of ``1 / UNIT``.
         """
-        columns = self._columns(outcomes)
-        by_option = np.ascontiguousarray(self.scores.transpose(1, 2, 0))
-        return _added_up(by_option, columns).transpose(2, 1, 0)
+        everybody = np.arange(len(self.parties))
+        return self._worth(outcomes, everybody).transpose(2, 1, 0)
+
+    def utility_to(self, party: int, outcomes: IntArray) -> IntArray:
+        """Return the utility of outcomes to one party, (n_draws, n_outcomes).
+
+        Parameters
+        ----------
+        party
+            Its place in `parties`.
+        outcomes
+            As for `utility`.
+        """
+        return self._worth(outcomes, np.array([party]))[0].T
 
     def gains(self, outcomes: IntArray) -> IntArray:
         """Return what outcomes give each principal over no deal.
@@ -249,11 +232,30 @@ class Draws:
         (n_principals, n_outcomes, n_draws) int64
             In units of ``1 / UNIT``.
         """
-        columns = self._columns(outcomes)
-        own = np.ascontiguousarray(self.scores[:, self.principals].transpose(1, 2, 0))
-        gains = _added_up(own, columns)
+        gains = self._worth(outcomes, self.principals)
         gains -= self.disagreement[:, self.principals].T[:, None]
         return gains
+
+    def alone(self, party: int) -> IntArray:
+        """Return what each option is worth to a party, the other issues as they are.
+
+        Up to a number that is the same for all options of an issue.
+
+        Parameters
+        ----------
+        party
+            Its place in `parties`.
+
+        Returns
+        -------
+        (n_draws, n_options) int64
+        """
+        quo = self.offsets[:-1] + self.status_quo
+        owner = np.repeat(np.arange(self.n_issues), np.diff(self.offsets))
+        there = self.combinations[:, quo]
+        others = there.sum(axis=1, keepdims=True) - there == self.n_issues - 1
+        holds = self.combinations & others[:, owner]
+        return self.scores[:, party] + self.added[:, party] @ holds
 
     def admissible(self, outcomes: IntArray) -> BoolArray:
         """Tell which outcomes no condition and no principal's red line rules out.
@@ -323,6 +325,12 @@ class Draws:
             kept[name] = kept[name][rows]
         return Draws(**kept)
 
+    def _worth(self, outcomes: IntArray, parties: IntArray) -> IntArray:
+        """Return what outcomes are worth, (n_parties, n_outcomes, n_draws)."""
+        columns = self._columns(outcomes)
+        own = np.ascontiguousarray(self.scores[:, parties].transpose(1, 2, 0))
+        return worth(own, columns, self.combinations, self.added.T[:, parties])
+
     def _columns(self, outcomes: IntArray) -> IntArray:
         places = np.asarray(outcomes, dtype=np.int64)
         if places.ndim != 2 or places.shape[1] != self.n_issues:
@@ -337,10 +345,13 @@ class Draws:
         n_draws, n_parties, n_issues = self.n_draws, len(self.parties), self.n_issues
         n_options = sum(len(labels) for labels in self.options)
         n_boxes, n_lines = len(self.boxes), len(self.lines)
+        n_combinations = len(self.combinations)
         expected = {
             "offsets": (n_issues + 1,),
             "status_quo": (n_issues,),
             "scores": (n_draws, n_parties, n_options),
+            "combinations": (n_combinations, n_options),
+            "added": (n_draws, n_parties, n_combinations),
             "disagreement": (n_draws, n_parties),
             "known": (n_parties,),
             "boxes": (n_boxes, n_options),
@@ -373,18 +384,3 @@ class Draws:
                 raise ValueError(f"{name} must be places that exist; got {places}")
         if self.scores.dtype != np.int64:
             raise ValueError(f"scores must be int64; got {self.scores.dtype}")
-
-
-def _added_up(scores: IntArray, columns: IntArray) -> IntArray:
-    """Add up the scores of each outcome's options, (n_parties, n_outcomes, n_draws).
-
-    Parameters
-    ----------
-    scores : (n_parties, n_options, n_draws)
-    columns : (n_outcomes, n_issues)
-        Places of options among all.
-    """
-    total = scores[:, columns[:, 0]]
-    for column in columns.T[1:]:
-        total += scores[:, column]
-    return total

@@ -11,6 +11,7 @@ import numpy as np
 from detente.draws.draws import UNIT, Draws
 from detente.engine.serial import SERIAL
 from detente.kernels.arrays import BoolArray, IntArray
+from detente.kernels.boxes import Ties
 from detente.kernels.effort import spaced
 from detente.kernels.fold import fold, solve
 from detente.kernels.fronts import Fronts, end_to_end, joined
@@ -213,22 +214,28 @@ def workable(draws: Draws, likely: IntArray) -> BoolArray:
     if settled.all():
         return settled
     rest = draws.take(~settled)
-    boxes, binds = something_done(rest)
     scores = rest.scores[:, rest.principals]
     disagreement = rest.disagreement[:, rest.principals]
-    fronts = fold(scores, rest.offsets, boxes, binds, disagreement)
+    fronts = fold(scores, rest.offsets, something_done(rest), disagreement)
     settled[~settled] = tallies(works(fronts.gains(disagreement)), fronts.starts) > 0
     return settled
 
 
-def rulings(draws: Draws) -> tuple[BoolArray, BoolArray]:
-    """Return the boxes that make outcomes inadmissible, and where they bind.
+def rulings(draws: Draws) -> Ties:
+    """Return what makes outcomes inadmissible, and what adds to their utility.
 
     Conditions, and the red lines of principals; a third party's red line forbids
-    nobody anything.
+    nobody anything. Of the principals' interactions only.
     """
     counts = (draws.vetoes < 0) | np.isin(draws.vetoes, draws.principals)
-    return draws.boxes[counts], draws.binds[:, counts]
+    added = draws.added[:, draws.principals]
+    matters = np.logical_or.reduce(added, axis=(0, 1))
+    return Ties(
+        draws.boxes[counts],
+        draws.binds[:, counts],
+        draws.combinations[matters],
+        added[:, :, matters],
+    )
 
 
 def _with_one_below(draws: Draws, found: Fronts, solve: Solve) -> Fronts:
@@ -254,10 +261,9 @@ def _problem(draws: Draws, depth: int = 0, spare: int = 0) -> Problem:
 
     Not more than ``depth``, that is, but for a single one, who may lose ``spare``.
     """
-    boxes, binds = something_done(draws)
     own = draws.principals
     floor = draws.disagreement[:, own] - depth if many(draws) else None
-    posed = pose(draws.scores[:, own], draws.offsets, boxes, binds, floor)
+    posed = pose(draws.scores[:, own], draws.offsets, something_done(draws), floor)
     return replace(posed, spare=spare)
 
 
@@ -286,13 +292,17 @@ def _here(draws: Draws, depth: int, spare: int) -> Fronts:
     return _solved(SERIAL, draws, depth, spare)
 
 
-def something_done(draws: Draws) -> tuple[BoolArray, BoolArray]:
+def something_done(draws: Draws) -> Ties:
     """Return `rulings` with one box more: everything at the status quo."""
-    boxes, binds = rulings(draws)
-    nothing = np.zeros((1, boxes.shape[1]), dtype=np.bool_)
+    ties = rulings(draws)
+    nothing = np.zeros((1, ties.boxes.shape[1]), dtype=np.bool_)
     nothing[0, draws.offsets[:-1] + draws.status_quo] = True
     always = np.ones((draws.n_draws, 1), dtype=np.bool_)
-    return np.concatenate([boxes, nothing]), np.concatenate([binds, always], axis=1)
+    return replace(
+        ties,
+        boxes=np.concatenate([ties.boxes, nothing]),
+        binds=np.concatenate([ties.binds, always], axis=1),
+    )
 
 
 def allowed_alone(draws: Draws) -> BoolArray:
@@ -304,7 +314,8 @@ def allowed_alone(draws: Draws) -> BoolArray:
     -------
     (n_draws, n_options) bool
     """
-    boxes, binds = rulings(draws)
+    ties = rulings(draws)
+    boxes, binds = ties.boxes, ties.binds
     starts, sizes = draws.offsets[:-1], np.diff(draws.offsets)
     narrow = ~np.logical_and.reduceat(boxes, starts, axis=1)
     elsewhere = narrow.sum(axis=1, keepdims=True) - narrow

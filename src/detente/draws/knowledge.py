@@ -16,7 +16,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from detente.draws.draws import Convergence
+from detente.draws.convergence import Convergence
 from detente.errors import CaseError, TooLargeError
 from detente.kernels.arrays import BoolArray, FloatArray, IntArray
 from detente.kernels.bounds import ONE, ZERO, Edge, Region

@@ -12,13 +12,14 @@ from functools import reduce
 import numpy as np
 
 from detente.draws.acceptance import Accepted, Fit, accepting
+from detente.draws.convergence import Convergence
 from detente.draws.disagreement import (
     Disagreement,
     between,
     draw_disagreement,
     in_units,
 )
-from detente.draws.draws import Convergence, Prior, ProposedLine
+from detente.draws.draws import Prior, ProposedLine
 from detente.draws.knowledge import Bound, Knowledge, bind, gather, region
 from detente.kernels.arrays import BoolArray, FloatArray, IntArray
 from detente.kernels.bounds import ZERO

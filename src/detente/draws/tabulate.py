@@ -6,6 +6,7 @@ import numpy as np
 
 from detente.draws.boxes import box, condition_boxes
 from detente.draws.draws import Draws, Prior, ProposedLine
+from detente.draws.interactions import check_size, interactions
 from detente.draws.preferences import SHAPES, Wants, draw_wants
 from detente.errors import CaseError, TooLargeError
 from detente.kernels.arrays import BoolArray, IntArray
@@ -33,6 +34,8 @@ def tabulate(
       unit for each issue, :math:`2^{-41}` of the range; what is tied stays tied. The
       best scores of a party add up to 1 within that bound, not exactly: exactness
       there would break ties between weights;
+    * what interactions add, which the case says in numbers; what is alike in the
+      options that it names is one combination, whoever names it;
     * disagreement :math:`d_p = u_p(\text{status quo}) + c`, with :math:`c` uniform
       over the change stated without a deal, and no less than the reservation value,
       uniform over its range; worth of completion, uniform over its range.
@@ -85,6 +88,7 @@ def tabulate(
     ]
     imposed = _conditions(case, n_draws, last)
     ruled_out = _ruled_out(case, wants, imposed)
+    joint = interactions(case)
     sizes = [len(issue.options) for issue in case.issues]
     principal = [party.role == "principal" for party in case.parties]
     return Draws(
@@ -97,6 +101,8 @@ def tabulate(
             [issue.options.index(issue.status_quo) for issue in case.issues]
         ),
         scores=np.stack([w.scores for w in wants], axis=1),
+        combinations=joint.combinations,
+        added=np.repeat(joint.worth[None], n_draws, axis=0),
         disagreement=np.column_stack([w.disagreement for w in wants]),
         known=np.array([case.preferences_of(party.id).known for party in case.parties]),
         boxes=ruled_out.boxes,
@@ -135,13 +141,7 @@ def check(case: Case, n_draws: int, prior: Prior) -> None:
             "and its status quo",
         )
     for known in case.preferences:
-        if known.interactions:
-            raise CaseError(
-                f"preferences.{known.party}.interactions",
-                "must be left out of what is drawn: draws add up what options are "
-                "worth alone. 'detente frontier' takes interactions where all "
-                "preferences are numbers",
-            )
+        check_size(known)
     n_options = sum(len(issue.options) for issue in case.issues)
     n_scores = n_draws * len(case.parties) * n_options
     if n_scores > MAX_SCORES:

@@ -9,7 +9,8 @@ from itertools import pairwise, product
 import numpy as np
 
 from detente.engine.serial import SERIAL
-from detente.kernels.arrays import BoolArray, FloatArray, IntArray
+from detente.kernels.arrays import FloatArray, IntArray
+from detente.kernels.boxes import Ties
 from detente.kernels.effort import mean_widths, spaced, work
 from detente.kernels.fold import PORTION
 from detente.kernels.gains import works
@@ -46,7 +47,7 @@ class Scene:
 
     Attributes
     ----------
-    scores, offsets, boxes, binds
+    scores, offsets, ties
         As in `detente.kernels.fold.fold`.
     stay : (n_issues,)
         The option of each issue that is left alone.
@@ -55,8 +56,7 @@ class Scene:
 
     scores: IntArray
     offsets: IntArray
-    boxes: BoolArray
-    binds: BoolArray
+    ties: Ties
     stay: IntArray
     disagreement: IntArray
 
@@ -70,8 +70,7 @@ class Scene:
         return Scene(
             self.scores[rows],
             self.offsets,
-            self.boxes,
-            self.binds[rows],
+            self.ties.take(rows),
             self.stay,
             self.disagreement[rows],
         )
@@ -83,9 +82,7 @@ class Scene:
 
     def problem(self) -> Problem:
         """Return what to fold; outcomes by which somebody loses are left out."""
-        return pose(
-            self.scores, self.offsets, self.boxes, self.binds, self.disagreement
-        )
+        return pose(self.scores, self.offsets, self.ties, self.disagreement)
 
 
 def all_agendas(
@@ -115,8 +112,7 @@ def all_agendas(
     >>> scene = Scene(
     ...     scores=np.array([[[0, 3, 1, 0], [1, 0, 0, 3]]]),
     ...     offsets=np.array([0, 2, 4]),
-    ...     boxes=np.zeros((0, 4), dtype=bool),
-    ...     binds=np.zeros((1, 0), dtype=bool),
+    ...     ties=Ties.ruling_out(np.zeros((0, 4), bool), np.zeros((1, 0), bool)),
     ...     stay=np.array([0, 0]),
     ...     disagreement=np.array([[1, 1]]),
     ... )

@@ -51,6 +51,10 @@ class Delivery:
     ----------
     scores : (n_options, n_parties, n_draws) int64
         Of the parties whose consent counts.
+    combinations : (n_combinations, n_options) bool
+        An outcome has one when all its options are marked; then it is ...
+    added : (n_combinations, n_parties, n_draws) int64
+        ... worth so much more, or less.
     start : (n_issues,)
         Columns of the status quo's options among all options.
     disagreement, completion : (n_parties, n_draws) int64
@@ -64,6 +68,8 @@ class Delivery:
     """
 
     scores: IntArray
+    combinations: BoolArray
+    added: IntArray
     start: IntArray
     disagreement: IntArray
     completion: IntArray
@@ -95,7 +101,10 @@ class Delivery:
         if stage not in self._utilities:
             if len(self._utilities) * self.disagreement.size > KEPT:
                 self._utilities.clear()
-            self._utilities[stage] = self.scores[self._columns(stage)].sum(axis=0)
+            columns = self._columns(stage)
+            there = np.logical_and.reduce(self.combinations[:, columns], axis=1)
+            alone = self.scores[columns].sum(axis=0)
+            self._utilities[stage] = alone + self.added[there].sum(axis=0)
         return self._utilities[stage]
 
     def exposure(self, stage: Stage) -> IntArray:

@@ -8,9 +8,9 @@ those of the first :math:`k`:
 .. math:: F_k = \mathrm{undominated}(F_{k-1} + S_k), \qquad F_0 = \{0\}
 
 with :math:`S_k` the scores of issue :math:`k`'s options. A completion may be forbidden,
-so partial sums compete only within the same state of the boxes still alive
-(`detente.kernels.boxes`). All draws are folded at once, in integers; the compiled twin
-folds those of two parties one after the other.
+or worth more to some than to others, so partial sums compete only within the same state
+of the boxes still alive (`detente.kernels.boxes`). All draws are folded at once, in
+integers; the compiled twin folds those of two parties one after the other.
 
 Time is proportional to frontier x options x issues, not to the number of outcomes.
 With more than three parties, points are compared in pairs, and a floor keeps them few.
@@ -23,7 +23,8 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from detente.kernels.arrays import BoolArray, FloatArray, IntArray
+from detente.kernels.arrays import FloatArray, IntArray
+from detente.kernels.boxes import Ties
 from detente.kernels.form import twin
 from detente.kernels.fronts import Fronts
 from detente.kernels.limits import Meter, must_hold
@@ -35,29 +36,25 @@ PORTION = 2**17
 
 
 def fold(
-    scores: IntArray,
-    offsets: IntArray,
-    boxes: BoolArray,
-    binds: BoolArray,
-    floor: IntArray | None = None,
+    scores: IntArray, offsets: IntArray, ties: Ties, floor: IntArray | None = None
 ) -> Fronts:
     """Find the Pareto frontier of every draw.
 
     An outcome is one option for every issue; its utility to a party is the sum of
-    their scores. Only strong dominance counts; outcomes with equal utilities are one
-    point, counted, for which the lexicographically first stands.
+    their scores, and of what the combinations that it has add. Only strong dominance
+    counts; outcomes with equal utilities are one point, counted, for which the
+    lexicographically first stands.
 
     Parameters
     ----------
     scores : (n_draws, n_parties, n_options) int64
         At least two parties; all issues' options side by side. The sum over issues of
-        the ranges must stay below 2^62.
+        the ranges, and of what combinations add, must stay below 2^62, and by as many
+        times less as there are states of the boxes.
     offsets : (n_issues + 1,)
         Where each issue's options begin.
-    boxes : (n_boxes, n_options)
-        An outcome all of whose options a box marks is forbidden ...
-    binds : (n_draws, n_boxes)
-        ... in the draws in which the box binds.
+    ties
+        What is forbidden, and what is worth more, or less, together.
     floor : (n_draws, n_parties)
         Leave out the outcomes that give some party less. None to keep everything.
 
@@ -73,14 +70,14 @@ def fold(
     important one is efficient, the opposite is not:
 
     >>> scores = np.array([[[3, 0, 1, 0], [0, 1, 0, 3]]])
-    >>> none = np.zeros((0, 4), bool), np.zeros((1, 0), bool)
-    >>> front = fold(scores, np.array([0, 2, 4]), *none)
+    >>> none = Ties.ruling_out(np.zeros((0, 4), bool), np.zeros((1, 0), bool))
+    >>> front = fold(scores, np.array([0, 2, 4]), none)
     >>> front.points.tolist()
     [[4, 3, 0], [0, 3, 4]]
     >>> front.outcomes.tolist()
     [[0, 0], [0, 1], [1, 1]]
     """
-    return solve(pose(scores, offsets, boxes, binds, floor))
+    return solve(pose(scores, offsets, ties, floor))
 
 
 def solve(problem: Problem, meter: Meter | None = None) -> Fronts:

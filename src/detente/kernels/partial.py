@@ -1,7 +1,7 @@
 """Partial sums over the first issues of many draws at a time, and one issue more.
 
 Candidates compete only within the same state of the boxes still alive: a completion
-that one may have may be forbidden to another.
+that one may have may be forbidden to another, or worth less.
 """
 
 from dataclasses import dataclass
@@ -96,6 +96,10 @@ def candidates(
     step = problem.links.steps[issue][:, options]
     state = step.take(partial.state, axis=0).reshape(shape)
     sums = (partial.sums[..., None] + scores[:, :, None]).reshape(n_parties, *shape)
+    added = problem.added[issue]
+    if added.shape[2] > 1:
+        adds = problem.links.adds[issue][:, options].take(partial.state, axis=0)
+        sums += added[:, draws[:, None], adds.reshape(shape)]
     present = np.repeat(partial.present, n_options, axis=1) & (state >= 0)
     needed = problem.floor[:, draws] - problem.ahead[:, draws, issue + 1]
     if needed.max(initial=0) > 0:

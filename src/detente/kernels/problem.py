@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from detente.kernels.arrays import BoolArray, IntArray
-from detente.kernels.boxes import Links, link
+from detente.kernels.arrays import IntArray
+from detente.kernels.boxes import Links, Ties, link
 from detente.kernels.limits import MAX_WORK, Meter
+from detente.kernels.outlook import added_by, most_ahead
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -16,7 +17,8 @@ class Problem:
     Attributes
     ----------
     scores : (n_parties, n_draws, n_options)
-        Moved so that each issue's worst option scores 0.
+        Moved so that each issue's worst option scores 0, but for the first issue: there
+        so that no partial sum falls below 0, whatever combinations take away.
     base : (n_parties, n_draws)
         What to add back.
     spans
@@ -24,7 +26,10 @@ class Problem:
     offsets : (n_issues + 1,)
         Where each issue's options begin.
     links
-        States of the forbidden combinations.
+        States of the combinations that are forbidden or add something.
+    added
+        For each issue (n_parties, n_draws, n_sets): what the sets of combinations add
+        that its options complete.
     ahead : (n_parties, n_draws, n_issues + 1)
         The most that the issues from each one on can still add.
     floor : (n_parties, n_draws)
@@ -38,6 +43,7 @@ class Problem:
     spans: tuple[int, ...]
     offsets: IntArray
     links: Links
+    added: tuple[IntArray, ...]
     ahead: IntArray
     floor: IntArray
     spare: int = 0
@@ -54,17 +60,13 @@ class Problem:
 
 
 def pose(
-    scores: IntArray,
-    offsets: IntArray,
-    boxes: BoolArray,
-    binds: BoolArray,
-    floor: IntArray | None = None,
+    scores: IntArray, offsets: IntArray, ties: Ties, floor: IntArray | None = None
 ) -> Problem:
     """Make the arguments of `fold` ready for `begin` and `extend`.
 
     Parameters
     ----------
-    scores, offsets, boxes, binds
+    scores, offsets, ties
         As in `fold`.
     floor : (n_draws, n_parties)
         Utilities below which an outcome is of no interest to some party: partial sums
@@ -77,14 +79,24 @@ def pose(
     ranges = np.maximum.reduceat(moved, offsets[:-1], axis=2)
     ahead = np.zeros((*scores.shape[:2], len(offsets)), dtype=np.int64)
     ahead[:, :, :-1] = np.cumsum(ranges[:, :, ::-1], axis=2)[:, :, ::-1]
-    base = least.sum(axis=2)
+    spans, base = ahead[:, :, 0], least.sum(axis=2)
+    links = link(offsets, ties)
+    worth = np.broadcast_to(ties.worth, (*scores.shape[:2], len(ties.combinations)))
+    added = tuple(added_by(worth, sets) for sets in links.sets)
+    if len(ties.combinations):
+        spans = spans + np.abs(ties.worth).sum(axis=2)
+        ahead = most_ahead(moved, offsets, links, added)
+        taken = np.minimum(ties.worth, 0).sum(axis=2)
+        moved[:, :, : offsets[1]] -= taken[:, :, None]
+        base += taken
     bottom = np.zeros_like(base) if floor is None else np.maximum(floor - base, 0)
     return Problem(
         np.ascontiguousarray(moved.transpose(1, 0, 2)),
         base.T,
-        tuple(int(n) for n in ahead[:, :, 0].max(axis=0)),
+        tuple(int(n) for n in spans.max(axis=0)),
         offsets,
-        link(offsets, boxes, binds),
+        links,
+        added,
         ahead.transpose(1, 0, 2),
         bottom.T,
     )

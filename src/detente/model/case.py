@@ -8,6 +8,7 @@ from detente.model.action import Action
 from detente.model.checks import Checks
 from detente.model.condition import Condition
 from detente.model.evidence import Note, NoteKind, Source, Statement
+from detente.model.interaction import Interaction
 from detente.model.issue import Issue
 from detente.model.party import Party
 from detente.model.preference import Preferences
@@ -148,6 +149,15 @@ class Case:
         """Return what is known of a party's preferences, perhaps nothing."""
         known = (p for p in self.preferences if p.party == party_id)
         return next(known, Preferences(party_id))
+
+    @property
+    def joint(self) -> tuple[tuple[str, Interaction], ...]:
+        """What options are worth together: party ids, and interactions."""
+        return tuple(
+            (known.party, one)
+            for known in self.preferences
+            for one in known.interactions
+        )
 
     def notes_of(self, kind: str) -> tuple[Note, ...]:
         """Return the notes of one kind: history, interim, stakes or watch."""

@@ -151,12 +151,10 @@ def agenda(draws: Draws, executor: Executor = SERIAL) -> Agenda:
     >>> round(float(found.gain[2, 1]), 2)
     0.22
     """
-    boxes, binds = something_done(draws)
     scene = Scene(
         scores=draws.scores[:, draws.principals],
         offsets=draws.offsets,
-        boxes=boxes,
-        binds=binds,
+        ties=something_done(draws),
         stay=draws.status_quo,
         disagreement=draws.disagreement[:, draws.principals],
     )

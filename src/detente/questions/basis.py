@@ -20,7 +20,8 @@ class Input:
     party
         Whose preference it is; empty for a condition.
     about
-        ``weights``, ``accepts``, ``without_a_deal``, ``conditions`` or an issue id.
+        ``weights``, ``accepts``, ``interactions``, ``without_a_deal``, ``conditions``
+        or an issue id.
     ground
         ``quoted`` when statements stand behind it, ``judged`` when somebody wrote it
         without one, ``default`` when nothing is said and every possibility is drawn.
@@ -47,8 +48,8 @@ class Basis(Answer):
     Attributes
     ----------
     inputs
-        Weights, each issue's options, each package it accepts and no deal for each
-        principal; conditions.
+        Weights, each issue's options, each package it accepts, each interaction and no
+        deal for each principal; conditions.
     quoted, judged, default
         How many there are of each ground; they add up to ``n_inputs``.
     proposed
@@ -123,6 +124,7 @@ def _preferences(case: Case, party: Party) -> Iterator[Input]:
     for issue in case.issues:
         yield _lines(known, issue.id)
     yield from _accepted(known)
+    yield from _joint(known)
     evidence = tuple(known.evidence.get("without_a_deal", ()))
     said = known.without_a_deal.direction != "unknown"
     text = known.without_a_deal.text or known.without_a_deal.direction
@@ -161,6 +163,18 @@ def _accepted(known: Preferences) -> Iterator[Input]:
             text,
             evidence,
             proposed=all(one.confidence < 1 for one in same),
+        )
+
+
+def _joint(known: Preferences) -> Iterator[Input]:
+    for one in known.interactions:
+        yield Input(
+            known.party,
+            "interactions",
+            _ground(said=True, evidence=one.evidence),
+            one.text,
+            one.evidence,
+            proposed=False,
         )
 
 

@@ -6,9 +6,10 @@ from typing import ClassVar
 
 import numpy as np
 
-from detente.draws import UNIT, Draws, allowed_alone
+from detente.draws import UNIT, Draws, allowed_alone, rulings
 from detente.kernels.arrays import FloatArray, IntArray
 from detente.kernels.gains import works
+from detente.kernels.outlook import most_with
 from detente.kernels.spread import spread
 from detente.questions.answer import Answer
 
@@ -63,13 +64,16 @@ def contention(draws: Draws) -> Contention:
     After the minimax loss of Savage [1]_. There one person chooses an act against an
     unknown state, and loss is measured from the best act in that state; here it is
     measured from each principal's own best option, and is that of whoever loses most.
-    With the weights :math:`w` and option values :math:`v` of draw :math:`k`, the
-    sacrifice on issue :math:`i` is
+    In draw :math:`k` the sacrifice on issue :math:`i` is
 
-    .. math:: c_{ki} = \min_o \max_p w_{kpi} (1 - v_{kpi}(o))
+    .. math:: c_{ki} = \min_o \max_p \left( \max_x u_{kp}(x)
+              - \max_{x \,:\, x_i = o} u_{kp}(x) \right)
 
+    what settling the issue so costs a party that has its way on all others; conditions
+    on these do not count. Without interactions that is, with the weights :math:`w` and
+    option values :math:`v`, :math:`\min_o \max_p w_{kpi} (1 - v_{kpi}(o))`. It is taken
     over the options that no red line or condition rules out by themselves (where all
-    are ruled out, the largest weight: everything is lost). Zero on an issue on which
+    are ruled out, the most that can be lost on the issue). Zero on an issue on which
     all want the same.
 
     References
@@ -109,10 +113,10 @@ def contention(draws: Draws) -> Contention:
 
 def _sacrifice(draws: Draws) -> IntArray:
     """Return the smallest sacrifices, (n_draws, n_issues), in units of 1 / UNIT."""
-    scores = draws.scores[:, draws.principals]
+    own = draws.scores[:, draws.principals]
     starts, sizes = draws.offsets[:-1], np.diff(draws.offsets)
-    best = np.maximum.reduceat(scores, starts, axis=2)
-    lost = (np.repeat(best, sizes, axis=2) - scores).max(axis=1)
+    reach = most_with(own, draws.offsets, rulings(draws).permissive)
+    lost = (reach.max(axis=2, keepdims=True) - reach).max(axis=1)
     everything = np.repeat(np.maximum.reduceat(lost, starts, axis=1), sizes, axis=1)
     lost = np.where(allowed_alone(draws), lost, everything)
     return np.minimum.reduceat(lost, starts, axis=1)

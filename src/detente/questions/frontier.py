@@ -180,7 +180,9 @@ def _attainable(draws: Draws, fronts: Fronts) -> tuple[FloatArray, FloatArray]:
     gains = fronts.gains(draws.disagreement[:, draws.principals])
     places = np.flatnonzero(gains[0] >= 0)
     rows, (first, second) = fronts.draws[places], gains[:, places]
-    levels = np.arange(STEPS + 1) / STEPS
+    most_added = np.maximum(draws.added[:, draws.principals[0]], 0).sum(axis=1)
+    top = 1 + most_added.max(initial=0) / UNIT
+    levels = top * np.arange(STEPS + 1) / STEPS
     reached = np.searchsorted(np.rint(levels * UNIT), first, side="right") - 1
     most = np.full((draws.n_draws, STEPS + 1), -np.inf)
     np.maximum.at(most, (rows, reached), second / UNIT)

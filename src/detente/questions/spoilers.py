@@ -306,16 +306,15 @@ def _standing(draws: Draws, deal: Deal, party: int) -> _Standing:
     more = np.where(wanted > 0, np.inf, worth - worth[:, :1])[:, 1:]
     better = (wanted[1:] >= 0) & (more > 0)
     gained = np.where(better, more, 0).max(axis=1, initial=0)
-    kept = some.scores[:, party, draws.offsets[:-1] + aim].sum(axis=1)
+    kept = some.utility_to(party, aim[None])[:, 0]
     loss = some.disagreement[:, party] - kept
     return _Standing(undoing.tolist(), better, np.maximum(loss, gained) / UNIT)
 
 
 def _worth(draws: Draws, aim: IntArray, in_force: BoolArray, party: int) -> IntArray:
     """Return what some states of a package are worth to one party, by draws."""
-    columns = draws.offsets[:-1] + np.where(in_force, aim, draws.status_quo)
-    own = draws.scores[:, party]
-    utility = np.stack([own[:, places].sum(axis=1) for places in columns], axis=1)
+    outcomes = np.where(in_force, aim, draws.status_quo)
+    utility = draws.utility_to(party, outcomes)
     no_deal = draws.disagreement[:, [party]]
     return state_worth(utility[:, :, None], no_deal, in_force)[:, :, 0]
 

@@ -136,7 +136,8 @@ def steps(
 
     Each issue's change is delivered along its ladder of options, one rung at a time,
     by the party that gives it, or by all principals jointly where that is not known.
-    With :math:`x` a partially delivered package, :math:`T` the target, :math:`d` no
+    With :math:`x` a partially delivered package, worth what its options are worth and
+    what interactions add to it as it stands, :math:`T` the target, :math:`d` no
     deal and :math:`c` the worth of completion,
 
     .. math:: e_p(x) = \max(0, d_p - u_p(x)), \qquad
@@ -251,6 +252,8 @@ def _delivery(
     own = draws.principals
     return Delivery(
         scores=np.ascontiguousarray(draws.scores[:, own].T),
+        combinations=draws.combinations,
+        added=np.ascontiguousarray(draws.added[:, own].T),
         start=draws.offsets[:-1] + draws.status_quo,
         disagreement=np.ascontiguousarray(draws.disagreement[:, own].T),
         completion=np.ascontiguousarray(draws.completion[:, own].T),

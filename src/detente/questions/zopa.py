@@ -199,11 +199,11 @@ def _together(draws: Draws, outcomes: IntArray) -> Bits:
     (n_outcomes, ceil(n_draws / 8)) uint8
         Draws as by `numpy.packbits`.
     """
-    boxes, binds = rulings(draws)
-    inside = np.logical_and.reduce(boxes[:, outcomes + draws.offsets[:-1]], axis=2)
+    ties = rulings(draws)
+    inside = np.logical_and.reduce(ties.boxes[:, outcomes + draws.offsets[:-1]], axis=2)
     marks = _nobody_loses(draws, outcomes)
     marks[np.logical_and.reduce(outcomes == draws.status_quo, axis=1)] = 0
-    for ruled_out, bind in zip(inside, np.packbits(binds.T, axis=1), strict=True):
+    for ruled_out, bind in zip(inside, np.packbits(ties.binds.T, axis=1), strict=True):
         marks[ruled_out] &= ~bind
     return marks
 
@@ -212,7 +212,9 @@ def _nobody_loses(draws: Draws, outcomes: IntArray) -> Bits:
     """Mark where an outcome works, admissible or not; bits as in `_together`."""
     sizes = tuple(len(labels) for labels in draws.options)
     numbers = encode(outcomes, sizes)[0]
-    if len(numbers) == draws.n_outcomes and np.array_equal(numbers, np.sort(numbers)):
+    everything = len(numbers) == draws.n_outcomes
+    everything = everything and np.array_equal(numbers, np.sort(numbers))
+    if everything and not len(rulings(draws).combinations):
         own = draws.principals
         scores, disagreement = draws.scores[:, own], draws.disagreement[:, own]
         return works_everywhere(scores, sizes, disagreement)

@@ -40,6 +40,9 @@ def failure(findings: Findings) -> Figure:
     )
     words = Words("failure", "What no deal would mean", _seen(findings))
 
+    joint, names = findings.case.joint, Names(findings.case)
+    scale = f"on a scale {names.scale}" if joint else "0 to 1 for each party"
+
     def draw(canvas: Canvas) -> float:
         drawn = [line for line in lines if np.isfinite(line[3]).any()]
         if len(answer.shifts) < 2 or not drawn:
@@ -54,9 +57,9 @@ def failure(findings: Findings) -> Figure:
         for _, colour, dash, shares in reversed(drawn):
             _line(canvas, (x, y), (colour, dash), (answer.shifts, shares))
         if canvas.narrow:
-            return _key(canvas, _axis(canvas, x, height + 30) + 4, drawn)
+            return _key(canvas, _axis(canvas, x, height + 30, scale) + 4, drawn)
         _ends(canvas, (x, y), drawn)
-        return _axis(canvas, x, height + 30)
+        return _axis(canvas, x, height + 30, scale)
 
     return figure(
         words, draw, table, default=mostly_default(findings, "without_a_deal")
@@ -164,13 +167,13 @@ def _name(canvas: Canvas, at: Box, line: _Line) -> None:
     canvas.text(at.x + 25, at.y + 4, name, Ink(12, "bold", colour), at.width)
 
 
-def _axis(canvas: Canvas, x: Scale, y: float) -> float:
+def _axis(canvas: Canvas, x: Scale, y: float, scale: str) -> float:
     for tick in ticks(x.low, x.high, 5):
         label = f"{tick:+.1f}" if tick else "0"
         canvas.text(x(tick), y + 13, label, SMALL.to("middle"), 60)
     left, right = "← no deal worse", "no deal better →"
     canvas.text(x.start - 10, y + 30, left, SMALL, 120)
     canvas.text(x.end + 10, y + 30, right, SMALL.to("end"), 120)
-    note = "0: as in the case. Shifts in worth, 0 to 1 for each party. A line stops \
-where the case rules the rest out."
+    note = f"0: as in the case. Shifts in worth, {scale}. A line stops where the case \
+rules the rest out."
     return canvas.block(Box(0, y + 38, canvas.width, 0), note, SMALL, 3) + 2

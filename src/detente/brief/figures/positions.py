@@ -32,6 +32,8 @@ _KEY = (
     "Crossed out: a red line."
 )
 
+_ALONE = "What options are worth together is not drawn."
+
 
 def positions(findings: Findings) -> Figure:
     """Draw each issue's ladder of options with every principal's worth of each rung."""
@@ -61,7 +63,8 @@ def positions(findings: Findings) -> Figure:
             if nth:
                 canvas.cut(y - 8)
             y = (down if canvas.narrow else across)(canvas, y, ladder)
-        return canvas.block(Box(0, y, canvas.width, 0), _KEY, SMALL, 8) + 2
+        key = f"{_KEY} {_ALONE}" if case.joint else _KEY
+        return canvas.block(Box(0, y, canvas.width, 0), key, SMALL, 8) + 2
 
     default = mostly_default(findings, "options")
     return figure(words, draw, _table(ladders), default=default, across=True)

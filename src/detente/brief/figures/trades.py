@@ -49,6 +49,8 @@ def trades(findings: Findings) -> Figure:
                 canvas.cut(y - 7)
             y = _trade(canvas, y, trade, findings) + 14
         note = "Gains are over splitting the two issues evenly, 0 to 1 for each party."
+        if findings.case.joint:
+            note = "Gains are over an even chance of either's way on both issues."
         return canvas.block(Box(0, y - 4, canvas.width, 0), note, SMALL, 4) + 2
 
     default = mostly_default(findings, "weights", "options")

@@ -39,6 +39,9 @@ cdef class _Fold:
     cdef const int64_t[:, ::1] floor
     cdef const int64_t[::1] start
     cdef const int64_t[::1] steps  # of all issues, flat
+    cdef const int64_t[::1] adds  # which set of combinations is complete, likewise
+    cdef const int64_t[:, :, ::1] added  # by the sets of all issues, side by side
+    cdef const int64_t[::1] set_offsets
     cdef const int64_t[::1] offsets
     cdef const int64_t[::1] step_offsets
     cdef const int64_t[::1] words
@@ -67,13 +70,18 @@ cdef class _Fold:
     def __cinit__(self, problem, meter, held):
         sizes = numpy.diff(problem.offsets)
         steps = [numpy.asarray(step, numpy.int64) for step in problem.links.steps]
+        adds = [numpy.asarray(places, numpy.int64) for places in problem.links.adds]
         _must_fit(problem, sizes, steps, held)
+        _must_add(problem, steps, adds)
         self.scores = problem.scores
         self.ahead = numpy.ascontiguousarray(problem.ahead)
         self.floor = numpy.ascontiguousarray(problem.floor)
         self.start = numpy.ascontiguousarray(problem.links.start)
         self.offsets = numpy.ascontiguousarray(problem.offsets)
         self.steps = numpy.concatenate([step.ravel() for step in steps])
+        self.adds = numpy.concatenate([places.ravel() for places in adds])
+        self.added = numpy.concatenate(problem.added, axis=2)
+        self.set_offsets = numpy.cumsum([0, *(one.shape[2] for one in problem.added)])
         self.step_offsets = numpy.cumsum([0, *(step.size for step in steps)])
         self.words = numpy.array(held, dtype=numpy.int64)
         self.n_words = max(held) + 1
@@ -204,7 +212,7 @@ cdef class _Fold:
 
         Of the options that lead there from one group, the dominated are left out.
         """
-        cdef int64_t n, alone, group, before, place
+        cdef int64_t n, alone, group, before, place, whole
         cdef const int64_t* entry
         cdef const int64_t* bounds
         cdef Run* runs
@@ -228,8 +236,14 @@ cdef class _Fold:
             run.first = self.points.first.at + bounds[1]
             run.second = self.points.second.at + bounds[1]
             run.length = bounds[2] - bounds[1]
-            run.add_first = self.scores[0, draw, self.offsets[issue] + entry[1]]
-            run.add_second = self.scores[1, draw, self.offsets[issue] + entry[1]]
+            whole = self.set_offsets[issue] + self.adds[
+                self.step_offsets[issue] + entry[1]
+                + bounds[0] * (self.offsets[issue + 1] - self.offsets[issue])
+            ]
+            run.add_first = self.added[0, draw, whole]
+            run.add_second = self.added[1, draw, whole]
+            run.add_first += self.scores[0, draw, self.offsets[issue] + entry[1]]
+            run.add_second += self.scores[1, draw, self.offsets[issue] + entry[1]]
             run.at = 0
             if n - alone < FEW:
                 if dominated(runs, alone, n, &run):
@@ -365,6 +379,21 @@ def _must_fit(problem, sizes, steps, held):
         and _within(problem.links.start, 0, len(steps[0]))
         and all(step.shape[1:] == (size,) for step, size in zip(steps, sizes))
         and all(_within(step, -1, most) for step, most in zip(steps, following))
+    ):
+        raise ValueError("must fit one another: the arrays of a problem of two parties")
+
+
+def _must_add(problem, steps, adds):
+    """Refuse what combinations add if it would lead out of the arrays."""
+    n_parties, n_draws, _ = problem.scores.shape
+    if not (
+        len(adds) == len(problem.added) == len(steps)
+        and all(places.shape == step.shape for places, step in zip(adds, steps))
+        and all(
+            added.shape[:2] == (n_parties, n_draws)
+            and _within(places, 0, added.shape[2])
+            for places, added in zip(adds, problem.added)
+        )
     ):
         raise ValueError("must fit one another: the arrays of a problem of two parties")
 

@@ -1,0 +1,94 @@
+"""Interactions as combinations of options, and what each adds for every party."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+import numpy as np
+
+from detente.draws.boxes import box
+from detente.draws.draws import UNIT
+from detente.errors import CaseError
+from detente.kernels.arrays import BoolArray, IntArray
+from detente.model import Case, Preferences
+from detente.model.amounts import said
+
+MOST_ADDED = 100
+"""What the interactions of a party may add or take away, all together."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Joint:
+    """What options are worth together.
+
+    Attributes
+    ----------
+    combinations : (n_combinations, n_options) bool
+        All different. An outcome has one when all its options are marked.
+    worth : (n_parties, n_combinations) int64
+        What each adds, in units.
+    """
+
+    combinations: BoolArray
+    worth: IntArray
+
+    def of(self, outcomes: IntArray) -> BoolArray:
+        """Tell which combinations outcomes have, (n_outcomes, n_combinations).
+
+        Parameters
+        ----------
+        outcomes : (n_outcomes, n_issues)
+            Places of options among those of all issues.
+        """
+        return np.logical_and.reduce(self.combinations[:, outcomes], axis=2).T
+
+
+def interactions(case: Case) -> Joint:
+    """Return the interactions of a case.
+
+    What is worth less than half a unit, as a utility is rounded, is nothing.
+
+    Examples
+    --------
+    >>> from fractions import Fraction
+    >>> from detente.model import Interaction, Issue, Party
+    >>> case = Case("Sale", (Party("seller", "Seller"),), (
+    ...     Issue("price", "Price", ("low", "high"), "low"),
+    ...     Issue("when", "When", ("now", "later"), "now"),
+    ... ), (Preferences("seller", interactions=(
+    ...     Interaction({"price": ("high",), "when": ("later",)}, Fraction(1, 2)),
+    ... )),))
+    >>> found = interactions(case)
+    >>> found.combinations.astype(int).tolist(), (found.worth / UNIT).tolist()
+    ([[0, 1, 0, 1]], [[0.5]])
+    """
+    n_options = sum(len(issue.options) for issue in case.issues)
+    worth: dict[bytes, IntArray] = {}
+    for place, party in enumerate(case.parties):
+        for one in case.preferences_of(party.id).interactions:
+            marks = box(case, one.options).tobytes()
+            own = worth.setdefault(marks, np.zeros(len(case.parties), dtype=np.int64))
+            own[place] += round(one.worth * UNIT)
+    rows = [np.frombuffer(marks, dtype=np.bool_) for marks in worth]
+    columns = np.array([*worth.values()], dtype=np.int64)
+    return Joint(
+        np.array(rows, dtype=np.bool_).reshape(-1, n_options),
+        columns.reshape(-1, len(case.parties)).T,
+    )
+
+
+def check_size(known: Preferences) -> None:
+    """Refuse interactions beside which weights would count nothing.
+
+    Raises
+    ------
+    CaseError
+        If they add or take away more than `MOST_ADDED`.
+    """
+    total = sum((abs(one.worth) for one in known.interactions), Fraction(0))
+    if total > MOST_ADDED:
+        raise CaseError(
+            f"preferences.{known.party}.interactions",
+            f"must add up to {MOST_ADDED} or less, beside weights that add up to 1; "
+            f"got {said(total)}. Divide what they are worth by what all issues are "
+            "worth together",
+        )
