@@ -148,6 +148,9 @@ def small():
         {"links": replace(small().links, steps=small().links.steps[:1])},
         {"links": replace(small().links, steps=(np.array([[0, 7]]), np.zeros((2, 2))))},
         {"links": replace(small().links, steps=(np.array([[0, -2]]),) * 2)},
+        {"links": replace(small().links, adds=(np.array([[0, 1]]),) * 2)},
+        {"links": replace(small().links, adds=small().links.adds[:1])},
+        {"added": (np.zeros((1, 2, 1), np.int64),) * 2},
     ],
 )
 def test_arrays_that_lead_out_of_one_another_are_refused(change):

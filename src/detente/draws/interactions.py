@@ -1,7 +1,6 @@
 """Interactions as combinations of options, and what each adds for every party."""
 
 from dataclasses import dataclass
-from fractions import Fraction
 
 import numpy as np
 
@@ -11,9 +10,10 @@ from detente.errors import CaseError
 from detente.kernels.arrays import BoolArray, IntArray
 from detente.model import Case, Preferences
 from detente.model.amounts import said
+from detente.model.interaction import most_together
 
 MOST_ADDED = 100
-"""What the interactions of a party may add or take away, all together."""
+"""What the interactions of a party may add to an outcome, or take away."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -84,7 +84,7 @@ def check_size(known: Preferences) -> None:
     CaseError
         If they add or take away more than `MOST_ADDED`.
     """
-    total = sum((abs(one.worth) for one in known.interactions), Fraction(0))
+    total = most_together(known.interactions)
     if total > MOST_ADDED:
         raise CaseError(
             f"preferences.{known.party}.interactions",

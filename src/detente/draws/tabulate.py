@@ -143,12 +143,14 @@ def check(case: Case, n_draws: int, prior: Prior) -> None:
     for known in case.preferences:
         check_size(known)
     n_options = sum(len(issue.options) for issue in case.issues)
-    n_scores = n_draws * len(case.parties) * n_options
+    n_joint = len(interactions(case).combinations)
+    n_scores = n_draws * len(case.parties) * (n_options + n_joint)
     if n_scores > MAX_SCORES:
+        joint = f" and {n_joint:,} combinations of them" if n_joint else ""
         raise TooLargeError(
-            f"{n_draws:,} draws of {n_options:,} options for {len(case.parties)} "
-            f"parties make {n_scores:,} scores, above the limit of {MAX_SCORES:,}. "
-            "Use fewer draws, or merge options no party tells apart"
+            f"{n_draws:,} draws of {n_options:,} options{joint} for "
+            f"{len(case.parties)} parties make {n_scores:,} scores, above the limit of "
+            f"{MAX_SCORES:,}. Use fewer draws, or merge options no party tells apart"
         )
 
 

@@ -89,11 +89,34 @@ def most_with(scores: IntArray, offsets: IntArray, ties: Ties) -> IntArray:
         added = [added_by(ties.worth[some], sets) for sets in links.sets]
         start = links.start[some]
         own = scores[some].swapaxes(0, 1)
-        behind = _backward(own, offsets, links, added)
-        found[some] = np.concatenate(
-            [*_forward(own, offsets, (links, added), start, behind)], axis=2
-        ).swapaxes(0, 1)
+        behind = _backward(own, offsets, links, added)[1:]
+        forward = _forward(own, offsets, links, added, start)
+        places = zip(forward, behind, links.steps, strict=False)
+        whole = [(w + after[:, :, step]).max(axis=2) for (_, w), after, step in places]
+        found[some] = np.concatenate(whole, axis=2).swapaxes(0, 1)
     return found
+
+
+def extremes(
+    scores: IntArray, offsets: IntArray, links: Links, added: Adds
+) -> tuple[IntArray, IntArray]:
+    """Return the least and the most that partial sums can be, whatever the issue.
+
+    Parameters
+    ----------
+    scores, offsets, links, added
+        As in `most_ahead`.
+
+    Returns
+    -------
+    (n_draws, n_parties) each; the least not above 0, the most not below.
+    """
+    own, taken = scores.swapaxes(0, 1), [-one for one in added]
+    most, least = (
+        np.max([f.max(axis=2) for f, _ in _forward(*sums, links.start)], axis=0).T
+        for sums in ((own, offsets, links, added), (-own, offsets, links, taken))
+    )
+    return -least, most
 
 
 def added_by(worth: IntArray, sets: BoolArray) -> IntArray:
@@ -105,7 +128,13 @@ def added_by(worth: IntArray, sets: BoolArray) -> IntArray:
         Of any number of parties where there is no combination.
     sets : (n_sets, n_combinations)
     """
-    return np.ascontiguousarray((worth @ sets.T.astype(np.int64)).swapaxes(0, 1))
+    found = np.zeros((*worth.shape[:2], len(sets)), dtype=np.int64)
+    _, members = np.nonzero(sets)
+    if len(members):
+        sizes = sets.sum(axis=1)
+        starts = (np.cumsum(sizes) - sizes)[sizes > 0]
+        found[:, :, sizes > 0] = np.add.reduceat(worth[:, :, members], starts, axis=2)
+    return np.ascontiguousarray(found.swapaxes(0, 1))
 
 
 def _ways(
@@ -133,20 +162,18 @@ def _backward(
 
 
 def _forward(
-    scores: IntArray,
-    offsets: IntArray,
-    tied: tuple[Links, Adds],
-    start: IntArray,
-    behind: Sequence[IntArray],
-) -> Iterator[IntArray]:
-    """Yield the most with each option of an issue, (n_parties, n_draws, n_options)."""
-    links, added = tied
+    scores: IntArray, offsets: IntArray, links: Links, added: Adds, start: IntArray
+) -> Iterator[tuple[IntArray, IntArray]]:
+    """Yield for each issue F before it, and what goes on from there by each option.
+
+    That is (n_parties, n_draws, n_states), and (..., n_options) behind it.
+    """
     n_parties, n_draws, _ = scores.shape
     ahead = np.full((n_parties, n_draws, len(links.steps[0])), NEVER)
     ahead[:, np.arange(n_draws), start] = 0
     for issue, step in enumerate(links.steps):
         ways = _ways(scores, offsets, links, added, issue) + ahead[..., None]
-        yield (ways + behind[issue + 1][:, :, step]).max(axis=2)
+        yield ahead, ways
         flat, leads = ways.reshape(n_parties, n_draws, -1), step.ravel()
         order = np.argsort(leads, kind="stable")
         starts = np.searchsorted(leads[order], np.arange(links.sizes[issue]))
@@ -154,3 +181,4 @@ def _forward(
         if leads.max(initial=-1) >= 0:
             best = np.maximum.reduceat(flat[:, :, order], starts, axis=2)
             ahead = np.maximum(best, NEVER)
+    yield ahead, ahead[..., None]

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from detente.errors import TooLargeError
 from detente.kernels.arrays import IntArray
 from detente.kernels.boxes import Links, Ties, link
 from detente.kernels.limits import MAX_WORK, Meter
-from detente.kernels.outlook import added_by, most_ahead
+from detente.kernels.outlook import added_by, extremes, most_ahead
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -84,11 +85,12 @@ def pose(
     worth = np.broadcast_to(ties.worth, (*scores.shape[:2], len(ties.combinations)))
     added = tuple(added_by(worth, sets) for sets in links.sets)
     if len(ties.combinations):
-        spans = spans + np.abs(ties.worth).sum(axis=2)
         ahead = most_ahead(moved, offsets, links, added)
-        taken = np.minimum(ties.worth, 0).sum(axis=2)
-        moved[:, :, : offsets[1]] -= taken[:, :, None]
-        base += taken
+        low, high = extremes(moved, offsets, links, added)
+        spans = high - low
+        _must_keep_apart(links, int(spans.max()))
+        moved[:, :, : offsets[1]] -= low[:, :, None]
+        base += low
     bottom = np.zeros_like(base) if floor is None else np.maximum(floor - base, 0)
     return Problem(
         np.ascontiguousarray(moved.transpose(1, 0, 2)),
@@ -100,3 +102,13 @@ def pose(
         ahead.transpose(1, 0, 2),
         bottom.T,
     )
+
+
+def _must_keep_apart(links: Links, span: int) -> None:
+    """Refuse so many states, and sums so large, that whole numbers would overflow."""
+    ways = max(links.sizes)
+    if ways * (span + 1) >= 2**62:
+        raise TooLargeError(
+            f"interactions tie the issues together in {ways:,} ways, and are worth too "
+            "much beside the issues. Use fewer of them, or smaller numbers"
+        )

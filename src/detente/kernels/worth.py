@@ -42,8 +42,10 @@ def worth(
     total = scores[:, columns[:, 0]]
     for column in columns.T[1:]:
         total += scores[:, column]
-    for marks, adds in zip(combinations, added, strict=True):
-        inside = np.flatnonzero(np.logical_and.reduce(marks[columns], axis=1))
-        for party in np.flatnonzero(np.logical_or.reduce(adds, axis=1)):
-            total[party, inside] += adds[party]
+    inside = combinations[:, columns[:, 0]]
+    for column in columns.T[1:]:
+        inside &= combinations[:, column]
+    for place in np.flatnonzero(np.logical_or.reduce(inside, axis=1)):
+        own = np.flatnonzero(np.logical_or.reduce(added[place], axis=1))
+        total[np.ix_(own, np.flatnonzero(inside[place]))] += added[place][own, None]
     return total

@@ -1,6 +1,6 @@
 """What options are worth together, on top of what each is worth alone."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -55,3 +55,31 @@ class Interaction:
     def holds(self, outcome: Mapping[str, str]) -> bool:
         """Tell whether an outcome (issue id to option label) has the combination."""
         return all(outcome[issue] in labels for issue, labels in self.options.items())
+
+
+def most_together(found: Iterable[Interaction]) -> Fraction:
+    """Return a bound on what interactions add to any outcome, or take from it.
+
+    Of those that name one option each on the same issues an outcome has but one.
+
+    Examples
+    --------
+    >>> def one(worth, *options):
+    ...     sides = {issue: (option,) for issue, option in zip("ab", options)}
+    ...     return Interaction(sides, Fraction(worth))
+    >>> most_together([one(2, "x", "y"), one(-3, "y", "y")])
+    Fraction(3, 1)
+    >>> most_together([one(2, "x", "y"), one(-3, "x")])
+    Fraction(5, 1)
+    """
+    apart: dict[frozenset[str], dict[frozenset[tuple[str, str]], Fraction]] = {}
+    total = Fraction(0)
+    for one in found:
+        if any(len(options) > 1 for options in one.options.values()):
+            total += abs(one.worth)
+            continue
+        cells = apart.setdefault(frozenset(one.options), {})
+        cell = frozenset((i, option) for i, (option,) in one.options.items())
+        cells[cell] = cells.get(cell, Fraction(0)) + one.worth
+    largest = (max(map(abs, cells.values())) for cells in apart.values())
+    return sum(largest, total)

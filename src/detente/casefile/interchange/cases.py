@@ -26,6 +26,7 @@ from detente.model import (
     ScoreSheet,
 )
 from detente.model.amounts import said
+from detente.model.interaction import most_together
 
 _LONGEST = 40
 """Digits of a fraction that a case file is given, at most."""
@@ -34,8 +35,9 @@ _LONGEST = 40
 def as_case(sheet: ScoreSheet, losses: Losses) -> Case:
     """Return a case that says what a score sheet says.
 
-    Points are moved and scaled so that each party's utility runs from 0 to 1; the rest
-    of what a case cannot say is noted as lost.
+    Points are moved and scaled so that each party's utility runs from 0 to 1, but for
+    what options are worth together, which comes on top; to whom they are worth nothing
+    alone, that runs to 1. The rest of what a case cannot say is noted as lost.
 
     Raises
     ------
@@ -95,7 +97,12 @@ def _ids(names: Iterable[str]) -> dict[str, str]:
 def _note(sheet: ScoreSheet, quo: Mapping[str, int], losses: Losses) -> None:
     """Note what no case has room for."""
     options = ", ".join(f"{i}: {sheet.issues[i][place]}" for i, place in quo.items())
-    losses.add("how points are scaled: each party's utility runs from 0 to 1")
+    joint = any(scores.interactions for scores in sheet.parties)
+    scaled = "all issues together are worth 1 to each party"
+    losses.add(
+        "how points are scaled: "
+        + (scaled if joint else "each party's utility runs from 0 to 1")
+    )
     losses.add(f"that there is no status quo: a case takes {options}")
     for scores in sheet.parties:
         losses.discount(scores, "a case")
@@ -109,6 +116,7 @@ class _Shares:
         points = scores.points
         spans = {issue: max(points[issue]) - min(points[issue]) for issue in issues}
         self.total = sum(spans.values(), Fraction(0))
+        self.scale = self.total or most_together(scores.interactions) or Fraction(1)
         self.spans = spans
         self.weights = {
             issue: span / self.total if self.total else Fraction(0)
@@ -123,7 +131,8 @@ class _Shares:
     def lines(self, names: Mapping[str, str], losses: Losses) -> tuple[Line, ...]:
         """Return what is said of weights: numbers, or nothing where all is alike."""
         if not self.total:
-            losses.add(f"that {self.scores.party} is indifferent to every outcome")
+            if not self.scores.interactions:
+                losses.add(f"that {self.scores.party} is indifferent to every outcome")
             return ()
         weights = {i: _short(one, losses) for i, one in self.weights.items()}
         largest = max(weights, key=lambda i: weights[i])
@@ -144,16 +153,15 @@ class _Shares:
     def interactions(self, losses: Losses) -> tuple[Interaction, ...]:
         """Return what combinations add, on the scale of the weights."""
         found = self.renamed.interactions(self.scores)
-        scale = self.total or 1
         return tuple(
-            replace(one, worth=_short(one.worth / scale, losses)) for one in found
+            replace(one, worth=_short(one.worth / self.scale, losses)) for one in found
         )
 
     def no_deal(self, quo: Mapping[str, int], losses: Losses) -> NoDeal:
         """Return how the party fares without a deal, against the status quo."""
         lowest = self.scores.base + self.renamed.always(self.scores)
         lowest += sum(map(min, self.scores.points.values()), Fraction(0))
-        level = (self.scores.no_deal - lowest) / (self.total or 1)
+        level = (self.scores.no_deal - lowest) / self.scale
         worth = (self.weights[i] * self.value(i, p) for i, p in quo.items())
         now = sum(worth, Fraction(0))
         options = {

@@ -14,6 +14,7 @@ from libc.stdlib cimport free
 
 from detente.kernels.fronts import words
 from detente.kernels.limits import must_hold
+from detente.kernels.compiled.fitting import must_add, must_fit
 from detente.kernels.compiled.merging cimport (
     Buffer, Run, Steps, beats, dominated, empty, merge, reserve, stopped,
 )
@@ -71,8 +72,8 @@ cdef class _Fold:
         sizes = numpy.diff(problem.offsets)
         steps = [numpy.asarray(step, numpy.int64) for step in problem.links.steps]
         adds = [numpy.asarray(places, numpy.int64) for places in problem.links.adds]
-        _must_fit(problem, sizes, steps, held)
-        _must_add(problem, steps, adds)
+        must_fit(problem, sizes, steps, held)
+        must_add(problem, steps, adds)
         self.scores = problem.scores
         self.ahead = numpy.ascontiguousarray(problem.ahead)
         self.floor = numpy.ascontiguousarray(problem.floor)
@@ -361,45 +362,6 @@ cdef class _Fold:
             for part in range(self.n_words):
                 numbers[part, place] = held[part]
         return found, counted, numbered
-
-
-def _must_fit(problem, sizes, steps, held):
-    """Refuse arrays that would lead out of one another."""
-    n_parties, n_draws, n_options = problem.scores.shape
-    n_issues = len(sizes)
-    following = [len(step) for step in steps[1:]] + [1]
-    if not (
-        n_parties == 2 and n_issues > 0 and sizes.min() > 0
-        and problem.offsets[0] == 0 and problem.offsets[n_issues] == n_options
-        and problem.ahead.shape == (2, n_draws, n_issues + 1)
-        and problem.floor.shape == (2, n_draws)
-        and problem.links.start.shape == (n_draws,)
-        and len(steps) == len(held) == n_issues
-        and 0 <= min(held) <= max(held) < n_issues
-        and _within(problem.links.start, 0, len(steps[0]))
-        and all(step.shape[1:] == (size,) for step, size in zip(steps, sizes))
-        and all(_within(step, -1, most) for step, most in zip(steps, following))
-    ):
-        raise ValueError("must fit one another: the arrays of a problem of two parties")
-
-
-def _must_add(problem, steps, adds):
-    """Refuse what combinations add if it would lead out of the arrays."""
-    n_parties, n_draws, _ = problem.scores.shape
-    if not (
-        len(adds) == len(problem.added) == len(steps)
-        and all(places.shape == step.shape for places, step in zip(adds, steps))
-        and all(
-            added.shape[:2] == (n_parties, n_draws)
-            and _within(places, 0, added.shape[2])
-            for places, added in zip(adds, problem.added)
-        )
-    ):
-        raise ValueError("must fit one another: the arrays of a problem of two parties")
-
-
-def _within(values, least, end):
-    return values.size == 0 or (least <= values.min() and values.max() < end)
 
 
 def in_pairs(problem, meter):
