@@ -13,10 +13,13 @@ from hypothesis import strategies as st
 from numpy.random import default_rng
 
 from detente.casefile.interchange import load_score_sheet
+from detente.casefile.interchange.cases import as_case
+from detente.casefile.interchange.profiles import Losses
 from detente.casefile.interchange.regions import Sum, added
 from detente.errors import CaseFileError
 from detente.exact import exactly
 from detente.questions.exact import exact_frontier
+from detente.study import study
 from score_sheets import efficient_by_definition
 
 DOMAIN = """\
@@ -183,3 +186,25 @@ def test_what_is_added_twice_counts_twice():
     assert whole.points == {"a": (0, 2), "b": (0, 0)}
     ((both),) = whole.interactions
     assert (both.options, both.worth) == ({"a": ("x",), "b": ("u",)}, 6)
+
+
+def test_boxes_go_into_a_study_and_into_a_case(tmp_path):
+    """To the seller nothing is worth anything alone: boxes of 2 and 9 are, of 11."""
+    worth = "bias: 0\noutcome_ranges:\n- {0: [hi], 2: ['no']}\n- {0: [hi], 1: 2}\n"
+    boxes = f"type: HyperRectangleUtilityFunction\n{worth}utilities: [2, 9]\n"
+    sheet = load(tmp_path, boxes, PLAIN)
+    losses = Losses()
+    case = as_case(sheet, losses)
+    seller = case.preferences[0]
+    assert [one.worth for one in seller.interactions] == [
+        Fraction(2, 11), Fraction(9, 11),
+    ]  # fmt: skip
+    assert not any("indifferent" in lost for lost in losses)
+    found = study(case, draws=100)
+    best = exact_frontier(exactly(sheet), default_rng(0))
+    options = [*sheet.issues.values()]
+    efficient = {
+        tuple(names[place] for names, place in zip(options, point.outcome, strict=True))
+        for point in best.points
+    }
+    assert {*found.frontier.outcomes} == efficient
