@@ -125,10 +125,11 @@ def link(offsets: IntArray, ties: Ties) -> Links:
         places = [[ways.complete(mask & m) for m in marked] for mask in masks]
         masks = sorted({mask for row in table for mask in row if mask >= 0}) or [0]
         if len(masks) > MAX_STATES:
+            what = ", red lines and interactions" if n_added else " and red lines"
             raise TooLargeError(
-                "conditions, red lines and interactions tie the issues together in "
-                f"{len(masks):,} ways, above the limit of {MAX_STATES:,}. Use fewer of "
-                "them, or put the issues that they tie next to one another."
+                f"conditions{what} tie the issues together in {len(masks):,} ways, "
+                f"above the limit of {MAX_STATES:,}. Use fewer of them, or put the "
+                "issues that they tie next to one another."
             )
         place = {mask: place for place, mask in enumerate(masks)} | {-1: -1}
         steps.append(np.array([[place[m] for m in row] for row in table], np.int64))
