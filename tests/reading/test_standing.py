@@ -35,9 +35,52 @@ PAIRS = {
     "The union's demand for a shorter week was dropped.": [],
     "At last year's talks, Chile's demand for a quota was blocked by Peru.": [],
     "The union's demand for a shorter week still stands.": [("union", "demand")],
+    # what is compared with, judged, or raised by what has happened
+    "The price is lower than the bids of its rivals Aro and Belt.": [],
+    '"Our proposals are well-founded," Iran said.': [],
+    "The mill closed on Monday, raising doubts about the deal.": [],
+    # an act in passing, of the past, and one that may stand
+    "Chile, which came up with the idea of a fund, wants a vote.": [("chile", "seek")],
+    "Chile, which voted for a fund, wants a vote.": [("chile", "seek")],
+    "Chile, which tabled a plan for a fund, wants a vote.": [
+        ("chile", "offer"),
+        ("chile", "seek"),
+    ],
+    "Peru, which refused to cut the quota, wants a vote.": [
+        ("peru", "reject"),
+        ("peru", "seek"),
+    ],
+    "It was an accord, under which Peru agreed to cut the quota.": [],
+    # what others would have to do
+    "There is enough time for the union to accept the offer.": [],
+    # what is promised at home
+    "Both unions promised relief to voters.": [],
+    # what is done, and what one is ready for
+    "The chair has prepared a draft of ten pages.": [],
+    "Peru is prepared to cut the quota.": [("peru", "willing")],
+    "The minister resigned only to return a day later.": [],
+    "Peru is resigned to a smaller budget.": [("peru", "willing")],
+    # a proviso is nobody's verdict
+    "Peru said it would sign the text provided the quota stayed below 5 percent.": [
+        ("peru", "willing")
+    ],
     # what went on for months, and what goes on
     "For months the union refused to meet the firm.": [],
     "The union refused to meet the firm.": [("union", "reject")],
+}
+
+ACTS = {
+    # denied before the verb
+    '"I cannot in good conscience support this bill," Peru said.': ("peru", "reject"),
+    # what others would suffer, and what comes of itself
+    "Kenya warned that Sudan would face ruin if it kept its troops in the bay.": (
+        "kenya",
+        "threaten",
+    ),
+    "Kenya warned that the growers would face a drought.": ("kenya", "concern"),
+    # to suspend what weighs on others, and what they need
+    "Kenya proposed suspending the tariff on maize.": ("kenya", "offer"),
+    "Kenya is ready to suspend the talks.": ("kenya", "threaten"),
 }
 
 
@@ -49,7 +92,18 @@ def told(text, date=""):
 
 @pytest.mark.parametrize("text", PAIRS, ids=lambda t: t[:40])
 def test_position_or_not(text):
-    assert told(text) == PAIRS[text]
+    assert sorted(told(text)) == sorted(PAIRS[text])
+
+
+@pytest.mark.parametrize("text", ACTS, ids=lambda t: t[:40])
+def test_which_act(text):
+    assert told(text) == [ACTS[text]]
+
+
+def test_a_remark_on_the_whole_is_not_wanted_with_it():
+    text = "Peru proposed a pause, a concession aimed at saving the talks."
+    read = read_documents([from_bytes("note.txt", text.encode())])
+    assert [s.content for s in read.statements] == ["a pause"]
 
 
 @given(st.integers(1, 12), st.integers(1, 12))

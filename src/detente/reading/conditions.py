@@ -10,7 +10,6 @@ from detente.reading.grammar import tells_when
 from detente.reading.words import patterns, table, words
 
 _SETTING = frozenset(["prep", "npadvmod", "advmod"])
-_REMARKS = frozenset(["something", "move", "step", "demand", "condition", "claim"])
 _CLAUSES = frozenset(["advcl", "ccomp", "pcomp"])
 _ASIDES = frozenset(["advcl", "parataxis"])
 
@@ -74,6 +73,9 @@ def _clause(opener: Any, root: Any) -> Any:
     """Return the verb of a condition; of "as long as …" the one that "as" marks."""
     if root.i > opener.i:
         return root
+    behind = next((c for c in opener.children if c.dep_ == "pcomp"), None)
+    if behind is not None:
+        return behind
     marks = (t for t in opener.doc[opener.i + 1 : opener.i + 3] if t.dep_ == "mark")
     return next((mark.head for mark in marks), opener)
 
@@ -176,7 +178,7 @@ def without_asides(doc: Any, places: list[int], key: Any) -> list[int]:
             while cut > 0 and doc[cut - 1].dep_ in {"cc", "punct"}:
                 cut -= 1
             dropped.update(range(cut, token.right_edge.i + 1))
-        if token.lower_ in _REMARKS and token.dep_ == "appos" and token.i > key.i:
+        if _is_remark(token) and token.i > key.i:
             dropped.update(range(token.left_edge.i, token.right_edge.i + 1))
         if token.dep_ not in _ASIDES or token.i < key.i or token.head.i not in kept:
             continue
@@ -187,6 +189,14 @@ def without_asides(doc: Any, places: list[int], key: Any) -> list[int]:
         if opened or (after_comma and (said or token.tag_ == "VBG")):
             dropped.update(range(first, token.right_edge.i + 1))
     return [place for place in places if place not in dropped]
+
+
+def _is_remark(noun: Any) -> bool:
+    """Tell what a noun behind a comma only says of the whole: ", a step that …"."""
+    plain = noun.lower_ in words("lexicon", "contents", "remarks")
+    told = noun.lower_ in words("lexicon", "contents", "comments")
+    told = told and any(c.dep_ in {"acl", "relcl"} for c in noun.children)
+    return noun.dep_ == "appos" and (plain or told)
 
 
 def _around(key: Any, kept: set[int]) -> set[int]:

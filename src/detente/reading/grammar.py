@@ -182,7 +182,7 @@ def is_negated(token: Any) -> bool:
             return True
         if child.dep_.startswith("nsubj") and _denies(child):
             return True
-        if child.dep_ == "prep" and child.i < token.i and _at_no_time(child):
+        if child.dep_ == "prep" and child.i < token.i and _denies_ahead(child):
             return True
     if token.dep_ in {"acomp", "attr", "xcomp"} and token.head.lemma_ in {"be", "go"}:
         return is_negated(token.head)
@@ -194,6 +194,12 @@ def _is_nor(verb: Any) -> bool:
     if verb.dep_ != "conj" or verb.left_edge.i == 0:
         return False
     return bool(verb.left_edge.nbor(-1).lower_ == "nor")
+
+
+def _denies_ahead(preposition: Any) -> bool:
+    """Tell whether a phrase before the verb denies it: "cannot in conscience sign"."""
+    held = any(c.dep_ == "neg" for c in preposition.lefts)
+    return held or _at_no_time(preposition)
 
 
 def _at_no_time(preposition: Any) -> bool:
@@ -387,13 +393,3 @@ def reach(verb: Any) -> int:
             break
         last = child.right_edge.i
     return int(last)
-
-
-def left(token: Any) -> int:
-    """Return the place of the first token under this one."""
-    return int(token.left_edge.i)
-
-
-def right(token: Any) -> int:
-    """Return the place of the last token under this one."""
-    return int(token.right_edge.i)

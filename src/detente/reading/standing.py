@@ -16,6 +16,7 @@ _MONTH = re.compile(
     rf"\b(?:in|last) (?:early |mid |late )?({'|'.join(month_name[1:])})\b(?! \d)"
 )
 _LONG = re.compile(r"\bfor (?:\w+ )?(?:weeks|months|years|decades)\b", re.IGNORECASE)
+_WHO = frozenset(["WDT", "WP"])
 _NO_STAND = frozenset(["without", "of", "on", "about", "than"])
 _KEPT = frozenset(["prep", "npadvmod", "advmod", "aux", "mark"])
 _OF_VERB = frozenset(["nsubj", "nsubjpass", "dobj"])
@@ -170,7 +171,7 @@ def is_history(token: Any, *, date: str, past: bool) -> bool:
     simple = token.tag_ == "VBD" or any(c.tag_ == "VBD" for c in helped)
     if (not simple and token.tag_ != "VBN") or grammar.modal(token):
         return False
-    if past and token.tag_ == "VBD":
+    if token.tag_ == "VBD" and (past or _is_background(token)):
         return True
     clause = _clause(token)
     other = any(found != date[:4] for found in _YEAR.findall(clause))
@@ -178,9 +179,26 @@ def is_history(token: Any, *, date: str, past: bool) -> bool:
     return other or long_ago or _cues().search(clause.lower()) is not None
 
 
+def _is_background(verb: Any) -> bool:
+    """Tell what a clause says in passing of the past: "X, who came up with the idea".
+
+    What somebody said, asked for or refused there may stand still; but not what was
+    done "under which" or "in which", of an accord.
+    """
+    opener = verb.left_edge
+    if verb.dep_ != "relcl" or opener.nbor(-1 if opener.i else 0).text != ",":
+        return False
+    under = any(c.dep_ == "pobj" and c.tag_ == "WDT" for c in opener.children)
+    stands = words("lexicon", "speech", "human") | words("lexicon", "hedges", "lasting")
+    decided = verb.lemma_ in words("lexicon", "speech", "deciding")
+    own = any(c.dep_ == "nsubj" and c.tag_ in _WHO for c in verb.children)
+    return under or (own and (decided or verb.lemma_ not in stands))
+
+
 def _told_by(token: Any) -> Any | None:
     """Return the word that tells the time of another: of "refusing", and of a noun."""
-    if token.pos_ == "NOUN" and token.dep_ in _OF_VERB:
+    said = token.dep_ == "ccomp" and token.head.tag_ == "VBG"
+    if said or (token.pos_ == "NOUN" and token.dep_ in _OF_VERB):
         return token.head
     helped = any(c.dep_ in {"aux", "auxpass"} for c in token.children)
     return _finite_above(token) if token.tag_ == "VBG" and not helped else token

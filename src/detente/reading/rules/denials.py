@@ -45,6 +45,7 @@ def _there(scene: Scene, verb: Any) -> tuple[Found, ...]:
     no = grammar.is_negated(verb) or grammar.is_negated(verb.head)
     denied = [c for c in things if no or c.lower_ == "nothing" or _none(c)]
     holder = scene.speaker(verb) or scene.resolver.last
+    denied = [] if grammar.modal(verb) in {"may", "might"} else denied
     if not denied or holder is None or not holder.parties:
         return ()
     start = min(c.i for c in verb.children if c.dep_ == "expl")

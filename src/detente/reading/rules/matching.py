@@ -72,7 +72,7 @@ def _follow(token: Any, pattern: Pattern) -> Any | None:
         if word == "no":
             continue
         found = _clause(token, at, word) if word in {"to", "that"} else None
-        if found is None:
+        if found is None and not _names_whom(pattern, word):
             found = _hanging(token, nouns, word) or _idiom(token, pattern, word)
         if found is None:
             waiting.append(word)
@@ -84,6 +84,11 @@ def _follow(token: Any, pattern: Pattern) -> Any | None:
     if waiting:
         return None
     return None if denied and not any(_has_no(noun) for noun in nouns) else at
+
+
+def _names_whom(pattern: Pattern, word: str) -> bool:
+    """Tell "promised relief to voters", where "to" opens no clause."""
+    return word == "to" and pattern.words[0] in words("lexicon", "frames", "vows")
 
 
 def _has_no(word: Any) -> bool:

@@ -6,6 +6,7 @@ from typing import Any
 from detente.model import Act
 from detente.reading import grammar
 from detente.reading.rules.matching import Match, match
+from detente.reading.rules.objects import is_raised
 from detente.reading.scene import Found, Scene
 from detente.reading.speakers.holder import Holder
 from detente.reading.words import words
@@ -29,7 +30,7 @@ def nominals(scene: Scene) -> Iterator[Found]:
 def _statement(scene: Scene, noun: Any, found: Match) -> tuple[Found, ...]:
     sure = scene.weight(noun)
     holder = _holder(scene, noun) if sure else None
-    if holder is None or not holder.parties or _is_dropped(noun) or _is_idiom(noun):
+    if holder is None or not holder.parties or _is_unheld(noun) or _is_idiom(noun):
         return ()
     content, start, kind = _content(noun)
     if not content:
@@ -63,6 +64,12 @@ def _is_assent(noun: Any) -> bool:
     """Tell "the union's acceptance of the deal" from "its support for the rebels"."""
     owned = any(c.dep_ == "poss" for c in noun.children)
     return owned and noun.lemma_ in words("lexicon", "frames", "assenting")
+
+
+def _is_unheld(noun: Any) -> bool:
+    """Tell whether a noun is only compared with, dropped, or answered by another."""
+    compared = noun.dep_ == "pobj" and noun.head.lower_ == "than"
+    return compared or _is_dropped(noun)
 
 
 def _is_dropped(noun: Any) -> bool:
@@ -104,7 +111,7 @@ def _holder(scene: Scene, noun: Any) -> Holder | None:
 def _is_carried(noun: Any) -> bool:
     """Tell whether a verb only carries the noun: "repeated its demand"."""
     light = noun.head.lemma_ in words("lexicon", "frames", "light")
-    return bool(noun.dep_ == "dobj" and light)
+    return bool(noun.dep_ == "dobj" and light and not is_raised(noun.head))
 
 
 def _owner(scene: Scene, child: Any) -> Holder | None:
@@ -131,11 +138,16 @@ def _joined(noun: Any) -> tuple[Any, ...]:
         wanted = {"attr", "dobj", "ccomp", "xcomp", "acomp"}
         near = (c for c in verb.children if c.dep_ in wanted or _is_aim(c, verb))
         said = tuple(near)
-        return said if said and said[-1].pos_ not in _QUALITIES else ()
+        return () if not said or _is_quality(said[-1]) else said
     if noun.dep_ != "attr":
         return ()
     said = tuple(c for c in verb.children if c.dep_ in {"nsubj", "csubj"})
     return said if said and said[0].pos_ != "PRON" else ()
+
+
+def _is_quality(word: Any) -> bool:
+    """Tell "its demand is just" and "is well-founded" from what is demanded."""
+    return word.pos_ in _QUALITIES or word.dep_ == "acomp"
 
 
 def _announced(noun: Any) -> tuple[Any, ...]:
@@ -228,7 +240,7 @@ def _behind_copula(noun: Any) -> tuple[Any, ...]:
     inside = {t.i for t in rest[1:]}
     tops = (t for t in rest[1:] if t.head.i not in inside or t.head == t)
     found = tuple(t for t in tops if not t.is_punct)
-    return () if any(t.pos_ == "ADJ" for t in found) else found
+    return () if any(map(_is_quality, found)) else found
 
 
 def _met(noun: Any) -> Any | None:

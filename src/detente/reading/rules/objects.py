@@ -36,6 +36,17 @@ def content(verb: Any, found: Match) -> Heads:
     return _of_anchor(verb, found)
 
 
+def is_raised(verb: Any) -> bool:
+    """Tell what an event brings about: "the mill closed, raising doubts".
+
+    Parameters
+    ----------
+    verb
+        Over a noun such as "doubt".
+    """
+    return bool(verb.lower_ == "raising" and verb.dep_ == "advcl")
+
+
 def asks_how(heads: Heads) -> bool:
     """Tell whether what a word is about is only a question: "over how fast to move".
 
@@ -193,10 +204,33 @@ def threatened(act: Act, heads: Heads, *, warned: bool = False) -> Act:
     done = [h for h in heads if h.pos_ == "VERB" and h.tag_ != "VBN"]
     if act == "seek":  # what another is wanted to do harms nobody: "want it suspended"
         done = [h for h in done if not _children(h, "nsubj", "nsubjpass")]
-    harms = any(grammar.does(h, harm) for h in done)
+    harms = any(grammar.does(h, harm) and not _eases(h) for h in done)
     things = [*heads, *(c for h in heads for c in h.children if c.dep_ == "dobj")]
     weighed = (act == "willing" or warned) and any(map(_is_deed, things))
     return "threaten" if (ready and harms) or weighed else act
+
+
+def _eases(verb: Any) -> bool:
+    """Tell "suspend the tariff", which gives, from "suspend the talks"."""
+    gives = verb.lemma_ in words("lexicon", "future", "gifts")
+    return gives and not breaks_off(verb)
+
+
+def breaks_off(verb: Any) -> bool:
+    """Tell whether a verb that may give or take is used to take away a bond.
+
+    Parameters
+    ----------
+    verb
+        Such as "suspend": a tax that is unfair, or the talks.
+    """
+    if not grammar.does(verb, words("lexicon", "future", "threaten")):
+        return False
+    things = {c.lemma_.lower() for c in verb.children if c.dep_ in {"dobj", "pobj"}}
+    things |= {
+        g.lemma_.lower() for c in verb.children if c.dep_ == "prep" for g in c.children
+    }
+    return bool(things & words("lexicon", "future", "bonds"))
 
 
 def _is_deed(thing: Any) -> bool:

@@ -30,7 +30,9 @@ def predicates(scene: Scene) -> Iterator[Found]:
 def _is_predicate(token: Any) -> bool:
     if token.pos_ in {"ADJ", "ADV"} or token.lower_ == "against":
         return token.dep_ in _PREDICATE
-    return token.tag_ == "VBN" and token.dep_ not in {"amod", "aux"}
+    had = any(c.dep_ == "aux" and c.lemma_ == "have" for c in token.children)
+    done = had and not grammar.is_passive(token)
+    return token.tag_ == "VBN" and token.dep_ not in {"amod", "aux"} and not done
 
 
 def copula(token: Any) -> Any:

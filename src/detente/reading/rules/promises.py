@@ -5,7 +5,7 @@ from typing import Any
 from detente.model import Act
 from detente.reading import grammar
 from detente.reading.rules.matching import match
-from detente.reading.rules.objects import prefers
+from detente.reading.rules.objects import breaks_off, prefers
 from detente.reading.words import words
 
 
@@ -31,7 +31,7 @@ def promised(verb: Any, modal: str, *, own: bool) -> Act | None:
     gives = done.lemma_ in words("lexicon", "future", "willing")
     if _is_burden(done):
         return "threaten"
-    if gives and not _breaks_off(verb):
+    if gives and not breaks_off(verb):
         return "willing"
     return _harm(done, modal, own=own) or _gift(verb, modal, own=own)
 
@@ -45,7 +45,8 @@ def _defies(verb: Any) -> bool:
 def _harm(done: Any, modal: str, *, own: bool) -> Act | None:
     """Tell what harms; what may be done is a threat by those only who say so."""
     listed = words("lexicon", "future", "threaten") | words("lexicon", "future", "harm")
-    harms = grammar.does(done, listed) or _is_burden(done)
+    undergone = done.lemma_ in words("idioms", "harms", "undergone")
+    harms = (grammar.does(done, listed) and not undergone) or _is_burden(done)
     sure = modal in {"will", "would", "shall"} or own
     return "threaten" if harms and sure else None
 
@@ -102,17 +103,6 @@ def _unhesitating(verb: Any) -> Act:
     threats = words("lexicon", "future", "threaten")
     inner = (c for c in verb.children if c.dep_ == "xcomp")
     return "threaten" if any(grammar.does(c, threats) for c in inner) else "willing"
-
-
-def _breaks_off(verb: Any) -> bool:
-    """Tell whether a verb that may give or take is used to take away a bond."""
-    if not grammar.does(verb, words("lexicon", "future", "threaten")):
-        return False
-    things = {c.lemma_.lower() for c in verb.children if c.dep_ in {"dobj", "pobj"}}
-    things |= {
-        g.lemma_.lower() for c in verb.children if c.dep_ == "prep" for g in c.children
-    }
-    return bool(things & words("lexicon", "future", "bonds"))
 
 
 def carried(verb: Any) -> Any:

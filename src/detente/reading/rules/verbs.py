@@ -10,6 +10,7 @@ from detente.reading.rules.objects import (
     Heads,
     asks_how,
     content,
+    is_raised,
     prefers,
     start,
     threatened,
@@ -49,7 +50,8 @@ def _match(verb: Any) -> Match | None:
 
 
 def _statement(scene: Scene, verb: Any, found: Match) -> tuple[Found, ...]:
-    if grammar.does(verb, words("lexicon", "frames", "courtesies")):
+    for_others = any(c.dep_ == "mark" and c.lower_ == "for" for c in verb.children)
+    if for_others or grammar.does(verb, words("lexicon", "frames", "courtesies")):
         return ()
     sure = scene.weight(verb) * _mood(scene, verb, found.act)
     holder = _holder(scene, verb, found) if sure else None
@@ -118,7 +120,7 @@ def _holder(scene: Scene, verb: Any, found: Match) -> Holder | None:
 def _mood(scene: Scene, verb: Any, act: Act) -> float:
     """Return how far the mood of a verb lets it count as done."""
     modal = grammar.modal(verb)
-    if grammar.is_missed(verb):
+    if grammar.is_missed(verb) or (act == "concern" and is_raised(verb)):
         return 0.0
     if modal in _POSSIBLE:
         return _possible(scene, verb, act)
@@ -262,7 +264,17 @@ def _is_custom(verb: Any, found: Match) -> bool:
     if found.words == ("dismiss",):
         return bool(kinds & {"trade", "people"})
     served = {thing.lemma_ for thing in things} & words("lexicon", "frames", "served")
-    return found.words == ("offer",) and bool(served)
+    vowed = found.words[0] in words("lexicon", "frames", "vows")
+    at_home = vowed and _is_to_voters(verb)
+    return at_home or (found.words == ("offer",) and bool(served))
+
+
+def _is_to_voters(verb: Any) -> bool:
+    """Tell what is promised at home: "promised relief to voters"."""
+    links = (c for c in verb.subtree if c.lower_ == "to" and c.pos_ == "ADP")
+    nouns = {d.lemma_ for link in links for d in link.children}
+    nouns |= {c.lemma_ for c in verb.children if c.dep_ in {"dobj", "dative"}}
+    return bool(nouns & words("lexicon", "frames", "electors"))
 
 
 def _does_not(scene: Scene, verb: Any) -> bool:
@@ -354,10 +366,20 @@ def _warning(scene: Scene, verb: Any) -> Act:
                 return "threaten"
             if will and own is None and grammar.does(clause, _own_harm()):
                 return "threaten"
+            if will and own and own.parties and _would_suffer(scene, clause):
+                return "threaten"
             return "concern"
         if clause.dep_ == "prep" and clause.lower_ == "against":
             return "oppose"
     return "concern"
+
+
+def _would_suffer(scene: Scene, verb: Any) -> bool:
+    """Tell what another is told to expect: "will face ruin if it goes on"."""
+    undergone = verb.lemma_ in words("idioms", "harms", "undergone")
+    things = {c.lemma_ for c in verb.children if c.dep_ == "dobj"}
+    harmed = bool(things & words("idioms", "harms", "things"))
+    return undergone and bool(things) and (harmed or bool(scene.condition(verb)))
 
 
 def _own_harm() -> frozenset[str]:
