@@ -150,7 +150,10 @@ def test_a_case_that_leaves_preferences_open_is_answered_over_draws(sale, capsys
     assert "nash bargaining, defined in" in out
     found = json.loads(run(capsys, sale, "--draws", "200", "--json")[1])
     assert (found["exact"], found["draws"], found["outcomes"]) == (False, 200, "4")
-    assert set(found["frontier"][0]) == {"utilities", "outcome", "share"}
+    assert set(found["frontier"][0]) == {"utilities", "outcome", "share", "error"}
+    for one in found["frontier"]:
+        off = (one["share"] * (1 - one["share"]) / found["draws"]) ** 0.5
+        assert one["error"] == pytest.approx(off)
 
 
 def test_what_is_unsaid_or_undefined_is_told(tmp_path, capsys):

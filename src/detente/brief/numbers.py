@@ -1,10 +1,13 @@
 """Numbers in prose: each found by its path in the findings, so that none is typed."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from math import ceil
 from typing import Any
 
 from markupsafe import Markup
+
+from detente.study import ERROR
 
 LIKELIHOODS: Sequence[tuple[float, str]] = (
     (0.95, "almost certain"),
@@ -59,14 +62,21 @@ def opening(share: float) -> str:
     return likelihood(share).capitalize()
 
 
-def in_100(share: float) -> str:
+def in_100(share: float, error: float = 0.0) -> str:
     """Say a share in whole draws of a hundred, without the last few at either end.
+
+    A standard error above half a draw stands behind the number, which is then counted
+    wherever it lies: where none stands the error is smaller.
 
     Examples
     --------
     >>> in_100(0.714), in_100(0.003), in_100(1.0)
     ('71 of 100', 'fewer than 5 of 100', 'more than 95 of 100')
+    >>> in_100(0.578, error=0.028), in_100(0.578, error=0.004)
+    ('58 ±3 of 100', '58 of 100')
     """
+    if error > ERROR:
+        return f"{share * 100:.0f} ±{error * 100:.0f} of 100"
     if share < FEW:
         return "fewer than 5 of 100"
     if share > 1 - FEW:
@@ -74,7 +84,7 @@ def in_100(share: float) -> str:
     return f"{share * 100:.0f} of 100"
 
 
-def out_of_100(share: float) -> str:
+def out_of_100(share: float, error: float = 0.0) -> str:
     """Say a share as `in_100` does, without repeating the hundred.
 
     Examples
@@ -82,7 +92,7 @@ def out_of_100(share: float) -> str:
     >>> out_of_100(0.714)
     '71'
     """
-    return in_100(share).removesuffix(" of 100")
+    return in_100(share, error).removesuffix(" of 100")
 
 
 def worth(utility: float | str | None) -> str:
@@ -288,6 +298,13 @@ FORMS: Mapping[str, Callable[[Any], str]] = {
 }
 
 
+COUNTED: Mapping[str, Callable[[float, float], str]] = {
+    "in_100": in_100,
+    "out_of_100": out_of_100,
+}
+"""Of these the forms that say a standard error, too."""
+
+
 def resolve(findings: Any, path: Path) -> Any:
     """Follow a path such as ``zopa.together.0`` through plain findings.
 
@@ -307,19 +324,68 @@ def resolve(findings: Any, path: Path) -> Any:
     return value
 
 
+def error_of(findings: Any, path: Path) -> float:
+    """Return the standard error of the share at a path of plain findings; 0 if none.
+
+    Examples
+    --------
+    >>> said = {"precision": {"errors": {"trades.trades.share": [0.01, None]}}}
+    >>> error_of(said, "trades.trades.0.share"), error_of(said, "trades.trades.1.share")
+    (0.01, 0.0)
+    """
+    steps = path.split(".")
+    field = ".".join(step for step in steps if not step.isdecimal())
+    error = findings.get("precision", {}).get("errors", {}).get(field)
+    for step in steps:
+        if step.isdecimal() and isinstance(error, list):
+            error = error[int(step)]
+    return error if isinstance(error, float) else 0.0
+
+
+def write(findings: Any, path: Path, form: str) -> str:
+    """Write the number at a path of plain findings; a share with its standard error."""
+    value = resolve(findings, path)
+    if form in COUNTED:
+        return COUNTED[form](value, error_of(findings, path))
+    return FORMS[form](value)
+
+
+@lru_cache(maxsize=1)
+def known(findings: Any) -> Any:
+    """Return findings as plain values; many numbers of the same follow one another."""
+    return findings.plain()
+
+
+def counted(findings: Any, path: Path, *places: int, form: str = "in_100") -> str:
+    """Say the share at a path, or at places below it, in draws of a hundred.
+
+    Parameters
+    ----------
+    findings
+        As `detente.study.study` returns them.
+    path
+        As in ``zopa.together``; of items, as in ``watch.unknowns.3.share_first``.
+    places
+        Where the path has lists.
+    form
+        One of `COUNTED`.
+    """
+    return write(known(findings), ".".join((path, *map(str, places))), form)
+
+
 def as_text(findings: Any) -> Write:
     """Return a writer of numbers for plain text."""
-    return lambda path, form: FORMS[form](resolve(findings, path))
+    return lambda path, form: write(findings, path, form)
 
 
 def as_html(findings: Any) -> Write:
     """Return a writer of numbers that keep, in the page, where they come from."""
 
-    def write(path: Path, form: str) -> Markup:
-        text = FORMS[form](resolve(findings, path))
+    def marked(path: Path, form: str) -> Markup:
+        text = write(findings, path, form)
         kind = "n" if len(text) > LONG else "n whole"
         return Markup(
             '<span class="{}" data-path="{}" data-form="{}">{}</span>'
         ).format(kind, path, form, text)
 
-    return write
+    return marked

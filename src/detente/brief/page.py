@@ -100,7 +100,7 @@ def render(template: str, findings: Findings, **more: Any) -> str:
 
 def filling(template: str, findings: Findings) -> Callable[..., str]:
     """Return what fills a template with findings, and with more that it is given."""
-    known = _plain(findings)
+    known = numbers.known(findings)
     html = template.endswith(".html")
     written = numbers.as_html(known) if html else numbers.as_text(known)
     names = Names(findings.case)
@@ -111,12 +111,6 @@ def filling(template: str, findings: Findings) -> Callable[..., str]:
 def filled(page: str, **given: Any) -> str:
     """Fill a page that shows no findings with what it is given."""
     return _environment(escape=True).get_template(page).render(**given)
-
-
-@lru_cache(maxsize=1)
-def _plain(findings: Findings) -> Any:
-    """Return findings as templates look them up; several follow one another."""
-    return findings.plain()
 
 
 def harmless(value: Any) -> Any:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from detente.brief.figures.figure import Table
 from detente.brief.grammar import in_words
 from detente.brief.names import Names
-from detente.brief.numbers import in_100
+from detente.brief.numbers import counted
 from detente.study import Findings
 
 MOST = 16
@@ -40,7 +40,10 @@ def states(findings: Findings) -> Listed:
                 (
                     _done(names, findings, s),
                     _in_force(names, answer.packages[s]),
-                    *(in_100(share) for share in answer.rests[:, s].tolist()),
+                    *(
+                        counted(findings, "keeping.rests", concept, s)
+                        for concept in range(len(answer.concepts))
+                    ),
                 )
                 for s in shown
             ),

@@ -1,12 +1,10 @@
 """What third parties could do to a package, and what would turn them, in words."""
 
-from collections.abc import Sequence
-
 import numpy as np
 
 from detente.brief.grammar import in_words
 from detente.brief.names import Names, Package, count
-from detente.brief.numbers import in_100, out_of_100, worth
+from detente.brief.numbers import counted, out_of_100, worth
 from detente.brief.words import capital
 from detente.questions.spoilers import Spoiler
 from detente.study import Findings
@@ -15,10 +13,10 @@ _NAMED = 4
 """Most changes that a sentence names."""
 
 
-def of_the_first(
-    names: Names, spoiler: Spoiler, packages: Sequence[Package]
-) -> tuple[str, ...]:
+def of_the_first(findings: Findings, place: int) -> tuple[str, ...]:
     """Return what a third party could do to the first package, and what turns it."""
+    names, packages = Names(findings.case), findings.spoilers.packages
+    spoiler = findings.spoilers.spoilers[place]
     if not packages:
         return ("", "", "", "")
     undone = in_words([names.issue(issue) for issue in spoiler.undoes[0]])
@@ -28,18 +26,23 @@ def of_the_first(
     told = "not known" if undone else ""
     return (
         does,
-        told if np.isnan(pays) else in_100(pays),
-        _rather(spoiler),
+        told if np.isnan(pays) else _share(findings, place, "pays"),
+        _rather(findings, place),
         _turn(names, spoiler, packages[0]),
     )
 
 
-def _rather(spoiler: Spoiler) -> str:
+def _share(findings: Findings, place: int, field: str) -> str:
+    return counted(findings, f"spoilers.spoilers.{place}.{field}", 0)
+
+
+def _rather(findings: Findings, place: int) -> str:
     """Return how often a third party is against a package, and by how much."""
+    spoiler = findings.spoilers.spoilers[place]
     if not spoiler.known:
         return "not known"
     least, middle, most = spoiler.short[0].tolist()
-    often = in_100(float(spoiler.against[0]))
+    often = _share(findings, place, "against")
     if not most:
         return often
     if np.isinf(middle):
@@ -75,15 +78,17 @@ def threats(findings: Findings) -> list[str]:
     A sentence for each of which the case lists what it could do, known or not, and two
     for each that would rather undo the package, or have no deal, in most draws.
     """
-    answer, names = findings.spoilers, Names(findings.case)
+    answer = findings.spoilers
     if not answer.packages:
         return []
-    told = [_threat(names, one) for one in answer.spoilers]
-    told += [_turned(findings, one) for one in answer.spoilers if one.needed[0]]
+    every = range(len(answer.spoilers))
+    told = [_threat(findings, place) for place in every]
+    told += [_turned(findings, s) for s in every if answer.spoilers[s].needed[0]]
     return [sentence for sentence in told if sentence]
 
 
-def _threat(names: Names, spoiler: Spoiler) -> str:
+def _threat(findings: Findings, place: int) -> str:
+    names, spoiler = Names(findings.case), findings.spoilers.spoilers[place]
     if not spoiler.does[0] or spoiler.assumed[0]:
         return ""
     undone = in_words([names.issue(issue) for issue in spoiler.undoes[0]])
@@ -91,18 +96,19 @@ def _threat(names: Names, spoiler: Spoiler) -> str:
     how = (
         f"whether {it} would like that is not known"
         if np.isnan(pays)
-        else f"{it} would like that better in {in_100(pays)} draws"
+        else f"{it} would like that better in {_share(findings, place, 'pays')} draws"
     )
     could = f"{capital(names.subject(spoiler.party))} could “{spoiler.does[0]}”"
     return f"{could}, which undoes {undone}; {how}."
 
 
-def _turned(findings: Findings, spoiler: Spoiler) -> str:
+def _turned(findings: Findings, place: int) -> str:
     names, package = Names(findings.case), findings.spoilers.packages[0]
+    spoiler = findings.spoilers.spoilers[place]
     who, side = names.subject(spoiler.party), spoiler.side[0]
     it = names.pronoun(spoiler.party)
     rather = "undo P1 or have no deal" if spoiler.does[0] else "have no deal"
-    short, often = float(spoiler.short[0, 1]), in_100(float(spoiler.against[0]))
+    short, often = float(spoiler.short[0, 1]), _share(findings, place, "against")
     by = f"by {worth(short)} in the middle draw"
     if np.isinf(short):
         by = "whatever P1 is worth"

@@ -103,14 +103,15 @@ def _open(case: Case, why: str, *, as_plain: bool, options: Options) -> str:
     from detente.draws import Drawn, independent
     from detente.questions.frontier import frontier as efficient
     from detente.questions.solutions import solutions
-    from detente.study import Asked, drawing, grown, least_sure
+    from detente.study import Asked, drawing, errors_of, grown, least_sure
 
     def ask(made: Drawn) -> Asked[Any]:
         some = made.some
         found = efficient(some), solutions(some)
         answers = dict(zip(("frontier", "solutions"), found, strict=True))
         part = independent(made.draws.convergence)
-        return Asked((some, *found), least_sure(answers, some.n_draws, part))
+        unsure = least_sure(answers, some.n_draws, part)
+        return Asked((some, *found, errors_of(answers, part)), unsure)
 
     with (
         stage(f"drawing preferences of {case.title}") as told,

@@ -3,7 +3,7 @@
 from detente.study.asking import Kept, kept, study
 from detente.study.enough import ERROR, Amount, Asked, drawing, grown
 from detente.study.findings import JSON_VERSION, Findings, digest
-from detente.study.precision import Precision, least_sure
+from detente.study.precision import Precision, errors_of, least_sure
 from detente.study.priors import PRIOR_DRAWS, share_under
 from detente.study.resting import Held, Reached, Resting, Wanted
 from detente.study.swings import Swings, swings
@@ -27,6 +27,7 @@ __all__ = [
     "Wanted",
     "digest",
     "drawing",
+    "errors_of",
     "grown",
     "kept",
     "least_sure",

@@ -5,7 +5,7 @@ The standard error of a share :math:`p` of :math:`n` independent draws is
 effective sample size, and where a share is of some draws only, it is of those.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -119,8 +119,24 @@ def precision(findings: "Findings") -> Precision:
     every = [*_shares(findings.answers(), findings.zopa.n_draws, part)]
     every += [*_readings(findings, part), *_limited(findings, part)]
     growing = [one for one in every if one.grows]
-    errors = {".".join((one.where, one.field)).strip("."): one.errors for one in every}
-    return Precision(_worst(every), _worst(growing), errors)
+    return Precision(_worst(every), _worst(growing), _by_field(every))
+
+
+def errors_of(answers: Mapping[str, Answer], part: float) -> Mapping[str, FloatArray]:
+    """Return the standard errors of shares, by field as in `Precision`.
+
+    Parameters
+    ----------
+    answers
+        By the names of their questions.
+    part
+        Which part of the draws counts as independent.
+    """
+    return _by_field(_shares(answers, 0, part))
+
+
+def _by_field(shares: Iterable[_Shares]) -> Mapping[str, FloatArray]:
+    return {".".join((x.where, x.field)).strip("."): x.errors for x in shares}
 
 
 def least_sure(answers: Mapping[str, Answer], n_draws: int, part: float) -> Unsure:

@@ -9,7 +9,7 @@ from detente.brief.figures.labels import all_of, empty, legend
 from detente.brief.figures.rows import Row, axis, frame, rows
 from detente.brief.grammar import in_words
 from detente.brief.names import Names
-from detente.brief.numbers import in_100, out_of_100, worth
+from detente.brief.numbers import counted, out_of_100, worth
 from detente.brief.palette import COMMON, PAPER, Mark, marks, mix
 from detente.brief.scale import Scale
 from detente.study import Findings
@@ -32,7 +32,7 @@ def agenda(findings: Findings) -> Figure:
         tuple(
             (
                 _title(names, findings, place),
-                in_100(float(answer.share[place])),
+                counted(findings, "agenda.share", place),
                 worth(float(answer.error[place])),
                 *(worth(gain) for gain in answer.gain[place].tolist()),
             )
@@ -107,13 +107,13 @@ def _seen(names: Names, findings: Findings) -> str:
         return "No agenda has common ground in any draw."
     told = (
         f"Most common ground: {names.agenda(answer.subsets[answer.best])}, with some "
-        f"package in {in_100(best)} draws."
+        f"package in {counted(findings, 'agenda.share', answer.best)} draws."
     )
     if answer.smallest != answer.best:
-        small = float(answer.share[answer.smallest])
+        small = counted(findings, "agenda.share", answer.smallest, form="out_of_100")
         told += (
             f" As good within the sampling error: "
-            f"{names.agenda(answer.subsets[answer.smallest])}, {out_of_100(small)}."
+            f"{names.agenda(answer.subsets[answer.smallest])}, {small}."
         )
     return f"{told} {_wishes(names, findings)}"
 

@@ -8,7 +8,7 @@ from detente.brief.figures.inputs import mostly_default
 from detente.brief.figures.labels import capital, empty
 from detente.brief.figures.rows import Row, axis, frame, rows
 from detente.brief.names import Names
-from detente.brief.numbers import in_100, percent
+from detente.brief.numbers import counted, percent
 from detente.brief.palette import INK, mix
 from detente.study import Findings
 
@@ -22,21 +22,25 @@ def contention(findings: Findings) -> Figure:
     order = np.lexsort((-answer.mean, -answer.first)).tolist()
     names = [Names(findings.case).issue(answer.issues[i]) for i in order]
     spans = np.nan_to_num(answer.share_of_total[order])
-    first = answer.first[order].tolist()
     content = [
-        Row(name, value=f"first in {in_100(share)}")
-        for name, share in zip(names, first, strict=True)
+        Row(name, value=f"first in {counted(findings, 'contention.first', i)}")
+        for name, i in zip(names, order, strict=True)
     ]
     table = Table(
         "Part of each issue in all contention",
         ("Issue", "10 %", "Median", "90 %", "First", "Common ground if taken alone"),
         tuple(
-            (name, *(percent(q) for q in span), in_100(share), in_100(answer.alone[i]))
-            for name, span, share, i in zip(names, spans, first, order, strict=True)
+            (
+                name,
+                *(percent(q) for q in span),
+                counted(findings, "contention.first", i),
+                counted(findings, "contention.alone", i),
+            )
+            for name, span, i in zip(names, spans, order, strict=True)
         ),
     )
     words = Words(
-        "contention", "What divides them", _seen(names, spans, first),
+        "contention", "What divides them", _seen(findings, names, spans, order),
         "issues", len(content),
     )  # fmt: skip
 
@@ -63,10 +67,13 @@ def contention(findings: Findings) -> Figure:
     )
 
 
-def _seen(names: list[str], spans: np.ndarray, first: list[float]) -> str:
+def _seen(
+    findings: Findings, names: list[str], spans: np.ndarray, order: list[int]
+) -> str:
     if not names or not spans.max() > 0:
         return "No issue needs a sacrifice in any draw."
+    often = counted(findings, "contention.first", order[0])
     return (
-        f"{capital(names[0])} comes first in {in_100(first[0])} draws, with a median "
+        f"{capital(names[0])} comes first in {often} draws, with a median "
         f"of {percent(spans[0, 1])} of all contention."
     )

@@ -4,7 +4,7 @@ from detente.brief.canvas import BODY, Box, Canvas, Ink
 from detente.brief.figures.figure import Figure, Table, Words, figure
 from detente.brief.figures.inputs import mostly_default
 from detente.brief.figures.labels import all_of, capital
-from detente.brief.numbers import in_100, out_of_100
+from detente.brief.numbers import counted, in_100
 from detente.brief.palette import COMMON, SOFT, mix
 from detente.study import Findings
 
@@ -34,24 +34,26 @@ def dots(findings: Findings) -> Figure:
     some = zopa.share
     best = float(zopa.together[0]) if len(zopa.packages) else 0.0
     whom = all_of(len(zopa.parties))
+    said = counted(findings, "zopa.share")
+    single = counted(findings, "zopa.together", 0) if zopa.packages else in_100(0)
     kinds = (
-        ("best", in_100(best), f"the best single package is acceptable to {whom}"),
+        ("best", single, f"the best single package is acceptable to {whom}"),
         ("other", in_100(some - best), "it is not, but some other package is"),
-        ("none", in_100(1 - some), f"no package is acceptable to {whom}"),
+        ("none", in_100(1 - some, zopa.error), f"no package is acceptable to {whom}"),
     )
     table = Table(
         f"Draws of 100 by what is acceptable to {whom}",
         ("In the draw", "Draws"),
         (
-            (f"Some package is acceptable to {whom}", in_100(some)),
+            (f"Some package is acceptable to {whom}", said),
             *((capital(words), count) for _, count, words in kinds),
         ),
     )
     words = Words(
         "dots",
         f"Is some package acceptable to {whom}?",
-        f"Some package is acceptable to {whom} in {in_100(some)} draws; "
-        f"the best single package in {out_of_100(best)}.",
+        f"Some package is acceptable to {whom} in {said} draws; "
+        f"the best single package in {single.removesuffix(' of 100')}.",
     )
 
     def draw(canvas: Canvas) -> float:

@@ -11,7 +11,7 @@ from detente.brief.figures.inputs import mostly_default
 from detente.brief.figures.labels import empty, shift_words
 from detente.brief.measure import clean, shorten, width
 from detente.brief.names import Names
-from detente.brief.numbers import in_100, out_of_100
+from detente.brief.numbers import counted
 from detente.brief.palette import GRID, INK, SOFT, marks
 from detente.brief.scale import Scale, spread, ticks
 from detente.kernels.arrays import FloatArray
@@ -30,12 +30,14 @@ def failure(findings: Findings) -> Figure:
         for place, mark in enumerate(known[party] for party in answer.parties)
     ]
     lines.append(("all at once", INK, "", answer.together))
+    paths = [f"failure.share.{place}" for place in range(len(answer.parties))]
+    paths.append("failure.together")
     table = Table(
         "Draws with some package, by how much better or worse no deal is",
         ("No deal for", *(f"{shift:+.2f}" for shift in answer.shifts.tolist())),
         tuple(
-            (name, *(_cell(share) for share in shares.tolist()))
-            for name, _, _, shares in lines
+            (name, *(_cell(findings, path, s, share) for s, share in enumerate(shares)))
+            for path, (name, _, _, shares) in zip(paths, lines, strict=True)
         ),
     )
     words = Words("failure", "What no deal would mean", _seen(findings))
@@ -66,8 +68,8 @@ def failure(findings: Findings) -> Figure:
     )
 
 
-def _cell(share: float) -> str:
-    return "ruled out" if math.isnan(share) else in_100(share)
+def _cell(findings: Findings, path: str, shift: int, share: float) -> str:
+    return "ruled out" if math.isnan(share) else counted(findings, path, shift)
 
 
 def _seen(findings: Findings) -> str:
@@ -79,8 +81,8 @@ def _seen(findings: Findings) -> str:
     worst, best = (shift_words(float(answer.shifts[place])) for place in (low, high))
     told = (
         f"With no deal {worst} for all at once, some package works in "
-        f"{in_100(float(answer.together[low]))} draws; with no deal {best}, in "
-        f"{out_of_100(float(answer.together[high]))}."
+        f"{counted(findings, 'failure.together', low)} draws; with no deal {best}, in "
+        f"{counted(findings, 'failure.together', high, form='out_of_100')}."
     )
     silent = [
         party

@@ -9,7 +9,7 @@ from detente.brief.figures.inputs import mostly_default
 from detente.brief.figures.labels import all_of, empty
 from detente.brief.figures.parallel import parallel
 from detente.brief.names import Names
-from detente.brief.numbers import in_100, worth
+from detente.brief.numbers import counted, worth
 from detente.study import Findings
 
 
@@ -30,7 +30,7 @@ def frontier(findings: Findings) -> Figure:
             *(
                 (
                     Names(case).rule(solutions.rules[place]),
-                    in_100(float(solutions.defined[place])),
+                    counted(findings, "solutions.defined", place),
                     *(_span(gain) for gain in solutions.gains[place].tolist()),
                 )
                 for place in range(len(solutions.rules))
@@ -38,7 +38,7 @@ def frontier(findings: Findings) -> Figure:
             *(
                 (
                     f"P{place + 1}",
-                    in_100(float(zopa.together[place])),
+                    counted(findings, "zopa.together", place),
                     *(_span(gain) for gain in zopa.gains[place].tolist()),
                 )
                 for place in range(len(zopa.packages))
@@ -74,7 +74,7 @@ def _seen(findings: Findings, settled: list[int], names: list[str]) -> str:
     ]
     widest = int(np.argmax(apart))
     subject = Names(findings.case).subject(findings.zopa.parties[widest])
-    defined = in_100(float(solutions.defined.max()))
+    defined = counted(findings, "solutions.defined", int(solutions.defined.argmax()))
     return (
         f"Some package gains for everyone in {defined} draws; only there are the rules "
         f"defined. Between the rules the median gain of {subject} differs by "

@@ -6,7 +6,7 @@ from detente.brief.figures.inputs import mostly_default
 from detente.brief.figures.labels import empty
 from detente.brief.grammar import in_words
 from detente.brief.names import Names
-from detente.brief.numbers import in_100, out_of_100, worth
+from detente.brief.numbers import counted, worth
 from detente.brief.palette import COMMON, INK, marks, mix
 from detente.graph import SPOILS
 from detente.questions.keeping import Keeping
@@ -32,20 +32,20 @@ def keeping(findings: Findings) -> Figure:
                 _deeds(answer, party) or "do nothing to it",
                 _better(findings, p).removeprefix("better in "),
                 worth(float(answer.temptation[p, 1])),
-                in_100(float(answer.follows[p])),
-                in_100(float(answer.final[p])),
+                counted(findings, "keeping.follows", p),
+                counted(findings, "keeping.final", p),
             )
             for p, party in enumerate(answer.parties)
         ),
     )  # fmt: skip
     words = Words(
-        "keeping", "Would it be kept", _seen(names, answer),
+        "keeping", "Would it be kept", _seen(names, findings),
         "parties that could take something back", len(answer.movers), _MOST,
     )  # fmt: skip
 
     def draw(canvas: Canvas) -> float:
         if not answer.parties:
-            return empty(canvas, _seen(names, answer))
+            return empty(canvas, _seen(names, findings))
         if canvas.narrow:
             return _stacked(canvas, findings)
         return _lanes(canvas, findings)
@@ -67,11 +67,13 @@ def _told(answer: Keeping, place: int) -> str:
     return "spoils it" if done == SPOILS and place in answer.bystanders else done
 
 
-def _share(answer: Keeping, concept: str) -> str:
-    return in_100(float(answer.rests[answer.concepts.index(concept), 0]))
+def _share(findings: Findings, concept: str) -> str:
+    place = findings.keeping.concepts.index(concept)
+    return counted(findings, "keeping.rests", place, 0)
 
 
-def _seen(names: Names, answer: Keeping) -> str:
+def _seen(names: Names, findings: Findings) -> str:
+    answer = findings.keeping
     if not answer.parties:
         if not answer.target:
             return "There is no package to keep."
@@ -79,8 +81,8 @@ def _seen(names: Names, answer: Keeping) -> str:
         return f"The case does not say who gives {changed}, so nobody can take it back."
     return (
         "Once in force, it would be kept for its own sake in "
-        f"{_share(answer, 'R')} draws in which all would sign it; where everybody "
-        f"counts on the answer of the others, in {_share(answer, 'SEQ')}."
+        f"{_share(findings, 'R')} draws in which all would sign it; where everybody "
+        f"counts on the answer of the others, in {_share(findings, 'SEQ')}."
     )
 
 
@@ -89,8 +91,8 @@ def _lanes(canvas: Canvas, findings: Findings) -> float:
     shown = canvas.some(_ranked(answer))
     height = max(2, len(shown)) * _LANE
     _box(canvas, Box(0, 0, _LEFT, height), "Kept by all", (
-        f"for its own sake: {_share(answer, 'R')}",
-        f"for fear of the answer: {_share(answer, 'SEQ')}",
+        f"for its own sake: {_share(findings, 'R')}",
+        f"for fear of the answer: {_share(findings, 'SEQ')}",
     ), COMMON)  # fmt: skip
     right = Box(canvas.width - _RIGHT, 0, _RIGHT, height)
     assumed = all(answer.assumed(answer.parties[p]) for p in answer.movers)
@@ -128,7 +130,7 @@ def _lane(
     _box(canvas, out, _alone(answer, names, place), (), mark.colour)
     canvas.arrow((out.right + 6, y), (right - 6, y))
     room = right - out.right - 16
-    follows = f"in {in_100(float(answer.follows[place]))}"
+    follows = f"in {counted(findings, 'keeping.follows', place)}"
     canvas.text(out.right + 10, y - 11, "others answer", BODY, room)
     canvas.text(out.right + 10, y + 16, follows, SMALL, room)
 
@@ -149,7 +151,7 @@ def _better(findings: Findings, place: int) -> str:
     known = case.preferences_of(answer.parties[place])
     principals = {party.id for party in case.principals}
     if answer.parties[place] in principals or known.known or known.wishes:
-        return f"better in {in_100(float(answer.would[place, 0]))}"
+        return f"better in {counted(findings, 'keeping.would', place, 0)}"
     return "its wishes are not known"
 
 
@@ -173,8 +175,8 @@ def _stacked(canvas: Canvas, findings: Findings) -> float:
     """Draw the same from top to bottom, for a phone."""
     answer, known = findings.keeping, marks(findings.case)
     _box(canvas, Box(0, 0, canvas.width, 64), "Kept by all", (
-        f"for its own sake: {_share(answer, 'R')}",
-        f"for fear of the answer: {_share(answer, 'SEQ')}",
+        f"for its own sake: {_share(findings, 'R')}",
+        f"for fear of the answer: {_share(findings, 'SEQ')}",
     ), COMMON)  # fmt: skip
     y = 64.0
     for p in canvas.some(_ranked(answer)):
@@ -182,7 +184,8 @@ def _stacked(canvas: Canvas, findings: Findings) -> float:
         canvas.badge((12, y + 24), mark)
         box = Box(28, y + 17, canvas.width - 30, 0)
         y = canvas.block(box, _told(answer, p), BODY, 2) + 2
-        follows = f"others answer in {out_of_100(float(answer.follows[p]))}"
+        often = counted(findings, "keeping.follows", p, form="out_of_100")
+        follows = f"others answer in {often}"
         told = f"{_better(findings, p)}; {follows}"
         y = canvas.block(Box(28, y, canvas.width - 30, 0), told, SMALL, 2)
     return y + 6

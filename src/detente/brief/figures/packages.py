@@ -1,6 +1,7 @@
 """The short list of packages: how acceptable each is, to each party and to all."""
 
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
@@ -10,7 +11,7 @@ from detente.brief.figures.figure import Figure, Table, Words, figure
 from detente.brief.figures.inputs import mostly_default
 from detente.brief.figures.labels import all_of, changes, empty, legend
 from detente.brief.names import Names
-from detente.brief.numbers import in_100, out_of_100
+from detente.brief.numbers import counted
 from detente.brief.palette import Mark, marks
 from detente.kernels.arrays import FloatArray
 from detente.study import Findings
@@ -42,9 +43,12 @@ def packages(findings: Findings) -> Figure:
             (
                 f"P{place + 1}",
                 "; ".join(changed),
-                *(in_100(share) for share in zopa.acceptable[place].tolist()),
-                in_100(float(zopa.together[place])),
-                in_100(float(zopa.covered[place])),
+                *(
+                    counted(findings, "zopa.acceptable", place, party)
+                    for party in range(len(names))
+                ),
+                counted(findings, "zopa.together", place),
+                counted(findings, "zopa.covered", place),
             )
             for place, changed in enumerate(lines)
         ),
@@ -75,16 +79,17 @@ def _seen(findings: Findings) -> str:
     whom = all_of(len(zopa.parties))
     if not zopa.packages:
         return f"No package is acceptable to {whom} in any draw."
+    bare = partial(counted, findings, form="out_of_100")
     told = (
         f"P1, the best single package, is acceptable to {whom} in "
-        f"{in_100(float(zopa.together[0]))} draws, "
+        f"{counted(findings, 'zopa.together', 0)} draws, "
     )
     if len(zopa.packages) > 1:
         told += (
             f"one of the {len(zopa.packages)} listed in "
-            f"{out_of_100(float(zopa.covered[-1]))}, "
+            f"{bare('zopa.covered', len(zopa.packages) - 1)}, "
         )
-    return f"{told}some package at all in {out_of_100(zopa.share)}."
+    return f"{told}some package at all in {bare('zopa.share')}."
 
 
 def _heads(findings: Findings) -> list[_Head]:

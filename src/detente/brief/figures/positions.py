@@ -10,7 +10,7 @@ from detente.brief.figures.labels import all_of, empty, legend
 from detente.brief.figures.ladder import Ladder, across, down
 from detente.brief.figures.matrix import matrix
 from detente.brief.names import Names
-from detente.brief.numbers import in_100, worth
+from detente.brief.numbers import counted, in_100, worth
 from detente.brief.palette import marks
 from detente.brief.ranking import contended
 from detente.model import Act, Case, Issue, RedLine
@@ -84,7 +84,9 @@ def _ladder(findings: Findings, issue: Issue, whom: str) -> Ladder:
     place = swings.issues.index(issue.id)
     start = sum(len(options) for options in swings.options[:place])
     worths = swings.values[rows, start : start + len(issue.options)]
-    share = float(findings.contention.alone[findings.contention.issues.index(issue.id)])
+    alone = findings.contention.issues.index(issue.id)
+    share = float(findings.contention.alone[alone])
+    often = counted(findings, "contention.alone", alone)
     return Ladder(
         issue,
         tuple(marks(case)[party.id] for party in case.principals),
@@ -93,7 +95,7 @@ def _ladder(findings: Findings, issue: Issue, whom: str) -> Ladder:
         tuple(_basis(case, party.id, issue) for party in case.principals),
         tuple(_said(case, party.id, issue) for party in case.principals),
         share,
-        f"Alone, acceptable to {whom} in {in_100(share)} draws",
+        f"Alone, acceptable to {whom} in {often} draws",
     )
 
 
@@ -142,7 +144,7 @@ def _seen(findings: Findings, whom: str) -> str:
     best = max(range(len(shares)), key=shares.__getitem__)
     told = (
         f"Taken alone, {names.issue(answer.issues[best])} comes closest: acceptable to "
-        f"{whom} in {in_100(shares[best])} draws."
+        f"{whom} in {counted(findings, 'contention.alone', best)} draws."
     )
     if never:
         few = len(never) <= _NAMED

@@ -8,7 +8,7 @@ from detente.brief.figures.figure import Figure, Table, Words, figure
 from detente.brief.figures.labels import changes, empty
 from detente.brief.grammar import unknown_wish
 from detente.brief.names import Names
-from detente.brief.numbers import in_100
+from detente.brief.numbers import counted
 from detente.brief.palette import FAINT, SHADE
 from detente.brief.threats import of_the_first, threats
 from detente.questions.spoilers import Spoiler
@@ -64,14 +64,14 @@ def _table(findings: Findings) -> Table:
                 names.party(spoiler.party),
                 names.stance(spoiler) or "not stated",
                 *(
-                    in_100(share)
+                    counted(findings, f"spoilers.spoilers.{s}.loses", p)
                     if spoiler.known
                     else unknown_wish(names.party(spoiler.party))
-                    for share in spoiler.loses.tolist()
+                    for p in range(len(answer.packages))
                 ),
-                *of_the_first(names, spoiler, answer.packages),
+                *of_the_first(findings, s),
             )
-            for spoiler in answer.spoilers
+            for s, spoiler in enumerate(answer.spoilers)
         ),
     )
 
@@ -108,15 +108,17 @@ def _seen(findings: Findings) -> str:
     told = []
     if known:
         most = max(known, key=lambda spoiler: float(spoiler.loses[0]))
+        at = answer.spoilers.index(most)
+        often = counted(findings, f"spoilers.spoilers.{at}.loses", 0)
         told.append(
             f"P1 leaves {names.subject(most.party)} worse off in "
-            f"{in_100(float(most.loses[0]))} draws, no third party more often."
+            f"{often} draws, no third party more often."
         )
     told.extend(
         f"P1 contains what {names.subject(spoiler.party)} would not sign in "
-        f"{in_100(float(spoiler.crosses[0]))} draws."
-        for spoiler in known
-        if spoiler.crosses[0]
+        f"{counted(findings, f'spoilers.spoilers.{s}.crosses', 0)} draws."
+        for s, spoiler in enumerate(answer.spoilers)
+        if spoiler.known and spoiler.crosses[0]
     )
     told += threats(findings)
     if silent:

@@ -7,7 +7,7 @@ from detente.brief.figures.figure import Figure, Table, Words, figure
 from detente.brief.figures.inputs import mostly_default
 from detente.brief.figures.labels import capital, empty
 from detente.brief.names import Names
-from detente.brief.numbers import in_100, worth
+from detente.brief.numbers import counted, in_100, worth
 from detente.brief.palette import Mark, marks, mix
 from detente.questions.trades import Trade
 from detente.study import Findings
@@ -28,15 +28,15 @@ def trades(findings: Findings) -> Figure:
             (
                 _said(names, trade.giver, trade.gives, trade.gives_to),
                 _said(names, trade.other, trade.gets, trade.gets_to),
-                in_100(trade.share),
+                counted(findings, f"trades.trades.{place}.share"),
                 worth(trade.gain_giver),
                 worth(trade.gain_other),
             )
-            for trade in found
+            for place, trade in enumerate(found)
         ),
     )
     words = Words(
-        "trades", "What could be given for what", _seen(names, found),
+        "trades", "What could be given for what", _seen(names, findings),
         "trades", len(found), _MOST,
     )  # fmt: skip
 
@@ -61,13 +61,15 @@ def _said(names: Names, party: str, issue: str, option: str) -> str:
     return f"{names.party(party)}: {names.issue(issue)} to “{option}”"
 
 
-def _seen(names: Names, found: tuple[Trade, ...]) -> str:
+def _seen(names: Names, findings: Findings) -> str:
+    found = findings.trades.trades
     if not found:
         return _NONE
     top = found[0]
     gives = names.verb(top.giver, "gives")
     return (
-        f"Most often worth while, in {in_100(top.share)} draws: "
+        f"Most often worth while, in {counted(findings, 'trades.trades.0.share')} "
+        f"draws: "
         f"{names.subject(top.giver)} {gives} way on {names.issue(top.gives)}, "
         f"{names.subject(top.other)} on {names.issue(top.gets)}."
     )

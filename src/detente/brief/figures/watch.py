@@ -1,13 +1,14 @@
 """Which unknowns move the answer most: a tornado around the headline."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from functools import partial
 
 from detente.brief.canvas import Box, Canvas, Ink
 from detente.brief.figures.figure import Figure, Table, Words, figure
 from detente.brief.figures.labels import empty, shift_words
 from detente.brief.figures.rows import Frame, Row, axis, frame, rows
 from detente.brief.names import Names
-from detente.brief.numbers import in_100, out_of_100
+from detente.brief.numbers import counted, out_of_100
 from detente.brief.palette import INK, mix
 from detente.brief.unknowns import UNMOVED, proposal, telling
 from detente.draws import Kind
@@ -36,7 +37,8 @@ def watch(findings: Findings) -> Figure:
     """Draw, for each unknown, the chance of some package under its two readings."""
     answer = findings.watch
     names = Names(findings.case)
-    found = [answer.unknowns[place] for place in telling(answer)]
+    places = telling(answer)
+    found = [answer.unknowns[place] for place in places]
     table = Table(
         "Draws with some package under the two readings of each unknown",
         ("Unknown", "First reading", "Draws", "Second reading", "Draws",
@@ -45,16 +47,16 @@ def watch(findings: Findings) -> Figure:
             (
                 subject(names, unknown),
                 readings(names, unknown)[0],
-                in_100(unknown.share_first),
+                counted(findings, f"watch.unknowns.{place}.share_first"),
                 readings(names, unknown)[1],
-                in_100(unknown.share_second),
-                in_100(unknown.likely),
+                counted(findings, f"watch.unknowns.{place}.share_second"),
+                counted(findings, f"watch.unknowns.{place}.likely"),
             )
-            for unknown in found
+            for place, unknown in zip(places, found, strict=True)
         ),
     )  # fmt: skip
     words = Words(
-        "watch", "What to watch", _seen(names, found, answer.share),
+        "watch", "What to watch", _seen(names, findings),
         "unknowns", len(found), _MOST,
     )  # fmt: skip
 
@@ -125,15 +127,17 @@ def _row(names: Names, unknown: Unknown) -> Row:
     return Row(subject(names, unknown), f"dark: {first}; pale: {second}")
 
 
-def _seen(names: Names, found: Sequence[Unknown], share: float) -> str:
-    if not found:
+def _seen(names: Names, findings: Findings) -> str:
+    places = telling(findings.watch)
+    if not places:
         return UNMOVED
-    top = found[0]
+    top, path = findings.watch.unknowns[places[0]], f"watch.unknowns.{places[0]}"
+    bare = partial(counted, findings, form="out_of_100")
     first, second = readings(names, top)
     return (
         f"Most telling: {subject(names, top)}. If {first}, some package exists in "
-        f"{in_100(top.share_first)} draws; if {second}, in "
-        f"{out_of_100(top.share_second)}; before that, {out_of_100(share)}."
+        f"{counted(findings, f'{path}.share_first')} draws; if {second}, in "
+        f"{bare(f'{path}.share_second')}; before that, {bare('watch.share')}."
     )
 
 
