@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import get_args
 
 from detente.model.action import Action
-from detente.model.checks import Checks
+from detente.model.checks import Checks, Ids
 from detente.model.condition import Condition
 from detente.model.evidence import Note, NoteKind, Source, Statement
 from detente.model.interaction import Interaction
@@ -74,7 +74,18 @@ class Case:
     private: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        Checks(self).all()
+        Checks(
+            self.parties,
+            self.issues,
+            self.preferences,
+            self.conditions,
+            self.sources,
+            self.statements,
+            self.notes,
+            self.actions,
+        ).all()
+        if self.private:
+            Ids(self.parts).must_hold("private", self.private)
 
     @property
     def parts(self) -> tuple[str, ...]:

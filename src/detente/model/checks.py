@@ -3,19 +3,18 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from detente.errors import CaseError
 from detente.model.action import MAX_ACTIONS, Action
+from detente.model.condition import Condition
 from detente.model.consistency import Scale, contradiction, refusal
 from detente.model.crossing import crossings
-from detente.model.evidence import AGENDA, Note, Statement
+from detente.model.evidence import AGENDA, Note, Source, Statement
 from detente.model.issue import Issue
+from detente.model.party import Party
 from detente.model.positions import check_replaced
 from detente.model.preference import Line, Order, Preferences
-
-if TYPE_CHECKING:
-    from detente.model.case import Case
+from detente.model.quota import Quota
 
 
 class Ids:
@@ -43,7 +42,14 @@ class Ids:
 class Checks:
     """The checks of one case; each takes time in proportion to what it looks at."""
 
-    case: "Case"
+    parties: tuple[Party, ...]
+    issues: tuple[Issue, ...]
+    preferences: tuple[Preferences, ...]
+    conditions: tuple[Condition | Quota, ...]
+    sources: tuple[Source, ...]
+    statements: tuple[Statement, ...]
+    notes: tuple[Note, ...]
+    actions: tuple[Action, ...]
 
     def all(self) -> None:
         """Check everything.
@@ -54,25 +60,23 @@ class Checks:
             With the path to the first fault.
         """
         self._ids()
-        for preferences in self.case.preferences:
+        for preferences in self.preferences:
             self._preferences(preferences)
-        for condition in self.case.conditions:
+        for condition in self.conditions:
             self._sides("conditions", condition.named)
             self._evidence.must_hold("conditions.evidence", condition.evidence)
-        for issue in self.case.issues:
+        for issue in self.issues:
             self._parties.must_hold(f"issues.{issue.id}.gives", given(issue.gives))
-        for action in self.case.actions:
+        for action in self.actions:
             self._action(action)
-        for source in self.case.sources:
+        for source in self.sources:
             where = f"documents.{source.id}.same_text_as"
             self._sources.must_hold(where, source.same_text_as)
         self._said()
-        if self.case.private:
-            Ids(self.case.parts).must_hold("private", self.case.private)
 
     @cached_property
     def _parties(self) -> Ids:
-        return Ids(party.id for party in self.case.parties)
+        return Ids(party.id for party in self.parties)
 
     @cached_property
     def _issues(self) -> Ids:
@@ -80,7 +84,7 @@ class Checks:
 
     @cached_property
     def _by_id(self) -> Mapping[str, Issue]:
-        return {issue.id: issue for issue in self.case.issues}
+        return {issue.id: issue for issue in self.issues}
 
     @cached_property
     def _subjects(self) -> Ids:
@@ -89,29 +93,28 @@ class Checks:
 
     @cached_property
     def _sources(self) -> Ids:
-        return Ids(source.id for source in self.case.sources)
+        return Ids(source.id for source in self.sources)
 
     @cached_property
     def _actions(self) -> Ids:
-        return Ids(action.id for action in self.case.actions)
+        return Ids(action.id for action in self.actions)
 
     @cached_property
     def _evidence(self) -> Ids:
         """Ids of the statements, and of the notes that have one."""
-        noted = given(*(note.id for note in self.case.notes))
-        return Ids((*(s.id for s in self.case.statements), *noted))
+        noted = given(*(note.id for note in self.notes))
+        return Ids((*(s.id for s in self.statements), *noted))
 
     def _ids(self) -> None:
-        case = self.case
-        if len(case.actions) > MAX_ACTIONS:
-            fault = f"must be at most {MAX_ACTIONS}; got {len(case.actions)}"
+        if len(self.actions) > MAX_ACTIONS:
+            fault = f"must be at most {MAX_ACTIONS}; got {len(self.actions)}"
             raise CaseError("actions", fault)
         _all_different("parties", self._parties.names)
-        _all_different("issues", (issue.id for issue in case.issues))
-        _all_different("preferences", (p.party for p in case.preferences))
+        _all_different("issues", (issue.id for issue in self.issues))
+        _all_different("preferences", (p.party for p in self.preferences))
         _all_different("actions", self._actions.names)
         _all_different("documents", self._sources.names)
-        _all_different("statements", (s.id for s in case.statements))
+        _all_different("statements", (s.id for s in self.statements))
         _all_different("notes", self._evidence.names)
 
     def _preferences(self, preferences: Preferences) -> None:
@@ -127,7 +130,7 @@ class Checks:
                 f"{where}.accepts", {i: (o,) for i, o in accepted.outcome.items()}
             )
             self._evidence.must_hold(f"{where}.accepts", accepted.evidence)
-        for _, message in crossings(preferences, self.case.issues):
+        for _, message in crossings(preferences, self.issues):
             raise CaseError(f"{where}.accepts", message)
         for wish in preferences.wishes:
             self._actions.must_hold(f"{where}.actions", (*wish.taken, *wish.left))
@@ -166,13 +169,13 @@ class Checks:
 
     def _said(self) -> None:
         """Check statements and notes."""
-        for statement in self.case.statements:
+        for statement in self.statements:
             where = f"statements.{statement.id}"
             self._parties.must_hold(f"{where}.party", (statement.party,))
             self._issues.must_hold(f"{where}.about", statement.about)
             self._place(where, statement)
-        check_replaced(self.case.statements)
-        for note in self.case.notes:
+        check_replaced(self.statements)
+        for note in self.notes:
             self._parties.must_hold(f"{note.kind}.party", given(note.party))
             self._place(note.kind, note)
 
