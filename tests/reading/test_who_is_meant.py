@@ -386,3 +386,40 @@ def test_a_pronoun_follows_whose_view_it_is_or_whose_thing(text, last):
 def test_a_place_that_has_a_negotiator_takes_part():
     text = '"We save water," said Ann Lee, Nevada\'s envoy. Users must pay, she said.'
     assert ("Nevada", "demand") in who(text)
+
+
+DESCRIBED = [
+    (
+        'Greenpeace wants a cap. "Ports must act," said Bo Lund, head of its mission.',
+        [("Greenpeace", "seek"), ("Greenpeace", "demand")],
+    ),
+    (
+        'The airline offered 3%. "They must accept," said Bo Lund, its director.',
+        [("The airline", "offer"), ("The airline", "demand")],
+    ),
+    (
+        "The Greens want a tax. Bo Lund, who leads the party's MPs, rejected a levy.",
+        [("Greens", "seek"), ("Greens", "reject")],
+    ),
+    (
+        "The Greens want a tax. Party spokesman Bo Lund rejected a levy.",
+        [("Greens", "seek"), ("Greens", "reject")],
+    ),
+    (
+        'Peru met Chile. "The toll must go," said Ann Lee, an analyst at the bank.',
+        [],
+    ),
+    (
+        "Iran rejected the offer. Pope Francis called for a truce.",
+        [("Iran", "reject"), ("Pope Francis", "demand")],
+    ),
+    (
+        "Peru met Chile. A future government would reject the toll, Peru's rival said.",
+        [],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), DESCRIBED)
+def test_a_person_speaks_for_whom_the_text_has_in_mind(text, expected):
+    assert who(text) == expected

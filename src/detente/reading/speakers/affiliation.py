@@ -150,8 +150,9 @@ def _beside(resolver: Context, child: Any) -> str:
         other = child.head.lemma_.lower() in words("roles", "others")
         known = opposite(resolver, child) if other else resolver.pronoun(child)
         return known.parties[0] if known and len(known.parties) == 1 else ""
-    if hit := resolver.hits.get(child.i):
-        return resolver.table.meet(hit.party)
+    hit = resolver.hits.get(child.i)
+    if hit or _points_back(child):
+        return resolver.table.meet(hit.party) if hit else ""
     if _is_demonym(child):
         return resolver.table.introduce(child.text)
     if child.pos_ == "PROPN":
@@ -159,6 +160,14 @@ def _beside(resolver: Context, child: Any) -> str:
     if child.pos_ == "NOUN" and (party := _by_kind(resolver, child)):
         return party
     return _capitalised(resolver, child)
+
+
+def _points_back(child: Any) -> bool:
+    """Tell whether a word only says that it is the party in mind: "party leader"."""
+    small = child.text.islower() or child.is_sent_start
+    bands = words("roles", "back") - words("roles", "places")
+    back = child.lemma_.lower() in bands
+    return bool(small and back and child.dep_ == "compound")
 
 
 def _is_demonym(child: Any) -> bool:

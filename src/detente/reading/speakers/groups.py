@@ -19,7 +19,8 @@ from detente.reading.speakers.nouns import (
 from detente.reading.speakers.parties import PartyTable
 from detente.reading.words import words
 
-_WHICHEVER = frozenset(["any", "every", "no", "whatever", "whichever"])
+_WHICHEVER = frozenset(["any", "every", "future", "no", "whatever", "whichever"])
+"""What makes a government none that is known: no one's yet, or anyone's."""
 _LEARNT = frozenset(["company", "union", "armed"])
 _FOLLOWERS = frozenset(["people", "trade", "government"])
 _GOVERNED = frozenset(["country", "bloc", "organisation", ""])

@@ -8,7 +8,7 @@ from typing import Any
 from detente.reading.blocks import COMMENT
 from detente.reading.parse import Parsed
 from detente.reading.speakers.acronyms import acronyms
-from detente.reading.speakers.affiliation import affiliation
+from detente.reading.speakers.described import described, held, is_office, speaks_for
 from detente.reading.speakers.groups import is_before
 from detente.reading.speakers.home import lead
 from detente.reading.speakers.names import called, heirs, kind_of
@@ -25,6 +25,7 @@ from detente.reading.speakers.nouns import (
     person_name,
 )
 from detente.reading.speakers.parties import PartyTable, is_media, kind_by_name
+from detente.reading.speakers.quotations import quoted_spans
 from detente.reading.speakers.unnamed import name_unnamed
 from detente.reading.speakers.who import Resolver
 from detente.reading.words import table, words
@@ -110,6 +111,8 @@ def _adjectives(written: Iterable[str], resolver: Resolver) -> None:
 
 
 def _people(doc: Any, resolver: Resolver) -> None:
+    spans = quoted_spans(doc.text)
+    resolver.quoted = lambda place: any(a <= doc[place].idx < b for a, b in spans)
     for token in doc:
         if not _ends_name(token, resolver):
             continue
@@ -118,7 +121,7 @@ def _people(doc: Any, resolver: Resolver) -> None:
             kind = next((k for k in kinds if k), "")
             resolver.table.introduce(person_name(token), kind=kind)
             continue
-        party = _speaks_for(token, resolver)
+        party = speaks_for(token, resolver)
         if not party or resolver.table.kinds.get(party) == "faction":
             party = _himself(token, resolver) or party
         if party and not resolver.table.kinds.get(party):
@@ -132,7 +135,7 @@ def _people(doc: Any, resolver: Resolver) -> None:
 
 def _by_office(name: Any) -> str:
     """Return the kind of party that has somebody with the office beside a name."""
-    beside = [*_described(name), *(c for c in name.lefts if c.dep_ == "compound")]
+    beside = [*described(name), *(c for c in name.lefts if c.dep_ == "compound")]
     held = {noun.lemma_.lower() for noun in beside}
     kinds = table("roles")["offices"]
     return next((kind for kind, known in kinds.items() if held & set(known)), "")
@@ -160,11 +163,11 @@ def _himself(name: Any, resolver: Resolver) -> str:
         resolver.table.officers[_elected(title)] = party
         return party
     selves = words("roles", "selves")
-    bare = (n for n in nouns if is_before(n) and not _is_office(n))
+    bare = (n for n in nouns if is_before(n) and not is_office(n))
     alone = any(group_kind(n) != "trade" for n in bare)
     alone = alone or any(n.lemma_.lower() in selves for n in nouns)
     sits = any(_is_of_faction(c, resolver) for c in modifiers(first))
-    if not alone and not (sits and not any(map(_is_office, nouns))):
+    if not alone and not (sits and not any(map(is_office, nouns))):
         return ""
     own = person_name(name)
     for word in modifiers(first):
@@ -210,14 +213,8 @@ def _officers(doc: Any) -> Iterator[str]:
     """
     for token in doc:
         first = token.pos_ == "PROPN" and " " in name_run(token)
-        if first and any(_held(token)) and not group_kind(token):
+        if first and any(held(token)) and not group_kind(token):
             yield token.text
-
-
-def _held(name: Any) -> Iterator[bool]:
-    """Tell of each noun set off by a comma from a name whether it is an office."""
-    yield name.dep_ == "appos" and _is_office(name.head)
-    yield from (_is_office(c) for c in name.children if c.dep_ == "appos")
 
 
 def _kinds(doc: Any, resolver: Resolver, officers: AbstractSet[str]) -> None:
@@ -317,54 +314,5 @@ def _ends_name(token: Any, resolver: Resolver) -> bool:
     if token.dep_ == "compound" or group_kind(token) or is_no_person(token):
         return False
     titles = [c for c in token.lefts if c.dep_ in {"compound", "amod", "nmod"}]
-    titled = any(map(_is_office, titles)) or any(_held(token))
+    titled = any(map(is_office, titles)) or any(held(token))
     return token.ent_type_ == "PERSON" or titled or is_somebody(token)
-
-
-def _is_office(noun: Any) -> bool:
-    """Tell whether a noun is what one person is: "minister", not "ministry"."""
-    lemma = noun.lemma_.lower()
-    return lemma in words("roles", "voices") - words("roles", "collective")
-
-
-def _speaks_for(name: Any, resolver: Resolver) -> str:
-    """Return the party that the words around a person's name put it with."""
-    whole = name.ent_type_ == "ORG" and name.ent_iob_ == "I" and any(_held(name))
-    found = [] if whole else [affiliation(resolver, name)]
-    found += [affiliation(resolver, noun) for noun in _described(name)]
-    found += [_led(verb, resolver) for verb in _doings(name)]
-    known = [party for party in found if party]
-    named = (party for party in known if resolver.table.is_named(party))
-    return next(named, next(iter(known), ""))
-
-
-def _described(name: Any) -> list[Any]:
-    """Return the nouns that say what a person is."""
-    beside = [c for c in name.children if c.dep_ == "appos"]
-    if name.dep_ == "appos" or (name.dep_ == "conj" and name.head.pos_ == "NOUN"):
-        beside.append(name.head)
-    being = [name.head] if name.dep_ == "nsubj" else []
-    being += [c for c in name.children if c.dep_ == "relcl"]
-    for verb in being:
-        if verb.lemma_ == "be":
-            beside += [c for c in verb.children if c.dep_ == "attr"]
-    voices = words("roles", "voices")
-    return [n for n in beside if n.lemma_.lower() in voices or group_kind(n)]
-
-
-def _doings(name: Any) -> list[Any]:
-    """Return the verbs that say whom a person leads."""
-    found = [c for c in name.children if c.dep_ in {"relcl", "acl"}]
-    found += [name.head] if name.dep_ == "nsubj" else []
-    known = words("roles", "leads") | words("roles", "acts_for")
-    return [verb for verb in found if verb.lemma_ in known]
-
-
-def _led(verb: Any, resolver: Resolver) -> str:
-    nouns = [n for n in verb.children if n.dep_ == "dobj"]
-    if verb.lemma_ in words("roles", "acts_for"):
-        behind = [c for c in verb.children if c.dep_ == "prep" and c.lower_ == "for"]
-        nouns = [n for c in behind for n in c.children if n.dep_ == "pobj"]
-    owners = [c for noun in nouns for c in noun.children if c.dep_ == "poss"]
-    found = (resolver.who(noun) for noun in (*nouns, *owners))
-    return next((h.parties[0] for h in found if h and h.parties), "")

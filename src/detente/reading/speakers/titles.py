@@ -34,7 +34,8 @@ def titled(resolver: Context, token: Any) -> Holder | None:
     known = resolver.inside(token) or resolver.last
     own = known is not None and known == resolver.section
     reigns, governs = _reigns(token, near), _governs(near)
-    if reigns and state(resolver, token):
+    clerical = token.doc[token.left_edge.i].lower_ in words("roles", "clerical")
+    if reigns and not clerical and state(resolver, token):
         governs = True
     elif reigns and not governs:
         return sovereign(resolver, token)

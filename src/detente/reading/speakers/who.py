@@ -9,6 +9,7 @@ from detente.reading.grammar import conjuncts, own_subject, subject
 from detente.reading.speakers import pairs
 from detente.reading.speakers.affiliation import affiliation, joined
 from detente.reading.speakers.context import Context
+from detente.reading.speakers.described import speaks_for
 from detente.reading.speakers.doers import doer
 from detente.reading.speakers.groups import group, state
 from detente.reading.speakers.holder import BOTH, Holder
@@ -116,7 +117,14 @@ class Resolver(Context):
                 self.spoken.setdefault(token.lower_, self.last)
             new = token.text in self.table.persons and token.dep_ != "compound"
             if new and token.text not in self.table.people:
-                self.titled(token)
+                self._present(token)
+
+    def _present(self, name: Any) -> None:
+        """Learn for whom a person speaks: "Ann Lee, the head of its delegation"."""
+        if party := speaks_for(name, self):
+            self.table.add_person(person_name(name), party)
+        else:
+            self.titled(name)
 
     def note(self, holder: Holder) -> None:
         """Remember who acted last, for the pronouns to come."""
@@ -164,6 +172,8 @@ class Resolver(Context):
         for clause in token.ancestors:
             noun = own_subject(clause) if clause.pos_ == "VERB" else None
             if noun is None or noun.i >= token.i or noun.pos_ == "PRON":
+                continue
+            if token in noun.subtree:
                 continue
             if clause.lemma_ not in words("lexicon", "speech", "verbs"):
                 return None

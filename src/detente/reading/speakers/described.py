@@ -1,0 +1,64 @@
+"""For whom a person speaks, as what stands beside the name says."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from detente.reading.speakers.affiliation import affiliation
+from detente.reading.speakers.context import Context
+from detente.reading.speakers.nouns import group_kind
+from detente.reading.words import words
+
+
+def speaks_for(name: Any, resolver: Context) -> str:
+    """Return the party that the words around a person's name put it with."""
+    whole = name.ent_type_ == "ORG" and name.ent_iob_ == "I" and any(held(name))
+    found = [] if whole else [affiliation(resolver, name)]
+    found += [affiliation(resolver, noun) for noun in described(name)]
+    found += [_led(verb, resolver) for verb in _doings(name)]
+    known = [party for party in found if party]
+    named = (party for party in known if resolver.table.is_named(party))
+    return next(named, next(iter(known), ""))
+
+
+def described(name: Any) -> list[Any]:
+    """Return the nouns that say what a person is."""
+    beside = [c for c in name.children if c.dep_ == "appos"]
+    if name.dep_ == "appos" or (name.dep_ == "conj" and name.head.pos_ == "NOUN"):
+        beside.append(name.head)
+    being = [name.head] if name.dep_ == "nsubj" else []
+    being += [c for c in name.children if c.dep_ == "relcl"]
+    for verb in being:
+        if verb.lemma_ == "be":
+            beside += [c for c in verb.children if c.dep_ == "attr"]
+    voices = words("roles", "voices")
+    return [n for n in beside if n.lemma_.lower() in voices or group_kind(n)]
+
+
+def _doings(name: Any) -> list[Any]:
+    """Return the verbs that say whom a person leads."""
+    found = [c for c in name.children if c.dep_ in {"relcl", "acl"}]
+    found += [name.head] if name.dep_ == "nsubj" else []
+    known = words("roles", "leads") | words("roles", "acts_for")
+    return [verb for verb in found if verb.lemma_ in known]
+
+
+def _led(verb: Any, resolver: Context) -> str:
+    nouns = [n for n in verb.children if n.dep_ == "dobj"]
+    if verb.lemma_ in words("roles", "acts_for"):
+        behind = [c for c in verb.children if c.dep_ == "prep" and c.lower_ == "for"]
+        nouns = [n for c in behind for n in c.children if n.dep_ == "pobj"]
+    owners = [c for noun in nouns for c in noun.children if c.dep_ == "poss"]
+    found = (resolver.who(noun) for noun in (*nouns, *owners))
+    return next((h.parties[0] for h in found if h and h.parties), "")
+
+
+def held(name: Any) -> Iterator[bool]:
+    """Tell of each noun set off by a comma from a name whether it is an office."""
+    yield name.dep_ == "appos" and is_office(name.head)
+    yield from (is_office(c) for c in name.children if c.dep_ == "appos")
+
+
+def is_office(noun: Any) -> bool:
+    """Tell whether a noun is what one person is: "minister", not "ministry"."""
+    lemma = noun.lemma_.lower()
+    return lemma in words("roles", "voices") - words("roles", "collective")
