@@ -24,8 +24,10 @@ MAX_TOLD = 2**13
 """States of all draws that are looked at one by one, at most."""
 MAX_SETS = 2**18
 """Sets of states gone through for what would make one hold, in all draws."""
-MAX_TOGETHER = 2**19
+MAX_TOGETHER = 2**23
 """States times coalitions times coalitions of the others that are gone through."""
+FEWEST = 16
+"""Draws of which it can be asked what parties would leave together, at least."""
 _Way = TypeVar("_Way", bound=Hashable)
 
 
@@ -201,7 +203,7 @@ class Held:
             If there are too many states and parties.
         """
         work = len(self.deal.labels) * 4 ** len(self.deal.parties)
-        if work > MAX_TOGETHER:
+        if work * FEWEST > MAX_TOGETHER:
             raise TooLargeError(
                 f"{len(self.deal.parties)} parties and {len(self.deal.labels):,} "
                 "states are too many for coalitions in draws"

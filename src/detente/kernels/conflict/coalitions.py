@@ -3,13 +3,12 @@
 States are places; a set of states is a whole number, bit s for state s.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import combinations
 
-from detente.kernels.conflict.definitions import Standing, stable_by_definition
-from detente.kernels.conflict.joint import Sets, joint
+from detente.kernels.conflict.joint import Sets, joint, members
 
 COALITIONAL = ("CR", "CGMR", "CSMR", "CSEQ")
 """Nash, general and symmetric metarational, sequential, for coalitions."""
@@ -45,13 +44,7 @@ class Sides:
     @cached_property
     def reached(self) -> Mapping[Coalition, Sets]:
         """Return, for each coalition and state, what it can reach, liked or not."""
-        return {
-            coalition: [
-                joint([self.moves[p] for p in coalition], s)
-                for s in range(len(self.moves[0]))
-            ]
-            for coalition in coalitions(len(self.moves))
-        }
+        return _reached(tuple(map(tuple, self.moves)))
 
     def liked(self, coalition: Coalition, state: int) -> int:
         """Return the states that all members like better than one."""
@@ -59,6 +52,17 @@ class Sides:
         for party in coalition[1:]:
             liked &= self.better[party][state]
         return liked
+
+
+@lru_cache(maxsize=4)
+def _reached(moves: tuple[tuple[int, ...], ...]) -> Mapping[Coalition, Sets]:
+    """Return what each coalition can reach: the same whatever anybody likes."""
+    return {
+        coalition: [
+            joint([moves[p] for p in coalition], s) for s in range(len(moves[0]))
+        ]
+        for coalition in coalitions(len(moves))
+    }
 
 
 def coalitions(n_parties: int) -> Iterator[Coalition]:
@@ -115,31 +119,60 @@ def stable_for_coalitions(sides: Sides) -> Mapping[str, int]:
     everywhere = (1 << len(sides.moves[0])) - 1
     holding = dict.fromkeys(COALITIONAL, everywhere)
     improvements = {c: sides.improvements(c) for c in coalitions(n_parties)}
-    for coalition in improvements:
-        standing = _standing(sides, coalition, improvements)
-        found = stable_by_definition(standing)
-        for name, alone in zip(COALITIONAL, ("R", "GMR", "SMR", "SEQ"), strict=True):
-            holding[name] &= found[alone]
+    for coalition, better in improvements.items():
+        left = _Leaving(sides, coalition, improvements)
+        for s in members(sum(1 << s for s, there in enumerate(better) if there)):
+            for concept, deterred in left.tests.items():
+                if holding[concept] >> s & 1 and not deterred(s):
+                    holding[concept] &= ~(1 << s)
     return holding
 
 
-def _standing(
-    sides: Sides,
-    coalition: Coalition,
-    improvements: Mapping[Coalition, Sets],
-) -> Standing:
-    """Return a coalition as a party among those outside and their coalitions."""
-    states = range(len(sides.moves[0]))
-    everywhere = (1 << len(states)) - 1
-    outside = [p for p in range(len(sides.moves)) if p not in coalition]
-    return Standing(
-        moves=sides.reached[coalition],
-        leaves=[sides.liked(coalition, s) for s in states],
-        deterred=[everywhere & ~sides.liked(coalition, s) for s in states],
-        others=[sides.moves[p] for p in outside],
-        improving=[
-            improving
-            for of, improving in improvements.items()
-            if not set(of) & set(coalition)
-        ],
-    )
+class _Leaving:
+    """One coalition, and what could deter it from leaving states that it would leave.
+
+    What others can lead to is worked out where it is asked for, and once.
+    """
+
+    def __init__(
+        self,
+        sides: Sides,
+        coalition: Coalition,
+        improvements: Mapping[Coalition, Sets],
+    ) -> None:
+        n_states = len(sides.moves[0])
+        outside = tuple(p for p in range(len(sides.moves)) if p not in coalition)
+        everywhere = (1 << n_states) - 1
+        tests = self._never, self._feared, self._caught, self._credible
+        self.tests: Mapping[str, Callable[[int], bool]] = dict(
+            zip(COALITIONAL, tests, strict=True)
+        )
+        self._better = improvements[coalition]
+        self._own = sides.reached[coalition]
+        self._answers = sides.reached[outside] if outside else [0] * n_states
+        self._fear = [everywhere & ~sides.liked(coalition, s) for s in range(n_states)]
+        self._improving = [
+            sets for of, sets in improvements.items() if not {*of} & {*coalition}
+        ]
+        self._replies: dict[int, int] = {}
+
+    def _never(self, _: int) -> bool:
+        return False
+
+    def _feared(self, s: int) -> bool:
+        return all(self._answers[q] & self._fear[s] for q in members(self._better[s]))
+
+    def _caught(self, s: int) -> bool:
+        fear = self._fear[s]
+        return all(
+            any(not self._own[x] & ~fear for x in members(self._answers[q] & fear))
+            for q in members(self._better[s])
+        )
+
+    def _credible(self, s: int) -> bool:
+        return all(self._reply(q) & self._fear[s] for q in members(self._better[s]))
+
+    def _reply(self, q: int) -> int:
+        if q not in self._replies:
+            self._replies[q] = joint(self._improving, q)
+        return self._replies[q]
