@@ -81,6 +81,8 @@ def test_what_is_known_in_part(said):
         ("[4, 3, [1, 2]]", "[4, 3, [1, 5]]", "bond.yaml:7:6: preferences.A: must be"),
         ("4 > 2 >>", "4 > 2 >>>>>>>>>>", "by a degree from 1 to 9; got 10"),
         ("4 > 2 >> 1 = 3", f"only 4 {'>' * 130} 2", "from 1 to 9; got 130"),
+        ("[4, 3, [1, 2]]", "{weights: {1: 1e999999999}}", "of at most 60 digits"),
+        ("[4, 3, [1, 2]]", "only 1 = 2, 2 > 1", "not be better and equal; got 2 and 1"),
         ("[4, 3, [1, 2]]", "[4, 3]", "must rank every state; missing ['1', '2']"),
         ("[4, 3, [1, 2]]", "[4, 3, 1, 2, 3]", "must rank a state once; got '3' twice"),
         ("[4, 3, [1, 2]]", "only 1 > 2, 2 > 1", "must not go round in a circle; got"),

@@ -96,8 +96,8 @@ class Comparisons:
     Raises
     ------
     CaseError
-        If states go round in a circle, each better than the next, or by how much is
-        not between 1 and `MAX_DEGREE`.
+        If states go round in a circle, each better than the next, one is better than
+        another and equal to it, or by how much is not between 1 and `MAX_DEGREE`.
     """
 
     better: tuple[tuple[str, str, int], ...]
@@ -105,6 +105,13 @@ class Comparisons:
 
     def __post_init__(self) -> None:
         _require_degrees([degree for _, _, degree in self.better])
+        equal = {frozenset(pair) for pair in self.equal}
+        both = next((p for p in self.better if frozenset(p[:2]) in equal), None)
+        if both:
+            raise CaseError(
+                "preferences",
+                f"must not be better and equal; got {both[0]} and {both[1]} as both",
+            )
         circle = _circle([(first, second) for first, second, _ in self.better])
         if circle:
             raise CaseError(

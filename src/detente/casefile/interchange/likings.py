@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import Any, TypeAlias
 
 from detente.casefile.interchange.formulas import wish
+from detente.casefile.interchange.numerals import exact
 from detente.casefile.wording import MisreadError, quoted, unknown_name
 from detente.model import Comparisons, Liking, Priorities, Ranking, State
 
@@ -115,10 +116,9 @@ def _taken(worth: Sequence[Fraction], pattern: str) -> Fraction:
 
 def _number(given: Any) -> Fraction:
     try:
-        return Fraction(str(given))
-    except (ValueError, ZeroDivisionError):
-        what = f"must be a number; got {quoted(str(given))}"
-        raise MisreadError(0, what) from None
+        return exact(str(given))
+    except ValueError as error:
+        raise MisreadError(0, str(error)) from None
 
 
 def _chains(text: str, labels: Sequence[str]) -> Liking:
