@@ -12,12 +12,13 @@ from detente.reading.account import Account
 from detente.reading.draft import draft
 from detente.reading.draft.joining import merged
 from detente.reading.draft.labels import clarity, plain
+from detente.reading.draft.likeness import alike
 from detente.reading.draft.matters import Matter, Position
 from detente.reading.draft.names import Names
 from detente.reading.draft.replies import Spoken
 from detente.reading.draft.rung import Rung
 from detente.reading.draft.weights import Stress
-from detente.reading.draft.words import alike, bare, overlap
+from detente.reading.draft.words import bare, overlap
 
 ACTS = ["demand", "seek", "prefer", "offer", "willing", "accept", "reject", "oppose"]
 THINGS = [

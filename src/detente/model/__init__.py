@@ -51,6 +51,7 @@ from detente.model.scoresheet import Scores, ScoreSheet
 from detente.model.sharing import Audience, betrays, mentions, shared
 from detente.model.tally import Tally, tally
 from detente.model.verification import Duration, Unit, Verification
+from detente.model.withdrawal import gives_up_a_demand
 from detente.model.witnesses import chains, common_sources, witnesses
 
 __all__ = [
@@ -111,6 +112,7 @@ __all__ = [
     "common_sources",
     "consistent",
     "contradiction",
+    "gives_up_a_demand",
     "later",
     "mentions",
     "plain",

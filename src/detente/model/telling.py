@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Mapping, Sequence
 
 from detente.model.evidence import Act, Statement
+from detente.model.withdrawal import gives_up_a_demand
 
 Forms = tuple[str, str, str]
 """Words before a noun, before an infinitive, and before a clause."""
@@ -45,6 +46,11 @@ _MONTHS = (
     "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
 )  # fmt: skip
 _WANTS = {False: "wants", True: "wanted"}
+_GIVES_UP = {
+    False: ("gives up its demand for", "no longer asks to", "no longer asks that"),
+    True: ("gave up its demand for", "no longer asked to", "no longer asked that"),
+}
+"""What a demand that is dropped reads as: its content is not accepted."""
 
 
 def told(statement: Statement, words: Mapping[Act, Forms] = ACT_WORDS) -> str:
@@ -55,10 +61,17 @@ def told(statement: Statement, words: Mapping[Act, Forms] = ACT_WORDS) -> str:
     >>> cut = Statement("s1", "x", "reject", "", "to pay", "", "", (0, 0))
     >>> told(cut), told(cut, PAST_WORDS)
     ('refuses to pay', 'refused to pay')
+    >>> quote = "It dropped its demand for a bonus"
+    >>> told(Statement("s2", "x", "accept", "", "a bonus", quote, "", (0, len(quote))))
+    'gives up its demand for a bonus'
     """
-    before_noun, before_verb, before_clause = words[statement.act]
+    past = words is PAST_WORDS
+    gone = gives_up_a_demand(statement)
+    before_noun, before_verb, before_clause = (
+        _GIVES_UP[past] if gone else words[statement.act]
+    )
     content = statement.content
-    before_wish = _WANTS[words is PAST_WORDS]
+    before_wish = _WANTS[past]
     openings = ("to ", before_verb), ("that ", before_clause), ("for ", before_wish)
     for opening, before in openings:
         if content.startswith(opening):

@@ -15,6 +15,7 @@ from detente.reading.issues.known import known_topics
 from detente.reading.notes import notes
 from detente.reading.parse import parse
 from detente.reading.positions import with_history
+from detente.reading.raised import raised
 from detente.reading.reading import Reading
 from detente.reading.second import Reader, Second
 from detente.reading.settled import settled
@@ -102,7 +103,7 @@ def read_documents(
     if reader is not None:
         second = reader.read(parsed, table, second.found)
     found = [
-        settled(one, table)
+        settled(raised(one), table)
         for one in second.found
         if authors.isdisjoint(map(table.title, one.holder.parties))
     ]

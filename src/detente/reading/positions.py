@@ -5,6 +5,7 @@ A party gives up a position when it later, on the same issue,
 - would give, accept or ask for what it refused, or refuses what it would have given;
 - would take something else than it asked for;
 - asks for another amount of the same thing, or offers another;
+- drops a demand for it;
 - drops the condition of an offer, or ties one to what it offered freely.
 
 What a rival reports of it is no change: that may be wrong about either.
@@ -14,16 +15,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from detente.model import AGENDA, Statement, later
+from detente.model import AGENDA, Statement, gives_up_a_demand, later
 from detente.reading.draft.contents import hollow
 from detente.reading.draft.likeness import (
+    alike,
     other_size,
     same_matter,
     same_thing,
     thing,
 )
 from detente.reading.draft.matters import side
-from detente.reading.draft.words import alike
 
 _HERE = {"wants": "for", "gives": "for", "refuses": "against", "keeps": "against"}
 
@@ -90,9 +91,13 @@ def _turned(was: Statement, now: Statement) -> bool:
 
 def _moved(was: Statement, now: Statement) -> bool:
     before, after = side(was), side(now)
-    if before is None or after is None or hollow(was.content) or hollow(now.content):
+    if hollow(was.content) or hollow(now.content):
         return False
     first, second = thing(was.content), thing(now.content)
+    if gives_up_a_demand(now):
+        return before == "wants" and same_thing(first, second)
+    if before is None or after is None:
+        return False
     if _HERE[before] != _HERE[after]:
         return same_thing(first, second)
     if before != after:

@@ -5,8 +5,9 @@ from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import replace
 
 from detente.reading.draft.labels import clarity, plain
+from detente.reading.draft.likeness import alike
 from detente.reading.draft.rung import Rung
-from detente.reading.draft.words import alike, amount, bare
+from detente.reading.draft.words import amount, bare
 
 
 def merged(rungs: Iterable[Rung], title: str) -> list[Rung]:

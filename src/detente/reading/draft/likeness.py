@@ -1,10 +1,46 @@
-"""Whether two contents are about the same thing, whatever each would do about it."""
+"""Whether two contents settle an issue alike, or are about the same thing at all."""
 
 from dataclasses import dataclass
 
+from detente.reading.draft.quantities import amount_alone, same_amount, sized
 from detente.reading.draft.words import resolved, settles
 
 _SHARED = 0.5
+_MOST_WORDS_SHARED = 0.6
+
+
+def alike(first: str, second: str, subject: str = "") -> bool:
+    """Tell whether two texts would settle an issue in the same way.
+
+    At least three in five of their content words are common to both, the issue's own
+    name set aside and words for the same change counted as one; every number is; and
+    they speak of the same measure of it (*partial*, *phased*, *for a time*, *full*).
+    Where they do name a measure, the one need only say nothing that the other does not;
+    and where the one is an amount alone, the other need only name the same.
+
+    Examples
+    --------
+    >>> alike("ease them in phases", "phased sanctions relief", "Sanctions")
+    True
+    >>> alike("economic sanctions be lifted", "the lifting of economic sanctions")
+    True
+    >>> alike("partial sanctions relief", "phased sanctions relief")
+    False
+    >>> alike("phased relief", "relief from economic sanctions in phases", "Sanctions")
+    True
+    >>> alike("7 per cent", "a duty of 7 per cent"), alike("7 hours", "7 per cent")
+    (True, False)
+    """
+    left, right = settles(first, subject), settles(second, subject)
+    if left.measure != right.measure or left.numbers != right.numbers:
+        return False
+    if not left.measure and same_amount(first, second):
+        return True
+    words = left.words | right.words
+    if left.measure and (left.words <= right.words or right.words <= left.words):
+        return True
+    known = bool(words or left.measure or left.numbers)
+    return known and len(left.words & right.words) >= _MOST_WORDS_SHARED * len(words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,12 +55,15 @@ class Thing:
         What is done about them: words of one change count as one.
     measures, numbers
         How much, in words and in figures.
+    said
+        The content itself.
     """
 
     nouns: frozenset[str]
     changes: frozenset[str]
     measures: frozenset[int]
     numbers: frozenset[str]
+    said: str
 
     @property
     def words(self) -> frozenset[str]:
@@ -40,9 +79,10 @@ def thing(content: str) -> Thing:
     >>> sorted(thing("phased relief from the sanctions").nouns)
     ['sanct']
     """
-    said = settles(resolved(content), "")
+    whole = resolved(content)
+    said = settles(whole, "")
     changes = frozenset(word for word in said.words if word.startswith("change "))
-    return Thing(said.words - changes, changes, said.measure, said.numbers)
+    return Thing(said.words - changes, changes, said.measure, said.numbers, whole)
 
 
 def same_thing(first: Thing, second: Thing) -> bool:
@@ -63,10 +103,11 @@ def same_thing(first: Thing, second: Thing) -> bool:
 
 
 def same_matter(first: Thing, second: Thing) -> bool:
-    """Tell whether two contents are about one thing, by whatever change.
+    """Tell whether two contents on one issue are about one thing, by whatever change.
 
     More than half the words of the shorter are common, all changes taken for one, and
-    so is a thing, or a change.
+    so is a thing, or a change. An amount alone (*7 per cent*) is of whatever the other
+    counts in the same unit.
 
     Examples
     --------
@@ -74,22 +115,30 @@ def same_matter(first: Thing, second: Thing) -> bool:
     True
     >>> same_matter(thing("a right to enrichment"), thing("limits on enrichment"))
     False
+    >>> same_matter(thing("a pay rise of 9 per cent"), thing("7 per cent"))
+    True
     """
     related = first.nouns & second.nouns or first.changes & second.changes
     left, right = _merged(first), _merged(second)
+    if amount_alone(first.said) or amount_alone(second.said):
+        return sized(first.said, second.said) is not None
     return bool(related) and len(left & right) > _SHARED * min(len(left), len(right))
 
 
 def other_size(first: Thing, second: Thing) -> bool:
-    """Tell whether two contents name different measures, or different numbers.
+    """Tell whether two contents name different measures, numbers, or amounts.
 
     Examples
     --------
     >>> other_size(thing("a rise of 6 per cent"), thing("a rise of 4 per cent"))
     True
+    >>> other_size(thing("eleven hours of rest"), thing("ten hours"))
+    True
     """
-    return _differ(first.measures, second.measures) or _differ(
-        first.numbers, second.numbers
+    return (
+        _differ(first.measures, second.measures)
+        or _differ(first.numbers, second.numbers)
+        or bool(sized(first.said, second.said))
     )
 
 

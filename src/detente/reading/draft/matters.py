@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from detente.model import AGENDA, Note, Statement
+from detente.model import AGENDA, Note, Statement, gives_up_a_demand
 from detente.reading.account import Account
 from detente.reading.draft.contents import agreeable, hollow
 from detente.reading.draft.names import Names
@@ -229,9 +229,10 @@ def side(statement: Statement) -> Side | None:
 
     Who wants to keep what there is asks for no change: that is no option. Who asks that
     a thing not be done refuses it, unless what is not to be done is to hinder. Who will
-    not do a thing unless another is done would do it then.
+    not do a thing unless another is done would do it then. Who drops a demand takes
+    none.
     """
-    taken = _SIDES.get(statement.act)
+    taken = None if gives_up_a_demand(statement) else _SIDES.get(statement.act)
     if taken == "refuses":
         return "gives" if _would_after_all(statement) else taken
     if taken is None:

@@ -12,9 +12,8 @@ _STANDS_FOR = re.compile(
     r"\b(?:it|its|them|their|they|that|this|these|those|one|so) \[([^\]]+)\]",
     re.IGNORECASE,
 )
-_MOST_WORDS_SHARED = 0.6
 _UNITS = frozenset(["per", "cent", "percent"])
-_WORD = re.compile(r"[^\W_]+(?:[.,]\d+)?%?")
+_WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*%?")
 _POSSESSIVE = re.compile(r"['’]s?\b")
 
 
@@ -92,35 +91,6 @@ def overlap(first: str, second: str) -> float:
     return len(left & right) / min(len(left), len(right))
 
 
-def alike(first: str, second: str, subject: str = "") -> bool:
-    """Tell whether two texts would settle an issue in the same way.
-
-    At least three in five of their content words are common to both, the issue's own
-    name set aside and words for the same change counted as one; every number is; and
-    they speak of the same measure of it (*partial*, *phased*, *for a time*, *full*).
-    Where they do name a measure, the one need only say nothing that the other does not.
-
-    Examples
-    --------
-    >>> alike("ease them in phases", "phased sanctions relief", "Sanctions")
-    True
-    >>> alike("economic sanctions be lifted", "the lifting of economic sanctions")
-    True
-    >>> alike("partial sanctions relief", "phased sanctions relief")
-    False
-    >>> alike("phased relief", "relief from economic sanctions in phases", "Sanctions")
-    True
-    """
-    left, right = settles(first, subject), settles(second, subject)
-    if left.measure != right.measure or left.numbers != right.numbers:
-        return False
-    words = left.words | right.words
-    if left.measure and (left.words <= right.words or right.words <= left.words):
-        return True
-    known = bool(words or left.measure or left.numbers)
-    return known and len(left.words & right.words) >= _MOST_WORDS_SHARED * len(words)
-
-
 def amount(text: str, subject: str = "") -> Hashable:
     """Return how much of a thing a text speaks of: its measure and its numbers.
 
@@ -188,11 +158,12 @@ def settles(text: str, subject: str) -> Settles:
     measures = _numbered("grades")
     named = {_change(word) for word in stems(subject)}
     words = {_change(word) for word in stems(text) if word not in measures}
-    numbers = frozenset(word for word in roots if word[0].isdigit())
+    digits = {word for word in roots if word[0].isdigit()}
+    numbers = frozenset(word.rstrip("%").replace(",", "") for word in digits)
     return Settles(
         frozenset(measures[word] for word in roots if word in measures),
         numbers,
-        frozenset(words - named - numbers - _UNITS),
+        frozenset(words - named - digits - _UNITS),
     )
 
 
@@ -200,6 +171,19 @@ def _change(word: str) -> str:
     """Return a stem, or the same name for all stems of one change."""
     number = _numbered("alike").get(word)
     return word if number is None else f"change {number}"
+
+
+@cache
+def figures() -> Mapping[str, int]:
+    """Return the numbers that are written as words.
+
+    Examples
+    --------
+    >>> figures()["eleven"]
+    11
+    """
+    found = (entry.split() for entry in table("draft")["figures"])
+    return {word: int(number) for number, word in found}
 
 
 @cache

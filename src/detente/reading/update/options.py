@@ -1,15 +1,17 @@
 """Which option of an issue a statement speaks of, or else the one it adds."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import cmp_to_key
 
 from detente.model import Case, Issue, Statement
 from detente.reading.draft.contents import agreeable, hollow
 from detente.reading.draft.labels import clarity, label, plain
-from detente.reading.draft.likeness import other_size, thing
+from detente.reading.draft.likeness import alike, other_size, thing
 from detente.reading.draft.matters import side
 from detente.reading.draft.names import Names
-from detente.reading.draft.words import alike, bare, stems
+from detente.reading.draft.quantities import sized
+from detente.reading.draft.words import bare, stems
 from detente.reading.issues.vocabulary import label_terms, telling
 from detente.reading.update.known import spelled
 from detente.reading.update.proposals import NewOption
@@ -146,13 +148,57 @@ def new_option(
     if stand == "wants" and any(asks):
         return None
     called = label(content, issue.options, issue.title)
-    return NewOption(issue.id, called, _before(issue, stand), statement.id)
+    before = _before(issue, statement, called, case.statements)
+    return NewOption(issue.id, called, before, statement.id)
 
 
-def _before(issue: Issue, stand: str) -> str:
+def _before(
+    issue: Issue, statement: Statement, called: str, earlier: Sequence[Statement]
+) -> str:
     """Return the option that a new one goes in front of; empty for the end.
 
-    What is offered lies short of the furthest that is asked for.
+    Amounts go in the order in which those of the issue stand. Else what is offered
+    lies short of the furthest that is asked for, and beyond what its party offered
+    before; and what a party asks for now lies short of what it asked for before.
     """
-    last = issue.options[-1]
-    return last if stand == "gives" and last != issue.status_quo else ""
+    behind = issue.options.index(issue.status_quo) + 1
+    ahead = issue.options[behind:]
+    compared = [(option, sized(called, option)) for option in ahead]
+    sizes = [(option, size) for option, size in compared if size is not None]
+    if len(sizes) > 1 and (way := sized(sizes[-1][0], sizes[0][0])):
+        short = [place for place, (_, size) in enumerate(compared) if size == -way]
+        beyond = [place for place, (_, size) in enumerate(compared) if size == way]
+        at = short[0] if short else beyond[-1] + 1 if beyond else len(ahead)
+        return ahead[at] if at < len(ahead) else ""
+    last = ahead[-1] if ahead else ""
+    before = {
+        side(one)
+        for one in earlier
+        if (one.issue, one.party) == (issue.id, statement.party)
+        and option_of(issue, one) == last
+    }
+    if "gives" in before:
+        return ""
+    return last if "wants" in before or side(statement) == "gives" else ""
+
+
+def in_their_order(added: Iterable[NewOption]) -> list[NewOption]:
+    """Return new options so that each goes in behind those that come before it.
+
+    Of those that go in front of one option, the amounts that are furthest from its own
+    come first.
+
+    Examples
+    --------
+    >>> added = [NewOption("pay", f"{n} per cent", "9 per cent", "s1") for n in (7, 5)]
+    >>> [new.option for new in in_their_order(added)]
+    ['5 per cent', '7 per cent']
+    """
+
+    def order(one: NewOption, other: NewOption) -> int:
+        if (one.issue, one.before) != (other.issue, other.before) or not one.before:
+            return 0
+        way = sized(one.before, one.option) or 0
+        return way * (sized(one.option, other.option) or 0)
+
+    return sorted(added, key=cmp_to_key(order))

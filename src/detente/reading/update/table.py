@@ -11,7 +11,7 @@ from detente.reading.draft.matters import Matter, Position, matters
 from detente.reading.draft.names import Names, names
 from detente.reading.draft.past import past
 from detente.reading.draft.rung import Rung, RungKind
-from detente.reading.update.options import new_option, option_of
+from detente.reading.update.options import in_their_order, new_option, option_of
 from detente.reading.update.proposals import NewOption
 
 
@@ -59,7 +59,7 @@ class Table:
         found: dict[tuple[str, str], NewOption] = {}
         for new in self._added.values():
             found.setdefault((new.issue, new.option), new)
-        return tuple(found.values())
+        return tuple(in_their_order(found.values()))
 
     def fresh(self, issue: str) -> Mapping[str, str]:
         """Return the options of an issue that news brought, with who names each.
