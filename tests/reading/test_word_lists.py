@@ -8,7 +8,8 @@ import pytest
 from detente.reading.words import SOURCE, table
 
 LISTS = [
-    "draft", "figures", "gazetteer", "idioms", "lexicon", "notes", "roles", "subjects",
+    "draft", "figures", "gazetteer", "idioms", "lexicon", "namings", "notes", "roles",
+    "subjects", "tables",
 ]  # fmt: skip
 
 

@@ -1,7 +1,7 @@
 """What a reader found in a set of documents, before anything is made of it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from detente.model import Note, Source, Statement
 
@@ -28,6 +28,8 @@ class Account:
         Party id to its stance, in words.
     remarks
         What was not understood, in words for people.
+    aliases
+        Party id to the other names that were taken for it.
     """
 
     sources: tuple[Source, ...]
@@ -39,3 +41,4 @@ class Account:
     notes: tuple[Note, ...]
     stances: Mapping[str, str]
     remarks: tuple[str, ...] = ()
+    aliases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -1,12 +1,15 @@
 """Documents -> blocks: runs of text that stand under the same headings and label."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from detente.documents import Document, TextLine
 from detente.model import Span
+from detente.reading.cells import Cell, position_cells
 from detente.reading.speakers.names import gazetteer, name_of
 from detente.reading.words import table
 
@@ -70,6 +73,8 @@ class Block:
         ``text`` or ``bullet``.
     doubt
         Why the line may be no part of the text proper; empty if there is no doubt.
+    cell
+        What a table says of it, if it is a cell of a table of positions.
     """
 
     document: str
@@ -79,6 +84,7 @@ class Block:
     label: str = ""
     kind: BlockKind = "text"
     doubt: str = ""
+    cell: Cell | None = None
 
 
 @dataclass(slots=True)
@@ -123,14 +129,17 @@ def blocks(document: Document) -> tuple[Block, ...]:
     """Cut a document into blocks, in the order of its text.
 
     A paragraph is a block, wrapped lines joined; so is a bullet; and so is a labelled
-    run inside a paragraph. Headings make no block: they govern those below them. The
-    title governs nothing.
+    run inside a paragraph, and a cell of a table of positions. Headings make no block:
+    they govern those below them. The title governs nothing.
     """
     section = _Section({})
     found: list[Block] = []
     before: TextLine | None = None
-    for group in _paragraphs(document):
+    tables = deque(position_cells(document))
+    for group in _paragraphs(document.text, tuple(_outside(document, tables))):
         first = group[0]
+        while tables and tables[0][0][0] < first.span[0]:
+            found.extend(_cells(document, tables.popleft()[1], section.headings))
         span = (first.span[0], group[-1].span[1])
         text = document.text[slice(*span)].strip().strip("*_")
         item, before = _is_item(document.text, before, first), first
@@ -145,14 +154,50 @@ def blocks(document: Document) -> tuple[Block, ...]:
         leads = first.doubt in _MAY_LEAD and first.kind != "bullet"
         if text.endswith(":") and leads:
             section.lead_in, section.listing = text[:-1].strip(), False
+    for _, cells in tables:
+        found.extend(_cells(document, cells, section.headings))
     return tuple(found)
 
 
-def _paragraphs(document: Document) -> Iterator[Sequence[TextLine]]:
+def _outside(
+    document: Document, tables: Iterable[tuple[Span, object]]
+) -> Iterator[TextLine]:
+    """Yield the lines that are in no table; a blank one stands for each of the others.
+
+    Both come in the order of the text.
+    """
+    ahead = deque(span for span, _ in tables)
+    for line in document.lines:
+        while ahead and ahead[0][1] <= line.span[0]:
+            ahead.popleft()
+        inside = ahead and ahead[0][0] <= line.span[0] and line.kind != "blank"
+        yield replace(line, kind="blank") if inside else line
+
+
+def _cells(
+    document: Document, cells: Iterable[Cell], outer: tuple[str, ...]
+) -> Iterator[Block]:
+    """Yield the cells of a table, each under the head of its party."""
+    starts = [line.span[0] for line in document.lines]
+    for cell in cells:
+        line = document.lines[max(bisect_right(starts, cell.span[0]) - 1, 0)]
+        yield Block(
+            document.id,
+            cell.span,
+            document.quote(cell.span),
+            (*outer, cell.head),
+            cell.issue,
+            "bullet",
+            line.doubt,
+            cell,
+        )
+
+
+def _paragraphs(text: str, lines: Iterable[TextLine]) -> Iterator[Sequence[TextLine]]:
     """Yield lines grouped so that wrapped lines stand together."""
     group: list[TextLine] = []
-    for line in document.lines:
-        if group and not _continues(document.text, group[-1], line):
+    for line in lines:
+        if group and not _continues(text, group[-1], line):
             yield group
             group = []
         if line.kind != "blank":

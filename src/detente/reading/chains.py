@@ -10,12 +10,15 @@ from dataclasses import dataclass
 
 from detente.model import Case
 from detente.reading.found import Found
+from detente.reading.naming import Same, one_party, same_parties
+from detente.reading.naming.forms import without_legal_form
 from detente.reading.parse import Parsed
 from detente.reading.speakers.home import name_government
 from detente.reading.speakers.names import Names
 from detente.reading.speakers.parties import Ids, PartyTable, is_media
 from detente.reading.speakers.people import introduce
 from detente.reading.speakers.stances import stances
+from detente.reading.tabled import owners, with_cells
 from detente.reading.walk import Walk
 
 _ENOUGH = 2
@@ -37,12 +40,15 @@ class Read:
         For each document, which words name which party in it.
     unread
         Sentences in which a party says something that was not understood.
+    same
+        Parties that were taken for one, under several names.
     """
 
     found: tuple[Found, ...]
     table: PartyTable
     names: Mapping[str, Names]
     unread: int
+    same: tuple[Same, ...]
 
 
 def read_chains(
@@ -70,26 +76,30 @@ def read_chains(
     place = {name: n for n, name in enumerate(dict.fromkeys(_documents(parsed)))}
     ids, unread = Ids(), 0
     found: list[Found] = []
-    tables: list[PartyTable] = []
+    tables: list[tuple[PartyTable, Sequence[str]]] = []
     names: dict[str, Names] = {}
     for chain in chains(parsed, same):
         table = PartyTable(ids=ids)
         if known is not None:
             table.seed(known)
         introduce(chain, table)
+        owned = owners(chain, table)
         stances(chain, table)
         walk = Walk(table, *about)
         own: list[Found] = []
         for one in walk.statements(chain):
             own.append(one)
             tell(place[one.parsed.block.document], len(place))
+        own = with_cells(own, chain, owned)
         name_government(own, chain, table)
         found += own
         unread += walk.unread
-        tables.append(table)
+        tables.append((table, [piece.text for piece in chain]))
         names.update(dict.fromkeys((p.block.document for p in chain), table.names))
     found.sort(key=lambda one: place[one.parsed.block.document])
-    return Read(tuple(found), joined(tables), names, unread)
+    whole = joined([table for table, _ in tables])
+    same = same_parties(whole, tables)
+    return Read(one_party(found, whole, names, same), whole, names, unread, same)
 
 
 def chains(
@@ -164,7 +174,7 @@ def _named(parsed: Sequence[Parsed]) -> Mapping[str, Set[str]]:
         hits = known.hits(doc)
         own.update(hit.party for hit in hits.values())
         own.update(
-            entity.text.removeprefix("the ")
+            " ".join(without_legal_form(entity.text))
             for entity in doc.ents
             if entity.label_ in _PARTIES
             and not is_media(entity.text)

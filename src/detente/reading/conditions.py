@@ -130,11 +130,12 @@ def _cut(sent: Any, token: Any, root: Any) -> Condition:
     last = root.right_edge.i
     if root.i < token.i:
         last = max(last, token.right_edge.i)
-    behind = token.doc[token.i + 1]
-    if behind.lower_ == "that" and behind.dep_ == "mark":
-        last = max(last, behind.head.right_edge.i)
-    if token.doc[token.i + 2].lower_ == "for" and token.lower_ == "in":
-        last = max(last, token.doc[token.i + 2].right_edge.i)
+    for behind in sent.doc[token.i + 1 : token.i + 2]:
+        if behind.lower_ == "that" and behind.dep_ == "mark":
+            last = max(last, behind.head.right_edge.i)
+    for behind in sent.doc[token.i + 2 : token.i + 3]:
+        if behind.lower_ == "for" and token.lower_ == "in":
+            last = max(last, behind.right_edge.i)
     return _condition(sent, range(min(first, token.i), last + 1))
 
 

@@ -1,7 +1,7 @@
 """Documents -> Reading: the whole pipeline."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from detente.reading.chains import read_chains
 from detente.reading.extent import extent
 from detente.reading.issues import place
 from detente.reading.issues.known import known_topics
+from detente.reading.naming import Same
 from detente.reading.notes import notes
 from detente.reading.parse import parse
 from detente.reading.positions import with_history
@@ -127,14 +128,24 @@ def read_documents(
         statements=with_history(placed.statements),
         notes=_numbered(notes(parsed, parties, read.names, placed)),
         stances={p: s for p, s in table.outside.items() if p not in pair},
+        aliases=_aliases(read.same),
         remarks=(
             *_left_out(faults),
             *within.remarks,
+            *(one.remark for one in read.same if one.kept in parties),
             *placed.remarks,
             *second.remarks,
             *_remarks(documents, read.unread, len(found)),
         ),
     )
+
+
+def _aliases(same: Sequence[Same]) -> Mapping[str, tuple[str, ...]]:
+    """Return the other names of each party."""
+    found: dict[str, list[str]] = {}
+    for one in reversed(same):  # the last go furthest: they carry what came before
+        found.setdefault(one.kept, [])[:0] = [one.other, *found.pop(one.gone, ())]
+    return {party: tuple(dict.fromkeys(names)) for party, names in found.items()}
 
 
 def _left_out(faults: Sequence[DetenteError]) -> Iterator[str]:

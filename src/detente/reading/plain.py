@@ -42,10 +42,14 @@ def _document(source: Source) -> dict[str, Any]:
     }
 
 
-def _party(reading: Account, party: str) -> dict[str, str]:
-    entry = {"name": reading.parties[party], "role": reading.roles[party]}
-    stance = reading.stances.get(party)
-    return {**entry, "stance": stance} if stance else entry
+def _party(reading: Account, party: str) -> dict[str, Any]:
+    stance, aliases = reading.stances.get(party), reading.aliases.get(party)
+    return {
+        "name": reading.parties[party],
+        "role": reading.roles[party],
+        **({"stance": stance} if stance else {}),
+        **({"aliases": list(aliases)} if aliases else {}),
+    }
 
 
 def _note(note: Note) -> dict[str, Any]:
@@ -140,6 +144,7 @@ _PARTY: dict[str, Any] = {
     "name": _TEXT,
     "role": {"enum": list(ROLES)},
     "stance": _TEXT,
+    "aliases": _TEXTS,
 }
 _NOTE: dict[str, Any] = {
     "text": _TEXT,

@@ -128,7 +128,7 @@ class Walk:
         ahead = any(_NO_POSITIONS.search(heading) for heading in block.headings[-2:])
         if ahead and _is_item(block):
             return
-        if block.label:
+        if block.label and block.cell is None:
             party = label is not None and not label.person
             listed = (Owner(label) if label else said).under(listed)
             listed = Owner(listed.holder, said.act or listed.act, presumed=party)
@@ -206,10 +206,11 @@ class Walk:
     def _label(self, piece: Parsed) -> tuple[Holder | None, Owner]:
         """Return who speaks under the label of a block, and whose list it opens.
 
-        A new section ends a speech; so does the label of a matter.
+        A new section ends a speech; so does the label of a matter. What labels the row
+        of a table is a matter.
         """
         block = piece.block
-        if not block.label:
+        if not block.label or block.cell is not None:
             if block.headings != self._section:
                 self._section, self._spoken = block.headings, self._issuer
             return None, Owner()

@@ -126,6 +126,7 @@ def _parties(reading: Account, known: Names) -> tuple[Party, ...]:
             name,
             "principal" if party in principals else "third party",
             reading.stances.get(party, ""),
+            reading.aliases.get(party, ()),
         )
         for party, name in reading.parties.items()
     )

@@ -50,7 +50,8 @@ def labelled_runs(
     before a full stop when they are set off by stars; if they are a noun phrase that
     names no person, place or party. What comes back again and again is a speaker, and
     what a party owns (*Norland's offer*) says whose words follow, not on what. A word
-    that alone would tell nothing (*Rise*) is a label among other labels.
+    that alone would tell nothing (*Rise*) is a label among other labels. The label of a
+    row of a table counts once, however many cells it has.
 
     Parameters
     ----------
@@ -62,14 +63,18 @@ def labelled_runs(
         Their names: a label that is one of these is none either.
     """
     found, weak = [], []
+    rows: set[tuple[str, str]] = set()
     called = {_plain(name) for name in parties}
     for piece in parsed:
         label = piece.block.label or _run_in(piece)
         if not label or piece.block.doubt or _plain(label) in called:
             continue
         block = piece.block
+        if block.cell is not None and (block.document, label) in rows:
+            continue
+        rows.add((block.document, label))
         run = Labelled(label, block.document, block.span, block.headings)
-        if _on_a_thing(label, names):
+        if block.cell is not None or _on_a_thing(label, names):
             found.append(run)
         elif block.kind == "bullet" and block.label and _on_a_change(label, names):
             weak.append(run)

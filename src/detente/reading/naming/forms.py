@@ -1,0 +1,118 @@
+"""The forms of a name: without its legal form, cut short, by its initials."""
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+
+from detente.reading.words import table
+
+_APOSTROPHES = re.compile(r"['’ʼ`]s?\b|['’ʼ`]")
+_SIGNS = re.compile(r"[^a-z0-9]+")
+_LEAST_INITIALS = 3
+_SMALL = frozenset(["of", "the", "and", "for", "in", "on", "de", "la", "du"])
+
+
+@cache
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(table("namings")[name].split())
+
+
+@lru_cache(maxsize=100_000)
+def plain_words(name: str) -> tuple[str, ...]:
+    """Return the words of a name in small letters, without article or apostrophes.
+
+    Examples
+    --------
+    >>> plain_words("The Citizens’ Party") == plain_words("Citizens Party")
+    True
+    """
+    text = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", name))
+    text = text.encode("ascii", "ignore").decode() or name
+    parts = _SIGNS.sub(" ", text.lower().replace("&", " and ")).split()
+    return tuple(parts[1:] if parts[:1] == ["the"] and parts[1:] else parts)
+
+
+def without_legal_form(name: str) -> tuple[str, ...]:
+    """Return the words of a name without the form of company at its end.
+
+    Examples
+    --------
+    >>> without_legal_form("Halberd Shipping Co. Ltd.")
+    ('halberd', 'shipping')
+    """
+    parts = plain_words(name)
+    while len(parts) > 1 and parts[-1] in _listed("legal"):
+        parts = parts[:-1]
+    return parts
+
+
+def same_words(first: str, second: str) -> bool:
+    """Tell whether two names differ in letters, articles and signs alone.
+
+    Examples
+    --------
+    >>> same_words("Alliance", "The alliance")
+    True
+    """
+    return plain_words(first) == plain_words(second)
+
+
+def stands_for(short: str, name: str) -> bool:
+    """Tell whether a name in capitals is made of the initials of another.
+
+    Examples
+    --------
+    >>> stands_for("NDF", "National Dockworkers Federation")
+    True
+    >>> stands_for("UN", "Union of Nurses")
+    False
+    """
+    if not short.isalpha() or not short.isupper() or len(short) < _LEAST_INITIALS:
+        return False
+    parts = [part for part in re.split(r"[\s-]+", name) if part[:1].isupper()]
+    if len(parts) < _LEAST_INITIALS:
+        return False
+    return "".join(part[0] for part in parts) == short
+
+
+def shortened(short: str, name: str) -> bool:
+    """Tell whether a name is another one without words that are often left out.
+
+    Such words say how far a body reaches, in front, or what kind it is, at the end.
+
+    Examples
+    --------
+    >>> shortened("Dockworkers Federation", "National Dockworkers Federation")
+    True
+    >>> shortened("Metro Transit", "Metro Transit Authority")
+    True
+    >>> shortened("Workers Party", "Socialist Workers Party")
+    False
+    """
+    left, right = without_legal_form(short), without_legal_form(name)
+    if not left or len(left) >= len(right) or len(left) == 1 == len(short.split()):
+        return False
+    if right[-len(left) :] == left:
+        return all(word in _listed("scope") for word in right[: -len(left)])
+    if right[: len(left)] == left:
+        return all(word in _listed("endings") for word in right[len(left) :])
+    return False
+
+
+def apposed(noun: str, name: str) -> re.Pattern[str]:
+    """Return a pattern of a noun beside a name that it tells of.
+
+    Examples
+    --------
+    >>> pattern = apposed("operator", "Metro Transit")
+    >>> bool(pattern.search("The operator, Metro Transit, has offered 4 per cent."))
+    True
+    >>> bool(pattern.search("Metro Transit met the operator, which is in debt."))
+    False
+    """
+    said, called = re.escape(noun), re.escape(name)
+    return re.compile(
+        rf"\b[Tt]he {said}, {called}(?=[,.;)])(?! and\b)"
+        rf"|\b[Tt]he {said} {called}\b"
+        rf"|\b{called}, the {said}(?=[,.;])"
+    )
