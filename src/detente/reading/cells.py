@@ -69,7 +69,7 @@ def _cells(grid: Grid, document: Document) -> Iterator[Cell]:
     owned = [_owner(head) for head in heads]
     if _is(first, "parties"):
         yield from _turned(grid, rows)
-    elif _is(first, "issues") or any(act for _, act in owned):
+    elif _is(first, "issues") or any(act for _, act in owned) or _all_named(rows[0]):
         for place, (name, act) in enumerate(owned, start=1):
             if name:
                 for spans, row in zip(grid.rows[1:], rows[1:], strict=True):
@@ -77,6 +77,14 @@ def _cells(grid: Grid, document: Document) -> Iterator[Cell]:
                         head = rows[0][place]
                         act_of = act or "demand"
                         yield Cell(spans[place], name, head, row[0], act_of)
+
+
+def _all_named(heads: Sequence[str]) -> bool:
+    """Tell whether nothing stands over the rows, and names over all columns."""
+    first, *others = heads
+    names = [name for head in others if (name := _owner(head)[0])]
+    plain = all(name[:1].isupper() and not re.search(r"\d", name) for name in names)
+    return not first and len(names) == len(others) > 1 and plain
 
 
 def _turned(grid: Grid, rows: Sequence[Sequence[str]]) -> Iterator[Cell]:

@@ -87,12 +87,12 @@ def _cell(piece: Parsed, party: str, own: Sequence[Found]) -> Found:
     """
     text = piece.block.text
     whole = (0, len(text))
-    answer = _answer(piece)
+    answer = _answer(piece) or _ready(text)
     for one in own:
-        if not answer and one.content != text.rstrip("."):
+        if answer is None and one.content != text.rstrip("."):
             return replace(one, span=whole, speaker=())
     cell = piece.block.cell
-    act, content = answer or _ready(text) or (cell.act if cell else "demand", text)
+    act, content = answer or (cell.act if cell else "demand", text)
     content, _, condition = _TIED.sub("\n\\1", content, count=1).partition("\n")
     return Found(
         holder=Holder((party,)),

@@ -1,7 +1,7 @@
 """Word documents: paragraphs, lists, tables and footnotes, changes accepted."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from io import BytesIO
 from typing import Any
@@ -32,8 +32,8 @@ def extract(content: bytes, bounds: Bounds) -> Extract:
     """Return the text of a Word document as it reads with all changes accepted.
 
     Headings open with pounds and items of lists with a dash; the cells of a row stand
-    on one line with tabs between them; footnotes follow at the end. Running heads and
-    comments are left out.
+    on one line with tabs between them; a footnote follows the paragraph, list or table
+    that refers to it. Running heads and comments are left out.
 
     Raises
     ------
@@ -47,8 +47,8 @@ def extract(content: bytes, bounds: Bounds) -> Extract:
 
     document = Document(BytesIO(content))
     styles = {style.style_id: style.name or "" for style in document.styles}
-    lines = [*_lines(document.element.body, styles), *_footnotes(document)]
-    text = plain(_joined(lines))
+    lines = _lines(document.element.body, styles)
+    text = plain(_joined([*_annotated(lines, _footnotes(document))]))
     if not text:
         raise DocumentError("must hold text; found an empty document. Leave it out.")
     about = document.core_properties
@@ -84,18 +84,48 @@ def _refuse_entities(content: bytes, bounds: Bounds) -> None:
                 )
 
 
-def _lines(body: Any, styles: dict[str, str]) -> Iterator[str]:
+Line = tuple[str, list[str]]
+"""A line, and the footnotes that it refers to."""
+
+
+def _lines(body: Any, styles: dict[str, str]) -> Iterator[Line]:
     """Yield paragraphs and rows in order, inside content controls as well."""
     for element in body:
         if element.tag == _W + "p":
-            yield _paragraph(element, styles)
+            yield _paragraph(element, styles), _references(element)
         elif element.tag == _W + "tbl":
             for row in element.iter(_W + "tr"):
-                cells = (_cell(cell) for cell in row.iter(_W + "tc"))
-                yield "\t".join(cell for cell in cells if cell)
-            yield ""
+                cells = [_cell(cell) for cell in row.iter(_W + "tc")]
+                yield "\t".join(cells) if any(cells) else "", _references(row)
+            yield "", []
         elif element.tag in (_W + "sdt", _W + "sdtContent", _W + "ins", _W + "moveTo"):
             yield from _lines(element, styles)
+
+
+def _annotated(lines: Iterable[Line], notes: dict[str, str]) -> Iterator[str]:
+    """Yield lines, each footnote behind what refers to it, and not within a list.
+
+    So it stands in the section of the words that it is about. What nothing refers to
+    comes last.
+    """
+    waiting: list[str] = []
+    for line, referred in lines:
+        if waiting and not line.startswith("- ") and "\t" not in line:
+            yield from waiting
+            waiting = []
+        yield line
+        found = (notes.pop(name, "") for name in referred)
+        waiting += [note for note in found if note]
+    yield from (*waiting, *notes.values())
+
+
+def _references(element: Any) -> list[str]:
+    """Return the footnotes that an element refers to, in order, as they are shown."""
+    if element.tag in _NOT_SHOWN:
+        return []
+    if element.tag == _W + "footnoteReference":
+        return [element.get(_W + "id", "")]
+    return [name for child in element for name in _references(child)]
 
 
 def _cell(cell: Any) -> str:
@@ -143,17 +173,20 @@ def _runs(element: Any) -> Iterator[str]:
             yield from _runs(child)
 
 
-def _footnotes(document: Any) -> Iterator[str]:
-    """Yield the footnotes, each with its number."""
+def _footnotes(document: Any) -> dict[str, str]:
+    """Return the footnotes, each with its number in front, by that."""
     from lxml import etree
 
+    found: dict[str, str] = {}
     for rel in document.part.rels.values():
         if not rel.reltype.endswith("/footnotes") or rel.is_external:
             continue
         parser = etree.XMLParser(resolve_entities=False, no_network=True)
         for note in etree.fromstring(rel.target_part.blob, parser):
+            name = note.get(_W + "id", "")
             if text := " ".join(_text(note).split()):
-                yield f"\n[{note.get(_W + 'id')}] {text}\n"
+                found[name] = f"\n[{name}] {text}\n"
+    return found
 
 
 def _joined(lines: list[str]) -> str:
