@@ -15,6 +15,7 @@ from detente.documents import (
     same_text_groups,
     sentence_clusters,
 )
+from detente.documents.sentences import near_copies
 from detente.documents.words import words
 
 
@@ -135,3 +136,46 @@ def test_a_sentence_of_six_papers_is_one_with_six_carriers():
     [cluster] = sentence_clusters([*wire, ("d3", "THE TALKS  FAILED")])
     assert cluster.carriers == ("d0", "d1", "d2", "d3", "d4", "d5")
     assert len(cluster.places) == 7
+
+
+SENTENCE = "Norland demands a quota of 40 tonnes of herring for its fleet this year"
+
+
+@pytest.mark.parametrize(
+    ("other", "copied"),
+    [
+        (f"{SENTENCE} and the next", True),
+        (f"On Monday {SENTENCE}", True),
+        (SENTENCE.upper(), True),
+        (SENTENCE.replace("40", "50"), False),
+        (SENTENCE.replace("demands", "does not demand"), False),
+        ("Norland demands a quota for its fleet", False),
+        ("The strait was calm and no boat left the port on that day", False),
+    ],
+)
+def test_a_sentence_that_was_cut_or_added_to_is_a_copy(other, copied):
+    assert near_copies([SENTENCE, other]) == (((0, 1),) if copied else ((0,), (1,)))
+
+
+@given(st.lists(st.lists(st.sampled_from("abcde"), max_size=14), max_size=6))
+def test_copies_are_found_as_by_comparing_each_with_each(texts):
+    texts = [" ".join(text) for text in texts]
+    groups = near_copies(texts)
+    assert sorted(place for group in groups for place in group) == [*range(len(texts))]
+
+    def grams(text):
+        own = text.split()
+        return {tuple(own[n : n + 5]) for n in range(len(own) - 4)}
+
+    def copies(one, other):
+        if min(len(texts[one].split()), len(texts[other].split())) < 8:
+            return False
+        shared = grams(texts[one]) & grams(texts[other])
+        return len(shared) >= 0.8 * min(len(grams(texts[n])) for n in (one, other))
+
+    firsts = [group[0] for group in groups]
+    for group in groups:
+        for place in group[1:]:
+            assert copies(group[0], place)
+    for place in firsts:
+        assert not any(copies(first, place) for first in firsts if first < place)

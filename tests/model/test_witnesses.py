@@ -76,3 +76,12 @@ def test_two_are_one_witness_when_a_chain_leads_from_one_to_the_other(
     slow = {frozenset(reached(one, sources) & named) for one in named}
     assert {frozenset(text) for text in found} == slow
     assert sum(map(len, found)) == len(named)
+
+
+@given(st.integers(1, 20))
+def test_a_long_quote_has_one_hand_however_many_carry_it(n_words):
+    quote = " ".join(["word"] * n_words)
+    piece = Note("watch", "", quote, "d1", (0, len(quote)), carriers=tuple(IDS))
+    found = witnesses(piece, [Source(name) for name in IDS])
+    assert [name for one in found for name in one] == IDS
+    assert len(found) == (1 if n_words >= 8 else len(IDS))

@@ -120,7 +120,10 @@ def _origin(names: Names, documents: Sequence[str]) -> str:
     cited = common_sources(documents, names.case.sources)
     if len(documents) > 1 and cited:
         return f"{' = '.join(documents)} (by way of {' and '.join(cited)})"
-    return " = ".join(documents) + (" (same text)" if len(documents) > 1 else "")
+    texts = {s.id: {s.id, *s.same_text_as} for s in names.case.sources}
+    one = texts.get(documents[0], set()).issuperset(documents)
+    why = f" ({'same text' if one else 'the same words'})" if len(documents) > 1 else ""
+    return " = ".join(documents) + why
 
 
 def _claim(ground: Ground) -> Iterator[str]:

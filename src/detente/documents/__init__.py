@@ -12,7 +12,11 @@ from detente.documents.renderings import (
     same_text,
     same_text_groups,
 )
-from detente.documents.sentences import SentenceCluster, sentence_clusters
+from detente.documents.sentences import (
+    SentenceCluster,
+    near_copies,
+    sentence_clusters,
+)
 
 __all__ = [
     "MAX_BYTES",
@@ -24,6 +28,7 @@ __all__ = [
     "TextLine",
     "from_bytes",
     "load",
+    "near_copies",
     "renderings",
     "same_text",
     "same_text_groups",

@@ -6,7 +6,8 @@ from detente.model.evidence import Statement
 
 _DROPPED = re.compile(
     r"\b(?:drop|abandon|withdr[ae]w|shelv|scrap|waiv|retract|relinquish|renounc|ditch"
-    r"|forgo|surrender|give up|giv(?:es|ing) up|gave up|back(?:s|ed|ing)? (?:off|away|down)"
+    r"|forgo|surrender|give up|giv(?:es|ing) up|gave up"
+    r"|back(?:s|ed|ing)? (?:off|away|down)"
     r"|retreat|climb(?:s|ed|ing)? down)\w*"
     r"(?: (?:from|on))?(?: (?:its|their|his|her|the|a|an|any|all|our))?"
     r"(?: (?!for\b|that\b|to\b|of\b)[\w-]+){0,3}? "

@@ -5,6 +5,13 @@ from collections.abc import Iterable, Sequence
 
 from detente.model.evidence import Note, Source, Statement
 
+COPIED = 8
+"""Words that two documents have in the same order only if one has them of the other.
+
+They make four sequences of five words, of which two texts that know nothing of each
+other share at most one in a hundred.
+"""
+
 
 def witnesses(
     piece: Statement | Note, sources: Iterable[Source]
@@ -15,7 +22,8 @@ def witnesses(
     chain of ``same_text_as``, or of sources that both cite, leads from one to the
     other, also through documents that do not carry the piece: five articles that
     report what one agency reported are one witness. Who published a document is a
-    source like those it cites.
+    source like those it cites. And nobody writes eight words in a row as another does:
+    all that carry so long a quote have it from one hand, whether they say so or not.
 
     Examples
     --------
@@ -28,7 +36,13 @@ def witnesses(
     >>> every = ("d1", "d2", "d3", "d4")
     >>> witnesses(Note("watch", "", "", "d1", (0, 0), carriers=every), sources)
     (('d1', 'd2'), ('d3', 'd4'))
+    >>> quote = "Norway wants lower water levels all the year round"
+    >>> copied = Note("watch", "", quote, "d1", (0, len(quote)), carriers=("d1", "d3"))
+    >>> witnesses(copied, sources)
+    (('d1', 'd3'),)
     """
+    if len(piece.quote.split()) >= COPIED:
+        return (tuple(filter(None, dict.fromkeys((piece.document, *piece.carriers)))),)
     of: dict[tuple[str, str], set[tuple[str, str]]] = {}
     for source in sources:
         joined = {("document", one) for one in (source.id, *source.same_text_as)}

@@ -44,7 +44,7 @@ class Cell:
 
 
 def position_cells(document: Document) -> Iterator[tuple[Span, tuple[Cell, ...]]]:
-    """Yield the tables of positions of a document: where each stands, and its cells.
+    r"""Yield the tables of positions of a document: where each stands, and its cells.
 
     A table is one of positions if it says that its rows are issues and its columns
     parties, or its rows parties; or if the heads of columns say whose position they
@@ -53,7 +53,7 @@ def position_cells(document: Document) -> Iterator[tuple[Span, tuple[Cell, ...]]
     Examples
     --------
     >>> from detente.documents import from_bytes
-    >>> text = b"Issue,Norway,Sweden,Status\\nWater,lower levels,no change,open\\n"
+    >>> text = b"Issue,Norway,Sweden,Status\nWater,lower levels,no change,open\n"
     >>> [(_, cells)] = position_cells(from_bytes("a.txt", text))
     >>> [(cell.owner, cell.issue) for cell in cells]
     [('Norway', 'Water'), ('Sweden', 'Water')]

@@ -24,7 +24,7 @@ from detente.reading.draft.likeness import (
     same_thing,
     thing,
 )
-from detente.reading.draft.matters import side
+from detente.reading.draft.matters import Side, side
 
 _HERE = {"wants": "for", "gives": "for", "refuses": "against", "keeps": "against"}
 
@@ -94,10 +94,17 @@ def _moved(was: Statement, now: Statement) -> bool:
     if hollow(was.content) or hollow(now.content):
         return False
     first, second = thing(was.content), thing(now.content)
-    if gives_up_a_demand(now):
-        return before == "wants" and same_thing(first, second)
+    if gives_up_a_demand(now) and before == "wants":
+        return same_thing(first, second)
     if before is None or after is None:
         return False
+    return _between(was, now, (before, after))
+
+
+def _between(was: Statement, now: Statement, sides: tuple[Side, Side]) -> bool:
+    """Tell whether a party has moved from one side to another, or on the same one."""
+    before, after = sides
+    first, second = thing(was.content), thing(now.content)
     if _HERE[before] != _HERE[after]:
         return same_thing(first, second)
     if before != after:

@@ -8,7 +8,8 @@ from detente.reading.found import Found
 
 _MOVED = re.compile(
     r"\b(?:rais|lift|increas|improv|sweeten|upp|hik|boost|bump|enhanc|doubl|tripl|cut"
-    r"|lower|reduc|trim|halv|revis|slash|drop)(?:s|es|ed|ing|ped|ting)?(?: (?:up|down))?"
+    r"|lower|reduc|trim|halv|revis|slash|drop)(?:s|es|ed|ing|ped|ting)?"
+    r"(?: (?:up|down))?"
     r"(?: (?:its|their|his|her|our|the|a|an))?"
     r"(?P<kind>(?: (?!for\b|on\b|of\b|to\b)[\w-]+){0,3}?)"
     r" (?:offer|bid|proposal|demand|claim|ask|price)\b"
@@ -23,9 +24,10 @@ _ENDS = re.compile(
     r"|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b.*",
     re.IGNORECASE | re.DOTALL,
 )
-_WHICH = frozenset(
-    "best final first former initial latest new old opening own previous revised"
-    " second third improved current earlier".split()
+_WHICH = re.compile(
+    r"(?:best|final|first|former|initial|latest|new|old|opening|own|previous|revised"
+    r"|second|third|improved|current|earlier)",
+    re.IGNORECASE,
 )
 """Words in front of *offer* that tell which one it is, not what it is about."""
 
@@ -61,4 +63,4 @@ def raised(one: Found) -> Found:
 
 def _kind(words: str) -> str:
     """Return what an offer is about, of the words in front: *pay* of "latest pay"."""
-    return " ".join(word for word in words.split() if word.lower() not in _WHICH)
+    return " ".join(word for word in words.split() if not _WHICH.fullmatch(word))

@@ -4,7 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from detente.documents import Document, sentence_clusters
+from detente.documents import (
+    Document,
+    SentenceCluster,
+    near_copies,
+    sentence_clusters,
+)
 from detente.model import Statement
 from detente.reading.found import Found
 from detente.reading.speakers.holder import BOTH, Holder
@@ -14,6 +19,8 @@ from detente.reading.speakers.stances import mediates
 _DOUBTED = 0.5
 _MENTION = 0.1
 _OUTSIDE = 0.5
+_TALK = 0.5
+"""What a worry or a claim counts for beside a demand: anybody may have one."""
 _BY_RIVAL = 0.7
 
 
@@ -30,14 +37,15 @@ def principals(
 ) -> tuple[str, ...]:
     """Return the parties whose deal it is, the most prominent first.
 
-    Those of whom most is said: two at least where there are two, and whoever has at
-    least half as much as the second and is not called a rival, an ally or the like. A
-    known case's principals come first.
+    Those of whom most is said, where what they fear or maintain counts half: two at
+    least where there are two, and whoever has at least half as much as the second and
+    is not called a rival, an ally or the like. A known case's principals come first.
     """
     score: dict[str, float] = defaultdict(float)
     for one in found:
+        share = _TALK if one.act in {"concern", "assert"} else 1.0
         for party in one.holder.parties:
-            score[party] += one.confidence
+            score[party] += share * one.confidence
     for party, count in table.mentions.items():
         score[party] += _MENTION * min(count, 10)
     for party in table.outside:
@@ -75,10 +83,11 @@ def number(
     """
     single = [one for each in found for one in _by_party(each, pair)]
     keys = [_key(one) for one in single]
-    clusters = sentence_clusters(
+    exact = sentence_clusters(
         (one.parsed.block.document, f"{key} {_quote(one)}")
         for one, key in zip(single, keys, strict=True)
     )
+    clusters = _with_copies(exact, keys, [_quote(one) for one in single])
     statements: list[Statement] = []
     labels: dict[str, str] = {}
     for cluster in clusters:
@@ -90,6 +99,31 @@ def number(
         if label := _label([single[place] for place in cluster.places]):
             labels[made.id] = label
     return Numbered(tuple(statements), labels)
+
+
+def _with_copies(
+    clusters: Sequence[SentenceCluster], keys: Sequence[str], quotes: Sequence[str]
+) -> list[SentenceCluster]:
+    """Join the clusters of one act of a party whose quotes are copied and cut.
+
+    The one that stands is the first. Within one document nothing is a copy: who says a
+    thing again there stresses it.
+    """
+    by_key: dict[str, list[SentenceCluster]] = defaultdict(list)
+    for cluster in clusters:
+        by_key[keys[cluster.places[0]]].append(cluster)
+    joined: list[SentenceCluster] = []
+    for own in by_key.values():
+        for group in near_copies([quotes[cluster.places[0]] for cluster in own]):
+            kept = own[group[0]]
+            for other in (own[place] for place in group[1:]):
+                if set(kept.carriers) & set(other.carriers):
+                    joined.append(other)
+                    continue
+                carriers = (*kept.carriers, *other.carriers)
+                kept = SentenceCluster((*kept.places, *other.places), carriers)
+            joined.append(kept)
+    return sorted(joined, key=lambda cluster: cluster.places[0])
 
 
 def _first_date(carriers: Sequence[str], documents: Mapping[str, Document]) -> str:

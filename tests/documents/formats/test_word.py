@@ -71,13 +71,13 @@ def test_what_stands_in_a_content_control_is_text():
     assert text_of(with_body(control)) == "Norway."
 
 
-def test_footnotes_follow_with_their_numbers():
-    content = with_body(
-        "<w:p><w:r><w:t>Norway demands rain.</w:t></w:r>"
-        '<w:r><w:footnoteReference w:id="2"/></w:r></w:p>'
+def with_notes(body, notes):
+    """A document with footnotes, by number."""
+    content = with_body(body)
+    each = "".join(
+        f'<w:footnote w:id="{name}"><w:p>{run(text)}</w:p></w:footnote>'
+        for name, text in notes.items()
     )
-    note = '<w:footnote w:id="2"><w:p><w:r><w:t>In 2015.</w:t></w:r></w:p></w:footnote>'
-    notes = f"<w:footnotes {W}>{note}</w:footnotes>"
     rels = part(content, "word/_rels/document.xml.rels").replace(
         "</Relationships>",
         '<Relationship Id="rId99" Type="http://schemas.openxmlformats.org/officeDocument/'
@@ -89,14 +89,50 @@ def test_footnotes_follow_with_their_numbers():
         'formats-officedocument.wordprocessingml.footnotes+xml"/></Types>',
     )
     changed = {
-        "word/footnotes.xml": notes.encode(),
+        "word/footnotes.xml": f"<w:footnotes {W}>{each}</w:footnotes>".encode(),
         "word/_rels/document.xml.rels": rels.encode(),
         "[Content_Types].xml": types.encode(),
     }
-    assert (
-        text_of(repacked(content, changed))
-        == "Norway demands rain. [2]\n\n[2] In 2015."
+    return text_of(repacked(content, changed))
+
+
+def run(text, note=""):
+    told = f'<w:r><w:footnoteReference w:id="{note}"/></w:r>' if note else ""
+    return f"<w:r><w:t>{text}</w:t></w:r>{told}"
+
+
+def test_a_footnote_follows_its_paragraph_with_its_number():
+    body = f"<w:p>{run('Norway demands rain.', '2')}</w:p><w:p>{run('Sweden.')}</w:p>"
+    found = with_notes(body, {"2": "In 2015.", "3": "Nobody refers to it."})
+    assert found == (
+        "Norway demands rain. [2]\n\n[2] In 2015.\n\nSweden."
+        "\n\n[3] Nobody refers to it."
     )
+
+
+def test_footnotes_wait_for_the_end_of_a_table():
+    rows = [("Issue", "Norway"), ("Rain", "more"), ("Snow", "less")]
+    table = "".join(
+        "<w:tr>"
+        + "".join(f"<w:tc><w:p>{run(c, '1' * (c == 'more'))}</w:p></w:tc>" for c in row)
+        + "</w:tr>"
+        for row in rows
+    )
+    body = f"<w:tbl>{table}</w:tbl><w:p>{run('Sweden.')}</w:p>"
+    found = with_notes(body, {"1": "In winter."})
+    assert found == (
+        "Issue\tNorway\nRain\tmore [1]\nSnow\tless\n\n[1] In winter.\n\nSweden."
+    )
+
+
+def test_an_empty_cell_keeps_its_place():
+    rows = [("", "Norway", "Sweden"), ("Rain", "", "less")]
+    table = "".join(
+        "<w:tr>" + "".join(f"<w:tc><w:p>{run(c)}</w:p></w:tc>" for c in row) + "</w:tr>"
+        for row in rows
+    )
+    found = with_notes(f"<w:tbl>{table}</w:tbl>", {})
+    assert found.split("\n") == ["\tNorway\tSweden", "Rain\t\tless"]
 
 
 def test_what_a_document_says_of_itself():

@@ -16,8 +16,8 @@ _SIGNS = re.compile(r"(?:[<>=:;\"“”«»()\[\]{}#|*_`!?]|(?<!\d),|,(?!\d{3}))
 _NEXT_SENTENCE = re.compile(r"(?<=\w\w\w)[.!?][\"”’]?\s+(?=[A-Z“\"])")
 _OPENING = re.compile(
     r"^(?:(?:a|an|the|its|their|his|her|our|any|some|about|around|roughly|only|never|"
-    r"best|worst|unknown|that|for|to|over|on|of|with|in|at(?! (?:least|most))|into|from|but"
-    r"|and|instead|also|further|rather(?! than)|sure|surely|certainly|clearly"
+    r"best|worst|unknown|that|for|to|over|on|of|with|in|at(?! (?:least|most))|into"
+    r"|from|but|and|instead|also|further|rather(?! than)|sure|surely|certainly|clearly"
     r"|indeed)\s+)+",
     re.IGNORECASE,
 )

@@ -228,18 +228,18 @@ def one_party(
 
     The table and the names forget the others.
     """
-    under = {one.gone: one.kept for one in same}
-
-    def kept(party: str) -> str:
-        while party in under:
-            party = under[party]
-        return party
-
+    under: dict[str, str] = {}
+    for one in reversed(same):  # the last go furthest: whoever they keep stays
+        under[one.gone] = under.get(one.kept, one.kept)
     for one in same:
         _forget(one, table)
     for known in {id(each): each for each in (table.names, *names.values())}.values():
-        for gone in under:
-            known.rename(gone, kept(gone))
+        for first, entries in known.entries.items():
+            known.entries[first] = [(w, under.get(p, p), f) for w, p, f in entries]
+
+    def kept(party: str) -> str:
+        return under.get(party, party)
+
     return tuple(
         replace(
             each,
