@@ -98,8 +98,9 @@ def read_chains(
         names.update(dict.fromkeys((p.block.document for p in chain), table.names))
     found.sort(key=lambda one: place[one.parsed.block.document])
     whole = joined([table for table, _ in tables])
-    same = same_parties(whole, tables)
-    return Read(one_party(found, whole, names, same), whole, names, unread, same)
+    merged = same_parties(whole, tables)
+    kept = one_party(found, whole, names, merged)
+    return Read(kept, whole, names, unread, merged)
 
 
 def chains(
