@@ -75,7 +75,7 @@ WHOLE = {
         ("oman", "offer", "a rise of 9 percent for all staff on the table")
     ],
     "Gabon raised its bid to 42 dollars a share.": [
-        ("gabon", "offer", "its bid to 42 dollars a share")
+        ("gabon", "offer", "42 dollars a share")
     ],
     # what waits for something else
     "Iran conditioned a visit by inspectors on the release of its funds.": [

@@ -140,6 +140,14 @@ def read_documents(
     )
 
 
+def _about(
+    documents: Sequence[Document],
+) -> tuple[Mapping[str, int], Mapping[str, str]]:
+    """Return the year of each document, where known, and the titles of all."""
+    years = {d.id: int(d.date[:4]) for d in documents if d.date}
+    return years, {d.id: d.title for d in documents}
+
+
 def _aliases(same: Sequence[Same]) -> Mapping[str, tuple[str, ...]]:
     """Return the other names of each party."""
     found: dict[str, list[str]] = {}
