@@ -120,10 +120,12 @@ def _origin(names: Names, documents: Sequence[str]) -> str:
     cited = common_sources(documents, names.case.sources)
     if len(documents) > 1 and cited:
         return f"{' = '.join(documents)} (by way of {' and '.join(cited)})"
-    texts = {s.id: {s.id, *s.same_text_as} for s in names.case.sources}
-    one = texts.get(documents[0], set()).issuperset(documents)
-    why = f" ({'same text' if one else 'the same words'})" if len(documents) > 1 else ""
-    return " = ".join(documents) + why
+    if len(documents) == 1:
+        return documents[0]
+    same = {frozenset((s.id, o)) for s in names.case.sources for o in s.same_text_as}
+    text = {name for pair in same if pair <= set(documents) for name in pair}
+    why = "same text" if text == set(documents) else "the same words"
+    return f"{' = '.join(documents)} ({why})"
 
 
 def _claim(ground: Ground) -> Iterator[str]:

@@ -100,9 +100,9 @@ def read_documents(
     )
     table = read.table
     authors = _authors(documents, table)
-    second = Second(read.found)
-    if reader is not None:
-        second = reader.read(parsed, table, second.found)
+    second = (
+        Second(read.found) if reader is None else reader.read(parsed, table, read.found)
+    )
     found = [
         settled(raised(one), table)
         for one in second.found
@@ -117,8 +117,8 @@ def read_documents(
         known_topics(known),
         {table.title(s.party) for s in numbered.statements} | {*table.titles.values()},
     )
-    acting = [s.party for s in placed.statements]
-    parties = _parties(pair, [*acting, *table.outside], known)
+    acting = (s.party for s in placed.statements)
+    parties = _parties(pair, (*acting, *table.outside), known)
     return Reading(
         sources=_sources(documents, same),
         texts={d.id: d.text for d in documents},
