@@ -89,13 +89,11 @@ def read_documents(
     within = extent(documents)
     parsed = parse(within.blocks, lambda n, of: progress(_PARSING * n // of, _WHOLE))
     same = same_text_groups(documents)
-    dates = {d.id: d.date for d in documents}
-    titles = {d.id: d.title for d in documents}
     read = read_chains(
         parsed,
         same,
         known,
-        (dates, titles),
+        _about(documents),
         lambda n, of: progress(_PARSING + _FINDING * n // of, _WHOLE),
     )
     table = read.table
@@ -142,10 +140,9 @@ def read_documents(
 
 def _about(
     documents: Sequence[Document],
-) -> tuple[Mapping[str, int], Mapping[str, str]]:
-    """Return the year of each document, where known, and the titles of all."""
-    years = {d.id: int(d.date[:4]) for d in documents if d.date}
-    return years, {d.id: d.title for d in documents}
+) -> tuple[Mapping[str, str], Mapping[str, str]]:
+    """Return the days of the documents, where known, and their titles."""
+    return {d.id: d.date for d in documents}, {d.id: d.title for d in documents}
 
 
 def _aliases(same: Sequence[Same]) -> Mapping[str, tuple[str, ...]]:
