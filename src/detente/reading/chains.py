@@ -99,8 +99,7 @@ def read_chains(
     found.sort(key=lambda one: place[one.parsed.block.document])
     whole = joined([table for table, _ in tables])
     merged = same_parties(whole, tables)
-    kept = one_party(found, whole, names, merged)
-    return Read(kept, whole, names, unread, merged)
+    return Read(one_party(found, whole, names, merged), whole, names, unread, merged)
 
 
 def chains(
