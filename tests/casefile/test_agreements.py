@@ -42,6 +42,7 @@ def test_a_table_by_hand():
     "table",
     [
         "who;nights;rent\nAnn;nights0;rent1\n",
+        "sep=;\r\nwho;nights;rent\r\nAnn;nights0;rent1\r\n",
         "who\tnights\trent\nAnn\tnights0\trent1\n",
         "\ufeffwho,nights,rent\r\n\r\nAnn,nights0,rent1\r\n,,\r\n",
         'who, Nights ,RENT\n Ann , NIGHTS0 ,"rent1"\n',
@@ -115,6 +116,12 @@ def test_what_nobody_sees_is_shown():
 def test_what_is_not_utf_8_is_told_with_its_line():
     with pytest.raises(CaseFileError, match=r"deals.csv:2:1: must be text in UTF-8"):
         read("who,rent,nights\nJosé,,\n".encode("latin-1"), "deals.csv", HALL)
+
+
+@pytest.mark.parametrize("start", [b"PK\x03\x04", b"\xd0\xcf\x11\xe0"])
+def test_a_workbook_is_told_how_to_be_saved(start):
+    with pytest.raises(CaseFileError, match="got a workbook"):
+        read(start + b"\x00\x01", "deals.xlsx", HALL, {})
 
 
 def test_limits():

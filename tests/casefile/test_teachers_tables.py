@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from detente.casefile.interchange import load_score_sheet
 from detente.casefile.interchange.points import read
+from detente.cli.sheets import load_negotiation
 from detente.errors import CaseFileError
 
 PLAIN = "issue,option,A,B\nprice,low,1,2\n,high,2,1\ndate,now,3,0\n,later,0,4\n"
@@ -57,6 +58,13 @@ def test_a_table_of_windows_is_read_and_told(tmp_path):
     )
     with pytest.raises(CaseFileError, match="must be text in UTF-8"):
         load(tmp_path, "no such table: ä", "cp1252")
+
+
+def test_a_workbook_is_told_how_to_be_saved(tmp_path):
+    path = tmp_path / "sheet.xlsx"
+    path.write_bytes(b"PK\x03\x04\x14\x00")
+    with pytest.raises(CaseFileError, match="got a workbook"):
+        load_negotiation([str(path)])
 
 
 def test_totals_are_left_out_and_told(tmp_path):

@@ -13,6 +13,7 @@ tabs.
 
 import csv
 import io
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from detente.casefile.interchange.given import decoded
@@ -93,6 +94,8 @@ def _rows(
     text: str, file: str, issues: Mapping[str, str]
 ) -> Iterator[tuple[int, list[str]]]:
     """Yield the rows that hold something, each with its line."""
+    told = re.match(r"\s*\"?sep=.\"?\s*\n", text, re.IGNORECASE)  # as Excel has it
+    text = re.sub(r"[^\n]", "", told[0]) + text[told.end() :] if told else text
     head = next((line for line in text.splitlines() if line.strip()), "")
 
     def known(sign: str) -> tuple[int, int]:

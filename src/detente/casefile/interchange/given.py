@@ -10,6 +10,8 @@ from detente.casefile.interchange.numerals import Numeral, exact
 from detente.casefile.wording import listed, quoted
 from detente.errors import CaseError, CaseFileError, Fault
 
+WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+"""How files of spreadsheet programs begin, which are archives."""
 Steps = tuple[str | int, ...]
 Place = tuple[int, int]
 
@@ -36,8 +38,11 @@ def decoded(content: bytes, file: str) -> str:
     Raises
     ------
     CaseFileError
-        If it is not in UTF-8, with the line.
+        If it is not in UTF-8, with the line, or is a file of a spreadsheet program.
     """
+    if content.startswith(WORKBOOKS):
+        what = "must be text; got a workbook. Save the sheet as CSV in UTF-8"
+        raise faulty(file, what)
     wide = content.startswith((b"\xff\xfe", b"\xfe\xff"))
     try:
         return content.decode("utf-16" if wide else "utf-8-sig")

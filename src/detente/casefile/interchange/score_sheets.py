@@ -182,7 +182,8 @@ def meant_as_case(content: bytes) -> bool:
     [True, False, False]
     """
     start = content[:200].lstrip(_BLANK)
-    if start.startswith((b"<", b"\xff\xfe", b"\xfe\xff")) or _of_windows(content):
+    other = (b"<", b"\xff\xfe", b"\xfe\xff", *given.WORKBOOKS)
+    if start.startswith(other) or _of_windows(content):
         return False
     text = content.decode("utf-8-sig", "replace")
     if start.startswith(b"{") and _JSON.match(text):
