@@ -1,5 +1,6 @@
 """Nouns that point at each other, "it", "its rival", "the latter": whoever is meant."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -36,3 +37,25 @@ def test_whatever_points_at_whatever_a_text_is_read(text):
     reading = read_documents([from_bytes("note.txt", text.encode())])
     assert all(s.quote in text for s in reading.statements)
     assert {s.party for s in reading.statements} <= set(reading.parties)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Norline said the offer amounted to a cut and demanded another one.",
+            [("norline", "oppose"), ("norline", "demand")],
+        ),
+        (
+            "Norway insists that the land is theirs and says it will not sell it.",
+            [("norway", "demand"), ("norway", "reject")],
+        ),
+        (
+            "The Harbour Party met. Bo Lund, the party's leader, said no to any toll.",
+            [("harbour", "reject")],
+        ),
+    ],
+)
+def test_who_says_that_a_thing_is_so_does_the_rest_too(text, expected):
+    read = read_documents([from_bytes("note.txt", text.encode())])
+    assert [(s.party, s.act) for s in read.statements] == expected
