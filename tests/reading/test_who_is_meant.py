@@ -423,3 +423,12 @@ DESCRIBED = [
 @pytest.mark.parametrize(("text", "expected"), DESCRIBED)
 def test_a_person_speaks_for_whom_the_text_has_in_mind(text, expected):
     assert who(text) == expected
+
+
+def test_the_company_is_the_firm_that_acted_last_though_its_name_tells_nothing():
+    text = (
+        "Corda and Venn face a strike. The Hollis Economic Group counts the cost. "
+        "Corda offered 5 per cent. The company rejects a pause. The companies want one."
+    )
+    expected = [("Corda", "offer"), ("Corda", "reject"), ("The companies", "seek")]
+    assert who(text) == expected

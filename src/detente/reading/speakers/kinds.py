@@ -1,0 +1,180 @@
+"""Which party of a kind a common noun means: "the company", "the rebels", "unions"."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from detente.reading.speakers.context import Context
+from detente.reading.speakers.holder import Holder
+from detente.reading.speakers.nouns import (
+    group_kind,
+    has_article,
+    is_bare,
+    is_definite,
+    name_run,
+    short_phrase,
+)
+from detente.reading.speakers.parties import PartyTable
+from detente.reading.words import words
+
+_LEARNT = frozenset(["company", "union", "armed"])
+
+
+def of_kind(resolver: Context, token: Any, kind: str) -> Holder:
+    """Return the party of a kind that a noun means: one that is known, or a new one.
+
+    Parameters
+    ----------
+    resolver
+        What the text has said so far.
+    token
+        The noun.
+    kind
+        Of which it names parties: ``company``, ``union``, ``armed`` …
+    """
+    table = resolver.table
+    if kind == "armed" and (own := _named_beside(resolver, token)):
+        return Holder((table.meet(table.introduce(own, kind=kind)),), "", 0.8)
+    known = _known(resolver, token, kind)
+    if kind == "people" or not known or not is_definite(token):
+        named = token.pos_ == "PROPN"
+        name = name_run(token) if named else short_phrase(token)
+        party = table.introduce(name, kind=kind)
+        return Holder((table.meet(party),), "", 0.8)
+    return _nearest(resolver, token, kind, _not_acted_on(resolver, token, known))
+
+
+def _known(resolver: Context, token: Any, kind: str) -> tuple[str, ...]:
+    """Return the known parties of a kind that a noun may mean."""
+    table = resolver.table
+    known = _unions(resolver, token) if kind == "trade" else table.of_kind(kind)
+    known = known or (table.of_kind(kind) if is_bare(token) else ())
+    known = () if _is_another(table, token, known) else known
+    if kind == "union" and token.tag_ == "NNS" and not has_article(token):
+        known = ()
+    if kind == "company":
+        known = _companies(table, token, known)
+    if not known and is_definite(token):
+        return _of_no_kind(resolver, token, kind)
+    return known
+
+
+def _nearest(
+    resolver: Context, token: Any, kind: str, known: tuple[str, ...]
+) -> Holder:
+    """Return the one of several parties of a kind that was named or acted last.
+
+    A company's name need not say that it is one.
+    """
+    table = resolver.table
+    for holder in (resolver.inside(token), _just_named(resolver, token), resolver.last):
+        if len(known) > 1 and holder and set(holder.parties) <= set(known):
+            return Holder(holder.parties, "", 0.9)
+        if kind == "company" and holder and _is_unknown(table, holder):
+            return Holder(holder.parties, "", 0.8)
+    return Holder((table.meet(known[0]),), "", 1.0 if len(known) == 1 else 0.7)
+
+
+def _companies(
+    table: PartyTable, token: Any, known: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Leave out boards where a company is meant, and one where several are."""
+    if token.lemma_.lower() in words("roles", "organs"):
+        return known
+    whole = tuple(party for party in known if not _is_organ(table, party))
+    several = token.tag_ == "NNS" and has_article(token)
+    return () if several and len(whole) == 1 else whole
+
+
+def _is_unknown(table: PartyTable, holder: Holder) -> bool:
+    """Tell whether a party has a name that does not say of what kind it is: "Ford"."""
+    named = len(holder.parties) == 1 and table.is_named(holder.parties[0])
+    return named and not table.kinds.get(holder.parties[0])
+
+
+def _not_acted_on(
+    resolver: Context, token: Any, known: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Leave out whom the clause names behind its subject: nobody bids for itself."""
+    after = (resolver.hits.get(t.i) for t in token.head.subtree if t.i > token.i)
+    named = {hit.party for hit in after if hit} if token.dep_ == "nsubj" else set()
+    return tuple(party for party in known if party not in named) or known
+
+
+def _just_named(resolver: Context, token: Any) -> Holder | None:
+    """Return whom the sentence named last before a noun."""
+    for place in range(token.i - 1, token.sent.start - 1, -1):
+        if hit := resolver.hits.get(place):
+            return Holder((hit.party,))
+    return None
+
+
+def _is_organ(table: PartyTable, party: str) -> bool:
+    """Tell whether a party without a name is only part of a company: "The board"."""
+    last = table.title(party).lower().split()[-1]
+    return not table.is_named(party) and last in words("roles", "organs")
+
+
+def _named_beside(resolver: Context, token: Any) -> str:
+    """Return "Hutu militia", which is not any militia that the text knows."""
+    new = (c for c in token.lefts if c.text[:1].isupper() and _is_no_band(resolver, c))
+    named = any(
+        c.dep_ in {"amod", "compound"} and (not c.is_sent_start or c.i in resolver.hits)
+        for c in new
+    )
+    return short_phrase(token) if named else ""
+
+
+def _is_no_band(resolver: Context, name: Any) -> bool:
+    """Tell whether a name is unknown, or only a country's: "Omani rebels"."""
+    hit = resolver.hits.get(name.i)
+    return hit is None or resolver.table.kinds.get(hit.party) == "country"
+
+
+def _is_another(table: PartyTable, token: Any, known: Sequence[str]) -> bool:
+    """Tell "the studios" from "companies" that the text has only spoken of."""
+    named = any(table.is_named(party) for party in known)
+    said = {word for party in known for word in table.title(party).lower().split()}
+    one = is_bare(token) or (len(known) == 1 and group_kind(token) == "armed")
+    several = token.tag_ == "NNS" and not (named and one)
+    return several and not said & {token.lower_, token.lemma_.lower()}
+
+
+def _of_no_kind(resolver: Context, token: Any, kind: str) -> tuple[str, ...]:
+    """Return who acted last where no name has told what it is: it is "the company"."""
+    last = resolver.last
+    bare = has_article(token) and _only_described(resolver, token)
+    several = kind == "company" and token.tag_ == "NNS"
+    if kind not in _LEARNT or several or not bare or last is None:
+        return ()
+    table = resolver.table
+    own = last.parties == (resolver.home,)
+    if own or len(last.parties) != 1 or table.kinds.get(last.parties[0]):
+        return ()
+    if not table.is_named(last.parties[0]):
+        return ()
+    if resolver.spoken.get(token.lower_, last) is None:
+        return ()
+    table.kinds[last.parties[0]] = kind
+    return last.parties
+
+
+def _only_described(resolver: Context, token: Any) -> bool:
+    """Tell whether what stands before a noun sets it apart from no other.
+
+    "The company", "the British oil major", but not "the rival company".
+    """
+    for child in token.lefts:
+        home = child.i in resolver.hits or child.text.endswith("based")
+        trade = child.dep_ == "compound" and child.text.islower()
+        if child.dep_ in {"amod", "compound"} and not (home or trade):
+            return False
+    return True
+
+
+def _unions(resolver: Context, token: Any) -> tuple[str, ...]:
+    """Return the unions that workers of a trade may belong to."""
+    unions = resolver.table.of_kind("union")
+    lemma = token.lemma_.lower()
+    if lemma in words("roles", "workers"):
+        return unions
+    return tuple(u for u in unions if lemma in resolver.table.title(u).lower())
