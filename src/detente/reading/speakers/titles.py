@@ -29,8 +29,6 @@ def titled(resolver: Context, token: Any) -> Holder | None:
     """
     if token.pos_ != "PROPN":
         return None
-    if described := _described(resolver, token):
-        return described
     first = max(token.sent.start, token.left_edge.i - _REACH)
     near = token.doc[first : token.i]
     known = resolver.inside(token) or resolver.last
@@ -51,22 +49,6 @@ def titled(resolver: Context, token: Any) -> Holder | None:
     name = person_name(token)
     resolver.table.add_person(name, known.parties[0])
     return Holder(known.parties, name, 0.9)
-
-
-def _described(resolver: Context, name: Any) -> Holder | None:
-    """Return for whom a person speaks whose office stands behind the name.
-
-    "Bo Lund, the party's leader": of the party spoken of last.
-    """
-    if name.text not in resolver.table.persons:
-        return None
-    offices = (c for c in name.children if c.dep_ == "appos" and c.i > name.i)
-    found = (resolver.voice(c) for c in offices)
-    known = next((h for h in found if h is not None and len(h.parties) == 1), None)
-    if known is None:
-        return None
-    resolver.table.add_person(person_name(name), known.parties[0])
-    return Holder(known.parties, person_name(name), 0.9)
 
 
 def sovereign(resolver: Context, token: Any) -> Holder:
