@@ -432,3 +432,15 @@ def test_the_company_is_the_firm_that_acted_last_though_its_name_tells_nothing()
     )
     expected = [("Corda", "offer"), ("Corda", "reject"), ("The companies", "seek")]
     assert who(text) == expected
+
+
+SERVING = [
+    ("The EU met Peru. The Slovak commissioner rejected a levy.", "European Union"),
+    ("Chile met Peru. The Slovak commissioner rejected a levy.", "Slovakia"),
+    ("The EU met Peru. The Slovak minister rejected a levy.", "Slovakia"),
+]
+
+
+@pytest.mark.parametrize(("text", "party"), SERVING)
+def test_who_serves_a_bloc_is_its_own_wherever_from(text, party):
+    assert who(text) == [(party, "reject")]

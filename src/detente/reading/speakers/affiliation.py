@@ -17,7 +17,7 @@ from detente.reading.speakers.nouns import (
 )
 from detente.reading.speakers.pairs import opposite
 from detente.reading.speakers.parties import is_media
-from detente.reading.words import words
+from detente.reading.words import table, words
 
 _OF = frozenset(["of", "for", "from", "at", "representing", "with", "in"])
 _SURE = 0.8
@@ -33,6 +33,8 @@ def affiliation(resolver: Context, token: Any) -> str:
     beside = list(modifiers(token))
     if _is_local(resolver, token, beside):
         return ""
+    if party := _served(resolver, token, beside):
+        return resolver.table.meet(party)
     known = [c for c in beside if c.i in resolver.hits or c.text in _people(resolver)]
     owners = [c for c in beside if c.dep_ == "poss"]
     named = [c for c in (*known, *owners, *beside) if not _is_any_body(resolver, c)]
@@ -42,6 +44,19 @@ def affiliation(resolver: Context, token: Any) -> str:
         *((_beside, child) for child in beside if child not in named),
     ]
     return next((party for ask, noun in found if (party := ask(resolver, noun))), "")
+
+
+def _served(resolver: Context, token: Any, beside: Iterable[Any]) -> str:
+    """Return the body that somebody serves who is called by where he is from.
+
+    "The Slovak commissioner" is the bloc's, where the text names one.
+    """
+    office = token.lemma_.lower()
+    kinds = [kind for kind, held in table("roles")["serving"].items() if office in held]
+    hits = (resolver.hits.get(c.i) for c in beside if c.dep_ == "amod")
+    abroad = any(hit and hit.form == "people" for hit in hits)
+    bodies = [party for kind in kinds for party in resolver.table.of_kind(kind)]
+    return bodies[0] if abroad and len(bodies) == 1 else ""
 
 
 def _is_local(resolver: Context, token: Any, beside: Iterable[Any]) -> bool:
