@@ -55,6 +55,9 @@ PAIRS = {
     "There is enough time for the union to accept the offer.": [],
     # what is promised at home
     "Both unions promised relief to voters.": [],
+    # what nobody does in talks, denied or not
+    "The envoy of Peru, who did not wish to be named, left.": [],
+    "The firm does not wish to sell the mill.": [("firm", "oppose")],
     # what is done, and what one is ready for
     "The chair has prepared a draft of ten pages.": [],
     "Peru is prepared to cut the quota.": [("peru", "willing")],
@@ -78,6 +81,9 @@ ACTS = {
         "threaten",
     ),
     "Kenya warned that the growers would face a drought.": ("kenya", "concern"),
+    # what harms others, and what comes upon them
+    "A tariff would hit the growers, Kenya said.": ("kenya", "assert"),
+    "A strike will hit on Monday, the union said.": ("union", "threaten"),
     # to suspend what weighs on others, and what they need
     "Kenya proposed suspending the tariff on maize.": ("kenya", "offer"),
     "Kenya is ready to suspend the talks.": ("kenya", "threaten"),
@@ -100,10 +106,11 @@ def test_which_act(text):
     assert told(text) == [ACTS[text]]
 
 
-def test_a_remark_on_the_whole_is_not_wanted_with_it():
-    text = "Peru proposed a pause, a concession aimed at saving the talks."
+@pytest.mark.parametrize("when", ["", " in the levy"])
+def test_a_remark_on_the_whole_is_not_wanted_with_it(when):
+    text = f"Peru proposed a pause{when}, a concession aimed at saving the talks."
     read = read_documents([from_bytes("note.txt", text.encode())])
-    assert [s.content for s in read.statements] == ["a pause"]
+    assert [s.content for s in read.statements] == [f"a pause{when}"]
 
 
 @given(st.integers(1, 12), st.integers(1, 12))

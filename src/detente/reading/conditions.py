@@ -10,6 +10,7 @@ from detente.reading.grammar import tells_when
 from detente.reading.words import patterns, table, words
 
 _SETTING = frozenset(["prep", "npadvmod", "advmod"])
+_MEANT = frozenset(["aim", "design", "intend", "mean"])
 _CLAUSES = frozenset(["advcl", "ccomp", "pcomp"])
 _ASIDES = frozenset(["advcl", "parataxis"])
 
@@ -196,8 +197,11 @@ def _is_remark(noun: Any) -> bool:
     """Tell what a noun behind a comma only says of the whole: ", a step that …"."""
     plain = noun.lower_ in words("lexicon", "contents", "remarks")
     told = noun.lower_ in words("lexicon", "contents", "comments")
-    told = told and any(c.dep_ in {"acl", "relcl"} for c in noun.children)
-    return noun.dep_ == "appos" and (plain or told)
+    clauses = [c for c in noun.children if c.dep_ in {"acl", "relcl"}]
+    apart = noun.dep_ == "dobj" and noun.doc[max(noun.left_edge.i - 1, 0)].text == ","
+    meant = apart and any(c.lemma_ in _MEANT for c in clauses)
+    dressed = told and (meant or (noun.dep_ == "appos" and bool(clauses)))
+    return dressed or (noun.dep_ == "appos" and plain)
 
 
 def _around(key: Any, kept: set[int]) -> set[int]:

@@ -61,6 +61,9 @@ def _statement(scene: Scene, verb: Any, found: Match) -> tuple[Found, ...]:
     heads = content(verb, found)
     if act is None or not heads or _carries(verb, act) or _is_doubtful(heads):
         return ()
+    idle = found.anchor.lemma_ in words("lexicon", "frames", "idle")
+    if idle and found.words[-1] != "that" and not _answers_demand(found.anchor):
+        return ()
     if _wants_none(heads, act):
         act = "reject"
     act = threatened(act, heads, warned=verb.lemma_ == "warn")
@@ -220,9 +223,6 @@ def _is_against(verb: Any) -> bool:
 def _is_meant(scene: Scene, verb: Any, found: Match) -> bool:
     """Tell a wish from a fact: "would like", and "we need" said by those who need."""
     if _is_carried_on(found) or _is_custom(verb, found) or _is_routine(scene, found):
-        return False
-    idle = words("lexicon", "frames", "idle")
-    if found.anchor.lemma_ in idle and not _answers_demand(found.anchor):
         return False
     if found.words[-1] == "for" and _is_only_for(found.anchor):
         return False

@@ -28,7 +28,9 @@ def _scheduled(scene: Scene, verb: Any) -> tuple[Found, ...]:
     noun = grammar.own_subject(verb)
     if noun is None or grammar.is_negated(verb) or not _is_coming(verb):
         return ()
+    comes = not any(c.dep_ == "dobj" for c in verb.children)
     harm = noun.lemma_ in _listed("things") and verb.lemma_ in _listed("begins")
+    harm = harm and comes
     over = noun.lemma_ in _listed("offers") and verb.lemma_ in _listed("ends")
     speaker, sure = scene.speaker(verb), 0.7 * scene.weight(verb)
     if not (harm or over) or speaker is None or not speaker.parties or not sure:
