@@ -75,7 +75,7 @@ def _changed(names: Names, package: Package, side: Package, most: int = 0) -> st
 def threats(findings: Findings) -> list[str]:
     """Say what third parties could do to the first package, and what would turn them.
 
-    A sentence for each of which the case lists what it could do, known or not, and two
+    A sentence for each of which the case lists what it could do, known or not, and one
     for each that would rather undo the package, or have no deal, in most draws.
     """
     answer = findings.spoilers
@@ -106,21 +106,14 @@ def _turned(findings: Findings, place: int) -> str:
     names, package = Names(findings.case), findings.spoilers.packages[0]
     spoiler = findings.spoilers.spoilers[place]
     who, side = names.subject(spoiler.party), spoiler.side[0]
-    it = names.pronoun(spoiler.party)
-    rather = "undo P1 or have no deal" if spoiler.does[0] else "have no deal"
-    short, often = float(spoiler.short[0, 1]), _share(findings, place, "against")
-    by = f"by {worth(short)} in the middle draw"
-    if np.isinf(short):
-        by = "whatever P1 is worth"
-    against = f"In {often} draws {who} would rather {rather}, {by}."
     if not side:
         return (
-            f"{against} No other option, and no other package listed, that all "
-            "principals would sign in some draw changes that in most draws."
+            "No other option, and no other package listed, that all principals would "
+            f"sign in some draw turns {who}."
         )
     changed = _changed(names, package, side, _NAMED)
     return (
-        f"{against} With {changed} instead, {it} would in "
+        f"With {changed}, {who} would be against P1 in "
         f"{out_of_100(float(spoiler.left[0]))}, and {_signed(findings, spoiler)}."
     )
 
@@ -130,6 +123,6 @@ def _signed(findings: Findings, spoiler: Spoiler) -> str:
     share = float(findings.spoilers.signed[0])
     before = out_of_100(share)
     after = out_of_100(max(0.0, share - float(spoiler.cost[0])))
-    works = "P1 would work for all principals"
+    works = "it would work for all principals"
     often = "as often" if after == before else f"in {after} instead of {before}"
     return f"{works} {often}"
