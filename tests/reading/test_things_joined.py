@@ -34,6 +34,8 @@ def cut(said, act="demand"):
         ("tax relief for oil firms, boat builders and wealthy growers", 1),
         ("help for families who lost crops, young cattle or a barn", 1),
         ("an end to checks, levies and quotas", 1),
+        ("a pause, an end to raids, and a step aimed at ending it and paying less", 3),
+        ("more pay for teachers, classes limited to 20 pupils and a nurse", 3),
         ("higher wages for nurses, shorter shifts and a pension", 3),
     ],
 )

@@ -18,6 +18,7 @@ _AND = frozenset(["and", "or", "&"])
 _ENDS = frozenset([":", ";", ".", "?", "!", "–", "—", "(", ")", '"', "“", "”"])
 _PAIRS = frozenset(["between", "both", "either", "neither"])
 _OWN = frozenset(["amod", "det", "nummod", "poss"])
+_CLAUSES = frozenset(["acl", "relcl"])
 _DEEP = 2
 """Nouns of a member from which a list inside it hangs."""
 _LEAST = 3
@@ -105,8 +106,20 @@ def _at_and(doc: Any, run: Sequence[int]) -> tuple[tuple[int, ...], ...]:
         return (tuple(run),)
     for place in run[1:-1]:
         if doc[place].lower_ in _AND and _may_begin(doc, place + 1):
+            if _is_in_clause(doc, run, place):
+                continue
             return tuple(range(run[0], place)), tuple(range(place + 1, run[-1] + 1))
     return (tuple(run),)
+
+
+def _is_in_clause(doc: Any, run: Sequence[int], place: int) -> bool:
+    """Tell whether "and" joins two deeds: "a step aimed at ending it and paying"."""
+    own = {i for i in run if i < place}
+    verbs = (doc[i] for i in run if i > place and doc[i].pos_ == "VERB")
+    joined = (verb for verb in verbs if verb.dep_ == "conj")
+    heads = [token.head for token in joined if token.head.i in own]
+    above = [a for head in heads[:1] for a in (head, *head.ancestors) if a.i in own]
+    return any(a.dep_ in _CLAUSES for a in above)
 
 
 def _may_begin(doc: Any, place: int) -> bool:
