@@ -444,3 +444,11 @@ SERVING = [
 @pytest.mark.parametrize(("text", "party"), SERVING)
 def test_who_serves_a_bloc_is_its_own_wherever_from(text, party):
     assert who(text) == [(party, "reject")]
+
+
+def test_a_president_told_of_beside_a_union_is_the_unions():
+    text = (
+        "The Harbour Union struck in Peru. The union's offer was for 7 per cent, with "
+        'President Bo Lund saying more. "We reject the delay," Lund said.'
+    )
+    assert ("Harbour Union", "reject") in who(text)

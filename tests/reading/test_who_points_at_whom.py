@@ -59,3 +59,21 @@ def test_whatever_points_at_whatever_a_text_is_read(text):
 def test_who_says_that_a_thing_is_so_does_the_rest_too(text, expected):
     read = read_documents([from_bytes("note.txt", text.encode())])
     assert [(s.party, s.act) for s in read.statements] == expected
+
+
+def test_where_each_side_is_told_of_a_label_is_one_and_countries_are_its():
+    text = """Talks on the sea open on Monday
+
+What does each side want?
+
+The Northern Coalition: Some 20 countries, led by Norway, want a smaller quota.
+
+The reef group: Peru and others reject any quota.
+
+The islands alliance: For countries such as Fiji, fish is food. They demand a fund.
+"""
+    read = read_documents([from_bytes("note.txt", text.encode())])
+    named = [(read.parties[s.party], s.act) for s in read.statements]
+    assert ("Northern Coalition", "seek") in named
+    assert ("The islands alliance", "demand") in named
+    assert not any("countries" in name for name, _ in named)

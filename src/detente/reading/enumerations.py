@@ -137,5 +137,6 @@ def _is_thing(doc: Any, run: Sequence[int]) -> bool:
     opened = [t for t in told if t.lower_ in _RELATIVE]
     clause = verbs and not (opened and opened[0].i < verbs[0].i)
     aside = told[0].lower_ in words("lexicon", "contents", "asides")
+    aside = aside or (told[0].dep_ == "acl" and told[0].head.i < told[0].i)
     things = any(t.pos_ in {"NOUN", "PROPN"} for t in told)
     return bool(things and not clause and not aside and _may_begin(doc, run[0]))

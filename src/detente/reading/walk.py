@@ -12,7 +12,8 @@ from detente.reading.rules import RULES
 from detente.reading.rules.lists import Owner, items, owner
 from detente.reading.scene import Found, Scene
 from detente.reading.speakers.holder import Holder
-from detente.reading.speakers.parties import PartyTable
+from detente.reading.speakers.nouns import group_kind
+from detente.reading.speakers.parties import PartyTable, kind_by_name
 from detente.reading.speakers.quotations import Quotations, quoted_spans
 from detente.reading.speakers.replies import replies
 from detente.reading.speakers.voice import issuer, labelled, reports
@@ -134,6 +135,8 @@ class Walk:
             listed = Owner(listed.holder, said.act or listed.act, presumed=party)
             if label is not None:
                 self.resolver.note(label)
+            if party:
+                self.resolver.section = label
         listed = replace(listed, presumed=listed.presumed and self._is_of_talks(block))
         found = list(self._sentences(piece, listed))
         own = {p for f in found for p in f.holder.parties}
@@ -218,13 +221,26 @@ class Walk:
         doc = self._phrases[block.label]
         self.resolver.enter(doc)
         with self.resolver.naming_nobody():
-            label = labelled(doc, self.resolver, piece)
+            side = self._side(piece, doc)
+            label = side or labelled(doc, self.resolver, piece)
             told = label is None and reports(piece, self.resolver)
-            listed = Owner() if told else owner(doc, self.resolver)
+            listed = Owner() if told or side else owner(doc, self.resolver)
         titled = all(t.text[:1].isupper() for t in doc if len(t) > _LITTLE)
         if label is not None or titled:
             self._spoken = label or self._issuer
         return label, listed
+
+    def _side(self, piece: Parsed, label: Any) -> Holder | None:
+        """Return the side that a label names, where each side is told of."""
+        name = label.text.removeprefix("The ").removeprefix("the ")
+        nouns = [token for token in label if token.pos_ in {"NOUN", "PROPN"}]
+        sides = any(_SIDES.search(text) for text in piece.block.headings)
+        back = nouns and nouns[-1].lemma_.lower() in words("roles", "back")
+        if not (
+            sides and nouns and (back or group_kind(nouns[-1]) or kind_by_name(name))
+        ):
+            return None
+        return Holder((self.table.meet(self.table.introduce(name)),))
 
     def _remember(self, sent: Any, found: Sequence[Found]) -> None:
         """Keep in mind who acted in a sentence, for the next one's pronouns."""

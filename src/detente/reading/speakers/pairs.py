@@ -1,4 +1,4 @@
-"""Two parties together: both of them, the former, the latter, the other."""
+"""Sides: both of them, the former, the latter, the other, those a side is made of."""
 
 from typing import Any
 
@@ -47,6 +47,13 @@ def one_of_two(resolver: Context, token: Any) -> Holder | None:
         return None
     party = resolver.pair[_ORDER.index(token.lower_)]
     return Holder((resolver.table.meet(party),))
+
+
+def of_section(resolver: Context, token: Any) -> Holder | None:
+    """Return the side that is told of, for those it is made of: "Some 100 states"."""
+    several = token.tag_ == "NNS" and token.lemma_.lower() in words("roles", "places")
+    only = all(c.dep_ == "nummod" for c in modifiers(token))
+    return resolver.section if several and only and not has_article(token) else None
 
 
 def other(resolver: Context, token: Any) -> Holder | None:

@@ -7,9 +7,10 @@ from typing import Any
 from detente.reading.speakers.context import Context
 from detente.reading.speakers.groups import is_state, scene, state
 from detente.reading.speakers.holder import Holder
-from detente.reading.speakers.nouns import person_name
+from detente.reading.speakers.nouns import group_kind, person_name
 from detente.reading.words import table, words
 
+_PRESIDED = frozenset(["company", "union"])
 _REACH = 4
 """Words before a name in which a title is looked for."""
 
@@ -31,9 +32,10 @@ def titled(resolver: Context, token: Any) -> Holder | None:
         return None
     first = max(token.sent.start, token.left_edge.i - _REACH)
     near = token.doc[first : token.i]
-    known = resolver.inside(token) or resolver.last
+    body = _presided(resolver, token)
+    known = body or resolver.inside(token) or resolver.last
     own = known is not None and known == resolver.section
-    reigns, governs = _reigns(token, near), _governs(near)
+    reigns, governs = body is None and _reigns(token, near), _governs(near)
     clerical = token.doc[token.left_edge.i].lower_ in words("roles", "clerical")
     if reigns and not clerical and state(resolver, token):
         governs = True
@@ -49,6 +51,22 @@ def titled(resolver: Context, token: Any) -> Holder | None:
     name = person_name(token)
     resolver.table.add_person(name, known.parties[0])
     return Holder(known.parties, name, 0.9)
+
+
+def _presided(resolver: Context, name: Any) -> Holder | None:
+    """Return the union or firm that a sentence names before its president's name."""
+    doc = name.doc
+    if doc[name.left_edge.i].lower_ != "president":
+        return None
+    for place in range(name.left_edge.i - 1, name.sent.start - 1, -1):
+        hit = resolver.hits.get(place)
+        owned = doc[place].dep_ == "poss" and group_kind(doc[place]) in _PRESIDED
+        holder = Holder((hit.party,)) if hit else None
+        holder = holder or (resolver.who(doc[place]) if owned else None)
+        if holder is not None and holder.parties:
+            kind = resolver.table.kinds.get(holder.parties[0])
+            return holder if kind in _PRESIDED else None
+    return None
 
 
 def sovereign(resolver: Context, token: Any) -> Holder:

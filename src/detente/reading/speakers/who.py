@@ -93,7 +93,7 @@ class Resolver(Context):
         if token.dep_ == "appos" and token.head.pos_ == "PROPN":
             token = token.head
         found = pairs.both(self, token) or pairs.one_of_two(self, token)
-        found = found or self._share(token)
+        found = found or pairs.of_section(self, token) or self._share(token)
         for ask in (self.named, self.known_person, self._other, self._outsider,
                     self.short, self.voice, self._group, self.titled,
                     self._introduced):  # fmt: skip
