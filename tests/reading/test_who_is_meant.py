@@ -452,3 +452,24 @@ def test_a_president_told_of_beside_a_union_is_the_unions():
         'President Bo Lund saying more. "We reject the delay," Lund said.'
     )
     assert ("Harbour Union", "reject") in who(text)
+
+
+LEADERS = [
+    (
+        "Bo Lund and Ann Holt, co-chairs of the Harbour Union, met. Lund rejected it.",
+        [("Harbour Union", "reject")],
+    ),
+    (
+        "Bo Lund and Ann Holt, co-chairs of the Harbour Union, met. Holt rejected it.",
+        [("Harbour Union", "reject")],
+    ),
+    (
+        "Harbour Workers President Bo Lund met Peru. Lund rejected the offer.",
+        [("Harbour Workers", "reject")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LEADERS)
+def test_whoever_leads_a_body_speaks_for_it(text, expected):
+    assert who(text) == expected

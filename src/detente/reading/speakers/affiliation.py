@@ -26,8 +26,9 @@ _SURE = 0.8
 def affiliation(resolver: Context, token: Any) -> str:
     """Return the party that the words beside a noun put it with, or nothing.
 
-    A known name beside it comes first, the nearest before others; then an owner,
-    "Ruritania's Transport Minister"; then any other name; then what stands behind; then
+    Whose it is comes first, "its America chief"; then a known name beside it, the
+    nearest before others; then an owner, "Ruritania's Transport Minister"; then any
+    other name; then what stands behind; then
     a word for any body, "Board Chairman".
     """
     beside = list(modifiers(token))
@@ -37,7 +38,9 @@ def affiliation(resolver: Context, token: Any) -> str:
         return resolver.table.meet(party)
     known = [c for c in beside if c.i in resolver.hits or c.text in _people(resolver)]
     owners = [c for c in beside if c.dep_ == "poss"]
-    named = [c for c in (*known, *owners, *beside) if not _is_any_body(resolver, c)]
+    whose = [c for c in owners if c.pos_ == "PRON"]
+    named = [*whose, *known, *owners, *beside]
+    named = [c for c in named if not _is_any_body(resolver, c)]
     found = [
         *((_beside, child) for child in named),
         *((_behind, noun) for noun in _owners(token)),

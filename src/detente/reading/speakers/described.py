@@ -21,8 +21,11 @@ def speaks_for(name: Any, resolver: Context) -> str:
 
 
 def described(name: Any) -> list[Any]:
-    """Return the nouns that say what a person is."""
+    """Return the nouns that say what a person is, alone or with the one before."""
     beside = [c for c in name.children if c.dep_ == "appos"]
+    if name.dep_ == "conj" and name.head.pos_ == "PROPN":
+        behind = (c for c in name.head.children if c.dep_ == "appos" and c.i > name.i)
+        beside += [noun for noun in behind if noun.tag_ == "NNS"]
     if name.dep_ == "appos" or (name.dep_ == "conj" and name.head.pos_ == "NOUN"):
         beside.append(name.head)
     being = [name.head] if name.dep_ == "nsubj" else []

@@ -209,12 +209,21 @@ def _persons(parsed: Iterable[Parsed]) -> set[str]:
 def _officers(doc: Any) -> Iterator[str]:
     """Yield the surnames of people whose names stand beside somebody's office.
 
-    "Ann Lee, the union's chair"; but "City Controller Ann Lee" may stand for herself.
+    "Ann Lee, the union's chair", "Harbour Workers President Ann Lee"; but "City
+    Controller Ann Lee" may stand for herself.
     """
     for token in doc:
         first = token.pos_ == "PROPN" and " " in name_run(token)
-        if first and any(held(token)) and not group_kind(token):
+        if first and (any(held(token)) or _heads(token)) and not group_kind(token):
             yield token.text
+
+
+def _heads(name: Any) -> bool:
+    """Tell whether a body's name and then a head's title stand before a person's."""
+    before = [c for c in name.lefts if c.dep_ == "compound"]
+    heads = words("roles", "of_bodies") | words("roles", "heads")
+    titles = (c for c in before if c.lower_ in heads and c.i > name.sent.start)
+    return any(name.doc[title.i - 1].ent_type_ == "ORG" for title in titles)
 
 
 def _kinds(doc: Any, resolver: Resolver, officers: AbstractSet[str]) -> None:
@@ -234,7 +243,8 @@ def _kinds(doc: Any, resolver: Resolver, officers: AbstractSet[str]) -> None:
         kind = _kind_beside(token)
         acts = token.dep_ in {"nsubj", "nsubjpass"} or _is_side(token)
         name = full_name(token)
-        if not kind and name in officers:
+        titled = name.split()[0].lower().rstrip(".") in words("roles", "titles")
+        if not kind and (name in officers or titled):
             continue
         whole = token.dep_ != "compound" and " " in name
         if kind or acts or (whole and kind_by_name(name) in _BODIES):
