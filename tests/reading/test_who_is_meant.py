@@ -464,6 +464,10 @@ LEADERS = [
         [("Harbour Union", "reject")],
     ),
     (
+        "Brenna Airlines met. Port of Hull wants the ferry to stay.",
+        [("Port of Hull", "seek")],
+    ),
+    (
         "Harbour Workers President Bo Lund met Peru. Lund rejected the offer.",
         [("Harbour Workers", "reject")],
     ),

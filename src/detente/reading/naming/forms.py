@@ -100,7 +100,7 @@ def shortened(short: str, name: str) -> bool:
 
 
 def apposed(noun: str, name: str) -> re.Pattern[str]:
-    """Return a pattern of a noun beside a name that it tells of.
+    """Return a pattern of a noun beside a name that it tells of, and not in a list.
 
     Examples
     --------
@@ -109,10 +109,13 @@ def apposed(noun: str, name: str) -> re.Pattern[str]:
     True
     >>> bool(pattern.search("Metro Transit met the operator, which is in debt."))
     False
+    >>> bool(pattern.search("It met the operator, Metro Transit, the city and Peru."))
+    False
     """
     said, called = re.escape(noun), re.escape(name)
+    ends = r"(?=[.;)]|, (?!an? |the |and )[a-z])"
     return re.compile(
-        rf"\b[Tt]he {said}, {called}(?=[,.;)])(?! and\b)"
+        rf"\b[Tt]he {said}, {called}{ends}"
         rf"|\b[Tt]he {said} {called}\b"
-        rf"|\b{called}, the {said}(?=[,.;])"
+        rf"|\b{called}, the {said}{ends}"
     )

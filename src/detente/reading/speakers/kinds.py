@@ -34,6 +34,8 @@ def of_kind(resolver: Context, token: Any, kind: str) -> Holder:
     table = resolver.table
     if kind == "armed" and (own := _named_beside(resolver, token)):
         return Holder((table.meet(table.introduce(own, kind=kind)),), "", 0.8)
+    if name := _of_a_place(token):
+        return Holder((table.meet(table.introduce(name, kind=kind)),), "", 0.8)
     known = _known(resolver, token, kind)
     if kind == "people" or not known or not is_definite(token):
         named = token.pos_ == "PROPN"
@@ -41,6 +43,15 @@ def of_kind(resolver: Context, token: Any, kind: str) -> Holder:
         party = table.introduce(name, kind=kind)
         return Holder((table.meet(party),), "", 0.8)
     return _nearest(resolver, token, kind, _not_acted_on(resolver, token, known))
+
+
+def _of_a_place(token: Any) -> str:
+    """Return a body's name that opens a sentence without an article: "Port of Hull"."""
+    behind = token.doc[token.i + 1 : token.i + 3]
+    of = len(behind) > 1 and behind[0].lower_ == "of" and behind[1].pos_ == "PROPN"
+    written = token.text[:1].isupper() and not any(c.dep_ == "det" for c in token.lefts)
+    run = token.doc[token.i : behind[1].i + 1] if of and written else None
+    return str(run.text) if run is not None else ""
 
 
 def _known(resolver: Context, token: Any, kind: str) -> tuple[str, ...]:
@@ -66,10 +77,12 @@ def _nearest(
     A company's name need not say that it is one.
     """
     table = resolver.table
+    any_firm = kind == "company" and token.tag_ == "NN"
+    any_firm = any_firm and _only_described(resolver, token)
     for holder in (resolver.inside(token), _just_named(resolver, token), resolver.last):
         if len(known) > 1 and holder and set(holder.parties) <= set(known):
             return Holder(holder.parties, "", 0.9)
-        if kind == "company" and holder and _is_unknown(table, holder):
+        if any_firm and holder and _is_unknown(table, holder):
             return Holder(holder.parties, "", 0.8)
     return Holder((table.meet(known[0]),), "", 1.0 if len(known) == 1 else 0.7)
 
