@@ -93,6 +93,8 @@ def test_everything_named_as_evidence_supports_what_names_it(case):
         path = f"preferences.{known.party}"
         named |= {(one, f"{path}.actions") for w in known.wishes for one in w.evidence}
         named |= {(one, f"{path}.accepts") for a in known.accepts for one in a.evidence}
+        together = (one for each in known.interactions for one in each.evidence)
+        named |= {(one, f"{path}.interactions") for one in together}
         for about, ids in known.evidence.items():
             if about == "weights":
                 written = any(line.facts for line in known.weights)

@@ -114,7 +114,7 @@ def test_a_formula_says_what_python_says(formula):
         ("{wishes: [x+y]}", "must be a pattern such as Y-N, or actions by number"),
         ('{wishes: ["1 and -1"]}', "must be something that can be"),
         ("{weights: {3: 1}}", "must be the number of an action, '1' or '2'; got '3'"),
-        ("{weights: {1: x}}", "must be a number; got 'x'"),
+        ("{weights: {1: x}}", "must be a number of at most 60 digits"),
         ("{wishs: [1]}", "must have 'wishes', a list, or 'weights', by action"),
         ("{}", "or say 'wishes' or 'weights'; got none of these"),
     ],
