@@ -95,9 +95,10 @@ def trades(draws: Draws) -> Trades:
 
     Where interactions name other issues, what an option is worth depends on them: those
     that are not traded are taken as they are now, at the status quo. On two issues tied
-    to one another the way of a party, :math:`o^*_p`, is the pair that is best for it;
-    the even split is an even chance of either party's way on both, and with :math:`u`
-    the utility of the whole the trade brings each of the two
+    to one another the way of a party, :math:`o^*_p`, is the pair that is best for it,
+    of equally good ones that which the other likes best, then the first; the even split
+    is an even chance of either party's way on both, and with :math:`u` the utility of
+    the whole the trade brings each of the two
 
     .. math:: u(o^*_{bi}, o^*_{aj}) - \tfrac12 \left( u(o^*_{ai}, o^*_{aj})
               + u(o^*_{bi}, o^*_{bj}) \right)
@@ -203,13 +204,15 @@ def _together(
     """Return what comes of a trade on two issues that interactions tie."""
     (low_i, high_i), (low_j, high_j) = (draws.offsets[i : i + 2] for i in issues)
     grid = np.indices((high_i - low_i, high_j - low_j)).reshape(2, -1)
+    first = np.lexsort(grid[np.argsort(issues)[::-1]])  # as outcomes are ordered
+    place, grid = np.argsort(first), grid[:, first]
     outcomes = np.tile(draws.status_quo, (grid.shape[1], 1))
     outcomes[:, list(issues)] = grid.T
     utility = draws.utility(outcomes)
     may = allowed[:, grid[0] + low_i] & allowed[:, grid[1] + low_j]
     one, two = (utility[:, :, party] for party in parties)
     a, b = _best_of(may, one, two), _best_of(may, two, one)
-    traded = grid[0, b] * (high_j - low_j) + grid[1, a]
+    traded = place[grid[0, b] * (high_j - low_j) + grid[1, a]]
 
     def gain(worth: IntArray) -> IntArray:
         at, had, given = (
