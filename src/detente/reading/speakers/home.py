@@ -35,12 +35,12 @@ def lead(parsed: Iterable[Parsed], parties: PartyTable) -> None:
         hits = parties.names.hits(piece.doc)
         for name, led in _led(piece.doc):
             hit = hits.get(led.i)
-            if hit is None and led.ent_type_ not in _BODIES:
+            figure = name.i in hits and hits[name.i].form == "figure"
+            acronym = led.ent_type_ in _BODIES and led.is_upper
+            if not (figure or name.text in parties.persons) or not (hit or acronym):
                 continue
             known = hit.party if hit else parties.introduce(led.text)
-            figure = name.i in hits and hits[name.i].form == "figure"
-            leads = figure or name.text in parties.persons
-            if leads and parties.kinds.get(known) not in ABROAD:
+            if parties.kinds.get(known) not in ABROAD:
                 parties.names.forget(name.text)
                 parties.add_person(person_name(name), known, short=name.text)
 
