@@ -10,11 +10,12 @@ column stands how often the plain form's time is that of the twin.
 import argparse
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass, is_dataclass
+from typing import Any
 
 import numpy as np
 
-from detente.kernels import dominance, fold, staircase
+from detente.kernels import dominance, fold, staircase, sums
 from detente.kernels.boxes import Ties
 from detente.kernels.form import FORM, compiled
 from detente.kernels.fronts import words
@@ -29,7 +30,7 @@ class Race:
     """A kernel, and how to call it: afresh each time, since some arguments change."""
 
     name: str
-    plain: Callable[..., tuple]
+    plain: Callable[..., Any]
     given: Callable[[], tuple]
     small: bool = False
 
@@ -78,6 +79,33 @@ def three_parties(n_sets, n_points):
     return lambda: given
 
 
+def rows_of_sums(n_rows, n_points, *, budget):
+    """Rows to be added to an issue of ten options, as in bucket elimination."""
+    rng = np.random.default_rng(0)
+    values = np.sort(rng.integers(0, 10**6, (2 + budget, n_rows, n_points)), axis=2)
+    values[0] = values[0, :, ::-1]
+    if budget:
+        values[2] = -rng.integers(0, 60, (n_rows, n_points))
+    points = sums.Points(
+        values.reshape(len(values), -1),
+        np.ones(n_rows * n_points),
+        np.arange(n_rows * n_points)[None],
+        np.arange(n_rows + 1) * n_points,
+    )
+    rows = rng.integers(0, n_rows, (n_rows, 10))
+    own = rng.integers(0, 10**5, (2 + budget, *rows.shape))
+    if budget:
+        own[2] = -rng.integers(0, 20, rows.shape)
+    none = sums.Points(
+        np.zeros((2 + budget, 1), np.int64), np.ones(1), np.zeros((1, 1), np.int64),
+        np.array([0, 1]),
+    )  # fmt: skip
+    allowances = (sums.Allowance(60, 40, 120),) if budget else ()
+    numbers = np.zeros((1, 10), np.int64)
+    pairs = sums.Pairs(rows, rows * 0, rows >= 0, own, numbers, allowances)
+    return lambda: (points, none, pairs)
+
+
 def races() -> Iterator[Race]:
     for sizes, small in (((6, 10), True), ((30, 10), True), ((40, 20), False)):
         many = f"{sizes[1]}^{sizes[0]}"
@@ -92,12 +120,17 @@ def races() -> Iterator[Race]:
     ):
         name = f"fold, {shape[0]:,} draws of {shape[2]}^{shape[1]}"
         yield Race(name, fold._in_pairs, many_draws(*shape), small)
+    for budget in (False, True):
+        for shape, small in (((100, 30), True), ((1000, 100), False)):
+            name = f"sums, {shape[0]:,} x {shape[1]:,}{', a budget' * budget}"
+            given = rows_of_sums(*shape, budget=budget)
+            yield Race(name, sums._best_sums, given, small)
     for shape, small in (((1000, 64), True), ((50, 2600), False), ((1, 10**6), False)):
         name = f"dominance of 3, {shape[0]:,} x {shape[1]:,}"
         yield Race(name, dominance._of_three, three_parties(*shape), small)
 
 
-def seconds(work: Callable[..., tuple], given: Callable[[], tuple]) -> float:
+def seconds(work: Callable[..., Any], given: Callable[[], tuple]) -> float:
     times = []
     for _ in range(RUNS):
         arguments = given()
@@ -107,8 +140,10 @@ def seconds(work: Callable[..., tuple], given: Callable[[], tuple]) -> float:
     return min(times)
 
 
-def alike(one: tuple, other: tuple) -> bool:
+def alike(one: Any, other: Any) -> bool:
     """Tell whether two answers are the same, where they hold an answer at all."""
+    if is_dataclass(one):
+        one, other = astuple(one), astuple(other)
     if one[0].dtype == np.bool_:  # marks, and counts that only mean something there
         return bool((one[0] == other[0]).all() and (one[1] == other[1])[one[0]].all())
     return all(np.array_equal(a, b) for a, b in zip(one, other, strict=True))

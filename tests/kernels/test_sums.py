@@ -6,7 +6,7 @@ from hypothesis import given
 
 from detente.kernels import candidates, sums
 from detente.kernels.sums import Pairs, Points, best_sums
-from row_sums import SEEDS, SHAPES, by_definition, random_sums, shown
+from row_sums import SEEDS, SHAPES, WITH_QUOTAS, by_definition, random_sums, shown
 
 
 @given(SHAPES, SEEDS)
@@ -15,7 +15,13 @@ def test_they_are_what_comparing_all_finds(shape, seed):
         assert shown(found) == by_definition(*asked)
 
 
-@given(SHAPES, SEEDS)
+@given(WITH_QUOTAS, SEEDS)
+def test_where_quotas_are_used_what_uses_less_stays_beside_what_gives_more(shape, seed):
+    for asked, found in random_sums(np.random.default_rng(seed), shape):
+        assert shown(found) == by_definition(*asked)
+
+
+@given(SHAPES | WITH_QUOTAS, SEEDS)
 def test_in_however_small_portions(shape, seed):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(sums, "PORTION", 1)

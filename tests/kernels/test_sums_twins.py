@@ -8,8 +8,8 @@ from hypothesis import given
 
 from detente.kernels import sums
 from detente.kernels.form import compiled
-from detente.kernels.sums import Pairs, Points
-from row_sums import SEEDS, SHAPES, random_pairs, random_sums, zero
+from detente.kernels.sums import Allowance, Pairs, Points
+from row_sums import SEEDS, SHAPES, WITH_QUOTAS, random_pairs, random_sums, zero
 
 INSTANCES = 12_000
 AT_ONCE = 30
@@ -42,7 +42,26 @@ def test_on_many_small_instances_with_many_ties(n_parties):
 
 
 @pytest.mark.compiled
-@given(SHAPES, SEEDS)
+@pytest.mark.parametrize("n_quotas", [1, 2, 3])
+@pytest.mark.parametrize("n_parties", [2, 3])
+def test_on_many_small_instances_with_quotas(n_parties, n_quotas):
+    rng = np.random.default_rng(10 * n_parties + n_quotas)
+    for run in range(INSTANCES // AT_ONCE):
+        shape = {
+            "n_parties": n_parties,
+            "n_quotas": n_quotas,
+            "n_words": int(rng.integers(1, 3)),
+            "n_rows": AT_ONCE,
+            "n_options": int(rng.integers(1, 5)),
+            "top": TOPS[run % len(TOPS)],
+            "load": TOPS[run // len(TOPS) % len(TOPS)],
+        }
+        for asked, found in random_sums(rng, shape, sums._best_sums):
+            same(asked, found)
+
+
+@pytest.mark.compiled
+@given(SHAPES | WITH_QUOTAS, SEEDS)
 def test_on_what_hypothesis_finds(shape, seed):
     for asked, found in random_sums(
         np.random.default_rng(seed), shape, sums._best_sums
@@ -57,6 +76,20 @@ def test_on_rows_of_thousands_of_candidates(n_parties, top):
     rng = np.random.default_rng(top % 97)
     shape = {
         "n_parties": n_parties, "n_words": 2, "n_rows": 1, "n_options": 30, "top": top,
+    }  # fmt: skip
+    for asked, found in random_sums(rng, shape, sums._best_sums):
+        same(asked, found)
+
+
+@pytest.mark.compiled
+@pytest.mark.parametrize("n_quotas", [1, 2])
+@pytest.mark.parametrize("load", [1, 30, 2**40])
+@pytest.mark.parametrize("top", [0, 3, 2**50])
+def test_on_rows_of_thousands_of_candidates_with_quotas(top, load, n_quotas):
+    rng = np.random.default_rng(load % 97 + top % 89)
+    shape = {
+        "n_parties": 2, "n_quotas": n_quotas, "n_words": 2, "n_rows": 1,
+        "n_options": 20, "top": top, "load": load,
     }  # fmt: skip
     for asked, found in random_sums(rng, shape, sums._best_sums):
         same(asked, found)
@@ -83,6 +116,7 @@ def unfit():
     yield none, replace(pairs, own=pairs.own[:, :, :2])
     yield none, replace(pairs, number=pairs.number[:, :2])
     yield none, replace(pairs, own=pairs.own[:1])
+    yield none, replace(pairs, allowances=(Allowance(1, 1, 1),))
     yield none, replace(pairs, number=np.zeros((2, 3), dtype=np.int64))
     for starts in ([0, 2], [1, 1], [0, 2, 1], [0]):
         yield replace(none, starts=np.array(starts)), pairs

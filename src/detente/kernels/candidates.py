@@ -11,6 +11,8 @@ from detente.kernels.dominance import undominated
 WIDE = 2**12
 """With three parties, a single row of more candidates is gone through in blocks."""
 BLOCK = 2**13
+COMPARED = 2**20
+"""Pairs of points that are compared at a time where some use more of a quota."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -41,7 +43,8 @@ class Candidates:
 
         Gone is what another point of the row dominates *in utilities*, and uses no more
         of any quota for. Of equal points the lexicographically first stays; of points
-        that differ only in what they use all stay, for each stands for outcomes.
+        that differ only in what they use each stays that nothing else does away with,
+        for it stands for outcomes.
         """
         if not self.present.any():
             none = np.zeros(0, dtype=np.int64)
@@ -122,8 +125,11 @@ class Candidates:
         alike[0, :, 1:] = np.logical_and.reduce(same[: self.n_parties])
         alike[1, :, 1:] = np.logical_and.reduce(same)
         alike &= here
-        stays = _sums(np.take_along_axis(best, order, axis=1) & here, alike[0]) > 0
-        stays &= here & ~alike[1]
+        first = here & ~alike[1]
+        best = np.take_along_axis(best, order, axis=1) & here
+        best = first & (_sums(best, alike[1]) > 0)
+        stays = first & (_sums(best, alike[0]) > 0)
+        stays &= ~_beaten(ranked, best, stays & ~best, ~alike[0])
         count = np.take_along_axis(self.count, order, axis=1) * here
         rows, places = np.nonzero(stays)
         return rows, order[rows, places], _sums(count, alike[1])[rows, places]
@@ -157,6 +163,29 @@ class _Stairs:
         higher = np.ones(len(order), dtype=np.bool_)
         higher[1:] = third[1:] > np.maximum.accumulate(third)[:-1]
         return _Stairs(second[higher][::-1], third[higher][::-1])
+
+
+def _beaten(
+    values: IntArray, best: BoolArray, asked: BoolArray, starts: BoolArray
+) -> BoolArray:
+    """Mark of the places asked what a best one of other utilities is no worse than.
+
+    Equal utilities stand side by side; where others begin is marked.
+    """
+    beaten = np.zeros_like(asked)
+    rows, places = np.nonzero(asked)
+    group = np.cumsum(starts, axis=1)
+    first = np.argsort(~best, axis=1, kind="stable")
+    first = first[:, : int(best.sum(axis=1).max(initial=0))]
+    step = max(COMPARED // max(first.shape[1], 1), 1)
+    for start in range(0, len(rows), step):
+        row, place = (one[start : start + step, None] for one in (rows, places))
+        other = first[row[:, 0]]
+        no_worse = best[row, other] & (group[row, other] != group[row, place])
+        for own in values:
+            no_worse &= own[row, other] >= own[row, place]
+        beaten[row[:, 0], place[:, 0]] = np.logical_or.reduce(no_worse, axis=1)
+    return beaten
 
 
 def _put(values: np.ndarray, order: IntArray) -> np.ndarray:

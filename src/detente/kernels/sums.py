@@ -142,8 +142,6 @@ def best_sums(left: Points, right: Points, pairs: Pairs) -> Points:
     >>> found.values.tolist(), found.count.tolist(), found.numbers.tolist()
     ([[8, 4, 0], [0, 3, 6]], [1.0, 2.0, 1.0], [[0, 1, 3]])
     """
-    if pairs.allowances:  # of which the twin knows nothing
-        return _best_sums(left, right, pairs)
     return _in_use(left, right, pairs)
 
 

@@ -11,17 +11,18 @@ from libc.stdint cimport int64_t, uint8_t
 from libc.stdlib cimport free
 from libc.string cimport memset
 
-from detente.kernels.compiled.copies cimport (
+from detente.kernels.compiled.copies cimport merge
+from detente.kernels.compiled.covers cimport let_go
+from detente.kernels.compiled.merging cimport reserve
+from detente.kernels.compiled.totals cimport (
     Copy,
     Found,
     Head,
+    Quota,
     Side,
     Work,
     make_room,
-    merge,
 )
-from detente.kernels.compiled.covers cimport let_go
-from detente.kernels.compiled.merging cimport reserve
 
 UNFIT = "points, rows and what is added to them must fit one another"
 
@@ -121,6 +122,7 @@ cdef class _Sums:
     cdef const uint8_t[:, ::1] allowed
     cdef const int64_t[:, :, ::1] own
     cdef const int64_t[:, ::1] number
+    cdef const int64_t[:, ::1] quotas
     cdef Work work
 
     def __cinit__(self, left, right, pairs):
@@ -133,6 +135,12 @@ cdef class _Sums:
         self.number = _turned(pairs.number)
         self.work.n_values = self.own.shape[2]
         self.work.n_words = self.number.shape[1]
+        self.quotas = numpy.array(
+            [(-one.most, one.ahead - one.most, one.total + 1)
+             for one in pairs.allowances],
+            dtype=numpy.int64,
+        ).reshape(-1, 3)
+        self.work.n_parties = self.work.n_values - self.quotas.shape[0]
 
     def __dealloc__(self):
         free(self.work.copies.at)
@@ -141,13 +149,14 @@ cdef class _Sums:
         free(self.work.heads.at)
         free(self.work.found.at)
         free(self.work.last.at)
+        free(self.work.group.at)
         let_go(&self.work.cover)
 
     def must_fit(self):
         """Refuse what would lead out of an array."""
         cdef int64_t n_rows = self.own.shape[0], n_options = self.own.shape[1]
         if (
-            self.work.n_values < 2
+            self.work.n_parties < 2
             or not self.left_rows.shape[0] == self.right_rows.shape[0] == n_rows
             or not self.left_rows.shape[1] == self.right_rows.shape[1] == n_options
             or not self.allowed.shape[0] == n_rows
@@ -162,6 +171,10 @@ cdef class _Sums:
             raise ValueError(UNFIT)
         self.left.hand(&self.work.left)
         self.right.hand(&self.work.right)
+        if self.quotas.shape[0]:
+            self.work.quotas = <const Quota*>&self.quotas[0, 0]
+        if self.number.shape[0] and self.number.shape[1]:
+            self.work.numbers = &self.number[0, 0]
 
     cdef bint row(self, int64_t row) noexcept nogil:
         """Find what stays of one row; False when memory is out."""
@@ -207,12 +220,20 @@ cdef class _Sums:
                         + self.right.values[one[at].right, k]
                         + self.own[row, one[at].option, k]
                     )
+                for k in range(self.work.n_parties, self.work.n_values):
+                    values[k, at] = self.marked(k, values[k, at])
                 for k in range(self.work.n_words):
                     numbers[k, at] = (
                         self.left.numbers[one[at].left, k]
                         + self.right.numbers[one[at].right, k]
                         + self.number[one[at].option, k]
                     )
+
+
+    cdef int64_t marked(self, int64_t k, int64_t value) noexcept nogil:
+        """Return what is used of a quota, with its mark where it cannot be exceeded."""
+        cdef const Quota* quota = self.work.quotas + k - self.work.n_parties
+        return quota.mark if value > 0 or value >= quota.safe else value
 
 
 def best_sums(left, right, pairs):
