@@ -82,7 +82,7 @@ def three_parties(n_sets, n_points):
 def rows_of_sums(n_rows, n_points, *, budget):
     """Rows to be added to an issue of ten options, as in bucket elimination."""
     rng = np.random.default_rng(0)
-    values = np.sort(rng.integers(0, 10**6, (2 + budget, n_rows, n_points)), axis=2)
+    values = np.cumsum(rng.integers(1, 10**4, (2 + budget, n_rows, n_points)), axis=2)
     values[0] = values[0, :, ::-1]
     if budget:
         values[2] = -rng.integers(0, 60, (n_rows, n_points))
