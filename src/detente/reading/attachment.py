@@ -1,5 +1,6 @@
 """What the parser hung on the wrong word, put right before anybody asks it."""
 
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from detente.reading.words import patterns, words
@@ -26,20 +27,55 @@ def reattached(doc: Any) -> Any:
         A parse; it is changed.
     """
     for token in doc:
-        if token.dep_ == "conj":
-            _join(token)
-        elif token.dep_ == "relcl":
-            _tell(token)
-        elif token.tag_ == "NNS" and token.text.isupper():
+        if token.tag_ == "NNS" and token.text.isupper():
             _name(token)
-        elif token.dep_ in {"advcl", "ccomp"}:
-            _reduce(token)
-            _say(token)
-        elif token.dep_ == "ROOT":
-            _invert(token)
-            _act(token)
-            _resume(token)
+        for repair in _REPAIRS.get(token.dep_, ()):
+            repair(token)
     return doc
+
+
+def _do(joined: Any) -> None:
+    """Take "prefers" in "resisted a cut and prefers to wait" for a verb.
+
+    A plural joined to a verb that has an object or a clause of its own is a verb of the
+    lexicon in the present.
+    """
+    stem = _stem(joined.lower_) if joined.tag_ == "NNS" else ""
+    about = any(c.dep_ in {"dobj", "xcomp", "ccomp"} for c in joined.rights)
+    bare = not any(c.dep_ != "advmod" for c in joined.lefts)
+    above = (a for a in joined.ancestors if a.pos_ in {"VERB", "AUX"} and _tense(a))
+    verb = next(above, None)
+    if stem and about and bare and verb is not None:
+        joined.tag_, joined.pos_, joined.lemma_ = "VBZ", "VERB", stem
+        joined.head = verb
+
+
+def _lift(helper: Any) -> None:
+    """Hang the subject in "the states were opposed" on "opposed", not on "were"."""
+    passive = helper.dep_ == "auxpass"
+    own = any(c.dep_ in _SUBJECTS for c in helper.head.children)
+    for noun in [] if own else [c for c in helper.lefts if c.dep_ in _SUBJECTS]:
+        noun.head = helper.head
+        noun.dep_ = "nsubjpass" if passive and noun.dep_ == "nsubj" else noun.dep_
+
+
+def _relate(clause: Any) -> None:
+    """Take "a condition that Rome rejects" for a noun with what is done to it.
+
+    So where the parser found no more than a noun with words behind it, or took the verb
+    for a plural behind a name.
+    """
+    that = [c for c in clause.lefts if c.lower_ in {"that", "which"}]
+    stem = _stem(clause.lower_) if clause.tag_ == "NNS" else ""
+    named = [c for c in clause.lefts if c.pos_ == "PROPN" and c.i == clause.i - 1]
+    if not that or any(c.dep_ == "dobj" for c in clause.rights):
+        return
+    if stem and named:
+        clause.tag_, clause.pos_, clause.lemma_ = "VBZ", "VERB", stem
+        named[0].dep_, that[0].dep_ = "nsubj", "dobj"
+    left_out = that[0].dep_ == "dobj" and clause.tag_ in _PAST | _PRESENT
+    if left_out and any(c.dep_ == "nsubj" and c not in that for c in clause.lefts):
+        clause.dep_ = "relcl"
 
 
 def _join(verb: Any) -> None:
@@ -47,15 +83,31 @@ def _join(verb: Any) -> None:
 
     "Said it would listen but had no plan" stays as it is: there the tense is told.
     """
-    tense = _tense(verb)
+    tense = _tense(verb) or ("modal" if _is_modal(verb) else "")
     own = any(c.dep_ in _SUBJECTS for c in verb.children)
-    told = tense == "past" and any(c.tag_ == "MD" for c in verb.head.children)
-    if not tense or own or told or _tense(verb.head) == tense:
+    told = tense == "past" and _is_modal(verb.head)
+    if not tense or own or told or not _is_below(verb.head, tense):
         return
-    for above in verb.head.ancestors:
-        if above.pos_ in {"VERB", "AUX"} and _tense(above) == tense:
-            verb.head = above
-            return
+    verbs = [a for a in verb.head.ancestors if a.pos_ in {"VERB", "AUX"}]
+    same = [a for a in verbs if (_tense(a) or _is_modal(a) * "modal") == tense]
+    bare = verb.head.tag_ == "VB" and not _is_modal(verb.head)
+    finite = [a for a in verbs if bare and tense == "present" and _is_modal(a)]
+    verb.head = next(iter(same or finite), verb.head)
+
+
+def _is_modal(verb: Any) -> bool:
+    return any(c.tag_ == "MD" and c.dep_ == "aux" for c in verb.children)
+
+
+def _is_below(head: Any, tense: str) -> bool:
+    """Tell whether a verb can hardly be joined to one: "who took it and will pay".
+
+    What would be may follow what has been said of the same one, but not within what
+    only tells who somebody is.
+    """
+    if tense == "modal":
+        return bool(head.dep_ == "relcl" and _tense(head))
+    return _tense(head) != tense
 
 
 def _tense(verb: Any) -> str:
@@ -178,3 +230,16 @@ def _name(token: Any) -> None:
     """Take an acronym in -S for the name that it is."""
     if len(token) >= _SHORTEST and token.is_alpha:
         token.tag_, token.pos_ = "NNP", "PROPN"
+
+
+_REPAIRS: Mapping[str, Sequence[Callable[[Any], None]]] = {
+    "acl": (_relate,),
+    "advcl": (_reduce, _say),
+    "aux": (_lift,),
+    "auxpass": (_lift,),
+    "ccomp": (_reduce, _say),
+    "conj": (_do, _join),
+    "relcl": (_relate, _tell),
+    "ROOT": (_invert, _act, _resume),
+}
+"""What is put right of a word, by what the parser took it for."""

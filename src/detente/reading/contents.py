@@ -6,7 +6,7 @@ from typing import Any
 
 from detente.model import Act, Span
 from detente.reading.enumerations import enumerated, is_inside
-from detente.reading.grammar import is_infinitive
+from detente.reading.grammar import is_infinitive, is_negated
 from detente.reading.words import table
 
 _SPLIT: frozenset[Act] = frozenset(
@@ -17,6 +17,7 @@ _MODIFIED = frozenset(["det", "amod", "nummod", "poss", "quantmod"])
 _TOWARDS = frozenset(["against", "for", "over", "to"])
 _JOINED = frozenset(["cc", "conj", "punct"])
 _NAMED = frozenset(["GPE", "PERSON", "ORG", "DATE"])
+_DONE = frozenset(["VBD", "VBZ", "VBP"])
 _PAUSES = frozenset([",", "–", "—", ":", "("])
 _OPENING, _CLOSING = frozenset('"“'), frozenset('"”')
 _SUBJECTS = frozenset(["nsubj", "nsubjpass"])
@@ -65,12 +66,29 @@ def added(head: Any) -> Iterator[int]:
         return
     for joined in head.children:
         clause = joined.dep_ == "conj" and joined.pos_ in _CLAUSES
-        if clause and any(c.dep_ in _SUBJECTS for c in joined.children):
+        if clause and _is_other_act(head, joined):
+            yield from _with_joint(head, joined)
+        elif clause and any(c.dep_ in _SUBJECTS for c in joined.children):
             between = [c for c in head.children if head.i < c.i < joined.i]
             marks = {c.lower_: c.i for c in between if c.dep_ in {"cc", "punct"}}
             if "," in marks and _JOINTS & set(marks):
                 last = (c.i for c in head.rights if c.is_punct and c.i > joined.i)
                 yield from (*marks.values(), *(t.i for t in joined.subtree), *last)
+
+
+def _is_other_act(head: Any, joined: Any) -> bool:
+    """Tell what is done instead: "would not pay but did not object"."""
+    would = any(c.tag_ == "MD" for c in head.children)
+    did = any(c.tag_ in _DONE and c.dep_ == "aux" for c in joined.children)
+    will = any(c.tag_ == "MD" for c in joined.children)
+    return would and (did or (will and is_negated(head) != is_negated(joined)))
+
+
+def _with_joint(head: Any, joined: Any) -> Iterator[int]:
+    """Yield the places of a clause, and of what joins it to the one before it."""
+    between = (c.i for c in head.children if head.i < c.i < joined.i)
+    marks = (i for i in between if head.doc[i].dep_ in {"cc", "punct"})
+    yield from (*marks, *(t.i for t in joined.subtree))
 
 
 def continued(doc: Any, places: Sequence[int]) -> list[int]:

@@ -237,7 +237,9 @@ def modal(verb: Any) -> str:
         if child.dep_ == "aux" and child.tag_ == "MD":
             short = {"ca": "can", "wo": "will", "'ll": "will", "'d": "would"}
             return short.get(child.lower_, child.lower_)
-    if verb.dep_ == "conj" and verb.tag_ == "VB" and verb.head.pos_ in {"VERB", "AUX"}:
+    does = any(c.lemma_ == "do" and c.dep_ == "aux" for c in verb.children)
+    shared = verb.dep_ == "conj" and verb.tag_ == "VB" and not does
+    if shared and verb.head.pos_ in {"VERB", "AUX"}:
         return modal(verb.head)
     return ""
 
@@ -331,6 +333,8 @@ def tail(verb: Any, heads: tuple[Any, ...]) -> tuple[Any, ...]:
     or to whom it was said.
     """
     last = max((h.right_edge.i for h in heads), default=verb.i)
+    named = any(c.dep_ == "appos" for h in heads for c in h.children)
+    last += named and verb.doc[last + 1 : last + 2].text == ","
     found = []
     for child in verb.children:
         joins = child.lower_ in {"including", "especially", "notably"}
@@ -370,7 +374,8 @@ def does(verb: Any, listed: frozenset[str]) -> bool:
         return True
     for child in verb.children:
         if child.i > verb.i and child.dep_ in {"prt", "advmod", "dobj", "prep"}:
-            under = [f"{child.lower_} {c.lemma_}" for c in child.children]
+            links = [child, *(c for c in child.children if c.dep_ == "prep")]
+            under = [f"{k.lower_} {c.lemma_}" for k in links for c in k.children]
             found = {child.lower_, child.lemma_.lower(), *under}
             if any(f"{verb.lemma_} {words}" in listed for words in found):
                 return True

@@ -332,6 +332,8 @@ def without_doubles(found: Sequence[Found]) -> list[Found]:
 def _is_double(one: Found, other: Found) -> bool:
     if not set(one.holder.parties) & set(other.holder.parties):
         return False
+    if one.span == other.span and one.negative and other.negative:
+        return True
     shared = min(one.body[1], other.body[1]) - max(one.body[0], other.body[0])
     shorter = min(one.body[1] - one.body[0], other.body[1] - other.body[0])
     return shared > 0.5 * shorter

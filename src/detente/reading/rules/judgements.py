@@ -8,6 +8,7 @@ from typing import Any
 
 from detente.model import Act
 from detente.reading import grammar
+from detente.reading.rules.promises import is_doubted
 from detente.reading.scene import Found, Scene
 from detente.reading.speakers.holder import BOTH, Holder
 from detente.reading.words import entries, words
@@ -127,7 +128,7 @@ def _said(scene: Scene, verb: Any) -> tuple[Found, ...]:
     text = re.sub(
         r"^((?:\s*\w+ly)?)\s*(?:not|n't|never|no longer)\b", r"\1", _predicate(verb)
     ).strip()
-    no = grammar.is_negated(verb) != _is_doubted(verb)
+    no = grammar.is_negated(verb) != is_doubted(verb)
     act = judged(text, no=no) if text else None
     subjects = _subjects(verb)
     if act is None or not subjects or grammar.modal(verb) in _OUGHT:
@@ -194,12 +195,6 @@ def _first(verb: Any) -> int:
     """Return where the quote begins: at the predicate's own subject, or itself."""
     own = [c.left_edge.i for c in verb.children if c.dep_ in _SUBJECTS]
     return min([verb.i, *own])
-
-
-def _is_doubted(verb: Any) -> bool:
-    """Tell whether "not" stands with the verb above: "we do not think it is fair"."""
-    thinks = verb.head.lemma_ in words("lexicon", "speech", "thinking")
-    return verb.dep_ == "ccomp" and thinks and grammar.is_negated(verb.head)
 
 
 def _is_own(scene: Scene, thing: Any, holder: Holder) -> bool:

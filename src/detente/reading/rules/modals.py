@@ -6,7 +6,14 @@ from typing import Any
 from detente.reading import grammar
 from detente.reading.rules.matching import match
 from detente.reading.rules.objects import prefers
-from detente.reading.rules.promises import carried, denied, is_going_to, promised
+from detente.reading.rules.otherwise import fails, is_warning
+from detente.reading.rules.promises import (
+    carried,
+    denied,
+    is_doubted,
+    is_going_to,
+    promised,
+)
 from detente.reading.scene import Found, Scene
 from detente.reading.speakers.holder import Holder
 from detente.reading.words import words
@@ -42,15 +49,25 @@ def _ought(scene: Scene, verb: Any) -> tuple[Found, ...]:
     noun = grammar.any_subject(verb)
     if noun is None or noun.tag_ in {"WP", "WDT"} or verb.dep_ == "relcl":
         return ()
+    if _is_forced(scene, verb, noun, holder):
+        return ()
+    doubted = is_doubted(verb)
     return scene.found(
-        "demand",
+        "oppose" if doubted else "demand",
         holder,
         verb,
         (verb,),
-        negative=grammar.is_negated(verb),
+        negative=doubted or grammar.is_negated(verb),
         sure=0.9 * sure,
         start=noun.left_edge.i,
     )
+
+
+def _is_forced(scene: Scene, verb: Any, noun: Any, holder: Holder) -> bool:
+    """Tell what a party says that it will be made to do: "we will have to strike"."""
+    own = scene.resolver.who(noun)
+    will = grammar.modal(verb) in {"will", "would"}
+    return will and own is not None and bool(set(own.parties) & set(holder.parties))
 
 
 def _deserved(scene: Scene, verb: Any) -> tuple[Found, ...]:
@@ -129,7 +146,8 @@ def _of_subject(scene: Scene, verb: Any, noun: Any) -> tuple[Found, ...]:
 
 def _is_told_elsewhere(verb: Any, noun: Any) -> bool:
     """Tell what other families read: "will have no choice but", "will be seized"."""
-    if noun.dep_ == "nsubjpass" and verb.lemma_ in words("lexicon", "future", "harm"):
+    harms = verb.lemma_ in words("lexicon", "future", "harm") and not denied(verb)
+    if noun.dep_ == "nsubjpass" and harms:
         return True
     found = match(verb, "verbs") if verb.lemma_ == "have" else None
     return found is not None and "no" in found.words
@@ -179,7 +197,7 @@ def _own_future(
         return ()
     act = promised(verb, modal, own=own)
     mild = act == "willing" or (act is None and not denied(verb))
-    if mild and (own or _fails(scene, verb)) and _is_warning(scene, verb):
+    if mild and (own or fails(scene, verb)) and is_warning(scene, verb):
         act = "threaten"
     pays = act == "willing" and _pays(verb)
     sure = scene.weight(verb) * (0.9 if own else 0.6)
@@ -196,7 +214,7 @@ def _own_future(
     )
     announced = act == "willing" and _is_announced(scene, verb, modal)
     told = own or pays or announced or act in {"reject", "prefer"}
-    told = told or (act == "threaten" and _is_warning(scene, verb))
+    told = told or (act == "threaten" and is_warning(scene, verb))
     return found if told or any(f.condition for f in found) else ()
 
 
@@ -219,29 +237,6 @@ def _pays(verb: Any) -> bool:
     return "MONEY" in sums and verb.lemma_ in words("lexicon", "future", "paying")
 
 
-def _is_warning(scene: Scene, verb: Any) -> bool:
-    """Tell whether something will be done if another fails to give way.
-
-    What harms needs no more than "unless"; what else is done follows "if … not". What
-    is given "provided that" others do not do a thing is no threat.
-    """
-    failing = words("lexicon", "conditions", "failing")
-    hard = grammar.does(verb, words("lexicon", "future", "threaten"))
-    if hard and any(t.lower_ == "unless" for t in scene.sent):
-        return True
-    told = scene.condition(verb).lower().split()
-    denied = any(word.strip(",.") in failing or word.endswith("n't") for word in told)
-    if told[:1] and told[0] in words("lexicon", "conditions", "provisos"):
-        return False
-    return denied and carried(verb).lemma_ not in words("lexicon", "future", "mild")
-
-
-def _fails(scene: Scene, verb: Any) -> bool:
-    """Tell what will be done otherwise, whoever tells it: "failing that, it would"."""
-    told = scene.condition(verb).lower().split()
-    return bool(told) and told[0] in words("lexicon", "conditions", "otherwise")
-
-
 def _is_refused(scene: Scene, verb: Any, holder: Holder | None) -> bool:
     """Tell whether a speaker refuses what would be done to a thing or another."""
     if not denied(verb):
@@ -262,12 +257,15 @@ def _never(scene: Scene, verb: Any, noun: Any) -> tuple[Found, ...]:
     sure = 0.8 * scene.weight(verb)
     if not denied(verb) or not sure or not (holder and holder.parties):
         return ()
+    spared = grammar.is_passive(verb) and verb.lemma_ in words(
+        "lexicon", "future", "sparing"
+    )
     return scene.found(
-        "reject",
+        "willing" if spared else "reject",
         holder,
         verb,
         (noun,),
-        negative=True,
+        negative=not spared,
         sure=sure,
         start=noun.left_edge.i,
         end=grammar.reach(verb),

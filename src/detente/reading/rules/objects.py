@@ -176,8 +176,12 @@ def _of_idiom(verb: Any, found: Match) -> Heads:
 
 
 def _loose(anchor: Any) -> Heads:
-    """Return what follows a "to" that the parser gave nothing: "to down tools"."""
-    if anchor.lower_ != "to" or anchor.dep_ != "prep" or any(anchor.children):
+    """Return what follows a word that the parser gave nothing: "to down tools"."""
+    if (
+        anchor.lower_ not in {"for", "to"}
+        or anchor.dep_ != "prep"
+        or any(anchor.children)
+    ):
         return ()
     return tuple(c for c in anchor.head.children if c.left_edge.i == anchor.i + 1)
 

@@ -7,10 +7,12 @@ from detente.model import Act
 from detente.reading import grammar
 from detente.reading.rules.matching import Match, match
 from detente.reading.rules.objects import asks_how, threatened
+from detente.reading.rules.otherwise import is_warning
 from detente.reading.scene import Found, Scene
 from detente.reading.speakers.holder import Holder
 from detente.reading.words import negated, words
 
+_NOUNS = frozenset(["NOUN", "PROPN"])
 _PREDICATE = frozenset(
     ["acomp", "attr", "oprd", "conj", "ROOT", "ccomp", "prep", "advcl"]
 )
@@ -28,8 +30,10 @@ def predicates(scene: Scene) -> Iterator[Found]:
 
 
 def _is_predicate(token: Any) -> bool:
-    if token.pos_ in {"ADJ", "ADV"} or token.lower_ == "against":
+    if token.pos_ in {"ADJ", "ADV"}:
         return token.dep_ in _PREDICATE
+    if token.lower_ == "against":
+        return token.dep_ in _PREDICATE and token.head.pos_ not in _NOUNS
     had = any(c.dep_ == "aux" and c.lemma_ == "have" for c in token.children)
     done = had and not grammar.is_passive(token)
     return token.tag_ == "VBN" and token.dep_ not in {"amod", "aux"} and not done
@@ -38,6 +42,8 @@ def _is_predicate(token: Any) -> bool:
 def copula(token: Any) -> Any:
     """Return the verb that joins a predicate to its subject, or the word itself."""
     step = token
+    if any(c.dep_ == "auxpass" for c in token.children):
+        return token
     while step.dep_ in {"acomp", "attr", "oprd", "prep", "conj", "pobj"}:
         if step.head.pos_ in {"VERB", "AUX"}:
             return step.head
@@ -67,6 +73,8 @@ def _statement(scene: Scene, word: Any, found: Match) -> tuple[Found, ...]:
     if act is None or not content or asks_how(content):
         return ()
     act = threatened(act, content)
+    if act == "willing" and is_warning(scene, word, content[0]):
+        act = "threaten"
     start = noun.left_edge.i if noun is not None and noun.head == verb else verb.i
     return scene.found(
         act,
@@ -104,7 +112,15 @@ def _content(word: Any, found: Match) -> tuple[Any, ...]:
         c
         for c in word.children
         if c.dep_ in {"xcomp", "ccomp", "prep", "advcl"} and c.i > word.i
-    ) or _beside(word)  # fmt: skip
+    ) or _beside(word) or _itself(word)  # fmt: skip
+
+
+def _itself(word: Any) -> tuple[Any, ...]:
+    """Return what stands for the matter where none is named: "Hungary is opposed"."""
+    whole = copula(word).dep_ in {"ROOT", "conj", "ccomp"}
+    return (
+        (word,) if whole and word.lemma_ in words("idioms", "denied", "alone") else ()
+    )
 
 
 def _explained(verb: Any, act: Act | None) -> tuple[Any, ...]:

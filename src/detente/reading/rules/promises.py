@@ -8,6 +8,9 @@ from detente.reading.rules.matching import match
 from detente.reading.rules.objects import breaks_off, prefers
 from detente.reading.words import words
 
+_LEAST = frozenset(["but", "less", "short"])
+_MEASURES = _LEAST | {"longer", "more", "sooner"}
+
 
 def promised(verb: Any, modal: str, *, own: bool) -> Act | None:
     """Return the act of who says that it will or will not be done, None for nothing.
@@ -26,9 +29,10 @@ def promised(verb: Any, modal: str, *, own: bool) -> Act | None:
     if denied(verb):
         return _withheld(verb, modal)
     done = carried(verb)
-    if own and (_keeps(done) or (_defies(verb) and not _harm(done, modal, own=own))):
+    stands = _keeps(done) or _takes_no_less(verb)
+    if own and (stands or (_defies(verb) and not _harm(done, modal, own=own))):
         return "insist"
-    gives = done.lemma_ in words("lexicon", "future", "willing")
+    gives = done.lemma_ in words("lexicon", "future", "willing") and not _is_deed(done)
     if _is_burden(done):
         return "threaten"
     if gives and not breaks_off(verb):
@@ -49,6 +53,11 @@ def _harm(done: Any, modal: str, *, own: bool) -> Act | None:
     harms = (grammar.does(done, listed) and not undergone) or _is_burden(done)
     sure = modal in {"will", "would", "shall"} or own
     return "threaten" if harms and sure else None
+
+
+def _is_deed(verb: Any) -> bool:
+    """Tell whether it is with other words that a verb harms: "take it to court"."""
+    return grammar.does(verb, words("lexicon", "future", "harm") - {verb.lemma_})
 
 
 def _is_burden(verb: Any) -> bool:
@@ -114,9 +123,29 @@ def carried(verb: Any) -> Any:
 
 def denied(verb: Any) -> bool:
     """Tell whether a verb is denied, also by "not going to" above it."""
-    return grammar.is_negated(verb) or (
-        is_going_to(verb) and grammar.is_negated(verb.head)
+    above = is_going_to(verb) and grammar.is_negated(verb.head)
+    return grammar.is_negated(verb) or above or _does_none(verb)
+
+
+def _does_none(verb: Any) -> bool:
+    """Tell whether it is the object that denies: "will make no concessions"."""
+    things = [c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i]
+    bare = [t for t in things if not _MEASURES & {c.lower_ for c in t.subtree}]
+    return any(
+        t.lower_ == "nothing" or any(c.lower_ == "no" for c in t.lefts) for t in bare
     )
+
+
+def _takes_no_less(verb: Any) -> bool:
+    """Tell what a party will have and nothing below it: "accept nothing less than"."""
+    things = (c for c in verb.children if c.dep_ == "dobj" and c.lower_ == "nothing")
+    return any(_LEAST & {c.lower_ for c in thing.subtree} for thing in things)
+
+
+def is_doubted(verb: Any) -> bool:
+    """Tell whether "not" stands with the verb above: "we do not think it is fair"."""
+    thinks = verb.head.lemma_ in words("lexicon", "speech", "thinking")
+    return bool(verb.dep_ == "ccomp" and thinks and grammar.is_negated(verb.head))
 
 
 def is_going_to(verb: Any) -> bool:

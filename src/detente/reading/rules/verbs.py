@@ -5,6 +5,7 @@ from typing import Any
 
 from detente.model import Act
 from detente.reading import grammar
+from detente.reading.rules.clauses import by_clause, vowed
 from detente.reading.rules.matching import Match, match
 from detente.reading.rules.objects import (
     Heads,
@@ -158,66 +159,23 @@ def _possible(scene: Scene, verb: Any, act: Act) -> float:
 def _act(scene: Scene, verb: Any, found: Match) -> Act | None:
     """Return the act after negation, mood and the kind of complement."""
     first = found.words[0]
-    if grammar.is_negated(verb) or _is_not_what(verb):
-        kept_open = found.words[:2] in _CLOSES or found.words in {("exclude",)}
-        kept_open = kept_open or (found.act == "reject" and _does_not(scene, verb))
-        return "willing" if kept_open else negated(found.act)
+    if grammar.is_negated(verb) or _is_not_what(verb) or _of_none(found):
+        return _denied(scene, verb, found)
     if first in words("lexicon", "frames", "vows") and found.words[-1] == "to":
-        return _vowed(scene, found)
+        return vowed(scene, found)
     if first == "warn" and found.act == "threaten":
         return _warning(scene, verb)
     if prefers(verb):
         return "prefer"
     if found.act == "accept":
         return _accepted(scene, verb, found)
-    return _by_clause(verb, found) if _is_meant(scene, verb, found) else None
-
-
-def _by_clause(verb: Any, found: Match) -> Act:
-    """Return the act after the clause behind it: a fact, or what is not to be done."""
-    if found.act == "insist" and len(found.words) == 1 and _is_told(verb):
-        return "assert"
-    if (answer := _answer_of_own(verb, found)) is not None:
-        return answer
-    if found.act == "assert" and _is_asked_for(verb):
-        return "insist"
-    advises = verb.lemma_ in words("lexicon", "frames", "advising")
-    against = (advises or found.act == "offer") and _is_against(verb)
-    return "reject" if against else found.act
-
-
-def _answer_of_own(verb: Any, found: Match) -> Act | None:
-    """Tell what a body answers that has its own people do so: "urged members to"."""
-    near = (*verb.children, *found.anchor.children)
-    things = {c.lemma_ for c in near if c.dep_ in {"dobj", "nsubj"} and c.i > verb.i}
-    inner = match(found.anchor, "verbs") if found.words[-1] == "to" else None
-    if inner is None or inner.act not in {"accept", *_NEGATIVE}:
-        return None
-    own = things & words("lexicon", "frames", "followers")
-    return inner.act if own else None
-
-
-def _is_asked_for(verb: Any) -> bool:
-    """Tell whether a clause says what is to be: "maintained that it be repaid"."""
-    clauses = [c for c in verb.children if c.dep_ == "ccomp" and not grammar.modal(c)]
-    bare = {"be/VB", "be/VBP"}
-    return any(
-        (f"{c.lower_}/{c.tag_}" in bare and c.dep_ in {"auxpass", "aux"})
-        for clause in clauses
-        for c in clause.children
-    )
+    return by_clause(verb, found) if _is_meant(scene, verb, found) else None
 
 
 def _is_not_what(verb: Any) -> bool:
     """Tell "is not something X would accept" from "is something X accepts"."""
     joined = verb.dep_ == "relcl" and verb.head.dep_ == "attr"
     return joined and grammar.is_negated(verb.head.head)
-
-
-def _is_against(verb: Any) -> bool:
-    """Tell whether what is recommended is not to do something."""
-    clauses = [c for c in verb.children if c.dep_ in {"ccomp", "xcomp"}]
-    return any(grammar.is_negated(c) for c in clauses)
 
 
 def _is_meant(scene: Scene, verb: Any, found: Match) -> bool:
@@ -262,7 +220,10 @@ def _is_custom(verb: Any, found: Match) -> bool:
     things += [verb.head] if verb.dep_ == "relcl" else []
     kinds = {group_kind(thing) for thing in things if thing.pos_ == "NOUN"}
     if found.words == ("dismiss",):
-        return bool(kinds & {"trade", "people"})
+        staff = words("lexicon", "frames", "staff")
+        return bool(kinds & {"trade", "people"} or {t.lemma_ for t in things} & staff)
+    if found.words == ("block",):
+        return bool({t.lemma_ for t in things} & words("lexicon", "frames", "ways"))
     served = {thing.lemma_ for thing in things} & words("lexicon", "frames", "served")
     vowed = found.words[0] in words("lexicon", "frames", "vows")
     at_home = vowed and _is_to_voters(verb)
@@ -306,32 +267,16 @@ def _of_others(verb: Any, found: Match) -> bool:
     return "nsubj" in inner or any(c.dep_ == "dobj" for c in verb.children)
 
 
-def _vowed(scene: Scene, found: Match) -> Act:
-    """Tell what is promised: to refrain, to harm, or to give."""
-    inner = found.anchor
-    if grammar.is_negated(inner):
-        return "reject"
-    hard = any(t.lower_ == "unless" for t in scene.sent)
-    if hard or grammar.does(inner, words("lexicon", "future", "threaten")):
-        return "threaten"
-    return found.act
-
-
 def _accepted(scene: Scene, verb: Any, found: Match) -> Act | None:
     """Tell a party's consent from a deal struck together, and from backing a refusal.
 
     "They agreed in May to …" tells what happened between them.
     """
-    noun = grammar.subject(verb)
-    holder = scene.holder(verb)
-    together = holder is not None and (
-        BOTH in holder.parties or len(holder.parties) > 1
-    )
-    they = noun is not None and noun.lower_ in {"they", "sides", "parties", "both"}
     if found.words[0] in words("lexicon", "frames", "drops"):
         return "accept"
+    holder = scene.holder(verb)
     done = verb.tag_ == "VBD" or (holder is not None and BOTH in holder.parties)
-    if verb.lemma_ == "agree" and done and (together or they):
+    if verb.lemma_ == "agree" and done and _together(scene, verb):
         return None
     for thing in content(verb, found):
         named = match(thing, "nouns") if thing.pos_ == "NOUN" else None
@@ -340,19 +285,29 @@ def _accepted(scene: Scene, verb: Any, found: Match) -> Act | None:
     return "accept"
 
 
-def _is_told(verb: Any) -> bool:
-    """Tell whether a verb has a clause of fact: "insists its program is peaceful"."""
-    for clause in verb.children:
-        if clause.dep_ == "ccomp":
-            noun = grammar.own_subject(clause)
-            if noun is not None and noun.tag_ in {"NN", "NNP"} and clause.tag_ == "VBP":
-                return False
-            finite = clause.tag_ in {"VBZ", "VBP", "VBD"} or any(
-                c.tag_ in {"VBZ", "VBP", "VBD"} and c.dep_ in {"aux", "auxpass"}
-                for c in clause.children
-            )
-            return finite and not grammar.modal(clause)
-    return False
+def _denied(scene: Scene, verb: Any, found: Match) -> Act | None:
+    """Return the act of not doing it: nothing where parties only failed to agree."""
+    agree = verb.lemma_ == "agree" and found.words[-1] != "to"
+    if agree and _together(scene, verb):
+        return None
+    kept_open = found.words[:2] in _CLOSES or found.words in {("exclude",)}
+    kept_open = kept_open or (found.act == "reject" and _does_not(scene, verb))
+    return "willing" if kept_open else negated(found.act)
+
+
+def _of_none(found: Match) -> bool:
+    """Tell whether it is the noun of a wording that is denied: "make no concession"."""
+    noun = found.anchor
+    plain = noun.dep_ == "dobj" and noun.pos_ == "NOUN" and "no" not in found.words
+    return plain and any(c.lower_ == "no" for c in noun.lefts)
+
+
+def _together(scene: Scene, verb: Any) -> bool:
+    """Tell what parties do or do not do with one another: "they agreed on a date"."""
+    noun, holder = grammar.subject(verb), scene.holder(verb)
+    several = holder is not None and (BOTH in holder.parties or len(holder.parties) > 1)
+    they = noun is not None and noun.lower_ in {"they", "sides", "parties", "both"}
+    return several or they
 
 
 def _warning(scene: Scene, verb: Any) -> Act:

@@ -1,0 +1,118 @@
+"""What a verb does by the clause behind it: "insists it is so", "vowed to strike"."""
+
+from typing import Any
+
+from detente.model import Act
+from detente.reading import grammar
+from detente.reading.rules.matching import Match, match
+from detente.reading.rules.objects import breaks_off
+from detente.reading.scene import Scene
+from detente.reading.words import words
+
+_ANSWERS: frozenset[Act] = frozenset(["accept", "reject", "oppose"])
+_COULD = frozenset(["will", "would", "can", "could"])
+_SELVES = frozenset(["he", "i", "it", "she", "they", "we"])
+
+
+def by_clause(verb: Any, found: Match) -> Act:
+    """Return the act after the clause behind it: a fact, or what is not to be done.
+
+    Parameters
+    ----------
+    verb
+        The verb.
+    found
+        The pattern that it begins.
+    """
+    if found.act == "insist" and len(found.words) == 1 and _is_told(verb):
+        return "assert"
+    if (answer := _answer_of_own(verb, found)) is not None:
+        return answer
+    stands = found.act == "insist" or found.words[0] == "insist"
+    if stands and _is_refused(verb):
+        return "reject"
+    if found.act == "assert" and _is_asked_for(verb):
+        return "insist"
+    advises = verb.lemma_ in words("lexicon", "frames", "advising")
+    against = (advises or found.act == "offer") and _is_against(verb)
+    return "reject" if against else found.act
+
+
+def vowed(scene: Scene, found: Match) -> Act:
+    """Tell what is promised: to refrain, to harm, to keep on, or to give.
+
+    Parameters
+    ----------
+    scene
+        The sentence.
+    found
+        The pattern that ends in the clause: "vow to", "promise to".
+    """
+    inner = found.anchor
+    if grammar.is_negated(inner):
+        return "reject"
+    hard = any(t.lower_ == "unless" for t in scene.sent)
+    harm = words("lexicon", "future", "threaten")
+    if found.words[0] in words("lexicon", "frames", "gives_word"):
+        harm -= words("lexicon", "future", "willing")
+    if hard or grammar.does(inner, harm) or breaks_off(inner):
+        return "threaten"
+    keeps = grammar.does(inner, words("lexicon", "future", "keeping"))
+    return "insist" if found.act == "offer" and keeps else found.act
+
+
+def _answer_of_own(verb: Any, found: Match) -> Act | None:
+    """Tell what a body answers that has its own people do so: "urged members to"."""
+    told = (c for c in verb.children if c.dep_ in {"ccomp", "xcomp"} and c.i > verb.i)
+    that = next(told, found.anchor)
+    clause = found.anchor if found.words[-1] == "to" else that
+    near = (*verb.children, *clause.children)
+    things = {c.lemma_ for c in near if c.dep_ in {"dobj", "nsubj"} and c.i > verb.i}
+    inner = match(clause, "verbs") if clause != verb else None
+    if inner is None or inner.act not in _ANSWERS:
+        return None
+    own = things & words("lexicon", "frames", "followers")
+    return inner.act if own else None
+
+
+def _is_refused(verb: Any) -> bool:
+    """Tell what a party insists that it will not do: "made clear it would not pay"."""
+    clauses = (c for c in verb.children if c.dep_ == "ccomp" and grammar.is_negated(c))
+    own = (c for c in clauses if grammar.modal(c) in {"will", "would", "can", "could"})
+    nouns = (grammar.own_subject(c) for c in own)
+    return any(
+        n is not None and n.lower_ in {"it", "they", "he", "she", "we", "i"}
+        for n in nouns
+    )
+
+
+def _is_asked_for(verb: Any) -> bool:
+    """Tell whether a clause says what is to be: "maintained that it be repaid"."""
+    clauses = [c for c in verb.children if c.dep_ == "ccomp" and not grammar.modal(c)]
+    bare = {"be/VB", "be/VBP"}
+    return any(
+        (f"{c.lower_}/{c.tag_}" in bare and c.dep_ in {"auxpass", "aux"})
+        for clause in clauses
+        for c in clause.children
+    )
+
+
+def _is_against(verb: Any) -> bool:
+    """Tell whether what is recommended is not to do something."""
+    clauses = [c for c in verb.children if c.dep_ in {"ccomp", "xcomp"}]
+    return any(grammar.is_negated(c) for c in clauses)
+
+
+def _is_told(verb: Any) -> bool:
+    """Tell whether a verb has a clause of fact: "insists its program is peaceful"."""
+    for clause in verb.children:
+        if clause.dep_ == "ccomp":
+            noun = grammar.own_subject(clause)
+            if noun is not None and noun.tag_ in {"NN", "NNP"} and clause.tag_ == "VBP":
+                return False
+            finite = clause.tag_ in {"VBZ", "VBP", "VBD"} or any(
+                c.tag_ in {"VBZ", "VBP", "VBD"} and c.dep_ in {"aux", "auxpass"}
+                for c in clause.children
+            )
+            return finite and not grammar.modal(clause)
+    return False

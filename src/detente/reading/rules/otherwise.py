@@ -1,0 +1,76 @@
+"""What is done if others do not give way: "if there is no deal, we will act"."""
+
+from typing import Any
+
+from detente.reading import grammar
+from detente.reading.rules.promises import carried
+from detente.reading.scene import Scene
+from detente.reading.words import words
+
+
+def is_warning(scene: Scene, key: Any, done: Any | None = None) -> bool:
+    """Tell whether something will be done if another fails to give way.
+
+    What harms needs no more than "unless"; what else is done follows "if … not",
+    "otherwise", or "if the strike goes ahead". What is given "provided that" others do
+    not do a thing is no threat.
+
+    Parameters
+    ----------
+    scene
+        The sentence.
+    key
+        What the condition hangs on.
+    done
+        The verb of what is done, where that is another: "to act" of "ready to act".
+    """
+    done = key if done is None else done
+    hard = grammar.does(done, words("lexicon", "future", "threaten"))
+    if hard and any(t.lower_ == "unless" for t in scene.sent):
+        return True
+    told = _told(scene, key)
+    if told[:1] and told[0] in words("lexicon", "conditions", "provisos"):
+        return False
+    deed = carried(done)
+    if deed.lemma_ in words("lexicon", "future", "mild"):
+        return False
+    given = deed.lemma_ in words("lexicon", "future", "gifts")
+    return _is_denied(told) or (not given and (_is_or_else(key) or _goes_on(told)))
+
+
+def fails(scene: Scene, verb: Any) -> bool:
+    """Tell what will be done otherwise, whoever tells it: "failing that, it would".
+
+    Parameters
+    ----------
+    scene
+        The sentence.
+    verb
+        What is done.
+    """
+    told = _told(scene, verb)
+    return bool(told) and told[0] in words("lexicon", "conditions", "otherwise")
+
+
+def _told(scene: Scene, key: Any) -> list[str]:
+    """Return the words of the condition on a predicate."""
+    return [word.strip(",.") for word in scene.condition(key).lower().split()]
+
+
+def _is_denied(told: list[str]) -> bool:
+    failing = words("lexicon", "conditions", "failing")
+    return any(word in failing or word.endswith("n't") for word in told)
+
+
+def _is_or_else(verb: Any) -> bool:
+    """Tell what will be done "otherwise"."""
+    return any(c.lower_ == "otherwise" for c in verb.children)
+
+
+def _goes_on(told: list[str]) -> bool:
+    """Tell whether it is others' going on with harm that a condition waits for."""
+    if told[:1] not in [["if"], ["should"]]:
+        return False
+    good = words("lexicon", "conditions", "welcome")
+    keeps = words("lexicon", "conditions", "persisting")
+    return not good & set(told) and bool(keeps & set(told))

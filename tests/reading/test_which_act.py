@@ -1,0 +1,118 @@
+"""Which act a wording does: a threat or a gift, a yes or a no, one act or two."""
+
+import pytest
+
+from detente.documents import from_bytes
+from detente.reading import read_documents
+
+
+def told(said):
+    """Return party, act and quote of what is read in a sentence after two names."""
+    text = f"Peru and Chile met in Lima on Monday. {said}"
+    reading = read_documents([from_bytes("note.txt", text.encode())])
+    return [(s.party, s.act, s.quote) for s in reading.statements]
+
+
+def acts(said):
+    """Return party and act of what is read in a sentence after two names."""
+    return [(party, act) for party, act, _ in told(said)]
+
+
+THREATS = [
+    ("If there is no accord, Peru is ready to protect its fleet.", "threaten"),
+    ("Peru is ready to protect the fleet if Chile pays half.", "willing"),
+    ("Peru is ready to sign, on the understanding that no port closes.", "willing"),
+    ("Peru said it would otherwise idle the mill.", "threaten"),
+    ("Peru said it would publish the figures if the blockade went ahead.", "threaten"),
+    ("Peru said it would publish the figures if the talks went ahead.", "willing"),
+    ("Peru said it would compensate growers if the drought persisted.", "willing"),
+    ("Peru said: 'If there is no new price, we will have to extend the strike.'",
+     "threaten"),
+    ("Peru warned it would take the firm to court.", "threaten"),
+    ("Peru promised to freeze the levy.", "offer"),
+    ("Peru promised to freeze all contacts.", "threaten"),
+    ("Peru pledged to consult the islanders.", "offer"),
+    ("Peru pledged to keep the levy.", "insist"),
+    ("Peru vowed to freeze imports.", "threaten"),
+    ("Peru would respond to any boycott, its foreign ministry said.", "threaten"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("said", "act"), THREATS)
+def test_what_harms_or_follows_a_failure_is_a_threat(said, act):
+    assert acts(said) == [("peru", act)]
+
+
+ANSWERS = [
+    ("Peru said it would sign nothing before May.", "reject"),
+    ("Peru will make no concessions.", "reject"),
+    ("Peru said it would pay no more than a third.", "willing"),
+    ("Peru said it would accept nothing less than a full refund.", "insist"),
+    ("Peru made clear that it would not sign the treaty.", "reject"),
+    ("Peru insisted that it could never accept the toll.", "reject"),
+    ("Peru insisted that Chile open the port.", "demand"),
+    ("Peru refused to give up its claim.", "reject"),
+    ("Peru refused to move its border posts.", "reject"),
+    ("Peru does not think the port should be shared.", "oppose"),
+    ("Peru thinks the port should be shared.", "demand"),
+    ("Peru said no crew would be dismissed.", "willing"),
+    ("Peru said no crew would be withdrawn.", "reject"),
+    ("Peru voted for the treaty.", "accept"),
+    ("Peru urged its lawmakers to vote against the treaty.", "reject"),
+    ("Peru recommended that its members reject the treaty.", "reject"),
+    ("Peru recommended that Chile reopen the port.", "demand"),
+    ("Peru summoned the ambassador over the toll.", "oppose"),
+    ("Peru is opposed.", "oppose"),
+    ("Peru was opposed to any toll, and the talks ended.", "oppose"),
+    ("Peru drew the line at sharing the port.", "reject"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("said", "act"), ANSWERS)
+def test_a_yes_is_told_from_a_no(said, act):
+    assert acts(said) == [("peru", act)]
+
+
+NOTHING = [
+    "Peru dismissed its government.",
+    "Farmers in Peru blocked the road to the port.",
+    "Peru and Chile could not agree on a date.",
+]
+
+
+@pytest.mark.parametrize("said", NOTHING)
+def test_what_answers_nobody_is_no_position(said):
+    assert acts(said) == []
+
+
+JOINED = [
+    (
+        "Peru said it would not be hurried but did not rule out a treaty.",
+        [("peru", "reject", "it would not be hurried"),
+         ("peru", "willing", "did not rule out a treaty")],
+    ),
+    (
+        "Peru has resisted a toll and prefers to share the costs.",
+        [("peru", "reject", "Peru has resisted a toll"),
+         ("peru", "prefer", "prefers to share the costs")],
+    ),
+    (
+        "Peru would like to see a toll and is open to a joint fund.",
+        [("peru", "seek", "Peru would like to see a toll"),
+         ("peru", "willing", "is open to a joint fund")],
+    ),
+    (
+        "Peru wants a toll, a condition that Santiago rejects.",
+        [("peru", "seek", "Peru wants a toll"),
+         ("chile", "reject", "a condition that Santiago rejects")],
+    ),
+    (
+        "Peru called for tolls to be abolished outright.",
+        [("peru", "demand", "Peru called for tolls to be abolished outright")],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("said", "expected"), JOINED)
+def test_a_quote_holds_one_act_and_all_of_it(said, expected):
+    assert told(said) == expected
