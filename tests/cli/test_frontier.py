@@ -4,10 +4,11 @@ import json
 import subprocess
 import sys
 
+import numpy as np
 import pytest
 
 from detente.cli import main
-from detente.kernels import elimination
+from detente.kernels import elimination, sampling
 from score_sheets import domains
 
 BOAT = """\
@@ -338,6 +339,44 @@ def test_what_is_only_tried_is_told(tmp_path, capsys, monkeypatch):
     found = json.loads(run(capsys, path, "--json")[1])
     assert found["exact"] is False
     assert found["fixed"]["tried"] < int(found["fixed"]["of"])
+    assert found["sample"]["checked"] > 0
+    assert "confidence that is so of at most" in err
+
+
+def test_what_is_drawn_at_random_is_told_and_what_it_promises(
+    tmp_path, capsys, monkeypatch
+):
+    """Two budgets in single coins on fourteen issues, where little work is allowed."""
+    monkeypatch.setattr(elimination, "MAX_WORK", 100_000)
+    monkeypatch.setattr(sampling, "WANTED", 4000)
+    rng = np.random.default_rng(0)
+    issues = {f"work {k}": [f"plan {o}" for o in range(8)] for k in range(14)}
+    random = (
+        {i: {o: int(rng.integers(10**6)) for o in each} for i, each in issues.items()}
+        for _ in range(4)
+    )
+    points = [{i: [*each.values()] for i, each in next(random).items()} for _ in "ab"]
+    sheet = {
+        "issues": issues,
+        "parties": {p: {"points": each} for p, each in zip("ab", points, strict=True)},
+        "conditions": [{"at_most": 5 * 10**6, "of": uses} for uses in random],
+    }
+    path = tmp_path / "works.json"
+    path.write_text(json.dumps({"detente": 1, "score_sheet": sheet}), encoding="utf-8")
+    code, out, err = run(capsys, path)
+    assert code == 0
+    assert "about" in out
+    assert "admissible outcomes were drawn at random" in err
+    assert "With 95% confidence that is so of at most 0." in err
+    found = json.loads(run(capsys, path, "--json")[1])
+    assert found["exact"] is False
+    told = found["sample"]
+    assert told["missed"] <= told["checked"] * told["missed_at_most"]
+    assert (told["confidence"], told["missed_at_most"] < 0.01) == (0.95, True)
+    for point in found["frontier"]:
+        for budget in sheet["conditions"]:
+            used = sum(budget["of"][i][o] for i, o in point["outcome"].items())
+            assert used <= budget["at_most"]
 
 
 def test_a_case_with_interactions_is_studied(tmp_path, capsys):

@@ -1,6 +1,7 @@
 """The exact frontier of a score sheet, in words and as plain values."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import ROUND_CEILING, Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +11,10 @@ from detente.model import ScoreSheet
 from detente.model.scoresheet import in_points
 
 if TYPE_CHECKING:  # which is at hand when this is called
-    from detente.questions.exact import Efficient, ExactFrontier
+    from detente.questions.exact import Efficient, ExactFrontier, Sampled
+
+CONFIDENCE = 0.95
+"""With which a promise holds, see `detente.kernels.sampling`."""
 
 
 def plain(sheet: ScoreSheet, found: "ExactFrontier") -> Mapping[str, Any]:
@@ -22,6 +26,8 @@ def plain(sheet: ScoreSheet, found: "ExactFrontier") -> Mapping[str, Any]:
         fixed = list(found.tries.issues)
         tries = {"tried": found.tries.tried, "of": str(found.tries.ways)}
         tied["fixed"] = {"issues": fixed, **tries}
+    if found.sampled:
+        tied["sample"] = _sample(found.sampled)
     return {
         "parties": list(found.parties),
         "outcomes": str(found.n_outcomes),
@@ -33,6 +39,18 @@ def plain(sheet: ScoreSheet, found: "ExactFrontier") -> Mapping[str, Any]:
             rule: [points[place] for place in places]
             for rule, places in found.solutions.items()
         },
+    }
+
+
+def _sample(sampled: "Sampled") -> Mapping[str, Any]:
+    """Return what random outcomes tell of the list."""
+    promise = sampled.promise
+    return {
+        **({"drawn": sampled.drawn} if sampled.drawn else {}),
+        "checked": promise.drawn,
+        "missed": promise.missed,
+        "missed_at_most": promise.share,
+        "confidence": CONFIDENCE,
     }
 
 
@@ -65,6 +83,8 @@ def remarks(sheet: ScoreSheet, found: "ExactFrontier") -> Iterator[str]:
             f"{_joined(found.tries.issues)} were tried. What is listed can be had; "
             "what is efficient otherwise is not known."
         )
+    if found.sampled:
+        yield from _promised(found.sampled)
     if any(found.errors):
         tried = "of what was tried " if found.tries else ""
         bounds = [
@@ -78,6 +98,39 @@ def remarks(sheet: ScoreSheet, found: "ExactFrontier") -> Iterator[str]:
         )
     if not any(found.solutions.values()):
         yield "No outcome gives every party more than no deal: no rule is defined."
+
+
+def _promised(sampled: "Sampled") -> Iterator[str]:
+    """Say how outcomes were drawn, and what others say of the list."""
+    if sampled.drawn:
+        yield (
+            "Budgets and quotas tie too much together to go through all outcomes, even "
+            f"with an error: {_many(sampled.drawn, 'admissible outcome')} "
+            f"{'was' if sampled.drawn == 1 else 'were'} drawn at random, each as "
+            "likely, and the best followed further. What is listed can be had; what "
+            "is efficient otherwise is not known."
+        )
+    promise = sampled.promise
+    added = ", and are in it now" if promise.missed else ""
+    yield (
+        f"Of {_many(promise.drawn, 'other')} drawn at random to check the list, "
+        f"{promise.missed:,} had no match in it that is as good for all{added}. With "
+        f"{CONFIDENCE:.0%} confidence that is so of at most {_share(promise.share)} of "
+        "all admissible outcomes; the best may be among these."
+    )
+
+
+def _share(share: float) -> str:
+    """Say a share, rounded up to two digits.
+
+    Examples
+    --------
+    >>> _share(0.000045701), _share(0.0335), _share(1.0)
+    ('0.0046%', '3.4%', '100%')
+    """
+    percent = Decimal(share * 100)
+    digits = Decimal(1).scaleb(percent.adjusted() - 1)
+    return f"{percent.quantize(digits, ROUND_CEILING).normalize():f}%"
 
 
 def listing(sheet: ScoreSheet, found: "ExactFrontier") -> Iterator[str]:

@@ -3,14 +3,18 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from detente.errors import TooLargeError
 from detente.exact import Exact
-from detente.kernels.arrays import IntArray
 from detente.kernels.fronts import decode
+from detente.kernels.listed import Listed, Promise
 from detente.kernels.ties import SETTLED, settled
+
+if TYPE_CHECKING:  # only where issues are tied together
+    from detente.kernels.interactions import Space
 
 RULES: Mapping[str, str] = {
     "nash": "Nash bargaining",
@@ -60,6 +64,23 @@ class Tries:
 
 
 @dataclass(frozen=True, slots=True)
+class Sampled:
+    """What random outcomes tell of a list of which nobody knows what it lacks.
+
+    Attributes
+    ----------
+    drawn
+        Admissible outcomes of which the best are listed; 0 where they were not drawn
+        but `Tries` were made.
+    promise
+        What others, drawn to check the list, say of it.
+    """
+
+    drawn: int
+    promise: Promise
+
+
+@dataclass(frozen=True, slots=True)
 class ExactFrontier:
     """The Pareto frontier of a score sheet.
 
@@ -83,6 +104,8 @@ class ExactFrontier:
         interactions tie them to it; 0 where nothing is tied.
     tries
         None, unless outcomes were tried because too many issues are tied together.
+    sampled
+        None, unless that is so, or even thinned tables would have been too much.
     """
 
     parties: tuple[str, ...]
@@ -92,33 +115,36 @@ class ExactFrontier:
     solutions: Mapping[str, tuple[int, ...]]
     width: int = 0
     tries: Tries | None = None
+    sampled: Sampled | None = None
 
     @property
     def exact(self) -> bool:
         """Whether nothing was rounded or left out."""
-        return not any(self.errors) and self.tries is None
+        return not any(self.errors) and self.sampled is None
 
 
 def exact_frontier(exact: Exact, rng: np.random.Generator) -> ExactFrontier:
     r"""Find all efficient outcomes of a score sheet, and those that four rules pick.
 
     Two parties on issues that nothing ties together by `detente.kernels.staircase`, all
-    else by `detente.kernels.elimination`. Gains are measured from no deal, and the
-    rules compare the points of the sheet as they are: see `detente.kernels.ties`.
+    else by `detente.kernels.elimination`; where that would be too much even with an
+    error, what is best of random outcomes is listed (`detente.kernels.sampling`). Gains
+    are measured from no deal, and the rules compare the points of the sheet as they
+    are: see `detente.kernels.ties`.
 
     Parameters
     ----------
     exact
         The score sheet, in integers.
     rng
-        Asked only where so many issues are tied together that `Tries` are made.
+        Asked only where so much is tied together that outcomes are `Sampled`.
 
     Raises
     ------
     ValueError
         If there are fewer than two parties.
     TooLargeError
-        If budgets keep too many outcomes apart, or there are more than `MAX_ISSUES`.
+        If none of the outcomes drawn keeps to budgets, or issues exceed `MAX_ISSUES`.
 
     Examples
     --------
@@ -144,11 +170,12 @@ def exact_frontier(exact: Exact, rng: np.random.Generator) -> ExactFrontier:
         found = _two(exact)
     else:
         found = _tied(exact, rng)
-    outcomes = list(map(tuple, decode(found.numbers, _sizes(exact)).tolist()))
-    gains = found.points - exact.no_deal[:, None]
+    listed = found.listed
+    outcomes = list(map(tuple, decode(listed.numbers, _sizes(exact)).tolist()))
+    gains = listed.points - exact.no_deal[:, None]
     utilities = (
         exact.utilities(party, units, outcomes)
-        for party, units in enumerate(found.points)
+        for party, units in enumerate(listed.points)
     )
     return ExactFrontier(
         parties=tuple(scores.party for scores in exact.sheet.parties),
@@ -159,12 +186,13 @@ def exact_frontier(exact: Exact, rng: np.random.Generator) -> ExactFrontier:
                 Efficient,
                 zip(*utilities, strict=True),
                 outcomes,
-                map(int, found.count.tolist()),
+                map(int, listed.count.tolist()),
             )
         ),
         solutions={rule: tuple(settled(rule, gains, exact.units)) for rule in SETTLED},
         width=found.width,
         tries=found.tries,
+        sampled=found.sampled,
     )
 
 
@@ -172,12 +200,11 @@ def exact_frontier(exact: Exact, rng: np.random.Generator) -> ExactFrontier:
 class _Found:
     """What the kernels found, the best for the first party first."""
 
-    points: IntArray
-    count: np.ndarray
-    numbers: IntArray
+    listed: Listed
     errors: tuple[Fraction, ...]
     width: int = 0
     tries: Tries | None = None
+    sampled: Sampled | None = None
 
 
 def _sizes(exact: Exact) -> tuple[int, ...]:
@@ -190,23 +217,38 @@ def _two(exact: Exact) -> _Found:
     found = staircase(np.split(exact.scores, exact.offsets[1:-1], axis=1))
     first, second = (2 * error for error in exact.errors)
     second += found.error * exact.units[1]
-    return _Found(found.points, found.count, found.numbers, (first, second))
+    listed = Listed(found.points, found.count, found.numbers)
+    return _Found(listed, (first, second))
 
 
 def _tied(exact: Exact, rng: np.random.Generator) -> _Found:
     from detente.kernels.elimination import eliminate
     from detente.kernels.interactions import pose
+    from detente.kernels.sampling import promise
 
     space = pose(exact.scores, exact.offsets, exact.terms)
-    found = eliminate(space, rng)
+    try:
+        found = eliminate(space, rng)
+    except TooLargeError:
+        return _drawn(exact, space, rng)
     rounded = zip(exact.errors, found.errors, exact.units, strict=True)
+    errors = tuple(2 * error + left * unit for error, left, unit in rounded)
+    listed = Listed(found.points, found.count, found.numbers)
+    if found.tried == found.ways:
+        return _Found(listed, errors, found.width)
     issues = list(exact.sheet.issues)
-    tried = Tries(tuple(issues[i] for i in found.fixed), found.tried, found.ways)
-    return _Found(
-        found.points,
-        found.count,
-        found.numbers,
-        tuple(2 * error + left * unit for error, left, unit in rounded),
-        found.width,
-        tried if found.tried < found.ways else None,
-    )
+    fixed = tuple(issues[i] for i in found.fixed)
+    kept, listed = promise(space, listed, rng)
+    tries = Tries(fixed, found.tried, found.ways)
+    return _Found(listed, errors, found.width, tries, Sampled(0, kept))
+
+
+def _drawn(exact: Exact, space: "Space", rng: np.random.Generator) -> _Found:
+    from detente.kernels.sampling import promise, sample
+    from detente.kernels.treewidth import plan
+
+    listed, drawn = sample(space, rng)
+    kept, listed = promise(space, listed, rng)
+    width = plan(len(space.choices), space.ties).width
+    errors = tuple(2 * error for error in exact.errors)
+    return _Found(listed, errors, width, sampled=Sampled(drawn, kept))
