@@ -35,12 +35,16 @@ THREATS = [
     ("Peru pledged to keep the levy.", "insist"),
     ("Peru vowed to freeze imports.", "threaten"),
     ("Peru would respond to any boycott, its foreign ministry said.", "threaten"),
+    ("Peru warned that it would ground its ferries.", "threaten"),
+    ("Peru said that it would ground its ferries for a day.", "willing"),
+    ("Peru said the strikes would go ahead.", "threaten"),
+    ("Peru said the talks would continue as planned.", None),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("said", "act"), THREATS)
 def test_what_harms_or_follows_a_failure_is_a_threat(said, act):
-    assert acts(said) == [("peru", act)]
+    assert acts(said) == ([("peru", act)] if act else [])
 
 
 ANSWERS = [
@@ -65,12 +69,27 @@ ANSWERS = [
     ("Peru is opposed.", "oppose"),
     ("Peru was opposed to any toll, and the talks ended.", "oppose"),
     ("Peru drew the line at sharing the port.", "reject"),
+    ("Peru called the offer 'an attempt to divide the islands'.", "oppose"),
+    ("Peru called the offer 'a useful first step'.", "assert"),
+    ("Peru recommended the deal.", "accept"),
+    ("Peru recommended a smaller quota.", "demand"),
+    ("The invoices were inflated, Peru claims.", "assert"),
+    ("Peru said no treaty would be better than a weak one.", "prefer"),
+    ("Peru said its catch was better than last year.", None),
+    ("Peru said the plan was inconsistent with the law of the sea.", "oppose"),
+    ("'Nobody is going to give Chile a blank cheque,' Peru said.", "reject"),
+    ("'Nobody is going to know the price,' Peru said.", None),
+    ("Peru's latest offer was 4 percent more from December.", "offer"),
+    ("Peru's offer raised the price by 7 percent.", "offer"),
+    ("Peru's offer raised eyebrows.", None),
+    ("Peru's offer depends on the closure of two ports.", "demand"),
+    ("Peru's share depends on the closure of two ports.", None),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("said", "act"), ANSWERS)
 def test_a_yes_is_told_from_a_no(said, act):
-    assert acts(said) == [("peru", act)]
+    assert acts(said) == ([("peru", act)] if act else [])
 
 
 NOTHING = [
@@ -105,6 +124,15 @@ JOINED = [
         "Peru wants a toll, a condition that Santiago rejects.",
         [("peru", "seek", "Peru wants a toll"),
          ("chile", "reject", "a condition that Santiago rejects")],
+    ),
+    (
+        "Peru said it had no plan to sign but would extend the truce by a month.",
+        [("peru", "reject", "it had no plan to sign"),
+         ("peru", "willing", "would extend the truce by a month")],
+    ),
+    (
+        "Peru has turned that down.",
+        [("peru", "reject", "Peru has turned that down")],
     ),
     (
         "Peru called for tolls to be abolished outright.",

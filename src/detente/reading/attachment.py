@@ -65,7 +65,8 @@ def _relate(clause: Any) -> None:
     So where the parser found no more than a noun with words behind it, or took the verb
     for a plural behind a name.
     """
-    that = [c for c in clause.lefts if c.lower_ in {"that", "which"}]
+    one = any(c.lower_ in {"a", "an"} for c in clause.head.lefts)
+    that = [c for c in clause.lefts if c.lower_ in {"that", "which"} and one]
     stem = _stem(clause.lower_) if clause.tag_ == "NNS" else ""
     named = [c for c in clause.lefts if c.pos_ == "PROPN" and c.i == clause.i - 1]
     if not that or any(c.dep_ == "dobj" for c in clause.rights):

@@ -33,6 +33,8 @@ def by_clause(verb: Any, found: Match) -> Act:
         return "reject"
     if found.act == "assert" and _is_asked_for(verb):
         return "insist"
+    if (answer := _of_object(verb, found)) is not None:
+        return answer
     advises = verb.lemma_ in words("lexicon", "frames", "advising")
     against = (advises or found.act == "offer") and _is_against(verb)
     return "reject" if against else found.act
@@ -73,6 +75,15 @@ def _answer_of_own(verb: Any, found: Match) -> Act | None:
         return None
     own = things & words("lexicon", "frames", "followers")
     return inner.act if own else None
+
+
+def _of_object(verb: Any, found: Match) -> Act | None:
+    """Tell what is asked from what is thought: "recommends the deal", "it claims"."""
+    things = {c.lemma_ for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}}
+    if found.words == ("claim",) and not things:
+        return "assert"
+    settled = things & words("lexicon", "frames", "settled")
+    return "accept" if found.words == ("recommend",) and settled else None
 
 
 def _is_refused(verb: Any) -> bool:

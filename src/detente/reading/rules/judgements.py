@@ -9,6 +9,7 @@ from typing import Any
 from detente.model import Act
 from detente.reading import grammar
 from detente.reading.rules.promises import is_doubted
+from detente.reading.rules.verdicts import is_proposed
 from detente.reading.scene import Found, Scene
 from detente.reading.speakers.holder import BOTH, Holder
 from detente.reading.words import entries, words
@@ -128,12 +129,12 @@ def _said(scene: Scene, verb: Any) -> tuple[Found, ...]:
     text = re.sub(
         r"^((?:\s*\w+ly)?)\s*(?:not|n't|never|no longer)\b", r"\1", _predicate(verb)
     ).strip()
-    no = grammar.is_negated(verb) != is_doubted(verb)
+    no = _is_denied(verb, text)
     act = judged(text, no=no) if text else None
     subjects = _subjects(verb)
     if act is None or not subjects or grammar.modal(verb) in _OUGHT:
         return ()
-    if _is_no_thing(scene, subjects[0], act):
+    if _is_no_thing(scene, subjects[0], act) or _is_compared(verb, act):
         return ()
     act = _unyielding(act, subjects[0])
     subjects = _meant(verb, subjects)
@@ -164,6 +165,19 @@ def _said(scene: Scene, verb: Any) -> tuple[Found, ...]:
         start=_first(verb),
         end=grammar.reach(verb),
     )
+
+
+def _is_denied(verb: Any, text: str) -> bool:
+    """Tell whether a predicate is denied; "no deal is better" denies nothing."""
+    if re.match(r"(?:\w+ )?(?:better|preferable|worth)\b", text):
+        return False
+    return bool(grammar.is_negated(verb) != is_doubted(verb))
+
+
+def _is_compared(verb: Any, act: Act) -> bool:
+    """Tell what was better than before from what a party would rather have."""
+    chosen = grammar.is_negated(verb) or grammar.modal(verb) == "would"
+    return act == "prefer" and not chosen
 
 
 def _is_no_thing(scene: Scene, noun: Any, act: Act) -> bool:
@@ -253,6 +267,8 @@ def _called(scene: Scene, verb: Any) -> tuple[Found, ...]:
         said, things = _rest(verb), [verb.head]
         act = judged(said, no=grammar.is_negated(verb))
     things = [_subject_of_small(c) for c in things]
+    if act is None and _is_unkind(verb, things, said):
+        act = "oppose"
     holder = scene.holder(verb)
     sure = scene.weight(verb)
     if not things or act is None or not sure or holder is None or not holder.parties:
@@ -269,6 +285,18 @@ def _called(scene: Scene, verb: Any) -> tuple[Found, ...]:
         else verb.i,
         end=grammar.reach(verb),
     )
+
+
+def _is_unkind(verb: Any, things: list[Any], said: str) -> bool:
+    """Tell whether something proposed is given a name that no hope speaks out of.
+
+    Who has a name of their own for an offer does not much like it: "an attempt to
+    split the union", "a grave sin".
+    """
+    names = verb.lemma_ in words("lexicon", "frames", "names")
+    hopes = words("lexicon", "judged", "hopeful")
+    named = bool(said) and not hopes & set(_WORD.findall(said.casefold()))
+    return names and named and any(map(is_proposed, things))
 
 
 def _calls_above(verb: Any) -> bool:

@@ -199,6 +199,8 @@ def _own_future(
     mild = act == "willing" or (act is None and not denied(verb))
     if mild and (own or fails(scene, verb)) and is_warning(scene, verb):
         act = "threaten"
+    if act == "willing" and verb.dep_ == "ccomp" and verb.head.lemma_ == "warn":
+        act = "threaten"
     pays = act == "willing" and _pays(verb)
     sure = scene.weight(verb) * (0.9 if own else 0.6)
     if act is None or not sure:
@@ -210,12 +212,19 @@ def _own_future(
         (verb,),
         negative=act == "reject",
         sure=sure,
-        start=noun.left_edge.i,
+        start=_start(verb, noun),
     )
     announced = act == "willing" and _is_announced(scene, verb, modal)
     told = own or pays or announced or act in {"reject", "prefer"}
     told = told or (act == "threaten" and is_warning(scene, verb))
     return found if told or any(f.condition for f in found) else ()
+
+
+def _start(verb: Any, noun: Any) -> int:
+    """Return where the quote begins: at "would" of "does this and would do that"."""
+    own = [c.i for c in verb.lefts if c.tag_ == "MD"]
+    shared = verb.dep_ == "conj" and noun.i < verb.head.i
+    return int(own[0] if shared and own else noun.left_edge.i)
 
 
 def _is_announced(scene: Scene, verb: Any, modal: str) -> bool:
@@ -246,9 +255,22 @@ def _is_refused(scene: Scene, verb: Any, holder: Holder | None) -> bool:
         return False
     if holder is not None and set(holder.parties) & set(speaker.parties):
         return False
+    if _is_done_by_nobody(verb):
+        return True
     thing = holder is None or not holder.parties
     can = grammar.modal(verb) in {"can", "could"}
     return grammar.is_passive(verb) or (thing and can)
+
+
+def _is_done_by_nobody(verb: Any) -> bool:
+    """Tell whether what may be given is given by none: "nobody will sign that"."""
+    above = verb.head if is_going_to(verb) else verb
+    noun = grammar.any_subject(above)
+    none = noun is not None and (
+        noun.lower_ in {"nobody", "none"}
+        or (noun.lower_ == "one" and any(c.lower_ == "no" for c in noun.children))
+    )
+    return none and verb.lemma_ in words("lexicon", "future", "willing")
 
 
 def _never(scene: Scene, verb: Any, noun: Any) -> tuple[Found, ...]:
@@ -264,7 +286,7 @@ def _never(scene: Scene, verb: Any, noun: Any) -> tuple[Found, ...]:
         "willing" if spared else "reject",
         holder,
         verb,
-        (noun,),
+        (verb if _is_done_by_nobody(verb) else noun,),
         negative=not spared,
         sure=sure,
         start=noun.left_edge.i,

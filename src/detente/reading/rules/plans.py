@@ -18,7 +18,7 @@ def plans(scene: Scene) -> Iterator[Found]:
     for token in scene.sent:
         if token.pos_ not in {"VERB", "AUX"} or token.dep_ in {"aux", "auxpass"}:
             continue
-        for rule in (_time, _or_else, _planned, _paying):
+        for rule in (_time, _or_else, _hangs_on, _planned, _paying):
             statement = rule(scene, token)
             if statement:
                 yield from statement
@@ -121,9 +121,7 @@ def _or_else(scene: Scene, verb: Any) -> tuple[Found, ...]:
 
 def _planned(scene: Scene, verb: Any) -> tuple[Found, ...]:
     """Read "under its plan, tariffs would fall" and "its plan would cut tariffs"."""
-    holds = verb.tag_ in {"VBZ", "VBP"} and grammar.does(
-        verb, words("lexicon", "frames", "containing")
-    )
+    holds = verb.tag_ in {"VBZ", "VBP", "VBD"} and _holds(verb)
     planned = holds or grammar.modal(verb) in {"will", "would"}
     if not planned or grammar.is_negated(verb):
         return ()
@@ -142,6 +140,29 @@ def _planned(scene: Scene, verb: Any) -> tuple[Found, ...]:
     if not content:
         return ()
     return scene.found("offer", holders[0], verb, content, sure=sure, start=start)
+
+
+def _holds(verb: Any) -> bool:
+    """Tell what an offer has in it: "includes", "consists of", "raised pay by 7 %"."""
+    counted = any(t.like_num for t in verb.subtree if t.i > verb.i)
+    moves = counted and verb.lemma_ in words("lexicon", "frames", "moving")
+    return moves or grammar.does(verb, words("lexicon", "frames", "containing"))
+
+
+def _hangs_on(scene: Scene, verb: Any) -> tuple[Found, ...]:
+    """Read "its offer depends on a vote" as a demand of whose offer it is."""
+    waits = words("lexicon", "frames", "waiting")
+    said = [c for c in verb.children if c.dep_ == "acomp" and c.lemma_ in waits]
+    if verb.lemma_ in waits:
+        said.append(verb)
+    on = [c for s in said for c in s.children if c.lower_ in {"on", "upon"}]
+    noun, sure = grammar.own_subject(verb), 0.8 * scene.weight(verb)
+    if noun is None or not on or not sure or grammar.is_negated(verb):
+        return ()
+    holder = _author(scene, noun) if _is_plan(noun) else None
+    if holder is None or not holder.parties:
+        return ()
+    return scene.found("demand", holder, verb, on, sure=sure, start=noun.left_edge.i)
 
 
 def _is_plan(noun: Any) -> bool:

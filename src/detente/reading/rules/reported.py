@@ -57,6 +57,8 @@ def _goes_on(scene: Scene, verb: Any, speaker: Holder) -> tuple[Found, ...]:
         return ()
     if noun.lemma_.lower() in words("roles", "occasions"):
         return ()
+    if noun.lemma_ in words("lexicon", "harms", "deeds"):
+        return _found(scene, "threaten", speaker, verb, (verb,))
     return _found(scene, "insist", speaker, verb, (verb,))
 
 

@@ -110,7 +110,9 @@ def _carries(verb: Any, act: Act) -> bool:
 def _end(verb: Any) -> int:
     """Return the last token that the quote takes in: who does it, in a passive."""
     by = grammar.agent(verb) if grammar.is_passive(verb) else None
-    return int(by.right_edge.i) if by is not None else int(verb.i)
+    if by is not None:
+        return int(by.right_edge.i)
+    return max([verb.i, *(c.i for c in verb.children if c.dep_ == "prt")])
 
 
 def _holder(scene: Scene, verb: Any, found: Match) -> Holder | None:
@@ -132,7 +134,8 @@ def _mood(scene: Scene, verb: Any, act: Act) -> float:
         return 0.85 if modal in {"will", "would"} else 0.0
     if grammar.is_infinitive(verb) and verb.dep_ == "advcl" and act in _SOFT:
         return 0.0
-    if act in _OVERTAKEN and _had(verb) and not _own(scene, verb):
+    aside = act in _OVERTAKEN or verb.lemma_ == "recommend"
+    if aside and _had(verb) and not _own(scene, verb):
         return 0.0
     going_on = verb.lemma_ in words("lexicon", "progressive", "verbs")
     return 0.0 if going_on and verb.tag_ != "VBG" else 1.0

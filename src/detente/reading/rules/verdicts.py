@@ -27,7 +27,7 @@ def _statement(scene: Scene, verb: Any) -> tuple[Found, ...]:
     if act is None or noun is None or speaker is None or not speaker.parties:
         return ()
     sure = 0.7 * scene.weight(verb)
-    proposed = _is_proposed(noun) or (noun.lower_ in _IT and _named_before(noun))
+    proposed = is_proposed(noun) or (noun.lower_ in _IT and _named_before(noun))
     if not proposed or scene.sent.start > noun.i or not sure:
         return ()
     return scene.found(
@@ -42,14 +42,21 @@ def _statement(scene: Scene, verb: Any) -> tuple[Found, ...]:
     )
 
 
-def _is_proposed(noun: Any) -> bool:
+def is_proposed(noun: Any) -> bool:
+    """Tell whether a noun names a thing that is proposed, in talks or by a law.
+
+    Parameters
+    ----------
+    noun
+        Such as "offer" or "bill".
+    """
     return noun.lemma_.lower() in words("lexicon", "verdicts", "things")
 
 
 def _named_before(pronoun: Any) -> bool:
     """Tell whether a proposal was spoken of shortly before a pronoun."""
     near = pronoun.doc[max(pronoun.i - _REACH, 0) : pronoun.i]
-    return any(_is_proposed(token) for token in near)
+    return any(is_proposed(token) for token in near)
 
 
 def _act(verb: Any) -> Act | None:
