@@ -244,13 +244,15 @@ def _title(text: str, lines: Iterable[TextLine]) -> str:
     """Return the first heading that nothing speaks against.
 
     A line all in capitals above other headings ("NEWS ANALYSIS", a letterhead) gives
-    way to the first of them that is not. The row of a table is none.
+    way to the first of them that is not, unless that only leads on ("To all members:").
+    The row of a table is none.
     """
     kept = (line for line in lines if line.kind != "blank" and not line.doubt)
     at_top = takewhile(lambda line: line.kind == "heading", dropwhile(_is_body, kept))
     told = (text[slice(*line.span)] for line in at_top)
     titles = [title for title in told if "\t" not in title]
-    return next((title for title in titles if not title.isupper()), "".join(titles[:1]))
+    own = (t for t in titles if not t.isupper() and not t.endswith(":"))
+    return next(own, "".join(titles[:1]))
 
 
 def _is_body(line: TextLine) -> bool:

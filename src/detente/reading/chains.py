@@ -51,11 +51,14 @@ class Read:
     same: tuple[Same, ...]
 
 
+About = tuple[Mapping[str, str], Mapping[str, str], Mapping[str, Sequence[str]]]
+
+
 def read_chains(
     parsed: Sequence[Parsed],
     same: Sequence[Sequence[str]],
     known: Case | None,
-    about: tuple[Mapping[str, str], Mapping[str, str]],
+    about: About,
     tell: Callable[[int, int], None] = lambda _done, _of: None,
 ) -> Read:
     """Read each chain of documents with a memory of its own.
@@ -69,7 +72,7 @@ def read_chains(
     known
         A case whose parties are known in all.
     about
-        Document id to its date, and to its title, where known.
+        Document id to its date, its title, and who wrote and published it.
     tell
         Is told how many documents have been read, of how many.
     """

@@ -8,7 +8,7 @@ from pathlib import Path
 from detente.documents import Document, Named, load, same_text_groups
 from detente.errors import DetenteError, require
 from detente.model import Case, Note, Source
-from detente.reading.chains import read_chains
+from detente.reading.chains import About, read_chains
 from detente.reading.extent import extent
 from detente.reading.issues import place
 from detente.reading.issues.known import known_topics
@@ -138,11 +138,14 @@ def read_documents(
     )
 
 
-def _about(
-    documents: Sequence[Document],
-) -> tuple[Mapping[str, str], Mapping[str, str]]:
-    """Return the days of the documents, where known, and their titles."""
-    return {d.id: d.date for d in documents}, {d.id: d.title for d in documents}
+def _about(documents: Sequence[Document]) -> About:
+    """Return the days of documents, their titles, and who wrote and published them."""
+    senders = {d.id: tuple(filter(None, (d.author, d.site))) for d in documents}
+    return (
+        {d.id: d.date for d in documents},
+        {d.id: d.title for d in documents},
+        senders,
+    )
 
 
 def _aliases(same: Sequence[Same]) -> Mapping[str, tuple[str, ...]]:

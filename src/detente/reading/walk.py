@@ -12,11 +12,12 @@ from detente.reading.rules import RULES
 from detente.reading.rules.lists import Owner, items, owner
 from detente.reading.scene import Found, Scene
 from detente.reading.speakers.holder import Holder
+from detente.reading.speakers.issuer import issuer
 from detente.reading.speakers.nouns import group_kind
 from detente.reading.speakers.parties import PartyTable, kind_by_name
 from detente.reading.speakers.quotations import Quotations, quoted_spans
 from detente.reading.speakers.replies import replies
-from detente.reading.speakers.voice import issuer, labelled, reports
+from detente.reading.speakers.voice import labelled, reports
 from detente.reading.speakers.who import Resolver, topic
 from detente.reading.words import words
 
@@ -59,8 +60,9 @@ class Walk:
     ----------
     resolver
         Who is meant, given what was read so far.
-    dates, titles
-        Document id to the date and the title of the document, where known.
+    dates, titles, senders
+        Document id to the date and the title of the document, where known, and to the
+        names of those who wrote and published it.
     unread
         Sentences with a party and a verb of speech in which no act was found.
     """
@@ -68,6 +70,7 @@ class Walk:
     table: PartyTable
     dates: Mapping[str, str]
     titles: Mapping[str, str]
+    senders: Mapping[str, Sequence[str]]
     resolver: Resolver = field(init=False)
     unread: int = 0
     _owners: dict[str, Owner] = field(default_factory=dict)
@@ -90,6 +93,7 @@ class Walk:
             for p in parsed
             for text in (
                 self.titles.get(p.block.document, ""),
+                *self.senders.get(p.block.document, ()),
                 p.block.label,
                 *p.block.headings,
             )
@@ -116,7 +120,8 @@ class Walk:
         for text in {title, *over}:
             hits = self.table.names.hits(self._phrases[text])
             self.table.here.update(hit.party for hit in hits.values())
-        self._issuer = issuer(self._phrases[title], pieces, self.resolver)
+        senders = [self._phrases[name] for name in self.senders.get(document, ())]
+        self._issuer = issuer(self._phrases[title], pieces, self.resolver, senders)
         self._spoken = self._issuer
         self.resolver.home = self._issuer.parties[0] if self._issuer else ""
 

@@ -159,7 +159,7 @@ def state(resolver: Context, token: Any) -> str:
     it is the one whose government the documents name most.
     """
     table = resolver.table
-    named = _named_beside_or_before(resolver, token) or resolver.home
+    named = _named_beside_or_before(resolver, token) or _own_state(resolver)
     if party := named or scene(resolver, token):
         return table.meet(party)
     last = resolver.last
@@ -176,6 +176,12 @@ def state(resolver: Context, token: Any) -> str:
         return table.meet(town)
     often = {p: (table.counts[p], table.mentions[p]) for p in states}
     return max(states, key=often.__getitem__, default="")
+
+
+def _own_state(resolver: Context) -> str:
+    """Return the state that issued the text: a union's government is another."""
+    home, table = resolver.home, resolver.table
+    return home if table.kinds.get(home) in STATES or home in table.governed else ""
 
 
 def _named_beside_or_before(resolver: Context, token: Any) -> str:
