@@ -63,7 +63,7 @@ class Scene:
     @property
     def sizes(self) -> tuple[int, ...]:
         """Number of options of each issue."""
-        return tuple(int(n) for n in np.diff(self.offsets))
+        return tuple(np.diff(self.offsets).tolist())
 
     def take(self, rows: IntArray) -> "Scene":
         """Return some of the draws."""

@@ -93,7 +93,7 @@ class Bucket:
         """
         fitting = self._fitting(budget.for_one_step)
         left, right = fitting.left, fitting.right
-        budget.spend(fitting._work())
+        budget.spend(fitting._work)
         return Table(
             self.scope,
             self.gone,
@@ -159,6 +159,7 @@ class Bucket:
         only = np.zeros((1, 1), dtype=np.int64)
         return tuple(self._settled.get(issue, only) for issue in factor.issues)
 
+    @cached_property
     def _work(self) -> float:
         """Return the work of looking at all candidates."""
         met = self._pairs.met(self.left.points, self.right.points)
@@ -168,7 +169,7 @@ class Bucket:
         """Thin the tables until what is to be done is no more work than allowed."""
         bucket = self
         width = max(int(t.points.widths.max()) for t in (self.left, self.right))
-        while bucket._work() > most:
+        while bucket._work > most:
             width //= 2
             if not width:
                 raise TooLargeError(

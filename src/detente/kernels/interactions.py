@@ -126,7 +126,7 @@ class Space:
     @property
     def sizes(self) -> tuple[int, ...]:
         """Number of options of each issue, to be taken or not."""
-        return tuple(int(n) for n in np.diff(self.offsets))
+        return tuple(np.diff(self.offsets).tolist())
 
     @property
     def ties(self) -> tuple[tuple[int, ...], ...]:

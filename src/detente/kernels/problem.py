@@ -52,7 +52,7 @@ class Problem:
     @property
     def sizes(self) -> tuple[int, ...]:
         """Number of options of each issue."""
-        return tuple(int(n) for n in np.diff(self.offsets))
+        return tuple(np.diff(self.offsets).tolist())
 
     def meter(self, most: float = MAX_WORK) -> Meter:
         """Return a meter for the work of folding this."""

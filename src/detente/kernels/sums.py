@@ -47,7 +47,7 @@ class Points:
     @property
     def widths(self) -> IntArray:
         """Number of points of each row."""
-        return np.diff(self.starts)
+        return self.starts[1:] - self.starts[:-1]
 
     def places(self, rows: IntArray) -> tuple[IntArray, BoolArray]:
         """Return where the points of rows stand, side by side, and which there are.
