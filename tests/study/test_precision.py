@@ -18,7 +18,7 @@ from detente.model import Case, Issue, Party
 from detente.questions.agenda import agenda
 from detente.questions.zopa import zopa
 from detente.study import enough
-from detente.study.precision import Unsure
+from detente.study.precision import Unsure, _Shares
 from study_cases import arms_talks, hopeless_sale, three_unknown_parties
 
 CASES = [arms_talks, hopeless_sale, three_unknown_parties]
@@ -144,6 +144,25 @@ def test_auto_takes_whole_chunks_until_shares_are_sure():
     assert found.n_draws > 40
     assert found.precision.growing.error <= 0.05
     assert found.to_json() == study(arms_talks(), draws=found.n_draws, seed=2).to_json()
+
+
+def test_auto_waits_for_a_reading_that_a_tenth_of_the_draws_have(arms):
+    errors = arms.precision.errors["watch.unknowns.share_first"]
+    often = [
+        error
+        for error, unknown in zip(errors, arms.watch.unknowns, strict=True)
+        if unknown.kind == "size" or unknown.likely >= 0.1
+    ]
+    assert often
+    assert arms.precision.growing.error >= max(often)
+
+
+def test_what_does_not_grow_is_not_waited_for():
+    """By hand: of 100 draws an error of 0.05 is waited for, of 4 one of 0.25 is not."""
+    of = np.array([100.0, 4.0])
+    shares = _Shares.of("watch.unknowns.share_first", [0.5, 0.5], of, grows=of > 10)
+    assert [one.error for one in shares.worst] == [0.25]
+    assert [one.error for one in shares.growing.worst] == [0.05]
 
 
 @pytest.mark.usefixtures("small")

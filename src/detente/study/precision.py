@@ -6,14 +6,14 @@ effective sample size, and where a share is of some draws only, it is of those.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from detente.draws import Package, independent
 from detente.graph import deal
-from detente.kernels.arrays import FloatArray
+from detente.kernels.arrays import BoolArray, FloatArray
 from detente.kernels.spread import standard_error
 from detente.questions.answer import Answer
 from detente.questions.spoilers import MAX_CELLS
@@ -37,6 +37,10 @@ OF_ALL: Mapping[str, tuple[str, ...]] = {
     "watch": ("share", "unknowns.likely"),
 }  # fmt: skip
 """Fields that are shares of all draws of an answer; of its items, two words."""
+
+
+SELDOM = 0.1
+"""Readings of an unknown in a smaller share of draws may be as rare as can be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +75,8 @@ class Precision:
         The share with the largest error of all.
     growing
         The same among those that more draws of the whole would make surer. Left out are
-        answers that take no more draws than they have, and shares of one reading of an
-        unknown, which may be as rare as can be.
+        answers that take no more draws than they have, and shares of a reading of an
+        unknown that fewer than `SELDOM` of the draws have.
     errors
         For each field that holds shares its errors, in the shape of the field; of items
         one after the other, as in ``trades.trades.share``.
@@ -91,15 +95,22 @@ class _Shares:
     field: str
     shares: FloatArray
     errors: FloatArray
-    grows: bool
+    grows: BoolArray | bool
 
     @classmethod
-    def of(cls, path: str, shares: Any, n_eff: Any, *, grows: bool = True) -> "_Shares":
+    def of(
+        cls, path: str, shares: Any, n_eff: Any, *, grows: BoolArray | bool = True
+    ) -> "_Shares":
         """Work out the errors of shares of so many independent draws."""
         question, name, field = (*path.split("."), "", "")[:3]
         found = np.asarray(shares, dtype=np.float64)
         where = ".".join(filter(None, (question, name)))
         return cls(where, field, found, standard_error(found, n_eff), grows)
+
+    @property
+    def growing(self) -> "_Shares":
+        """The same without the errors that more draws would not make smaller."""
+        return replace(self, errors=np.where(self.grows, self.errors, np.nan))
 
     @property
     def worst(self) -> Iterator[Unsure]:
@@ -118,8 +129,8 @@ def precision(findings: "Findings") -> Precision:
     part = independent(findings.convergence)
     every = [*_shares(findings.answers(), findings.zopa.n_draws, part)]
     every += [*_readings(findings, part), *_limited(findings, part)]
-    growing = [one for one in every if one.grows]
-    return Precision(_worst(every), _worst(growing), _by_field(every))
+    growing = _worst([one.growing for one in every])
+    return Precision(_worst(every), growing, _by_field(every))
 
 
 def errors_of(answers: Mapping[str, Answer], part: float) -> Mapping[str, FloatArray]:
@@ -151,7 +162,7 @@ def least_sure(answers: Mapping[str, Answer], n_draws: int, part: float) -> Unsu
     part
         Which part of the draws counts as independent.
     """
-    return _worst([one for one in _shares(answers, n_draws, part) if one.grows])
+    return _worst([one.growing for one in _shares(answers, n_draws, part)])
 
 
 def _worst(shares: list[_Shares]) -> Unsure:
@@ -193,7 +204,8 @@ def _readings(findings: "Findings", part: float) -> Iterator[_Shares]:
     second = np.array([1.0 if u.kind == "size" else 1 - u.likely for u in watched]) * n
     for name, of in (("share_first", first), ("share_second", second)):
         shares = [getattr(unknown, name) for unknown in watched]
-        yield _Shares.of(f"watch.unknowns.{name}", shares, of, grows=False)
+        often = of >= SELDOM * n
+        yield _Shares.of(f"watch.unknowns.{name}", shares, of, grows=often)
 
 
 def _limited(findings: "Findings", part: float) -> Iterator[_Shares]:
