@@ -283,11 +283,3 @@ def test_genius_files_as_negmas_writes_them(tmp_path):
         "share: 21 levels stand for the numbers from 0 to 2",
         "p: the weight of index 3 is left out, as no issue has it",
     )
-
-
-def test_genius_utilities_that_do_not_add_up_are_told(tmp_path):
-    inner = "<objective><ufun><hyperRectangle/></ufun></objective>"
-    text = f"<utility_space>{inner}</utility_space>"
-    (tmp_path / "p.xml").write_text(text, encoding="utf-8")
-    with pytest.raises(CaseFileError, match="utilities must add up over issues"):
-        load_score_sheet([tmp_path])

@@ -15,7 +15,8 @@
 
 An option adds weight x evaluation / largest evaluation of its issue: *low* adds 0.2,
 not 1.2 [1]_. Issues of whole and of real numbers have a function in place of
-evaluations, whose value lies within 0 and 1.
+evaluations, whose value lies within 0 and 1. Nonlinear spaces have rectangles, see
+`detente.casefile.interchange.rectangles`.
 
 References
 ----------
@@ -45,6 +46,7 @@ from detente.casefile.interchange.profiles import (
     stem,
     told,
 )
+from detente.casefile.interchange.rectangles import rectangles
 from detente.casefile.wording import listed
 from detente.model import Scores, ScoreSheet
 from detente.model.scoresheet import in_points
@@ -56,7 +58,7 @@ _ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
 _ABOUT_ONE = Fraction("1.000001")
 _TYPES = ("discrete", "integer", "real")
 _TOGETHER = ("hyperRectangle", "ufun", "constraint")
-"""What a utility space has whose utilities do not add up over issues."""
+"""What a nonlinear utility space has, whose issues do not count each by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +105,9 @@ def profile(root: Element, called: str, domain: Element | None = None) -> Profil
     >>> profile(from_xml(text, "buyer.xml"), "buyer").points
     {'Price': (Fraction(1, 5), Fraction(2, 5))}
     """
-    for name in _TOGETHER:
-        if found := root.first(name):
-            raise found.fault("must not stand here: utilities must add up over issues")
     elements = _bounded(_issues(root), domain)
+    if any(root.first(name) for name in _TOGETHER):
+        return _nonlinear(root, elements, called)
     issues = [_issue(element) for element in elements]
     weights = _weights(root, elements)
     remarks = [issue.remark for issue in issues if issue.remark]
@@ -129,6 +130,31 @@ def profile(root: Element, called: str, domain: Element | None = None) -> Profil
         discount=_value(root, "discount_factor"),
         given=Given(root.file, None, (), lambda _: root.place),
         remarks=(*remarks, *_unmatched(root, elements, called)),
+    )
+
+
+def _nonlinear(root: Element, elements: list[Element], called: str) -> Profile:
+    """Read a profile of rectangles, where weights and evaluations count for nothing."""
+    read = {e.text("index"): (e.text("name"), *_options(e)) for e in elements}
+    issues = {name: options for name, options, _ in read.values()}
+    if len(issues) < len(elements):
+        raise elements[-1].fault("must have an index of its own")
+    worth = rectangles(root, {i: (name, every) for i, (name, every, _) in read.items()})
+    remarks = [remark for _, _, remark in read.values() if remark]
+    if root.first("weight"):
+        remarks.append(
+            f"{called}: weights are left out, as Genius does with rectangles"
+        )
+    return Profile(
+        party=called,
+        issues=issues,
+        points=worth.points,
+        base=worth.base,
+        interactions=worth.interactions,
+        reservation=_value(root, "reservation"),
+        discount=_value(root, "discount_factor"),
+        given=Given(root.file, None, (), lambda _: root.place),
+        remarks=tuple(remarks),
     )
 
 

@@ -1,4 +1,4 @@
-"""GeniusWeb: linear additive utility spaces in JSON, one file for each party.
+"""GeniusWeb: utility spaces in JSON, one file for each party, most linear additive.
 
 ```json
 {"LinearAdditiveUtilitySpace": {
@@ -14,9 +14,16 @@ An option adds weight x utility; one that is not named adds nothing. Numbers are
 by a range, and their utility runs straight from one end to the other. In place of a
 reservation value there is an outcome, whose utility is taken. Earlier versions, and
 NegMAS, call the tables of utilities *discreteutils* and *numberutils*.
+
+A *SumOfGroupsUtilitySpace* has a table for each group of issues in place of them:
+
+```json
+"partUtilities": {"sound": {"partsutils": {"issues": ["speakers", "hifi"],
+  "utilslist": [{"values": ["good", "yes"], "util": 0.6}]}}}
+```
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 
 from detente.casefile.interchange.given import Given
@@ -32,12 +39,15 @@ from detente.casefile.interchange.profiles import (
     put,
     told,
 )
+from detente.casefile.interchange.regions import MAX_TOGETHER, Sum
 from detente.casefile.wording import listed
 from detente.model import Scores, ScoreSheet
 
 NAME = "GeniusWeb"
 ENDING = ".json"
 _SPACE = "LinearAdditiveUtilitySpace"
+_GROUPS = "SumOfGroupsUtilitySpace"
+_PARTS = ("partsutils", "PartsUtilities")
 _TABLES = ("DiscreteValueSetUtilities", "discreteutils")
 _LINES = ("NumberValueSetUtilities", "numberutils")
 """What versions call the utilities of options, and those of numbers."""
@@ -89,13 +99,15 @@ def profile(given: Given, called: str) -> Profile:
     CaseFileError
         If it is no linear additive utility space.
     """
+    if given.get(_GROUPS):
+        return _groups(given.field(_GROUPS), given, called)
     if _SPACE not in given.value:
-        raise given.fault(f"must be a {_SPACE}; got {', '.join(given.value)}")
+        got = listed(given.value, "and")
+        order = "; an ordering of whole outcomes says no utilities"
+        what = f"must be a {_SPACE} or a {_GROUPS}; got {got}"
+        raise given.fault(what + order * ("Ordering" in got))
     space = given.field(_SPACE)
-    found = {
-        issue: _options(issue, one)
-        for issue, one in space.field("domain").field("issuesValues").fields()
-    }
+    found = _issues(space)
     issues = {issue: options for issue, (options, _) in found.items()}
     weights = space.field("issueWeights").weights(list(issues))
     space.field("issueUtilities").only(list(issues))
@@ -116,6 +128,79 @@ def profile(given: Given, called: str) -> Profile:
         given=given,
         remarks=tuple(remark for _, remark in found.values() if remark),
     )
+
+
+def _issues(space: Given) -> Mapping[str, tuple[tuple[str, ...], str]]:
+    """Return the options of each issue, and what was made of a range."""
+    table = space.field("domain").field("issuesValues").fields()
+    return {issue: _options(issue, one) for issue, one in table}
+
+
+def _groups(space: Given, given: Given, called: str) -> Profile:
+    """Read utilities of groups of issues; what is in no list adds nothing."""
+    found = _issues(space)
+    issues = {issue: options for issue, (options, _) in found.items()}
+    read, name, bid = Sum(issues), space.get("name"), space.get("reservationBid")
+    kept = _bid(bid, issues) if bid else {}
+    reservation = Fraction(0)
+    seen: set[str] = set()
+    for _, part in space.field("partUtilities").fields():
+        group = _either(part, _PARTS) or part
+        names = [one.text() for one in group.field("issues").items()]
+        if not set(names) <= issues.keys() - seen or len(set(names)) < len(names):
+            what = f"must be issues of the domain, each in one group; got {names}"
+            raise group.field("issues").fault(what)
+        seen |= set(names)
+        for marks, util in _combinations(group, names, issues):
+            read.add({i: (o,) for i, o in marks.items()}, util)
+            reservation += util * (marks.items() <= kept.items())
+    worth = read.whole()
+    return Profile(
+        party=name.text() if name else called,
+        issues=issues,
+        points=worth.points,
+        base=worth.base,
+        interactions=worth.interactions,
+        reservation=reservation if bid else None,
+        given=given,
+        remarks=tuple(remark for _, remark in found.values() if remark),
+    )
+
+
+def _combinations(
+    group: Given, names: list[str], issues: Issues
+) -> Iterator[tuple[Mapping[str, str], Fraction]]:
+    """Yield the options of each combination of a group, and what it is worth."""
+    met: set[tuple[str, ...]] = set()
+    for one in group.field("utilslist").items():
+        if len(met) == MAX_TOGETHER:
+            what = f"must have at most {MAX_TOGETHER:,} combinations; got more"
+            raise group.field("utilslist").fault(what)
+        options = tuple(value.text() for value in one.field("values").items())
+        fit = len(options) == len(names) and all(
+            option in issues[issue]
+            for issue, option in zip(names, options, strict=True)
+        )
+        if not fit or options in met:
+            what = (
+                f"must be an option of each of {listed(names, 'and')}, and stand once"
+            )
+            raise one.field("values").fault(f"{what}; got {list(options)}")
+        met.add(options)
+        marks = dict(zip(names, options, strict=True))
+        yield marks, one.field("util").number()
+
+
+def _bid(bid: Given, issues: Issues) -> Mapping[str, str]:
+    """Return the options of a reservation bid, which may leave issues open."""
+    if bid.field("issuevalues").value == {}:
+        return {}
+    found = {}
+    for issue, option in bid.field("issuevalues").fields():
+        if option.text() not in issues.get(issue, ()):
+            raise option.fault(f"must be an option of an issue; got {option.text()!r}")
+        found[issue] = option.text()
+    return found
 
 
 def _utilities(given: Given, options: tuple[str, ...]) -> list[Fraction]:
