@@ -119,8 +119,8 @@ class _Shares:
         self.scale = self.total or most_together(scores.interactions) or Fraction(1)
         self.spans = spans
         self.weights = {
-            issue: span / self.total if self.total else Fraction(0)
-            for issue, span in spans.items()
+            issue: span / self.total if self.total else Fraction(place == 0)
+            for place, (issue, span) in enumerate(spans.items())
         }
 
     def value(self, issue: str, place: int) -> Fraction:
@@ -129,11 +129,10 @@ class _Shares:
         return (points[place] - min(points)) / (self.spans[issue] or 1)
 
     def lines(self, names: Mapping[str, str], losses: Losses) -> tuple[Line, ...]:
-        """Return what is said of weights: numbers, or nothing where all is alike."""
-        if not self.total:
-            if not self.scores.interactions:
-                losses.add(f"that {self.scores.party} is indifferent to every outcome")
-            return ()
+        """Return what is said of weights; where all options are alike any will do."""
+        joint = self.renamed.interactions(self.scores)
+        if not self.total and not any(one.worth for one in joint):
+            losses.add(f"that {self.scores.party} is indifferent to every outcome")
         weights = {i: _short(one, losses) for i, one in self.weights.items()}
         largest = max(weights, key=lambda i: weights[i])
         weights[largest] += 1 - sum(weights.values())
@@ -297,7 +296,8 @@ def _scores(case: Case, party: str) -> Scores:
     points = {}
     for issue in case.issues:
         values = _numbers(found.options.get(issue.id, ()), issue.options)
-        if values is None and not weights[issue.id]:
+        lines = found.options.get(issue.id, ())
+        if values is None and (not weights[issue.id] or _alike(lines, issue.options)):
             values = (Fraction(0),) * len(issue.options)
         if values is None:
             raise ValueError(
@@ -306,6 +306,13 @@ def _scores(case: Case, party: str) -> Scores:
         points[issue.id] = tuple(weights[issue.id] * value for value in values)
     level = _level(case, found, points)
     return Scores(party, points, weights, level, interactions=found.interactions)
+
+
+def _alike(lines: Sequence[Line], options: Sequence[str]) -> bool:
+    """Tell whether all options are said to be worth the same, in a row."""
+    facts = [fact for line in lines for fact in line.facts]
+    same = [Order(left, "=", right) for left, right in pairwise(options)]
+    return facts == same and not any(line.proposed for line in lines)
 
 
 def _weights(found: Preferences, issues: Sequence[str]) -> tuple[Fraction, ...] | None:
