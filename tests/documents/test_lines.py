@@ -38,6 +38,18 @@ def test_every_character_that_says_something_is_in_exactly_one_line(text):
     assert len(lines) >= text.count("\n") + 1
 
 
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Peru offered 6% on Friday. It also wants:", "text"),
+        ("What Peru also wants:", "heading"),
+        ("The U.S. Position:", "heading"),
+    ],
+)
+def test_two_sentences_that_lead_in_to_a_list_are_no_heading(line, kind):
+    assert kinds(f"{BODY}\n\n{line}\n- longer shifts\n- fewer grades")[1] == kind
+
+
 def test_items_without_bullets_are_no_headings():
     text = f"Title Here\n\n{BODY}\n\nWhat next\n\nA date\n\nWho pays\n\nA map\n\n{BODY}"
     assert kinds(text) == (

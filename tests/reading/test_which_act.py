@@ -69,6 +69,9 @@ ANSWERS = [
     ("Peru is opposed.", "oppose"),
     ("Peru was opposed to any toll, and the talks ended.", "oppose"),
     ("Peru drew the line at sharing the port.", "reject"),
+    ("Peru said it would hold back any more ships.", "reject"),
+    ("Peru said it would hold a vote.", "willing"),
+    ("Peru said it would seek damages.", "threaten"),
     ("Peru called the offer 'an attempt to divide the islands'.", "oppose"),
     ("Peru called the offer 'a useful first step'.", "assert"),
     ("Peru recommended the deal.", "accept"),
@@ -93,6 +96,8 @@ def test_a_yes_is_told_from_a_no(said, act):
 
 
 NOTHING = [
+    "Peru and Chile agreed to disagree on tolls.",
+    "Peru said its envoy was in Quito, and that he was too soft.",
     "Peru dismissed its government.",
     "Farmers in Peru blocked the road to the port.",
     "Peru and Chile could not agree on a date.",
@@ -144,3 +149,26 @@ JOINED = [
 @pytest.mark.parametrize(("said", "expected"), JOINED)
 def test_a_quote_holds_one_act_and_all_of_it(said, expected):
     assert told(said) == expected
+
+
+LISTS = [
+    "Peru wrote. Pressing: a lower toll, a second pier and an end to searches.",
+    "Peru wrote. Its demands: a lower toll, a second pier and an end to searches.",
+    "Peru wrote. It demands:\n- a lower toll\n- a second pier\n- an end to searches",
+    ("Chile offered a vote. Peru wants more. It demands:\n- a lower toll\n"
+     "- a second pier\n- an end to searches"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("said", LISTS)
+def test_a_list_behind_a_colon_is_of_who_acted_last(said):
+    found = [
+        quote for party, act, quote in told(said) if (party, act) == ("peru", "demand")
+    ]
+    ends = ("a lower toll", "a second pier", "an end to searches")
+    assert [q.endswith(e) for q, e in zip(found[-3:], ends, strict=True)] == [True] * 3
+
+
+def test_a_label_before_what_happens_announces_no_list():
+    said = "Peru sent a list. Pressing: the toll rose, and the pier was shut."
+    assert acts(said) == []

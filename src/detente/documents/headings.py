@@ -15,6 +15,8 @@ from detente.documents.words import words
 
 _ITEM_WORDS, _ITEM_CHARACTERS = 24, 160
 _HEADING_WORDS, _HEADING_CHARACTERS = 16, 110
+_SENTENCES = re.compile(r"\w{3,}[.!?]\s+[A-Z]")
+"""Where one sentence ends and another begins, in a paragraph that leads to a list."""
 _WRAP_WIDTH = 100
 _WRAPPED_SHARE = 0.3
 _SMALL_WORDS = (
@@ -184,7 +186,8 @@ def _kinds_of_distinct(own: Sequence[Piece], run: _Run) -> list[LineKind]:
 
 
 def _heading_or_text(piece: Piece) -> LineKind:
-    few = len(piece.text.split()) <= _HEADING_WORDS
+    leads = piece.text.endswith(":") and _SENTENCES.search(piece.text)
+    few = len(piece.text.split()) <= _HEADING_WORDS and not leads
     return "heading" if few and len(piece.text) <= _HEADING_CHARACTERS else "text"
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from detente.reading.rules.announced import announced
 from detente.reading.rules.claims import claims
 from detente.reading.rules.commands import commands
 from detente.reading.rules.contrasts import contrasts
@@ -28,7 +29,7 @@ Rule = Callable[[Scene], Iterator[Found]]
 RULES: tuple[Rule, ...] = (
     verbs, predicates, nominals, judgements, plans, modals, refusals, denials,
     contrasts, verdicts, felt, commands, verbless, outcomes, claims, warnings,
-    fragments, reported, sums,
+    fragments, reported, sums, announced,
 )  # fmt: skip
 """Every family; an earlier one wins where two find the same act."""
 

@@ -181,12 +181,12 @@ def _is_compared(verb: Any, act: Act) -> bool:
 
 
 def _is_no_thing(scene: Scene, noun: Any, act: Act) -> bool:
-    """Tell whether no thing is judged: "what is fair", "the other side was fair"."""
+    """Tell whether no thing is judged: "what is fair", "he was too soft"."""
     several = words("roles", "collective") | words("roles", "back")
     body = noun.pos_ == "NOUN" and noun.lemma_.lower() in several
     found = scene.resolver.who(noun) if body else None
     side = found is not None and bool(found.parties)
-    asked = noun.tag_ in {"WP", "WDT", "WRB"}
+    asked = noun.tag_ in {"WP", "WDT", "WRB"} or noun.lower_ in {"he", "she"}
     return asked or (side and act in {"accept", "reject"})
 
 

@@ -48,7 +48,8 @@ class Owner:
 def owner(heading: Any, resolver: Resolver) -> Owner:
     """Return whose list a heading opens, and what of theirs it lists.
 
-    A word that says what is listed (*Tenders*) does not say whose.
+    A word that says what is listed (*Tenders*) does not say whose. Of a paragraph that
+    leads in to its items, the last sentence says both: "Peru met Chile. It demands:".
 
     Parameters
     ----------
@@ -58,12 +59,30 @@ def owner(heading: Any, resolver: Resolver) -> Owner:
         Who is meant by a noun.
     """
     resolver.enter(heading)
-    holders = [
-        h for t in heading if _is_free(t) and (h := resolver.one(t)) and h.parties
-    ]
+    last = heading.sents[-1] if len(heading.sents) > 1 else heading
+    holders = [h for t in last if _is_free(t) and (h := resolver.one(t)) and h.parties]
     parties = {party for holder in holders for party in holder.parties} - {BOTH}
     holder = next((h for h in holders if h.parties != (BOTH,)), None)
-    return Owner(holder if len(parties) == 1 else None, _act(heading))
+    if not parties and last is not heading:
+        holder = _of_sentence(last, resolver)
+        parties = set(holder.parties) - {BOTH} if holder is not None else set()
+    return Owner(holder if len(parties) == 1 else None, listed_act(last))
+
+
+def _of_sentence(sentence: Any, resolver: Resolver) -> Holder | None:
+    """Return of whom a sentence tells; who acted last where it names nobody."""
+    noun = _actor(sentence)
+    if noun is not None and noun.pos_ != "PRON":
+        return resolver.who(noun)
+    before = [s for s in sentence.doc.sents if s.end <= sentence.start]
+    last = _actor(before[-1])
+    return (resolver.who(last) if last is not None else None) or resolver.last
+
+
+def _actor(sentence: Any) -> Any | None:
+    """Return the first subject of a sentence."""
+    found = (grammar.own_subject(t) for t in sentence if t.pos_ in {"VERB", "AUX"})
+    return next((noun for noun in found if noun is not None), None)
 
 
 def _is_free(token: Any) -> bool:
@@ -74,7 +93,14 @@ def _is_free(token: Any) -> bool:
     return token.pos_ in {"NOUN", "PROPN"} and token.dep_ != "amod"
 
 
-def _act(heading: Any) -> Act | None:
+def listed_act(heading: Any) -> Act | None:
+    """Return what a party does with the items of a list, by its heading or label.
+
+    Parameters
+    ----------
+    heading
+        Its parse.
+    """
     text = heading.text.lower()
     for act, phrases in table("lexicon")["headings"].items():
         if any(re.search(rf"\b{re.escape(phrase)}\b", text) for phrase in phrases):

@@ -32,10 +32,10 @@ def promised(verb: Any, modal: str, *, own: bool) -> Act | None:
     stands = _keeps(done) or _takes_no_less(verb)
     if own and (stands or (_defies(verb) and not _harm(done, modal, own=own))):
         return "insist"
+    if own and _withholds(done) and not _harm(done, modal, own=own):
+        return "reject"
     gives = done.lemma_ in words("lexicon", "future", "willing") and not _is_deed(done)
-    if _is_burden(done):
-        return "threaten"
-    if gives and not breaks_off(verb):
+    if gives and not (breaks_off(verb) or _is_burden(done)):
         return "willing"
     return _harm(done, modal, own=own) or _gift(verb, modal, own=own)
 
@@ -51,13 +51,20 @@ def _harm(done: Any, modal: str, *, own: bool) -> Act | None:
     listed = words("lexicon", "future", "threaten") | words("lexicon", "future", "harm")
     undergone = done.lemma_ in words("idioms", "harms", "undergone")
     harms = (grammar.does(done, listed) and not undergone) or _is_burden(done)
-    sure = modal in {"will", "would", "shall"} or own
+    sure = modal in {"will", "would", "shall"} or own or _is_burden(done)
     return "threaten" if harms and sure else None
 
 
 def _is_deed(verb: Any) -> bool:
     """Tell whether it is with other words that a verb harms: "take it to court"."""
     return grammar.does(verb, words("lexicon", "future", "harm") - {verb.lemma_})
+
+
+def _withholds(verb: Any) -> bool:
+    """Tell whether it is with other words that a verb refuses: "hold back"."""
+    found = match(verb, "verbs")
+    idiom = found is not None and len(found.words) > 1
+    return idiom and found is not None and found.act == "reject"
 
 
 def _is_burden(verb: Any) -> bool:

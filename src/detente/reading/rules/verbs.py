@@ -277,6 +277,8 @@ def _accepted(scene: Scene, verb: Any, found: Match) -> Act | None:
     """
     if found.words[0] in words("lexicon", "frames", "drops"):
         return "accept"
+    if verb.lemma_ == "agree" and found.anchor.lemma_ in {"differ", "disagree"}:
+        return None
     holder = scene.holder(verb)
     done = verb.tag_ == "VBD" or (holder is not None and BOTH in holder.parties)
     if verb.lemma_ == "agree" and done and _together(scene, verb):
