@@ -137,15 +137,15 @@ def test_two_taken_for_one_leap_no_more():
     assert found.holds[0].tolist() == [1, 0, 0, 0]
 
 
-def test_coalitions_of_seven_parties_in_draws_are_refused():
-    made = make_draws([[[0, -1 if p == i else 1] for p in range(7)] for i in range(7)])
+def test_coalitions_of_eight_parties_in_draws_are_refused():
+    made = make_draws([[[0, -1 if p == i else 1] for p in range(8)] for i in range(8)])
     stops = [
         Action("stop", f"p{p}", "take", f"s{p}", undoes={f"i{p}": ("b",)})
-        for p in range(7)
+        for p in range(8)
     ]
-    seven = Held(deal_of(made, ("b",) * 7, made.parties, stops), made)
-    with pytest.raises(TooLargeError, match="7 parties and 128 states are too many"):
-        seven.together()
+    eight = Held(deal_of(made, ("b",) * 8, made.parties, stops), made)
+    with pytest.raises(TooLargeError, match="8 parties and 256 states are too many"):
+        eight.together()
 
 
 def by_the_letter(worth, moves):

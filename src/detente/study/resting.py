@@ -22,9 +22,11 @@ MAX_STATES = 2**8
 """States of a deal of which more than stability is asked, at most."""
 MAX_TOLD = 2**13
 """States of all draws that are looked at one by one, at most."""
+ENOUGH = 2**8
+"""Draws of which it is asked what parties would leave together, if there is time."""
 MAX_SETS = 2**18
 """Sets of states gone through for what would make one hold, in all draws."""
-MAX_TOGETHER = 2**23
+MAX_TOGETHER = 2**26
 """States times coalitions times coalitions of the others that are gone through."""
 FEWEST = 16
 """Draws of which it can be asked what parties would leave together, at least."""
@@ -208,7 +210,8 @@ class Held:
                 f"{len(self.deal.parties)} parties and {len(self.deal.labels):,} "
                 "states are too many for coalitions in draws"
             )
-        most, seen = self._most, self._profiles()
+        most = max(self._most, ENOUGH)
+        seen = self._profiles(most)
         while most > 1 and len(seen.graphs) * work > MAX_TOGETHER:
             most //= 2
             seen = self._profiles(most)

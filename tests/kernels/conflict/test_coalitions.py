@@ -13,6 +13,8 @@ from detente.kernels.conflict.coalitions import (
     Sides,
     stable_for_coalitions,
 )
+from detente.kernels.conflict.cube import Cube
+from detente.kernels.conflict.joint import members, union
 
 
 def as_sets(table):
@@ -103,6 +105,66 @@ def test_agrees_with_the_letter_of_the_definitions(seed, n_parties, n_states):
         assert {s for s in range(n_states) if found[concept] >> s & 1} == expected[
             concept
         ], concept
+
+
+@st.composite
+def actions_of_parties(draw):
+    """Draw what parties can do, each with actions of its own, and how they rank it."""
+    n_actions = draw(st.integers(1, 4))
+    owners = np.array(draw(st.lists(st.integers(0, 2), min_size=n_actions,
+                                    max_size=n_actions)))  # fmt: skip
+    ways = draw(st.lists(st.sampled_from(["both", "take", "undo"]),
+                         min_size=n_actions, max_size=n_actions))  # fmt: skip
+    codes = draw(st.sets(st.integers(0, 2**n_actions - 1), min_size=1))
+    every, ways = np.array(sorted(codes)), np.array(ways)
+    moves = []
+    for party in range(3):
+        own = np.flatnonzero(owners == party)
+        moves.append(
+            Cube(n_actions, own, ways[own] != "undo", ways[own] != "take", every)
+        )
+    row = st.lists(st.integers(0, 4), min_size=len(every), max_size=len(every))
+    worth = np.array(draw(st.lists(row, min_size=3, max_size=3)))
+    return [one.sets() for one in moves], worth
+
+
+def sides_of(moves, worth):
+    return Sides(moves, [as_sets(row[None, :] > row[:, None]) for row in worth])
+
+
+@given(actions_of_parties())
+def test_what_parties_do_with_actions_of_their_own_composes(model):
+    moves, worth = model
+    sides, n_states = sides_of(moves, worth), len(worth[0])
+    assert sides.composes
+    table = np.array([[[sets[s] >> q & 1 for q in range(n_states)]
+                       for s in range(n_states)] for sets in moves])  # fmt: skip
+    found, expected = stable_for_coalitions(sides), slow(table, worth)
+    for concept in COALITIONAL:
+        assert {*members(found[concept])} == expected[concept], concept
+
+
+@given(seed=st.integers(0, 2**32 - 1), n_states=st.integers(2, 6))
+def test_where_it_composes_two_improvements_in_a_row_are_one(seed, n_states):
+    rng = np.random.default_rng(seed)
+    moves, worth = random_model(rng, n_parties=3, n_states=n_states, density=0.6)
+    sides = sides_of([as_sets(one) for one in moves], worth)
+    for coalition in groups(range(3)) if sides.composes else ():
+        sets = sides.improvements(coalition)
+        for there in sets:
+            assert not union(sets, there) & ~there
+
+
+def test_what_takes_two_moves_of_one_party_is_no_answer():
+    """B would go from 1 to 2 and on from 2 to 3, which A fears; but not twice in a row.
+
+    A leaves 0 for 1. With a move from 1 to 3 at hand B would answer, and A stays.
+    """
+    better_for_a, better_for_b = [0b0110, 0b0100, 0, 0b0111], [0, 0b1101, 0b1001, 0]
+    for b, held in ([0, 0b0100, 0b1000, 0], 0), ([0, 0b1100, 0b1000, 0], 1):
+        sides = Sides([[0b0010, 0, 0, 0], b], [better_for_a, better_for_b])
+        assert sides.composes is bool(held)
+        assert stable_for_coalitions(sides)["CSEQ"] & 1 == held
 
 
 @pytest.mark.parametrize(("concept", "states"), [("CR", []), ("CGMR", [3])])

@@ -3,12 +3,13 @@
 States are places; a set of states is a whole number, bit s for state s.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
-from itertools import combinations
+from functools import cache, cached_property, lru_cache, partial, reduce
+from itertools import combinations, pairwise
+from operator import and_, or_
 
-from detente.kernels.conflict.joint import Sets, joint, members
+from detente.kernels.conflict.joint import Sets, joint, members, union
 
 COALITIONAL = ("CR", "CGMR", "CSMR", "CSEQ")
 """Nash, general and symmetric metarational, sequential, for coalitions."""
@@ -36,22 +37,35 @@ class Sides:
 
         What lies between may be worse.
         """
-        return [
-            there & self.liked(coalition, s)
-            for s, there in enumerate(self.reached[coalition])
-        ]
+        return [*map(and_, self.reached[coalition], self.liked[coalition])]
 
     @cached_property
     def reached(self) -> Mapping[Coalition, Sets]:
         """Return, for each coalition and state, what it can reach, liked or not."""
         return _reached(tuple(map(tuple, self.moves)))
 
-    def liked(self, coalition: Coalition, state: int) -> int:
-        """Return the states that all members like better than one."""
-        liked = self.better[coalition[0]][state]
-        for party in coalition[1:]:
-            liked &= self.better[party][state]
-        return liked
+    @cached_property
+    def liked(self) -> Mapping[Coalition, Sets]:
+        """Return, for each coalition and state, the states that all members prefer."""
+        found: dict[Coalition, Sets] = {}
+        for coalition in coalitions(len(self.moves)):
+            rest, own = found.get(coalition[:-1]), self.better[coalition[-1]]
+            found[coalition] = [*map(and_, rest, own)] if rest else own
+        return found
+
+    @cached_property
+    def composes(self) -> bool:
+        """Whether two improvements of a coalition in a row are one improvement.
+
+        They are where all that it can reach from what it can reach it can reach at
+        once, and each of its members ranks the states: of two states the one that is
+        liked better then has fewer above it, all of them above the other as well.
+        """
+        return _together(tuple(map(tuple, self.moves))) and all(
+            above & ~below == 0
+            for better in self.better
+            for above, below in pairwise(sorted(better, key=int.bit_count))
+        )
 
 
 @lru_cache(maxsize=4)
@@ -63,6 +77,16 @@ def _reached(moves: tuple[tuple[int, ...], ...]) -> Mapping[Coalition, Sets]:
         ]
         for coalition in coalitions(len(moves))
     }
+
+
+@lru_cache(maxsize=4)
+def _together(moves: tuple[tuple[int, ...], ...]) -> bool:
+    """Tell whether no coalition reaches more by moving on from where it has moved."""
+    return all(
+        not union(sets, there) & ~(there | 1 << s)
+        for sets in _reached(moves).values()
+        for s, there in enumerate(sets)
+    )
 
 
 def coalitions(n_parties: int) -> Iterator[Coalition]:
@@ -119,8 +143,9 @@ def stable_for_coalitions(sides: Sides) -> Mapping[str, int]:
     everywhere = (1 << len(sides.moves[0])) - 1
     holding = dict.fromkeys(COALITIONAL, everywhere)
     improvements = {c: sides.improvements(c) for c in coalitions(n_parties)}
+    steps = _steps(improvements) if sides.composes else {}
     for coalition, better in improvements.items():
-        left = _Leaving(sides, coalition, improvements)
+        left = _Leaving(sides, coalition, improvements, steps)
         for s in members(sum(1 << s for s, there in enumerate(better) if there)):
             for concept, deterred in left.tests.items():
                 if holding[concept] >> s & 1 and not deterred(s):
@@ -139,6 +164,7 @@ class _Leaving:
         sides: Sides,
         coalition: Coalition,
         improvements: Mapping[Coalition, Sets],
+        steps: Mapping[Coalition, Sets],
     ) -> None:
         n_states = len(sides.moves[0])
         outside = tuple(p for p in range(len(sides.moves)) if p not in coalition)
@@ -150,11 +176,13 @@ class _Leaving:
         self._better = improvements[coalition]
         self._own = sides.reached[coalition]
         self._answers = sides.reached[outside] if outside else [0] * n_states
-        self._fear = [everywhere & ~sides.liked(coalition, s) for s in range(n_states)]
-        self._improving = [
-            sets for of, sets in improvements.items() if not {*of} & {*coalition}
-        ]
-        self._replies: dict[int, int] = {}
+        self._fear = [everywhere & ~liked for liked in sides.liked[coalition]]
+        improving = [sets for of, sets in improvements.items() if {*of} <= {*outside}]
+        self._reply = cache(
+            partial(_led, steps[outside])
+            if outside in steps
+            else partial(joint, improving)
+        )
 
     def _never(self, _: int) -> bool:
         return False
@@ -172,7 +200,26 @@ class _Leaving:
     def _credible(self, s: int) -> bool:
         return all(self._reply(q) & self._fear[s] for q in members(self._better[s]))
 
-    def _reply(self, q: int) -> int:
-        if q not in self._replies:
-            self._replies[q] = joint(self._improving, q)
-        return self._replies[q]
+
+def _steps(improvements: Mapping[Coalition, Sets]) -> Mapping[Coalition, Sets]:
+    """Return, for each coalition and state, what any part of it would make of it."""
+    found: dict[Coalition, Sets] = {}
+    for coalition, sets in improvements.items():
+        parts = [
+            found[part] for part in combinations(coalition, len(coalition) - 1) if part
+        ]
+        found[coalition] = [*map(_all, zip(sets, *parts, strict=True))]
+    return found
+
+
+def _led(steps: Sets, start: int) -> int:
+    """Return all that steps lead to from one state, in at least one step."""
+    reached, fresh = 0, steps[start]
+    while fresh:
+        reached |= fresh
+        fresh = union(steps, fresh) & ~reached
+    return reached
+
+
+def _all(sets: Iterable[int]) -> int:
+    return reduce(or_, sets, 0)
