@@ -1,5 +1,6 @@
 """What parties can do to a deal, in the brief."""
 
+import numpy as np
 import pytest
 
 from detente.brief import brief
@@ -126,6 +127,25 @@ def test_who_would_not_lose_but_would_rather_undo_part_of_it_is_to_be_turned():
     assert told.startswith(
         "With “on cars” (Levy), the port would be against P1 in fewer than 5, and it "
     )
+
+
+def test_what_would_turn_somebody_is_told_with_how_far_its_shares_may_be_off():
+    """In 150 draws a share of a half has a standard error of 4 of 100 by hand."""
+    unsure = LEVY.replace("levy: none > on cars > on ships", "levy: none > on ships")
+    for party, by in ("town: {", "0.6 to 1, "), ("port:\n    ", "0.3 to 0.7\n    "):
+        unsure = unsure.replace(party + "w", f"{party}without_a_deal: better by {by}w")
+    found = study(parse(unsure), draws=150)
+    (port,) = found.spoilers.spoilers
+    errors = found.precision.errors
+    (told,) = [s for s in threats(found) if s.startswith("With")]
+    for field, share in (
+        ("spoilers.spoilers.left", port.left[0]),
+        ("spoilers.spoilers.signed", port.signed[0]),
+        ("spoilers.signed", found.spoilers.signed[0]),
+    ):
+        error = errors[field].ravel()[0]
+        assert error == pytest.approx(np.sqrt(share * (1 - share) / 150))
+        assert f"{share * 100:.0f} ±{error * 100:.0f}" in told
 
 
 def test_what_is_wanted_whatever_the_package_is_worth_is_told_so():

@@ -327,6 +327,7 @@ def test_agrees_with_each_change_looked_at(draws, data):
         assert found.side == ((),)
         assert np.isnan(found.left).all()
     else:
+        assert found.signed[0] == pytest.approx(max(turning))
         assert found.cost[0] == pytest.approx(now - max(turning))
         assert found.left[0] < 0.5
         assert sum(a != b for a, b in zip(found.side[0], target, strict=True)) == 1

@@ -7,6 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from detente.brief.hundredths import WHOLES, hundredths
 from detente.study import ERROR
 
 LIKELIHOODS: Sequence[tuple[float, str]] = (
@@ -346,6 +347,9 @@ def write(findings: Any, path: Path, form: str) -> str:
     """Write the number at a path of plain findings; a share with its standard error."""
     value = resolve(findings, path)
     if form in COUNTED:
+        field, _, place = path.rpartition(".")
+        if field in WHOLES and FEW <= value <= 1 - FEW:
+            value = hundredths(resolve(findings, field))[int(place)] / 100
         return COUNTED[form](value, error_of(findings, path))
     return FORMS[form](value)
 

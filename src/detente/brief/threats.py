@@ -4,7 +4,7 @@ import numpy as np
 
 from detente.brief.grammar import in_words
 from detente.brief.names import Names, Package, count
-from detente.brief.numbers import counted, out_of_100, worth
+from detente.brief.numbers import counted, worth
 from detente.brief.words import capital
 from detente.questions.spoilers import Spoiler
 from detente.study import Findings
@@ -114,15 +114,19 @@ def _turned(findings: Findings, place: int) -> str:
     changed = _changed(names, package, side, _NAMED)
     return (
         f"With {changed}, {who} would be against P1 in "
-        f"{out_of_100(float(spoiler.left[0]))}, and {_signed(findings, spoiler)}."
+        f"{_bare(findings, f'spoilers.spoilers.{place}.left')}, and "
+        f"{_signed(findings, place)}."
     )
 
 
-def _signed(findings: Findings, spoiler: Spoiler) -> str:
+def _signed(findings: Findings, place: int) -> str:
     """Say how often all principals would sign what would turn a third party."""
-    share = float(findings.spoilers.signed[0])
-    before = out_of_100(share)
-    after = out_of_100(max(0.0, share - float(spoiler.cost[0])))
+    before = _bare(findings, "spoilers.signed")
+    after = _bare(findings, f"spoilers.spoilers.{place}.signed")
     works = "it would work for all principals"
     often = "as often" if after == before else f"in {after} instead of {before}"
     return f"{works} {often}"
+
+
+def _bare(findings: Findings, field: str) -> str:
+    return counted(findings, field, 0, form="out_of_100")

@@ -65,8 +65,9 @@ class Spoiler:
         For each package, the arrangement; empty where none is needed, or none does.
     left : (n_packages,)
         Share of draws in which it would rather undo that one, or have no deal.
-    cost : (n_packages,)
-        By how much smaller the share of draws is in which all principals would sign it.
+    signed, cost : (n_packages,)
+        Share of draws in which all principals would sign that one, and by how much
+        smaller it is than for the package.
     """
 
     party: str
@@ -84,6 +85,7 @@ class Spoiler:
     needed: BoolArray
     side: tuple[Package, ...]
     left: FloatArray
+    signed: FloatArray
     cost: FloatArray
 
 
@@ -114,6 +116,7 @@ class Spoilers(Answer):
         "spoilers.short": ("packages", "quantiles"),
         "spoilers.needed": ("packages",),
         "spoilers.left": ("packages",),
+        "spoilers.signed": ("packages",),
         "spoilers.cost": ("packages",),
         "signed": ("packages",),
     }
@@ -164,6 +167,7 @@ class _Side:
 
     package: Package = ()
     left: float = np.nan
+    signed: float = np.nan
     cost: float = np.nan
 
 
@@ -286,6 +290,7 @@ def _spoiler(
         needed=against >= MOST,
         side=tuple(side.package for side in sides),
         left=np.array([side.left for side in sides]),
+        signed=np.array([side.signed for side in sides]),
         cost=np.array([side.cost for side in sides]),
     )
 
@@ -366,7 +371,8 @@ def _side(
         package = draws.names(outcomes[place])
         left = float(_standing(draws, made(package), party).against.mean())
         if left < MOST:
-            return _Side(package, left, float(signed[0] - signed[place]))
+            share = float(signed[place])
+            return _Side(package, left, share, float(signed[0]) - share)
     return _Side()
 
 

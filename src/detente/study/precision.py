@@ -221,6 +221,8 @@ def _limited(findings: "Findings", part: float) -> Iterator[_Shares]:
     all_draws = common.n_draws * part
     grows = n_tried >= all_draws
     yield _Shares.of("spoilers.signed", found.signed, n_tried, grows=grows)
+    sides = [one.signed for one in found.spoilers]
+    yield _Shares.of("spoilers.spoilers.signed", sides, n_tried, grows=grows)
     shape = len(found.spoilers), len(found.packages)
     looked = [_looked_at(findings, target) * part for target in found.packages]
     at = [[_looked_at(findings, y) * part for y in one.side] for one in found.spoilers]
