@@ -152,6 +152,54 @@ def test_a_ranking_that_gmcr_saved_counts_where_nothing_else_is_said():
     assert read_in.likings["B"].wishes == (("-Y",),)
 
 
+def test_what_gmcr_saved_and_a_conflict_leaves_out_is_remarked_on():
+    saved = {
+        "options": [{"name": "keep"}, {"name": "pay"}],
+        "decisionMakers": [
+            {"name": "A", "options": [0], "preferenceRanking": [1, 2, 3, 4],
+             "misperceptions": [[[1, "Y"]]]},
+            {"name": "B", "options": [1], "preferenceRanking": [1, 2, 3, 4],
+             "misperceptions": []},
+        ],
+    }  # fmt: skip
+
+    def remarks():
+        (read_in,) = read_conflicts(json.dumps(saved).encode(), "a.gmcr").values()
+        return read_in.remarks
+
+    misperceived = (
+        "The file says that A misperceives some states; that is left out: everybody "
+        "sees all of them."
+    )
+    assert remarks() == (misperceived,)
+    saved["coalitions"] = [0, 1]
+    assert remarks() == (misperceived,)
+    saved["coalitions"] = [[0, 1]]
+    assert remarks() == (
+        misperceived,
+        "The file has coalitions, which are left out; --merge takes some for one.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("options:", "option:", "must be 'options', or something else; got 'option'"),
+        ("title:", "titel: x\ntittle:", "must be 'title', or something else"),
+        ("direction", "directon", "got 'directon'. Did you mean 'direction'?"),
+    ],
+)
+def test_what_is_nearly_a_key_is_not_passed_over(old, new, told):
+    (said,) = faults(BOND.replace(old, new))
+    assert told in said
+
+
+def test_an_infeasible_pattern_under_nearly_its_name_is_not_passed_over():
+    (said,) = faults(BOND + "infeasible: [YY]\n")
+    assert "9:1: infeasible: must be 'infeasible_patterns'" in said
+    read(BOND + "notes: [x]\nsources: y\npublished: {R: [1]}\n")
+
+
 def test_options_stand_in_the_order_of_their_numbers():
     """Marks of patterns, and numbers in wishes, count options by their numbers."""
     turned = BOND.replace("n: 1,", "n: 3,").replace("n: 2,", "n: 1,")

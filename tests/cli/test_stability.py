@@ -112,6 +112,28 @@ def test_the_json_says_what_was_not_looked_at_and_why(capsys, tmp_path):
     assert found["SIM"] == "takes at most 1,024 states"
 
 
+def test_the_table_says_what_was_not_looked_at_and_why(capsys):
+    _, out, _ = run(capsys, str(FOLDER / "gisborne_lake.yaml"))
+    nm = "two parties that rank all states without ties, and at most 1,024 states.\n"
+    assert out.count(f"  NM is left out, which takes {nm}") == 2
+    known = "takes preferences that are known, and read as no more than better.\n"
+    assert out.count(f"  SIM and NM are left out; each {known}") == 4
+    assert "left out" not in run(capsys, str(FOLDER / "chicken.yaml"))[1]
+
+
+def test_what_a_file_says_and_nobody_looked_at_stands_first(capsys, tmp_path):
+    file = tmp_path / "blind.gmcr"
+    file.write_text(
+        '{"options": [{"name": "keep"}], "decisionMakers": [{"name": "A", "options": '
+        '[0], "preferences": [[[0, "Y"]]], "misperceptions": [[[0, "N"]]]}]}'
+    )
+    _, out, _ = run(capsys, str(file))
+    remark = "The file says that A misperceives some states; that is left out: "
+    assert out.startswith(f"{remark}everybody sees all of them.\n")
+    (said,) = json.loads(run(capsys, str(file), "--json")[1])["remarks"]
+    assert said.startswith(remark)
+
+
 def test_who_moves_what_is_anothers_moves_it_not_at_the_same_moment(capsys, tmp_path):
     """B can undo what A has done: what both do at once is then not told by actions."""
     text = Path(PRISONERS).read_text(encoding="utf-8")

@@ -34,7 +34,7 @@ def states(findings: Findings) -> Listed:
         "what parties could do to it",
         Table(
             "What parties could do to the package in force: draws in which all stay"
-            f"{rest if len(shown) < n_states else ''}",
+            f"{rest if len(shown) < n_states else ''}; SIM and NM are not looked at",
             ("What is done", "In force", *answer.concepts),
             tuple(
                 (

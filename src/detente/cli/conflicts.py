@@ -42,6 +42,7 @@ def plain(
     return {
         "title": conflict.title,
         "parties": list(variants[0].graph.parties),
+        "remarks": list(conflict.remarks),
         "states": {state.label: state.pattern for state in conflict.states},
         "variants": {
             one.name: {
@@ -180,8 +181,17 @@ def _table(variant: Variant) -> Iterator[str]:
             f"  Of {len(found.states) - len(shown):,} more states {more:,} hold under "
             "some concept; --json has them all."
         )
+    yield from _not_asked(found.left_out)
     yield from _deterred(found, shown)
     yield from _left_together(variant)
+
+
+def _not_asked(left_out: Mapping[str, str]) -> Iterator[str]:
+    """Yield the concepts that were not looked at, those with one reason together."""
+    for why in dict.fromkeys(left_out.values()):
+        names = [name for name, reason in left_out.items() if reason == why]
+        are = "is left out, which" if len(names) == 1 else "are left out; each"
+        yield f"  {_joined(names)} {are} {why}."
 
 
 def _cells(marks: Sequence[str], found: Stability) -> str:

@@ -14,6 +14,8 @@ DEFAULT = "default"
 """Name of the one variant of a case."""
 MOST = 0.5
 """Share of draws from which on a state is listed as an equilibrium, or as stable."""
+APART = "asked of single draws only, by --concept PARTY=CONCEPT for each party"
+"""Why SIM and NM are left out."""
 MOST_LISTED = 60
 """States in a table, at most; of more, those that hold most often."""
 
@@ -54,6 +56,7 @@ def plain(case: Case, found: Keeping, resting: Resting | None = None) -> dict[st
                     for concept, rows in stays.items()
                 },
                 "listed_from": MOST,
+                "left_out": _left_out(asked),
                 "shares": {"equilibria": rests, "stable": stays},
             }
         },
@@ -65,6 +68,10 @@ def plain(case: Case, found: Keeping, resting: Resting | None = None) -> dict[st
             for move in found.moves
         ],
     }
+
+
+def _left_out(asked: Keeping | Resting) -> dict[str, str]:
+    return dict.fromkeys([n for n in ("SIM", "NM") if n not in asked.concepts], APART)
 
 
 def _shares(found: Keeping, row: Any) -> Mapping[str, float]:
@@ -162,6 +169,11 @@ def _table(case: Case, found: Keeping, resting: Resting | None) -> Iterator[str]
     if len(shown) < len(found.states):
         more = len(found.states) - len(shown)
         yield f"  {more:,} more states hold less often; --json has them all."
+    if not found.parties:
+        yield "  Nobody is known to give any of it, or to be able to undo it."
+        return
+    if left_out := [*_left_out(asked)]:
+        yield f"  Left out: {joined(left_out)}, {APART}."
     for party in found.parties:
         yield from _tempted(case, found, party)
 

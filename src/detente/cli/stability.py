@@ -219,7 +219,7 @@ def _of_conflict(content: bytes, file: str, *, as_json: bool, given: Given) -> N
         asked = {"why": given["why"], "wanted": given["inverse"]}
         show_json(**said.plain(first, variants, mixed, **asked))
     else:
-        show(_in_words(variants, mixed, given))
+        show("\n".join([*first.remarks, _in_words(variants, mixed, given)]))
 
 
 def _in_words(

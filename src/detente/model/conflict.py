@@ -175,6 +175,8 @@ class Conflict:
     moves
         Moves of each party. Where they are not given they come from the actions: a
         party moves by changing actions of its own, in the ways they allow.
+    remarks
+        What its file says that the conflict leaves out, a sentence each.
 
     Raises
     ------
@@ -190,6 +192,7 @@ class Conflict:
     likings: Mapping[str, Liking]
     actions: tuple[Action, ...] = ()
     moves: Moves = field(default_factory=dict)
+    remarks: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if len(self.states) > MAX_STATES:

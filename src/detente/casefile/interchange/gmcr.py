@@ -1,7 +1,7 @@
 """Conflicts of gmcr-py: a `.gmcr` file in JSON, never a pickle."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Annotated, Any, Literal, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -40,12 +40,14 @@ class _Maker(_Saved):
     preferences: list[_Compound | list[_Mark]] = []
     preference_ranking: list[int | list[int]] = []
     preference_vector: list[int | list[int]] = []
+    misperceptions: list[Any] = []
 
 
 class _File(_Saved):
     options: list[_Option] = Field(min_length=1)
     decision_makers: list[_Maker] = Field(min_length=1)
     infeasibles: list[_Compound | list[_Mark]] = []
+    coalitions: list[Any] = []
     use_manual_preference_ranking: bool = False
     use_manual_preference_vectors: bool = False
 
@@ -60,7 +62,7 @@ def from_gmcr(text: str, file: str) -> Conflict:
 
     States are numbered from 1 in the order of their binary code, the first option the
     least digit, as gmcr-py does. Coalitions in the file are left to the question, and
-    misperceptions are passed over: everybody sees all states.
+    everybody sees all states; what the file says of either is remarked on.
 
     Parameters
     ----------
@@ -124,7 +126,20 @@ def _conflict(given: _File) -> Conflict:
             Action(option.name, owners[place], _WAYS[option.permitted_direction])
             for place, option in enumerate(given.options)
         ),
+        remarks=tuple(_remarks(given)),
     )
+
+
+def _remarks(given: _File) -> Iterator[str]:
+    """Yield what the file says that the conflict leaves out."""
+    for maker in given.decision_makers:
+        if maker.misperceptions:
+            yield (
+                f"The file says that {maker.name} misperceives some states; that is "
+                "left out: everybody sees all of them."
+            )
+    if any(isinstance(one, list | dict) for one in given.coalitions):
+        yield "The file has coalitions, which are left out; --merge takes some for one."
 
 
 def _liking(maker: _Maker, n_actions: int, *, manual: bool) -> Liking:

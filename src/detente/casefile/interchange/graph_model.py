@@ -25,6 +25,7 @@ variant. So does each further block, ``preferences_<name>``.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from difflib import get_close_matches
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
@@ -42,6 +43,8 @@ DEFAULT = "default"
 """Name of the variant that has no name."""
 _WAYS: Mapping[str, Way] = {"both": "both", "fwd": "take", "back": "undo"}
 _BLOCK = "preferences"
+ALIKE = 0.9
+"""How like a key must be to one that is missing to be taken for a slip of the pen."""
 
 
 def _by_label(given: Any) -> Any:
@@ -62,7 +65,7 @@ def _by_start(given: Any) -> Any:
 
 
 class _Option(BaseModel):
-    model_config = ConfigDict(extra="ignore")
+    model_config = ConfigDict(extra="allow")
     n: int | None = None
     dm: str
     name: str
@@ -90,7 +93,8 @@ def from_graph_model(text: str, file: str) -> Mapping[str, Conflict]:
     Parameters
     ----------
     text
-        In the form at the top of this module. Other keys are passed over.
+        In the form at the top of this module. Other keys, but for those of options,
+        are passed over.
     file
         What messages call it.
 
@@ -113,6 +117,7 @@ def from_graph_model(text: str, file: str) -> Mapping[str, Conflict]:
         raise CaseFileError(file, tuple(found))
     faults = Faults(text, tree)
     given, sound = faults.validate(_File, ())
+    sound = sound and not _misspelt(given, faults)
     shaped = sound and not _misnumbered(given, faults) | _misshapen(given, faults)
     conflicts = dict(_variants(given, faults)) if shaped else {}
     every = tuple(sorted({*found, *faults.found}))
@@ -148,6 +153,32 @@ def _variants(given: _File, faults: Faults) -> Iterator[tuple[str, Conflict]]:
         except CaseError as error:
             faults.add(tuple(error.where.split(".", 1)), error.message)
             return
+
+
+def _misspelt(given: _File, faults: Faults) -> bool:
+    """Tell whether a key is nearly one that is missing, and say so.
+
+    Keys unlike any are what people note beside a conflict, but not in an option.
+    """
+    missing = [key for key in _File.model_fields if key not in given.model_fields_set]
+    near = {
+        key: [one for one in missing if len(key) > 3 and one.startswith(key)]
+        or get_close_matches(key, missing, n=1, cutoff=ALIKE)
+        for key in given.model_extra or {}
+    }
+    bad: dict[Path, str] = {
+        (key,): f"must be {names[0]!r}, or something else; got {key!r}"
+        for key, names in near.items()
+        if names
+    }
+    bad |= {
+        ("options", place, key): unknown_name(key, _Option.model_fields)
+        for place, option in enumerate(given.options)
+        for key in option.model_extra or ()
+    }
+    for path, said in bad.items():
+        faults.add(path, said, -1)
+    return bool(bad)
 
 
 def _misnumbered(given: _File, faults: Faults) -> bool:
