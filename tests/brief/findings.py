@@ -429,7 +429,7 @@ def _spoilers(case, rng, packages):
                     packages[::-1][n] if sides and shares[0][n] >= 0.5 else ()
                     for n in range(count)
                 ),
-                shares[2] / 2, shares[3] / 2,
+                shares[2] / 2, shares[2], shares[3] / 2,
             )
         )  # fmt: skip
     return Spoilers(DRAWS, packages, tuple(made), rng.uniform(0.3, 0.8, count))
