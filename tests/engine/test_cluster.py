@@ -3,6 +3,7 @@
 import os
 import signal
 
+import distributed
 import pytest
 from distributed import LocalCluster
 
@@ -87,3 +88,12 @@ def test_a_worker_with_another_program_refuses(two_workers, monkeypatch):
     refused = pytest.raises(EngineError, match="must run the same versions")
     with refused, opened(f"dask:{two_workers.scheduler_address}") as executor:
         executor.submit(abs, -1).result()
+
+
+def test_workers_that_cannot_be_started_are_told_of_in_one_line(monkeypatch):
+    def failing(**_):
+        raise RuntimeError("Nanny failed to start.")
+
+    monkeypatch.setattr(distributed, "LocalCluster", failing)
+    with pytest.raises(EngineError, match="no workers of Dask could be started"):
+        cluster.Cluster("", 1)

@@ -52,18 +52,23 @@ class Cluster(Executor):
             {"distributed.admin.large-graph-warning-threshold": "1TB"}
         )
         self._cluster = None
-        if not address:
-            self._cluster = LocalCluster(
-                n_workers=cores,
-                threads_per_worker=1,
-                host=LOOPBACK,
-                dashboard_address=f"{LOOPBACK}:0",
-            )
         try:
+            if not address:
+                self._cluster = LocalCluster(
+                    n_workers=cores,
+                    threads_per_worker=1,
+                    host=LOOPBACK,
+                    dashboard_address=f"{LOOPBACK}:0",
+                )
             self._client = Client(self._cluster or address, timeout=PATIENCE)
         except (OSError, RuntimeError, TypeError, ValueError) as error:
+            if self._cluster is not None:
+                self._cluster.close()
+            self._settings.__exit__(None, None, None)
             raise EngineError(
                 f"no scheduler of Dask answers at {address}: {error}"
+                if address
+                else f"no workers of Dask could be started on this machine: {error}"
             ) from None
         self._executor = self._client.get_executor(pure=False)
 
