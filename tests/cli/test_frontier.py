@@ -366,6 +366,7 @@ def test_what_is_drawn_at_random_is_told_and_what_it_promises(
     code, out, err = run(capsys, path)
     assert code == 0
     assert "about" in out
+    assert "2 conditions; no issue is looked at with others (width 0)." in out
     assert "admissible outcomes were drawn at random" in err
     assert "With 95% confidence that is so of at most 0." in err
     found = json.loads(run(capsys, path, "--json")[1])

@@ -159,6 +159,8 @@ def _ties(sheet: ScoreSheet, found: "ExactFrontier") -> str:
     n_added = sum(len(scores.interactions) for scores in sheet.parties)
     counts = (len(sheet.conditions), "condition"), (n_added, "interaction")
     said = [_many(n, what) for n, what in counts if n]
+    if not found.width:
+        return f"{' and '.join(said)}; no issue is looked at with others (width 0)."
     return (
         f"{' and '.join(said)}; an issue is looked at together with up to "
         f"{_many(found.width, 'other')} (width {found.width})."
