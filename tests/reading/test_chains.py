@@ -1,5 +1,7 @@
 """Who is meant by a noun is remembered for each negotiation, not across them."""
 
+from collections import Counter
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -137,3 +139,25 @@ def test_what_is_read_does_not_depend_on_how_many_parses_are_open(monkeypatch):
     whole = read(HOMES, FERRY, LATER).to_json()
     monkeypatch.setattr(module, "OPEN_WORDS", 1)
     assert read(HOMES, FERRY, LATER).to_json() == whole
+
+
+def test_of_more_than_is_held_half_stays_open_when_all_are_read_in_turn(monkeypatch):
+    texts = [f"Norway demands ferry number {n}." for n in range(10)]
+    size = len(parsed(texts[0])[0].doc)
+    monkeypatch.setattr(module, "OPEN_WORDS", 8 * size)
+    pieces = parsed("\n\n".join(texts))
+    made = Counter()
+
+    def counted(rows, vocab):
+        parse = opened(rows, vocab)
+        made[parse.text] += 1
+        return parse
+
+    opened = module.opened
+    monkeypatch.setattr(module, "opened", counted)
+    for _ in range(3):
+        assert [piece.doc.text for piece in pieces] == texts
+    assert made == dict.fromkeys(texts[4:], 3)
+    for _ in range(3):
+        assert [piece.doc.text for piece in pieces[4:8]] == texts[4:8]
+    assert sum(made.values()) == 3 * 6 + 4

@@ -1,10 +1,13 @@
 """When a later statement gives up an earlier position."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from detente.model import AGENDA, Statement, later, shifts
+from detente.reading import positions
 from detente.reading.positions import changed, with_history
 
 FIRST, LATER = "2026-02-05", "2026-02-12"
@@ -122,6 +125,69 @@ DAYS = st.sampled_from(["", "2026", "2026-02-05", "2026-02-12", "2026-02-19"])
 TOLD = st.lists(st.tuples(ACTS, CONTENTS, DAYS), max_size=8).map(
     lambda every: [said(a, c, d, f"s{n}") for n, (a, c, d) in enumerate(every)]
 )
+
+
+MORE = st.tuples(
+    st.sampled_from(
+        ["demand", "seek", "offer", "willing", "accept", "reject", "oppose", "concern"]
+    ),
+    st.sampled_from(
+        ["limits on enrichment", "no limits", "to cap enrichment at 4 per cent",
+         "4 per cent", "at least 6 per cent", "a rise of 4 per cent", "a rise in pay",
+         "higher pay for three years", "phased relief", "full relief", "relief", "fully",
+         "relief it [the cap] allows", "the offer", "it", "", "to keep its reactors",
+         "not to lift the cap", "to lift the cap", "eleven hours", "in phases"]
+    ),
+    DAYS,
+    st.sampled_from(["", "if the other side complies", "unless pay is raised"]),
+    st.sampled_from(["arms", "arms", "pay", AGENDA, ""]),
+    st.sampled_from([(), ("arms",), ("arms", "pay")]),
+    st.sampled_from(["they dropped their demand for it", ""]),
+    st.sampled_from(["stated", "stated", "reported by a rival"]),
+)  # fmt: skip
+
+
+def by_definition(statements, known):
+    """Hold each statement against all that stand, in the order of their days."""
+    standing, found = [*known, *statements], {}
+    for now in sorted(statements, key=lambda one: one.date):
+        found[now.id] = tuple(was.id for was in standing if changed(was, now))
+        standing = [was for was in standing if was.id not in found[now.id]]
+    return [found[one.id] for one in statements]
+
+
+@given(st.lists(MORE, max_size=12), st.integers(0, 4))
+def test_what_shares_no_word_need_not_be_compared(rows, n_known):
+    told = []
+    for n, (act, content, day, condition, issue, about, quote, modality) in enumerate(
+        rows
+    ):
+        more = {"condition": condition, "issue": issue, "modality": modality}
+        one = said(act, content, day, f"s{n}", **more)
+        words = quote or content
+        told.append(replace(one, about=about, quote=words, span=(0, len(words))))
+    known, new = told[:n_known], told[n_known:]
+    found = [one.replaces for one in with_history(new, known)]
+    assert found == by_definition(new, known)
+
+
+def test_many_statements_on_one_issue_are_not_each_compared_with_each(monkeypatch):
+    compared = []
+
+    def counted(was, now):
+        compared.append((was, now))
+        return gives_up(was, now)
+
+    gives_up = positions._gives_up
+    monkeypatch.setattr(positions, "_gives_up", counted)
+    told = [
+        said(act, f"berth{n}", day, f"s{n} {act}")
+        for act, day in (("demand", FIRST), ("reject", LATER))
+        for n in range(500)
+    ]
+    found = with_history(told)
+    assert sum(len(one.replaces) for one in found) == 500
+    assert len(compared) <= len(told)
 
 
 @given(TOLD)

@@ -55,6 +55,8 @@ class Thing:
         What is done about them: words of one change count as one.
     measures, numbers
         How much, in words and in figures.
+    alone
+        Whether it names an amount, and nothing that this is an amount of.
     said
         The content itself.
     """
@@ -63,6 +65,7 @@ class Thing:
     changes: frozenset[str]
     measures: frozenset[int]
     numbers: frozenset[str]
+    alone: bool
     said: str
 
     @property
@@ -82,7 +85,10 @@ def thing(content: str) -> Thing:
     whole = resolved(content)
     said = settles(whole, "")
     changes = frozenset(word for word in said.words if word.startswith("change "))
-    return Thing(said.words - changes, changes, said.measure, said.numbers, whole)
+    return Thing(
+        said.words - changes, changes, said.measure, said.numbers,
+        amount_alone(whole), whole,
+    )  # fmt: skip
 
 
 def same_thing(first: Thing, second: Thing) -> bool:
@@ -118,10 +124,10 @@ def same_matter(first: Thing, second: Thing) -> bool:
     >>> same_matter(thing("a pay rise of 9 per cent"), thing("7 per cent"))
     True
     """
+    if first.alone or second.alone:
+        return sized(first.said, second.said) is not None
     related = first.nouns & second.nouns or first.changes & second.changes
     left, right = _merged(first), _merged(second)
-    if amount_alone(first.said) or amount_alone(second.said):
-        return sized(first.said, second.said) is not None
     return bool(related) and len(left & right) > _SHARED * min(len(left), len(right))
 
 

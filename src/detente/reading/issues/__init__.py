@@ -1,8 +1,9 @@
 """Which issue each statement is about."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from detente.model import AGENDA, Statement
 from detente.reading.draft.words import listed_stems
@@ -118,17 +119,14 @@ def _agenda(read: Sequence[Content]) -> frozenset[str]:
     on the agenda too: *insists on discussing security and the deficit*.
     """
     said = [c for c in read if on_the_agenda(c.statement)]
-    breath = {(c.statement.party, c.statement.act, c.sentence) for c in said}
-    return frozenset(
-        c.statement.id
-        for c in read
-        if c in said
-        or (
-            (c.statement.party, c.statement.act, c.sentence) in breath
-            and _bare(c)
-            and c.sentence != ("", -1)
-        )
-    )
+    breath = {_breath(c) for c in said if c.sentence != ("", -1)}
+    added = (c for c in read if _breath(c) in breath and _bare(c))
+    return frozenset(c.statement.id for c in chain(said, added))
+
+
+def _breath(content: Content) -> Hashable:
+    """Return what a content shares with what its party adds in the same breath."""
+    return content.statement.party, content.statement.act, content.sentence
 
 
 def _bare(content: Content) -> bool:
