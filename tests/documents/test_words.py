@@ -11,12 +11,16 @@ ENGLISH = {
     "a long list": "- Norway: demands quota, for 2026\n- Sweden: rejects quota\n" * 20,
     "a table": "| Party | Demand |\n|---|---|\n| Norway | lower levels of water |\n"
     * 9,
+    "amounts in a table": "Issue\tUnion\tBoard\nPay\t6 per cent\t3 per cent",
+    "addresses": "Contact: ann@dock.com, bo@port.com. Pour: two vans, one van.",
     "foreign names": "De la Cruz met El Salvador's Del Río in Los Angeles on Monday. "
     "He said the talks with the mayor of Le Havre were over.",
 }
 OTHERS = {
     "German": "Die Gewerkschaft fordert mehr Lohn und der Verband lehnt das ab.",
     "French": "La Norvège exige une baisse du niveau de l'eau. La Suède refuse.",
+    "Italian": "La Norvegia chiede livelli più bassi. La Svezia non li accetta.",
+    "Portuguese": "A Noruega exige níveis mais baixos. A Suécia não os aceita.",
     "Spanish": "Noruega exige una bajada del nivel del agua. Suecia no la acepta.",
     "Dutch": "De vakbond eist een hoger loon, maar de werkgevers willen dat niet.",
     "Swedish": "Norge kräver lägre vattenstånd och Sverige säger att det är nog.",

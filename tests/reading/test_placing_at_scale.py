@@ -88,6 +88,18 @@ def test_a_narrow_pairing_is_part_of_the_whole(read, width):
         assert shared.count(width) >= len(narrow)
 
 
+@given(st.dictionaries(st.sampled_from("abcdefgh"), st.sampled_from([0.1, 0.3, 0.7])))
+def test_how_much_a_topic_says_does_not_depend_on_how_its_words_are_spelled(terms):
+    """A sum in the order of a set comes out otherwise in another run."""
+    renamed = {name.upper(): weight for name, weight in terms.items()}
+    keys = dict(zip("abcdefgh", [1.0, 0.7, 0.1, 0.2, 0.4, 0.9, 0.3, 0.6], strict=True))
+    row = ("norland", "demand", "", terms, {}, set(), True)
+    again = ("norland", "demand", "", renamed, {}, set(), True)
+    upper = {name.upper(): weight for name, weight in keys.items()}
+    first = Topic("", keys).score(content(1, 0, row))
+    assert first == Topic("", upper).score(content(1, 0, again))
+
+
 def many(n, words):
     """Make statements that all share a word and each have some of their own."""
     rows = [

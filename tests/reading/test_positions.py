@@ -34,6 +34,9 @@ def said(act, content, date=FIRST, name="s1", **more):
         (("demand", "a rise of 6 per cent"), ("demand", "a rise of 4 per cent")),
         (("offer", "a rise of 3 per cent"), ("offer", "a rise of 4 per cent")),
         (("seek", "immediate relief"), ("accept", "partial relief")),
+        (("demand", "a ban on warships"), ("reject", "a ban on warships")),
+        (("reject", "to raise fees"), ("accept", "higher fees")),
+        (("reject", "warships in the strait"), ("accept", "warships")),
     ],
 )  # fmt: skip
 def test_a_position_that_changed(was, now):
@@ -53,6 +56,9 @@ def test_a_position_that_changed(was, now):
         (("reject", "the talks"), ("accept", "talks")),
         (("concern", "enrichment"), ("demand", "limits on enrichment")),
         (("demand", "compensation for idle crews"), ("offer", "a smaller quota")),
+        (("insist", "a ban on warships in the strait"), ("oppose", "warships")),
+        (("reject", "the sanctions"), ("demand", "the lifting of the sanctions")),
+        (("reject", "drilling off the coast"), ("accept", "a freeze on drilling")),
     ],
 )  # fmt: skip
 def test_a_position_that_did_not(was, now):
@@ -134,9 +140,10 @@ MORE = st.tuples(
     st.sampled_from(
         ["limits on enrichment", "no limits", "to cap enrichment at 4 per cent",
          "4 per cent", "at least 6 per cent", "a rise of 4 per cent", "a rise in pay",
-         "higher pay for three years", "phased relief", "full relief", "relief", "fully",
-         "relief it [the cap] allows", "the offer", "it", "", "to keep its reactors",
-         "not to lift the cap", "to lift the cap", "eleven hours", "in phases"]
+         "higher pay for three years", "phased relief", "full relief", "relief",
+         "fully", "relief it [the cap] allows", "the offer", "it", "",
+         "to keep its reactors", "not to lift the cap", "to lift the cap",
+         "eleven hours", "in phases"]
     ),
     DAYS,
     st.sampled_from(["", "if the other side complies", "unless pay is raised"]),

@@ -14,16 +14,17 @@ _COMMONEST = (
 _FUNCTION_WORDS = frozenset(_COMMONEST.split())
 _COMMON_IN_OTHERS = (
     "der das und ist nicht ein eine zu den dem von auf für im mit sich wird "
-    "le les des du et est une dans pour que qui sur pas avec "
-    "el los las del y por para con una es se "
-    "il gli di che è per non sono della nel os uma não com em ao mais "
-    "het een van niet voor dat zijn wordt "
+    "le les des du et est une dans que qui sur pas avec "
+    "el los las del y por para una es se "
+    "il gli di che è più non sono della nel os uma não em ao mais "
+    "het een niet voor dat zijn wordt "
     "og och att det som på är av ikke inte til ja ei "
     "w z na się nie że jest ve bir bu için yang dan untuk dengan dari"
 )
 _OF_OTHERS = frozenset(_COMMON_IN_OTHERS.split())
 """Small words of German, French, Spanish, Italian, Portuguese, Dutch, the Nordic
-languages, Polish, Turkish and Indonesian; none is an English word."""
+languages, Polish, Turkish and Indonesian; none is an English word, as
+*per*, *pour*, *con*, *van* and the *com* of an address are."""
 _MARKUP = re.compile(r"https?://\S+|\]\([^)\s]*\)|<[^<>]*>|&\w+;")
 _SAMPLE = 100_000
 _CLEARLY_ENGLISH = 0.2

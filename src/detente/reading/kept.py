@@ -14,13 +14,13 @@ packed 30."""
 class Parses:
     """Parses by the text they are of.
 
-    Those added first and those used last are open, half of each; any other is made again, equal to
-    what it was, when it is asked for. The words of the two are not the same objects,
-    so none may be kept for longer than the text around it is read.
+    Those added first and those used last are open, half of each; any other is made
+    again, equal to what it was, when it is asked for. The words of the two are not the
+    same objects, so none may be kept for longer than the text around it is read.
 
     What was used last serves who reads one document over and over. It serves nobody who
-    reads all of them in turn: of more than are held, what comes next was always put away
-    a moment ago. Hence the ones that stay.
+    reads all of them in turn: of more than are held, what comes next was always put
+    away a moment ago. Hence the ones that stay.
 
     Parameters
     ----------

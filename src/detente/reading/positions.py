@@ -8,7 +8,8 @@ A party gives up a position when it later, on the same issue,
 - drops a demand for it;
 - drops the condition of an offer, or ties one to what it offered freely.
 
-What a rival reports of it is no change: that may be wrong about either.
+Who would ban, cut or end a thing and then refuses the thing has not moved. What a rival
+reports of it is no change: that may be wrong about either.
 """
 
 from collections import defaultdict
@@ -24,6 +25,7 @@ from detente.reading.draft.likeness import (
     other_size,
     same_matter,
     same_thing,
+    the_contrary,
     thing,
 )
 from detente.reading.draft.matters import Side, side
@@ -213,7 +215,7 @@ def _between(was: _Taken, now: _Taken, sides: tuple[Side, Side]) -> bool:
     before, after = sides
     first, second = was.thing, now.thing
     if _HERE[before] != _HERE[after]:
-        return same_thing(first, second)
+        return same_thing(first, second) and not the_contrary(first, second)
     if before != after:
         less = before == "wants" and same_matter(first, second)
         return less and not alike(was.said.content, now.said.content)

@@ -32,7 +32,10 @@ def test_headers_are_what_is_known_of_a_letter():
     )  # fmt: skip
 
 
-@pytest.mark.parametrize("date", ["", "yesterday", "Thu, 99 Feb 2026 23:30:00"])
+@pytest.mark.parametrize(
+    "date",
+    ["", "yesterday", "Thu, 99 Feb 2026 23:30:00", "Thu, 01 Jan 1970 00:00:00 +0000"],
+)
 def test_a_date_that_is_none(date):
     assert extract(b"From: a@b.c\nDate: %s\n\nRain." % date.encode()).date == ""
 

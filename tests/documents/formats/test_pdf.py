@@ -104,6 +104,12 @@ def test_what_a_pdf_says_of_itself():
     assert from_bytes("a.pdf", dated).date == "2026-03-05"
 
 
+def test_the_day_of_a_clock_that_was_never_set_is_none():
+    about = "/CreationDate (D:19700101000000Z)"
+    page = from_bytes("a.pdf", pdf([["Talks end", "Norway demands rain."]], about))
+    assert page.date == ""
+
+
 def test_a_title_that_the_text_does_not_have_is_that_of_a_template():
     about = "/Title (Microsoft Word - draft3.doc) /CreationDate (nonsense)"
     page = from_bytes("a.pdf", pdf([["Talks end", "Norway demands rain."]], about))

@@ -1,8 +1,10 @@
 """Word documents: structure, footnotes, tracked changes."""
 
 import zipfile
+from datetime import UTC, datetime
 from io import BytesIO
 
+import pytest
 from docx import Document
 
 from detente.documents import from_bytes
@@ -141,9 +143,23 @@ def test_what_a_document_says_of_itself():
     document.add_paragraph("Norway demands rain.")
     document.core_properties.title = "A template"
     document.core_properties.author = "Ann Lee"
+    document.core_properties.modified = datetime(2026, 2, 5, 10, tzinfo=UTC)
     found = from_bytes("a.docx", saved(document))
     assert (found.title, found.author, found.date) == (
         "Talks end",
         "Ann Lee",
-        "2013-12-23",
+        "2026-02-05",
     )
+
+
+def test_what_a_blank_document_says_is_not_said_of_what_was_filled_in():
+    found = from_bytes("a.docx", docx(["Norway demands rain."]))
+    assert (found.title, found.author, found.date) == ("", "", "")
+
+
+@pytest.mark.parametrize("year", [1904, 1970, 1980, 2005])
+def test_a_day_before_there_were_word_documents_is_none(year):
+    document = Document()
+    document.add_paragraph("Norway demands rain.")
+    document.core_properties.modified = datetime(year, 1, 1, tzinfo=UTC)
+    assert from_bytes("a.docx", saved(document)).date == ""

@@ -1,6 +1,7 @@
 """What comes out of a file: its text, and what the file says of itself."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from detente.documents.decode import as_seen
 from detente.documents.document import Doubt
@@ -87,6 +88,27 @@ class Extract:
     doubts: tuple[Doubted, ...] = ()
     remarks: tuple[str, ...] = ()
     members: tuple[Member, ...] = ()
+
+
+def not_before(day: date, year: int) -> str:
+    """Return a day as ``YYYY-MM-DD``; nothing when no such file could be of that day.
+
+    A clock that was never set, or was hidden so that two files come out alike, begins
+    at 1601, 1904, 1970 or 1980.
+
+    Parameters
+    ----------
+    day
+        Which a file says it is of.
+    year
+        In which files of its kind were first made.
+
+    Examples
+    --------
+    >>> not_before(date(2026, 2, 5), 1993), not_before(date(1970, 1, 1), 1993)
+    ('2026-02-05', '')
+    """
+    return day.isoformat() if day.year >= year else ""
 
 
 def plain(text: str) -> str:

@@ -7,7 +7,7 @@ from email.message import EmailMessage, Message
 from email.utils import parseaddr, parsedate_to_datetime
 from pathlib import PurePath
 
-from detente.documents.formats.extract import Extract, Member, plain
+from detente.documents.formats.extract import Extract, Member, not_before, plain
 from detente.documents.formats.kinds import is_meant
 from detente.documents.formats.letter import unquoted
 from detente.errors import DocumentError
@@ -26,6 +26,8 @@ _KNOWN = ("From", "Date", "Subject", "To", "Message-ID", "MIME-Version")
 _ANSWER = re.compile(
     r"(?:(?:re|aw|sv|antw?|fwd?|wg|vs|tr|rv)\s*(?:\[\d+\])?:\s*)+", re.I
 )
+_FIRST = 1982
+"""The year of the format (RFC 822)."""
 _STUB = 2
 """Times as many words in HTML that make a plain form no rendering of it."""
 _FORWARDED = re.compile(r"\s*(?:fwd?|wg|tr|rv)\s*:", re.IGNORECASE)
@@ -131,7 +133,8 @@ def _bytes(part: Message) -> bytes:
 def _day(message: EmailMessage) -> str:
     """Return the day it was sent; nothing when its date is none."""
     try:
-        return parsedate_to_datetime(str(message.get("Date", ""))).date().isoformat()
+        sent = parsedate_to_datetime(str(message.get("Date", "")))
+        return not_before(sent.date(), _FIRST)
     except (ValueError, TypeError):
         return ""
 

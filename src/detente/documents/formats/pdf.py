@@ -4,12 +4,14 @@ from contextlib import suppress
 from io import BytesIO
 from typing import Any
 
-from detente.documents.formats.extract import Extract, plain
+from detente.documents.formats.extract import Extract, not_before, plain
 from detente.documents.formats.reflow import reflowed
 from detente.documents.words import words
 from detente.errors import DocumentError, TooLargeError
 
 MAX_PAGES = 5_000
+_FIRST = 1993
+"""The year of the format (PDF 1.0)."""
 _LOCKED = (
     "must open without a password; found an encrypted PDF. "
     "Save a copy without a password and give that."
@@ -94,5 +96,5 @@ def _stands_in(title: str, text: str) -> bool:
 def _day(said: Any) -> str:
     """Return the day a PDF says it was made; nothing when it says none or nonsense."""
     with suppress(ValueError, AttributeError, TypeError, OverflowError):
-        return str(said.creation_date.date().isoformat())
+        return not_before(said.creation_date.date(), _FIRST)
     return ""

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from functools import cache
 from io import BytesIO
 from typing import Any
 
 from detente.documents.formats.archive import opened
-from detente.documents.formats.extract import Bounds, Extract, plain
+from detente.documents.formats.extract import Bounds, Extract, not_before, plain
 from detente.documents.formats.links import linked
 from detente.documents.words import words
 from detente.errors import DocumentError
@@ -21,6 +22,8 @@ _SPACES = {_W + "tab": " ", _W + "br": "\n", _W + "cr": "\n", _W + "noBreakHyphe
 _HEADING = re.compile(r"heading ([1-9])", re.IGNORECASE)
 _LIST = re.compile(r"list (?:paragraph|bullet|number)", re.IGNORECASE)
 _MAX_LEVEL = 6
+_FIRST = 2006
+"""The year of the format (ECMA-376)."""
 _DECLARATIONS = tuple(
     mark.encode(encoding)
     for mark in ("<!DOCTYPE", "<!ENTITY")
@@ -58,7 +61,7 @@ def extract(content: bytes, bounds: Bounds) -> Extract:
         text=text,
         title=title if own and own in " ".join(words(text[:5_000])) else "",
         made=_day(about),
-        author=plain(about.author or ""),
+        author=plain(_own(about, "author") or ""),
         links=linked(
             str(rel.target_ref)
             for rel in document.part.rels.values()
@@ -198,5 +201,23 @@ def _joined(lines: list[str]) -> str:
 def _day(about: Any) -> str:
     """Return the day it was last saved; nothing when it does not say."""
     with suppress(ValueError, AttributeError):
-        return str(about.modified.date().isoformat())
+        return not_before(_own(about, "modified").date(), _FIRST)
     return ""
+
+
+def _own(about: Any, name: str) -> Any:
+    """Return what a document says of itself, and no template said before it.
+
+    Programs fill in a blank document that comes with python-docx, whose author and day
+    stay unless they are set.
+    """
+    said = getattr(about, name)
+    return None if said == getattr(_template(), name) else said
+
+
+@cache
+def _template() -> Any:
+    """Return what the blank document says of itself."""
+    from docx import Document
+
+    return Document().core_properties

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from detente.reading.draft.quantities import amount_alone, same_amount, sized
-from detente.reading.draft.words import resolved, settles
+from detente.reading.draft.words import listed, resolved, settles
 
 _SHARED = 0.5
 _MOST_WORDS_SHARED = 0.6
@@ -106,6 +106,23 @@ def same_thing(first: Thing, second: Thing) -> bool:
     False
     """
     return _half(first.words, second.words) and not other_size(first, second)
+
+
+def the_contrary(first: Thing, second: Thing) -> bool:
+    """Tell whether who wants the one of two contents refuses the other.
+
+    One names what leaves less of the thing, the other no change at all.
+
+    Examples
+    --------
+    >>> the_contrary(thing("a ban on warships in the strait"), thing("any warships"))
+    True
+    >>> the_contrary(thing("a lower duty"), thing("a cut in the duty"))
+    False
+    """
+    curbs = settles(" ".join(listed("curbs")), "").words
+    changes = (first.changes, second.changes)
+    return not all(changes) and any(curbs & said for said in changes)
 
 
 def same_matter(first: Thing, second: Thing) -> bool:

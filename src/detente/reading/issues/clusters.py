@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from math import fsum
 
 from detente.reading.issues.affinity import Rarity, groups
 from detente.reading.issues.pairing import Pairing
@@ -74,7 +75,8 @@ class Topic:
 
 
 def _score(terms: Mapping[str, float], keys: Mapping[str, float]) -> float:
-    return sum(terms[name] * keys[name] for name in terms.keys() & keys.keys())
+    """Return a sum that does not depend on the order, which is another in each run."""
+    return fsum(terms[name] * keys[name] for name in terms.keys() & keys.keys())
 
 
 class Subjects:
