@@ -18,6 +18,7 @@ _TOWARDS = frozenset(["against", "for", "over", "to"])
 _JOINED = frozenset(["cc", "conj", "punct"])
 _NAMED = frozenset(["GPE", "PERSON", "ORG", "DATE"])
 _DONE = frozenset(["VBD", "VBZ", "VBP"])
+_ONE = frozenset(["as", "than"])
 _PAUSES = frozenset([",", "–", "—", ":", "("])
 _OPENING, _CLOSING = frozenset('"“'), frozenset('"”')
 _SUBJECTS = frozenset(["nsubj", "nsubjpass"])
@@ -171,7 +172,7 @@ def _is_full_conjunct(token: Any, kept: set[int]) -> bool:
     whole = whole or is_inside(chain[0], token, kept)
     bare = any(not (noun.children or _has_object(noun)) for noun in chain)
     whole = whole or any(
-        c.lower_ == "as" for c in token.head.children if c.dep_ == "cc"
+        c.lower_ in _ONE for c in token.head.children if c.dep_ == "cc"
     )
     own = _is_modified(token) or (_has_object(token) and _is_dressed(token.head))
     return own and not (whole or bare)

@@ -82,6 +82,8 @@ def _of_object(verb: Any, found: Match) -> Act | None:
     things = {c.lemma_ for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}}
     if found.words == ("claim",) and not things:
         return "assert"
+    if found.words == ("appeal", "to") and things:
+        return "oppose"
     settled = things & words("lexicon", "frames", "settled")
     return "accept" if found.words == ("recommend",) and settled else None
 

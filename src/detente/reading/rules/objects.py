@@ -172,7 +172,8 @@ def _of_idiom(verb: Any, found: Match) -> Heads:
     if anchor.dep_ != "dobj":
         return ()
     to_it = tuple(c for c in _children(verb, "dative") if c.i < anchor.i)
-    return to_it or ((anchor,) if found.act == "threaten" else ())
+    own = (anchor, *grammar.tail(verb, (anchor,)))
+    return to_it or (own if found.act == "threaten" else ())
 
 
 def _loose(anchor: Any) -> Heads:
@@ -211,6 +212,8 @@ def threatened(act: Act, heads: Heads, *, warned: bool = False) -> Act:
     harms = any(grammar.does(h, harm) and not _eases(h) for h in done)
     things = [*heads, *(c for h in heads for c in h.children if c.dep_ == "dobj")]
     weighed = (act == "willing" or warned) and any(map(_is_deed, things))
+    links = [h for h in heads if h.dep_ == "prep" and act == "offer"]
+    weighed = weighed or any(_is_deed(c) for link in links for c in link.children)
     return "threaten" if (ready and harms) or weighed else act
 
 

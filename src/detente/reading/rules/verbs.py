@@ -52,7 +52,11 @@ def _match(verb: Any) -> Match | None:
 
 def _statement(scene: Scene, verb: Any, found: Match) -> tuple[Found, ...]:
     for_others = any(c.dep_ == "mark" and c.lower_ == "for" for c in verb.children)
-    if for_others or grammar.does(verb, words("lexicon", "frames", "courtesies")):
+    if (
+        for_others
+        or _is_set_behind(verb)
+        or grammar.does(verb, words("lexicon", "frames", "courtesies"))
+    ):
         return ()
     sure = scene.weight(verb) * _mood(scene, verb, found.act)
     holder = _holder(scene, verb, found) if sure else None
@@ -78,6 +82,12 @@ def _statement(scene: Scene, verb: Any, found: Match) -> tuple[Found, ...]:
         start=start(verb),
         end=_end(verb),
     )
+
+
+def _is_set_behind(verb: Any) -> bool:
+    """Tell what is named only to say that it is not done: "rather than accept it"."""
+    before = verb.doc[max(verb.i - 2, 0) : verb.i]
+    return [t.lower_ for t in before] in [["rather", "than"], ["instead", "of"]]
 
 
 def _is_doubtful(heads: Heads) -> bool:
@@ -222,6 +232,8 @@ def _is_custom(verb: Any, found: Match) -> bool:
     things = [c for c in verb.children if c.dep_ in {"dobj", "dative", "nsubjpass"}]
     things += [verb.head] if verb.dep_ == "relcl" else []
     kinds = {group_kind(thing) for thing in things if thing.pos_ == "NOUN"}
+    if found.words[0] == "call" and found.act == "threaten":
+        return found.anchor.dep_ == "oprd" or any(c.tag_ == "WP" for c in verb.children)
     if found.words == ("dismiss",):
         staff = words("lexicon", "frames", "staff")
         return bool(kinds & {"trade", "people"} or {t.lemma_ for t in things} & staff)
@@ -295,6 +307,8 @@ def _denied(scene: Scene, verb: Any, found: Match) -> Act | None:
     agree = verb.lemma_ == "agree" and found.words[-1] != "to"
     if agree and _together(scene, verb):
         return None
+    if found.act == "accept" and verb.lemma_ in words("lexicon", "frames", "drops"):
+        return "insist"
     kept_open = found.words[:2] in _CLOSES or found.words in {("exclude",)}
     kept_open = kept_open or (found.act == "reject" and _does_not(scene, verb))
     return "willing" if kept_open else negated(found.act)
