@@ -14,7 +14,7 @@ from detente.reading.speakers.holder import Holder
 from detente.reading.speakers.nouns import group_kind
 from detente.reading.speakers.quotations import Quotation, Quotations
 from detente.reading.speakers.who import Resolver
-from detente.reading.standing import is_history, standing, vouches
+from detente.reading.standing import is_history, standing, vouches, was_done
 from detente.reading.words import words
 
 __all__ = ["Found", "Scene"]
@@ -188,12 +188,14 @@ class Scene:
         """Return how far a predicate may count as a position, 0 when not at all.
 
         What stands under if, whether, could or a verb that does not vouch for it is
-        nobody's position; neither is a question, or what was done at another time.
+        nobody's position; neither is a question, or what was done at another time, as
+        what the text itself says that somebody had done.
         """
         if self._conditional is None:
             self._conditional = conditions.inside(self.sent)
         asked = self.sent.text.rstrip("\"”’' ").endswith("?")
         asked = asked or token.i in self._conditional
+        asked = asked or (was_done(token) and self.speaker(token) is None)
         if asked or is_history(token, date=self.date, past=self.past):
             return 0.0
         return standing(token)
@@ -232,6 +234,8 @@ class Scene:
         own = own if condition.text else contents.quoted(doc, own, key.i)
         places = self._same_voice(own, key)
         speaker = self.speaker(key)
+        if speaker is not None and self._is_told_by_other(key, holder, speaker):
+            return ()
         made: list[Found] = []
         for number, part in enumerate(contents.parts(doc, act, places)):
             text = phrases.phrase(doc, act, part)
@@ -256,6 +260,13 @@ class Scene:
             )
             made.append(found)
         return tuple(made)
+
+    def _is_told_by_other(self, key: Any, holder: Holder, speaker: Holder) -> bool:
+        """Tell what somebody says in quotation marks of what another wants."""
+        if not speaker.parties or set(speaker.parties) & set(holder.parties):
+            return False
+        noun, quote = grammar.subject(key), self.quoted(key)
+        return quote is not None and noun is not None and self.quoted(noun) == quote
 
     def _is_courtesy(self, act: Act, part: Sequence[int]) -> bool:
         """Tell whether only words are welcomed, not what they are about."""

@@ -20,6 +20,7 @@ _WHO = frozenset(["WDT", "WP"])
 _NO_STAND = frozenset(["without", "of", "on", "about", "than"])
 _KEPT = frozenset(["prep", "npadvmod", "advmod", "aux", "mark"])
 _OF_VERB = frozenset(["nsubj", "nsubjpass", "dobj"])
+_WHEN = frozenset(["after", "as", "before", "since", "until", "when"])
 _HALF, _MOST = 0.5, 0.8
 
 
@@ -152,6 +153,22 @@ def _stands_alone(clause: Any) -> bool:
     return own and clause.i < clause.head.i
 
 
+def was_done(token: Any) -> bool:
+    """Tell what had been done before the time of which is told: "had planned to sign".
+
+    Parameters
+    ----------
+    token
+        The predicate.
+    """
+    verb = token
+    while verb.pos_ not in {"VERB", "AUX"} and verb.head != verb:
+        verb = verb.head
+    helped = [c for c in verb.children if c.dep_ == "aux"]
+    had = any(c.lemma_ == "have" and c.tag_ == "VBD" for c in helped)
+    return verb.tag_ in {"VBN", "VBD"} and had
+
+
 def is_history(token: Any, *, date: str, past: bool) -> bool:
     """Tell whether a predicate says what was done at another time.
 
@@ -173,6 +190,10 @@ def is_history(token: Any, *, date: str, past: bool) -> bool:
         return False
     if token.tag_ == "VBD" and (past or _is_background(token)):
         return True
+    if (simple or token.dep_ == "ROOT") and _is_of_another(token, date):
+        return True
+    if (above := _story_of(token)) is not None:
+        return above == token or is_history(above, date=date, past=past)
     clause = _clause(token)
     other = any(found != date[:4] for found in _YEAR.findall(clause))
     long_ago = token.tag_ == "VBD" and _is_long_ago(token, clause, date)
@@ -193,6 +214,46 @@ def _is_background(verb: Any) -> bool:
     decided = verb.lemma_ in words("lexicon", "speech", "deciding")
     own = any(c.dep_ == "nsubj" and c.tag_ in _WHO for c in verb.children)
     return under or (own and (decided or verb.lemma_ not in stands))
+
+
+def _is_of_another(verb: Any, date: str) -> bool:
+    """Tell what was at another time by what it was: "the last strike ended when …"."""
+    noun = grammar.any_subject(verb)
+    if noun is None or noun.pos_ != "NOUN":
+        return False
+    before = {c.lower_ for c in noun.lefts}
+    event = noun.lemma_.lower() in words("lexicon", "idle", "events")
+    dated = _YEAR.findall(" ".join(t.text for t in noun.subtree))
+    other = any(year != date[:4] for year in dated)
+    last = event and (other or bool(before & words("lexicon", "idle", "past")))
+    return last or bool(before & words("lexicon", "idle", "another"))
+
+
+def _story_of(token: Any) -> Any | None:
+    """Return the verb of which a clause says when: "ended after the firm gave in".
+
+    A clause that says what was done on a date long past is its own: "in 2023, when the
+    two refused to merge".
+    """
+    step = token
+    while step.dep_ in {"conj", "ccomp", "xcomp"} and step.head != step:
+        step = step.head
+    if step == step.head or not _says_when(step):
+        return None
+    if step.dep_ == "relcl":
+        return token if _is_long_past(step.head) else None
+    return step.head if step.head.pos_ in {"VERB", "AUX"} else None
+
+
+def _says_when(clause: Any) -> bool:
+    opened = {c.lower_ for c in clause.children if c.i < clause.i}
+    return clause.dep_ in {"advcl", "relcl"} and bool(opened & _WHEN)
+
+
+def _is_long_past(noun: Any) -> bool:
+    """Tell a year or a month from a day of the week: "in July, when it sued"."""
+    month = noun.ent_type_ == "DATE" and noun.text in month_name
+    return bool(month or noun.text.isdigit())
 
 
 def _told_by(token: Any) -> Any | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from detente.reading import grammar
+from detente.reading.rules.promises import is_obliged
 from detente.reading.scene import Found, Scene
 from detente.reading.speakers.holder import Holder
 from detente.reading.words import words
@@ -52,7 +53,7 @@ def _is_account(verb: Any) -> bool:
     helped = {c.tag_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
     finite = bool({verb.tag_, *helped} & _FINITE) or "MD" in helped
     told = grammar.modal(verb) in {"", "would"} and verb.tag_ != "VBD"
-    told = told and not _is_deed(verb)
+    told = told and not (_is_deed(verb) or is_obliged(verb))
     return finite and told and _LEAST <= len(verb.subtree) <= _MOST
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from detente.reading import grammar
+from detente.reading.rules.idle import is_under_terms
 from detente.reading.scene import Found, Scene
 from detente.reading.words import words
 
@@ -46,7 +47,7 @@ def _there(scene: Scene, verb: Any) -> tuple[Found, ...]:
     denied = [c for c in things if no or c.lower_ == "nothing" or _none(c)]
     holder = scene.speaker(verb) or scene.resolver.last
     denied = [] if grammar.modal(verb) in {"may", "might"} else denied
-    if not denied or holder is None or not holder.parties:
+    if not denied or holder is None or not holder.parties or is_under_terms(verb):
         return ()
     start = min(c.i for c in verb.children if c.dep_ == "expl")
     barred = grammar.modal(verb) or verb.head.lower_ == "going"

@@ -134,7 +134,7 @@ def _said(scene: Scene, verb: Any) -> tuple[Found, ...]:
     subjects = _subjects(verb)
     if act is None or not subjects or grammar.modal(verb) in _OUGHT:
         return ()
-    if _is_no_thing(scene, subjects[0], act) or _is_compared(verb, act):
+    if _is_no_thing(scene, subjects[0], act) or _is_no_view(verb, act):
         return ()
     act = _unyielding(act, subjects[0])
     subjects = _meant(verb, subjects)
@@ -174,10 +174,21 @@ def _is_denied(verb: Any, text: str) -> bool:
     return bool(grammar.is_negated(verb) != is_doubted(verb))
 
 
+def _is_no_view(verb: Any, act: Act) -> bool:
+    """Tell whether a thing is only compared with what it was, or feared."""
+    return _is_compared(verb, act) or (act == "oppose" and _is_feared(verb))
+
+
 def _is_compared(verb: Any, act: Act) -> bool:
     """Tell what was better than before from what a party would rather have."""
     chosen = grammar.is_negated(verb) or grammar.modal(verb) == "would"
     return act == "prefer" and not chosen
+
+
+def _is_feared(verb: Any) -> bool:
+    """Tell what things are feared to be: "warned that it will be too late"."""
+    coming = grammar.modal(verb) in {"can", "could", "may", "might", "will", "would"}
+    return coming and verb.dep_ == "ccomp" and verb.head.lemma_ == "warn"
 
 
 def _is_no_thing(scene: Scene, noun: Any, act: Act) -> bool:

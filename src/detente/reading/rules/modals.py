@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from detente.reading import grammar
+from detente.reading.rules.idle import is_advice, is_under_terms
 from detente.reading.rules.matching import match
 from detente.reading.rules.objects import prefers
 from detente.reading.rules.otherwise import fails, is_warning
@@ -11,6 +12,7 @@ from detente.reading.rules.promises import (
     carried,
     denied,
     is_doubted,
+    is_obliged,
     is_going_to,
     promised,
 )
@@ -22,6 +24,7 @@ _OUGHT = frozenset(["must", "should", "shall", "ought"])
 _PEOPLE = frozenset(["force", "member", "people", "police", "soldier", "troop"])
 _PROMISES = frozenset(["will", "would", "shall", "can", "could", "might", "may"])
 _REASONS = frozenset(["as", "because", "since"])
+_NOT = frozenset(["not", "n't"])
 _NEED = frozenset(["have", "need", "ought"])
 
 
@@ -49,7 +52,7 @@ def _ought(scene: Scene, verb: Any) -> tuple[Found, ...]:
     noun = grammar.any_subject(verb)
     if noun is None or noun.tag_ in {"WP", "WDT"} or verb.dep_ == "relcl":
         return ()
-    if _is_forced(scene, verb, noun, holder):
+    if _is_forced(scene, verb, noun, holder) or is_advice(verb):
         return ()
     doubted = is_doubted(verb)
     return scene.found(
@@ -94,7 +97,7 @@ def _is_ought(verb: Any) -> bool:
     needs = verb.lemma_ in _NEED or verb.lower_ == "got"
     if not needs or grammar.modal(verb) in {"could", "may", "might"}:
         return False
-    if any(c.lower_ == "yet" for c in verb.children):
+    if any(c.lower_ in {"yet", *_NOT} for c in verb.children):
         return False
     return any(
         c.dep_ in {"xcomp", "ccomp"} and grammar.is_infinitive(c) and c.i > verb.i
@@ -105,7 +108,7 @@ def _is_ought(verb: Any) -> bool:
 def _future(scene: Scene, verb: Any) -> tuple[Found, ...]:
     """Read what a party will do, would do or will not do."""
     modal = grammar.modal(verb) or ("will" if is_going_to(verb) else "")
-    if modal not in _PROMISES or grammar.is_missed(verb):
+    if modal not in _PROMISES or grammar.is_missed(verb) or is_under_terms(verb):
         return ()
     if grammar.is_passive(verb) and _is_lent(verb):
         return ()
@@ -203,7 +206,7 @@ def _own_future(
         act = "threaten"
     pays = act == "willing" and _pays(verb)
     sure = scene.weight(verb) * (0.9 if own else 0.6)
-    if act is None or not sure:
+    if act is None or not sure or (act == "willing" and is_obliged(verb)):
         return ()
     found = scene.found(
         act,

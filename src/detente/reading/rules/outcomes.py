@@ -64,11 +64,17 @@ def _nothing_until(scene: Scene, verb: Any) -> tuple[Found, ...]:
     things = [c for c in verb.children if c.dep_.startswith("nsubj")]
     if not things or not _is_nothing(things[0]) or verb.dep_ in {"acl", "relcl"}:
         return ()
-    marks = {c.lower_ for child in verb.children for c in (child, *child.children)}
+    near = [c for child in verb.children for c in (child, *child.children)]
+    marks = {c.lower_ for c in near if not _is_dated(c)}
     holder, sure = scene.speaker(verb), 0.8 * scene.weight(verb)
     if not marks & _WITHOUT or holder is None or not holder.parties or not sure:
         return ()
     return _statement(scene, verb, holder, sure)
+
+
+def _is_dated(link: Any) -> bool:
+    """Tell "until January 2028", which only says how long, from "until it signs"."""
+    return any(c.dep_ == "pobj" and c.ent_type_ == "DATE" for c in link.children)
 
 
 def _is_nothing(noun: Any) -> bool:

@@ -13,6 +13,7 @@ from detente.reading.speakers.holder import Holder
 from detente.reading.words import negated, words
 
 _NOUNS = frozenset(["NOUN", "PROPN"])
+_SEEMING = frozenset(["appear", "look", "seem"])
 _PREDICATE = frozenset(
     ["acomp", "attr", "oprd", "conj", "ROOT", "ccomp", "prep", "advcl"]
 )
@@ -59,6 +60,8 @@ def _statement(scene: Scene, word: Any, found: Match) -> tuple[Found, ...]:
     modal = grammar.modal(verb)
     if modal in {"must", "should", "may", "might", "could"} or not sure:
         return ()
+    if verb.lemma_ in _SEEMING or (word.lower_ == "against" and verb.lemma_ == "rule"):
+        return ()
     noun = _subject(verb, word)
     holder = _holder(scene, noun, word)
     if holder is None or not holder.parties:
@@ -70,7 +73,12 @@ def _statement(scene: Scene, word: Any, found: Match) -> tuple[Found, ...]:
     if no and found.words[0] in words("idioms", "denied", "doubt"):
         act = "concern"
     content = _content(word, found) or _explained(verb, act)
-    if act is None or not content or asks_how(content):
+    if (
+        act is None
+        or not content
+        or asks_how(content)
+        or _is_plain(word, noun, content)
+    ):
         return ()
     act = threatened(act, content)
     if act == "willing" and is_warning(scene, word, content[0]):
@@ -85,6 +93,18 @@ def _statement(scene: Scene, word: Any, found: Match) -> tuple[Found, ...]:
         sure=0.95 * sure,
         start=min(start, word.i),
     )
+
+
+def _is_plain(word: Any, noun: Any | None, content: tuple[Any, ...]) -> bool:
+    """Tell "it became clear that X might lose" and "was clear that it will not go".
+
+    The first is anybody's, the other is read by itself.
+    """
+    clause = content[0]
+    if clause.dep_ != "ccomp" or word.lower_ not in {"clear", "plain"}:
+        return False
+    anybodys = noun is None or noun.lower_ == "it"
+    return anybodys or (grammar.is_negated(clause) and grammar.modal(clause) != "")
 
 
 def _holder(scene: Scene, noun: Any | None, word: Any) -> Holder | None:

@@ -40,6 +40,18 @@ def promised(verb: Any, modal: str, *, own: bool) -> Act | None:
     return _harm(done, modal, own=own) or _gift(verb, modal, own=own)
 
 
+def is_obliged(verb: Any) -> bool:
+    """Tell what somebody will have to do from what they are willing to.
+
+    Parameters
+    ----------
+    verb
+        Such as "have", before "to ask first".
+    """
+    inner = (c for c in verb.children if c.dep_ == "xcomp" and c.i > verb.i)
+    return verb.lemma_ == "have" and any(map(grammar.is_infinitive, inner))
+
+
 def _defies(verb: Any) -> bool:
     """Tell what will be done whatever others do: "with or without a deal"."""
     said = " ".join(t.lower_ for t in verb.subtree if t.i > verb.i)

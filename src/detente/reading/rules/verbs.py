@@ -6,6 +6,7 @@ from typing import Any
 from detente.model import Act
 from detente.reading import grammar
 from detente.reading.rules.clauses import by_clause, vowed
+from detente.reading.rules.idle import is_idle
 from detente.reading.rules.matching import Match, match
 from detente.reading.rules.objects import (
     Heads,
@@ -65,6 +66,8 @@ def _statement(scene: Scene, verb: Any, found: Match) -> tuple[Found, ...]:
     act = _act(scene, verb, found)
     heads = content(verb, found)
     if act is None or not heads or _carries(verb, act) or _is_doubtful(heads):
+        return ()
+    if is_idle(scene, verb, found, act, heads):
         return ()
     idle = found.anchor.lemma_ in words("lexicon", "frames", "idle")
     if idle and found.words[-1] != "that" and not _answers_demand(found.anchor):
