@@ -12,8 +12,8 @@ from detente.reading.rules.promises import (
     carried,
     denied,
     is_doubted,
-    is_obliged,
     is_going_to,
+    is_obliged,
     promised,
 )
 from detente.reading.scene import Found, Scene
