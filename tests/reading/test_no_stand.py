@@ -59,6 +59,7 @@ PAIRS = {
     "Peru had planned to sign on Friday.": [],
     "Peru has asked for a longer truce.": [("peru", "demand")],
     "Chile, which had asked for a cap, stayed away.": [],
+    "Chile had asked for a cap of 5 percent.": [("chile", "demand")],
     "Peru said on Monday that it had asked for a cap.": [("peru", "demand")],
     # the story of another dispute, and what came about in this one
     "A strike in 2019 ended after the firm agreed to raise wages.": [],

@@ -156,6 +156,8 @@ def _stands_alone(clause: Any) -> bool:
 def was_done(token: Any) -> bool:
     """Tell what had been done before the time of which is told: "had planned to sign".
 
+    What a sentence says that somebody had asked for may be asked for still.
+
     Parameters
     ----------
     token
@@ -166,7 +168,9 @@ def was_done(token: Any) -> bool:
         verb = verb.head
     helped = [c for c in verb.children if c.dep_ == "aux"]
     had = any(c.lemma_ == "have" and c.tag_ == "VBD" for c in helped)
-    return verb.tag_ in {"VBN", "VBD"} and had
+    asked = verb.lemma_ in words("lexicon", "hedges", "asking")
+    stands = asked and verb.dep_ in {"ROOT", "conj"}
+    return verb.tag_ in {"VBN", "VBD"} and had and not stands
 
 
 def is_history(token: Any, *, date: str, past: bool) -> bool:
