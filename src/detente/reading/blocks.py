@@ -28,6 +28,7 @@ _LABEL_PLAIN = re.compile(
 )
 _LABEL_RUN_IN = re.compile(rf"\s*({_LABEL})\. +(?=[A-Z“\"])")
 _SAYS = re.compile(r"\b(?:said|says|say|added|adds|told|asked|wrote|replied|that)\b")
+_SPOKE = re.compile(r"[\w,] (?:said|says|added|wrote|replied)(?: \w+){0,4}:$")
 _LABEL_INSIDE = re.compile(rf"(?<=[.!?”\"\]]) +({_LABEL}): +(?=[A-Z“\"])")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _DAY = rf"(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:, \d{{4}}| \d{{4}})?"
@@ -143,7 +144,7 @@ def blocks(document: Document) -> tuple[Block, ...]:
         span = (first.span[0], group[-1].span[1])
         text = document.text[slice(*span)].strip().strip("*_")
         item, before = _is_item(document.text, before, first), first
-        if first.kind == "heading" and not item:
+        if first.kind == "heading" and not item and not _opens_speech(text):
             if not first.doubt:
                 line = document.text.rfind("\n", 0, span[0]) + 1
                 marked = "#" in document.text[line : span[0]]
@@ -157,6 +158,11 @@ def blocks(document: Document) -> tuple[Block, ...]:
     for _, cells in tables:
         found.extend(_cells(document, cells, section.headings))
     return tuple(found)
+
+
+def _opens_speech(text: str) -> bool:
+    """Tell whether a short line only says who speaks below it: "Ann Lee said:"."""
+    return _SPOKE.search(text) is not None
 
 
 def _outside(

@@ -18,6 +18,7 @@ from detente.reading.attachment import reattached
 from detente.reading.blocks import Block
 from detente.reading.entities import Recogniser
 from detente.reading.kept import Parses
+from detente.reading.particles import with_particles
 from detente.reading.speakers.quotations import plain_marks
 from detente.reading.tree import Run, Text, text_of
 from detente.reading.words import words
@@ -208,7 +209,8 @@ def _parsed(texts: Iterable[str]) -> Iterator[tuple[str, Any]]:
     for batch in _batches(texts):
         docs = list(nlp.pipe(batch, batch_size=_BATCH, disable=["ner"]))
         recogniser(nlp)(docs)
-        yield from zip(batch, map(reattached, docs), strict=True)
+        whole = map(with_particles, docs)
+        yield from zip(batch, map(reattached, whole), strict=True)
 
 
 @cache

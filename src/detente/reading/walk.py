@@ -81,6 +81,7 @@ class Walk:
     _issuer: Holder | None = None
     _spoken: Holder | None = None
     _before: Found | None = None
+    _quoted: Holder | None = None
 
     def __post_init__(self) -> None:
         """Begin with nobody in mind."""
@@ -114,7 +115,7 @@ class Walk:
         self.resolver = Resolver(self.table)
         self.table.turn_to(document)
         self._owners, self._headings, self._section = {}, (), ()
-        self._heading_holder = self._before = None
+        self._heading_holder = self._before = self._quoted = None
         title = self.titles.get(document, "")
         over = {t for p in pieces for t in (p.block.label, *p.block.headings)}
         for text in {title, *over}:
@@ -168,9 +169,11 @@ class Walk:
         )
         self.resolver.quoted = lambda place: quotes.at(piece.doc[place].idx) is not None
         date = self.dates.get(piece.block.document, "")
+        going_on = self._quoted if quotes.open_the_text() else None
         for sent in piece.doc.sents:
             self.resolver.introduce(sent)
-            quotes.meet(sent, self.resolver.who, voice or self.resolver.last)
+            speaking = going_on or voice or self.resolver.last
+            quotes.meet(sent, self.resolver.who, speaking)
             scene = Scene(piece, sent, self.resolver, quotes, date, voice)
             scene.lister = listed.holder if listed.presumed else None
             scene.past = any(_BACKGROUND.search(h) for h in piece.block.headings[-1:])
@@ -180,6 +183,7 @@ class Walk:
             self._before = kept[-1] if kept else None
             self._remember(sent, kept)
             yield from kept
+        self._quoted = quotes.last(self.resolver.who)
 
     def _enter(self, block: Block) -> Owner:
         """Turn to the section of a block; return whose list it is."""

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 
+from detente.reading.speakers.index import is_mixed
 from detente.reading.words import table
 
 _APOSTROPHES = re.compile(r"['’ʼ`]s?\b|['’ʼ`]")
@@ -64,9 +65,13 @@ def stands_for(short: str, name: str) -> bool:
     --------
     >>> stands_for("NDF", "National Dockworkers Federation")
     True
+    >>> stands_for("TfL", "Transport for London")
+    True
     >>> stands_for("UN", "Union of Nurses")
     False
     """
+    if is_mixed(short):
+        return "".join(part[0] for part in name.split()) == short
     if not short.isalpha() or not short.isupper() or len(short) < _LEAST_INITIALS:
         return False
     parts = [part for part in re.split(r"[\s-]+", name) if part[:1].isupper()]

@@ -126,7 +126,8 @@ def items(parsed: Parsed, listed: Owner) -> Iterator[Found]:
     block = parsed.block
     if listed.holder is None or not (listed.act or _is_wish(parsed, listed)):
         return
-    if block.kind != "bullet" and not (block.label or not block.text.endswith(".")):
+    told = block.text.rstrip("\"”’' ").endswith((".", ":"))
+    if block.kind != "bullet" and told and not block.label:
         return
     start = 0
     for joint in [*_ITEMS.finditer(block.text), None]:

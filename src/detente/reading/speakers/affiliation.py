@@ -31,7 +31,7 @@ def affiliation(resolver: Context, token: Any) -> str:
     other name; then what stands behind; then
     a word for any body, "Board Chairman".
     """
-    beside = list(modifiers(token))
+    beside = [c for c in modifiers(token) if not _is_town(resolver, c)]
     if _is_local(resolver, token, beside):
         return ""
     if party := _served(resolver, token, beside):
@@ -54,12 +54,22 @@ def _served(resolver: Context, token: Any, beside: Iterable[Any]) -> str:
 
     "The Slovak commissioner" is the bloc's, where the text names one.
     """
-    office = token.lemma_.lower()
-    kinds = [kind for kind, held in table("roles")["serving"].items() if office in held]
     hits = (resolver.hits.get(c.i) for c in beside if c.dep_ == "amod")
     abroad = any(hit and hit.form == "people" for hit in hits)
+    return serving(resolver, token) if abroad else ""
+
+
+def serving(resolver: Context, token: Any) -> str:
+    """Return the one body at hand that has such an office: "the director-general".
+
+    Of several it is the one that acted last.
+    """
+    office = token.lemma_.lower()
+    kinds = [kind for kind, held in table("roles")["serving"].items() if office in held]
     bodies = [party for kind in kinds for party in resolver.table.of_kind(kind)]
-    return bodies[0] if abroad and len(bodies) == 1 else ""
+    last = resolver.last.parties if resolver.last else ()
+    near = [party for party in bodies if party in last] or bodies
+    return near[0] if len(near) == 1 else ""
 
 
 def _is_local(resolver: Context, token: Any, beside: Iterable[Any]) -> bool:
@@ -69,6 +79,14 @@ def _is_local(resolver: Context, token: Any, beside: Iterable[Any]) -> bool:
     hits = (resolver.hits.get(c.i) for c in beside)
     states = (hit and resolver.table.kinds.get(hit.party, "") in STATES for hit in hits)
     return local and any(towns) and not any(states)
+
+
+def _is_town(resolver: Context, name: Any) -> bool:
+    """Tell a capital, as a town with a mayor, from the country that it stands for."""
+    hit = resolver.hits.get(name.i)
+    behind = (t.lemma_.lower() for t in name.doc[name.i + 1 : name.i + 3])
+    town = not words("roles", "of_towns").isdisjoint(behind)
+    return hit is not None and hit.form == "seat" and town
 
 
 def _may_be_town(name: Any) -> bool:
@@ -255,10 +273,17 @@ def _owner(resolver: Context, child: Any) -> str:
     return resolver.table.introduce(full_name(child)) if speaks else ""
 
 
+def _is_of_some_body(child: Any) -> bool:
+    """Tell whether a body without a name opens a sentence: "Club boss Ann Lee"."""
+    person = child.head.ent_type_ == "PERSON" or child.head.head.ent_type_ == "PERSON"
+    return bool(child.is_sent_start and child.dep_ == "compound" and person)
+
+
 def _by_kind(resolver: Context, child: Any) -> str:
     if child.lemma_.lower() in words("roles", "described"):
         return ""
-    if resolver.last is None and group_kind(child) == "government":
+    unsaid = group_kind(child) == "government" or _is_of_some_body(child)
+    if resolver.last is None and unsaid:
         return ""
     if child.lemma_.lower() in words("roles", "arms"):
         return resolver.government(child) if resolver.last else ""

@@ -22,7 +22,7 @@ def speaks_for(name: Any, resolver: Context) -> str:
 
 def described(name: Any) -> list[Any]:
     """Return the nouns that say what a person is, alone or with the one before."""
-    beside = [c for c in name.children if c.dep_ == "appos"]
+    beside = [c for c in name.children if _is_set_off(c)]
     if name.dep_ == "conj" and name.head.pos_ == "PROPN":
         behind = (c for c in name.head.children if c.dep_ == "appos" and c.i > name.i)
         beside += [noun for noun in behind if noun.tag_ == "NNS"]
@@ -58,7 +58,19 @@ def _led(verb: Any, resolver: Context) -> str:
 def held(name: Any) -> Iterator[bool]:
     """Tell of each noun set off by a comma from a name whether it is an office."""
     yield name.dep_ == "appos" and is_office(name.head)
-    yield from (is_office(c) for c in name.children if c.dep_ == "appos")
+    yield from (is_office(c) for c in name.children if _is_set_off(c))
+
+
+def _is_set_off(noun: Any) -> bool:
+    """Tell a noun that a comma sets off from a name, whatever the parser calls it."""
+    before = noun.dep_ in {"amod", "compound", "nmod"} and noun.nbor(1).text == ","
+    return bool(noun.dep_ == "appos" or before)
+
+
+def is_independent(name: Any) -> bool:
+    """Tell whether somebody speaks for no party, wherever they sit: a judge."""
+    beside = [*described(name), *(c for c in name.lefts if c.dep_ == "compound")]
+    return any(n.lemma_.lower() in words("roles", "independent") for n in beside)
 
 
 def is_office(noun: Any) -> bool:

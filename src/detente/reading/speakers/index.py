@@ -72,7 +72,11 @@ class TitleIndex:
         self._take_in()
         known = self._initials if name.isupper() else self._upper
         short = name if name.isupper() else _initials(name)
-        return known.get(short, "") if len(short) > 1 else ""
+        if len(short) > 1 and short in known:
+            return known[short]
+        return (self._initials if is_mixed(name) else self._upper).get(
+            name if is_mixed(name) else _all_initials(name), ""
+        )
 
     def _in_order(
         self, known: Mapping[str, list[str]], keys: Iterable[str]
@@ -93,9 +97,10 @@ class TitleIndex:
             if parts:
                 stem = parts[-1].rstrip("aeiouy")
                 self._stems.setdefault(stem, []).append(party)
-            if title.isupper():
+            if title.isupper() or is_mixed(title):
                 self._upper.setdefault(title, party)
             self._initials.setdefault(_initials(title), party)
+            self._initials.setdefault(_all_initials(title), party)
 
     def _new(self) -> Iterator[str]:
         behind = len(self.titles) - len(self._order)
@@ -107,6 +112,22 @@ def _head(parts: list[str]) -> str:
     """Return the word of a title that says what it is: Board of "Board of Growers"."""
     links = (n for n, word in enumerate(parts) if n and word in {"of", "for"})
     return parts[next(links, len(parts)) - 1]
+
+
+def is_mixed(name: str) -> bool:
+    """Tell whether a name is an acronym with the letters of small words: "TfL".
+
+    Examples
+    --------
+    >>> is_mixed("TfL"), is_mixed("Aro"), is_mixed("McKay")
+    (True, False, False)
+    """
+    return re.fullmatch(r"[A-Z][a-z]?[A-Z]+", name) is not None and not name.isupper()
+
+
+def _all_initials(name: str) -> str:
+    """Return the first letters of all words: "TfL" of "Transport for London"."""
+    return "".join(word[0] for word in name.split())
 
 
 def _initials(name: str) -> str:

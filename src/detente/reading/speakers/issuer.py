@@ -11,12 +11,12 @@ from itertools import takewhile
 from typing import Any
 
 from detente.reading.blocks import BOILERPLATE
-from detente.reading.grammar import conjuncts
+from detente.reading.grammar import conjuncts, own_subject
 from detente.reading.parse import Parsed
 from detente.reading.speakers.affiliation import affiliation
 from detente.reading.speakers.holder import Holder
 from detente.reading.speakers.parties import is_media, kind_by_name
-from detente.reading.speakers.quotations import quoted_spans
+from detente.reading.speakers.quotations import quoted_spans, speeches
 from detente.reading.speakers.who import Resolver
 from detente.reading.words import Pattern, patterns, words
 
@@ -111,12 +111,25 @@ def issuer(
     takes = any(map(_takes_position, kept))
     if not issued and not takes:
         return None
+    if not own and (found := _quoted_first(kept, resolver)):
+        return found
     met = _met(kept, resolver) if own else frozenset()
     docs = [*(p.doc for p in kept[-1:] if own), title, *(p.doc for p in kept[:6])]
     found = _sending(senders, resolver, met) if own else None
     found = found or _first_named(docs, resolver, met)
     unnamed = Holder((resolver.table.introduce("authors"),), "", _UNNAMED)
     return found or (unnamed if own and takes else None)
+
+
+def _quoted_first(parsed: Iterable[Parsed], resolver: Resolver) -> Holder | None:
+    """Return for whom the person speaks whom a press release quotes first."""
+    for piece in parsed:
+        for verb in (v for sent in piece.doc.sents for v in speeches(sent)):
+            noun = own_subject(verb)
+            if noun is not None and noun.ent_type_ == "PERSON":
+                known = resolver.known_person(noun)
+                return Holder(known.parties) if known else None
+    return None
 
 
 def own_words(piece: Parsed) -> int:

@@ -80,9 +80,12 @@ def _is_in_a_body(doc: Any, hit: Hit) -> bool:
 
 
 def _is_new(doc: Any, hit: Hit) -> bool:
-    """Tell whether a place is only named after a party: "New Mexico"."""
+    """Tell whether a name is only part of another: "New Mexico", "Latin American"."""
     before = [token.text for token in doc[max(hit.first - 2, 0) : hit.first]]
-    return before[-1:] == ["New"] or before == ["New", "South"]
+    part = (
+        hit.form == "people" and before[-1:] and before[-1] in words("roles", "parts")
+    )
+    return bool(part) or before[-1:] == ["New"] or before == ["New", "South"]
 
 
 def minority(resolver: Context, token: Any, hit: Hit) -> str:

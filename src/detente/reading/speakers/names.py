@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Literal, TypeAlias
 
-from detente.reading.words import table
+from detente.reading.words import table, words
 
-Form = Literal["name", "people", "seat", "figure"]
+Form = Literal["name", "people", "seat", "figure", "short"]
+"""How a name stands for a party; what is short for it does so behind "the" alone."""
 Entry: TypeAlias = tuple[tuple[str, ...], str, Form]
 
 
@@ -112,11 +113,25 @@ class Names:
         best: Hit | None = None
         for parts, party, form in self._of(texts[place]):
             last = place + len(parts) - 1
+            if form == "short" and not _is_pointed_at(texts, place):
+                continue
             if tuple(texts[place : last + 1]) == parts and (
                 best is None or last > best.last
             ):
                 best = Hit(party, place, last, form)
         return best
+
+
+def _is_pointed_at(texts: Sequence[str], place: int) -> bool:
+    """Tell whether a word stands behind "the" and begins no longer name.
+
+    Or it stands before an office: "Commission President Ann Lee".
+    """
+    behind = "".join(texts[place + 1 : place + 2])
+    if behind.lower() in words("roles", "voices"):
+        return True
+    goes_on = behind[:1].isupper() and behind.isalpha()
+    return place > 0 and texts[place - 1].lower() == "the" and not goes_on
 
 
 def _split(name: str) -> list[str]:

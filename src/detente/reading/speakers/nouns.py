@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from detente.reading.particles import PARTICLES
 from detente.reading.words import table, words
 
 NO_PARTY = frozenset(["DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "LAW", "EVENT"])
@@ -13,9 +14,6 @@ _MODIFIERS = frozenset(["amod", "compound", "poss", "nmod", "npadvmod", "nummod"
 _POINTING = frozenset(["the", "its", "his", "her", "their", "our", "that", "this"])
 _OPEN = frozenset(["a", "an", "some", "many", "most", "any", "other", "another"])
 _JOINS = frozenset(["of", "and", "for", "the", "&", "'s", "'"])
-PARTICLES = frozenset(["-", "al", "bin", "da", "de", "del", "der", "di", "el", "van"])
-"""Small words inside people's names, which by themselves name nobody."""
-
 _BODIES = frozenset(["company", "people", "regulator", "union"])
 _WHOLE = frozenset(["association", "council", "government", "ministry", "union"])
 """Words that end a name, so that "and" behind one begins another."""
@@ -185,6 +183,9 @@ def _in_name(token: Any) -> bool:
         return True
     if token.ent_type_ == "PERSON" and token.ent_iob_ == "I":
         return token.lower_ in PARTICLES
+    if token.text == "-" and not token.whitespace_:
+        joined = not token.nbor(-1).whitespace_ and token.nbor(1).text[:1].isupper()
+        return joined and token.nbor(-1).text[:1].isupper()
     joins = token.lower_ in _JOINS and token.ent_iob_ == "I"
     if token.lower_ == "and" and token.i > token.sent.start:
         joins = joins and token.nbor(-1).lower_ not in _WHOLE
@@ -209,7 +210,14 @@ def short_phrase(token: Any) -> str:
 
 def _named(word: Any) -> str:
     """Return a word before a noun, a name whole: "New South Wales firefighters"."""
-    return name_run(word) if word.pos_ == "PROPN" else str(word.text)
+    first = word.doc[word.left_edge.i]
+    if word.text[:1].isupper() and first.text[:1].isupper() and first.pos_ != "DET":
+        return name_run(word) if word.pos_ == "PROPN" else _words(first, word)
+    return str(word.text)
+
+
+def _words(first: Any, last: Any) -> str:
+    return str(first.doc[first.i : last.i + 1].text)
 
 
 def _belonging(token: Any) -> Iterator[str]:

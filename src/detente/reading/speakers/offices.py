@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from detente.reading.speakers.affiliation import serving
 from detente.reading.speakers.context import Context
 from detente.reading.speakers.groups import group
 from detente.reading.speakers.holder import Holder
@@ -40,6 +41,22 @@ def assembly_name(resolver: Context, token: Any) -> str:
     return name if " " in name and not known else ""
 
 
+def bench(resolver: Context, token: Any) -> Holder:
+    """Return the judge or the court that a noun means: neither is of a side.
+
+    "The judge" is the one that the text has named; a court that has no name of its own
+    is called by what tells it from others.
+    """
+    lemma = token.lemma_.lower()
+    known = resolver.table.officer(lemma)
+    if known and has_article(token):
+        return Holder((resolver.table.meet(known),))
+    if lemma not in words("roles", "collective") or not is_definite(token):
+        return Holder((), token.text)
+    written = token.pos_ == "PROPN"
+    return _taken(resolver, token, full_name(token) if written else "")
+
+
 def unattached(resolver: Context, token: Any, person: str) -> Holder | None:
     """Return for whom a noun speaks that stands with no party's name.
 
@@ -55,6 +72,8 @@ def unattached(resolver: Context, token: Any, person: str) -> Holder | None:
     lemma = token.lemma_.lower()
     if has_article(token) and (party := resolver.table.officer(lemma)):
         return Holder((resolver.table.meet(party),))
+    if is_definite(token) and (party := serving(resolver, token)):
+        return Holder((resolver.table.meet(party),), person)
     if _is_of_state(token):
         return Holder((resolver.government(token),), person)
     if lemma in words("roles", "groups", "government"):
@@ -160,6 +179,6 @@ def _assembly(resolver: Context, token: Any) -> Holder | None:
     return _taken(resolver, token) if kinds <= {"trade", "union", "company"} else None
 
 
-def _taken(resolver: Context, token: Any) -> Holder:
-    party = resolver.table.introduce(short_phrase(token), kind="people")
+def _taken(resolver: Context, token: Any, name: str = "") -> Holder:
+    party = resolver.table.introduce(name or short_phrase(token), kind="people")
     return Holder((resolver.table.meet(party),), "", _SURE)

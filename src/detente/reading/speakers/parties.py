@@ -190,7 +190,8 @@ class PartyTable:
 
     def is_named(self, party: str) -> bool:
         """Tell whether a party has a name of its own, unlike "The company"."""
-        return party in self.titles and not self.titles[party].startswith("The ")
+        name = self.titles.get(party) or name_of(party)
+        return bool(name) and not name.startswith("The ")
 
     def ending_in(self, word: str) -> str:
         """Return the one party introduced by a name whose head is this word."""

@@ -7,14 +7,21 @@ from typing import Any
 
 from detente.reading.blocks import COMMENT
 from detente.reading.parse import Parsed
+from detente.reading.particles import PARTICLES
 from detente.reading.speakers.acronyms import acronyms
-from detente.reading.speakers.described import described, held, is_office, speaks_for
+from detente.reading.speakers.cut_short import cut_short
+from detente.reading.speakers.described import (
+    described,
+    held,
+    is_independent,
+    is_office,
+    speaks_for,
+)
 from detente.reading.speakers.groups import is_before
 from detente.reading.speakers.home import lead
 from detente.reading.speakers.names import called, heirs, kind_of
 from detente.reading.speakers.namesakes import forget_namesakes
 from detente.reading.speakers.nouns import (
-    PARTICLES,
     full_name,
     group_kind,
     is_body_name,
@@ -47,6 +54,7 @@ def introduce(parsed: Iterable[Parsed], parties: PartyTable) -> None:
     parties.persons.update(_persons(kept) - _listed(told, parties))
     _before_its_heir(kept, parties)
     forget_namesakes(kept, parties)
+    cut_short(kept, parties)
     for piece in kept:
         parties.turn_to(piece.block.document)
         for full, acronym in acronyms(piece.text):
@@ -121,7 +129,7 @@ def _people(doc: Any, resolver: Resolver) -> None:
             kind = next((k for k in kinds if k), "")
             resolver.table.introduce(person_name(token), kind=kind)
             continue
-        party = speaks_for(token, resolver)
+        party = "" if is_independent(token) else speaks_for(token, resolver)
         if not party or resolver.table.kinds.get(party) == "faction":
             party = _himself(token, resolver) or party
         if party and not resolver.table.kinds.get(party):
@@ -234,11 +242,13 @@ def _kinds(doc: Any, resolver: Resolver, officers: AbstractSet[str]) -> None:
     _count(doc, resolver)
     for token in doc:
         hit = resolver.hits.get(token.i)
-        if hit and _governs(token.head) and token.head.i not in resolver.hits:
+        if hit and _governs(token) and token.head.i not in resolver.hits:
             resolver.table.governed[hit.party] = None
         if token.pos_ != "PROPN" or hit or not _may_be_body(token):
             continue
         if is_media(name_run(token)) or _ends_name(token, resolver):
+            continue
+        if _is_ministry(token):
             continue
         kind = _kind_beside(token)
         acts = token.dep_ in {"nsubj", "nsubjpass"} or _is_side(token)
@@ -297,6 +307,13 @@ def _is_held(name: Any) -> bool:
     return held and name.ent_type_ not in {"PERSON", "DATE", "MONEY", "PERCENT"}
 
 
+def _is_ministry(name: Any) -> bool:
+    """Tell whether a name is any state's: "Foreign Ministry", "Defence Department"."""
+    *matters, body = name_run(name).split()
+    known = body.lower() in words("roles", "holders")
+    return known and words("roles", "portfolios").issuperset({*matters} - {"and", "of"})
+
+
 def _is_side(name: Any) -> bool:
     """Tell whether a name is of one of two: "talks between X and Y"."""
     first = name
@@ -311,10 +328,12 @@ def _is_side(name: Any) -> bool:
     return False
 
 
-def _governs(noun: Any) -> bool:
+def _governs(name: Any) -> bool:
+    """Tell whether a name says whose a government or its official is."""
+    noun = name.head
     governs = words("roles", "groups", "government") | words("roles", "arms")
-    found = noun.lemma_.lower() in governs
-    return found or noun.lower_ in {"official", "officials"}
+    found = noun.lemma_.lower() in governs or noun.lower_ in {"official", "officials"}
+    return found and name.dep_ != "conj"
 
 
 def _ends_name(token: Any, resolver: Resolver) -> bool:

@@ -33,6 +33,12 @@ def again(resolver: Context, token: Any, person: str = "") -> Holder | None:
     return None
 
 
+def whose_paper(resolver: Context, token: Any) -> Holder | None:
+    """Return who acted last, for a paper of theirs that says something."""
+    own = token.lemma_.lower() in words("roles", "own_papers")
+    return again(resolver, token) if own and token.dep_ == "nsubj" else None
+
+
 def fits(resolver: Context, token: Any, holder: Holder) -> bool:
     """Tell whether a noun may point back at somebody: no company is "the city"."""
     never = table("roles")["never"].get(token.lemma_.lower(), ())

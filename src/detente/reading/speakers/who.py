@@ -25,9 +25,9 @@ from detente.reading.speakers.nouns import (
     person_name,
     phrase,
 )
-from detente.reading.speakers.offices import assembly_name, office, unattached
+from detente.reading.speakers.offices import assembly_name, bench, office, unattached
 from detente.reading.speakers.parties import is_media
-from detente.reading.speakers.pointing import again
+from detente.reading.speakers.pointing import again, whose_paper
 from detente.reading.speakers.titles import sovereign, titled
 from detente.reading.words import words
 
@@ -244,7 +244,7 @@ class Resolver(Context):
         if hit.form == "people" and (party := minority(self, token, hit)):
             return Holder((self.table.meet(party),), "", 0.9)
         kind = self.table.kinds.get(hit.party, kind_of(hit.party))
-        if kind == "faction" and self._is_longer(token, hit):
+        if kind == "faction" and hit.form != "figure" and self._is_longer(token, hit):
             return None
         if kind == "country" and _ends_a_body(token, hit):
             return None
@@ -285,14 +285,13 @@ class Resolver(Context):
         between = lemma in words("roles", "between") and token.pos_ == "NOUN"
         if between and not any(c.i in self.hits for c in modifiers(token)):
             return Holder((), token.text)
+        if lemma in words("roles", "independent"):
+            return bench(self, token)
         if name := assembly_name(self, token):
             return Holder((self.table.meet(self.table.introduce(name)),), person)
         if party := affiliation(self, token):
             return Holder((party, *joined(self, token)), person)
-        if paper:
-            own = lemma in words("roles", "own_papers")
-            return again(self, token) if own and token.dep_ == "nsubj" else None
-        return unattached(self, token, person)
+        return whose_paper(self, token) if paper else unattached(self, token, person)
 
     def again(self, token: Any, person: str = "") -> Holder | None:
         """Return who acted last, for a noun that only points back."""
