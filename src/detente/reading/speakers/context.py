@@ -48,6 +48,9 @@ class Context(ABC):
         the first of each; nothing where nobody had.
     looking
         Whether somebody is being looked for already; it is enough to look once.
+    ahead
+        Whether the text is only looked through: nobody has acted yet, and of two firms
+        nothing tells which is "the firm".
     """
 
     table: PartyTable
@@ -65,6 +68,7 @@ class Context(ABC):
     askers: set[str] = field(default_factory=set)
     spoken: dict[str, Holder | None] = field(default_factory=dict)
     looking: bool = False
+    ahead: bool = False
 
     @abstractmethod
     def who(self, token: Any) -> Holder | None:

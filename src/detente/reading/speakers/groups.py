@@ -162,20 +162,21 @@ def state(resolver: Context, token: Any) -> str:
     named = _named_beside_or_before(resolver, token) or _own_state(resolver)
     if party := named or scene(resolver, token):
         return table.meet(party)
-    last = resolver.last
-    if last and is_state(resolver, last) and len(last.parties) == 1:
-        resolver.ruled = last.parties[0]
+    last = resolver.last.parties if resolver.last else ()
+    states = [p for p in last if table.kinds.get(p) == "country"]
+    if len(states) == 1:
+        resolver.ruled = states[0]
     if resolver.ruled:
         return resolver.ruled
     known = table.of_kind("government")
     if known:
         return known[0]
-    states = [p for p in table.governed if table.at_hand(p)]
+    governed = [p for p in table.governed if table.at_hand(p)]
     town = table.town()
-    if town and (town in states or not states):
+    if town and (town in governed or not governed):
         return table.meet(town)
-    often = {p: (table.counts[p], table.mentions[p]) for p in states}
-    return max(states, key=often.__getitem__, default="")
+    often = {p: (table.counts[p], table.mentions[p]) for p in governed}
+    return max(governed, key=often.__getitem__, default="")
 
 
 def _own_state(resolver: Context) -> str:
@@ -236,9 +237,27 @@ def _own_name(resolver: Context, token: Any) -> Iterator[str]:
         if child.dep_ == "poss" and token.lemma_.lower() in words("roles", "organs"):
             yield from _owning(resolver, child)
     for child in modifiers(token):
-        hit = resolver.hits.get(child.i)
-        if hit and kind == resolver.table.kinds.get(hit.party):
-            yield hit.party
+        yield from _called(resolver, child, token, kind)
+
+
+def _called(resolver: Context, name: Any, noun: Any, kind: str) -> Iterator[str]:
+    """Yield the party that a word before what it is names: "the AFL-CIO federation"."""
+    hit = resolver.hits.get(name.i)
+    known = resolver.table.kinds.get(hit.party, "") if hit else ""
+    if hit and (kind == known or (known not in STATES and _calls(name, noun))):
+        yield hit.party
+    elif not hit and _calls(name, noun):
+        yield resolver.table.introduce(full_name(name), kind=kind)
+
+
+def _calls(name: Any, noun: Any) -> bool:
+    """Tell whether a name before what a body is names it: "the AFL-CIO federation"."""
+    lemma, body = (
+        noun.lemma_.lower(),
+        name.ent_type_ == "ORG" and name.dep_ == "compound",
+    )
+    local = lemma in words("roles", "local")
+    return body and not local and lemma in words("roles", "named_bodies")
 
 
 def _owning(resolver: Context, name: Any) -> Iterator[str]:

@@ -16,6 +16,20 @@ from detente.reading.speakers.nouns import (
 from detente.reading.speakers.parties import PartyTable
 from detente.reading.words import words
 
+_FEW = 9
+"""Parties that may be meant by a number of a kind of whom a text has named fewer."""
+_COUNTED = (
+    "no",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+)
 _LEARNT = frozenset(["company", "union", "armed"])
 
 
@@ -37,12 +51,24 @@ def of_kind(resolver: Context, token: Any, kind: str) -> Holder:
     if name := _of_a_place(token):
         return Holder((table.meet(table.introduce(name, kind=kind)),), "", 0.8)
     known = _known(resolver, token, kind)
+    if (number := _number(token)) > 1 and number == len(known):
+        return Holder(tuple(map(table.meet, known)), "", 0.8)
+    known = () if number > max(len(known), _FEW) else known
     if kind == "people" or not known or not is_definite(token):
         named = token.pos_ == "PROPN"
         name = name_run(token) if named else short_phrase(token)
         party = table.introduce(name, kind=kind)
         return Holder((table.meet(party),), "", 0.8)
     return _nearest(resolver, token, kind, _not_acted_on(resolver, token, known))
+
+
+def _number(token: Any) -> int:
+    """Return how many there are of a noun, if a number says so: "three unions"."""
+    said = next((c.lower_ for c in token.lefts if c.dep_ == "nummod"), "")
+    said = "two" if any(c.lower_ == "both" for c in token.lefts) else said
+    if said.isdecimal():
+        return int(said)
+    return _COUNTED.index(said) if said in _COUNTED else 0
 
 
 def _of_a_place(token: Any) -> str:

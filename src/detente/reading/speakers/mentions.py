@@ -82,10 +82,9 @@ def _is_in_a_body(doc: Any, hit: Hit) -> bool:
 def _is_new(doc: Any, hit: Hit) -> bool:
     """Tell whether a name is only part of another: "New Mexico", "Latin American"."""
     before = [token.text for token in doc[max(hit.first - 2, 0) : hit.first]]
-    part = (
-        hit.form == "people" and before[-1:] and before[-1] in words("roles", "parts")
-    )
-    return bool(part) or before[-1:] == ["New"] or before == ["New", "South"]
+    wide = hit.form == "people" or doc[hit.first].text == "America"
+    part = wide and not words("roles", "parts").isdisjoint(before[-1:])
+    return part or before[-1:] == ["New"] or before == ["New", "South"]
 
 
 def minority(resolver: Context, token: Any, hit: Hit) -> str:

@@ -78,6 +78,14 @@ def is_body_name(name: Any) -> bool:
     return bool(before) and before[-1].lemma_ in words("roles", "named_bodies")
 
 
+def is_called(name: Any) -> bool:
+    """Tell whether what a body is stands before a name: "the carmaker Borg"."""
+    first = _first(name)
+    before = name.doc[max(first - 2, 0) : first]
+    article = len(before) > 1 and before[0].lower_ in {"the", "a", "an"}
+    return article and before[1].text in words("roles", "named_bodies")
+
+
 def is_no_person(token: Any) -> bool:
     """Tell whether a name is a body's because a clause says what it is: "X, which"."""
     behind = token.doc[token.i + 1 : token.i + 3]

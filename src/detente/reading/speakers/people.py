@@ -25,6 +25,7 @@ from detente.reading.speakers.nouns import (
     full_name,
     group_kind,
     is_body_name,
+    is_called,
     is_no_person,
     is_somebody,
     modifiers,
@@ -49,7 +50,7 @@ def introduce(parsed: Iterable[Parsed], parties: PartyTable) -> None:
     """Fill a table with the acronyms, organisations and people of the text."""
     parsed = list(parsed)
     kept = [p for p in parsed if p.block.doubt in {"", "repeated", "biography"}]
-    resolver = Resolver(parties)
+    resolver = Resolver(parties, ahead=True)
     told = [p for p in parsed if p.block.doubt in {"", COMMENT}]
     parties.persons.update(_persons(kept) - _listed(told, parties))
     _before_its_heir(kept, parties)
@@ -276,7 +277,10 @@ def _may_be_body(name: Any) -> bool:
 
     The model says so, or its last word does, or that somebody has shares in it.
     """
-    if name.ent_type_ in {"ORG", "GPE"} or _is_held(name):
+    if name.ent_type_ in {"ORG", "GPE"} or _is_held(name) or is_called(name):
+        return True
+    beside = (c for c in name.children if c.dep_ == "appos" and c.pos_ == "NOUN")
+    if any(noun.lemma_ in words("roles", "named_bodies") for noun in beside):
         return True
     several = any(c.dep_ == "compound" and c.text[:1].isupper() for c in name.lefts)
     whole = name.dep_ != "compound" and several and name.ent_type_ in {"", "FAC"}
@@ -290,6 +294,7 @@ def _kind_beside(name: Any) -> str:
     """
     beside = [c for c in name.children if c.dep_ == "appos"]
     beside += [name.head] if name.dep_ in {"appos", "compound"} else []
+    beside += [c for c in name.lefts if is_called(name) and c.dep_ == "compound"]
     local = words("roles", "local") if name.ent_type_ == "GPE" else ()
     beside = [noun for noun in beside if noun.lemma_.lower() not in local]
     kinds = (group_kind(noun) for noun in beside if noun.pos_ == "NOUN")
@@ -341,6 +346,8 @@ def _ends_name(token: Any, resolver: Resolver) -> bool:
     if token.pos_ != "PROPN" or token.i in resolver.hits:
         return False
     if token.dep_ == "compound" or group_kind(token) or is_no_person(token):
+        return False
+    if is_called(token):
         return False
     titles = [c for c in token.lefts if c.dep_ in {"compound", "amod", "nmod"}]
     titled = any(map(is_office, titles)) or any(held(token))
