@@ -141,6 +141,44 @@ def test_a_number_of_a_kind_is_all_of_them_or_others():
     assert others[-1][0] not in {"Ford", "Opel"}
 
 
+BODIES = [
+    (
+        "The NFL Players Association met owners. The NFLPA wants neutral arbitration.",
+        "NFL Players Association",
+    ),
+    (
+        "The NFL met its players. The league rejected the demand.",
+        "National Football League",
+    ),
+    ("Local 802, the musicians' union, rejected the cuts.", "Local 802"),
+    (
+        "Ada met Bo. ERC spokeswoman Marta Lund said the party wants talks.",
+        "ERC",
+    ),
+    (
+        "The IAEA met Peru. The agency rejected the demand.",
+        "International Atomic Energy Agency",
+    ),
+    (
+        "Frankfurt Airport operator Fraport met Verdi. Fraport rejected the demand.",
+        "Fraport",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), BODIES)
+def test_a_body_is_called_by_its_name(text, name):
+    assert who(text)[-1][0] == name
+
+
+def test_who_leads_a_delegation_speaks_for_it():
+    text = (
+        "Peru met Chile. The Chilean team, led by Ann Lee, arrived on Monday. "
+        'Peru left. "We reject the levy," Lee said.'
+    )
+    assert who(text)[-1] == ("Chile", "reject")
+
+
 def test_a_judge_is_of_no_side_whose_country_stands_beside_the_word():
     text = (
         "Peru and Aro, a mining firm, met in Lima. U.S. District Judge Ann Lee ordered "

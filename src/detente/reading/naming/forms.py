@@ -4,7 +4,7 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 
-from detente.reading.speakers.index import is_mixed
+from detente.reading.speakers.index import initials, is_mixed
 from detente.reading.words import table
 
 _APOSTROPHES = re.compile(r"['’ʼ`]s?\b|['’ʼ`]")
@@ -74,6 +74,8 @@ def stands_for(short: str, name: str) -> bool:
         return "".join(part[0] for part in name.split()) == short
     if not short.isalpha() or not short.isupper() or len(short) < _LEAST_INITIALS:
         return False
+    if initials(name) == short:
+        return True
     parts = [part for part in re.split(r"[\s-]+", name) if part[:1].isupper()]
     if len(parts) < _LEAST_INITIALS:
         return False

@@ -12,6 +12,7 @@ from detente.reading.speakers.nouns import (
     full_name,
     group_kind,
     is_body_name,
+    is_title,
     modifiers,
     name_run,
     person_name,
@@ -34,7 +35,11 @@ def affiliation(resolver: Context, token: Any) -> str:
     other name; then what stands behind; then
     a word for any body, "Board Chairman".
     """
-    beside = [c for c in modifiers(token) if not _is_town(resolver, c)]
+    beside = [
+        child
+        for child in modifiers(token)
+        if not _is_town(resolver, child) and not _is_first_name(child, token)
+    ]
     if _is_local(resolver, token, beside):
         return ""
     if party := _served(resolver, token, beside):
@@ -82,6 +87,14 @@ def _is_local(resolver: Context, token: Any, beside: Iterable[Any]) -> bool:
     hits = (resolver.hits.get(c.i) for c in beside)
     states = (hit and resolver.table.kinds.get(hit.party, "") in STATES for hit in hits)
     return local and any(towns) and not any(states)
+
+
+def _is_first_name(child: Any, name: Any) -> bool:
+    """Tell whether a word is a person's own name: "spokeswoman Ann Lee"."""
+    office = name.doc[child.i - 1] if child.i else child
+    titled = is_title(office) and office.lemma_ not in words("roles", "collective")
+    both = child.pos_ == name.pos_ == "PROPN" and child.i + 1 == name.i
+    return both and office.text.islower() and titled
 
 
 def _is_town(resolver: Context, name: Any) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from detente.reading.parse import Parsed
-from detente.reading.speakers.names import called, gazetteer
+from detente.reading.speakers.names import called, gazetteer, name_of
 from detente.reading.speakers.parties import PartyTable
 from detente.reading.words import words
 
@@ -84,7 +84,8 @@ def _bodies(named: Named, beside: Mapping[str, set[str]]) -> Iterator[tuple[str,
                 continue
             yield short, party
             small = beside.get(short.lower(), set())
-            if name in used and {word.lower() for word in small} <= _NO_NAME:
+            own = name in used or name == name_of(party)
+            if own and {word.lower() for word in small} <= _NO_NAME:
                 yield short.lower(), party
 
 

@@ -15,6 +15,7 @@ def speaks_for(name: Any, resolver: Context) -> str:
     found = [] if whole else [affiliation(resolver, name)]
     found += [affiliation(resolver, noun) for noun in described(name)]
     found += [_led(verb, resolver) for verb in _doings(name)]
+    found += [_leading(name, resolver)]
     known = [party for party in found if party]
     named = (party for party in known if resolver.table.is_named(party))
     return next(named, next(iter(known), ""))
@@ -43,6 +44,15 @@ def _doings(name: Any) -> list[Any]:
     found += [name.head] if name.dep_ == "nsubj" else []
     known = words("roles", "leads") | words("roles", "acts_for")
     return [verb for verb in found if verb.lemma_ in known]
+
+
+def _leading(name: Any, resolver: Context) -> str:
+    """Return who is led by a person: "the Omani delegation, led by Ann Lee"."""
+    verb = name.head.head if name.dep_ == "pobj" and name.head.lower_ == "by" else name
+    if verb.dep_ != "acl" or verb.lemma_ not in words("roles", "leads"):
+        return ""
+    found = None if resolver.ahead else resolver.who(verb.head)
+    return found.parties[0] if found and len(found.parties) == 1 else ""
 
 
 def _led(verb: Any, resolver: Context) -> str:

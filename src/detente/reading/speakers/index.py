@@ -71,7 +71,7 @@ class TitleIndex:
         """
         self._take_in()
         known = self._initials if name.isupper() else self._upper
-        short = name if name.isupper() else _initials(name)
+        short = name if name.isupper() else initials(name)
         if len(short) > 1 and short in known:
             return known[short]
         return (self._initials if is_mixed(name) else self._upper).get(
@@ -99,7 +99,7 @@ class TitleIndex:
                 self._stems.setdefault(stem, []).append(party)
             if title.isupper() or is_mixed(title):
                 self._upper.setdefault(title, party)
-            self._initials.setdefault(_initials(title), party)
+            self._initials.setdefault(initials(title), party)
             self._initials.setdefault(_all_initials(title), party)
 
     def _new(self) -> Iterator[str]:
@@ -130,5 +130,14 @@ def _all_initials(name: str) -> str:
     return "".join(word[0] for word in name.split())
 
 
-def _initials(name: str) -> str:
-    return "".join(word[0] for word in re.split(r"[ -]", name) if word[:1].isupper())
+def initials(name: str) -> str:
+    """Return the initials of a name, of which an acronym in it has its own.
+
+    Examples
+    --------
+    >>> initials("Canal Workers Union"), initials("NFL Players Association")
+    ('CWU', 'NFLPA')
+    """
+    parts = [word for word in re.split(r"[ -]", name) if word[:1].isupper()]
+    several = len(parts) > 1
+    return "".join(w if several and w.isupper() else w[0] for w in parts)

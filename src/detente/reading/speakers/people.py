@@ -43,6 +43,8 @@ _BODIES = frozenset(["union", "company", "armed"])
 _PARTIES_ARE = re.compile(
     r"\b[Tt]he (?:parties|sides)(?: (?:to|in|at) [\w ]{1,40})? are ([^.;:\[]+)"
 )
+_LOCAL = re.compile(r"\bLocal \d{1,4}\b")
+"""How a union calls its part in a place."""
 _BETWEEN = re.compile(r",? and |, ")
 
 
@@ -56,10 +58,7 @@ def introduce(parsed: Iterable[Parsed], parties: PartyTable) -> None:
     _before_its_heir(kept, parties)
     forget_namesakes(kept, parties)
     cut_short(kept, parties)
-    for piece in kept:
-        parties.turn_to(piece.block.document)
-        for full, acronym in acronyms(piece.text):
-            parties.introduce(_without_leader(full, parties), short=acronym)
+    _short_names(kept, parties)
     for piece in parsed:
         if piece.block.doubt == "metadata":
             for hit in parties.names.hits(piece.doc).values():
@@ -78,6 +77,16 @@ def introduce(parsed: Iterable[Parsed], parties: PartyTable) -> None:
         resolver.enter(piece.doc)
         _people(piece.doc, resolver)
     name_unnamed(kept, resolver)
+
+
+def _short_names(parsed: Iterable[Parsed], parties: PartyTable) -> None:
+    """Introduce bodies with their acronyms, and a union's parts in places."""
+    for piece in parsed:
+        parties.turn_to(piece.block.document)
+        for full, acronym in acronyms(piece.text):
+            parties.introduce(_without_leader(full, parties), short=acronym)
+        for local in _LOCAL.findall(piece.text):
+            parties.introduce(local, kind="union")
 
 
 def _without_leader(name: str, parties: PartyTable) -> str:
@@ -293,7 +302,8 @@ def _kind_beside(name: Any) -> str:
     "The union Aro", "Aro, a carrier"; and what has shares is a company.
     """
     beside = [c for c in name.children if c.dep_ == "appos"]
-    beside += [name.head] if name.dep_ in {"appos", "compound"} else []
+    told = name.dep_ == "appos" or (name.dep_ == "compound" and _is_next(name))
+    beside += [name.head] if told else []
     beside += [c for c in name.lefts if is_called(name) and c.dep_ == "compound"]
     local = words("roles", "local") if name.ent_type_ == "GPE" else ()
     beside = [noun for noun in beside if noun.lemma_.lower() not in local]
@@ -302,6 +312,16 @@ def _kind_beside(name: Any) -> str:
     if kind in _BODIES:
         return kind
     return "company" if _is_held(name) else ""
+
+
+def _is_next(name: Any) -> bool:
+    """Tell whether a noun right behind a name is all that says what it is.
+
+    Not so in "Arvika Port operator Norrline", where each is another.
+    """
+    noun = name.head
+    near = [*name.doc[name.i + 1 : noun.i], *name.doc[noun.i + 1 : noun.i + 2]]
+    return not any(word.pos_ == "PROPN" for word in near)
 
 
 def _is_held(name: Any) -> bool:
