@@ -4,7 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from detente.documents import from_bytes
 from detente.model import Statement
+from detente.reading import read_documents
+from detente.reading.draft import draft
 from detente.reading.draft.contents import agreeable, hollow
 from detente.reading.draft.counted import counted
 from detente.reading.draft.labels import MOST_WORDS, label
@@ -119,3 +122,36 @@ def test_a_number_with_nothing_beside_it_stays_as_it_is(content):
 def test_what_is_given_each_year_is_cut_before_the_year():
     content = "a climate fund of 10 billion euros a year"
     assert label(content) == "climate fund of 10 billion euros"
+
+
+@pytest.mark.parametrize(
+    ("content", "called"),
+    [
+        ("the depots must not be sold before May", "depots not sold before May"),
+        ("the cap had to be lifted", "cap lifted"),
+        ("exemptions for small firms with fewer than 50 workers in the region",
+         "exemptions for small firms"),
+        ("the region take in no more than 4,000 settlers a year in all its valleys",
+         "region take in no more than 4,000"),
+        ("to cut both fares and waiting times on all the lines of the suburbs",
+         "cut both fares and waiting times"),
+        ("its unacceptable pay offer to drivers", "pay offer to drivers"),
+    ],
+)  # fmt: skip
+def test_a_label_keeps_a_no_and_an_amount_and_drops_a_judgement(content, called):
+    assert label(content) == called
+
+
+def test_a_verb_alone_is_done_to_the_issue():
+    assert label("to scrap", subject="Levy") == "scrap levy"
+    assert label("to levy", subject="Levy") == "levy"
+
+
+def test_what_nobody_wants_to_be_is_not_what_stands():
+    text = (
+        "Bus talks\n\nFares: The union demands no increase in fares. "
+        "The company offers a freeze of fares until May.\n"
+    )
+    reading = read_documents([from_bytes("a.txt", text.encode())])
+    (fares,) = draft(reading).issues
+    assert fares.status_quo == "as now"

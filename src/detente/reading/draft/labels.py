@@ -18,7 +18,7 @@ _OPENING = re.compile(
     r"^(?:(?:a|an|the|its|their|his|her|our|any|some|about|around|roughly|only|never|"
     r"best|worst|unknown|that|for|to|over|on|of|with|in|at(?! (?:least|most))|into"
     r"|from|but|and|instead|also|further|rather(?! than)|sure|surely|certainly|clearly"
-    r"|indeed)\s+)+",
+    r"|indeed|unacceptable|unreasonable|unrealistic|excessive|maximalist)\s+)+",
     re.IGNORECASE,
 )
 _SAID = re.compile(
@@ -77,7 +77,8 @@ _BY_THE_WAY = re.compile(r", (?:which|who|whose|where) [^,;]*,", re.IGNORECASE)
 _PASSIVE = re.compile(
     r"^((?:(?!that |which |who |while |when |where |if |it )\S+ ){1,5}?)"
     r"(?:(?:will|would|can|could|may|might) )?"
-    r"(?:(?:must|should|shall|to|has to|have to|needs? to) )?"
+    r"(?:(?:must|should|shall|ought to|to|(?:has|have|had|needs?|needed) to) )?"
+    r"((?:not |never )?)"
     r"(?:be|is|are|being|(?:has|have|had) been) ((?:\w+ly |first |also |now )?)"
     rf"(?={PARTICIPLE}\b)",
     re.IGNORECASE,
@@ -100,6 +101,9 @@ _UNNAMED = re.compile(
 )
 _PER_CENT = re.compile(r"\bper cent\b")
 _ONE_WORD = "per\N{NO-BREAK SPACE}cent"
+_JOINING = frozenset(["and", "or"])
+_PARTICLES = frozenset(["in", "up", "out", "off", "back", "down", "over"])
+_AMOUNTING = frozenset(["no", "more", "less", "fewer"])
 _ARTICLES = frozenset(["a", "an", "the"])
 _TIMES = frozenset(["hour", "day", "week", "month", "quarter", "season", "year"])
 _OWNERS = frozenset(["a", "an", "the", "its", "their", "his", "her", "our", "this"])
@@ -129,6 +133,12 @@ def label(content: str, taken: Collection[str] = (), subject: str = "") -> str:
     'ease sanctions in phases'
     >>> label("that the economic sanctions be lifted")
     'economic sanctions lifted'
+    >>> label("assets must not be touched"), label("the law had to be repealed")
+    ('assets not touched', 'law repealed')
+    >>> label("to scrap", subject="Levy")
+    'scrap levy'
+    >>> label("to freeze both defence and other spending at the levels of today")
+    'freeze both defence and other spending'
     >>> label("the biggest emitters of today have to pay")
     'biggest emitters of today to pay'
     >>> label("we will not pull our troops back")
@@ -140,7 +150,11 @@ def label(content: str, taken: Collection[str] = (), subject: str = "") -> str:
     >>> label("a ceasefire", taken=["ceasefire"])
     'ceasefire 2'
     """
-    return _unlike(_cut(content, subject)[0] or "position as stated", taken)
+    text = _cut(content, subject)[0]
+    alone = text and " " not in text and content.startswith("to ")
+    if alone and text.lower() != (thing := plain(subject).lower()):
+        text = f"{text} {thing}".strip()
+    return _unlike(text or "position as stated", taken)
 
 
 def clarity(content: str, subject: str = "") -> tuple[bool, bool, bool, bool, int]:
@@ -200,7 +214,7 @@ def plain(content: str, subject: str = "") -> str:
     text = " ".join(_SIGNS.sub(" ", content).split()).strip(" .'’-–—")
     text = _OPENING.sub("", _COULD.sub("", _SAID.sub("", text)))
     text = _OPENING.sub("", _ACT.sub("", text))
-    text = _MUST.sub(r"\1to", _PASSIVE.sub(r"\1\2", text))
+    text = _MUST.sub(r"\1to", _PASSIVE.sub(r"\1\2\3", text))
     text = _PRONOUN.sub(_antecedent(text, subject), text, count=1)
     text = _OPENING.sub("", _LIKE.sub("", text))
     return _TRAILING.sub("", _ITS_OWN.sub("", text))
@@ -242,18 +256,25 @@ def _shortened(words: list[str]) -> list[str]:
         words = words[:last]
     if len(words) < full and words[-1].endswith("ing"):
         links = [place for place, word in enumerate(words) if _links(word)]
-        words = words[: links[-1]] if links and links[-1] > 1 else words
+        apart = links and links[-1] > 1 and words[links[-1]] not in _JOINING
+        words = words[: links[-1]] if apart else words
     while len(words) > 1 and _hangs(words[-1].lower()):
         words = words[:-1]
     return words
 
 
 def _begins(words: Sequence[str], place: int) -> bool:
-    """Tell whether a phrase begins at a word: *of cod*, *a year*."""
-    behind = words[place + 1 : place + 2]
-    rate = words[place].lower() in _ARTICLES and any(
-        w.lower() in _TIMES for w in behind
-    )
+    """Tell whether a phrase begins at a word: *of cod*, *a year*.
+
+    None does within *take in no more than 50* and *both pay and hours*.
+    """
+    word, behind = words[place].lower(), words[place + 1 : place + 2]
+    amounts = word in _PARTICLES and {*map(str.lower, behind)} & _AMOUNTING
+    if word == "than" or amounts:
+        return False
+    if word == "and" and "both" in map(str.lower, words[:place]):
+        return False
+    rate = word in _ARTICLES and any(w.lower() in _TIMES for w in behind)
     return rate or _links(words[place])
 
 

@@ -168,7 +168,7 @@ def _status_quo(rungs: Sequence[Rung], matter: Matter) -> str:
         return f"no {title.lower()}"
     for rung in reversed(rungs):
         called = label(rung.content)
-        if rung.kind != "wanted" or _flows(called):
+        if rung.kind != "wanted" or _flows(called) or _denied(called):
             continue
         if (head := _head(called)) in listed("changes"):
             return f"no new {head}" if head.endswith("s") else f"no {head}"
@@ -178,6 +178,11 @@ def _status_quo(rungs: Sequence[Rung], matter: Matter) -> str:
 def _flows(text: str) -> bool:
     """Tell whether a thing is asked for that comes already, only not for certain."""
     return bool(set(text.lower().split()) & listed("flows"))
+
+
+def _denied(text: str) -> bool:
+    """Tell whether what is asked for is that there be none: *no increase in fares*."""
+    return text.lower().split()[:1] in (["no"], ["not"], ["zero"])
 
 
 def _open(matter: Matter) -> bool:
