@@ -258,7 +258,7 @@ def _shortened(words: list[str]) -> list[str]:
         links = [place for place, word in enumerate(words) if _links(word)]
         apart = links and links[-1] > 1 and words[links[-1]] not in _JOINING
         words = words[: links[-1]] if apart else words
-    while len(words) > 1 and _hangs(words[-1].lower()):
+    while len(words) > 1 and _hangs(words[-1]):
         words = words[:-1]
     return words
 
@@ -281,7 +281,8 @@ def _begins(words: Sequence[str], place: int) -> bool:
 def _hangs(word: str) -> bool:
     """Tell whether a label cannot end with a word."""
     bare = not any(map(str.isalnum, word))
-    return bare or _links(word) or word in _OWNERS or bool(_VERB_ALONE.fullmatch(word))
+    verb = _VERB_ALONE.fullmatch(word)  # in small letters: "until May" is no verb
+    return bare or _links(word) or word.lower() in _OWNERS or verb is not None
 
 
 def _links(word: str) -> bool:
