@@ -151,6 +151,7 @@ def _only_points(verb: Any, act: Act, heads: Heads) -> bool:
     return (
         wished
         and bare
+        and verb.dep_ != "ROOT"  # alone it answers: "The president wants it."
         and not any(
             t.dep_ in _MORE
             for t in heads[0].doc[heads[0].i + 1 : verb.right_edge.i + 1]
