@@ -71,3 +71,41 @@ def test_who_leads_a_faction_speaks_for_it_at_home(text, expected):
 def test_a_name_with_an_acronym_is_without_its_leader():
     text = "Ann Lee's Harbour Liberals (HL) demand a vote. Lee rejects a toll."
     assert who(text) == [("Harbour Liberals", "demand"), ("Harbour Liberals", "reject")]
+
+
+def test_who_speaks_for_one_people_of_two_is_called_by_it():
+    told = (
+        "Cyprus talks\n\nThe Greek Cypriots demand their homes back. "
+        "Turkish Cypriots reject any deadline. "
+        "Greek Cypriot officials oppose guarantees. {}\n"
+    )
+    island = told.format("The Turkish Cypriot side wants a vote.")
+    state = told.format("Cyprus rejects it. Cyprus wants a vote. Cyprus can wait.")
+    assert {name for name, _ in who(island)} == {"Greek Cypriots", "Turkish Cypriots"}
+    assert {name for name, _ in who(state)} == {"Cyprus", "Turkish Cypriots"}
+
+
+OF_WHOM = [
+    (
+        "The government of Ann Lee rejects the levy.",
+        [("The government", "reject")],
+    ),
+    (
+        "The liberals of the VLD oppose the levy. The VLD wants a vote.",
+        [("VLD", "oppose"), ("VLD", "seek")],
+    ),
+    (
+        "The Reform Party (PvH) wants a levy. The PvH rejects a ceiling.",
+        [("Reform Party", "seek"), ("Reform Party", "reject")],
+    ),
+    ("CD&V insists on a ceiling.", [("CD&V", "insist")]),
+    (
+        "The liberals of Flanders oppose the levy.",
+        [("The liberals", "oppose")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), OF_WHOM)
+def test_what_stands_behind_of_names_a_party_but_not_its_government(text, expected):
+    assert who(text) == expected

@@ -27,7 +27,7 @@ def reattached(doc: Any) -> Any:
         A parse; it is changed.
     """
     for token in doc:
-        if token.tag_ == "NNS" and token.text.isupper():
+        if token.tag_ in {"NN", "NNS"} and token.text.isupper():
             _name(token)
         for repair in _REPAIRS.get(token.dep_, ()):
             repair(token)
@@ -228,8 +228,9 @@ def _stem(form: str) -> str:
 
 
 def _name(token: Any) -> None:
-    """Take an acronym in -S for the name that it is."""
-    if len(token) >= _SHORTEST and token.is_alpha:
+    """Take an acronym in -S, or with a sign in it, for the name that it is: "M&S"."""
+    last = token.tag_ == "NNS" and token.is_alpha
+    if len(token) >= _SHORTEST and (last or "&" in token.text):
         token.tag_, token.pos_ = "NNP", "PROPN"
 
 

@@ -13,6 +13,7 @@ from detente.reading.found import Found
 from detente.reading.naming import Same, one_party, same_parties
 from detente.reading.naming.forms import without_legal_form
 from detente.reading.parse import Parsed
+from detente.reading.speakers.communities import name_communities
 from detente.reading.speakers.home import name_government
 from detente.reading.speakers.names import Names
 from detente.reading.speakers.parties import Ids, PartyTable, is_media
@@ -94,7 +95,7 @@ def read_chains(
             own.append(one)
             tell(place[one.parsed.block.document], len(place))
         own = with_cells(own, chain, owned)
-        name_government(own, chain, table)
+        _name(own, chain, table)
         found += own
         unread += walk.unread
         tables.append((table, [piece.text for piece in chain]))
@@ -103,6 +104,12 @@ def read_chains(
     whole = joined([table for table, _ in tables])
     merged = same_parties(whole, tables)
     return Read(one_party(found, whole, names, merged), whole, names, unread, merged)
+
+
+def _name(found: Sequence[Found], chain: Sequence[Parsed], table: PartyTable) -> None:
+    """Give governments and peoples the names that the documents have for them."""
+    name_government(found, chain, table)
+    name_communities(chain, table)
 
 
 def chains(

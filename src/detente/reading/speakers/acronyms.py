@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from detente.reading.speakers.parties import is_media
+from detente.reading.speakers.parties import is_media, kind_by_name
+from detente.reading.words import words
 
 _SHORT = re.compile(r"\(([A-Z][A-Za-z&.]*[A-Z&.][A-Za-z]?)\)")
+_NAME_AT_END = re.compile(r"[A-Z][\w’'-]+(?: (?:(?:of|for|the|and) )*[A-Z][\w’'-]+)+$")
 
 
 def acronyms(text: str) -> Iterator[tuple[str, str]]:
@@ -15,10 +17,17 @@ def acronyms(text: str) -> Iterator[tuple[str, str]]:
     --------
     >>> list(acronyms("The Canal Workers Union (CWU) met the River Board."))
     [('Canal Workers Union', 'CWU')]
+
+    Of a name that is translated it is that of a body, for people have their party
+    behind them, too:
+
+    >>> list(acronyms("The Labour Party (PvdA) met Ann Lee (SPD)."))
+    [('Labour Party', 'PvdA')]
     """
     for found in _SHORT.finditer(text):
         short = found.group(1)
-        full = _spelled_out(text[: found.start()].rstrip(), short)
+        before = text[: found.start()].rstrip()
+        full = _spelled_out(before, short) or _body_at_end(before)
         if full and not is_media(short):
             yield full, short
 
@@ -33,6 +42,15 @@ def _spelled_out(before: str, short: str) -> str:
         if initials[0] == letters[0] and _in_order(letters, initials, name):
             return " ".join(name)
     return ""
+
+
+def _body_at_end(before: str) -> str:
+    """Return the name of a body that a text ends with."""
+    found = _NAME_AT_END.search(before)
+    name = found[0].removeprefix("The ") if found else ""
+    bodies = words("roles", "back") | words("roles", "named_bodies")
+    body = bodies & {*name.lower().split()} or kind_by_name(name) in {"armed", "union"}
+    return name if body else ""
 
 
 def _in_order(letters: list[str], initials: list[str], name: list[str]) -> bool:

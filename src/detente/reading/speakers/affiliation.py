@@ -160,6 +160,8 @@ def _is_place(resolver: Context, noun: Any) -> bool:
     known = first in words("roles", "portfolios") or is_media(name_run(noun))
     sent = noun.head.head.lemma_.lower() in words("roles", "delegates")
     person = noun.ent_type_ == "PERSON" or noun.text in resolver.table.people
+    whole = noun.ent_type_ == "PERSON" and " " in name_run(noun)
+    sent = sent and not (whole and noun.head.head.lemma_ == "government")
     dated = noun.ent_type_ in NO_PARTY or _is_person(noun.head.head)
     return noun.pos_ == "PROPN" and not (known or dated or (person and not sent))
 

@@ -22,6 +22,7 @@ _WHICHEVER = frozenset(["any", "every", "future", "no", "whatever", "whichever"]
 _FOLLOWERS = frozenset(["people", "trade", "government"])
 _GOVERNED = frozenset(["country", "bloc", "organisation", ""])
 STATES = frozenset(["country", "bloc", "organisation"])
+_NAMED_BEHIND = frozenset(["armed", "faction", "people"])
 _OF_PERSONS = frozenset(["company", "people", "trade"])
 _HOMEWARDS = (["home", "to"], ["back", "to"], ["home", "in"], ["back", "in"])
 
@@ -287,8 +288,14 @@ def _behind(resolver: Context, noun: Any, kind: str) -> Iterator[str]:
     hit = resolver.hits.get(noun.i)
     if hit and resolver.table.kinds.get(hit.party, "") not in STATES:
         yield hit.party
-    elif not hit and noun.ent_type_ == "ORG" and kind == "armed":
+    elif not hit and kind in _NAMED_BEHIND and _is_name_of_body(noun):
         yield resolver.table.introduce(full_name(noun), kind=kind)
+
+
+def _is_name_of_body(noun: Any) -> bool:
+    """Tell whether a name is one of a body, no place's: "the liberals of the VLD"."""
+    acronym = noun.is_upper and len(noun) > 1 and noun.ent_type_ != "GPE"
+    return bool(noun.pos_ == "PROPN" and (acronym or noun.ent_type_ == "ORG"))
 
 
 def _listed(resolver: Context, name: Any) -> Iterator[str]:

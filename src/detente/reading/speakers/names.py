@@ -171,6 +171,13 @@ def heirs() -> Iterator[tuple[str, str]]:
             yield party, str(heir)
 
 
+def communities() -> Iterator[tuple[str, str]]:
+    """Yield the states that speak for one people of two, each with its name."""
+    for party, entry in table("gazetteer").items():
+        if community := entry.get("community"):
+            yield party, str(community)
+
+
 def parts() -> Iterator[tuple[str, str, str]]:
     """Yield countries, each with its name and the country that has a part so named."""
     for party, entry in table("gazetteer").items():
