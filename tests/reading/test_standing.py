@@ -24,6 +24,9 @@ PAIRS = {
     "Oslo said the country could run out of gas by May.": [],
     "Kenya said it could lift the ban on maize.": [("kenya", "willing")],
     "Kenya said it could see a deal on maize.": [("kenya", "willing")],
+    # how far a thing goes is no offer to go there
+    "Norway said it had gone as far as it could go.": [("norway", "assert")],
+    "Norway will pay as soon as Sweden signs.": [("norway", "willing")],
     # what cannot be told, and what is refused
     "The miners said they could not tell how many would come.": [],
     "The firm said it could not find the papers.": [],
@@ -123,3 +126,12 @@ def test_a_refusal_in_another_month_is_history(month, then):
 @given(st.sampled_from(month_name[1:]))
 def test_an_offer_stands_for_months(month):
     assert told(f"The firm offered 3 percent in {month}.") == [("firm", "offer")]
+
+
+def test_a_condition_keeps_the_to_that_ends_it():
+    text = "Arden threatens to “take every case to court, if we have to”."
+    (said,) = read_documents([from_bytes("a.txt", text.encode())]).statements
+    assert (said.content, said.condition) == (
+        "to take every case to court",
+        "if we have to",
+    )

@@ -137,6 +137,9 @@ def _cut(sent: Any, token: Any, root: Any) -> Condition:
     for behind in sent.doc[token.i + 2 : token.i + 3]:
         if behind.lower_ == "for" and token.lower_ == "in":
             last = max(last, behind.right_edge.i)
+    rest = sent.doc[last + 1 : min(last + 3, sent.end)]
+    if [t.lower_ for t in rest[:1]] == ["to"] and all(t.is_punct for t in rest[1:]):
+        last += 1  # "if we have to": the verb is the one above
     return _condition(sent, range(min(first, token.i), last + 1))
 
 

@@ -32,7 +32,7 @@ def standing(token: Any) -> float:
     """
     sure = 1.0
     for clause in (token, *token.ancestors):
-        if _is_of_no_reason(clause) or _is_unproven(clause):
+        if _is_of_no_reason(clause) or _is_unproven(clause) or _is_measure(clause):
             return 0.0
         if clause.head == clause or clause.dep_ == "relcl" or not sure:
             break
@@ -46,6 +46,12 @@ def _is_of_no_reason(clause: Any) -> bool:
     noun = clause.head
     told = clause.dep_ in {"acl", "relcl"} and noun.pos_ == "NOUN"
     return told and any(c.lower_ == "no" for c in noun.children)
+
+
+def _is_measure(clause: Any) -> bool:
+    """Tell what only says how far another thing goes: "as far as it could go"."""
+    measured = clause.dep_ == "advcl" and clause.head.pos_ in {"ADJ", "ADV"}
+    return measured and any(c.lower_ == "as" for c in clause.head.children)
 
 
 def _is_unproven(clause: Any) -> bool:
