@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +12,8 @@ from detente.kernels.segments import owners, starting
 
 WORD = 2**62
 """An outcome's number is cut into words below this."""
+KEPT = 32
+"""Cases whose words are kept in mind: every step of a fold asks for them."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -98,6 +101,7 @@ def end_to_end(parts: Sequence[Fronts]) -> Fronts:
     )
 
 
+@lru_cache(maxsize=KEPT)
 def words(sizes: tuple[int, ...]) -> tuple[int, ...]:
     """Tell which word of an outcome's number holds each issue.
 

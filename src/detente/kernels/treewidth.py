@@ -7,7 +7,10 @@ these are tied to one another through it.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
+KEPT = 32
+"""Plans that are kept in mind: one elimination asks for the same three times."""
 FILLED = 128
 """Issues that are tied together for which fill is counted; of more, neighbours."""
 
@@ -71,6 +74,11 @@ def plan(n_issues: int, ties: Iterable[Sequence[int]]) -> Plan:
     >>> found.order, found.width
     ((0, 1, 2, 3), 2)
     """
+    return _plan(n_issues, tuple(map(tuple, ties)))
+
+
+@lru_cache(maxsize=KEPT)
+def _plan(n_issues: int, ties: tuple[tuple[int, ...], ...]) -> Plan:
     near = [0] * n_issues  # a bit for each neighbour
     for tie in ties:
         every = sum(1 << issue for issue in {*tie})
