@@ -1,7 +1,7 @@
 """A sentence in its context: who acts, who speaks, what its predicates are about."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from detente.model import Act, Span
@@ -58,7 +58,8 @@ class Scene:
     voice: Holder | None = None
     past: bool = False
     lister: Holder | None = None
-    _conditional: frozenset[int] | None = None
+    _conditional: Collection[int] | None = None
+    _weights: dict[int, float] = field(default_factory=dict)
 
     def holder(self, predicate: Any) -> Holder | None:
         """Return whose act a predicate is."""
@@ -191,14 +192,23 @@ class Scene:
         nobody's position; neither is a question, or what was done at another time, as
         what the text itself says that somebody had done.
         """
+        if token.i not in self._weights:
+            self._weights[token.i] = self._weighed(token)
+        return self._weights[token.i]
+
+    def _weighed(self, token: Any) -> float:
+        told = was_done(token) and self.speaker(token) is None
+        told = told or is_history(token, date=self.date, past=self.past)
+        return 0.0 if told or token.i in self._unsettled else standing(token)
+
+    @property
+    def _unsettled(self) -> Collection[int]:
+        """The places of what stands under a condition, or of all of a question."""
         if self._conditional is None:
-            self._conditional = conditions.inside(self.sent)
-        asked = self.sent.text.rstrip("\"”’' ").endswith("?")
-        asked = asked or token.i in self._conditional
-        asked = asked or (was_done(token) and self.speaker(token) is None)
-        if asked or is_history(token, date=self.date, past=self.past):
-            return 0.0
-        return standing(token)
+            question = self.sent.text.rstrip("\"”’' ").endswith("?")
+            whole = range(self.sent.start, self.sent.end)
+            self._conditional = whole if question else conditions.inside(self.sent)
+        return self._conditional
 
     def found(
         self,
@@ -343,8 +353,10 @@ def _opens_view(token: Any) -> bool:
 
 def _is_parenthesis(verb: Any) -> bool:
     """Tell whether a verb of speech stands between commas: "…, he said, …"."""
+    if verb.lemma_ not in _speech():
+        return False
     noun = grammar.own_subject(verb)
-    if noun is None or verb.lemma_ not in _speech():
+    if noun is None:
         return False
     first = min(noun.left_edge.i, verb.i)
     last = max(
