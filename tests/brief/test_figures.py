@@ -237,6 +237,23 @@ def test_a_dot_for_every_draw_of_a_hundred():
     assert len(circles(svg, stroke=SOFT)) == 26 + 1
 
 
+@given(st.integers(60, 940), st.integers(60, 940))
+@settings(deadline=None, max_examples=50)
+def test_the_three_counts_of_the_answer_add_up(one, other):
+    """With shares of 0.666 and 0.922 each rounded alone would give 67, 26 and 8."""
+    best, some = sorted([one / 1000, other / 1000])
+    findings = with_share(findings_of(harbour(), 3), some)
+    zopa = replace(findings.zopa, together=findings.zopa.together * 0 + best)
+    rows = FIGURES["dots"](replace(findings, zopa=zopa)).table.rows
+    said = [re.match(r"(\d+)(?: ±\d+)? of 100", count) for _, count in rows]
+    some_told, *kinds = [int(found[1]) if found else None for found in said]
+    known = [count for count in kinds if count is not None]
+    if len(known) == len(kinds):
+        assert sum(kinds) == 100
+        assert kinds[0] + kinds[1] == some_told
+    assert len(known) >= 1
+
+
 def test_medians_stand_where_the_axis_says():
     """The strip runs from 256 to 626; a median of 0.35 on an axis to 0.5 is at 515."""
     findings = findings_of(harbour())

@@ -36,10 +36,12 @@ def dots(findings: Findings) -> Figure:
     whom = all_of(len(zopa.parties))
     said = counted(findings, "zopa.share")
     single = counted(findings, "zopa.together", 0) if zopa.packages else in_100(0)
+    # Rest of what is told, not of what is rounded away: the three add up to 100.
+    told, alone = round(100 * some) / 100, round(100 * best) / 100
     kinds = (
         ("best", single, f"the best single package is acceptable to {whom}"),
-        ("other", in_100(some - best), "it is not, but some other package is"),
-        ("none", in_100(1 - some, zopa.error), f"no package is acceptable to {whom}"),
+        ("other", in_100(told - alone), "it is not, but some other package is"),
+        ("none", in_100(1 - told, zopa.error), f"no package is acceptable to {whom}"),
     )
     table = Table(
         f"Draws of 100 by what is acceptable to {whom}",
