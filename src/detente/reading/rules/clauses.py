@@ -91,12 +91,9 @@ def _of_object(verb: Any, found: Match) -> Act | None:
 def _is_refused(verb: Any) -> bool:
     """Tell what a party insists that it will not do: "made clear it would not pay"."""
     clauses = (c for c in verb.children if c.dep_ == "ccomp" and grammar.is_negated(c))
-    own = (c for c in clauses if grammar.modal(c) in {"will", "would", "can", "could"})
+    own = (c for c in clauses if grammar.modal(c) in _COULD)
     nouns = (grammar.own_subject(c) for c in own)
-    return any(
-        n is not None and n.lower_ in {"it", "they", "he", "she", "we", "i"}
-        for n in nouns
-    )
+    return any(n is not None and n.lower_ in _SELVES for n in nouns)
 
 
 def _is_asked_for(verb: Any) -> bool:
