@@ -178,7 +178,7 @@ def _points(found):
     return exact_frontier(exactly(found), np.random.default_rng(0)).points
 
 
-@pytest.mark.parametrize("form", sorted({*FORMATS} - {"json"}))
+@pytest.mark.parametrize("form", ["csv", "genius", "negolog"])
 def test_what_ties_issues_together_is_told_where_it_is_lost(form):
     found = sheet("a", "b", road=[[1, 0], [0, 1]], hours=[[2, 0], [0, 2]])
     first = {"road": ("road0",), "hours": ("hours0",)}

@@ -47,6 +47,15 @@ from detente.casefile.interchange.profiles import (
     told,
 )
 from detente.casefile.interchange.rectangles import rectangles
+from detente.casefile.interchange.spaces import (
+    Rows,
+    closing,
+    integers,
+    nonlinear,
+    numbered,
+    opening,
+    quoted,
+)
 from detente.casefile.wording import listed
 from detente.model import Scores, ScoreSheet
 from detente.model.scoresheet import in_points
@@ -54,7 +63,6 @@ from detente.model.scoresheet import in_points
 NAME = "Genius"
 ENDING = ".xml"
 _ROOTS = ("utility_space", "negotiation_template")
-_ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
 _ABOUT_ONE = Fraction("1.000001")
 _TYPES = ("discrete", "integer", "real")
 _TOGETHER = ("hyperRectangle", "ufun", "constraint")
@@ -297,56 +305,51 @@ def _evaluations(issue: Element) -> tuple[Fraction, ...]:
 
 
 def write(sheet: ScoreSheet, losses: Losses) -> Written:
-    """Write the domain and a utility space for each party, all issues discrete.
+    """Write the domain and a utility space for each party.
 
-    The weight of an issue is its best points; points below 0 are moved up, which is
-    told.
+    All issues are discrete, and the weight of an issue is its best points; points below
+    0 are moved up, which is told. Where options are worth something together, and all
+    are whole numbers in a row, spaces of rectangles are written.
     """
     files: dict[str, str] = {}
+    rows = numbered(sheet)
     losses.order(sheet, NAME)
     for scores in sheet.parties:
-        put(files, scores.party, ENDING, _space(sheet, scores, losses))
+        if rows:
+            space = nonlinear(sheet, scores, rows, losses)
+        else:
+            losses.together(scores)
+            space = _space(sheet, scores, losses)
+        put(files, scores.party, ENDING, space)
         if stem(scores.party) != scores.party:
             losses.add(f"{NAME} names parties by their files: {scores.party!r}")
-    put(files, sheet.title or "domain", ENDING, _domain(sheet))
+    put(files, sheet.title or "domain", ENDING, _domain(sheet, rows))
     return files
 
 
-def _quoted(name: str) -> str:
-    """Quote a name for XML."""
-    return '"' + "".join(_ESCAPES.get(sign, sign) for sign in name) + '"'
-
-
-def _domain(sheet: ScoreSheet) -> str:
-    lines = ["<negotiation_template>", *_opening(sheet)]
+def _domain(sheet: ScoreSheet, rows: Rows | None) -> str:
+    lines = ["<negotiation_template>", *opening(sheet)]
+    lines += integers(rows) if rows else []
     for index, (issue, options) in enumerate(sheet.issues.items(), start=1):
-        lines += _written(index, issue, [(option, None) for option in options])
+        if not rows:
+            lines += _written(index, issue, [(option, None) for option in options])
     lines += ["  </objective>", " </utility_space>", "</negotiation_template>"]
     return "\n".join(lines) + "\n"
-
-
-def _opening(sheet: ScoreSheet) -> list[str]:
-    name = _quoted(sheet.title or "any")
-    kind = 'description="" etype="objective" index="0"'
-    return [
-        f' <utility_space number_of_issues="{len(sheet.issues)}">',
-        f'  <objective {kind} name={name} type="objective">',
-    ]
 
 
 def _written(
     index: int, issue: str, options: Sequence[tuple[str, Numeral | None]]
 ) -> list[str]:
     kind = 'etype="discrete" type="discrete" vtype="discrete"'
-    lines = [f'   <issue {kind} index="{index}" name={_quoted(issue)}>']
+    lines = [f'   <issue {kind} index="{index}" name={quoted(issue)}>']
     for place, (option, evaluation) in enumerate(options, start=1):
         worth = f' evaluation="{evaluation}"' if evaluation is not None else ""
-        lines.append(f'    <item index="{place}" value={_quoted(option)}{worth}/>')
+        lines.append(f'    <item index="{place}" value={quoted(option)}{worth}/>')
     return [*lines, "   </issue>"]
 
 
 def _space(sheet: ScoreSheet, scores: Scores, losses: Losses) -> str:
-    lines, weights = [*_opening(sheet)], []
+    lines, weights = [*opening(sheet)], []
     losses.base(scores, NAME)
     raised, rise = _raised(scores, losses)
     for index, (issue, points) in enumerate(raised.items(), start=1):
@@ -360,16 +363,9 @@ def _space(sheet: ScoreSheet, scores: Scores, losses: Losses) -> str:
         )
         if weight != scores.weights.get(issue, weight):
             losses.add(f"{scores.party}: the weight of {issue} is its best points")
-    lines += [*weights, "  </objective>"]
     reservation = scores.no_deal + rise if rise else scores.reservation
-    for name, value in (
-        ("discount_factor", scores.discount),
-        ("reservation", reservation),
-    ):
-        if value is not None:
-            number = losses.number(value, f"{scores.party}: {name}")
-            lines.append(f'  <{name} value="{number}"/>')
-    return "\n".join([*lines, " </utility_space>"]).lstrip() + "\n"
+    lines += [*weights, *closing(scores, reservation, losses)]
+    return "\n".join(lines).lstrip() + "\n"
 
 
 def _raised(

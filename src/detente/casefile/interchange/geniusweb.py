@@ -23,8 +23,9 @@ A *SumOfGroupsUtilitySpace* has a table for each group of issues in place of the
 ```
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
+from typing import Any
 
 from detente.casefile.interchange.given import Given
 from detente.casefile.interchange.numerals import exact, nearest, numeral
@@ -40,6 +41,7 @@ from detente.casefile.interchange.profiles import (
     told,
 )
 from detente.casefile.interchange.regions import MAX_TOGETHER, Sum
+from detente.casefile.interchange.together import Group, groups
 from detente.casefile.wording import listed
 from detente.model import Scores, ScoreSheet
 
@@ -272,46 +274,94 @@ def write(sheet: ScoreSheet, losses: Losses) -> Written:
     """Write a file for each party.
 
     Weights must sum to 1 and utilities lie within 0 and 1: points that do not are moved
-    and scaled, which is told.
+    and scaled, which is told. What options are worth together makes a group.
     """
     files: dict[str, str] = {}
     losses.order(sheet, NAME)
     for scores in sheet.parties:
-        weights, values = _scaled(scores, losses)
+        tied = groups(scores, sheet.issues) if scores.interactions else None
+        if tied:
+            space = {
+                _GROUPS: {**_opening(sheet, scores), **_tied(scores, tied, losses)}
+            }
+        else:
+            losses.together(scores)
+            own = _additive(sheet, scores, losses)
+            space = {_SPACE: {**_opening(sheet, scores), **own}}
         losses.discount(scores, NAME)
         if scores.reservation is not None:
             losses.add(
                 f"{NAME} keeps an outcome, not a value, for no deal: the reservation "
                 f"value of {scores.party} is left out"
             )
-        space = {
-            "name": scores.party,
-            "domain": {
-                "name": sheet.title or "domain",
-                "issuesValues": {
-                    i: {"values": list(o)} for i, o in sheet.issues.items()
-                },
-            },
-            "issueUtilities": {
-                issue: {
-                    "DiscreteValueSetUtilities": {
-                        "valueUtilities": {
-                            option: losses.number(
-                                one, f"{scores.party}: {issue}, {option}"
-                            )
-                            for option, one in zip(options, values[issue], strict=True)
-                        }
-                    }
-                }
-                for issue, options in sheet.issues.items()
-            },
-            "issueWeights": {
-                issue: losses.number(one, f"{scores.party}: weight of {issue}")
-                for issue, one in weights.items()
-            },
-        }
-        put(files, scores.party, ENDING, json_text({_SPACE: space}))
+        put(files, scores.party, ENDING, json_text(space))
     return files
+
+
+def _opening(sheet: ScoreSheet, scores: Scores) -> Mapping[str, Any]:
+    issues = {issue: {"values": list(o)} for issue, o in sheet.issues.items()}
+    domain = {"name": sheet.title or "domain", "issuesValues": issues}
+    return {"name": scores.party, "domain": domain}
+
+
+def _additive(sheet: ScoreSheet, scores: Scores, losses: Losses) -> Mapping[str, Any]:
+    weights, values = _scaled(scores, losses)
+    utilities = {
+        issue: {
+            option: losses.number(one, f"{scores.party}: {issue}, {option}")
+            for option, one in zip(options, values[issue], strict=True)
+        }
+        for issue, options in sheet.issues.items()
+    }
+    return {
+        "issueUtilities": {
+            issue: {_TABLES[0]: {"valueUtilities": table}}
+            for issue, table in utilities.items()
+        },
+        "issueWeights": {
+            issue: losses.number(one, f"{scores.party}: weight of {issue}")
+            for issue, one in weights.items()
+        },
+    }
+
+
+def _tied(scores: Scores, tied: Sequence[Group], losses: Losses) -> Mapping[str, Any]:
+    """Return a table for each group; the most of all tables together is 1."""
+    lows = [min(group.worth.values()) for group in tied]
+    sizes = [
+        max(group.worth.values()) - low for group, low in zip(tied, lows, strict=True)
+    ]
+    total = sum(sizes, Fraction(0)) or Fraction(1)
+    if total != 1 or sum(lows, scores.base):
+        losses.add(
+            f"{NAME} has utilities from 0 to 1: the points of {scores.party} are moved "
+            "and scaled to that"
+        )
+    shares = _adding_up([size / total for size in sizes])
+    parts = {}
+    for place, (group, low, size, share) in enumerate(
+        zip(tied, lows, sizes, shares, strict=True), start=1
+    ):
+        rows = [
+            {
+                "values": list(options),
+                "util": losses.number(
+                    share * (one - low) / size if size else Fraction(0),
+                    f"{scores.party}: {', '.join(options)}",
+                ),
+            }
+            for options, one in group.worth.items()
+        ]
+        table = {"issues": list(group.issues), "utilslist": rows}
+        parts[f"group {place}"] = {_PARTS[0]: table}
+    return {"partUtilities": parts}
+
+
+def _adding_up(shares: Sequence[Fraction]) -> list[Fraction]:
+    """Return decimals that add up to 1, the first of the largest with what is left."""
+    found = [Fraction(nearest(one)) for one in shares]
+    found[found.index(max(found))] += 1 - sum(found)
+    return found
 
 
 def _scaled(
@@ -331,11 +381,10 @@ def _scaled(
             f"of {scores.party} are moved and scaled to that"
         )
     total = sum(weights.values())
-    shares = {
-        issue: Fraction(nearest(one / total if total else Fraction(1, len(weights))))
-        for issue, one in weights.items()
-    }
-    shares[max(shares, key=lambda i: shares[i])] += 1 - sum(shares.values())
+    parts = (
+        one / total if total else Fraction(1, len(weights)) for one in weights.values()
+    )
+    shares = dict(zip(weights, _adding_up([*parts]), strict=True))
     return shares, {
         issue: tuple(
             one / weights[issue] if weights[issue] else Fraction(0) for one in each

@@ -29,7 +29,7 @@ is read, too.
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -54,6 +54,7 @@ from detente.casefile.interchange.regions import (
     factors,
     outcomes,
 )
+from detente.casefile.interchange.together import cells, fits
 from detente.casefile.wording import listed
 from detente.model import Scores, ScoreSheet
 
@@ -228,6 +229,8 @@ _TOGETHER: Mapping[str, Callable[[Given, Issues], Worth]] = {
     "GLAUtilityFunction": lambda given, issues: factors(given, issues, kind, _worth),
 }
 """Utility functions that look at several issues at once."""
+_TOGETHER_AS = "HyperRectangleUtilityFunction"
+"""What interactions are written as."""
 _KNOWN = (_ADDITIVE, *_LINEAR, _CONST, _WEIGHTED, *_DISCOUNTED, *_TOGETHER)
 
 
@@ -256,17 +259,49 @@ def _domain(sheet: ScoreSheet) -> str:
 
 
 def _function(sheet: ScoreSheet, scores: Scores, losses: Losses) -> str:
+    lines = [f"name: {_text(scores.party)}"]
+    if scores.interactions and fits(scores.interactions):
+        lines += [f"type: {_WEIGHTED}", "weights: [1, 1]", "ufuns:"]
+        lines += _item(_additive(sheet, scores, losses))
+        lines += _item(_boxes(sheet, scores, losses))
+    else:
+        losses.together(scores)
+        lines += _additive(sheet, scores, losses)
+    if scores.reservation is not None:
+        value = losses.number(scores.reservation, f"{scores.party}: reserved value")
+        lines.append(f"reserved_value: {value}")
+    return "\n".join(lines) + "\n"
+
+
+def _item(lines: Sequence[str]) -> list[str]:
+    """Return lines as one item of a list."""
+    return [f"{'  ' if place else '- '}{line}" for place, line in enumerate(lines)]
+
+
+def _additive(sheet: ScoreSheet, scores: Scores, losses: Losses) -> list[str]:
     table = split(sheet, scores, losses)
-    lines = [f"name: {_text(scores.party)}", f"type: {_ADDITIVE}", "weights:"]
+    lines = [f"type: {_ADDITIVE}", "weights:"]
     lines += [f"- {weight}" for weight in table.weights.values()]
     lines.append("values:")
     for values in table.values.values():
         lines += ["- type: TableFun", "  mapping:"]
         lines += [
-            f"    ? {_text(option)}\n    : {one}" for option, one in values.items()
+            line
+            for option, one in values.items()
+            for line in (f"    ? {_text(option)}", f"    : {one}")
         ]
     lines.append(f"bias: {losses.number(scores.base, f'{scores.party}: bias')}")
-    if scores.reservation is not None:
-        value = losses.number(scores.reservation, f"{scores.party}: reserved value")
-        lines.append(f"reserved_value: {value}")
-    return "\n".join(lines) + "\n"
+    return lines
+
+
+def _boxes(sheet: ScoreSheet, scores: Scores, losses: Losses) -> list[str]:
+    """Write interactions, an option for each issue: two would be ends of a range."""
+    places = {issue: place for place, issue in enumerate(sheet.issues)}
+    ranges, worths = [], []
+    for marks, worth in cells(scores.interactions):
+        sides = (f"{places[issue]}: {_text(one)}" for issue, one in marks.items())
+        ranges.append(f"- {{{', '.join(sides)}}}")
+        number = losses.number(worth, f"{scores.party}: an interaction")
+        worths.append(f"- {number}")
+    lines = [f"type: {_TOGETHER_AS}", "outcome_ranges:", *ranges, "utilities:"]
+    return [*lines, *worths]

@@ -65,6 +65,7 @@ def write(sheet: ScoreSheet, losses: Losses) -> Written:
     """Write a file for each party."""
     files = {}
     for letter, scores in zip(_letters(len(sheet.parties)), sheet.parties, strict=True):
+        losses.together(scores)
         losses.base(scores, NAME)
         positive = {i: max(one, Fraction(0)) for i, one in scores.weights.items()}
         table = split(sheet, replace(based(scores), weights=positive), losses)

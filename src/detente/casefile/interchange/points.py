@@ -308,6 +308,7 @@ def write(sheet: ScoreSheet, losses: Losses) -> Written:
     table = csv.writer(out, lineterminator="\n")
     table.writerow([*_HEAD, *(scores.party for scores in sheet.parties)])
     for scores in sheet.parties:
+        losses.together(scores)
         losses.base(scores, NAME)
         losses.discount(scores, NAME)
         if scores.weights:

@@ -194,13 +194,15 @@ class Losses:
                 f"{scores.party} is in its first issue"
             )
 
-    def ties(self, sheet: ScoreSheet) -> None:
-        """Note what ties issues together, for which only our own formats have room."""
+    def conditions(self, sheet: ScoreSheet) -> None:
+        """Note conditions, for which only our own formats have room."""
         for condition in sheet.conditions:
             self.add(f"a condition: {condition.text}")
-        for scores in sheet.parties:
-            for one in scores.interactions:
-                self.add(f"an interaction of {scores.party}: {one.text}")
+
+    def together(self, scores: Scores) -> None:
+        """Note what options are worth together, where a format has no room for it."""
+        for one in scores.interactions:
+            self.add(f"an interaction of {scores.party}: {one.text}")
 
     def order(self, sheet: ScoreSheet, name: str) -> None:
         """Note that files in their order may not be parties in theirs."""

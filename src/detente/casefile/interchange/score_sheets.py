@@ -132,7 +132,7 @@ def written(sheet: ScoreSheet, form: str, losses: Losses) -> Written:
     Texts by names of files.
     """
     if form != "json":
-        losses.ties(sheet)
+        losses.conditions(sheet)
     files: Written = FORMATS[form].write(sheet, losses)
     return files
 
