@@ -103,3 +103,29 @@ JUDGED = [
 @pytest.mark.parametrize(("text", "expected"), JUDGED)
 def test_a_side_that_is_judged_is_not_a_thing_that_is_accepted(text, expected):
     assert who(text) == expected
+
+
+CONCERNS = (
+    "The harbour line\n\n"
+    "Norway's Response\n\n"
+    "Norway has offered to run the line for ten years.\n\n"
+    "Concerns\n\n"
+)
+
+
+def test_an_item_that_tells_of_another_is_no_concern_of_the_one_in_a_heading():
+    items = "- Sweden wants the sale blocked.\n- Denmark is worried about the fares.\n"
+    assert who(CONCERNS + items) == [
+        ("Norway", "offer"),
+        ("Sweden", "seek"),
+        ("Denmark", "concern"),
+    ]
+
+
+def test_an_item_that_tells_of_nobody_is_a_concern_of_the_one_in_a_heading():
+    items = "- the state of the bridges\n- the price of new engines\n"
+    assert who(CONCERNS + items) == [
+        ("Norway", "offer"),
+        ("Norway", "concern"),
+        ("Norway", "concern"),
+    ]

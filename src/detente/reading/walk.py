@@ -138,7 +138,8 @@ class Walk:
         if block.label and block.cell is None:
             party = label is not None and not label.person
             listed = (Owner(label) if label else said).under(listed)
-            listed = Owner(listed.holder, said.act or listed.act, presumed=party)
+            act = said.act or listed.act
+            listed = replace(listed, act=act, presumed=party)
             if label is not None:
                 self.resolver.note(label)
             if party:
@@ -146,7 +147,7 @@ class Walk:
         listed = replace(listed, presumed=listed.presumed and self._is_of_talks(block))
         found = list(self._sentences(piece, listed))
         own = {p for f in found for p in f.holder.parties}
-        if not own or not (block.label or _is_of(listed, own)):
+        if not own or not (block.label or listed.apart or _is_of(listed, own)):
             yield from items(piece, listed)
         yield from found
 

@@ -33,16 +33,21 @@ class Owner:
         What the party does with its items; None when the heading does not say.
     presumed
         Whether a list of talks that names only the party is one of what it wants.
+    apart
+        Whether one heading says whose list it is and another what it lists.
     """
 
     holder: Holder | None = None
     act: Act | None = None
     presumed: bool = False
+    apart: bool = False
 
     def under(self, outer: "Owner") -> "Owner":
         """Return what is known where this heading stands under another."""
+        holder, act = self.holder or outer.holder, self.act or outer.act
         presumed = self.presumed or outer.presumed
-        return Owner(self.holder or outer.holder, self.act or outer.act, presumed)
+        apart = holder not in (None, self.holder) and self.act is not None
+        return Owner(holder, act, presumed, self.apart or outer.apart or apart)
 
 
 def owner(heading: Any, resolver: Resolver) -> Owner:
