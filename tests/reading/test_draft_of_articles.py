@@ -17,6 +17,7 @@ from detente.model import Source, Statement
 from detente.reading import read as read_files
 from detente.reading.blocks import blocks
 from detente.reading.draft import draft
+from detente.reading.draft.labels import LONGEST
 from detente.reading.issues import place
 from detente.reading.issues.labels import labels_of
 from detente.reading.notes import notes
@@ -110,7 +111,7 @@ def test_an_article_has_few_issues_with_few_options(name):
     for issue in drafted.issues:
         assert len(issue.title.split()) <= 3
         assert 2 <= len(issue.options) <= 6
-        assert all(len(option.split()) <= 7 for option in issue.options)
+        assert all(len(option.split()) <= LONGEST for option in issue.options)
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -10,7 +10,7 @@ from detente.reading import read_documents
 from detente.reading.draft import draft
 from detente.reading.draft.contents import agreeable, hollow
 from detente.reading.draft.counted import counted
-from detente.reading.draft.labels import MOST_WORDS, label
+from detente.reading.draft.labels import LONGEST, label
 
 
 def said(act, content):
@@ -23,7 +23,7 @@ def said(act, content):
     [
         (
             "to put 150 million euros into an escrow account",
-            "put 150 million euros into escrow account",
+            "put 150 million euros into an escrow account",
         ),
         (
             "a guarantee that its headquarters will stay open",
@@ -34,6 +34,34 @@ def said(act, content):
             "sanctions removed at once",
         ),
         ("at least a ten-year period for fears of a shortage", "at least a ten-year"),
+        ("the two camps taken over", "two camps taken over"),
+        ("the harbour board to step in", "harbour board to step in"),
+        ("any settlement must come with a cut in fares", "cut in fares"),
+        ("a fare freeze must be part of any deal", "fare freeze"),
+        ("some 40 men it calls rebels handed over", "40 men handed over"),
+        ("what he called the deepest cut in a decade", "deepest cut in a decade"),
+        ("an assurance that there would be no toll", "assurance of no toll"),
+        (
+            "the bank, on its website, would go on lending to farmers",
+            "go on lending to farmers",
+        ),
+        ("the fleet to be cut by half within six years", "fleet cut by half"),
+        ("half of the fleet laid up", "half of the fleet laid up"),
+        (
+            "a legal limit of one guard to eight inmates in closed prisons",
+            "legal limit of one guard to eight inmates",
+        ),
+        (
+            "a fixed yearly supply of 12 million cubic metres from the lake",
+            "fixed yearly supply of 12 million cubic metres",
+        ),
+        ("those have to be torn down first", "torn down first"),
+        ("to act of its own free will", "act of its own free will"),
+        (
+            "to reopen the northern grain terminal as soon as the last mine is cleared",
+            "reopen the northern grain terminal",
+        ),
+        ("a say in the budget at least", "say in the budget"),
         ("to open their books to the bidder at a price starting with", "open books to"),
         ("sure our research on the machines should continue", "research on the"),
         (
@@ -58,6 +86,19 @@ def test_a_label_keeps_what_would_be_done(content, called):
     assert label(content).startswith(called)
 
 
+@pytest.mark.parametrize(
+    "content",
+    [
+        "to reopen the grain terminal on the northern shore as soon as it can",
+        "a fund for every family on the eastern bank whose fields are under water",
+        "to let back all those villagers from the upper valley who want to",
+    ],
+)
+def test_no_label_ends_in_a_word_that_opens_a_clause(content):
+    last = label(content).split()[-1]
+    assert last not in {"as", "soon", "it", "who", "whose", "that", "want", "to"}
+
+
 @given(
     st.lists(
         st.sampled_from(
@@ -67,7 +108,7 @@ def test_a_label_keeps_what_would_be_done(content, called):
 )
 def test_a_label_is_short_and_ends_in_no_sign(words):
     called = label(" ".join(words)).split()
-    assert 0 < len(called) <= MOST_WORDS
+    assert 0 < len(called) <= LONGEST
     assert called[-1][-1].isalnum()
 
 
@@ -119,9 +160,9 @@ def test_a_number_with_nothing_beside_it_stays_as_it_is(content):
     assert counted(content, [content]) == content
 
 
-def test_what_is_given_each_year_is_cut_before_the_year():
+def test_what_is_given_each_year_is_said_with_the_year():
     content = "a climate fund of 10 billion euros a year"
-    assert label(content) == "climate fund of 10 billion euros"
+    assert label(content) == "climate fund of 10 billion euros a year"
 
 
 @pytest.mark.parametrize(
@@ -132,7 +173,7 @@ def test_what_is_given_each_year_is_cut_before_the_year():
         ("exemptions for small firms with fewer than 50 workers in the region",
          "exemptions for small firms"),
         ("the region take in no more than 4,000 settlers a year in all its valleys",
-         "region take in no more than 4,000"),
+         "region take in no more than 4,000 settlers"),
         ("to cut both fares and waiting times on all the lines of the suburbs",
          "cut both fares and waiting times"),
         ("its unacceptable pay offer to drivers", "pay offer to drivers"),

@@ -87,7 +87,7 @@ A strike would hurt both sides.
     {("union", "a pay rise of 9 per cent", "a pay rise of 6 per cent")},
     {("Whether the two sides agree on a mediator", True)},
     {"pay rise of 6 per cent"},
-    {("union", "pay: pay rise of 6 per cent and night: limit of three night shifts")},
+    {("union", "rise of 6 per cent over two years and night: limit of three night")},
     {"union", "authority"},
     {"The city"},
 )

@@ -3,12 +3,15 @@
 import re
 from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
 
+from detente.reading.draft.phrasing import AMOUNT, phrased
 from detente.reading.draft.stem import KEPT
 from detente.reading.draft.words import PARTICIPLE, listed, resolved, stems
 
 MOST_WORDS = 7
+"""Words of a label, an amount with its unit counted as one."""
+LONGEST = 9
+"""Words of a label, each counted: room for an amount that would else be cut off."""
 _FEW_WORDS = 2
 """Words before a comma that are enough of a label."""
 
@@ -65,7 +68,8 @@ _VERB_ALONE = re.compile(
 )
 _MUST = re.compile(
     r"^((?:(?!that |which |who |nobody )\S+ )*?)(?:(?:also|now|still|even|simply) )?"
-    r"(?:must|should|shall|will|(?:has|have|had|needs?|ought) to)\b(?! be)",
+    r"(?:must|should|shall|(?<!free )will|(?:has|have|had|needs?|needed|ought) to)"
+    r"\b(?! be)",
     re.IGNORECASE,
 )
 _FORM = re.compile(r"\bin the (?:form|shape) of\b", re.IGNORECASE)
@@ -84,33 +88,44 @@ _PASSIVE = re.compile(
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(r"\s(?:it|them)\b(?! (?:is|are|was|were|w[io]))", re.IGNORECASE)
-_ITS_OWN = re.compile(r"(?<=\w )(?:its|their|his|her|our) (?=\w)", re.IGNORECASE)
+_ITS_OWN = re.compile(
+    r"(?<=\w )(?:its|their|his|her|our) (?=\w)(?!hands?\b|own\b|way\b|feet\b)",
+    re.IGNORECASE,
+)
 _TRAILING = re.compile(
-    r"(?:,? (?:as well|too|also|again|at all|first of all|instead|alone|altogether))+$",
+    r"(?:,? (?:as well|too|also|again|at all|at least|first of all|instead|alone"
+    r"|altogether))+$",
     re.IGNORECASE,
 )
 _BREAK = re.compile(r"(?<!\d),|,(?!\d{3})|;|\(|\s[–—-]\s")
 _CLAUSE = re.compile(
     _BREAK.pattern + r"|\s(?:that|which|who|whose|where|when|while|because|so that"
     r"|so as to|in order to|to (?:ensure|help)|for fears?|including|such as|beyond"
-    r"|rather than|instead of|as well as|it|they|we|he|she|you)\s"
+    r"|rather than|instead of|as well as|as (?:soon|long|far|much) as|if"
+    r"|it|they|we|he|she|you)\s"
 )
 _UNNAMED = re.compile(
     r"\b(?:it|its|them|they|their|this|(?:some|any)thing)\b|(?<!\w )\bthat\b",
     re.IGNORECASE,
 )
-_PER_CENT = re.compile(r"\bper cent\b")
-_ONE_WORD = "per\N{NO-BREAK SPACE}cent"
+_JOINED = "\N{NO-BREAK SPACE}"
 _JOINING = frozenset(["and", "or"])
 _PARTICLES = frozenset(["in", "up", "out", "off", "back", "down", "over"])
 _AMOUNTING = frozenset(["no", "more", "less", "fewer"])
 _ARTICLES = frozenset(["a", "an", "the"])
 _TIMES = frozenset(["hour", "day", "week", "month", "quarter", "season", "year"])
+_PARTS = frozenset(["all", "both", "double", "half", "twice"])
+_CLAUSES = frozenset(
+    [
+        "that", "which", "who", "whose", "whom", "if", "because", "while", "when",
+        "where", "whether", "how", "what", "why", "so", "soon", "not", "such", "very",
+    ]
+)  # fmt: skip
 _OWNERS = frozenset(["a", "an", "the", "its", "their", "his", "her", "our", "this"])
 
 
 def label(content: str, taken: Collection[str] = (), subject: str = "") -> str:
-    """Return a label of at most seven words, *per cent* as one, unlike any taken.
+    """Return a label of at most seven words, an amount as one, unlike any taken.
 
     Articles and possessives are left out, and so is whoever would do it with its
     *will* or *could*; a pronoun gives way to the subject or goes; then clauses go,
@@ -173,27 +188,39 @@ def clarity(content: str, subject: str = "") -> tuple[bool, bool, bool, bool, in
 @lru_cache(maxsize=KEPT)
 def _cut(content: str, subject: str) -> tuple[str, bool]:
     """Return the words of a label, and whether no word with content was lost."""
-    full = len(_words(plain(content, subject)))
+    full = len(_each(_words(plain(content, subject))))
     words = _words(plain(_before(_BREAK, content, _FEW_WORDS), subject))
-    if len(words) > MOST_WORDS:
+    if _too_long(words):
         words = _words(plain(_before(_CLAUSE, content, 2), subject))
-    if len(words) > MOST_WORDS:
+    if _too_long(words):
         words = list(_without_articles(words))
-    kept = _shortened(words)
-    text = " ".join(kept).replace(_ONE_WORD, "per cent")
+    kept = _each(_shortened(words))
+    text = " ".join(kept)
     return text if stems(text) else "", len(kept) >= min(full, MOST_WORDS)
 
 
+def _too_long(words: Sequence[str]) -> bool:
+    return len(words) > MOST_WORDS or len(_each(words)) > LONGEST
+
+
+def _each(words: Sequence[str]) -> list[str]:
+    """Return the words with those of amounts apart."""
+    return " ".join(words).replace(_JOINED, " ").split()
+
+
 def _words(text: str) -> list[str]:
-    """Return the words of a text, *per cent* as one."""
-    joined = _PER_CENT.sub(_ONE_WORD, text)
+    """Return the words of a text, an amount as one: *30 per cent*."""
+    joined = AMOUNT.sub(lambda found: found[0].replace(" ", _JOINED), text)
     return [word for word in joined.split(" ") if word]
 
 
 def _without_articles(words: list[str]) -> Iterator[str]:
-    """Leave out articles, but for that of a rate: *two trucks a day*."""
-    for word, behind in pairwise([*words, ""]):
-        if word.lower() not in _ARTICLES or behind.lower() in _TIMES:
+    """Leave out articles, but for that of a rate, and of *half the fleet*."""
+    for before, word, behind in zip(
+        ["", *words], words, [*words[1:], ""], strict=False
+    ):
+        kept = behind.lower() in _TIMES or before.lower() in _PARTS
+        if word.lower() not in _ARTICLES or kept:
             yield word
 
 
@@ -209,7 +236,7 @@ def plain(content: str, subject: str = "") -> str:
     'phased sanctions relief'
     """
     content = _NEXT_SENTENCE.split(resolved(content), maxsplit=1)[0]
-    content = _BY_THE_WAY.sub("", _IN_FRONT.sub("", content))
+    content = phrased(_BY_THE_WAY.sub("", _IN_FRONT.sub("", content)))
     content = _NOT_BUT.sub("", _FORM.sub("as", content))
     text = " ".join(_SIGNS.sub(" ", content).split()).strip(" .'’-–—")
     text = _OPENING.sub("", _COULD.sub("", _SAID.sub("", text)))
@@ -233,7 +260,7 @@ def _antecedent(text: str, subject: str) -> str:
 
 def _before(mark: re.Pattern[str], content: str, least: int) -> str:
     """Return what stands before the first mark that leaves so many words at least."""
-    content = _BY_THE_WAY.sub("", _IN_FRONT.sub("", content))
+    content = phrased(_BY_THE_WAY.sub("", _IN_FRONT.sub("", resolved(content))))
     for cut in mark.finditer(content):
         if len(plain(content[: cut.start()]).split()) >= least:
             return content[: cut.start()]
@@ -247,20 +274,33 @@ def _shortened(words: list[str]) -> list[str]:
     of which something was to be said: *at a price starting with a seven*.
     """
     full = len(words)
-    while len(words) > MOST_WORDS:
+    while _too_long(words):
         links = [place for place, _ in enumerate(words) if _begins(words, place)]
         bare = len(links) > 1 and links[-1] - links[-2] == 2 and links[-2] > 1
+        bare = bare and not _counts(words[links[-1] - 1])
         if bare and words[links[-1]].lower() == "of":
             links.pop()
-        last = links[-1] if links and links[-1] > 1 else MOST_WORDS
-        words = words[:last]
+        if links and links[-1] > 1:
+            words = words[: links[-1]]
+        elif len(words) > MOST_WORDS:
+            words = words[:MOST_WORDS]
+        else:
+            words = _each(words)[:LONGEST]
+            break
     if len(words) < full and words[-1].endswith("ing"):
         links = [place for place, word in enumerate(words) if _links(word)]
         apart = links and links[-1] > 1 and words[links[-1]] not in _JOINING
         words = words[: links[-1]] if apart else words
-    while len(words) > 1 and _hangs(words[-1]):
+    if len(words) == full and words[-1:] and words[-1].lower() in _PARTICLES:
+        return words
+    while len(words) > 1 and _hangs(words[-1]) and words[-2] != "free":
         words = words[:-1]
     return words
+
+
+def _counts(word: str) -> bool:
+    """Tell whether a word is an amount."""
+    return word.lower() in {"half", "double"} or AMOUNT.match(word) is not None
 
 
 def _begins(words: Sequence[str], place: int) -> bool:
@@ -282,7 +322,8 @@ def _hangs(word: str) -> bool:
     """Tell whether a label cannot end with a word."""
     bare = not any(map(str.isalnum, word))
     verb = _VERB_ALONE.fullmatch(word)  # in small letters: "until May" is no verb
-    return bare or _links(word) or word.lower() in _OWNERS or verb is not None
+    opens = word.lower() in _OWNERS or word.lower() in _CLAUSES
+    return bare or opens or _links(word) or verb is not None
 
 
 def _links(word: str) -> bool:

@@ -18,9 +18,9 @@ _POSSESSIVE = re.compile(r"['’]s?\b")
 
 
 PARTICIPLE = (
-    r"(?:\w{3,}ed|paid|built|made|set|put|cut|held|kept|sent|left|given|taken|written"
+    r"(?:\w{3,}ed|\w[^\Wer]ed|paid|built|made|set|put|cut|held|kept|sent|left|given|taken|written"
     r"|drawn|withdrawn|shut|frozen|sold|done|seen|met|lost|shown|chosen|brought|bought"
-    r"|told|lent|spent|broken|driven|thrown|split|let|led|fed|hit|won|struck|undone)"
+    r"|told|lent|spent|broken|driven|thrown|split|let|led|fed|hit|won|struck|undone|torn|found|heard|bound)"
 )
 """A pattern for what a passive ends in."""
 
