@@ -11,6 +11,7 @@ from detente.brief.grounds import Said, grounds
 from detente.model import Interaction
 from detente.questions.basis import basis
 from detente.study import study
+from open_interactions import case
 
 
 @pytest.fixture(scope="module")
@@ -51,3 +52,11 @@ def test_the_page_lists_it_and_claims_no_more_than_holds(tied):
         assert claim in plain
         assert claim not in page
     assert "worth together" not in plain
+
+
+def test_a_range_is_told_and_watched():
+    page = " ".join(brief(study(case("0.8 to 1.2"), draws=1000)).html.split())
+    sides = "“longer” (Quay) with “single” or “double” (Line)"
+    assert f"{sides} is worth 0.8 to 1.2 more (goods must leave the port)" in page
+    assert f"If it turns out that {sides} <" in page
+    assert "adds more than 1.0" in page

@@ -167,13 +167,16 @@ class Names(Accounts):
         >>> Names(Case("Sale", (Party("a", "Ann"),), tuple(issues))).joint("a", both)
         'To Ann “yes” (X) with “yes” (Y) is worth 0.2 less (twice)'
         """
+        told = f"To {self.subject(party)} {self.together(one)} is worth {_more(one)}"
+        return f"{told} ({one.because})" if one.because else told
+
+    def together(self, one: Interaction) -> str:
+        """Return the options that an interaction names, each with its issue."""
         sides = (
             f"{' or '.join(f'“{option}”' for option in options)} ({self.issue(issue)})"
             for issue, options in one.options.items()
         )
-        size = f"{float(abs(one.worth)):.3g} {'less' if one.worth < 0 else 'more'}"
-        told = f"To {self.subject(party)} {' with '.join(sides)} is worth {size}"
-        return f"{told} ({one.because})" if one.because else told
+        return " with ".join(sides)
 
     def asking(self, issue: str) -> str:
         """Return who would put an issue on the table, in words."""
@@ -280,3 +283,22 @@ def count(things: Sequence[object]) -> str:
     ('three', '12')
     """
     return COUNTS[len(things)] if len(things) < len(COUNTS) else str(len(things))
+
+
+def _more(one: Interaction) -> str:
+    """Say what a combination adds, or takes.
+
+    Examples
+    --------
+    >>> from fractions import Fraction
+    >>> def add(low, high):
+    ...     return Interaction({"x": ("yes",)}, Fraction(low), most=Fraction(high))
+    >>> _more(add("0.1", "0.3")), _more(add("-0.3", "-0.1")), _more(add("-0.1", "0.2"))
+    ('0.1 to 0.3 more', '0.1 to 0.3 less', '0.1 less to 0.2 more')
+    """
+    low, high = (float(end) for end in one.ends)
+    if low < 0 < high:
+        return f"{-low:.3g} less to {high:.3g} more"
+    least, most = sorted((abs(low), abs(high)))
+    size = f"{most:.3g}" if least == most else f"{least:.3g} to {most:.3g}"
+    return f"{size} {'less' if low < 0 else 'more'}"

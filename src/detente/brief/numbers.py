@@ -7,6 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from detente.brief.halves import added, portion
 from detente.brief.hundredths import WHOLES, hundredths
 from detente.study import ERROR
 
@@ -21,17 +22,6 @@ LIKELIHOODS: Sequence[tuple[float, str]] = (
 )
 """Least share for each word. The number always stands beside the word."""
 
-PARTS: Sequence[tuple[float, str]] = (
-    (3 / 4, "three quarters"),
-    (2 / 3, "two thirds"),
-    (1 / 2, "half"),
-    (2 / 5, "two fifths"),
-    (1 / 3, "a third"),
-    (1 / 4, "a quarter"),
-    (1 / 5, "a fifth"),
-    (1 / 10, "a tenth"),
-)
-"""Parts of a whole in words, largest first."""
 FEW = 0.05
 """Shares nearer than this to none or all are not counted in draws."""
 LONG = 9
@@ -262,22 +252,8 @@ def none_or(number: float) -> str:
     return count(number) if number else "none"
 
 
-def portion(reading: str) -> str:
-    """Say what an issue weighs, in one half of the draws or the other.
-
-    Examples
-    --------
-    >>> portion("> 0.53"), portion("<= 0.53"), portion("> 0.04")
-    ('more than half (0.53)', 'at most 0.53', 'more than 0.04')
-    """
-    relation, _, number = reading.rpartition(" ")
-    if relation == "<=":
-        return f"at most {number}"
-    word = next((word for least, word in PARTS if float(number) >= least), "")
-    return f"more than {word} ({number})" if word else f"more than {number}"
-
-
 FORMS: Mapping[str, Callable[[Any], str]] = {
+    "added": added,
     "change": change,
     "count": count,
     "found": found,

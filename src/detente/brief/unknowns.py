@@ -1,4 +1,4 @@
-"""What is proposed, and not settled, in words: names for ids, words for signs."""
+"""What is proposed, or open, in words: names for ids, words for signs."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -46,14 +46,16 @@ def telling(watch: Watch) -> tuple[int, ...]:
 
 
 def proposal(unknown: Unknown, names: Names) -> str:
-    """Say what is proposed; in the words of the case where it cannot be found there.
+    """Say what is proposed, or what is worth a range together.
+
+    In the words of the case where it cannot be found there.
 
     Parameters
     ----------
     unknown
-        Of the kind ``line``, ``red line``, ``condition``, ``no deal`` or
-        ``acceptance``. What is said can follow "the party puts", "the party refuses",
-        "if", "no deal is", and "the party would sign".
+        Of the kind ``line``, ``red line``, ``condition``, ``no deal``, ``acceptance``
+        or ``together``. What is said can follow "the party puts", "the party refuses",
+        "if", "no deal is", "the party would sign", and "what".
     names
         Of the case.
     """
@@ -65,6 +67,12 @@ def proposal(unknown: Unknown, names: Names) -> str:
     if unknown.kind == "acceptance":
         outcomes = (one.outcome for one in known.accepts if one.text == text)
         return next((_deal(names, outcome) for outcome in outcomes), text)
+    if unknown.kind == "together":
+        text, _, _ = text.rpartition(" > ")
+        joint = (
+            names.together(one) for one in known.interactions if one.combination == text
+        )
+        return next(joint, text)
     lines = known.options.get(unknown.issue, ()) if unknown.issue else known.weights
     called = _quoted if unknown.issue else names.issue
     found = (_said(line.facts, called) for line in lines if line.text == text)

@@ -18,8 +18,14 @@ AMOUNT = rf"(?:about\s+{NUMBER}|{NUMBER}(?:\s+to\s+{NUMBER})?)"
 ABOUT = Fraction(1, 5)
 """``about 0.5`` means within this share of 0.5."""
 
+SIGNED = rf"(?:-\s*)?{NUMBER}"
+"""Pattern of a number that may be below 0."""
+SIGNED_AMOUNT = rf"(?:about\s+{SIGNED}|{SIGNED}(?:\s+to\s+{SIGNED})?)"
+"""Pattern of the same, a range between two, or an ``about``."""
 _RANGE = re.compile(rf"({NUMBER})(?:\s+to\s+({NUMBER}))?")
 _ABOUT = re.compile(rf"about\s+({NUMBER})")
+_SIGNED_RANGE = re.compile(rf"({SIGNED})(?:\s+to\s+({SIGNED}))?")
+_SIGNED_ABOUT = re.compile(rf"about\s+({SIGNED})")
 _FORMS = "a number such as 0.4, a range such as 0.4 to 0.6, or about 0.5"
 
 
@@ -63,6 +69,34 @@ def signed(text: str) -> Fraction:
     """
     size = number(text.removeprefix("-").lstrip())
     return -size if text.startswith("-") else size
+
+
+def signed_amount(text: str) -> tuple[Fraction, Fraction]:
+    """Read a number, a range or an ``about``, of any size and below 0 as well.
+
+    Raises
+    ------
+    MisreadError
+        If it is none of these, or its ends are swapped.
+
+    Examples
+    --------
+    >>> signed_amount("-0.3 to 0.1"), signed_amount("4")
+    ((Fraction(-3, 10), Fraction(1, 10)), (Fraction(4, 1), Fraction(4, 1)))
+    >>> signed_amount("about -0.5")
+    (Fraction(-3, 5), Fraction(-2, 5))
+    """
+    about, ends = _SIGNED_ABOUT.fullmatch(text), _SIGNED_RANGE.fullmatch(text)
+    if about:
+        middle = signed(about[1])
+        low, high = middle - abs(middle) * ABOUT, middle + abs(middle) * ABOUT
+    elif ends:
+        low, high = signed(ends[1]), signed(ends[2] or ends[1])
+    else:
+        raise MisreadError(0, f"must be {_FORMS}; got {quoted(text)}")
+    if low > high:
+        raise MisreadError(0, f"must go from low to high; got {quoted(text)}")
+    return low, high
 
 
 def amount(text: str) -> tuple[Fraction, Fraction]:

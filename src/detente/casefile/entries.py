@@ -27,6 +27,7 @@ from detente.casefile.fields import (
     Number,
     OneOrMore,
     Share,
+    SignedAmount,
     Some,
     Starts,
     Stretch,
@@ -108,7 +109,9 @@ class InteractionEntry(Entry):
         description="Issue to option or options.",
         json_schema_extra={"minProperties": 1},
     )
-    worth: Number = Field(description="Added to its utility; below 0 to take away.")
+    worth: SignedAmount = Field(
+        description="A number or a range added to its utility; below 0 to take away."
+    )
     because: Loose = Field("", description="The reason.")
     evidence: OneOrMore = Field([], description="Statements and notes behind it.")
 

@@ -10,7 +10,13 @@ from typing import Annotated, Any, TypeAlias
 from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from detente.casefile.amounts import AMOUNT, NUMBER, number
+from detente.casefile.amounts import (
+    AMOUNT,
+    NUMBER,
+    SIGNED,
+    SIGNED_AMOUNT,
+    number,
+)
 from detente.casefile.durations import DURATION
 from detente.casefile.marks import MARK
 from detente.casefile.wording import MisreadError
@@ -247,8 +253,12 @@ Starts: TypeAlias = Annotated[
     BeforeValidator(_starts),
     WithJsonSchema({"type": "array", "items": {"type": "integer", "minimum": 0}}),
 ]
-_SIGNED = {"type": ["number", "string"], "pattern": rf"^\s*(-\s*)?{NUMBER}\s*$"}
+_NUMBERS = {"type": ["number", "string"]}
+_SIGNED = {**_NUMBERS, "pattern": rf"^\s*{SIGNED}\s*$"}
 Number: TypeAlias = Annotated[str, WithJsonSchema(_SIGNED)]
+SignedAmount: TypeAlias = Annotated[
+    str, WithJsonSchema({**_NUMBERS, "pattern": rf"^\s*{SIGNED_AMOUNT}\s*$"})
+]
 Uses: TypeAlias = Annotated[
     dict[str, Words],
     Field(min_length=1),

@@ -181,7 +181,7 @@ def _interaction(one: Interaction) -> Outline:
     return _filled(
         {
             "options": _side(one.options),
-            "worth": said(one.worth),
+            "worth": said_amount(*one.ends),
             "because": one.because,
             "evidence": _list(one.evidence),
         }

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
-from detente.casefile.amounts import signed
+from detente.casefile.amounts import signed, signed_amount
 from detente.casefile.entries import ConditionEntry, PreferencesEntry
 from detente.casefile.names import Checker, keys
 from detente.casefile.nodes import Path
@@ -75,10 +75,21 @@ def interactions(
             continue
         known = check.sides((*where, "options"), one.options)
         check.evidence((*where, "evidence"), one.evidence)
-        worth = _number(check, (*where, "worth"), one.worth)
-        if known and worth is not None:
+        ends = _span(check, (*where, "worth"), one.worth)
+        if known and ends:
+            (low, high), evidence = ends, tuple(one.evidence)
             options = {issue: tuple(labels) for issue, labels in one.options.items()}
-            yield Interaction(options, worth, one.because, tuple(one.evidence))
+            most = high if high > low else None
+            yield Interaction(options, low, one.because, evidence, most)
+
+
+def _span(check: Checker, path: Path, text: str) -> tuple[Fraction, Fraction] | None:
+    """Read a number or a range, as `_number` does."""
+    try:
+        return signed_amount(text.strip()) if text.strip() else None
+    except MisreadError as error:
+        check.faults.misread(path, error)
+        return None
 
 
 def _number(check: Checker, path: Path, text: str) -> Fraction | None:

@@ -35,8 +35,9 @@ LEAST_TRIES = 1000
 IN_VAIN = 20_000
 """Tries none of which fits, after which no more are made."""
 
-Again = Callable[[BoolArray], tuple[IntArray, Disagreement]]
-"""Draws scores, and how the party fares without a deal, with some lines binding."""
+Again = Callable[[BoolArray], tuple[IntArray, IntArray, Disagreement]]
+"""Draws scores, what interactions add that are worth a range, and how the party fares
+without a deal, with some lines binding."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -52,9 +53,12 @@ class Accepted:
     status_quo : (n_issues,)
         The same for leaving everything as it is.
     together : (n_accepted,) int64
-        What interactions add to each outcome ...
+        What interactions add to each outcome that are worth a number ...
     now
         ... and to the status quo.
+    has : (n_accepted + 1, n_open) int64
+        Whether each outcome, and last the status quo, has each combination that is
+        worth a range.
     shares : (n_accepted,)
         In which share of the draws it is meant to bind; 1 when confirmed.
     lines
@@ -66,6 +70,7 @@ class Accepted:
     status_quo: IntArray
     together: IntArray
     now: int
+    has: IntArray
     shares: tuple[float, ...]
     lines: tuple[ProposedLine, ...]
 
@@ -76,13 +81,15 @@ class Accepted:
         outcomes = np.array([*places, places_of(case, {})], dtype=np.int64)
         joint = interactions(case)
         party = [one.id for one in case.parties].index(said.party)
-        *together, now = (joint.of(outcomes) @ joint.worth[party]).tolist()
+        has = joint.of(outcomes)
+        *together, now = (has @ joint.worth[party]).tolist()
         return cls(
             f"preferences.{said.party}.accepts",
             outcomes[:-1],
             outcomes[-1],
             np.array(together, dtype=np.int64),
             now,
+            has[:, list(joint.open[party])].astype(np.int64),
             tuple(one.confidence for one in said.accepts),
             tuple(_line(case, said, one) for one in said.accepts if one.confidence < 1),
         )
@@ -103,6 +110,8 @@ class Fit:
     accepted
         The packages it accepts.
     scores : (n_draws, n_options) int64
+    together : (n_draws, n_open) int64
+        What interactions add that are worth a range.
     no_deal
         How the party fares without a deal.
     lines : (n_draws, n_lines)
@@ -112,6 +121,7 @@ class Fit:
 
     accepted: Accepted
     scores: IntArray
+    together: IntArray
     no_deal: Disagreement
     lines: BoolArray
     binds: BoolArray
@@ -120,7 +130,8 @@ class Fit:
     def disagreement(self) -> IntArray:
         """Utility without a deal, (n_draws,)."""
         alone = self.scores[:, self.accepted.status_quo].sum(axis=1)
-        return self.no_deal.level(alone + self.accepted.now)
+        joint = self.together @ self.accepted.has[-1]
+        return self.no_deal.level(alone + self.accepted.now + joint)
 
     @property
     def line_binds(self) -> BoolArray:
@@ -132,7 +143,7 @@ class Fit:
     def missed(self) -> BoolArray:
         """Where the party loses by a package that it is to accept, (n_draws,)."""
         worth = self.scores[:, self.accepted.outcomes].sum(axis=2)
-        worth += self.accepted.together
+        worth += self.accepted.together + self.together @ self.accepted.has[:-1].T
         lost = self.binds & (worth < self.disagreement[:, None])
         return np.logical_or.reduce(lost, axis=1)
 
@@ -141,6 +152,7 @@ class Fit:
         return Fit(
             self.accepted,
             self.scores[rows],
+            self.together[rows],
             self.no_deal.take(rows),
             self.lines[rows],
             self.binds[rows],
@@ -151,8 +163,10 @@ class Fit:
         scores, lines, binds = self.scores.copy(), self.lines.copy(), self.binds.copy()
         scores[rows], lines[rows] = others.scores, others.lines
         binds[rows] = others.binds
+        together = self.together.copy()
+        together[rows] = others.together
         no_deal = self.no_deal.put(rows, others.no_deal)
-        return Fit(self.accepted, scores, no_deal, lines, binds)
+        return Fit(self.accepted, scores, together, no_deal, lines, binds)
 
 
 def accepting(fit: Fit, again: Again, doubtful: Sequence[int]) -> Fit:
@@ -245,8 +259,9 @@ def _anew(fit: Fit, rows: IntArray, again: Again, rounds: int) -> tuple[Fit, Int
         if not len(rows) or in_vain >= IN_VAIN:
             break
         tried = np.repeat(rows, max(tries // len(rows), 1))
-        scores, no_deal = again(fit.lines[tried])
-        fresh = replace(fit.take(tried), scores=scores, no_deal=no_deal)
+        scores, together, no_deal = again(fit.lines[tried])
+        some = fit.take(tried)
+        fresh = replace(some, scores=scores, together=together, no_deal=no_deal)
         fits = np.flatnonzero(~fresh.missed)
         found, first = np.unique(tried[fits], return_index=True)
         fit = fit.put(found, fresh.take(fits[first]))

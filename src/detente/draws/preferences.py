@@ -20,6 +20,7 @@ from detente.draws.disagreement import (
     in_units,
 )
 from detente.draws.draws import Prior, ProposedLine
+from detente.draws.interactions import draw_open
 from detente.draws.knowledge import Bound, Knowledge, bind, gather, region
 from detente.kernels.arrays import BoolArray, FloatArray, IntArray
 from detente.kernels.bounds import ZERO
@@ -55,6 +56,8 @@ class Wants:
     Attributes
     ----------
     scores : (n_draws, n_options) int64
+    together : (n_draws, n_open) int64
+        What its interactions add that are worth a range.
     disagreement, completion : (n_draws,) int64
     red_lines
         Its own.
@@ -65,6 +68,7 @@ class Wants:
     """
 
     scores: IntArray
+    together: IntArray
     disagreement: IntArray
     completion: IntArray
     red_lines: RedLines
@@ -107,21 +111,22 @@ def draw_wants(
         If confirmed lines contradict one another.
     """
     said = case.preferences_of(party)
-    first, *streams, last, doubt, anew = rng.spawn(len(case.issues) + 4)
+    first, *streams, last, doubt, anew, joint = rng.spawn(len(case.issues) + 5)
     drawn = _drawn(case, said, n, [first, *streams], SHAPES[prior])
     no_deal = draw_disagreement(said, n, last, doubt)
     lines = _proposed(case, party, drawn.parts) + no_deal.lines
 
-    def again(binds: BoolArray) -> tuple[IntArray, Disagreement]:
+    def again(binds: BoolArray) -> tuple[IntArray, IntArray, Disagreement]:
         own, rest = drawn.split(binds)
         scores = in_units(_again(drawn, own, anew, SHAPES[prior]))
-        return scores, no_deal.again(rest, anew)
+        return scores, draw_open(said, len(binds), joint), no_deal.again(rest, anew)
 
     accepted = Accepted.of(case, said)
     rows = [*(part.bound.rows for part in drawn.parts), no_deal.binds]
     fit = Fit(
         accepted,
         in_units(drawn.scores),
+        draw_open(said, n, joint),
         no_deal,
         np.concatenate(rows, axis=1),
         binding(accepted.shares, n, anew),
@@ -129,6 +134,7 @@ def draw_wants(
     fit = accepting(fit, again, _doubtful(lines))
     return Wants(
         scores=fit.scores,
+        together=fit.together,
         disagreement=fit.disagreement,
         completion=_completion(said, n, last),
         red_lines=_red_lines(drawn.issues, drawn.split(fit.lines)[0][1:]),

@@ -7,13 +7,14 @@ from typing import Literal
 
 import numpy as np
 
-from detente.draws.draws import Draws, ProposedLine
+from detente.draws.draws import UNIT, Draws, ProposedLine
 from detente.kernels.arrays import BoolArray, FloatArray
 from detente.model import Order, RedLine
 
 Kind = Literal[
-    "order", "size", "line", "range", "red line", "condition", "no deal", "acceptance"
-]
+    "order", "size", "line", "range", "together", "red line", "condition", "no deal",
+    "acceptance",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -25,7 +26,8 @@ class Split:
     kind
         ``order``: which of two issues weighs more, or which of two options of an issue
         is worth more, to the party. ``range``: whether the weight of an issue is in the
-        upper or the lower half of the draws. ``line``, ``red line``, ``condition``,
+        upper or the lower half of the draws. ``together``: the same of what a
+        combination of options adds. ``line``, ``red line``, ``condition``,
         ``no deal``: whether what is proposed binds. ``acceptance``: whether the party
         would sign what it is proposed to accept. ``size``: how no deal compares with
         what the draws take it to be, by which they cannot be split.
@@ -33,8 +35,8 @@ class Split:
         Ids; empty for a condition, and for what is about several issues.
     first, second
         The two readings. For an order, the issue id or option label that comes first;
-        for a range, such as ``> 0.45`` and ``<= 0.45``; for what is proposed, its text
-        and an empty string.
+        for a range, such as ``> 0.45`` and ``<= 0.45``, behind the combination where it
+        is one's; for what is proposed, its text and an empty string.
     mask : (n_draws,)
         Where the first reading holds.
     order
@@ -56,6 +58,7 @@ def orders(draws: Draws) -> Iterator[Split]:
     for party in draws.principals:
         yield from _weight_orders(draws, int(party), weights[:, party])
         yield from _option_orders(draws, int(party))
+        yield from _combinations(draws, int(party))
 
 
 def proposed(draws: Draws) -> Iterator[Split]:
@@ -112,3 +115,27 @@ def _option_orders(draws: Draws, party: int) -> Iterator[Split]:
         for a, b in itertools.combinations(range(len(labels)), 2):
             mask = scores[start + a] > scores[start + b]
             yield Split("order", name, draws.issues[issue], labels[a], labels[b], mask)
+
+
+def _combinations(draws: Draws, party: int) -> Iterator[Split]:
+    """Yield what the party's interactions add that are worth a range."""
+    name = draws.parties[party]
+    for marks, column in zip(draws.combinations, draws.added[:, party].T, strict=True):
+        if column.min() == column.max():
+            continue
+        label, middle = _label(draws, marks), float(np.median(column))
+        above = f"{label} > {middle / UNIT:.2f}"
+        below = f"{label} <= {middle / UNIT:.2f}"
+        yield Split("together", name, "", above, below, column > middle)
+
+
+def _label(draws: Draws, marks: BoolArray) -> str:
+    """Say a combination of options as an interaction does."""
+    found = []
+    for issue, labels, own in zip(
+        draws.issues, draws.options, np.split(marks, draws.offsets[1:-1]), strict=True
+    ):
+        if not own.all():
+            kept = itertools.compress(labels, own.tolist())
+            found.append(f"{issue}: {' or '.join(kept)}")
+    return " and ".join(found)

@@ -6,7 +6,7 @@ import numpy as np
 
 from detente.draws.boxes import box, condition_boxes
 from detente.draws.draws import Draws, Prior, ProposedLine
-from detente.draws.interactions import check_size, interactions
+from detente.draws.interactions import added, check_size, interactions
 from detente.draws.preferences import SHAPES, Wants, draw_wants
 from detente.errors import CaseError, TooLargeError
 from detente.kernels.arrays import BoolArray, IntArray
@@ -34,8 +34,8 @@ def tabulate(
       unit for each issue, :math:`2^{-41}` of the range; what is tied stays tied. The
       best scores of a party add up to 1 within that bound, not exactly: exactness
       there would break ties between weights;
-    * what interactions add, which the case says in numbers; what is alike in the
-      options that it names is one combination, whoever names it;
+    * what interactions add, uniform over its range where the case says one; what is
+      alike in the options that it names is one combination, whoever names it;
     * disagreement :math:`d_p = u_p(\text{status quo}) + c`, with :math:`c` uniform
       over the change stated without a deal, and no less than the reservation value,
       uniform over its range; worth of completion, uniform over its range.
@@ -102,7 +102,7 @@ def tabulate(
         ),
         scores=np.stack([w.scores for w in wants], axis=1),
         combinations=joint.combinations,
-        added=np.repeat(joint.worth[None], n_draws, axis=0),
+        added=added(joint, [w.together for w in wants], n_draws),
         disagreement=np.column_stack([w.disagreement for w in wants]),
         known=np.array([case.preferences_of(party.id).known for party in case.parties]),
         boxes=ruled_out.boxes,

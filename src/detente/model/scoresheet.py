@@ -118,7 +118,10 @@ class ScoreSheet:
         for scores in self.parties:
             self._check(scores)
             for one in scores.interactions:
-                self._known(f"parties.{scores.party}.interactions", one.options)
+                where = f"parties.{scores.party}.interactions"
+                self._known(where, one.options)
+                if one.most is not None:
+                    raise CaseError(where, f"must be worth a number; got {one.text}")
         for place, condition in enumerate(self.conditions, start=1):
             self._known(f"conditions.{place}", condition.named)
 

@@ -50,7 +50,7 @@ class Unknown:
         whether the party would sign what it is proposed to accept, made to or not.
         ``size``: whether no deal is worse or better than the draws take it to be.
         ``range``: whether the weight of an issue is in the upper or the lower half of
-        the draws.
+        the draws. ``together``: the same of what a combination of options adds.
     party
         Whose preference it is; empty for a condition of the case.
     issue
@@ -58,8 +58,8 @@ class Unknown:
     first, second
         The two readings. For an order, the issue id or option label that comes first;
         for what is proposed, its text and an empty string; for a range, such as
-        ``> 0.45`` and ``<= 0.45``; for a size, the two shifts of the disagreement
-        point.
+        ``> 0.45`` and ``<= 0.45``, behind the combination where it is one's; for a
+        size, the two shifts of the disagreement point.
     likely
         Share of draws in the first reading. 0.5 for a size, which the draws do not
         settle.

@@ -94,6 +94,7 @@ def subject(names: Names, unknown: Unknown) -> str:
         "size": f"how {it} {fares} without a deal",
         "line": f"{which}, as proposed",
         "range": f"how much {about} weighs" if about else "how much an issue weighs",
+        "together": "what options are worth together",
         "red line": f"a red line on {about}" if about else "a red line",
         "condition": "a condition",
         "no deal": f"how {it} {fares} without a deal, as proposed",
@@ -118,6 +119,9 @@ def readings(names: Names, unknown: Unknown) -> tuple[str, str]:
     if unknown.kind == "size":
         one, other = shift_words(float(first)), shift_words(float(second))
         return f"no deal is {one}", f"it is {other}"
+    if unknown.kind == "together":
+        at, what = first.rpartition(" ")[2], proposal(unknown, names)
+        return f"{what} adds above {at}", f"it adds at most {at}"
     above, below = first.replace("> ", "above "), second.replace("<= ", "at most ")
     return f"its weight is {above}", f"it is {below}"
 

@@ -304,6 +304,8 @@ def _scores(case: Case, party: str) -> Scores:
                 f"what the options of {issue.id} are worth to {party} is open"
             )
         points[issue.id] = tuple(weights[issue.id] * value for value in values)
+    if any(one.most is not None for one in found.interactions):
+        raise ValueError(f"what options are worth together to {party} is open")
     level = _level(case, found, points)
     return Scores(party, points, weights, level, interactions=found.interactions)
 
