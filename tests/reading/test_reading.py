@@ -277,6 +277,32 @@ def test_onlookers_are_not_the_two_sides():
         "iceland",
     }
 
+ASIDE = [
+    "China urged both sides to stop. It wants all parties to return to talks.",
+    "China, which brokered the truce of 2019, wants a ban on mines and a treaty.",
+    "China has offered to mediate. It wants a ban on mines.",
+]
+
+
+@pytest.mark.parametrize("said", ASIDE)
+def test_who_mediates_or_speaks_to_all_sides_is_no_side(said):
+    text = (
+        "Norway demanded a larger quota of cod. Iceland rejected it. "
+        f"Iceland wants a share of the herring. {said}"
+    )
+    found = read_documents([page("d1", text)])
+    sides = {party for party, role in found.roles.items() if role == "principal"}
+    assert sides == {"norway", "iceland"}
+
+
+def test_who_asks_one_side_for_as_much_is_a_side():
+    text = (
+        "Norway demanded a larger quota of cod. Iceland rejected it. "
+        "Iceland wants a share of the herring. China wants a ban on nets and a treaty."
+    )
+    found = read_documents([page("d1", text)])
+    assert found.roles["china"] == "principal"
+
 
 def test_a_statement_has_the_day_on_which_a_rendering_carries_it():
     text = "Norway demanded a larger quota of cod on Monday and Iceland rejected it."

@@ -1,5 +1,6 @@
 """What the rules found -> statements: principals told apart, doubles merged."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -17,11 +18,19 @@ from detente.reading.speakers.parties import PartyTable
 from detente.reading.speakers.stances import mediates
 
 _DOUBTED = 0.5
-_MENTION = 0.1
+_MENTION = 0.3
 _OUTSIDE = 0.5
+_BYSTANDER = 0.3
+_LEAST = 1.0
+"""Least prominence of a principal that is not among the first two."""
 _TALK = 0.5
 """What a worry or a claim counts for beside a demand: anybody may have one."""
 _BY_RIVAL = 0.7
+_ALL_SIDES = re.compile(
+    r"\bboth\b|\beach other\b|"
+    r"\b(?:all|each|the|the two) (?:warring |rival )?(?:sides|parties|camps)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +48,22 @@ def principals(
 
     Those of whom most is said, where what they fear or maintain counts half: two at
     least where there are two, and whoever has at least half as much as the second and
-    is not called a rival, an ally or the like. A known case's principals come first.
+    is not called a rival, an ally or the like. Who mostly speaks to all sides at once
+    ("both must show restraint") counts for less. A known case's principals come first.
     """
     score: dict[str, float] = defaultdict(float)
+    turned: dict[str, list[bool]] = defaultdict(list)
     for one in found:
         share = _TALK if one.act in {"concern", "assert"} else 1.0
         for party in one.holder.parties:
             score[party] += share * one.confidence
+            turned[party].append(_is_to_all(one))
     for party, count in table.mentions.items():
         score[party] += _MENTION * min(count, 10)
     for party in table.outside:
         score[party] *= _OUTSIDE
+    for party, to_all in turned.items():
+        score[party] *= _BYSTANDER if 2 * sum(to_all) >= len(to_all) else 1.0
     score.pop(BOTH, None)
     ranked = sorted(
         (p for p in score if not mediates(table.outside.get(p, ""))),
@@ -60,9 +74,16 @@ def principals(
     chosen = ranked[:2]
     least = 0.5 * score[chosen[-1]] if chosen else 0.0
     chosen += [
-        p for p in ranked[2:] if score[p] >= max(least, 1.0) and p not in table.outside
+        p
+        for p in ranked[2:]
+        if score[p] >= max(least, _LEAST) and p not in table.outside
     ]
     return tuple(chosen)
+
+
+def _is_to_all(one: Found) -> bool:
+    """Tell whether a statement turns to all sides: "urged both to talk"."""
+    return bool(_ALL_SIDES.search(one.parsed.block.text[slice(*one.span)]))
 
 
 def number(

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from detente.reading.grammar import subject
 from detente.reading.parse import Parsed
 from detente.reading.speakers.parties import PartyTable
 from detente.reading.words import words
@@ -27,8 +28,19 @@ def stances(parsed: Iterable[Parsed], table: PartyTable) -> None:
                 for party in _beside(noun, hits):
                     if party != owner:
                         table.outside.setdefault(party, stance)
+        for party in _mediators(piece.doc, hits):
+            table.outside.setdefault(party, "mediator")
         for party in _onlookers(piece.doc, hits):
             table.outside.setdefault(party, "onlooker")
+
+
+def _mediators(doc: Any, hits: Any) -> Iterator[str]:
+    """Yield who mediates or offers to: "Oman, which brokered the truce"."""
+    for token in doc:
+        if token.pos_ == "VERB" and token.lemma_.lower() in words("roles", "mediating"):
+            noun = subject(token)
+            if noun is not None and noun.i in hits:
+                yield hits[noun.i].party
 
 
 def _onlookers(doc: Any, hits: Any) -> Iterator[str]:
