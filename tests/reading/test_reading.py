@@ -277,6 +277,7 @@ def test_onlookers_are_not_the_two_sides():
         "iceland",
     }
 
+
 ASIDE = [
     "China urged both sides to stop. It wants all parties to return to talks.",
     "China, which brokered the truce of 2019, wants a ban on mines and a treaty.",
