@@ -20,18 +20,23 @@ def stances(parsed: Iterable[Parsed], table: PartyTable) -> None:
         if piece.block.doubt:
             continue
         hits = table.names.hits(piece.doc)
-        for noun in piece.doc:
-            named = noun.i in hits  # the Bluewater Power Company is no regional power
-            if not named and noun.lemma_.lower() in words("roles", "outside"):
-                owner = next(_owners(noun, hits), "")
-                stance = _in_words(noun, table.title(owner) if owner else "")
-                for party in _beside(noun, hits):
-                    if party != owner:
-                        table.outside.setdefault(party, stance)
+        for party, stance in _called(piece.doc, hits, table):
+            table.outside.setdefault(party, stance)
         for party in _mediators(piece.doc, hits):
             table.outside.setdefault(party, "mediator")
         for party in _onlookers(piece.doc, hits):
             table.outside.setdefault(party, "onlooker")
+
+
+def _called(doc: Any, hits: Any, table: PartyTable) -> Iterator[tuple[str, str]]:
+    """Yield who is called an ally, a rival or the like, and in what words."""
+    for noun in doc:
+        named = noun.i in hits  # the Bluewater Power Company is no regional power
+        if named or noun.lemma_.lower() not in words("roles", "outside"):
+            continue
+        owner = next(_owners(noun, hits), "")
+        stance = _in_words(noun, table.title(owner) if owner else "")
+        yield from ((party, stance) for party in _beside(noun, hits) if party != owner)
 
 
 def _mediators(doc: Any, hits: Any) -> Iterator[str]:
