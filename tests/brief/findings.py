@@ -364,6 +364,7 @@ def _steps(case, rng, packages):
     return Steps(
         parties=parties, n_draws=DRAWS, target=target, share=0.4, steps=tuple(made),
         exposure=worst, trust=np.inf, single_exposure=0.31, single_trust=np.inf,
+        single_steps=2, is_single=False,
         simultaneous=True, completion_stated=False, verified=True, visited=40,
         complete=True, bound=worst, conditions_met=True,
         sustained=0.6, single_sustained=0.1,
@@ -381,7 +382,7 @@ def _enforcement(case, rng, packages):
         if option != issue.status_quo
     )
     needed = quantiles(rng)
-    plans = tuple(Plan((p,), 2, quantiles(rng), 0.5) for p in parties[:3])
+    plans = tuple(Plan((p,), 2, quantiles(rng), 0.5, 0.4) for p in parties[:3])
     return Enforcement(
         parties=parties, n_draws=DRAWS if moved else 0,
         target=packages[0] if packages else (), said=bool(case.verification),

@@ -16,7 +16,7 @@ HALVES = (
 
 
 def delivery(scores, *, parts=HALVES, together=(), added=(), **terms):
-    """Two issues, of three options and of two; no deal is worth nothing."""
+    """Two issues, of three options and of two; no deal is worth nothing if not said."""
     scores = np.array(scores, dtype=np.int64)
     flat = np.zeros(scores.shape[1:], dtype=np.int64)
     return Delivery(
@@ -24,7 +24,7 @@ def delivery(scores, *, parts=HALVES, together=(), added=(), **terms):
         combinations=np.array(together, dtype=bool).reshape(-1, 5),
         added=np.array(added, dtype=np.int64).reshape(-1, *flat.shape),
         start=np.array([0, 3]),
-        disagreement=flat,
+        disagreement=flat + terms.get("no_deal", 0),
         completion=flat + terms.get("completion", 0),
         remaining=terms.get("remaining", 1.0),
         parts=parts,
@@ -85,7 +85,8 @@ def test_risk_is_where_going_on_begins_to_pay(worth, completion, remaining):
     start, left, end = worth
     scores = one_draw([start, left, end, 0, 0], [0] * 5)
     parts = (Part(frozenset({0}), (0,), ((0,), (1,), (2,))),)
-    made = delivery(scores, parts=parts, remaining=remaining, completion=completion)
+    terms = {"remaining": remaining, "completion": completion, "no_deal": start}
+    made = delivery(scores, parts=parts, **terms)
     risk = made.risk((0,), (1,))[0, 0]
 
     def pays(chance):
@@ -99,6 +100,17 @@ def test_risk_is_where_going_on_begins_to_pay(worth, completion, remaining):
     else:
         assert pays(min(risk + 1e-6, 1))
         assert risk == 0 or not pays(risk - 1e-6)
+
+
+def test_who_does_not_begin_has_no_deal():
+    """By hand: of 2 given 1 is better than no deal, so that nothing is risked by it.
+
+    With no deal worth 1 more than the status quo, 3 are risked, with 3 to win of 5.
+    """
+    worse, better = delivery(TRADE, no_deal=-3), delivery(TRADE, no_deal=1)
+    assert worse.risk((0, 0), (1, 0))[0, 0] == 0
+    assert better.risk((0, 0), (1, 0))[0, 0] == 3 / 5
+    assert worse.risk((1, 0), (2, 0)).tolist() == better.risk((1, 0), (2, 0)).tolist()
 
 
 @pytest.mark.parametrize(

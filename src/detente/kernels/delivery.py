@@ -130,13 +130,16 @@ class Delivery:
         0 where the step costs nothing, infinite where even certain completion is worth
         less than standing still. It solves :math:`\pi (u(T) + c) + (1 - \pi) (u(x) -
         \ell) = u(x)`; without verification the denominator is :math:`u(T) + c - u(x')`.
+        Who stands still where nothing is delivered has no deal, so that :math:`d_{kp}`
+        stands for :math:`u_{kp}(x)` there.
 
         Returns
         -------
         (n_parties, n_draws)
         """
-        loss = self.utility(before) - self.utility(after)
-        to_win = self.utility(self.goal) + self.completion - self.utility(before)
+        still = self.disagreement if before == self.origin else self.utility(before)
+        loss = still - self.utility(after)
+        to_win = self.utility(self.goal) + self.completion - still
         left, worth = self.remaining * loss, to_win >= 0
         needed = np.where((loss > 0) & ~worth, math.inf, 0.0)
         return np.divide(left, to_win + left, out=needed, where=worth & (left > 0))

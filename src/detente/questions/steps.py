@@ -1,6 +1,7 @@
 """In which order the parts of a deal can be delivered by parties without trust."""
 
 import itertools
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
@@ -78,6 +79,10 @@ class Steps(Answer):
     single_exposure, single_trust
         The same when each party delivers everything it gives in one step: one party
         first and the others after it, in the best order.
+    single_steps
+        How many steps that takes.
+    is_single
+        Whether the sequence is that single exchange itself.
     simultaneous
         Whether several parties could act at once in one step of the sequence.
     completion_stated
@@ -113,6 +118,8 @@ class Steps(Answer):
     trust: float
     single_exposure: float
     single_trust: float
+    single_steps: int
+    is_single: bool
     simultaneous: bool
     completion_stated: bool
     verified: bool
@@ -162,7 +169,9 @@ def steps(
     the smaller a step, the easier that is to arrange. The single exchange, against
     which the sequence is set, goes in turn: one party delivers all it gives, then the
     next, in the order that is best by the same measure. Wherever each rung costs its
-    giver something, delivering rung by rung in that order asks no more at any moment.
+    giver something, delivering rung by rung in that order asks no more at any moment;
+    where a rung is worse than the whole, the exchange may ask for less than all that
+    goes rung by rung, and is then the sequence.
 
     Parameters
     ----------
@@ -211,9 +220,12 @@ def steps(
     parts = ladders(used, aim, gives)
     remaining = _remaining(verification)
     delivery = _delivery(used, parts, remaining, simultaneous=simultaneous)
-    path, conditions_met = _best(used, delivery)
     single = _delivery(used, by_party(parts), remaining, simultaneous=False)
-    exchange, _ = _best(used, single)
+    by_rungs, at_once = _best(used, delivery), _best(used, single)
+    is_single = _all_known(parts) and _asks(at_once) < _asks(by_rungs)
+    (path, conditions_met), taken = (
+        (at_once, single) if is_single else (by_rungs, delivery)
+    )
     stated = (draws.completion[:, draws.principals] > 0).any(axis=0)
     return Steps(
         parties=tuple(draws.parties[p] for p in draws.principals),
@@ -221,21 +233,23 @@ def steps(
         target=target,
         share=float(willing.mean()) if target else 0.0,
         steps=tuple(
-            _step(used, delivery, *pair) for pair in itertools.pairwise(path.nodes)
+            _step(used, taken, *pair) for pair in itertools.pairwise(path.nodes)
         ),
         exposure=path.worst_node / UNIT,
         trust=path.worst_edge,
-        single_exposure=exchange.worst_node / UNIT,
-        single_trust=exchange.worst_edge,
+        single_exposure=at_once[0].worst_node / UNIT,
+        single_trust=at_once[0].worst_edge,
+        single_steps=max(len(at_once[0].nodes) - 1, 0),
+        is_single=is_single,
         simultaneous=simultaneous,
         completion_stated=bool(stated.all()),
         verified=bool(verification and verification.restores),
-        visited=path.visited,
-        complete=path.complete,
-        bound=path.bound / UNIT,
+        visited=by_rungs[0].visited,
+        complete=by_rungs[0].complete and at_once[0].complete,
+        bound=min(by_rungs[0].bound, path.worst_node) / UNIT,
         conditions_met=conditions_met,
-        sustained=float(delivery.sustained(path.nodes).mean()),
-        single_sustained=float(single.sustained(exchange.nodes).mean()),
+        sustained=float(taken.sustained(path.nodes).mean()),
+        single_sustained=float(single.sustained(at_once[0].nodes).mean()),
     )
 
 
@@ -281,6 +295,18 @@ def _best(draws: Draws, delivery: Delivery) -> tuple[Path[Stage], bool]:
             if path.nodes:
                 return path, passable is admissible
     return path, False
+
+
+def _all_known(parts: tuple[Part, ...]) -> bool:
+    """Tell whether of everything one party is known that delivers it."""
+    return all(len(part.movers) == 1 for part in parts)
+
+
+def _asks(found: tuple[Path[Stage], bool]) -> tuple[float, ...]:
+    """Return what a path asks for, so that of two the lesser is the better."""
+    path, conditions_met = found
+    beyond = math.isinf(path.worst_edge)
+    return not path.nodes, not conditions_met, beyond, path.worst_node, path.worst_edge
 
 
 def _anywhere(_: Stage) -> bool:
