@@ -61,19 +61,28 @@ def test_the_sequence_for_which_what_is_stated_is_enough_most_often_is_taken():
     often, seldom = (0, 4, 8), (0, 8)
     plans = Plans(deal, regime, np.array([0.3]))
     plans.known = {
-        often: np.array([0.2, 0.2, 0.9, 0.9]),
-        seldom: np.array([0.1, 0.4, 0.4, 0.4]),
+        often: np.array([0.2, 0.2, 0.9, 0.9, 0.9]),
+        seldom: np.array([0.1, 0.4, 0.4, 0.4, 0.4]),
     }
     assert plans.best(ANY) == often
     unstated = replace_stated(plans, math.nan)
     assert unstated.best(ANY) == seldom
-    assert unstated.held(seldom) == 0
+    assert math.isnan(unstated.held(seldom))
     assert plans.best(Limits(steps=1)) == seldom
     assert plans.best(Limits(first=frozenset({0}))) == ()
 
 
 def replace_stated(plans, stated):
     return Plans(plans.accord, plans.regime, np.array([stated]), plans.known)
+
+
+def test_more_steps_never_need_more_in_the_middle_draw():
+    """One is better on average, the other in the middle; both may have two steps."""
+    plans = Plans(equal_steps(2), watched(0.9), np.array([math.nan]))
+    short, long = (0, 8), (0, 4, 8)
+    plans.known = {short: np.array([0.2, 0.3, 0.9]), long: np.array([0.1, 0.4, 0.5])}
+    assert plans.best(Limits(steps=1)) == short
+    assert plans.best(Limits(steps=2)) == short
 
 
 def test_of_equals_the_shortest_is_taken():

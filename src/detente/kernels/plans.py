@@ -93,20 +93,29 @@ class Plans:
         return few and limits.first in (None, first)
 
     def held(self, course: Course) -> float:
-        """Return the share of draws in which the detection stated is enough."""
-        return float((self.known[course] <= self.stated).mean())
+        """Return the share of draws in which the detection stated is enough.
+
+        NaN when none is stated, and 0 of the empty sequence.
+        """
+        if np.isnan(self.stated).all():
+            return math.nan
+        return float((self.known[course] <= self.stated).mean()) if course else 0.0
 
     def best(self, limits: Limits) -> Course:
         """Return the best sequence of a kind; empty if none is known.
 
-        The detection stated is enough for it in most draws; then it needs least on
-        average, where even certainty is not enough counted as certainty; then it is the
-        shortest.
+        The detection stated is enough for it in most draws; then it needs least in the
+        middle draw, in whole percents, then on average, where even certainty is not
+        enough counted as certainty; then it is the shortest. So more steps at most, or
+        anybody to begin, never need more in the middle draw than fewer, or one party.
         """
 
         def rate(course: Course) -> tuple[float, ...]:
-            burden = float(np.minimum(self.known[course], 1.0).mean())
-            return self.held(course), -burden, -len(course)
+            known = self.known[course]
+            burden = float(np.minimum(known, 1.0).mean())
+            middle = float(quantiles(known)[1])
+            held = np.nan_to_num(self.held(course))
+            return held, -round(middle, 2), -burden, -len(course)
 
         return max(self.those(limits), key=rate, default=())
 

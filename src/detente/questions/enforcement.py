@@ -54,12 +54,15 @@ class Plan:
         90 % quantiles over draws, infinite where certainty is not enough.
     possible
         Share of draws in which certainty is enough.
+    holds
+        Share of draws in which the detection stated is enough; NaN when none is.
     """
 
     first: tuple[str, ...]
     steps: int
     needed: FloatArray
     possible: float
+    holds: float
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -171,7 +174,8 @@ def enforcement(
     In some draws, spread over all, the sequence that needs the least detection is
     found by a search that is exact up to `Enforcement.bound`. Every sequence found
     there is tried in all draws, and one is chosen: that for which the detection stated
-    is enough in most draws, then that which needs least on average.
+    is enough in most draws, then that which needs least in the middle draw, in
+    whole percents, then that which needs least on average.
 
     Parameters
     ----------
@@ -278,7 +282,6 @@ def _about(
     least, months = plans.known[course], MONTHS * terms.every
     oftener = months / (1 + months)
     sure = np.where(np.isnan(plans.stated), 1.0, plans.stated)
-    surely = found.holds if math.isnan(found.holds) else float(plans.held(course))
     return replace(
         found,
         steps=tuple(
@@ -288,7 +291,7 @@ def _about(
         needed=quantiles(least),
         monthly=quantiles(_monthly(least, months)),
         possible=float(np.isfinite(least).mean()),
-        holds=surely,
+        holds=plans.held(course),
         lag=quantiles(_lag(deal, watched, course, sure) * months),
         more_needed=quantiles(needed(deal, more, course)),
         more_lag=quantiles(_lag(deal, more, course, sure) * oftener),
@@ -349,6 +352,7 @@ def _plan(draws: Draws, plans: Plans, kind: Limits) -> Plan:
         steps=max(len(course) - 1, 0),
         needed=quantiles(known),
         possible=float(np.isfinite(known).mean()),
+        holds=plans.held(course),
     )
 
 
