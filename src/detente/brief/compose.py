@@ -14,6 +14,7 @@ from detente.brief.page import filling, latest, render
 from detente.brief.printed import room_on_paper
 from detente.brief.room import LEVELS, LIMIT, Room
 from detente.brief.states import states
+from detente.brief.supports import supports
 from detente.brief.threats import threats
 from detente.brief.turns import turns
 from detente.errors import require
@@ -204,6 +205,7 @@ def _page(
             turns=changes,
             threats=threats(findings),
             states=states(findings),
+            backed=supports(findings.case, findings.steps.steps),
             mark=mark,
             audience=audience,
             room=Room(level, paper),

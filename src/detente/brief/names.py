@@ -209,6 +209,11 @@ class Names(Accounts):
             return "all principals"
         return self.parties(step.movers)
 
+    def without_completion(self, parties: Sequence[str]) -> list[str]:
+        """Return those to whom completion is worth nothing, as far as the case says."""
+        worth = {party: self.case.preferences_of(party).completion for party in parties}
+        return [party for party, known in worth.items() if not known or not known.high]
+
     def stage(self, step: Step) -> str:
         """Return what a step brings into force, as a sentence speaks of it."""
         reached = zip(step.after, step.issues, strict=True)

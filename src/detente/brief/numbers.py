@@ -24,6 +24,8 @@ LIKELIHOODS: Sequence[tuple[float, str]] = (
 
 FEW = 0.05
 """Shares nearer than this to none or all are not counted in draws."""
+_FINE, _FINEST, _LONG = 0.0095, 1e-4, 1200.0
+"""From where whole percents do, the least told, and the most months told: a century."""
 LONG = 9
 """Letters of the longest number that a line is not broken in."""
 
@@ -215,12 +217,14 @@ def found(probability: float | str) -> str:
 
     Examples
     --------
-    >>> found(0.42), found(0.002), found("inf")
-    ('42 %', '1 %', 'more than certainty')
+    >>> found(0.42), found(0.00216), found(0.0), found("inf")
+    ('42 %', '0.2 %', 'none', 'more than certainty')
     """
     if isinstance(probability, str):
         return "more than certainty"
-    return percent(max(probability, 0.01))
+    if not probability or probability >= _FINE:
+        return percent(probability) if probability else "none"
+    return f"{max(probability, _FINEST) * 100:.1g} %"
 
 
 def months(time: float | str) -> str:
@@ -230,13 +234,13 @@ def months(time: float | str) -> str:
     --------
     >>> months(2.9), months(1.4), months(0.3), months(41), months("inf")
     ('2 months', '1 month', 'less than a month', '3 years', 'any time')
-    >>> months("-inf")
-    'no time at all'
+    >>> months(90_000), months("-inf")
+    ('more than 100 years', 'no time at all')
     """
     if isinstance(time, str):
         return "no time at all" if time.startswith("-") else "any time"
-    if time < 1:
-        return "less than a month"
+    if not 1 <= time <= _LONG:
+        return "less than a month" if time < 1 else "more than 100 years"
     number, unit = (int(time), "month") if time < 24 else (int(time / 12), "year")
     return f"{number} {unit}{'s' if number > 1 else ''}"
 

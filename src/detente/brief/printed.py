@@ -127,6 +127,10 @@ def _lists(
         "conditions": map(names.condition, case.conditions),
         "together": (names.joint(*one) for one in case.joint),
         "stakes": map(stake, case.notes_of("stakes")),
+        "backed": (
+            f"Step 1, {names.movers(step)}: {names.stage(step)} quote"
+            for step in findings.steps.steps
+        ),
         "interim": _texts(case.notes_of("interim")),
         "looked for": _texts(case.notes_of("watch")),
         "history": map(dated, case.notes_of("history")),

@@ -14,6 +14,7 @@ from detente.brief.names import Names, count
 from detente.brief.numbers import trust, worth
 from detente.brief.palette import COMMON, FAINT, GRID, INK, PAPER, SOFT, Mark, marks
 from detente.brief.scale import Scale, ticks
+from detente.brief.supports import supports
 from detente.questions.steps import Step, Steps
 from detente.study import Findings
 
@@ -56,7 +57,11 @@ def staircase(findings: Findings) -> Figure:
     names = Names(case)
     table = Table(
         "Steps, exposure after each (90 % quantile), trust that movers need (median)",
-        ("Step", "Moves", "Change", *(names.party(p) for p in answer.parties), "Trust"),
+        (
+            *("Step", "Moves", "Change"),
+            *(names.party(p) for p in answer.parties),
+            *("Trust", "What was said"),
+        ),
         tuple(
             (
                 str(place),
@@ -64,8 +69,11 @@ def staircase(findings: Findings) -> Figure:
                 "; ".join(_moves(names, step)),
                 *(worth(exposure) for exposure in step.exposure.tolist()),
                 _trust(step),
+                "; ".join(f"“{one.quote}”" for one in said if one.quote) or "nothing",
             )
-            for place, step in enumerate(answer.steps, 1)
+            for place, (step, said) in enumerate(
+                zip(answer.steps, supports(case, answer.steps), strict=True), 1
+            )
         ),
     )
     words = Words(
@@ -119,7 +127,7 @@ def _seen(names: Names, answer: Steps) -> str:
         if len(changed) <= 3
         else f"a package of {count(changed)} changes"
     )
-    several = len(answer.steps) > 1
+    several = len(answer.steps) > 1 and not answer.is_single
     exposed = _exposed(answer.exposure, answer.single_exposure if several else None)
     return f"{steps} to {target}. On the way nobody stands {exposed}."
 
@@ -133,13 +141,19 @@ def _exposed(exposure: float, single: float | None) -> str:
     'below no deal; in a single exchange somebody does, by 0.07'
     >>> _exposed(0.31, 0.16)
     'further below no deal than 0.31; in a single exchange, than 0.16'
+    >>> _exposed(0.31, 0)
+    'further below no deal than 0.31; in a single exchange nobody stands below'
     >>> _exposed(0, 0), _exposed(0.31, None)
     ('below no deal, nor in a single exchange', 'further below no deal than 0.31')
     """
     below = "below no deal"
     if worth(exposure) != worth(0):
         below = f"further {below} than {worth(exposure)}"
-        return below if single is None else f"{below}; {_ONCE}, than {worth(single)}"
+        if single is None:
+            return below
+        if worth(single) == worth(0):
+            return f"{below}; {_ONCE} nobody stands below"
+        return f"{below}; {_ONCE}, than {worth(single)}"
     if single is None:
         return below
     if worth(single) == worth(0):
@@ -212,7 +226,7 @@ def _grid(canvas: Canvas, stair: _Stair, span: tuple[float, float]) -> None:
         x = stair.plot(tick)
         canvas.line((x, span[0]), (x, span[1]), stroke=GRID)
     single = stair.answer.single_exposure
-    if math.isfinite(single):
+    if math.isfinite(single) and not stair.answer.is_single:
         x = stair.plot(single)
         canvas.line((x, span[0]), (x, span[1]), stroke=SOFT, stroke_dasharray="4 3")
 
@@ -268,16 +282,22 @@ def _end(canvas: Canvas, stair: _Stair, y: float, target: tuple[str, ...]) -> fl
 
 
 def _foot(canvas: Canvas, stair: _Stair, y: float) -> float:
-    answer = stair.answer
-    single = (
-        worth(answer.single_exposure)
-        if math.isfinite(answer.single_exposure)
-        else "without bound"
-    )
     text = (
-        f"Dashed: a single exchange exposes somebody by {single}. Exposure is how far "
+        f"{_compared(stair.answer)}Exposure is how far "
         "below no deal a party would be if all stopped there (90 % quantile). "
         "Trust: how sure movers must be that the rest follows to find a step worth "
         "its cost (median)."
     )
     return canvas.block(Box(0, y, canvas.width, 0), text, SMALL, 9) + 2
+
+
+def _compared(answer: Steps) -> str:
+    """Say what the dashed line is; nothing where there is none."""
+    if answer.is_single:
+        return ""
+    if not math.isfinite(answer.single_exposure):
+        return "A single exchange exposes somebody without bound. "
+    if worth(answer.single_exposure) == worth(0):
+        return "A single exchange exposes nobody. "
+    single = worth(answer.single_exposure)
+    return f"Dashed: a single exchange exposes somebody by {single}. "
