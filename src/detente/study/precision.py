@@ -31,7 +31,10 @@ OF_ALL: Mapping[str, tuple[str, ...]] = {
     "trades": ("trades.share",),
     "agenda": ("share",),
     "steps": ("share",),
-    "enforcement": ("possible", "holds", "openings.possible", "splits.possible"),
+    "enforcement": (
+        "possible", "holds", "openings.possible", "openings.holds",
+        "splits.possible", "splits.holds",
+    ),
     "keeping": ("stays", "rests", "would", "moves.better", "follows", "final"),
     "spoilers": ("spoilers.loses", "spoilers.crosses"),
     "watch": ("share", "unknowns.likely"),
