@@ -57,7 +57,7 @@ def test_who_signs_below_speaks(signature):
     assert ours(f"Ninety days on\n{BODY}\n{signature}\n") == {"Civic Forum"}
 
 
-def test_who_sends_a_message_speaks_in_it_unless_it_is_a_person():
+def test_who_sends_a_message_speaks_in_it():
     mail = (
         "From: {} <office@example.org>\nTo: members@example.org\n"
         "Date: Mon, 4 Mar 2024 10:00:00 +0000\nSubject: Our answer to the Board\n\n"
@@ -66,7 +66,7 @@ def test_who_sends_a_message_speaks_in_it_unless_it_is_a_person():
     )
     union = mail.format("Hill Farmers Union")
     assert ours(union, "answer.eml") == {"Hill Farmers Union"}
-    assert ours(mail.format("Ana Petrov"), "answer.eml") == {"The authors"}
+    assert ours(mail.format("Ana Petrov"), "answer.eml") == {"Ana Petrov"}
 
 
 def test_the_government_is_another_where_a_union_speaks():

@@ -2,7 +2,7 @@
 
 from detente.documents.context import sentence_around
 from detente.documents.decode import MAX_BYTES
-from detente.documents.document import Document, TextLine
+from detente.documents.document import Document, TextLine, Written
 from detente.documents.files import Named
 from detente.documents.formats import SUFFIXES
 from detente.documents.load import from_bytes, load
@@ -26,6 +26,7 @@ __all__ = [
     "Rendering",
     "SentenceCluster",
     "TextLine",
+    "Written",
     "from_bytes",
     "load",
     "near_copies",

@@ -1,5 +1,6 @@
 """A document as it was stored, its lines marked but none of them deleted."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Literal
 
@@ -37,6 +38,25 @@ class TextLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Written:
+    """A passage of a letter, and who wrote it.
+
+    Attributes
+    ----------
+    span
+        The characters of the passage.
+    writer
+        The name, or the address, of who wrote it; empty where nobody is told.
+    date
+        The day on which it was written, ``YYYY-MM-DD``; empty where not told.
+    """
+
+    span: Span
+    writer: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     r"""A text with what its own lines say about it.
 
@@ -66,6 +86,10 @@ class Document:
         Where in the text each page begins; empty for what has no pages.
     remarks
         What could not be read of it.
+    written
+        Of a letter: its passages, in order, as far as they are not blank. Those of an
+        earlier letter that it quotes or hands on are by who wrote that one. Empty for
+        what is no letter.
 
     Examples
     --------
@@ -88,7 +112,17 @@ class Document:
     site: str = ""
     pages: tuple[int, ...] = ()
     remarks: tuple[str, ...] = ()
+    written: tuple[Written, ...] = ()
+
+    def written_at(self, place: int) -> Written | None:
+        """Return the passage of a letter that a character stands in."""
+        found = bisect_right(self.written, place, key=_start) - 1
+        return self.written[found] if found >= 0 else None
 
     def quote(self, span: Span) -> str:
         """Return the characters of the text at a span."""
         return self.text[span[0] : span[1]]
+
+
+def _start(passage: Written) -> int:
+    return passage.span[0]

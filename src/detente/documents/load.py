@@ -227,6 +227,7 @@ def _document(found: Opened, identifier: str) -> Document:
         site=told.site,
         pages=told.pages,
         remarks=told.remarks,
+        written=told.written,
     )
 
 

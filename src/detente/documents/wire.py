@@ -5,7 +5,7 @@ import struct
 from collections.abc import Mapping, Sequence
 from typing import IO, Any, get_args
 
-from detente.documents.document import Doubt
+from detente.documents.document import Doubt, Written
 from detente.documents.formats.extract import Extract, Member
 
 _LENGTH = struct.Struct(">Q")
@@ -72,6 +72,9 @@ def _exactly(pipe: IO[bytes], size: int) -> bytes:
 def packed(found: Extract) -> tuple[dict[str, Any], Sequence[bytes]]:
     """Return an extract as a header and pieces."""
     header = {name: getattr(found, name) for name in (*_TEXTS, *_LISTS)}
+    header["written"] = [
+        (*passage.span, passage.writer, passage.date) for passage in found.written
+    ]
     header["members"] = [(member.name, member.fault) for member in found.members]
     return header, [member.content for member in found.members]
 
@@ -100,6 +103,10 @@ def unpacked(header: Mapping[str, Any], pieces: Sequence[bytes]) -> Extract:
         members=tuple(
             Member(name, content, fault)
             for (name, fault), content in zip(names, pieces, strict=True)
+        ),
+        written=tuple(
+            Written((int(a), int(b)), str(writer), str(day))
+            for a, b, writer, day in header["written"]
         ),
     )
 

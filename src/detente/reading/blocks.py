@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from detente.documents import Document, TextLine
+from detente.documents import Document, TextLine, Written
 from detente.model import Span
 from detente.reading.cells import Cell, position_cells
 from detente.reading.speakers.names import gazetteer, name_of
@@ -76,6 +76,8 @@ class Block:
         Why the line may be no part of the text proper; empty if there is no doubt.
     cell
         What a table says of it, if it is a cell of a table of positions.
+    written
+        The passage of a letter that it is part of; none in what is no letter.
     """
 
     document: str
@@ -86,6 +88,7 @@ class Block:
     kind: BlockKind = "text"
     doubt: str = ""
     cell: Cell | None = None
+    written: Written | None = None
 
 
 @dataclass(slots=True)
@@ -196,6 +199,7 @@ def _cells(
             "bullet",
             line.doubt,
             cell,
+            document.written_at(cell.span[0]),
         )
 
 
@@ -256,7 +260,10 @@ def _cut(
         if found is not None:
             text = document.text[slice(*found)]
             doubt = line.doubt or (COMMENT if _OWN_VIEW.fullmatch(label) else "")
-            yield Block(document.id, found, text, headings, label, kind, doubt)
+            passage = document.written_at(found[0])
+            yield Block(
+                document.id, found, text, headings, label, kind, doubt, None, passage
+            )
 
 
 def _runs(text: str, span: Span, kind: BlockKind) -> Iterator[tuple[str, Span]]:

@@ -173,11 +173,16 @@ def _documents(parsed: Sequence[Parsed]) -> Iterator[str]:
 
 
 def _named(parsed: Sequence[Parsed]) -> Mapping[str, Set[str]]:
-    """Return the parties that each document names, by id or as it spells them."""
+    """Return the parties that each document names, by id or as it spells them.
+
+    Who writes a letter, and whose it quotes, count as named in it.
+    """
     known = PartyTable().names
     found: dict[str, set[str]] = defaultdict(set)
     for piece in parsed:
         own = found[piece.block.document]
+        if piece.block.written is not None and piece.block.written.writer:
+            own.add(piece.block.written.writer)
         if piece.block.doubt:
             continue
         doc = piece.doc

@@ -167,9 +167,11 @@ def _left_out(faults: Sequence[DetenteError]) -> Iterator[str]:
 def _authors(documents: Sequence[Document], table: PartyTable) -> Set[str]:
     """Return the people who wrote the documents, and forget that they are mentioned.
 
-    A union or a state that signs what it publishes may be a party all the same.
+    A union or a state that signs what it publishes may be a party all the same, and so
+    may who writes a letter.
     """
-    signed = {name for d in documents for name in _BETWEEN_NAMES.split(d.author)}
+    reported = (d.author for d in documents if not d.written)
+    signed = {name for author in reported for name in _BETWEEN_NAMES.split(author)}
     own = [
         p for p in table.titles if table.title(p) in signed and not table.kinds.get(p)
     ]

@@ -213,7 +213,7 @@ def _statement(
         modality=one.modality,
         reported_by=one.reported_by,
         carriers=(block.document,),
-        date=document.date,
+        date=document.date if block.written is None else block.written.date,
         confidence=max(0.05, round(one.confidence * doubted, 2)),
         origin=one.origin,
     )

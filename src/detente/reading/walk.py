@@ -1,11 +1,13 @@
 """Blocks in order -> statements found: the rules, with memory from block to block."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Any
 
+from detente.documents import Written
 from detente.reading.blocks import BOILERPLATE, Block
 from detente.reading.parse import Parsed, phrases
 from detente.reading.rules import RULES
@@ -19,6 +21,7 @@ from detente.reading.speakers.quotations import Quotations, quoted_spans
 from detente.reading.speakers.replies import replies
 from detente.reading.speakers.voice import labelled, reports
 from detente.reading.speakers.who import Resolver, topic
+from detente.reading.speakers.writer import writer
 from detente.reading.words import words
 
 _NO_POSITIONS = re.compile(
@@ -82,6 +85,8 @@ class Walk:
     _spoken: Holder | None = None
     _before: Found | None = None
     _quoted: Holder | None = None
+    _letters: dict[str, list[Parsed]] = field(default_factory=lambda: defaultdict(list))
+    _writers: dict[str, Holder | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Begin with nobody in mind."""
@@ -99,19 +104,24 @@ class Walk:
                 *p.block.headings,
             )
         )
+        for piece in parsed:
+            if piece.block.written is not None:
+                self._letters[piece.block.written.writer].append(piece)
         for document, pieces in groupby(parsed, key=lambda p: p.block.document):
             own = list(pieces)
-            kept = [
-                p
-                for p in own
-                if p.block.doubt not in BOILERPLATE and any(t.is_alpha for t in p.doc)
-            ]
-            self._turn_to(document, own)
-            for piece in kept:
-                yield from self._block(piece)
+            for written, passage in groupby(own, key=lambda p: p.block.written):
+                self._turn_to(document, own, written)
+                for piece in passage:
+                    if piece.block.doubt not in BOILERPLATE and _has_words(piece):
+                        yield from self._block(piece)
 
-    def _turn_to(self, document: str, pieces: Sequence[Parsed]) -> None:
-        """Turn to another document: nobody is in mind, and nothing of the last one."""
+    def _turn_to(
+        self, document: str, pieces: Sequence[Parsed], written: Written | None
+    ) -> None:
+        """Turn to another document: nobody is in mind, and nothing of the last one.
+
+        So with the words of another writer that a letter quotes.
+        """
         self.resolver = Resolver(self.table)
         self.table.turn_to(document)
         self._owners, self._headings, self._section = {}, (), ()
@@ -121,10 +131,30 @@ class Walk:
         for text in {title, *over}:
             hits = self.table.names.hits(self._phrases[text])
             self.table.here.update(hit.party for hit in hits.values())
-        senders = [self._phrases[name] for name in self.senders.get(document, ())]
-        self._issuer = issuer(self._phrases[title], pieces, self.resolver, senders)
+        self._issuer = self._speaks(document, pieces, written)
         self._spoken = self._issuer
         self.resolver.home = self._issuer.parties[0] if self._issuer else ""
+
+    def _speaks(
+        self, document: str, pieces: Sequence[Parsed], written: Written | None
+    ) -> Holder | None:
+        """Return the party for which a document speaks, or the writer of a letter."""
+        title = self._phrases[self.titles.get(document, "")]
+        if written is None:
+            senders = [self._phrases[name] for name in self.senders.get(document, ())]
+            return issuer(title, pieces, self.resolver, senders)
+        name = written.writer
+        own = (
+            self._letters[name]
+            if name
+            else [p for p in pieces if p.block.written == written]
+        )
+        if name not in self._writers:
+            holder = writer(name, title, own, self.resolver)
+            if not name:
+                return holder
+            self._writers[name] = holder
+        return self._writers[name]
 
     def _block(self, piece: Parsed) -> Iterator[Found]:
         block = piece.block
@@ -297,6 +327,11 @@ class Walk:
             return holder
         owner = next((c for c in noun.children if c.dep_ == "poss"), None)
         return self.resolver.who(owner) if owner is not None else None
+
+
+def _has_words(piece: Parsed) -> bool:
+    """Tell whether there is anything to read in a block."""
+    return any(map(str.isalpha, piece.text))
 
 
 def _is_of(listed: Owner, parties: Set[str]) -> bool:

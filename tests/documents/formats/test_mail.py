@@ -186,8 +186,8 @@ def test_quotes_of_an_html_letter_are_repeated():
 )
 def test_doubts_cover_what_was_quoted_and_nothing_else(lines):
     given_text = "\n".join(f"> {line}" if quoted else line for quoted, line in lines)
-    text, doubts = unquoted(given_text)
-    covered = "".join(text[start:end] for start, end, _ in doubts)
+    letter = unquoted(given_text)
+    covered = "".join(letter.text[start:end] for start, end, _ in letter.doubts)
     wanted = "".join(line for quoted, line in lines if quoted)
     assert "".join(covered.split()) == "".join(wanted.split())
 

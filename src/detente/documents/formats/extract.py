@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from detente.documents.decode import as_seen
-from detente.documents.document import Doubt
+from detente.documents.document import Doubt, Written
 
 Doubted = tuple[int, int, Doubt]
 """Where a passage starts and ends, and what speaks against it."""
@@ -75,6 +75,8 @@ class Extract:
         What could not be read of it.
     members
         Files that lie in it.
+    written
+        Of a letter: its passages, in order, and who wrote each.
     """
 
     text: str = ""
@@ -88,6 +90,7 @@ class Extract:
     doubts: tuple[Doubted, ...] = ()
     remarks: tuple[str, ...] = ()
     members: tuple[Member, ...] = ()
+    written: tuple[Written, ...] = ()
 
 
 def not_before(day: date, year: int) -> str:

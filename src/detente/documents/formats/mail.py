@@ -7,6 +7,7 @@ from email.message import EmailMessage, Message
 from email.utils import parseaddr, parsedate_to_datetime
 from pathlib import PurePath
 
+from detente.documents.formats.correspondents import Correspondent, in_order
 from detente.documents.formats.extract import Extract, Member, not_before, plain
 from detente.documents.formats.kinds import is_meant
 from detente.documents.formats.letter import unquoted
@@ -59,17 +60,20 @@ def extract(content: bytes) -> Extract:
             "Save it again from the mail program."
         )
     subject = plain(" ".join(str(message.get("Subject", "")).split()))
-    text, doubts = unquoted(_body(message), forwarded=bool(_FORWARDED.match(subject)))
+    sender = Correspondent(_sender(message), _day(message))
+    handed_on = _FORWARDED.match(subject) is not None
+    letter = unquoted(_body(message), forwarded=handed_on, sender=sender)
     members = tuple(_attachments(message))
-    if not (text or members):
+    if not (letter.text or members):
         raise DocumentError("must hold text or documents; found neither. Leave it out.")
     return Extract(
-        text=text,
+        text=letter.text,
         title=_ANSWER.sub("", subject, count=1).strip(),
-        date=_day(message),
-        author=_sender(message),
-        doubts=doubts,
+        date=sender.date,
+        author=sender.name,
+        doubts=letter.doubts,
         members=members,
+        written=letter.written,
     )
 
 
@@ -141,4 +145,4 @@ def _day(message: EmailMessage) -> str:
 
 def _sender(message: EmailMessage) -> str:
     name, address = parseaddr(str(message.get("From", "")))
-    return plain(name or address)
+    return in_order(plain(name or address))
