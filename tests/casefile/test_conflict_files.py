@@ -1,6 +1,7 @@
 """Conflict files: what they may say, and what is told of what they may not."""
 
 import json
+from itertools import pairwise
 
 import pytest
 
@@ -220,3 +221,129 @@ def test_moves_by_state_or_as_pairs(moves):
         f"moves: {{A: {moves}}}\n"
     )["default"]
     assert bond.moves == {"A": (("calm", "war"), ("war", "calm"))}
+
+
+CHICKEN = """\
+decision_makers: [A, B]
+options: [{dm: A, name: drive on}, {dm: B, name: stay on}]
+"""
+RANKED = "preferences: {A: [2, 1, 3, 4], B: [3, 1, 2, 4]}\n"
+
+
+@pytest.mark.parametrize("states", [
+    "{1: N N, 2: Y N, 3: N Y, 4: Y Y}",
+    "{1: nn, 2: yn, 3: ny, 4: yy}",
+    "{1: '00', 2: '10', 3: '01', 4: '11'}",
+    "{1: [N, N], 2: [Y, N], 3: [N, Y], 4: [Y, Y]}",
+    "{1: [no, no], 2: [yes, no], 3: [no, yes], 4: [yes, yes]}",
+    "{1: [], 2: [1], 3: [2], 4: [1, 2]}",
+    "{1: [], 2: [drive on], 3: [stay on], 4: [drive on, stay on]}",
+])  # fmt: skip
+def test_what_is_taken_in_a_state_may_be_said_in_several_ways(states):
+    found = read(f"{CHICKEN}states: {states}\n{RANKED}")["default"].states
+    assert [one.pattern for one in found] == ["NN", "YN", "NY", "YY"]
+    assert [one.label for one in found] == ["1", "2", "3", "4"]
+
+
+@pytest.mark.parametrize("states", ["", "states: [NN, YN, NY, YY]\n"])
+def test_states_may_be_called_by_their_patterns(states):
+    ranked = "preferences: {A: [YN, NN, NY, YY], B: NY > NN > YN > YY}\n"
+    given = read(f"{CHICKEN}{states}{ranked}")["default"]
+    order = [given.states[s].label for s in (1, 0, 2, 3)]
+    assert [*given.likings["A"].states] == order
+
+
+def test_options_ruled_out_together_may_be_listed():
+    ranked = "preferences: {A: [2, 1, 3], B: [3, 1, 2]}\n"
+    given = read(f"{CHICKEN}infeasible_patterns: [[drive on, 2]]\n{ranked}")
+    assert [one.pattern for one in given["default"].states] == ["NN", "YN", "NY"]
+
+
+@pytest.mark.parametrize("said", [
+    "'2 > (1, 3) > 4'", "'2 > {1, 3} > 4'", "2 ≻ 1 ∼ 3 ≻ 4", "[2, 1 ~ 3, 4]",
+    "[2, 1 = 3, 4]", "[2, [1, 3], 4]",
+])  # fmt: skip
+def test_a_tie_may_be_said_in_several_ways(said):
+    given = read(f"{CHICKEN}preferences: {{A: [1, 2, 3, 4], B: {said}}}\n")["default"]
+    assert given.likings["B"] == Ranking((("2",), ("1", "3"), ("4",)))
+
+
+def test_what_a_party_wants_may_be_unknown_altogether():
+    given = read(f"{CHICKEN}preferences: {{A: [2, 1, 3, 4], B: unknown}}\n")
+    assert given["default"].likings["B"] == Comparisons(())
+
+
+def test_weights_may_call_options_by_their_names():
+    own = "{weights: {drive on: 0.5, stay on: -1/3}}"
+    given = read(f"{CHICKEN}preferences: {{A: {own}, B: [3, 1, 2, 4]}}\n")["default"]
+    assert given.likings["A"] == Ranking((("2",), ("4",), ("1",), ("3",)))
+
+
+@pytest.mark.parametrize("block", ["{A: [2, 3, 1, 4]}",
+                                   "{preferences: {A: [2, 3, 1, 4]}}"])  # fmt: skip
+def test_variants_may_stand_together(block):
+    found = read(f"{CHICKEN}{RANKED}variants: {{angry: {block}}}\n")
+    assert [*found] == ["default", "angry"]
+    assert [*found["angry"].likings["A"].states] == ["2", "3", "1", "4"]
+    assert found["angry"].likings["B"] == found["default"].likings["B"]
+
+
+LISTED = "decision_makers: [A, B]\nstates: [1, 2, 3]\n"
+
+
+@pytest.mark.parametrize("moves", [
+    "1 -> 2, 2 <-> 3", "[[1, 2], [2, 3], [3, 2]]", "['1->2', 2 ↔ 3]",
+    "{1: 2, 2: [3], 3: [2]}", "[{from: 1, to: 2}, {from: 2, to: [3]}, [3, 2]]",
+])  # fmt: skip
+def test_moves_may_be_said_in_several_ways(moves):
+    said = moves if moves[0] in "[{" else f"'{moves}'"
+    ranked = "preferences: {A: [1, 2, 3], B: [3, 2, 1]}\n"
+    given = read(f"{LISTED}moves: {{A: {said}}}\n{ranked}")["default"]
+    assert set(given.moves["A"]) == {("1", "2"), ("2", "3"), ("3", "2")}
+
+
+@pytest.mark.parametrize(("states", "told"), [
+    ("[{label: 1, pattern: NN}]", "states: must be labels, as in [peace, war]"),
+    ("[1: NN, 2: YN]", "states: must be labels, as in [peace, war], or have patterns"),
+    ("4", "states: must be labels, as in [peace, war]"),
+    ("[NN, NN, NY, YY]", "states: must differ from one another; got 'NN' twice"),
+    ("{1: NN, 2: NN, 3: NY, 4: YY}",
+     "states: must differ in what is taken; got NN for '1' and '2'"),
+    ("{1: [hold], 2: [1]}", "must be a mark or an option, '1', '2', 'drive on' or"),
+])  # fmt: skip
+def test_states_that_cannot_be_are_told(states, told):
+    assert told in "\n".join(faults(f"{CHICKEN}states: {states}\n{RANKED}"))
+
+
+@pytest.mark.parametrize(("said", "told"), [
+    ("moves: {A: [[1, 1]]}", "moves: must have a move from one state to another"),
+    ("moves: {A: [[1, 2, 3]]}", "moves.A: must be pairs of states, as in [[1, 2]]"),
+    ("moves: {A: go}", "moves.A: must be pairs of states, as in [[1, 2]]"),
+])  # fmt: skip
+def test_moves_that_lead_nowhere_are_told(said, told):
+    ranked = "preferences: {A: [1, 2, 3], B: [3, 2, 1]}\n"
+    assert told in faults(f"{LISTED}{said}\n{ranked}")[0]
+
+
+def test_preferences_of_nobody_are_refused():
+    told = "bond.yaml:3:14: preferences: must say how each party likes the states"
+    (fault,) = faults(f"{CHICKEN}preferences: {{}}\n")
+    assert fault.startswith(told)
+
+
+def test_a_sign_stands_between_states():
+    told = "must have a state on each side of every sign, >, >> or =; got '2 >= 1'"
+    ranked = "preferences: {A: [1, 2, 3, 4], B: 2 >= 1}\n"
+    assert told in faults(f"{CHICKEN}{ranked}")[0]
+
+
+def test_long_lists_of_states_and_moves_take_no_longer_than_they_must():
+    """Each was looked up among all others once: minutes for a file of a megabyte."""
+    labels = [f"s{n}" for n in range(20_000)]
+    chain = ", ".join(f"[{a}, {b}]" for a, b in pairwise(labels))
+    every = ", ".join(labels)
+    given = read(
+        f"decision_makers: [A]\nstates: [{every}]\nmoves: {{A: [{chain}]}}\n"
+        f"preferences: {{A: [{every}]}}\n"
+    )["default"]
+    assert len(given.moves["A"]) == 19_999

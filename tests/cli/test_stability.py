@@ -544,3 +544,17 @@ def test_faults_of_a_case_are_those_of_a_case(capsys, quarry):
     code, _, err = run(capsys, quarry)
     assert code == 3
     assert "Did you mean 'watch'" in err
+
+
+def test_actions_that_no_state_lets_change_are_refused(capsys, tmp_path):
+    file = tmp_path / "stuck.yaml"
+    file.write_text(
+        "decision_makers: [A]\noptions: [{dm: A, name: sign}]\n"
+        "states: {signed: Y}\npreferences: {A: [signed]}\n"
+    )
+    code, out, err = run(capsys, str(file))
+    assert (code, out) == (3, "")
+    assert err.splitlines()[-1] == (
+        f"Error: {file}:1:1: moves: must lead from some state to another; got none "
+        "that does, so nobody can move"
+    )

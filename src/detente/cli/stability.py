@@ -199,13 +199,18 @@ def _options(asked: "Asked") -> str:
 def _of_conflict(content: bytes, file: str, *, as_json: bool, given: Given) -> None:
     """Show where a conflict can come to rest."""
     from detente.casefile.interchange import read_conflicts
+    from detente.errors import CaseError, CaseFileError, Fault
 
     if given["actions"]:
         raise click.UsageError(f"--actions asks a case; {file} is a graph model")
 
     conflicts = read_conflicts(content, _called(file))
     with stage(f"looking at {file}"):
-        variants = list(_asked(conflicts, given))
+        try:
+            variants = list(_asked(conflicts, given))
+        except CaseError as error:
+            fault = Fault(1, 1, error.where, error.message)
+            raise CaseFileError(_called(file), (fault,)) from None
     from detente.cli import conflicts as said
 
     first = next(iter(conflicts.values()))

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from detente.errors import TooLargeError
+from detente.errors import CaseError, TooLargeError
 from detente.graph.moves import cube, moves_by_actions, told_apart
 from detente.graph.priorities import prioritised
 from detente.kernels.arrays import IntArray
-from detente.kernels.conflict.arcs import Arcs, arcs
+from detente.kernels.conflict.arcs import NOWHERE, Arcs, arcs
 from detente.kernels.conflict.cube import Cube
 from detente.model import Action, Comparisons, Conflict, Liking, Priorities, Ranking
 
@@ -118,6 +118,8 @@ def graph(conflict: Conflict) -> ConflictGraph:
 
     Raises
     ------
+    CaseError
+        If nobody can move.
     TooLargeError
         If preferences known in part are to be compared for too many states.
 
@@ -135,12 +137,17 @@ def graph(conflict: Conflict) -> ConflictGraph:
     ([2, 0], [1, 0])
     """
     places = {label: s for s, label in enumerate(conflict.labels)}
+    moves = tuple(_moves(conflict, party, places) for party in conflict.parties)
+    anything = np.zeros(len(places), dtype=np.int32)
+    if all((own.least(anything) == NOWHERE).all() for own in moves):
+        must = "must lead from some state to another; got none that does"
+        raise CaseError("moves", f"{must}, so nobody can move")
     return ConflictGraph(
         parties=conflict.parties,
         states=conflict.labels,
         actions=conflict.actions,
         patterns=tuple(state.pattern for state in conflict.states),
-        moves=tuple(_moves(conflict, party, places) for party in conflict.parties),
+        moves=moves,
         orders=tuple(
             _order(conflict, conflict.likings[party], places)
             for party in conflict.parties

@@ -232,8 +232,11 @@ def _faults(conflict: Conflict) -> Iterator[tuple[str, str]]:
 
 def _motionless(conflict: Conflict) -> str:
     """Say why nobody can move, or nothing."""
-    if any(conflict.moves.values()):
+    every = (move for moves in conflict.moves.values() for move in moves)
+    if any(here != there for here, there in every):
         return ""
+    if any(conflict.moves.values()):
+        return "must have a move from one state to another; got none"
     if not conflict.actions:
         return "must have actions, or moves; got neither"
     return "must have a move, or be left out; got none" if conflict.moves else ""
@@ -241,6 +244,12 @@ def _motionless(conflict: Conflict) -> str:
 
 def _misshapen(conflict: Conflict) -> Iterator[tuple[str, str]]:
     length = len(conflict.actions)
+    counts = Counter(state.pattern for state in conflict.states)
+    alike = next((p for p, count in counts.items() if p and count > 1), "")
+    if alike:
+        labels = [one.label for one in conflict.states if one.pattern == alike]
+        told = " and ".join(map(repr, labels[:2]))
+        yield "states", f"must differ in what is taken; got {alike} for {told}"
     patterns = [(f"states.{one.label}", one.pattern) for one in conflict.states]
     patterns += [
         (f"preferences.{party}", pattern)

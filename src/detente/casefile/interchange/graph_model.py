@@ -21,47 +21,33 @@ moves:                                   # without them: what options allow
 Where options have numbers, ``n``, patterns have their marks in the order of these.
 
 A party may have several preferences, told apart by what follows its name; each makes a
-variant. So does each further block, ``preferences_<name>``.
+variant. So does each further block, ``preferences_<name>``, and each of ``variants``.
+States may be called by their patterns; other forms of states and moves are in `shapes`.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field
 
 from detente.casefile.faults import Faults
 from detente.casefile.interchange.likings import Preference, liking
 from detente.casefile.interchange.patterns import feasible
+from detente.casefile.interchange.shapes import by_label, names, pairs, pattern
 from detente.casefile.nodes import Path, compose
 from detente.casefile.wording import MisreadError, unknown_name
 from detente.errors import CaseError, CaseFileError
 from detente.model import Action, Conflict, Liking, State, Way
-from detente.model.conflict import MARKS
+from detente.model.conflict import Moves
 
 DEFAULT = "default"
 """Name of the variant that has no name."""
 _WAYS: Mapping[str, Way] = {"both": "both", "fwd": "take", "back": "undo"}
 _BLOCK = "preferences"
+_VARIANTS = "variants"
 ALIKE = 0.9
 """How like a key must be to one that is missing to be taken for a slip of the pen."""
-
-
-def _by_label(given: Any) -> Any:
-    """Let a list of labels stand for states that are not made of actions."""
-    return dict.fromkeys(given, "") if isinstance(given, list) else given
-
-
-def _by_start(given: Any) -> Any:
-    """Let moves be pairs of states, or lead to one state that is in no list."""
-    if isinstance(given, list) and all(
-        isinstance(pair, list) and len(pair) == 2 for pair in given
-    ):
-        starts = dict.fromkeys(pair[0] for pair in given)
-        return {s: [there for here, there in given if here == s] for s in starts}
-    if not isinstance(given, dict):
-        return given
-    return {s: [to] if isinstance(to, str) else to for s, to in given.items()}
 
 
 class _Option(BaseModel):
@@ -77,14 +63,19 @@ class _File(BaseModel):
     title: str = ""
     decision_makers: list[str] = Field(min_length=1)
     options: list[_Option] = []
-    states: Annotated[dict[str, str | None], BeforeValidator(_by_label)] = {}
-    infeasible_patterns: list[str] = []
-    moves: dict[str, Annotated[dict[str, list[str]], BeforeValidator(_by_start)]] = {}
+    states: Any = None
+    infeasible_patterns: list[Any] = []
+    moves: dict[str, Any] = {}
 
     @property
     def in_order(self) -> list[_Option]:
         """The options by their numbers, or as they stand where they have none."""
         return sorted(self.options, key=lambda option: option.n or 0)
+
+    @property
+    def titles(self) -> list[str]:
+        """Names of the options, in order."""
+        return [option.name for option in self.in_order]
 
 
 def from_graph_model(text: str, file: str) -> Mapping[str, Conflict]:
@@ -118,8 +109,8 @@ def from_graph_model(text: str, file: str) -> Mapping[str, Conflict]:
     faults = Faults(text, tree)
     given, sound = faults.validate(_File, ())
     sound = sound and not _misspelt(given, faults)
-    shaped = sound and not _misnumbered(given, faults) | _misshapen(given, faults)
-    conflicts = dict(_variants(given, faults)) if shaped else {}
+    numbered = sound and not _misnumbered(given, faults)
+    conflicts = dict(_variants(given, faults)) if numbered else {}
     every = tuple(sorted({*found, *faults.found}))
     if every:
         raise CaseFileError(file, every)
@@ -132,15 +123,13 @@ def _variants(given: _File, faults: Faults) -> Iterator[tuple[str, Conflict]]:
     if not blocks:
         faults.add((), "must say 'preferences'; got none")
         return
-    states = tuple(_states(given))
-    sorted_out: dict[str, dict[str, Liking]] = {}
-    for path, variant, party, preference in _preferences(given, blocks, faults):
-        try:
-            read = liking(preference, states)
-        except (MisreadError, CaseError) as error:
-            faults.add(path, error.message)
-            continue
-        sorted_out.setdefault(variant, {})[party] = read
+    states = _states(given, faults)
+    moves = _moves(given, states, faults)
+    if faults.found:
+        return
+    sorted_out = _likings(given, blocks, states, faults)
+    if not sorted_out and not faults.found:
+        faults.add(blocks[0][0], "must say how each party likes the states; got none")
     if faults.found:
         return
     common = sorted_out.get(DEFAULT, {})
@@ -149,10 +138,28 @@ def _variants(given: _File, faults: Faults) -> Iterator[tuple[str, Conflict]]:
         if variant == DEFAULT and _incomplete(given, likings, sorted_out):
             continue
         try:
-            yield variant, _conflict(given, states, likings)
+            yield variant, _conflict(given, states, moves, likings)
         except CaseError as error:
             faults.add(tuple(error.where.split(".", 1)), error.message)
             return
+
+
+def _likings(
+    given: _File,
+    blocks: Sequence[tuple[Path, str, Mapping[str, Preference]]],
+    states: Sequence[State],
+    faults: Faults,
+) -> dict[str, dict[str, Liking]]:
+    """Return what is said of each party's preferences, by variant."""
+    found: dict[str, dict[str, Liking]] = {}
+    for path, variant, party, preference in _preferences(given, blocks, faults):
+        try:
+            read = liking(preference, states, given.titles)
+        except (MisreadError, CaseError) as error:
+            faults.add(path, error.message)
+            continue
+        found.setdefault(variant, {})[party] = read
+    return found
 
 
 def _misspelt(given: _File, faults: Faults) -> bool:
@@ -192,24 +199,6 @@ def _misnumbered(given: _File, faults: Faults) -> bool:
     return True
 
 
-def _misshapen(given: _File, faults: Faults) -> bool:
-    """Tell whether a pattern has not one mark for each option, and say so."""
-    length = len(given.options)
-    states = {("states", label): p or "" for label, p in given.states.items()}
-    ruled_out = {
-        ("infeasible_patterns", n): p for n, p in enumerate(given.infeasible_patterns)
-    }
-    bad = [
-        (path, pattern)
-        for path, pattern in (states | ruled_out).items()
-        if len(pattern) != length or not set(pattern) <= MARKS
-    ]
-    for path, pattern in bad:
-        must = f"must have one of Y, N and - for each of the {length} options"
-        faults.add(path, f"{must}; got {pattern!r}")
-    return bool(bad)
-
-
 def _incomplete(
     given: _File, likings: Mapping[str, Liking], variants: Mapping[str, Any]
 ) -> bool:
@@ -217,16 +206,20 @@ def _incomplete(
     return len(variants) > 1 and any(p not in likings for p in given.decision_makers)
 
 
-def _blocks(given: _File) -> list[tuple[str, str, Mapping[str, Preference]]]:
-    """Return the blocks of preferences: key, variant, and what stands in them."""
+def _blocks(given: _File) -> list[tuple[Path, str, Mapping[str, Preference]]]:
+    """Return the blocks of preferences: path, variant, and what stands in them."""
     extra = given.model_extra or {}
     keys = [key for key in extra if _BLOCK in key.split("_")]
     plain = [key for key in keys if key == _BLOCK] or keys[:1]
-    return [
-        (key, DEFAULT if key in plain else _named(key), extra[key])
-        for key in keys
-        if isinstance(extra[key], dict)
+    more = extra.get(_VARIANTS)
+    found: list[tuple[Path, str, Any]] = [
+        ((key,), DEFAULT if key in plain else _named(key), extra[key]) for key in keys
     ]
+    for name, block in more.items() if isinstance(more, dict) else ():
+        inner = block.get(_BLOCK) if isinstance(block, dict) else None
+        path: Path = (_VARIANTS, name) if inner is None else (_VARIANTS, name, _BLOCK)
+        found.append((path, name, block if inner is None else inner))
+    return [one for one in found if isinstance(one[2], dict)]
 
 
 def _named(key: str) -> str:
@@ -235,20 +228,20 @@ def _named(key: str) -> str:
 
 def _preferences(
     given: _File,
-    blocks: Sequence[tuple[str, str, Mapping[str, Preference]]],
+    blocks: Sequence[tuple[Path, str, Mapping[str, Preference]]],
     faults: Faults,
 ) -> Iterator[tuple[Path, str, str, Preference]]:
     """Yield each preference: where it stands, of which variant, and whose it is."""
-    for key, variant, block in blocks:
+    for path, variant, block in blocks:
         for name, preference in block.items():
             party = _owner(name, given.decision_makers)
             rest = name.removeprefix(party).strip()
             if not party:
                 said = unknown_name(name, given.decision_makers, "a decision maker")
-                faults.add((key, name), said, -1)
+                faults.add((*path, name), said, -1)
             else:
                 own = rest if variant == DEFAULT and rest else variant
-                yield (key, name), own, party, preference
+                yield (*path, name), own, party, preference
 
 
 def _owner(name: str, parties: Sequence[str]) -> str:
@@ -257,18 +250,55 @@ def _owner(name: str, parties: Sequence[str]) -> str:
     return max(owners, key=len, default="")
 
 
-def _states(given: _File) -> Iterator[State]:
-    if given.states:
-        for label, pattern in given.states.items():
-            yield State(label, pattern or "")
-        return
-    patterns = feasible(len(given.options), given.infeasible_patterns)
-    for number, pattern in enumerate(patterns, 1):
-        yield State(str(number), pattern)
+def _states(given: _File, faults: Faults) -> tuple[State, ...]:
+    """Return the states that are listed, or else all that are feasible."""
+    titles = given.titles
+    ruled_out = []
+    for place, one in enumerate(given.infeasible_patterns):
+        try:
+            ruled_out.append(pattern(one, titles, others="-"))
+        except MisreadError as error:
+            faults.add(("infeasible_patterns", place), error.message)
+    if faults.found:
+        return ()
+    if given.states in (None, {}, []):
+        patterns = feasible(len(titles), ruled_out)
+        return tuple(State(str(n), one) for n, one in enumerate(patterns, 1))
+    try:
+        listed = by_label(given.states)
+    except MisreadError as error:
+        faults.add(("states",), error.message)
+        return ()
+    states = []
+    for label, said in listed.items():
+        bare = said is None and titles and isinstance(given.states, list)
+        try:
+            states.append(State(label, pattern(label if bare else said, titles)))
+        except MisreadError as error:
+            faults.add(("states", label), error.message)
+    return tuple(states)
+
+
+def _moves(given: _File, states: Sequence[State], faults: Faults) -> Moves:
+    """Return the moves that are listed, by party."""
+    known = names(states)
+    found = {}
+    for party, said in given.moves.items():
+        try:
+            found[party] = tuple(
+                (known.get(here, here), known.get(there, there))
+                for here, there in pairs(said)
+            )
+        except MisreadError as error:
+            faults.add(("moves", party), error.message)
+    return found
 
 
 def _conflict(
-    given: _File, states: tuple[State, ...], likings: Mapping[str, Liking]
+    given: _File,
+    states: tuple[State, ...],
+    moves: Moves,
+    likings: Mapping[str, Liking],
 ) -> Conflict:
     return Conflict(
         title=given.title,
@@ -279,10 +309,5 @@ def _conflict(
             Action(option.name, option.dm, _WAYS[option.direction])
             for option in given.in_order
         ),
-        moves={
-            party: tuple(
-                (here, there) for here, ends in moves.items() for there in ends
-            )
-            for party, moves in given.moves.items()
-        },
+        moves=moves,
     )

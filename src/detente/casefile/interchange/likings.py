@@ -1,13 +1,16 @@
 """Preferences over states, as conflict files write them."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import groupby
+from math import lcm
 from typing import Any, TypeAlias
 
 from detente.casefile.interchange.formulas import wish
 from detente.casefile.interchange.numerals import exact
+from detente.casefile.interchange.shapes import names
 from detente.casefile.wording import MisreadError, quoted, unknown_name
 from detente.model import Comparisons, Liking, Priorities, Ranking, State
 
@@ -15,12 +18,17 @@ Preference: TypeAlias = str | Sequence[str | Sequence[str]] | Mapping[str, Any]
 """A list, best first, with lists within for ties; chains as text; or what is wanted of
 the actions: ``wishes``, or ``weights``."""
 
-_SIGN = re.compile(r"\s*(>+|=|~)\s*")
+_SIGN = re.compile(r"\s*([>≻]+|[=~∼])\s*")
+_BETTER = (">", "≻")
+_TIED = re.compile(r"[({]([^(){}]*)[)}]")
+"""States in brackets, with commas between, are a tie."""
 _CERTAIN = re.compile(r"^only\s+|\s+(are|is) known\b.*$|;.*$", re.IGNORECASE)
 """Words that say that only what is listed is known."""
 
 
-def liking(preference: Any, states: Sequence[State]) -> Liking:
+def liking(
+    preference: Any, states: Sequence[State], titles: Sequence[str] = ()
+) -> Liking:
     """Read a preference over states.
 
     Parameters
@@ -28,12 +36,14 @@ def liking(preference: Any, states: Sequence[State]) -> Liking:
     preference
         A list of labels, best first, where a list within is a tie; or text such as
         ``1 > 3 >> 2 = 4``, where each further ``>`` is one degree stronger. Chains that
-        do not name all states, or that begin with *only*, say all that is known. Or a
-        mapping: ``wishes``, most important first, each a formula over the actions or a
-        list of patterns of which one must fit; or ``weights``, by action, of which
-        those taken add up.
+        do not name all states, or that begin with *only*, say all that is known, and
+        *unknown* that nothing is. Or a mapping: ``wishes``, or ``statements``, most
+        important first, each a formula over the actions or a list of patterns of which
+        one must fit; or ``weights``, by action, of which those taken add up.
     states
-        With their labels and which actions are taken.
+        With their labels and which actions are taken; also called by their patterns.
+    titles
+        Names of the actions, by which weights may call them.
 
     Raises
     ------
@@ -54,32 +64,48 @@ def liking(preference: Any, states: Sequence[State]) -> Liking:
     >>> liking({"weights": {"1": "-2", "2": "1/2"}}, states)
     Ranking(tiers=(('3',), ('1',), ('2',)), strengths=())
     """
-    labels = [state.label for state in states]
+    known = names(states)
     if isinstance(preference, Mapping) and preference:
-        return _of_actions(preference, states)
+        return _of_actions(preference, states, titles)
     if isinstance(preference, str):
-        return _chains(preference, labels)
+        return _chains(preference, known)
     if not isinstance(preference, list) or not preference:
         raise MisreadError(
             0,
             "must list states, best first, or compare them, as in '1 > 3 > 2', or say "
             "'wishes' or 'weights'; got none of these",
         )
-    tiers = tuple(tuple(one) if isinstance(one, list) else (one,) for one in preference)
-    for state in (state for tier in tiers for state in tier):
-        if not isinstance(state, str) or state not in labels:
-            raise MisreadError(0, unknown_name(str(state), labels, "a state"))
-    return Ranking(tiers)
+    return Ranking(tuple(_tier(one, known) for one in preference))
 
 
-def _of_actions(given: Mapping[str, Any], states: Sequence[State]) -> Liking:
+def _tier(given: Any, known: Mapping[str, str]) -> tuple[str, ...]:
+    """Read the states of one rank: one, a list, or text with signs between."""
+    tied = given if isinstance(given, list) else [given]
+    if isinstance(given, str) and given not in known:
+        parts = _SIGN.split(given)
+        if len(parts) > 1 and not any(s.startswith(_BETTER) for s in parts[1::2]):
+            tied = parts[::2]
+    return tuple(_state(one, known) for one in tied)
+
+
+def _state(given: Any, known: Mapping[str, str]) -> str:
+    """Return the label of a state, by whatever it is called."""
+    if not isinstance(given, str) or given not in known:
+        labels = dict.fromkeys(known.values())
+        raise MisreadError(0, unknown_name(str(given), labels, "a state"))
+    return known[given]
+
+
+def _of_actions(
+    given: Mapping[str, Any], states: Sequence[State], titles: Sequence[str]
+) -> Liking:
     """Read what is wanted of the actions."""
     n_actions = len(states[0].pattern) if states else 0
-    wanted, key = given.get("wishes"), next(iter(given))
+    wanted, key = given.get("wishes", given.get("statements")), next(iter(given))
     if len(given) == 1 and isinstance(wanted, list):
         return Priorities(tuple(_wish(one, n_actions) for one in wanted))
     if len(given) == 1 and isinstance(given.get("weights"), Mapping):
-        return _weighed(given["weights"], states)
+        return _weighed(given["weights"], states, titles)
     must = "must have 'wishes', a list, or 'weights', by action"
     raise MisreadError(0, f"{must}; got {quoted(str(key))}")
 
@@ -89,29 +115,38 @@ def _wish(given: Any, n_actions: int) -> tuple[str, ...]:
     return tuple(p for one in several for p in wish(str(one), n_actions))
 
 
-def _weighed(weights: Mapping[str, Any], states: Sequence[State]) -> Ranking:
+def _weighed(
+    weights: Mapping[str, Any], states: Sequence[State], titles: Sequence[str]
+) -> Ranking:
     """Rank states by the sum of the weights of the actions that are taken."""
     n_actions = len(states[0].pattern) if states else 0
-    numbers = [str(n) for n in range(1, n_actions + 1)]
-    stranger = next((name for name in weights if name not in numbers), None)
-    if stranger is not None:
-        raise MisreadError(
-            0, unknown_name(stranger, numbers, "the number of an action")
-        )
+    places = {str(n): n - 1 for n in range(1, n_actions + 1)}
+    counts = Counter(titles)
+    for place, title in enumerate(titles):
+        if counts[title] == 1:
+            places.setdefault(title, place)
     open_ = next((state for state in states if "-" in state.pattern), None)
     if open_ is not None:
         told = f"{open_.label}: {open_.pattern}"
         raise MisreadError(0, f"weights need states told apart by actions; got {told}")
-    worth = [_number(weights.get(number, "0")) for number in numbers]
-    sums = {state.label: _taken(worth, state.pattern) for state in states}
+    worth = [Fraction(0)] * n_actions
+    for name, weight in weights.items():
+        if name not in places:
+            numbers = list(places)[:n_actions]
+            raise MisreadError(
+                0, unknown_name(name, numbers, "the number of an action")
+            )
+        worth[places[name]] += _number(weight)
+    unit = lcm(*(one.denominator for one in worth))
+    whole = [int(one * unit) for one in worth]  # sums of fractions take far longer
+    sums = {state.label: _sum_of_taken(whole, state.pattern) for state in states}
     best_first = sorted(sums, key=lambda label: -sums[label])
     tiers = groupby(best_first, key=lambda label: sums[label])
     return Ranking(tuple(tuple(tier) for _, tier in tiers))
 
 
-def _taken(worth: Sequence[Fraction], pattern: str) -> Fraction:
-    pairs = zip(worth, pattern, strict=True)
-    return sum((w for w, mark in pairs if mark == "Y"), Fraction(0))
+def _sum_of_taken(worth: Sequence[int], pattern: str) -> int:
+    return sum(w for w, mark in zip(worth, pattern, strict=True) if mark == "Y")
 
 
 def _number(given: Any) -> Fraction:
@@ -121,14 +156,22 @@ def _number(given: Any) -> Fraction:
         raise MisreadError(0, str(error)) from None
 
 
-def _chains(text: str, labels: Sequence[str]) -> Liking:
+def _chains(text: str, known: Mapping[str, str]) -> Liking:
+    if text.strip().lower() == "unknown" and text.strip() not in known:
+        return Comparisons((), ())
     stated = _CERTAIN.sub("", text.strip())
+    if not any(set("(){},") & set(name) for name in known):
+        stated = _TIED.sub(lambda tie: tie[1].replace(",", " ="), stated)
     chains = [_SIGN.split(chain.strip()) for chain in stated.split(",")]
-    for state in (state for chain in chains for state in chain[::2]):
-        if state not in labels:
-            raise MisreadError(0, unknown_name(state, labels, "a state"))
-    whole = len(chains) == 1 and set(chains[0][::2]) == set(labels)
-    if whole and stated == text.strip():
+    if any("" in chain[::2] and len(chain) > 1 for chain in chains):
+        must = "must have a state on each side of every sign, >, >> or ="
+        raise MisreadError(0, f"{must}; got {quoted(text)}")
+    chains = [
+        [part if n % 2 else _state(part, known) for n, part in enumerate(chain)]
+        for chain in chains
+    ]
+    whole = len(chains) == 1 and set(chains[0][::2]) == set(known.values())
+    if whole and not _CERTAIN.search(text.strip()):
         return _ranking(chains[0])
     pairs = [pair for chain in chains for pair in _pairs(chain)]
     if not pairs:
@@ -144,7 +187,7 @@ def _chains(text: str, labels: Sequence[str]) -> Liking:
 def _ranking(chain: Sequence[str]) -> Ranking:
     tiers, strengths = [[chain[0]]], []
     for sign, state in zip(chain[1::2], chain[2::2], strict=True):
-        if sign.startswith(">"):
+        if sign.startswith(_BETTER):
             tiers.append([state])
             strengths.append(len(sign))
         else:
@@ -157,7 +200,7 @@ def _ranking(chain: Sequence[str]) -> Ranking:
 
 def _pairs(chain: Sequence[str]) -> Iterator[tuple[str, str, int]]:
     """Yield what a chain says of any two of its states: better, worse, by how much."""
-    degrees = [len(sign) if sign.startswith(">") else 0 for sign in chain[1::2]]
+    degrees = [len(sign) if sign.startswith(_BETTER) else 0 for sign in chain[1::2]]
     states = chain[::2]
     for first in range(len(states)):
         for second in range(first + 1, len(states)):
