@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, S
 from dataclasses import dataclass
 
 from detente.model import Case
+from detente.reading.apart import Told, told_by
 from detente.reading.found import Found
 from detente.reading.naming import Same, one_party, same_parties
 from detente.reading.naming.forms import without_legal_form
@@ -43,6 +44,8 @@ class Read:
         Sentences in which a party says something that was not understood.
     same
         Parties that were taken for one, under several names.
+    told
+        Who is named and who takes a position in the documents of each chain.
     """
 
     found: tuple[Found, ...]
@@ -50,6 +53,7 @@ class Read:
     names: Mapping[str, Names]
     unread: int
     same: tuple[Same, ...]
+    told: tuple[Told, ...]
 
 
 About = tuple[Mapping[str, str], Mapping[str, str], Mapping[str, Sequence[str]]]
@@ -81,29 +85,41 @@ def read_chains(
     ids, unread = Ids(), 0
     found: list[Found] = []
     tables: list[tuple[PartyTable, Sequence[str]]] = []
+    members: list[Sequence[str]] = []
     names: dict[str, Names] = {}
     for chain in chains(parsed, same):
         table = PartyTable(ids=ids)
         if known is not None:
             table.seed(known)
-        introduce(chain, table)
-        owned = owners(chain, table)
-        stances(chain, table)
         walk = Walk(table, *about)
-        own: list[Found] = []
-        for one in walk.statements(chain):
-            own.append(one)
-            tell(place[one.parsed.block.document], len(place))
-        own = with_cells(own, chain, owned)
-        _name(own, chain, table)
-        found += own
+        found += _read(chain, walk, lambda one: tell(place[one], len(place)))
         unread += walk.unread
         tables.append((table, [piece.text for piece in chain]))
-        names.update(dict.fromkeys((p.block.document for p in chain), table.names))
+        members.append([*dict.fromkeys(_documents(chain))])
+        names.update(dict.fromkeys(members[-1], table.names))
     found.sort(key=lambda one: place[one.parsed.block.document])
     whole = joined([table for table, _ in tables])
     merged = same_parties(whole, tables)
-    return Read(one_party(found, whole, names, merged), whole, names, unread, merged)
+    kept = one_party(found, whole, names, merged)
+    told = told_by(members, [table for table, _ in tables], kept, merged)
+    return Read(kept, whole, names, unread, merged, told)
+
+
+def _read(
+    chain: Sequence[Parsed], walk: Walk, tell: Callable[[str], None]
+) -> list[Found]:
+    """Return what is found in a chain, and fill the table of the walk."""
+    table = walk.table
+    introduce(chain, table)
+    owned = owners(chain, table)
+    stances(chain, table)
+    own: list[Found] = []
+    for one in walk.statements(chain):
+        own.append(one)
+        tell(one.parsed.block.document)
+    own = with_cells(own, chain, owned)
+    _name(own, chain, table)
+    return own
 
 
 def _name(found: Sequence[Found], chain: Sequence[Parsed], table: PartyTable) -> None:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from detente.documents import Document, Named, load, same_text_groups
 from detente.errors import DetenteError, require
-from detente.model import Case, Note, Source
+from detente.model import Case, Note, Source, Statement
+from detente.reading.apart import several
 from detente.reading.chains import About, read_chains
 from detente.reading.extent import extent
 from detente.reading.issues import place
@@ -115,8 +116,7 @@ def read_documents(
         known_topics(known),
         {table.title(s.party) for s in numbered.statements} | {*table.titles.values()},
     )
-    acting = (s.party for s in placed.statements)
-    parties = _parties(pair, (*acting, *table.outside), known)
+    parties = _parties(pair, placed.statements, table, known)
     return Reading(
         sources=_sources(documents, same),
         texts={d.id: d.text for d in documents},
@@ -129,6 +129,7 @@ def read_documents(
         aliases=_aliases(read.same),
         remarks=(
             *_left_out(faults),
+            *several(read.told, {d.id: d.file for d in documents}, table.titles),
             *within.remarks,
             *(one.remark for one in read.same if one.kept in parties),
             *placed.remarks,
@@ -185,10 +186,14 @@ def _known_principals(known: Case | None) -> tuple[str, ...]:
 
 
 def _parties(
-    pair: Sequence[str], acting: Sequence[str], known: Case | None
+    pair: Sequence[str],
+    statements: Sequence[Statement],
+    table: PartyTable,
+    known: Case | None,
 ) -> tuple[str, ...]:
     given = [p.id for p in known.parties] if known is not None else []
-    return tuple(dict.fromkeys([*pair, *acting, *given]))
+    acting = (statement.party for statement in statements)
+    return tuple(dict.fromkeys([*pair, *acting, *table.outside, *given]))
 
 
 def _sources(
