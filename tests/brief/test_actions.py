@@ -83,8 +83,8 @@ def test_what_would_turn_a_third_party_is_said_or_that_nothing_does(findings):
     (sentence,) = [s for s in threats(findings) if "could" not in s]
     assert (county.needed[0], county.side[0]) == (True, ())
     assert sentence == (
-        "No other option, and no other package listed, that all principals would sign "
-        "in some draw turns the county."
+        "Of the packages looked at, which change one issue or two or stand on the "
+        "list, none that all principals would sign in some draw turns the county."
     )
 
 
@@ -125,7 +125,8 @@ def test_who_would_not_lose_but_would_rather_undo_part_of_it_is_to_be_turned():
     (told,) = [s for s in threats(found) if s.startswith("With")]
     assert place == 0
     assert told.startswith(
-        "With “on cars” (Levy), the port would be against P1 in fewer than 5, and it "
+        "With “on cars” (Levy), the port would be against the package in fewer than 5 "
+        "instead of more than 95 of 100 draws, and it "
     )
 
 

@@ -108,13 +108,14 @@ def _turned(findings: Findings, place: int) -> str:
     who, side = names.subject(spoiler.party), spoiler.side[0]
     if not side:
         return (
-            "No other option, and no other package listed, that all principals would "
-            f"sign in some draw turns {who}."
+            "Of the packages looked at, which change one issue or two or stand on the "
+            f"list, none that all principals would sign in some draw turns {who}."
         )
     changed = _changed(names, package, side, _NAMED)
     return (
-        f"With {changed}, {who} would be against P1 in "
-        f"{_bare(findings, f'spoilers.spoilers.{place}.left')}, and "
+        f"With {changed}, {who} would be against the package in "
+        f"{_bare(findings, f'spoilers.spoilers.{place}.left')} instead of "
+        f"{_share(findings, place, 'against')} draws, and "
         f"{_signed(findings, place)}."
     )
 

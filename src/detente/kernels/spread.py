@@ -50,3 +50,17 @@ def standard_error(share: FloatArray, n: FloatArray | float) -> FloatArray:
     """
     of = np.where(np.asarray(n) > 0, n, np.nan)
     return np.sqrt(np.maximum(share * (1 - share), 0) / of)
+
+
+def by_chance(one: float, other: float, n: float) -> float:
+    """Return by how much two shares of draws may differ by chance alone.
+
+    Two standard errors of the difference, as if the draws were not the same: with the
+    same ones it is less.
+
+    Examples
+    --------
+    >>> round(by_chance(0.5, 0.5, 1000), 3), by_chance(1.0, 0.0, 4)
+    (0.045, 0.0)
+    """
+    return float(2 * np.hypot(*standard_error(np.array([one, other]), n)))

@@ -3,15 +3,18 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from typing import ClassVar
 
 import numpy as np
 
-from detente.draws import UNIT, Draws, Package, working
+from detente.draws import UNIT, Draws, Package, working, worth_in_force
 from detente.graph import Deal, deal
 from detente.kernels.arrays import BoolArray, FloatArray, IntArray
-from detente.kernels.conflict.drawn import state_worth
+from detente.kernels.effort import spaced
 from detente.kernels.plans import quantiles
+from detente.kernels.spread import by_chance
+from detente.kernels.variants import variants
 from detente.model import Case
 from detente.questions.answer import Answer
 
@@ -19,6 +22,8 @@ MOST = 0.5
 """Share of draws from which on a third party counts as one to be turned."""
 MAX_CELLS = 2**22
 """Packages or states times draws that are looked at, at most; of more, fewer draws."""
+MOST_PAIRS = 200
+"""Arrangements of two changes looked at, at most: those that most would sign."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -184,17 +189,17 @@ def spoilers(draws: Draws, case: Case, packages: Sequence[Package]) -> Spoilers:
     where what p wants of the actions themselves comes before what a state is worth. The
     difference is by how much x falls short. A side arrangement for p is a package that
     differs from x on one issue, or stands on the short list beside it, that p is
-    against in fewer than half of the draws, with all that it could then do, and that
-    all principals would sign in some. Since utilities of different parties cannot be
+    against in fewer than half of the draws, with all that it could then do, and in
+    fewer than it is against x by more than chance, two standard errors, and that all
+    principals would sign in some. Where there is none, packages that differ on two
+    issues are tried, up to `MOST_PAIRS`. Since utilities of different parties cannot be
     compared, its cost is told in draws: by how much smaller the share is in which it
     leaves no principal worse off than no deal. The cheapest one counts; of several that
-    cost as many draws of a hundred, one that changes one issue, the first in the order
-    of the case.
+    cost as many draws of a hundred, the first in the order of the case.
 
-    The question is Stedman's [1]_, who calls spoilers those who see their power, their
-    view of the world and their interests threatened by a peace and use violence against
-    it, and who asks what they want and what they can do. The measures are ours and say
-    less: who would lose and what it could gain, not who would act.
+    The question is Stedman's [1]_, who calls spoilers those who see their interests
+    threatened by a peace and use violence against it. The measures are ours and say
+    less: who would lose or gain, not who would act.
 
     Parameters
     ----------
@@ -263,13 +268,11 @@ def _spoiler(
         _deed(draws, one, party, standing)
         for one, standing in zip(deals, standings, strict=True)
     ]
-    shortfall = (
-        draws.disagreement[:, None, party] - draws.utility(outcomes)[:, :, party]
-    )
+    shortfall = draws.disagreement[:, [party]] - draws.utility_to(party, outcomes)
     blank = 1.0 if known else np.nan
     against = blank * np.array([one.against.mean() for one in standings])
     sides = [
-        _side(draws, one, party, made) if share >= MOST else _Side()
+        _side(draws, (*one, share), party, made) if share >= MOST else _Side()
         for one, share in zip(tried, against.tolist(), strict=True)
     ]
     loss = np.quantile(np.maximum(0, shortfall) / UNIT, (0.1, 0.5, 0.9), axis=0).T
@@ -303,7 +306,7 @@ def _standing(draws: Draws, deal: Deal, party: int) -> _Standing:
     undoing = reached[(deal.in_force[0] & ~deal.in_force[reached]).any(axis=1)]
     rows = np.append(0, undoing)
     some, aim = _thinned(draws, len(rows)), draws.places(deal.target)
-    worth = _worth(some, aim, deal.in_force[rows], party)
+    worth = worth_in_force(some, aim, deal.in_force[rows], (name,))[:, :, 0]
     wanted = np.zeros(len(rows), dtype=np.int64)
     if able:
         fulfilled = deal.fulfilled[deal.parties.index(name)]
@@ -314,14 +317,6 @@ def _standing(draws: Draws, deal: Deal, party: int) -> _Standing:
     kept = some.utility_to(party, aim[None])[:, 0]
     loss = some.disagreement[:, party] - kept
     return _Standing(undoing.tolist(), better, np.maximum(loss, gained) / UNIT)
-
-
-def _worth(draws: Draws, aim: IntArray, in_force: BoolArray, party: int) -> IntArray:
-    """Return what some states of a package are worth to one party, by draws."""
-    outcomes = np.where(in_force, aim, draws.status_quo)
-    utility = draws.utility_to(party, outcomes)
-    no_deal = draws.disagreement[:, [party]]
-    return state_worth(utility[:, :, None], no_deal, in_force)[:, :, 0]
 
 
 def _deed(draws: Draws, deal: Deal, party: int, standing: _Standing) -> _Deed:
@@ -350,48 +345,56 @@ def _tried(
     draws: Draws, short_list: IntArray, place: int
 ) -> tuple[IntArray, FloatArray]:
     """Return a package and what could turn somebody from it, and how often signed."""
-    outcomes = np.array(list(_candidates(draws, short_list, place)))
+    package = short_list[place].tolist()
+    others = np.delete(short_list, place, axis=0).tolist()
+    sizes = [*map(len, draws.options)]
+    outcomes = np.array([package, *variants(package, sizes, 1), *others])
     signed = working(_thinned(draws, len(outcomes)), outcomes).mean(axis=1)
     return outcomes, signed
 
 
 def _side(
     draws: Draws,
-    tried: tuple[IntArray, FloatArray],
+    tried: tuple[IntArray, FloatArray, float],
     party: int,
     made: Callable[[Package], Deal],
 ) -> _Side:
     """Return the cheapest arrangement; the first outcome is the package itself."""
-    outcomes, signed = tried
-    cheapest = 1 + np.argsort(-signed[1:].round(2), kind="stable")
-    some = _thinned(draws, len(outcomes))
-    costs = some.disagreement[:, [party]] > some.utility(outcomes)[:, :, party]
-    loses = costs.mean(axis=0)
-    for place in cheapest[(signed[cheapest] > 0) & (loses[cheapest] < MOST)].tolist():
-        package = draws.names(outcomes[place])
+    outcomes, signed, against = tried
+    for places in _cheapest(draws, outcomes, signed, party):
+        package = draws.names(places)
         left = float(_standing(draws, made(package), party).against.mean())
-        if left < MOST:
-            share = float(signed[place])
+        if left < MOST and against - left > by_chance(against, left, draws.n_draws):
+            share = float(working(_thinned(draws, len(outcomes)), places[None]).mean())
             return _Side(package, left, share, float(signed[0]) - share)
     return _Side()
 
 
-def _candidates(
-    draws: Draws, short_list: IntArray, place: int
-) -> Iterator[tuple[int, ...]]:
-    """Yield a package, those that differ from it on one issue, the rest of the list."""
-    package = short_list[place].tolist()
-    yield tuple(package)
-    for issue, labels in enumerate(draws.options):
-        for option in range(len(labels)):
-            if option != package[issue]:
-                yield (*package[:issue], option, *package[issue + 1 :])
-    yield from map(tuple, np.delete(short_list, place, axis=0).tolist())
+def _cheapest(
+    draws: Draws, outcomes: IntArray, signed: FloatArray, party: int
+) -> Iterator[IntArray]:
+    """Yield what may turn a third party, one change first, the most signed first."""
+    yield from _unhurt(draws, outcomes[1:], signed[1:], party)
+    sizes = [*map(len, draws.options)]
+    pairs = np.array([*variants(outcomes[0].tolist(), sizes, 2)])
+    if len(pairs):
+        often = working(_thinned(draws, len(pairs)), pairs).mean(axis=1)
+        yield from islice(_unhurt(draws, pairs, often, party), MOST_PAIRS)
+
+
+def _unhurt(
+    draws: Draws, outcomes: IntArray, signed: FloatArray, party: int
+) -> Iterator[IntArray]:
+    """Yield what some draw allows and a third party mostly does not lose by."""
+    some = _thinned(draws, max(len(outcomes), 1))
+    no_deal = some.disagreement[:, [party]]
+    loses = (no_deal > some.utility_to(party, outcomes)).mean(axis=0)
+    for place in np.argsort(-signed.round(2), kind="stable").tolist():
+        if signed[place] > 0 and loses[place] < MOST:
+            yield outcomes[place]
 
 
 def _thinned(draws: Draws, n_outcomes: int) -> Draws:
     """Return the draws, or fewer that are spread evenly over all, not too many."""
     most = max(1, MAX_CELLS // n_outcomes)
-    if draws.n_draws <= most:
-        return draws
-    return draws.take(np.linspace(0, draws.n_draws - 1, most).astype(np.int64))
+    return draws if draws.n_draws <= most else draws.take(spaced(draws.n_draws, most))
