@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from detente.graph import graph, standings
 from detente.kernels.conflict.definitions import Standing, stable_by_definition
 from detente.kernels.conflict.inverse import holds, rankings, upper_sets
-from detente.model import Action, Conflict, Priorities, Ranking, State
+from detente.model import Action, Comparisons, Conflict, Priorities, Ranking, State
 from detente.questions.inverse import inverse
 from detente.questions.stability import stability
 
@@ -46,9 +46,9 @@ def test_384_of_720_rankings():
     found = {(one.party, one.concept): one.rankings for one in answer.requirements}
     assert answer.possible == 720
     assert found["Syria", "GMR"] == 384
-    sets = upper_sets(6, 0)
+    (sets,) = upper_sets(6, 0)
     standing = standings(graph(syria_and_iraq()))[0]
-    held = sets[holds(standing, 0, sets)["GMR"]]
+    held = sets[holds(standing, 0, sets, sets)["GMR"]]
     assert np.bincount(np.bitwise_count(held)).tolist() == [1, 5, 8, 4]
 
 
@@ -114,4 +114,82 @@ def test_profiles_multiply_where_parties_do_not_depend_on_one_another():
 
 
 def test_all_rankings_are_counted_where_nothing_can_be_left():
-    assert rankings(5, upper_sets(5, 2)) == 120
+    (sets,) = upper_sets(5, 2)
+    assert rankings(5, sets) == 120
+
+
+def test_as_many_states_as_garrison_has_are_counted():
+    """23 states: half of all rankings have the one that would tempt below."""
+    from reference_conflicts import conflict
+
+    arrays = graph(conflict("garrison_diversion_unit"))
+    answer = inverse(arrays, "3")
+    assert answer.n_states == 23
+    found = {(one.party, one.concept): one for one in answer.requirements}
+    alone = found["Canadian Opposition", "R"]
+    assert alone.rankings is not None
+    assert 2 * alone.rankings == answer.possible
+    assert alone.changes == ((),)
+
+
+FERRY = (State("1", "NN"), State("2", "YN"), State("3", "NY"), State("4", "YY"))
+OWN = (Action("stop", "town"), Action("sue", "isle"))
+
+
+SUES = Ranking((("3",), ("4",), ("1",), ("2",)))
+
+
+def ferry(town):
+    likings = {"town": town, "isle": SUES}
+    return graph(Conflict("", ("town", "isle"), FERRY, likings, OWN))
+
+
+def changes(arrays, state, reading, party="town"):
+    return {
+        one.concept: one.changes
+        for one in inverse(arrays, state, reading).requirements
+        if one.party == party
+    }
+
+
+@pytest.mark.parametrize("reading", ["a", "b", "c", "d"])
+def test_what_is_unknown_is_read_in_the_inverse_as_elsewhere(reading):
+    """A party stays already in just those states where the table says that it does."""
+    arrays = ferry(Comparisons((("2", "3", 1), ("4", "1", 1))))
+    found = stability(arrays, reading=reading)
+    for state in arrays.states:
+        for concept, falls in changes(arrays, state, reading).items():
+            stays = state in found.stays(concept, "town")
+            assert stays == (falls == ((),)), (state, concept)
+
+
+def test_what_may_be_better_tempts_until_it_is_known_to_be_no_better():
+    arrays = ferry(Comparisons((("3", "4", 1),)))
+    assert changes(arrays, "1", "a")["R"] == (("2",),)
+    assert changes(arrays, "1", "b")["R"] == ((),)
+
+
+@pytest.mark.parametrize("strengths", [(1, 2, 1), (2, 1, 1), (1, 1, 2)])
+def test_strength_is_read_in_the_inverse_as_elsewhere(strengths):
+    arrays = ferry(Ranking((("2",), ("1",), ("4",), ("3",)), strengths))
+    found = stability(arrays, reading="strong")
+    for state in arrays.states:
+        for concept, falls in changes(arrays, state, "strong").items():
+            assert (state in found.stays(concept, "town")) == (falls == ((),))
+    answer = inverse(arrays, "1", "strong")
+    assert {one.rankings for one in answer.requirements} == {None}
+    with pytest.raises(ValueError, match="where what is no better deters"):
+        answer.profiles("R")
+
+
+def test_a_sanction_may_have_to_become_a_strong_one():
+    """Stopping is answered by a suit, which is only somewhat worse: so it must fall."""
+    plain = Ranking((("2",), ("1",), ("4",), ("3",)), (1, 1, 2))
+    arrays = ferry(plain)
+    assert changes(arrays, "1", "plain")["GMR"] == ((),)
+    assert changes(arrays, "1", "strong")["GMR"] == (("2",), ("4",))
+
+
+def test_a_reading_must_be_one_of_the_graph():
+    with pytest.raises(ValueError, match="reading must be one of"):
+        inverse(ferry(Ranking((("1",), ("2",), ("3",), ("4",)))), "1", "a")

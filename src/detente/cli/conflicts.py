@@ -7,7 +7,7 @@ import numpy as np
 
 from detente.cli import departures
 from detente.cli.variants import Variant
-from detente.graph import READINGS, Rules
+from detente.graph import READINGS, Meaning, Rules
 from detente.kernels.conflict.stable import RANKED
 from detente.model import Conflict
 from detente.questions.coalitions import Coalitions, smallest
@@ -78,12 +78,13 @@ def _plain_reasons(variant: Variant, state: str) -> Mapping[str, Any]:
 
 
 def _plain_requirements(variant: Variant, state: str) -> Mapping[str, Any]:
-    answer = inverse(variant.graph, state)
+    answer = inverse(variant.graph, state, variant.stability.reading)
+    counts = READINGS[answer.reading].degree == 1
     return {
         "inverse": {
             "state": state,
             "possible": answer.possible,
-            "profiles": {concept: answer.profiles(concept) for concept in ALONE},
+            "profiles": {c: answer.profiles(c) for c in ALONE if counts},
             "requirements": [
                 {
                     "party": one.party,
@@ -103,6 +104,7 @@ def _plain(variant: Variant) -> dict[str, Any]:
     return {
         "reading": found.reading,
         "sanction": found.sanction,
+        **({"merged": list(variant.merged)} if variant.merged else {}),
         "equilibria": {name: list(found.equilibria(name)) for name in concepts},
         "stable": {
             name: {party: list(found.stays(name, party)) for party in found.parties}
@@ -203,7 +205,9 @@ def _heading(variant: Variant) -> str:
     reading, sanction = variant.stability.reading, variant.stability.sanction
     read = "" if reading == "plain" else f" ({READINGS[reading].told})"
     how = "" if sanction == "joint" else f", others punishing by {sanction} moves"
-    return f"{variant.name}{read}: E where everybody would stay{how}"
+    merged = variant.merged
+    one = f", {_joined(merged)} taken for one, as GMCR+ has it" if merged else ""
+    return f"{variant.name}{read}: E where everybody would stay{how}{one}"
 
 
 def _deterred(found: Stability, shown: Sequence[int]) -> Iterator[str]:
@@ -248,11 +252,14 @@ def reasons(variants: Sequence[Variant], state: str) -> str:
 
 
 def _reasons(variant: Variant, state: str) -> Iterator[str]:
-    yield f"{variant.name}: state {state}"
+    meaning = READINGS[variant.stability.reading]
+    read = "" if meaning.name == "plain" else f" ({meaning.told})"
+    yield f"{variant.name}{read}: state {state}"
+    may = meaning.version in ("a", "c")
     for party in variant.graph.parties:
         answers = _why(variant, party, state)
         if answers[0].temptations:
-            yield from map(_said, answers)
+            yield from (_said(answer, may=may) for answer in answers)
         else:
             yield f"  {party} has no reason to leave."
 
@@ -266,10 +273,11 @@ def _why(variant: Variant, party: str, state: str) -> list[Sanctions]:
     ]
 
 
-def _said(answer: Sanctions) -> str:
+def _said(answer: Sanctions, *, may: bool) -> str:
     if answer.concept == "R":
         better = _joined([one.improvement for one in answer.temptations])
-        return f"  {answer.party} would leave under R: it likes {better} better."
+        likes = "may like" if may else "likes"
+        return f"  {answer.party} would leave under R: it {likes} {better} better."
     verb = "would stay" if answer.stays else "would leave"
     told = "; ".join(_answered(one) for one in answer.temptations)
     return f"  {answer.party} {verb} under {answer.concept}: {told}."
@@ -288,22 +296,30 @@ def requirements(variants: Sequence[Variant], state: str) -> str:
 
 
 def _required(variant: Variant, state: str) -> Iterator[str]:
-    answer = inverse(variant.graph, state)
-    yield (
-        f"{variant.name}: state {state}, of {answer.possible:,} strict rankings of a "
-        "party those that make it stay"
-    )
+    answer = inverse(variant.graph, state, variant.stability.reading)
+    meaning = READINGS[answer.reading]
+    read = "" if meaning.name == "plain" else f" ({meaning.told})"
+    if meaning.degree > 1:
+        yield f"{variant.name}{read}: state {state}, what makes each party stay"
+    else:
+        yield (
+            f"{variant.name}{read}: state {state}, of {answer.possible:,} strict "
+            "rankings of a party those that make it stay"
+        )
     for one in answer.requirements:
-        yield f"  {one.party}, {one.concept}: {one.rankings:,}{_change(one, state)}"
+        count = "" if one.rankings is None else f" {one.rankings:,};"
+        yield f"  {one.party}, {one.concept}:{count} {_change(one, state, meaning)}"
 
 
-def _change(one: Requirement, state: str) -> str:
-    if not one.changes:
-        return "; no fall of other states is enough"
+def _change(one: Requirement, state: str, meaning: Meaning) -> str:
     if one.changes == ((),):
-        return "; it stays already"
+        return "it stays already"
     ways = " or ".join(_joined(change) for change in one.changes)
-    return f"; {ways} would have to be no better than {state}"
+    if meaning.name == "plain":
+        return f"{ways} would have to be no better than {state}"
+    are = "are" if all(len(change) > 1 for change in one.changes) else "is"
+    surely = "surely " if meaning.version else ""
+    return f"enough that {ways} {are} {surely}{meaning.worse} than {state}"
 
 
 def _joined(names: Sequence[str], last: str = "and") -> str:

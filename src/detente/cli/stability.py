@@ -277,6 +277,8 @@ def _export(states: "StateMap", name: str) -> None:
 
 def _asked(conflicts: "Mapping[str, Conflict]", given: Given) -> "Iterator[Variant]":
     """Yield the answers for each variant of a conflict."""
+    from dataclasses import replace
+
     from detente.cli.variants import answers
     from detente.graph import graph, merge
 
@@ -289,13 +291,14 @@ def _asked(conflicts: "Mapping[str, Conflict]", given: Given) -> "Iterator[Varia
             raise click.UsageError(f"--merge {error}") from None
         _require_states(given, arrays.states)
         try:
-            yield from answers(
+            for one in answers(
                 name,
                 arrays,
                 sanction=given["sanction"],
                 ahead=given["ahead"],
                 start=given["start"],
-            )
+            ):
+                yield replace(one, merged=given["merge"])
         except ValueError as error:
             raise click.UsageError(f"--ahead: {error}") from None
 

@@ -29,6 +29,8 @@ class Variant:
         Why it is not; empty where it is.
     departure
         Where it may go from a state; None where that is not asked.
+    merged
+        Parties that are taken for one.
     """
 
     name: str
@@ -37,6 +39,7 @@ class Variant:
     coalitions: Coalitions | None = None
     left_out: str = ""
     departure: Departure | None = None
+    merged: tuple[str, ...] = ()
 
 
 def answers(

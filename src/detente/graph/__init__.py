@@ -5,7 +5,14 @@ from detente.graph.defaults import ESCALATES, SPOILS, TAKES_BACK
 from detente.graph.graph import UNKNOWN, ConflictGraph, Degrees, Order, graph
 from detente.graph.merge import merge
 from detente.graph.profiles import Profiles, profiles
-from detente.graph.readings import READINGS, Reading, Rules, readings, standings
+from detente.graph.readings import (
+    READINGS,
+    Meaning,
+    Reading,
+    Rules,
+    readings,
+    standings,
+)
 
 __all__ = [
     "ESCALATES",
@@ -16,6 +23,7 @@ __all__ = [
     "ConflictGraph",
     "Deal",
     "Degrees",
+    "Meaning",
     "Order",
     "Profiles",
     "Reading",

@@ -35,13 +35,18 @@ class Meaning(NamedTuple):
         return ", ".join(filter(None, (self.version, strength))) or "plain"
 
     @property
+    def worse(self) -> str:
+        """How much worse than a state what deters must be, in words."""
+        return {1: "no better", 2: "strongly worse"}.get(
+            self.degree, f"worse by degree {self.degree} or more"
+        )
+
+    @property
     def told(self) -> str:
         """What it is, in words."""
         if self.name == "plain":
             return "better is better, by however much"
-        worse = {1: "no better", 2: "strongly worse"}.get(
-            self.degree, f"worse by degree {self.degree} or more"
-        )
+        worse = self.worse
         if not self.version:
             return f"only what is {worse} deters"
         better = "may be" if self.version in "ac" else "is surely"

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from math import factorial, prod
 from typing import ClassVar
 
-from detente.graph import ConflictGraph, standings
-from detente.kernels.conflict.inverse import holds, least_fall, rankings, upper_sets
+from detente.graph import READINGS, ConflictGraph, Reading, readings, standings
+from detente.kernels.conflict.inverse import CONCEPTS, counted, least_falls
 from detente.kernels.conflict.joint import members
 from detente.questions.answer import Answer
 
@@ -22,15 +22,17 @@ class Requirement:
     party, concept
         Whose preferences, in which sense of stable.
     rankings
-        How many strict rankings of all states make it stay.
+        How many strict rankings of all states make it stay; None where only what is
+        strongly worse deters, of which a ranking says nothing.
     changes
-        Smallest sets of states that would have to fall below the state in the party's
-        present preferences; one empty set where it stays already.
+        Smallest sets of states that need only fall below the state in the party's
+        present preferences, as far as the reading asks; one empty set where it stays
+        already.
     """
 
     party: str
     concept: str
-    rankings: int
+    rankings: int | None
     changes: tuple[tuple[str, ...], ...]
 
 
@@ -44,6 +46,8 @@ class Inverse(Answer):
         Its label.
     n_states
         Of the conflict; each party has that many factorial strict rankings.
+    reading
+        What was made of the preferences.
     requirements
         For each party and concept. Under SEQ and SSEQ the others keep the preferences
         that they have.
@@ -53,6 +57,7 @@ class Inverse(Answer):
 
     state: str
     n_states: int
+    reading: Reading
     requirements: tuple[Requirement, ...]
 
     @property
@@ -73,10 +78,18 @@ class Inverse(Answer):
                 f"concept must be one of {', '.join(ALONE)}, under which parties can "
                 f"be counted one by one; got {concept!r}"
             )
-        return prod(one.rankings for one in self.requirements if one.concept == concept)
+        counts = [one.rankings for one in self.requirements if one.concept == concept]
+        if None in counts:
+            raise ValueError(
+                f"rankings are counted where what is no better deters; got the reading "
+                f"{self.reading!r}"
+            )
+        return prod(count or 0 for count in counts)
 
 
-def inverse(graph: ConflictGraph, state: str) -> Inverse:
+def inverse(
+    graph: ConflictGraph, state: str, reading: Reading | None = None
+) -> Inverse:
     """Tell for which preferences a state would be at rest, and how little must change.
 
     Only which states a party likes better than this one matters [1]_, so that exact
@@ -85,14 +98,16 @@ def inverse(graph: ConflictGraph, state: str) -> Inverse:
     Parameters
     ----------
     graph
-        The conflict; preferences must be known for smallest changes and for SEQ.
+        The conflict.
     state
         Label of the state.
+    reading
+        What to make of preferences; one of `readings`, the first where none is given.
 
     Raises
     ------
     ValueError
-        If there is no such state.
+        If there is no such state, or the reading is none for this graph.
     TooLargeError
         If there are too many states to go through their sets.
 
@@ -104,22 +119,27 @@ def inverse(graph: ConflictGraph, state: str) -> Inverse:
     """
     if state not in graph.states:
         raise ValueError(f"state must be one of the conflict's; got {state!r}")
+    known = readings(graph)
+    chosen = known[0] if reading is None else reading
+    if chosen not in known:
+        raise ValueError(f"reading must be one of {list(known)}; got {reading!r}")
     place = graph.states.index(state)
-    sets = upper_sets(len(graph.states), place)
     found = []
-    for party, standing in zip(graph.parties, standings(graph), strict=True):
-        for concept, marked in holds(standing, place, sets).items():
-            kept = sets[marked]
-            changes = least_fall(standing.leaves[place], kept)
-            found.append(
-                Requirement(
-                    party,
-                    concept,
-                    rankings(len(graph.states), kept),
-                    tuple(_labels(graph, change) for change in changes),
-                )
+    every = standings(graph, reading=chosen)
+    for party, standing in zip(graph.parties, every, strict=True):
+        told = READINGS[chosen].degree == 1
+        counts = counted(standing, place) if told else dict.fromkeys(CONCEPTS)
+        falls = least_falls(standing, place)
+        found += [
+            Requirement(
+                party,
+                concept,
+                counts[concept],
+                tuple(_labels(graph, change) for change in falls[concept]),
             )
-    return Inverse(state, len(graph.states), tuple(found))
+            for concept in CONCEPTS
+        ]
+    return Inverse(state, len(graph.states), chosen, tuple(found))
 
 
 def _labels(graph: ConflictGraph, states: int) -> tuple[str, ...]:

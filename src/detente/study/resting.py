@@ -348,7 +348,8 @@ def _wanted(drawn: Sequence[tuple[Requirement, float]]) -> Wanted:
     for one, share in drawn:
         for change in one.changes:
             changes.add(change, share)
-    first, counts = drawn[0][0], [one.rankings for one, _ in drawn]
+    first = drawn[0][0]
+    counts = [one.rankings for one, _ in drawn if one.rankings is not None]
     needed = [(change, share) for change, share in changes.often if change]
     change, enough = needed[0] if needed else ((), 0.0)
     return Wanted(

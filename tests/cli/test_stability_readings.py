@@ -1,0 +1,57 @@
+"""`detente stability` where preferences are unknown or strong, or parties are one."""
+
+import json
+
+from detente.cli import main
+from reference_conflicts import FOLDER
+
+GISBORNE = str(FOLDER / "gisborne_lake.yaml")
+STRENGTH = str(FOLDER / "sustainable_development.yaml")
+ELMIRA = str(FOLDER / "elmira_9.yaml")
+
+
+def run(capsys, *args):
+    assert main(["stability", *args]) == 0
+    return capsys.readouterr().out
+
+
+def test_the_inverse_reads_what_is_unknown_as_its_variant_does(capsys):
+    """The province may like 2 better than 4: it leaves 4 under a, and not under b."""
+    out = run(capsys, GISBORNE, "--inverse", "4")
+    _, a, b, *_ = out.split("with unknown preference, ")
+    assert "  Provincial, R: 20,160; enough that 2 is surely no better than 4\n" in a
+    assert "  Provincial, R: 20,160; it stays already\n" in b
+
+
+def test_the_inverse_of_strong_preferences_counts_no_rankings(capsys):
+    """A ranking says nothing of strength."""
+    out = run(capsys, STRENGTH, "--inverse", "3")
+    assert (
+        "default, strong (only what is strongly worse deters): state 3, what makes "
+        "each party stay\n"
+        "  Environmentalists, R: enough that 1 is strongly worse than 3\n"
+    ) in out
+    found = json.loads(run(capsys, STRENGTH, "--inverse", "3", "--json"))["variants"]
+    assert found["default, strong"]["inverse"]["profiles"] == {}
+    counts = found["default, strong"]["inverse"]["requirements"]
+    assert {one["rankings"] for one in counts} == {None}
+    assert found["default"]["inverse"]["profiles"]["R"] == 144
+
+
+def test_what_may_be_better_is_not_said_to_be(capsys):
+    out = run(capsys, GISBORNE, "--why", "6")
+    assert "  Provincial would leave under R: it likes 8 better.\n" in out
+    assert (
+        "with unknown preference, a (what may be better tempts, only what is surely no "
+        "better deters): state 6\n  Federal has no reason to leave.\n"
+        "  Provincial would leave under R: it may like 8 better.\n"
+    ) in out
+
+
+def test_parties_taken_for_one_are_named_with_those_whose_idea_it_is(capsys):
+    merged = ["--merge", "MoE", "--merge", "Uniroyal"]
+    out = run(capsys, ELMIRA, *merged)
+    told = "everybody would stay, MoE and Uniroyal taken for one, as GMCR+ has it\n"
+    assert told in out
+    found = json.loads(run(capsys, ELMIRA, *merged, "--json"))
+    assert found["variants"]["default"]["merged"] == ["MoE", "Uniroyal"]
