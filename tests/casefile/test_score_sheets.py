@@ -344,7 +344,7 @@ def told(tmp_path, name, text, *more):
         ),
         ("a__json", '{"issueWeights": ', "1:18: must be JSON; Expecting value"),
         ("a__json", '{"a": ' * 200_000, "must be JSON"),
-        ("a__json", '{"a": 1, "a": 2}', "1:1: a: must stand once; got it again"),
+        ("a__json", '{"a": 1, "a": 2}', "1:15: a: must stand once; got it again"),
         (
             "a__json",
             '{"issueWeights": {"p": 1}, "issues": {"p": {"x": NaN}}}',

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
+from detente.casefile.interchange import places
 from detente.casefile.interchange.numerals import Numeral, exact
 from detente.casefile.wording import listed, quoted
-from detente.errors import CaseError, CaseFileError, Fault
+from detente.errors import CaseFileError, Fault
 
 WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 """How files of spreadsheet programs begin, which are archives."""
@@ -41,7 +42,10 @@ def decoded(content: bytes, file: str) -> str:
         If it is not in UTF-8, with the line, or is a file of a spreadsheet program.
     """
     if content.startswith(WORKBOOKS):
-        what = "must be text; got a workbook. Save the sheet as CSV in UTF-8"
+        what = (
+            "must be text; got a workbook. Open it in your spreadsheet program, save "
+            "the sheet as 'CSV UTF-8', and name that file"
+        )
         raise faulty(file, what)
     wide = content.startswith((b"\xff\xfe", b"\xfe\xff"))
     try:
@@ -55,6 +59,10 @@ def decoded(content: bytes, file: str) -> str:
 def nowhere(_: Steps) -> Place:
     """Say that only the path of a value is known, not its line."""
     return 1, 1
+
+
+def _path(steps: Steps) -> str:
+    return ".".join(str(s + 1) if isinstance(s, int) else s for s in steps)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +88,8 @@ class Given:
 
     def fault(self, message: str) -> CaseFileError:
         """Return the error that this value is wrong."""
-        where = ".".join(str(s + 1) if isinstance(s, int) else s for s in self.steps)
-        error: CaseFileError = faulty(
-            self.file, message, self.locate(self.steps), where
-        )
+        place = self.locate(self.steps)
+        error: CaseFileError = faulty(self.file, message, place, _path(self.steps))
         return error
 
     def get(self, name: str) -> "Given | None":
@@ -187,18 +193,29 @@ def from_json(text: str, file: str) -> Given:
         raise faulty(file, f"must be JSON; {error.msg}", place) from None
     except RecursionError:
         raise faulty(file, "must be JSON; it nests too deep") from None
-    except CaseError as error:
-        raise faulty(file, error.message, where=error.where) from None
-    return Given(file, value)
+    except _TwiceError:
+        steps, start = places.twice(text)
+        what = "must stand once; got it again"
+        raise faulty(file, what, _line(text, start), _path(steps)) from None
+    return Given(file, value, (), lambda s: _line(text, places.place_of(text, s)))
+
+
+class _TwiceError(Exception):
+    """A key that stands twice."""
 
 
 def _different(pairs: list[tuple[str, Any]]) -> Mapping[str, Any]:
     found = dict(pairs)
     if len(found) < len(pairs):
-        seen: set[str] = set()
-        twice = next(k for k, _ in pairs if k in seen or seen.add(k))  # type: ignore[func-returns-value]
-        raise CaseError(twice, "must stand once; got it again")
+        raise _TwiceError
     return found
+
+
+def _line(text: str, index: int) -> Place:
+    """Return line and column of a character."""
+    from detente.casefile.nodes import Lines
+
+    return Lines(text).place(index)
 
 
 def from_yaml(text: str, file: str) -> Given:
