@@ -2,7 +2,8 @@
 
 import hashlib
 import pickle
-from concurrent.futures import Executor
+import threading
+from concurrent.futures import Executor, ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -142,3 +143,32 @@ def test_where_nothing_can_be_written_the_next_piece_says_so(tmp_path):
     assert kept.submit(abs, -1).result() == 1
     with pytest.raises(OSError, match="file"):
         kept.submit(abs, -2)
+
+
+def test_what_is_handed_out_is_kept_already(tmp_path):
+    """Else the last piece is written after who asked has taken the folder away."""
+    with opened("threads") as executor:
+        remembered = Remembered(executor, tmp_path)
+        for number in range(200):
+            assert remembered.submit(abs, -number).result() == number
+            assert len([*tmp_path.iterdir()]) == number + 1
+
+
+def test_what_is_called_off_is_not_done(tmp_path):
+    opens, begun = threading.Event(), threading.Event()
+
+    def wait():
+        begun.set()
+        return opens.wait(60)
+
+    with ThreadPoolExecutor(1) as executor:
+        remembered = Remembered(executor, tmp_path)
+        first, others = (
+            remembered.submit(wait),
+            [remembered.submit(abs, -n) for n in range(3)],
+        )
+        begun.wait(60)
+        assert [one.cancel() for one in (first, *others)] == [True] * 4
+        opens.set()
+    assert all(one.cancelled() for one in others)
+    assert len([*tmp_path.iterdir()]) == 1

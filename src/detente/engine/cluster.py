@@ -1,6 +1,7 @@
 """Dask: the processes of this machine, or a cluster of many, as an executor."""
 
 import pickle
+import signal
 from collections.abc import Callable
 from concurrent.futures import BrokenExecutor, Executor, Future
 from functools import partial
@@ -61,6 +62,8 @@ class Cluster(Executor):
                     dashboard_address=f"{LOOPBACK}:0",
                 )
             self._client = Client(self._cluster or address, timeout=PATIENCE)
+            if not address:
+                self._client.run(_leave_interrupts)
         except (OSError, RuntimeError, TypeError, ValueError) as error:
             if self._cluster is not None:
                 self._cluster.close()
@@ -91,6 +94,11 @@ class Cluster(Executor):
         if self._cluster is not None:
             self._cluster.close()
         self._settings.__exit__(None, None, None)
+
+
+def _leave_interrupts() -> None:
+    """Leave an interrupt to whoever waits; those who work for it would print it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _answer(expected: str, asked: bytes) -> bytes:

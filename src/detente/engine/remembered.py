@@ -6,6 +6,7 @@ import io
 import pickle
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
+from functools import partial
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
@@ -62,19 +63,35 @@ class Remembered(Executor):
         if self._failed is not None:
             raise self._failed
         path = self._folder / _name(fn, args, sorted(kwargs.items()))
+        done: Future[T] = Future()
         kept = _kept(path)
         if kept:
-            done: Future[T] = Future()
             done.set_result(kept[0])
             return done
-        future = self._executor.submit(fn, *args, **kwargs)
-        future.add_done_callback(lambda one: self._keep(path, one))
-        return future
+        # A piece is done when it is kept: else the last one may be written after the
+        # folder has gone.
+        sent = self._executor.submit(fn, *args, **kwargs)
+        sent.add_done_callback(partial(self._pass_on, path, done))
+        done.add_done_callback(lambda one: one.cancelled() and sent.cancel())
+        return done
 
-    def _keep(self, path: Path, future: Future[Any]) -> None:
-        if future.cancelled() or future.exception() is not None:
+    def _pass_on(self, path: Path, done: Future[T], sent: Future[T]) -> None:
+        """Keep what was done, then hand it out."""
+        if sent.cancelled():
+            done.cancel()
             return
-        content = pickle.dumps(future.result())
+        error = sent.exception()
+        if error is None:
+            self._keep(path, sent.result())
+        if not done.set_running_or_notify_cancel():
+            return
+        if error is None:
+            done.set_result(sent.result())
+        else:
+            done.set_exception(error)
+
+    def _keep(self, path: Path, result: object) -> None:
+        content = pickle.dumps(result)
         try:
             write(path, hashlib.sha256(content).digest() + content)
         except OSError as error:
