@@ -382,7 +382,7 @@ def test_a_term_tells_the_less_the_more_have_it():
             for word in ("night", "holiday", "weekend", "sick")
         )
     )
-    read = contents(said.statements, parse([]))
+    read = contents(said.statements, parse([]), {})
     rarity = Rarity.of(read)
     assert rarity("holiday") == pytest.approx(1)
     assert rarity("pay") == pytest.approx(1 - log(4) / log(6))

@@ -1,6 +1,6 @@
 """Which issue each statement is about."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -30,9 +30,10 @@ from detente.reading.issues.labels import (
 )
 from detente.reading.issues.leaning import Leaning
 from detente.reading.issues.pairing import pairing_of
+from detente.reading.issues.phrases import Usage, usage
 from detente.reading.issues.terms import Content, contents, party_terms
 from detente.reading.issues.titles import Spoken, Tally, Titles, short_id, title
-from detente.reading.issues.vocabulary import gerund, term, words
+from detente.reading.issues.vocabulary import words
 from detente.reading.parse import Parsed
 
 __all__ = ["Placed", "place"]
@@ -99,10 +100,12 @@ def place(
     own = labels_of(statements, labels, runs)
     own = {name: label for name, label in own.items() if name not in told | apart}
     used = [own[s.id] for s in statements if s.id in own]
-    read = contents(statements, parsed, [*used, *(t.label for t in known)], parties)
+    every = [*used, *(issue.label for issue in known)]
+    said = usage(parsed)
+    read = contents(statements, parsed, said.called, every, parties)
     silents = tuple(silent(runs, used))
     topics = labelled([*used, *silents], known)
-    work = _Placing(topics, _spoken(parsed, read), Rarity.of(read), known)
+    work = _Placing(topics, _spoken(said, read), Rarity.of(read), known)
     agenda = (_agenda(read) | told) - apart
     others = agenda | apart
     positions = [content for content in read if content.statement.id not in others]
@@ -136,24 +139,13 @@ def _bare(content: Content) -> bool:
     return said[:1] in _DEFINITE and not changes and not content.unit
 
 
-def _spoken(parsed: Sequence[Parsed], read: Sequence[Content]) -> Spoken:
+def _spoken(used: Usage, read: Sequence[Content]) -> Spoken:
     """Return how often the text has each term, in which words, who speaks of it."""
-    counts: Counter[str] = Counter()
-    forms: dict[str, Counter[str]] = defaultdict(Counter)
-    deeds: dict[str, str] = {}
-    for token in (token for piece in parsed for token in piece.doc if token.is_alpha):
-        name = term(token.lemma_)
-        counts[name] += 1
-        if token.pos_ == "NOUN":
-            forms[name][token.lower_] += 1
-        elif token.pos_ == "VERB":
-            deeds.setdefault(name, gerund(token.lemma_.lower()))
     heads: dict[str, set[str]] = defaultdict(set)
     for content in read:
         for name in content.heads:
             heads[name].add(content.statement.id)
-    common = {name: count.most_common(1)[0][0] for name, count in forms.items()}
-    return Spoken(counts, deeds | common, heads)
+    return Spoken(used.counts, used.common, heads)
 
 
 class _Placing:

@@ -2,11 +2,12 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from detente.reading.draft.words import listed_stems
 from detente.reading.issues.heads import names_or_counts
-from detente.reading.issues.vocabulary import telling, term
+from detente.reading.issues.vocabulary import gerund, telling, term
 from detente.reading.parse import Parsed
 
 _MOST = 3
@@ -18,21 +19,54 @@ _OF_THE_LOT = frozenset(["JJR", "JJS", "VBN", "VBD", "VBG"])
 Modifiers = Mapping[str, Counter[str]]
 
 
-def modifiers(parsed: Iterable[Parsed]) -> Modifiers:
-    """Return by which words each noun is qualified, and how often; and how often it is.
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """How a text uses its words.
 
-    The count of all its occurrences stands under an empty word.
+    Attributes
+    ----------
+    called
+        By which words each noun is qualified, and how often. The count of all its
+        occurrences stands under an empty word.
+    counts
+        How often it has each term.
+    common
+        The word that it most often has for a term as a noun, or the first for a deed.
     """
+
+    called: Modifiers
+    counts: Mapping[str, int]
+    common: Mapping[str, str]
+
+
+def usage(parsed: Iterable[Parsed]) -> Usage:
+    """Return how some text uses its words."""
     found: dict[str, Counter[str]] = defaultdict(Counter)
-    for piece in parsed:
-        for token in piece.doc:
-            if token.pos_ in {"NOUN", "PROPN"}:
-                found[term(token.lemma_)][_WITHOUT] += 1
-            often = token.pos_ == "ADJ" and token.ent_type_ in {"DATE", "TIME"}
-            known = often or not names_or_counts(token)
-            if token.dep_ in {"amod", "compound"} and known:
-                found[term(token.head.lemma_)][term(token.lemma_)] += 1
-    return found
+    counts: Counter[str] = Counter()
+    forms: dict[str, Counter[str]] = defaultdict(Counter)
+    deeds: dict[str, str] = {}
+    for token in (token for piece in parsed for token in piece.doc):
+        _qualify(token, found)
+        if not token.is_alpha:
+            continue
+        name = term(token.lemma_)
+        counts[name] += 1
+        if token.pos_ == "NOUN":
+            forms[name][token.lower_] += 1
+        elif token.pos_ == "VERB":
+            deeds.setdefault(name, gerund(token.lemma_.lower()))
+    common = {name: count.most_common(1)[0][0] for name, count in forms.items()}
+    return Usage(found, counts, deeds | common)
+
+
+def _qualify(token: Any, found: dict[str, Counter[str]]) -> None:
+    """Count a noun, and what qualifies one."""
+    if token.pos_ in {"NOUN", "PROPN"}:
+        found[term(token.lemma_)][_WITHOUT] += 1
+    often = token.pos_ == "ADJ" and token.ent_type_ in {"DATE", "TIME"}
+    known = often or not names_or_counts(token)
+    if token.dep_ in {"amod", "compound"} and known:
+        found[term(token.head.lemma_)][term(token.lemma_)] += 1
 
 
 def qualified(noun: str, called: Modifiers) -> str:

@@ -18,7 +18,7 @@ from detente.reading.issues.heads import (
     said_tokens,
     term_of,
 )
-from detente.reading.issues.phrases import Modifiers, modifiers, phrase, qualified
+from detente.reading.issues.phrases import Modifiers, phrase, qualified
 from detente.reading.issues.vocabulary import (
     label_terms,
     telling,
@@ -88,6 +88,7 @@ class Content:
 def contents(
     statements: Iterable[Statement],
     parsed: Sequence[Parsed],
+    called: Modifiers,
     labels: Iterable[str] = (),
     names: Iterable[str] = (),
 ) -> tuple[Content, ...]:
@@ -95,8 +96,20 @@ def contents(
 
     Words too broad to tell issues apart count only where a label names one, and words
     of the names of parties nowhere.
+
+    Parameters
+    ----------
+    statements
+        Their quotes lie in `parsed`.
+    parsed
+        The text.
+    called
+        By which words it qualifies each noun.
+    labels
+        Of sections.
+    names
+        Of parties.
     """
-    called = modifiers(parsed)
     also = frozenset(name for label in labels for name in label_terms(label))
     said = tuple(statements)
     parties = party_terms(said)

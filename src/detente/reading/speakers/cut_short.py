@@ -20,6 +20,7 @@ Named = Mapping[str, frozenset[str]]
 
 _OTHER = {"North": "South", "South": "North", "East": "West", "West": "East"}
 _TWO_WORDS = re.compile(r"\b(?=([A-Za-z][\w’'-]*) +([A-Za-z]\w+)\b)")
+_WORD = re.compile(r"\w+")
 _NO_NAME = frozenset(["a", "and", "by", "its", "of", "that", "the", "this", "to"])
 
 
@@ -33,6 +34,8 @@ def cut_short(parsed: Sequence[Parsed], parties: PartyTable) -> None:
     parties
         Who takes part; they get names.
     """
+    if not any(_may_have_short(piece.text) for piece in parsed):
+        return
     named = _named(parsed, parties)
     beside = _beside(parsed)
     found: dict[str, set[str]] = defaultdict(set)
@@ -41,6 +44,13 @@ def cut_short(parsed: Sequence[Parsed], parties: PartyTable) -> None:
     for short, meant in found.items():
         if len(meant) == 1:
             parties.names.add(short, meant.pop(), "short")
+
+
+def _may_have_short(text: str) -> bool:
+    """Tell whether a text has a word that known names are cut short to."""
+    said = _WORD.findall(text)
+    short = words("roles", "short_names")
+    return any(word in _OTHER or word.lower() in short for word in said)
 
 
 def _named(parsed: Iterable[Parsed], parties: PartyTable) -> Named:

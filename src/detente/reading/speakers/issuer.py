@@ -21,6 +21,8 @@ from detente.reading.speakers.who import Resolver
 from detente.reading.words import Pattern, patterns, words
 
 _OWN = frozenset(["we", "our", "us", "ours"])
+_OWN_WORD = re.compile(r"we|ours?|us", re.IGNORECASE)
+"""Found in whatever has one of them, and fast."""
 _PLAIN = frozenset([(), ("to",), ("that",), ("for",)])
 """What stands behind a verb that by itself takes a position, no set phrase."""
 _LEAST_OWN = 3
@@ -139,6 +141,8 @@ def own_words(piece: Parsed) -> int:
 
 def _ours(piece: Parsed) -> Iterator[Any]:
     """Yield the words "we", "our" and "us" outside quotations."""
+    if not _OWN_WORD.search(piece.text):
+        return
     quoted = quoted_spans(piece.block.text)
     for token in piece.doc:
         own = token.lower_ in _OWN and token.text != "US"

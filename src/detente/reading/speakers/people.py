@@ -54,7 +54,8 @@ def introduce(parsed: Iterable[Parsed], parties: PartyTable) -> None:
     kept = [p for p in parsed if p.block.doubt in {"", "repeated", "biography"}]
     resolver = Resolver(parties, ahead=True)
     told = [p for p in parsed if p.block.doubt in {"", COMMENT}]
-    parties.persons.update(_persons(kept) - _listed(told, parties))
+    persons, officers = _persons(kept)
+    parties.persons.update(persons - _listed(told, parties))
     _before_its_heir(kept, parties)
     forget_namesakes(kept, parties)
     cut_short(kept, parties)
@@ -64,7 +65,6 @@ def introduce(parsed: Iterable[Parsed], parties: PartyTable) -> None:
             for hit in parties.names.hits(piece.doc).values():
                 parties.towns.setdefault(piece.block.document, hit.party)
     written: dict[str, None] = {}
-    officers = {name for piece in kept for name in _officers(piece.doc)}
     for piece in kept:
         parties.turn_to(piece.block.document)
         resolver.enter(piece.doc)
@@ -208,20 +208,31 @@ def _elected(noun: Any) -> str:
     return next((office for office, titles in offices if title in titles), "")
 
 
-def _persons(parsed: Iterable[Parsed]) -> set[str]:
-    """Return the names of people: with a first name or a title somewhere.
+def _persons(parsed: Iterable[Parsed]) -> tuple[set[str], set[str]]:
+    """Return the names of people, and the surnames of those with somebody's office.
+
+    All are looked for in one go: to open each text costs as much as to look.
+    """
+    full: set[str] = set()
+    officers: set[str] = set()
+    for doc in (piece.doc for piece in parsed):
+        full.update(_full_names(doc))
+        officers.update(_officers(doc))
+    return full, officers
+
+
+def _full_names(doc: Any) -> Iterator[str]:
+    """Yield the names of people: with a first name or a title somewhere.
 
     A single word taken for a person only ever by itself is as likely a place or a
     company that the model has never met.
     """
-    full: set[str] = set()
-    for entity in (e for p in parsed for e in p.doc.ents if e.label_ == "PERSON"):
+    for entity in (entity for entity in doc.ents if entity.label_ == "PERSON"):
         before = entity.doc[entity.start - 1].lower_ if entity.start else ""
         before = before.rstrip(".")
         name = entity[:-1] if entity[-1].tag_ == "POS" else entity
         if len(name) > 1 or (name and before in words("roles", "titles")):
-            full |= {name.text, name[-1].text}
-    return full
+            yield from (name.text, name[-1].text)
 
 
 def _officers(doc: Any) -> Iterator[str]:
