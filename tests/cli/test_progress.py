@@ -31,6 +31,31 @@ def test_a_bar_on_a_terminal_counts(monkeypatch):
     assert "reading (3 of 1,000)" in found
 
 
+def test_parts_of_the_whole_are_told_in_hundredths(monkeypatch):
+    """They are no documents, of which there may be three."""
+    monkeypatch.setattr(progress, "PATIENCE", 0.01)
+    monkeypatch.setattr(progress, "REFRESH", 0.01)
+    monkeypatch.setattr(sys, "stderr", stream := Terminal())
+    monkeypatch.setenv("TERM", "xterm")
+    with progress.stage("reading", unit="%") as tell:
+        tell(31, 100)
+        time.sleep(0.5)
+    assert "reading (31 %)" in stream.getvalue()
+    assert " of " not in stream.getvalue()
+
+
+def test_what_went_before_the_first_count_does_not_slow_the_rest(monkeypatch):
+    """Forty of a hundred in a minute, after an hour in which nothing was told."""
+    now = [3600.0]
+    monkeypatch.setattr(progress.time, "monotonic", lambda: now[0])
+    counts = progress.Counts()
+    counts.tell(4, 100)
+    now[0] += 60
+    counts.tell(44, 100)
+    said = progress._state("reading", "%", counts)["description"]
+    assert said == "reading (44 %), about 84 s left"
+
+
 def test_a_stage_that_counts_nothing_has_a_bar_without_end(monkeypatch):
     found = shown(monkeypatch, Terminal(), lambda _: None)
     assert "reading" in found

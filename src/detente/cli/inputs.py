@@ -294,8 +294,10 @@ def with_documents(
         click.echo(reader.told, err=True)
     faults: list[DetenteError] = []
     try:
-        with stage("reading the documents") as progress:
-            return read(_loaded(names, faults.append, progress), faults, progress)
+        with stage("opening the files") as progress:
+            loaded = _loaded(names, faults.append, progress)
+        with stage("reading the documents", unit="%") as progress:
+            return read(loaded, faults, progress)
     finally:
         for fault in faults:
             said = " ".join(str(fault).splitlines())

@@ -19,26 +19,35 @@ class Counts:
     def __init__(self) -> None:
         self.ended = threading.Event()
         self.done, self.of = 0, 0
-        self.began = time.monotonic()
+        self.first, self.began = 0, 0.0
 
     def tell(self, done: int, of: int) -> None:
         """Say how many things are done, of how many."""
+        if not self.of:  # what went before the first of them says nothing of the rest
+            self.first, self.began = done, time.monotonic()
         self.done, self.of = done, of
 
 
 @contextmanager
-def stage(label: str) -> Iterator[Callable[[int, int], None]]:
+def stage(label: str, *, unit: str = "") -> Iterator[Callable[[int, int], None]]:
     """Name the stage on stderr once it has lasted a second.
 
     On a terminal a bar shows how far it has come, as far as it tells; elsewhere it is
     one plain line.
+
+    Parameters
+    ----------
+    label
+        What is done.
+    unit
+        ``%`` where parts of the whole are told, which are no things to count.
 
     Yields
     ------
     A function to tell how many things are done, of how many; nobody need call it.
     """
     counts = Counts()
-    teller = threading.Thread(target=_show, args=(label, counts), daemon=True)
+    teller = threading.Thread(target=_show, args=(label, unit, counts), daemon=True)
     teller.start()
     try:
         yield counts.tell
@@ -47,7 +56,7 @@ def stage(label: str) -> Iterator[Callable[[int, int], None]]:
         teller.join()
 
 
-def _show(label: str, counts: Counts) -> None:
+def _show(label: str, unit: str, counts: Counts) -> None:
     if counts.ended.wait(PATIENCE) or sys.stderr is None:
         return
     if not sys.stderr.isatty():
@@ -60,7 +69,7 @@ def _show(label: str, counts: Counts) -> None:
     with Progress(*columns, console=Console(stderr=True), transient=True) as shown:
         task = shown.add_task(label, total=None)
         while not counts.ended.wait(REFRESH):
-            shown.update(task, **_state(label, counts))
+            shown.update(task, **_state(label, unit, counts))
 
 
 class _State(TypedDict):
@@ -69,11 +78,14 @@ class _State(TypedDict):
     total: float | None
 
 
-def _state(label: str, counts: Counts) -> _State:
+def _state(label: str, unit: str, counts: Counts) -> _State:
     """Return what the bar shows; it has no end once all is done but the stage."""
     counted = counts.done < counts.of
     far = f" ({counts.done:,} of {counts.of:,})" if counts.of > 1 else ""
-    left = remaining(counts.done, counts.of, time.monotonic() - counts.began)
+    if unit and far:
+        far = f" ({100 * counts.done // counts.of} {unit})"
+    since = time.monotonic() - counts.began
+    left = remaining(counts.done - counts.first, counts.of - counts.first, since)
     return {
         "description": f"{label}{far}{left}",
         "completed": counts.done,
