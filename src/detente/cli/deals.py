@@ -3,8 +3,12 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+import numpy as np
+
 from detente.brief.numbers import in_100
 from detente.graph import ESCALATES
+from detente.kernels.arrays import FloatArray
+from detente.kernels.spread import standard_error
 from detente.model import Case, Note
 from detente.questions.answer import plain as values
 from detente.questions.keeping import Keeping, Move
@@ -166,6 +170,7 @@ def _table(case: Case, found: Keeping, resting: Resting | None) -> Iterator[str]
         whole = found.packages[s] == found.target
         said = "all of it" if whole else _in_force(case, found.packages[s])
         yield f"  {state}  {cells}  {said or 'nothing: no deal'}"
+    yield from margin(asked.rests[:, shown], asked.n_draws)
     if len(shown) < len(found.states):
         more = len(found.states) - len(shown)
         yield f"  {more:,} more states hold less often; --json has them all."
@@ -176,6 +181,18 @@ def _table(case: Case, found: Keeping, resting: Resting | None) -> Iterator[str]
         yield f"  Left out: {joined(left_out)}, {APART}."
     for party in found.parties:
         yield from _tempted(case, found, party)
+
+
+def in_draws(share: float, n_draws: int) -> str:
+    """Say a share of so many draws, with its standard error where that is seen."""
+    return in_100(share, float(standard_error(np.array(share), n_draws)))
+
+
+def margin(shares: FloatArray, n_draws: int) -> Iterator[str]:
+    """Yield how far the shares of a table may be off, where that is to be seen."""
+    most = float(standard_error(shares, n_draws).max(initial=0))
+    if round(100 * most):
+        yield f"  Each may be off by ±{100 * most:.0f}: one standard error, at most."
 
 
 def _taken_for_one(case: Case, found: Keeping, asked: "Keeping | Resting") -> str:
@@ -216,7 +233,7 @@ def _said(case: Case, found: Keeping, move: Move) -> str:
     guess = "" if known.known or known.wishes else "; nothing is known of what it wants"
     if guess and all(one.id in found.unlisted for one in found.changed(move)):
         return f"{move.before} to {move.after}: {name} could ({does}){guess}"
-    better = f"in {in_100(move.better)} draws"
+    better = f"in {in_draws(move.better, found.n_draws)} draws"
     said = (
         f"{move.before} to {move.after}: {name} would like it better {better} ({does})"
     )

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from detente.brief.numbers import in_100
 from detente.cli import deals
 from detente.cli.conflicts import JUMPS, NO_COALITION
 from detente.errors import TooLargeError
@@ -61,7 +60,7 @@ def listing(
     yield from _table(kept, found)
     leaps = [leap for leap in found.leaps if leap.needed]
     yield f"{JUMPS}:{'' if leaps else ' none'}"
-    yield from (f"  {_said(names, leap)}" for leap in leaps[:MOST_LEAPS])
+    yield from (f"  {_said(names, leap, found.n_draws)}" for leap in leaps[:MOST_LEAPS])
     if len(leaps) > MOST_LEAPS:
         yield f"  {len(leaps) - MOST_LEAPS:,} more are less frequent; --json has all."
 
@@ -78,6 +77,7 @@ def _table(kept: Kept, found: Together) -> Iterator[str]:
     for s in shown:
         row = "  ".join(f"{100 * share:<4.0f}" for share in found.holds[:, s])
         yield f"  {found.states[s]:{label}}  {patterns[s]}  {row}".rstrip()
+    yield from deals.margin(found.holds[:, shown], found.n_draws)
     never = sums.count(0)
     if never:
         yield f"  States that some coalition would leave in every draw: {never:,}."
@@ -86,8 +86,8 @@ def _table(kept: Kept, found: Together) -> Iterator[str]:
         yield f"  {more:,} more states hold less often; --json has them all."
 
 
-def _said(names: Mapping[str, str], leap: Leap) -> str:
+def _said(names: Mapping[str, str], leap: Leap, n_draws: int) -> str:
     who = deals.joined([names[one] for one in leap.coalition])
     to = " or ".join(sorted(leap.to, key=lambda state: -leap.to[state]))
-    often = f"in {in_100(leap.needed)} draws"
+    often = f"in {deals.in_draws(leap.needed, n_draws)} draws"
     return f"{leap.state}: {who} would leave it together for {to} {often}"
