@@ -58,6 +58,8 @@ statements:
   s5: {party: upper, act: offer, issue: locks, content: open locks at dawn,
        quote: We would open the locks at dawn, document: d1, span: [0, 31],
        replaces: [s4]}
+  s6: {party: lower, act: offer, issue: locks, content: open at dawn ourselves,
+       quote: We would open at dawn ourselves, document: d1, span: [120, 151]}
 interim:
   - {text: forty crowns for a trial month, issue: tolls}
 documents:
@@ -90,7 +92,7 @@ WAY = (
 
 
 def test_offers_interim_steps_and_conditions_support_the_steps_they_are_about(findings):
-    """Not what others demand, nor what was given up, and the same quote once."""
+    """Not what others demand or offer, nor what was given up; each quote once."""
     found = supports(findings.case, WAY)
     told = [[getattr(one, "id", "") or one.text for one in each] for each in found]
     assert told == [["s1"], ["forty crowns for a trial month"], [], ["s3"]]

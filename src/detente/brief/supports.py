@@ -7,15 +7,16 @@ from detente.model import Case, Condition, Note, Statement
 from detente.questions.steps import Step
 
 Piece = Statement | Note
-_GIVES = frozenset({"offer", "willing", "accept"})
+_GIVES = frozenset({"offer", "willing"})
 _WORD = re.compile(r"\w{4,}|\d+")
 
 
 def supports(case: Case, steps: Sequence[Step]) -> tuple[tuple[Piece, ...], ...]:
     """Return for each step the pieces of evidence that support its place.
 
-    What stands behind a condition that ties what the step brings; what who takes it
-    offered, is willing to give or accepts; and what documents name as an interim step.
+    What stands behind a condition that ties what the step brings; what who gives it
+    offered or is willing to give, and what who takes the step accepts; and what
+    documents name as an interim step.
     Of the last two, each piece supports one of the steps on its issue: that whose new
     option has most words in common with it, the first of equals, and none where no word
     is common to both. Words of the option before, and of the issue, tell none apart.
@@ -56,7 +57,7 @@ def supports(case: Case, steps: Sequence[Step]) -> tuple[tuple[Piece, ...], ...]
     own: tuple[Piece, ...] = (*stand, *case.notes_of("interim"))
     for piece in own:
         pairs = zip(steps, brings, strict=True)
-        scores = [_common(piece, step, brought) for step, brought in pairs]
+        scores = [_common(case, piece, step, new) for step, new in pairs]
         if any(scores):
             found[scores.index(max(scores))].append(piece)
     known: tuple[Piece, ...] = (*stand, *case.notes)
@@ -87,16 +88,21 @@ def _brought(case: Case, step: Step) -> Mapping[str, set[str]]:
     }
 
 
-def _common(piece: Piece, step: Step, brought: Mapping[str, set[str]]) -> int:
+def _common(
+    case: Case, piece: Piece, step: Step, brought: Mapping[str, set[str]]
+) -> int:
     """Return how many words a piece of evidence shares with what a step brings."""
     if piece.issue not in step.issues:
         return 0
     if isinstance(piece, Note):
-        said, gives = f"{piece.text} {piece.quote}", piece.party in ("", *step.movers)
+        said, counts = f"{piece.text} {piece.quote}", piece.party in ("", *step.movers)
     else:
         said = f"{piece.content} {piece.quote}"
-        gives = piece.party in step.movers and piece.act in _GIVES
-    return len(_words(said) & brought[piece.issue]) if gives else 0
+        gives = case.issue(piece.issue).gives in ("", piece.party)
+        counts = piece.party in step.movers and (
+            piece.act == "accept" or (gives and piece.act in _GIVES)
+        )
+    return len(_words(said) & brought[piece.issue]) if counts else 0
 
 
 def _words(text: str) -> set[str]:
