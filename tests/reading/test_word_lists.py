@@ -8,8 +8,8 @@ import pytest
 from detente.reading.words import SOURCE, table
 
 LISTS = [
-    "draft", "figures", "gazetteer", "idioms", "lexicon", "namings", "notes", "roles",
-    "subjects", "tables",
+    "asides", "draft", "figures", "gazetteer", "idioms", "lexicon", "namings", "notes",
+    "roles", "subjects", "tables",
 ]  # fmt: skip
 
 

@@ -165,6 +165,8 @@ def _is_full_conjunct(token: Any, kept: set[int]) -> bool:
     same = token.head.lemma_ == token.lemma_ or token.ent_type_ in _NAMED
     if token.pos_ not in {"NOUN", "PROPN"} or same:
         return False
+    if _is_in_clause(token.head, kept):
+        return False
     above = [token.head, *token.head.ancestors][:3]
     whole = any(a.lower_ in _WHOLE or a.dep_ in _SUBJECTS for a in above)
     whole = whole or any(_is_example(noun) for noun in _chain(token))
@@ -176,6 +178,15 @@ def _is_full_conjunct(token: Any, kept: set[int]) -> bool:
     )
     own = _is_modified(token) or (_has_object(token) and _is_dressed(token.head))
     return own and not (whole or bare)
+
+
+def _is_in_clause(noun: Any, kept: set[int]) -> bool:
+    """Tell what only rounds off a clause: "undercut the other on labour or on tax"."""
+    link = noun.head
+    return link.dep_ == "prep" and link.head.i in kept and bool(
+        link.head.pos_ == "VERB" and not is_infinitive(link.head)
+        and any(c.dep_ in _SUBJECTS for c in link.head.children)
+    )  # fmt: skip
 
 
 def _is_modified(token: Any) -> bool:

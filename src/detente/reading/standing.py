@@ -2,7 +2,7 @@
 
 import re
 from calendar import month_name
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
@@ -10,8 +10,9 @@ from detente.reading import grammar
 from detente.reading.words import words
 
 _YEAR = re.compile(
-    r"\b(?:in|of|from|after|by|during)\s+(?:\w+\s+)?((?:19|20)\d\d)\b", re.IGNORECASE
+    r"\b(?:in|of|from|after|by|during)\s+(?:\w+\s+)?((?:19|20)\d\d)s?\b", re.IGNORECASE
 )
+_PAST = re.compile(r"(?:19|20)\d\d")
 _MONTH = re.compile(
     rf"\b(?:in|last) (?:early |mid |late )?({'|'.join(month_name[1:])})\b(?! \d)"
 )
@@ -31,7 +32,7 @@ def standing(token: Any) -> float:
     position. A relative clause tells what is so, wherever its noun stands.
     """
     sure = 1.0
-    for clause in (token, *token.ancestors):
+    for clause in _above(token):
         if _is_of_no_reason(clause) or _is_unproven(clause) or _is_measure(clause):
             return 0.0
         if clause.head == clause or clause.dep_ == "relcl" or not sure:
@@ -39,6 +40,22 @@ def standing(token: Any) -> float:
         weigh = _EDGES.get(clause.dep_)
         sure *= weigh(clause) if weigh else 1.0
     return sure
+
+
+def _above(token: Any) -> Iterator[Any]:
+    """Yield a predicate and what it hangs on.
+
+    What another "that" tells beside something told does not hang on the words between:
+    "said there was no reason to wait and that it had to go".
+    """
+    line = [token, *token.ancestors]
+    again = (
+        i for i, t in enumerate(line) if t.dep_ == "conj" and grammar.mark(t) == "that"
+    )
+    if (at := next(again, None)) is not None and line[at].head.dep_ != "ccomp":
+        told = (i for i, t in enumerate(line) if i > at and t.dep_ == "ccomp")
+        line[at + 1 :] = line[next(told, at + 1) :]
+    yield from line
 
 
 def _is_of_no_reason(clause: Any) -> bool:
@@ -206,6 +223,7 @@ def is_history(token: Any, *, date: str, past: bool) -> bool:
         return above == token or is_history(above, date=date, past=past)
     clause = _clause(token)
     other = any(found != date[:4] for found in _YEAR.findall(clause))
+    other = other or (token.tag_ == "VBD" and _is_of_past_year(token, date))
     long_ago = token.tag_ == "VBD" and _is_long_ago(token, clause, date)
     return other or long_ago or _cues().search(clause.lower()) is not None
 
@@ -282,6 +300,20 @@ def _is_long_ago(verb: Any, clause: str, date: str) -> bool:
     months = (f"{list(month_name).index(m):02}" for m in _MONTH.findall(clause))
     lasts = verb.lemma_ in words("lexicon", "hedges", "lasting")
     return not lasts and any(month != date[5:7] for month in months)
+
+
+def _is_of_past_year(verb: Any, date: str) -> bool:
+    """Tell what was done in a year gone by: "in 2014 it left and rejected the bill".
+
+    The year may stand with the verb before it, or behind what was done.
+    """
+    near = [verb]
+    while near[-1].dep_ == "conj" and near[-1].head.tag_ == "VBD":
+        near.append(near[-1].head)
+    near += [c for c in verb.children if c.dep_ in {"xcomp", "dobj"} and c.i > verb.i]
+    links = (c for t in near for c in t.children if c.dep_ == "prep")
+    years = (d.text.rstrip("s") for c in links if c.lower_ == "in" for d in c.children)
+    return any(_PAST.fullmatch(y) and (not date or y < date[:4]) for y in years)
 
 
 def _finite_above(token: Any) -> Any | None:

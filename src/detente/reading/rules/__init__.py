@@ -6,6 +6,7 @@ from detente.reading.rules.announced import announced
 from detente.reading.rules.claims import claims
 from detente.reading.rules.commands import commands
 from detente.reading.rules.contrasts import contrasts
+from detente.reading.rules.courses import courses
 from detente.reading.rules.denials import denials
 from detente.reading.rules.felt import felt
 from detente.reading.rules.fragments import fragments
@@ -28,8 +29,8 @@ Rule = Callable[[Scene], Iterator[Found]]
 
 RULES: tuple[Rule, ...] = (
     verbs, predicates, nominals, judgements, plans, modals, refusals, denials,
-    contrasts, verdicts, felt, commands, verbless, outcomes, claims, warnings,
-    fragments, reported, sums, announced,
+    contrasts, verdicts, felt, commands, verbless, outcomes, courses, claims,
+    warnings, fragments, reported, sums, announced,
 )  # fmt: skip
 """Every family; an earlier one wins where two find the same act."""
 

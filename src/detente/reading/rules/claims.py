@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from detente.reading import grammar
+from detente.reading.rules.asides import is_staying
 from detente.reading.rules.promises import is_obliged
 from detente.reading.scene import Found, Scene
 from detente.reading.speakers.holder import Holder
@@ -27,6 +28,8 @@ def _claim(scene: Scene, verb: Any) -> tuple[Found, ...]:
     """Read what a party says is so, of itself or of the matter, as an assertion."""
     noun = grammar.any_subject(verb)
     if noun is None or not _is_told(scene, verb) or not _is_account(verb):
+        return ()
+    if is_staying(verb, noun):
         return ()
     holder, sure = scene.speaker(verb), _SURE * scene.weight(verb)
     if holder is None or not holder.parties or holder.sure < _CERTAIN or not sure:

@@ -11,6 +11,7 @@ from detente.reading.words import words
 
 _ANSWERS: frozenset[Act] = frozenset(["accept", "reject", "oppose"])
 _COULD = frozenset(["will", "would", "can", "could"])
+_OUGHT = frozenset(["must", "should", "may", "ought"])
 _SELVES = frozenset(["he", "i", "it", "she", "they", "we"])
 
 
@@ -36,7 +37,8 @@ def by_clause(verb: Any, found: Match) -> Act:
     if (answer := _of_object(verb, found)) is not None:
         return answer
     advises = verb.lemma_ in words("lexicon", "frames", "advising")
-    against = (advises or found.act == "offer") and _is_against(verb)
+    binds = verb.lemma_ in words("asides", "courses", "undertaking")
+    against = (advises or found.act == "offer") and _is_against(verb) and not binds
     return "reject" if against else found.act
 
 
@@ -52,7 +54,8 @@ def vowed(scene: Scene, found: Match) -> Act:
     """
     inner = found.anchor
     if grammar.is_negated(inner):
-        return "reject"
+        binds = found.words[0] in words("asides", "courses", "undertaking")
+        return found.act if binds or _is_spared(found) else "reject"
     hard = any(t.lower_ == "unless" for t in scene.sent)
     harm = words("lexicon", "future", "threaten")
     if found.words[0] in words("lexicon", "frames", "gives_word"):
@@ -61,6 +64,14 @@ def vowed(scene: Scene, found: Match) -> Act:
         return "threaten"
     keeps = grammar.does(inner, words("lexicon", "future", "keeping"))
     return "insist" if found.act == "offer" and keeps else found.act
+
+
+def _is_spared(found: Match) -> bool:
+    """Tell a promise not to harm from one not to yield: "promised not to attack"."""
+    inner = found.anchor
+    gives = found.words[0] in words("lexicon", "frames", "gives_word")
+    spared = words("lexicon", "future", "sparing") | words("lexicon", "future", "harm")
+    return gives and grammar.does(inner, spared)
 
 
 def _answer_of_own(verb: Any, found: Match) -> Act | None:
@@ -84,8 +95,14 @@ def _of_object(verb: Any, found: Match) -> Act | None:
         return "assert"
     if found.words == ("appeal", "to") and things:
         return "oppose"
+    if is_consent(found):
+        return "accept"
     settled = things & words("lexicon", "frames", "settled")
-    return "accept" if found.words == ("recommend",) and settled else None
+    if found.words != ("recommend",):
+        return None
+    answers = {m.act for c in verb.children if c.dep_ == "dobj"
+               if (m := match(c, "nouns")) and m.act in _ANSWERS}  # fmt: skip
+    return "accept" if settled else next(iter(sorted(answers)), None)
 
 
 def _is_refused(verb: Any) -> bool:
@@ -100,10 +117,53 @@ def _is_asked_for(verb: Any) -> bool:
     """Tell whether a clause says what is to be: "maintained that it be repaid"."""
     clauses = [c for c in verb.children if c.dep_ == "ccomp" and not grammar.modal(c)]
     bare = {"be/VB", "be/VBP"}
+    told = [c for c in verb.children if c.dep_ == "ccomp"]
+    if any(grammar.modal(c) in _OUGHT or is_set_apart(c) for c in told):
+        return True
     return any(
         (f"{c.lower_}/{c.tag_}" in bare and c.dep_ in {"auxpass", "aux"})
         for clause in clauses
         for c in clause.children
+    )
+
+
+def is_set_apart(clause: Any) -> bool:
+    """Tell what is claimed for one and not for another: "belongs here, not there".
+
+    Parameters
+    ----------
+    clause
+        Its verb.
+    """
+    under = [t.lower_ for t in clause.subtree if t.i > clause.i]
+    apart = [",", "not"] in [under[i : i + 2] for i in range(len(under))]
+    return clause.lemma_ in {"be", "belong", "lie", "rest"} and apart
+
+
+def is_consent(found: Match) -> bool:
+    """Tell who stands by an accord, or is for a thing there is, from who asks for more.
+
+    Parameters
+    ----------
+    found
+        The pattern: "stand by", "committed to", "be in favour of".
+    """
+    nouns = [c for c in found.anchor.children if c.dep_ == "pobj"]
+    nouns += [
+        d for n in nouns for c in n.children if c.dep_ == "prep" for d in c.children
+    ]
+    stands = found.words[0] in words("asides", "courses", "standing") or {
+        "committed"
+    } & set(found.words)
+    if stands and found.act in {"insist", "willing"}:
+        return any(
+            n.lemma_.lower() in words("asides", "courses", "kept") for n in nouns
+        )
+    definite = {"the", "this", "that", "these", "those"}
+    return (
+        found.act == "prefer"
+        and bool({"favour", "favor"} & set(found.words))
+        and any(c.lower_ in definite for n in nouns[:1] for c in n.lefts)
     )
 
 

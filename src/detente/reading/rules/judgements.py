@@ -253,6 +253,9 @@ def _to_whom(scene: Scene, verb: Any) -> Holder | None:
     said = [c for c in verb.children if c.dep_ in {"acomp", "attr"}]
     under = [*verb.children, *(c for word in said for c in word.children)]
     links = [t for t in under if t.dep_ == "prep" and t.lower_ in {"to", "for"}]
+    links = [
+        t for t in links if t.head.lemma_ not in words("asides", "courses", "tasks")
+    ]
     nouns = [noun for link in links for noun in link.children if noun.dep_ == "pobj"]
     found = (scene.resolver.who(noun) for noun in nouns)
     return next((h for h in found if h and h.parties and h.sure >= _NAMED), None)

@@ -40,7 +40,8 @@ def match(token: Any, kind: str) -> Match | None:
         for pattern in found.get(word, ()):
             there = pattern.needed <= token.doc.forms
             anchor = _follow(token, pattern) if there else None
-            if anchor is not None and not _is_setting(token, anchor):
+            lost = anchor is None or _is_setting(token, anchor)
+            if not (lost or _is_crossed(token, pattern, anchor)):
                 one = Match(pattern.act, pattern.words, anchor)
                 if best is None or _rank(one) > _rank(best):
                     best = one
@@ -56,6 +57,15 @@ def _is_setting(token: Any, anchor: Any) -> bool:
         and anchor.dep_ == "prep"
         and whole
     )
+
+
+def _is_crossed(token: Any, pattern: Pattern, anchor: Any) -> bool:
+    """Tell "threw a punch in the ring" from "threw in a bonus"."""
+    small = {t.lower_ for t in token.children if t.dep_ in {"prt", "advmod"}}
+    if anchor.dep_ != "prep" or not set(pattern.words[1:-1]) <= small:
+        return False
+    crossed = any(c.dep_ == "dobj" and c.i < anchor.i for c in token.children)
+    return crossed and pattern.words[0] not in words("asides", "sense", "both")
 
 
 def _rank(found: Match) -> tuple[int, int]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from detente.reading import grammar
+from detente.reading.rules.asides import is_news, is_staying
 from detente.reading.rules.idle import is_advice, is_under_terms
 from detente.reading.rules.matching import match
 from detente.reading.rules.objects import prefers
@@ -25,6 +26,7 @@ _PEOPLE = frozenset(["force", "member", "people", "police", "soldier", "troop"])
 _PROMISES = frozenset(["will", "would", "shall", "can", "could", "might", "may"])
 _REASONS = frozenset(["as", "because", "since"])
 _NOT = frozenset(["not", "n't"])
+_BARE = frozenset(["advmod", "npadvmod", "punct"])
 _NEED = frozenset(["have", "need", "ought"])
 
 
@@ -55,6 +57,11 @@ def _ought(scene: Scene, verb: Any) -> tuple[Found, ...]:
     if _is_forced(scene, verb, noun, holder) or is_advice(verb):
         return ()
     doubted = is_doubted(verb)
+    vain = grammar.is_negated(verb) and verb.lemma_ in _awaiting()
+    if vain and (hoped := _hoped_for(verb)):
+        return scene.found(
+            "reject", holder, verb, hoped, negative=True, sure=sure, start=noun.i
+        )
     return scene.found(
         "oppose" if doubted else "demand",
         holder,
@@ -64,6 +71,17 @@ def _ought(scene: Scene, verb: Any) -> tuple[Found, ...]:
         sure=0.9 * sure,
         start=noun.left_edge.i,
     )
+
+
+def _awaiting() -> frozenset[str]:
+    return words("asides", "courses", "awaiting")
+
+
+def _hoped_for(verb: Any) -> tuple[Any, ...]:
+    """Return what others shall not wait for: "should not count on our vote"."""
+    links = [c for c in verb.children if c.dep_ == "prep" and c.i > verb.i]
+    behind = [d for link in links for d in link.children if d.dep_ == "pobj"]
+    return tuple([c for c in verb.children if c.dep_ == "dobj"] or behind)
 
 
 def _is_forced(scene: Scene, verb: Any, noun: Any, holder: Holder) -> bool:
@@ -140,11 +158,24 @@ def _of_subject(scene: Scene, verb: Any, noun: Any) -> tuple[Found, ...]:
     if speaker is not None:
         holder = speaker
     empty = verb.lemma_ in words("lexicon", "frames", "empty") or _goes_on(verb)
+    empty = empty or is_staying(verb, noun) or _is_idle_refusal(scene, verb, holder)
     if noun.dep_ == "nsubjpass" and _is_gift(verb):
         holder = scene.speaker(verb)
     if empty or holder is None or not holder.parties:
         return ()
     return _own_future(scene, verb, noun, holder)
+
+
+def _is_idle_refusal(scene: Scene, verb: Any, holder: Holder | None) -> bool:
+    """Tell what the press is not told, and what a rival says another would not do.
+
+    "Would give no interviews"; "talks failed because the other side would not move".
+    """
+    if not denied(verb):
+        return False
+    own = holder is not None and _is_own(scene, verb, holder)
+    bare = all(c.i < verb.i or c.dep_ in _BARE for c in verb.children)
+    return is_news(verb) or (bare and not own and scene.speaker(verb) is not None)
 
 
 def _is_told_elsewhere(verb: Any, noun: Any) -> bool:
@@ -172,7 +203,9 @@ def _is_impossible(verb: Any) -> bool:
     gets = verb.lemma_ in words("lexicon", "future", "getting")
     if gets and set(things) & words("lexicon", "future", "assent"):
         return True
-    return not things and verb.lemma_ in words("lexicon", "future", "impossible")
+    behind = any(c.dep_ == "prep" and c.lower_ == "in" for c in verb.children)
+    alone = not (things or behind)
+    return alone and verb.lemma_ in words("lexicon", "future", "impossible")
 
 
 def _is_gift(verb: Any) -> bool:

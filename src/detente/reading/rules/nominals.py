@@ -138,7 +138,7 @@ def _joined(noun: Any) -> tuple[Any, ...]:
         wanted = {"attr", "dobj", "ccomp", "xcomp", "acomp"}
         near = (c for c in verb.children if c.dep_ in wanted or _is_aim(c, verb))
         said = tuple(near)
-        bare = not any(t.like_num for s in said for t in s.subtree)
+        bare = not any(t.tag_ == "CD" for s in said for t in s.subtree)
         return () if not said or (bare and _is_quality(said[-1])) else said
     if noun.dep_ != "attr":
         return ()

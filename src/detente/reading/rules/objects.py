@@ -58,7 +58,13 @@ def asks_how(heads: Heads) -> bool:
     first = heads[0]
     asked = first.children if first.pos_ == "ADP" else (first,)
     told = {"ccomp", "pcomp"}
-    return any(c.dep_ in told and grammar.asks(c, "WRB") for c in asked)
+    clauses = [c for c in asked if c.dep_ in told]
+    return any(grammar.asks(c, "WRB") or _asks_who(c) for c in clauses)
+
+
+def _asks_who(clause: Any) -> bool:
+    """Tell "over who should run it" from "over what it called a theft"."""
+    return grammar.asks(clause, "WP") and clause.left_edge.lower_ in {"who", "whose"}
 
 
 def _of_passive(verb: Any, found: Match) -> Heads:
@@ -207,12 +213,14 @@ def threatened(act: Act, heads: Heads, *, warned: bool = False) -> Act:
     harm = words("lexicon", "future", "harm")
     ready = act in {"willing", "offer", "insist", "seek"}
     done = [h for h in heads if h.pos_ == "VERB" and h.tag_ != "VBN"]
+    done = [h for h in done if not grammar.is_negated(h)]
     if act == "seek":  # what another is wanted to do harms nobody: "want it suspended"
         done = [h for h in done if not _children(h, "nsubj", "nsubjpass")]
     harms = any(grammar.does(h, harm) and not _eases(h) for h in done)
     things = [*heads, *(c for h in heads for c in h.children if c.dep_ == "dobj")]
     weighed = (act == "willing" or warned) and any(map(_is_deed, things))
     links = [h for h in heads if h.dep_ == "prep" and act == "offer"]
+    weighed = weighed or (warned and any(_is_harm(h) for h in heads))
     weighed = weighed or any(_is_deed(c) for link in links for c in link.children)
     return "threaten" if (ready and harms) or weighed else act
 
@@ -238,6 +246,12 @@ def breaks_off(verb: Any) -> bool:
         g.lemma_.lower() for c in verb.children if c.dep_ == "prep" for g in c.children
     }
     return bool(things & words("lexicon", "future", "bonds"))
+
+
+def _is_harm(thing: Any) -> bool:
+    """Tell what those who warn of it will do: "further sanctions", "consequences"."""
+    harms = words("lexicon", "harms", "things") | words("idioms", "harms", "things")
+    return thing.lemma_.lower() in harms - words("asides", "courses", "befalling")
 
 
 def _is_deed(thing: Any) -> bool:

@@ -29,7 +29,8 @@ def _time(scene: Scene, verb: Any) -> tuple[Found, ...]:
     """Read "it is time for X to …", "the only way is for X to …" as a demand."""
     said = [c for c in verb.children if c.dep_ in {"attr", "nsubj"}]
     nouns = [c for c in said if c.lemma_.lower() in words("lexicon", "deontic", "ways")]
-    if verb.lemma_ not in _LIES or grammar.is_negated(verb):
+    there = any(c.dep_ == "expl" and c.lower_ == "there" for c in verb.children)
+    if verb.lemma_ not in _LIES or grammar.is_negated(verb) or there:
         return ()
     if not nouns:
         return _up_to(scene, verb)

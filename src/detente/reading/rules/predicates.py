@@ -5,6 +5,7 @@ from typing import Any
 
 from detente.model import Act
 from detente.reading import grammar
+from detente.reading.rules.asides import is_staying
 from detente.reading.rules.matching import Match, match
 from detente.reading.rules.objects import asks_how, threatened
 from detente.reading.rules.otherwise import is_warning
@@ -78,6 +79,7 @@ def _statement(scene: Scene, word: Any, found: Match) -> tuple[Found, ...]:
         or not content
         or asks_how(content)
         or _is_plain(word, noun, content)
+        or (noun is not None and act == "seek" and is_staying(content[0], noun))
     ):
         return ()
     act = threatened(act, content)

@@ -9,6 +9,7 @@ from detente.reading.rules.objects import breaks_off, prefers
 from detente.reading.words import words
 
 _LEAST = frozenset(["but", "less", "short"])
+_MOST = frozenset(["further", "higher", "longer", "more"])
 _MEASURES = _LEAST | {"longer", "more", "sooner"}
 
 
@@ -29,15 +30,24 @@ def promised(verb: Any, modal: str, *, own: bool) -> Act | None:
     if denied(verb):
         return _withheld(verb, modal)
     done = carried(verb)
-    stands = _keeps(done) or _takes_no_less(verb)
-    if own and (stands or (_defies(verb) and not _harm(done, modal, own=own))):
-        return "insist"
-    if own and _withholds(done) and not _harm(done, modal, own=own):
-        return "reject"
+    if own and (act := _own_course(verb, done, modal)):
+        return act
     gives = done.lemma_ in words("lexicon", "future", "willing") and not _is_deed(done)
     if gives and not (breaks_off(verb) or _is_burden(done)):
         return "willing"
     return _harm(done, modal, own=own) or _gift(verb, modal, own=own)
+
+
+def _own_course(verb: Any, done: Any, modal: str) -> Act | None:
+    """Return what a party says of its own course: it warns, keeps on or holds back."""
+    if _defends(done):
+        return "threaten"
+    stands = _takes_no_less(verb) or _is_limited(verb)
+    stands = stands or ((_keeps(done) or _keeps(verb)) and not _serves(verb))
+    harms = _harm(done, modal, own=True)
+    if stands or (_defies(verb) and not harms):
+        return "insist"
+    return "reject" if _withholds(done) and not harms else None
 
 
 def is_obliged(verb: Any) -> bool:
@@ -105,6 +115,30 @@ def _keeps(verb: Any) -> bool:
     things = {c.lemma_.lower() for c in verb.children if c.dep_ in {"dobj", "pobj"}}
     kept = grammar.does(verb, words("lexicon", "future", "keeping"))
     return kept and not things & words("lexicon", "future", "promises")
+
+
+def _serves(verb: Any) -> bool:
+    """Tell whether what goes on is done for others: "continue to pay", "talking"."""
+    behind = verb.doc[verb.i + 1 : verb.i + 4]
+    inner = [t for t in behind if t.tag_ == "VBG" or t.dep_ == "xcomp"]
+    served = words("asides", "courses", "serving") | words("lexicon", "future", "mild")
+    return any(c.lemma_ in served for c in inner if c.i > verb.i)
+
+
+def _is_limited(verb: Any) -> bool:
+    """Tell what is said to be the most that will be done: "do no more than"."""
+    near = [t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 5]]
+    pairs = zip(near, near[1:], near[2:], strict=False)
+    more = any((a, c) == ("no", "than") and b in _MOST for a, b, c in pairs)
+    ends = near[:1] == ["no"] and near[1:2] and near[1] in _MOST - {"more", "longer"}
+    return verb.lemma_ in {"do", "go"} and bool(more or ends)
+
+
+def _defends(verb: Any) -> bool:
+    """Tell what warns others off: "will protect its borders"."""
+    things = {c.lemma_.lower() for c in verb.children if c.dep_ == "dobj"}
+    defends = verb.lemma_ in words("asides", "courses", "defending")
+    return defends and bool(things & words("asides", "courses", "defended"))
 
 
 def _has_act(verb: Any) -> bool:

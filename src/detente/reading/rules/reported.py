@@ -6,6 +6,7 @@ from typing import Any
 
 from detente.model import Act
 from detente.reading import grammar
+from detente.reading.rules.asides import is_staying
 from detente.reading.scene import Found, Scene
 from detente.reading.speakers.holder import Holder
 from detente.reading.words import words
@@ -54,6 +55,8 @@ def _goes_on(scene: Scene, verb: Any, speaker: Holder) -> tuple[Found, ...]:
     goes_on = grammar.does(verb, words("lexicon", "future", "keeping"))
     coming = grammar.modal(verb) in _COMING and not grammar.is_negated(verb)
     if noun is None or not (goes_on and coming) or not _is_thing(scene, noun, speaker):
+        return ()
+    if is_staying(verb, noun):
         return ()
     if noun.lemma_.lower() in words("roles", "occasions"):
         return ()

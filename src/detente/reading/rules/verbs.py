@@ -5,6 +5,7 @@ from typing import Any
 
 from detente.model import Act
 from detente.reading import grammar
+from detente.reading.rules.asides import is_stated
 from detente.reading.rules.clauses import by_clause, vowed
 from detente.reading.rules.idle import is_idle
 from detente.reading.rules.matching import Match, match
@@ -17,6 +18,7 @@ from detente.reading.rules.objects import (
     start,
     threatened,
 )
+from detente.reading.rules.promises import is_obliged
 from detente.reading.scene import Found, Scene
 from detente.reading.speakers.holder import BOTH, Holder
 from detente.reading.speakers.nouns import group_kind
@@ -72,7 +74,9 @@ def _statement(scene: Scene, verb: Any, found: Match) -> tuple[Found, ...]:
     idle = found.anchor.lemma_ in words("lexicon", "frames", "idle")
     if idle and found.words[-1] != "that" and not _answers_demand(found.anchor):
         return ()
-    if _wants_none(heads, act):
+    if is_stated(verb, found, act, heads):
+        act = "assert"
+    elif _wants_none(heads, act):
         act = "reject"
     act = threatened(act, heads, warned=verb.lemma_ == "warn")
     return scene.found(
@@ -139,7 +143,8 @@ def _holder(scene: Scene, verb: Any, found: Match) -> Holder | None:
 def _mood(scene: Scene, verb: Any, act: Act) -> float:
     """Return how far the mood of a verb lets it count as done."""
     modal = grammar.modal(verb)
-    if grammar.is_missed(verb) or (act == "concern" and is_raised(verb)):
+    made = act in _SOFT and verb.dep_ == "xcomp" and is_obliged(verb.head)
+    if made or grammar.is_missed(verb) or (act == "concern" and is_raised(verb)):
         return 0.0
     if modal in _POSSIBLE:
         return _possible(scene, verb, act)

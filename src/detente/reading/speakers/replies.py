@@ -36,7 +36,7 @@ def replies(
     """
     for token in scene.sent:
         noun = own_subject(token) if token.pos_ in {"VERB", "AUX"} else None
-        if noun is None or not scene.weight(token):
+        if noun is None or _is_compared(token) or not scene.weight(token):
             continue
         earlier = [f for f in found if f.span[1] <= noun.left_edge.idx]
         told = earlier[-1] if earlier else before
@@ -64,6 +64,14 @@ def _act(verb: Any, told: Found) -> Act | None:
     if any(c.lower_ in {"not", "n't", "n’t"} for c in children):
         return negated(told.act)
     return told.act if any(c.lower_ in _ALSO for c in children) else None
+
+
+def _is_compared(verb: Any) -> bool:
+    """Tell "asked for a share, as Norway does", which asks for nothing itself."""
+    opener = verb.left_edge
+    noun = own_subject(verb)
+    ahead = noun is not None and noun.i < verb.i
+    return ahead and verb.dep_ == "advcl" and opener.lower_ == "as"
 
 
 def _is_word(token: Any) -> bool:
