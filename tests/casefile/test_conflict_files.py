@@ -347,3 +347,26 @@ def test_long_lists_of_states_and_moves_take_no_longer_than_they_must():
         f"preferences: {{A: [{every}]}}\n"
     )["default"]
     assert len(given.moves["A"]) == 19_999
+
+
+BOND_SAVED = {
+    "options": [{"name": "keep"}, {"name": "pay"}],
+    "decisionMakers": [
+        {"name": "A", "options": [0], "preferences": [[[1, "Y"]]]},
+        {"name": "B", "options": [1], "preferences": [[[0, "Y"]]]},
+    ],
+}
+
+
+@pytest.mark.parametrize(("saved", "told"), [
+    ([1, 2], "bond.gmcr:1:1: must be a mapping, as gmcr-py saves it"),
+    (BOND_SAVED | {"decisionMakers": [
+        one | {"options": [0, 1]} for one in BOND_SAVED["decisionMakers"]
+    ]}, "options: must belong to one party each; 0 does not"),
+    (BOND_SAVED | {"infeasibles": [[[0, "Y"], [0, "N"]]]},
+     "options: must be taken or not in one condition; got 0 as both"),
+])  # fmt: skip
+def test_what_gmcr_saved_must_be_of_its_form(saved, told):
+    with pytest.raises(CaseFileError) as caught:
+        read_conflicts(json.dumps(saved).encode(), "bond.gmcr")
+    assert told in str(caught.value)

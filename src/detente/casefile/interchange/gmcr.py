@@ -86,8 +86,11 @@ def from_gmcr(text: str, file: str) -> Conflict:
     (State(label='1', pattern='N'), State(label='2', pattern='Y'))
     """
     try:
-        given = _File.model_validate(json.loads(text))
-        return _conflict(given)
+        saved = json.loads(text)
+        if not isinstance(saved, dict):
+            what = "must be a mapping, as gmcr-py saves it"
+            raise CaseFileError(file, (Fault(1, 1, "", what),))
+        return _conflict(_File.model_validate(saved))
     except (json.JSONDecodeError, RecursionError) as error:
         line, column = getattr(error, "lineno", 1), getattr(error, "colno", 1)
         what = f"must be JSON, as gmcr-py saves it; {getattr(error, 'msg', 'too deep')}"
@@ -107,6 +110,10 @@ def _conflict(given: _File) -> Conflict:
     owners = {
         place: maker.name for maker in given.decision_makers for place in maker.options
     }
+    shared = [p for maker in given.decision_makers for p in maker.options]
+    twice = next((place for place in owners if shared.count(place) > 1), None)
+    if twice is not None:
+        raise CaseError("options", f"must belong to one party each; {twice} does not")
     missing = [str(place) for place in range(n_actions) if place not in owners]
     if missing:
         raise CaseError("options", f"must belong to a party; {missing} do not")
@@ -167,6 +174,9 @@ def _pattern(n_actions: int, marks: Iterable[_Mark]) -> str:
             raise CaseError(
                 "options", f"must have places below {n_actions}; got {place}"
             )
+        if pattern[place] not in ("-", mark):
+            must = "must be taken or not in one condition"
+            raise CaseError("options", f"{must}; got {place} as both")
         pattern[place] = mark
     return "".join(pattern)
 
