@@ -17,6 +17,8 @@ _CHANGES: Mapping[str, frozenset[str]] = {
 """How an action may change, by its way."""
 MAX_PAIRS = 2**22
 """Pairs of states between which moves are looked for one by one, at most."""
+MAX_CHOICES = 2**25
+"""Ways to change one-way actions of a party, of all states together, at most."""
 _DIGITS = str.maketrans("NY", "01")
 MAX_FREE = 16
 """Actions of others that a state may leave open, at most."""
@@ -33,19 +35,45 @@ def told_apart(conflict: Conflict) -> bool:
 
 
 def cube(conflict: Conflict, party: str) -> Cube:
-    """Return the moves of a party where all states are told apart by their actions."""
+    """Return the moves of a party where all states are told apart by their actions.
+
+    Raises
+    ------
+    TooLargeError
+        If its actions that go one way only can be changed in too many ways.
+    """
     own = [a for a, action in enumerate(conflict.actions) if action.party == party]
     ways = [conflict.actions[a].way for a in own]
     codes = [
         int(state.pattern[::-1].translate(_DIGITS), 2) for state in conflict.states
     ]
-    return Cube(
+    found = Cube(
         n_actions=len(conflict.actions),
         own=np.array(own, dtype=np.int64),
         takes=np.array([way != "undo" for way in ways], dtype=np.bool_),
         undoes=np.array([way != "take" for way in ways], dtype=np.bool_),
         codes=np.array(codes, dtype=np.int64),
     )
+    n_choices = _choices(found)
+    if n_choices > MAX_CHOICES:
+        raise TooLargeError(
+            f"actions of {party} that go one way only can be changed in {n_choices:,} "
+            f"ways in all states together, above the limit of {MAX_CHOICES:,}. Leave "
+            "out actions, or let some go both ways"
+        )
+    return found
+
+
+def _choices(cube: Cube) -> int:
+    """Return in how many ways one-way actions can be changed, of all states together.
+
+    Each is looked at: they make the blocks that a move leads to.
+    """
+    left = np.zeros(len(cube.codes), dtype=np.int64)
+    for place in np.flatnonzero(cube.takes != cube.undoes):
+        taken = cube.codes >> cube.own[place] & 1
+        left += 1 - taken if cube.takes[place] else taken
+    return int((1 << left).sum())
 
 
 def moves_by_actions(conflict: Conflict, party: str) -> list[tuple[int, int]]:
