@@ -183,3 +183,35 @@ def test_a_list_behind_a_colon_is_of_who_acted_last(said):
 def test_a_label_before_what_happens_announces_no_list():
     said = "Peru sent a list. Pressing: the toll rose, and the pier was shut."
     assert acts(said) == []
+
+
+YIELDS = [
+    ("Peru is prepared to call off its strike if talks resume.", "willing"),
+    ("Peru is willing to suspend its boycott for a week.", "willing"),
+    ("Peru is ready to put off legal action.", "willing"),
+    ("Peru is ready to take legal action.", "threaten"),
+    ("Peru is prepared to extend its strike.", "threaten"),
+    ("Peru said it would not block the sale.", "willing"),
+    ("Peru will not contest the ruling.", "willing"),
+    ("Peru would not stand in the way of a vote, it said.", "willing"),
+    ("Peru will not lower the toll.", "reject"),
+    ("Peru said it would not back down.", "reject"),
+]
+
+
+@pytest.mark.parametrize(("said", "act"), YIELDS)
+def test_to_end_harm_or_not_to_hinder_is_to_yield(said, act):
+    assert acts(said) == [("peru", act)]
+
+
+BACKSHIFTED = [
+    ("Chile told reporters that Peru had refused to survey the bay.", "reject"),
+    ("Chile said Peru had agreed to open the port.", "accept"),
+    ("Peru had agreed to open the port when the storm came.", None),
+    ("Chile said Peru had rejected the map in 2003.", None),
+]
+
+
+@pytest.mark.parametrize(("said", "act"), BACKSHIFTED)
+def test_had_behind_said_tells_of_a_stand_that_is_taken(said, act):
+    assert acts(said) == ([("peru", act)] if act else [])

@@ -55,6 +55,18 @@ MEANT = [
         "Kenya's envoy, Amos Kirui, said the army would go, and he rejected the plan.",
         [("Kenya", "reject")],
     ),
+    (
+        "The dockers' union met Peru. It said Peru had debts and called for a vote.",
+        [("The dockers' union", "demand")],
+    ),
+    (
+        "Chile said that Peru had broken its word and demanded a survey.",
+        [("Chile", "demand")],
+    ),
+    (
+        "Chile said that Peru had broken its word and had demanded a survey.",
+        [("Peru", "demand")],
+    ),
 ]
 
 

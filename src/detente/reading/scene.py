@@ -9,9 +9,8 @@ from detente.reading import conditions, contents, grammar, phrases
 from detente.reading.found import Found
 from detente.reading.parse import Parsed
 from detente.reading.speakers.affiliation import affiliation
-from detente.reading.speakers.doers import doer, is_reduced
+from detente.reading.speakers.doers import doer, is_reduced, is_tellers
 from detente.reading.speakers.holder import Holder
-from detente.reading.speakers.nouns import group_kind
 from detente.reading.speakers.quotations import Quotation, Quotations
 from detente.reading.speakers.who import Resolver
 from detente.reading.standing import is_history, standing, vouches, was_done
@@ -66,7 +65,7 @@ class Scene:
         noun = grammar.subject(predicate)
         if noun is None:
             return self.unsaid(predicate) or self._of_partner(predicate)
-        if noun.head != predicate and self._is_persons(predicate, noun):
+        if noun.head != predicate and is_tellers(predicate, noun):
             return self._of_partner(predicate) or self.resolver.who(noun)
         found = self.resolver.who(noun) or self._of_partner(predicate)
         if found is None or noun.lemma_.lower() in words("roles", "between"):
@@ -85,15 +84,6 @@ class Scene:
         if is_reduced(predicate):
             return None
         return doer(self.resolver, noun)
-
-    def _is_persons(self, predicate: Any, noun: Any) -> bool:
-        """Tell whether only who said that a thing is so can have done the rest, too.
-
-        "The union said that the offer amounts to a cut and demanded another one."
-        """
-        human = predicate.lemma_.lower() in words("lexicon", "speech", "human")
-        thing = noun.pos_ == "NOUN" and not group_kind(noun)
-        return human and thing and noun.lemma_.lower() not in words("roles", "voices")
 
     def _of_partner(self, predicate: Any) -> Holder | None:
         """Return the holder of "A maintains that it is so and seeks …" for seeks."""

@@ -196,6 +196,23 @@ def was_done(token: Any) -> bool:
     return verb.tag_ in {"VBN", "VBD"} and had and not stands
 
 
+def is_backshifted(verb: Any) -> bool:
+    """Tell what "had" owes only to "said": "she said that they had refused it".
+
+    Who reports a party's present stand in the past tense writes "has refused" so.
+
+    Parameters
+    ----------
+    verb
+        That stands behind "had".
+    """
+    while verb.dep_ == "conj" and verb.head != verb:
+        verb = verb.head
+    teller = verb.head
+    said = verb.dep_ == "ccomp" and teller.lemma_ in words("lexicon", "speech", "verbs")
+    return said and teller.tag_ == "VBD" and teller.i < verb.i
+
+
 def is_history(token: Any, *, date: str, past: bool) -> bool:
     """Tell whether a predicate says what was done at another time.
 

@@ -157,7 +157,11 @@ def _withheld(verb: Any, modal: str) -> Act | None:
     """Return the act of not doing it: a refusal, but not of what cannot be done."""
     if verb.lemma_ == "hesitate":
         return _unhesitating(verb)
-    return None if _is_unable(verb, modal) else "reject"
+    if _is_unable(verb, modal):
+        return None
+    found = match(carried(verb), "verbs")
+    resists = found is not None and found.act in {"oppose", "reject"}
+    return "willing" if resists and not _does_none(verb) else "reject"
 
 
 def _unhesitating(verb: Any) -> Act:

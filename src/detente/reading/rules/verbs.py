@@ -22,6 +22,7 @@ from detente.reading.rules.promises import is_obliged
 from detente.reading.scene import Found, Scene
 from detente.reading.speakers.holder import BOTH, Holder
 from detente.reading.speakers.nouns import group_kind
+from detente.reading.standing import is_backshifted
 from detente.reading.words import negated, words
 
 _SOFT: frozenset[Act] = frozenset(["accept", "willing", "offer"])
@@ -153,7 +154,8 @@ def _mood(scene: Scene, verb: Any, act: Act) -> float:
     if grammar.is_infinitive(verb) and verb.dep_ == "advcl" and act in _SOFT:
         return 0.0
     aside = act in _OVERTAKEN or verb.lemma_ == "recommend"
-    if aside and _had(verb) and not _own(scene, verb):
+    stands = act != "threaten" and is_backshifted(verb) and not _is_to_meet(verb)
+    if aside and _had(verb) and not (stands or _own(scene, verb)):
         return 0.0
     going_on = verb.lemma_ in words("lexicon", "progressive", "verbs")
     return 0.0 if going_on and verb.tag_ != "VBG" else 1.0
@@ -163,6 +165,13 @@ def _had(verb: Any) -> bool:
     """Tell what had been done before: "had threatened to strike", and has not."""
     return any(c.dep_ == "aux" and c.tag_ == "VBD" and c.lemma_ == "have"
                for c in verb.children)  # fmt: skip
+
+
+def _is_to_meet(verb: Any) -> bool:
+    """Tell what is agreed on for the talks themselves: "had agreed to meet"."""
+    inner = (c for c in verb.children if c.dep_ == "xcomp")
+    bare = (c.lemma_ for c in inner if not any(d.dep_ == "dobj" for d in c.children))
+    return not words("lexicon", "future", "meeting").isdisjoint(bare)
 
 
 def _possible(scene: Scene, verb: Any, act: Act) -> float:

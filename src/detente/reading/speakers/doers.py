@@ -2,11 +2,13 @@
 
 from typing import Any
 
+from detente.reading.grammar import does
 from detente.reading.speakers.context import Context
 from detente.reading.speakers.holder import Holder
 from detente.reading.speakers.nouns import (
     NO_PARTY,
     full_name,
+    group_kind,
     has_article,
     short_phrase,
 )
@@ -57,3 +59,43 @@ def is_reduced(verb: Any) -> bool:
     deps = [{t.dep_ for t in clause.children} for clause in rest]
     bare = any(d & {"aux", "auxpass"} and not d & _SUBJECTS for d in deps)
     return verb.tag_ in {"VBD", "VBN"} and bare
+
+
+def is_tellers(verb: Any, noun: Any) -> bool:
+    """Tell whether only who said that a thing is so can have done the rest, too.
+
+    "The union said that the offer amounts to a cut and demanded another one", and
+    "said Norway had a debt and urged the bank to wait".
+
+    Parameters
+    ----------
+    verb
+        Such as "demanded".
+    noun
+        The subject that it shares with the verb before it.
+    """
+    if not does(verb, words("lexicon", "speech", "human")):
+        return False
+    thing = noun.pos_ == "NOUN" and not group_kind(noun)
+    thing = thing and noun.lemma_.lower() not in words("roles", "voices")
+    return thing or _steps_out(verb)
+
+
+def _steps_out(verb: Any) -> bool:
+    """Tell what is done in the time of "said", beside what is or had been.
+
+    "Said that it had broken its word and demanded": one party's two deeds would be told
+    in one tense.
+    """
+    told = verb.head
+    said = told.dep_ == "ccomp" and told.head.tag_ == "VBD" and told.head.i < told.i
+    plain = verb.tag_ == "VBD" and not _helped(verb)
+    return verb.dep_ == "conj" and said and plain and (_helped(told) or _is_state(told))
+
+
+def _helped(verb: Any) -> bool:
+    return any(c.dep_ in {"aux", "auxpass"} for c in verb.children)
+
+
+def _is_state(verb: Any) -> bool:
+    return verb.lemma_ in {"be", "have"}
