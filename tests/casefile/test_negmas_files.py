@@ -283,3 +283,23 @@ def test_genius_files_as_negmas_writes_them(tmp_path):
         "share: 21 levels stand for the numbers from 0 to 2",
         "p: the weight of index 3 is left out, as no issue has it",
     )
+
+
+@pytest.mark.parametrize("key", ["type", "$class", "__python_class__"])
+def test_classes_are_known_by_each_name_that_versions_give_them(tmp_path, key):
+    path = "negmas.preferences."
+    (tmp_path / "space.yml").write_text(
+        f"{key}: negmas.outcomes.DiscreteCartesianOutcomeSpace\n"
+        f"issues:\n- {{{key}: negmas.outcomes.ContiguousIssue, name: n, "
+        "values: [1, 3]}\n",
+        encoding="utf-8",
+    )
+    for name, slope in (("buyer", 0.5), ("seller", -0.5)):
+        (tmp_path / f"{name}.yml").write_text(
+            f"{key}: {path}LinearAdditiveUtilityFunction\nweights: {{n: 1}}\n"
+            f"values: {{n: {{{key}: {path}AffineFun, slope: {slope}, bias: 2}}}}\n",
+            encoding="utf-8",
+        )
+    buyer, seller = load_score_sheet([tmp_path]).parties
+    assert [str(one) for one in buyer.points["n"]] == ["5/2", "3", "7/2"]
+    assert [str(one) for one in seller.points["n"]] == ["3/2", "1", "1/2"]

@@ -55,7 +55,8 @@ Role = Literal["sheet", "domain", "profile", "other"]
 _BLANK = b"\xef\xbb\xbf \t\r\n"
 _JSON = re.compile(r"\s*\{\s*(\"|\})")
 _CLASS = re.compile(
-    r"^(?:type|\$class)\s*:.*(?:Function|UFun|OutcomeSpace)", re.MULTILINE
+    r"^(?:type|\$class|__python_class__)\s*:.*(?:Function|UFun|OutcomeSpace)",
+    re.MULTILINE,
 )
 _TOP = re.compile(r"^(?:issues|weights)\s*:\s*(?:\[|#.*\n\s*-|-)", re.MULTILINE)
 _CASE = re.compile(r"^\s*\{?\s*[\"']?detente[\"']?\s*:", re.MULTILINE)
