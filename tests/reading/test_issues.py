@@ -424,7 +424,7 @@ def test_two_demands_side_by_side_are_not_on_one_issue_for_that():
             ("sudland", "seek", "a share of the power"),
         )
     )
-    assert list(found.titles.values()) == ["Water levels", "Share"]
+    assert list(found.titles.values()) == ["Water levels", "Share of the power"]
 
 
 def test_each_word_belongs_to_one_subject():

@@ -143,6 +143,13 @@ NAMES = [
     ("the Water Street garage", "Water Street garage"),
     ("two annual inspections", "Inspections"),
     ("a higher levy", "Levy"),
+    ("freedom of assembly", "Freedom of assembly"),
+    ("the resumption of the ferry", "Resumption of the ferry"),
+    ("limits on tactical weapons", "Tactical weapons"),
+    ("a full ban on deep-sea trawlers", "Deep-sea trawlers"),
+    ("a meeting of the Lakes Council", "Lakes Council"),
+    ("a truce before tempers fray", "Truce"),
+    ("the removal of the dredgers that sank its boats", "Removal of dredgers"),
 ]
 
 
@@ -151,6 +158,19 @@ def test_an_issue_is_called_by_all_that_tells_which_it_is(content, title):
     """Neither by how much is asked nor by how often it would come."""
     found = placed((f"Norland demanded {content}.", "norland", "demand", content))
     assert list(found.titles.values()) == [title]
+
+
+def test_an_offer_beside_a_demand_is_on_another_issue_unless_it_speaks_of_the_same():
+    text = "Norland demands cheaper ferries. Sudland offers a joint school."
+    pieces = [("norland", "demand", "cheaper ferries")]
+    pieces += [("sudland", "offer", "a joint school")]
+    at = [text.index(content) for *_, content in pieces]
+    said = tuple(
+        Statement(f"s{n}", *row[:2], "", row[2], row[2], "d1", (n, n + len(row[2])))
+        for n, row in zip(at, pieces, strict=True)
+    )
+    found = place(said, {}, parse([Block("d1", (0, len(text)), text)]))
+    assert len(found.titles) == 2
 
 
 def test_what_a_thing_is_once_called_is_not_its_name():

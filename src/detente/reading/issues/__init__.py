@@ -32,7 +32,14 @@ from detente.reading.issues.leaning import Leaning
 from detente.reading.issues.pairing import pairing_of
 from detente.reading.issues.phrases import Usage, usage
 from detente.reading.issues.terms import Content, contents, party_terms
-from detente.reading.issues.titles import Spoken, Tally, Titles, short_id, title
+from detente.reading.issues.titles import (
+    Spoken,
+    Tally,
+    Titles,
+    full_title,
+    short_id,
+    title,
+)
 from detente.reading.issues.vocabulary import words
 from detente.reading.parse import Parsed
 
@@ -268,7 +275,7 @@ class _Placing:
         ids = {topic: issue.id for topic, issue in self.known.items()}
         titles = {issue.id: issue.title for issue in self.known.values()}
         for topic in (topic for topic in used if topic not in ids):
-            if called := title(topic, self.spoken):
+            if called := full_title(topic, self.spoken):
                 ids[topic] = short_id(called, titles)
                 titles[ids[topic]] = called
         placed = (self._filled(content, about, ids) for content in read)

@@ -184,12 +184,17 @@ def _answers(first: Content, second: Content) -> float:
 def _beside(first: Content, second: Content) -> float:
     """Return what it says that two statements stand in one paragraph.
 
-    More if the later one is another party's answer: an offer, a yes or a no.
+    More if the later one is another party's answer: a yes or a no; or an offer, unless
+    each of the two names a thing of its own.
     """
     if first.block != second.block or first.block == ("", -1):
         return 0.0
     early, late = sorted((first.statement, second.statement), key=lambda s: s.span)
-    answers = late.party != early.party and late.act in ANSWERS
+    named = (
+        first.heads and second.heads and not first.terms.keys() & second.terms.keys()
+    )
+    known = REPLIES if named else ANSWERS
+    answers = late.party != early.party and late.act in known
     return _ANSWERED if answers else _BESIDE
 
 

@@ -219,7 +219,8 @@ def alone(content: Content, spoken: Mapping[str, int]) -> Topic | None:
     """Return a topic of a content's own, if it takes a position worth an issue.
 
     What is asked for or offered is, if it names a thing; what is refused, preferred
-    or accepted only if the text speaks of that thing elsewhere as well. What a party
+    or accepted only if the text speaks of that thing elsewhere as well, or if it is
+    accepted in several words (*the inclusion of nurses*). What a party
     merely will not do (*to run a ward by formula*) is none.
 
     Parameters
@@ -235,7 +236,9 @@ def alone(content: Content, spoken: Mapping[str, int]) -> Topic | None:
         return None
     if act in _REFUSALS and _DOING.match(content.statement.content):
         return None
-    if act not in _STRONG and all(spoken.get(name, 0) < 2 for name in heads):
+    concrete = act == "accept" and len(content.naming & content.terms.keys()) > 1
+    once = all(spoken.get(name, 0) < 2 for name in heads)
+    if once and act not in _STRONG and not concrete:
         return None
     return Topic("", dict.fromkeys(heads, 1.0), [content])
 

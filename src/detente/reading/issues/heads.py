@@ -19,6 +19,12 @@ _POINTERS = frozenset(
     ["it", "its", "one", "so", "such", "that", "the", "them", "these", "this", "those"]
 )
 _RETURNS = frozenset(["condition", "exchange", "price", "return", "reward"])
+_WHEN = frozenset(
+    [
+        "after", "although", "as", "because", "before", "if", "once", "since", "though",
+        "unless", "until", "when", "where", "while",
+    ]
+)  # fmt: skip
 OBJECT = frozenset(["of", "on", "to", "for", "over", "from", "in", "against"])
 """Prepositions behind which stands what a noun is of."""
 _THINGS = frozenset(["dobj", "nsubjpass", "pobj", "attr", "nsubj"])
@@ -60,10 +66,31 @@ def head_nouns(tokens: Sequence[Any]) -> Iterator[Any]:
     for token in tokens:
         if token.pos_ not in {"NOUN", "PROPN"} or token.dep_ == "compound":
             continue
+        if aside(token, places):
+            continue
         above = token.head
         top = above.i not in places or above.i == token.i
         if top or (token.dep_ in _THINGS - {"pobj"} and above.pos_ == "VERB"):
             yield from _and_its_object(token, places)
+
+
+def aside(token: Any, places: AbstractSet[int]) -> bool:
+    """Tell whether a word only tells when or why, or which thing is meant.
+
+    It then stands in a clause that hangs on a word of the content (*when tempers have
+    cooled*, *the mines that maimed its soldiers*).
+    """
+    return any(
+        up.dep_ == "relcl" or (up.dep_ == "advcl" and _tells_when(up))
+        for up in (token, *token.ancestors)
+        if up.i in places and up.head.i in places
+    )
+
+
+def _tells_when(verb: Any) -> bool:
+    return any(
+        c.dep_ in {"mark", "advmod"} and c.lower_ in _WHEN for c in verb.children
+    )
 
 
 def _and_its_object(noun: Any, places: AbstractSet[int]) -> Iterator[Any]:

@@ -1,5 +1,6 @@
 """What a noun is called: the words before it that tell which one is meant."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -10,11 +11,14 @@ from detente.reading.issues.heads import names_or_counts
 from detente.reading.issues.vocabulary import gerund, telling, term
 from detente.reading.parse import Parsed
 
+_DEED = re.compile(r"(?:\w{3}ing|[st]ion|[a-z]{3}ment|ure|dom|ity|ship|ance|ence)$")
 _MOST = 3
 """Words before a noun that its phrase keeps."""
 _WITHOUT = ""
 """Stands among the modifiers of a noun for all its occurrences."""
-_OF_THE_LOT = frozenset(["JJR", "JJS", "VBN", "VBD", "VBG"])
+_OF_THE_LOT = frozenset(["JJR", "JJS", "VBD", "VBG"])
+_KIND = re.compile(r"(?:[^aeiou]al|[a-z]ic|ary|ear|ian|-\w+)$")
+"""How adjectives end that say of what kind a thing is, rather than how good."""
 
 Modifiers = Mapping[str, Counter[str]]
 
@@ -51,7 +55,7 @@ def usage(parsed: Iterable[Parsed]) -> Usage:
             continue
         name = term(token.lemma_)
         counts[name] += 1
-        if token.pos_ == "NOUN":
+        if token.pos_ == "NOUN" or of_a_body(token):
             forms[name][token.lower_] += 1
         elif token.pos_ == "VERB":
             deeds.setdefault(name, gerund(token.lemma_.lower()))
@@ -107,16 +111,59 @@ def _before(noun: Any, called: Modifiers) -> Iterator[str]:
 
 def _names(word: Any, noun: Any, called: Modifiers) -> bool:
     """Tell whether a word before a noun is part of what the noun is called."""
-    if not _of_the_world(word) or word.dep_ not in {"amod", "compound"}:
+    world = _of_the_world(word) or (word.is_alpha and _hyphened(word))
+    if not world or word.dep_ not in {"amod", "compound"}:
+        return False
+    if word.pos_ == "ADJ" and word.ent_type_ in {"NORP", "GPE"}:
         return False
     if word.dep_ == "compound":
         return word.pos_ in {"NOUN", "PROPN"} or word.i == noun.i - 1
     known = called.get(term(noun.lemma_), Counter())
     often = known[term(word.lemma_)]
     mostly = 2 * often + (often > 1) > known[_WITHOUT]
-    measures = listed_stems("more") | listed_stems("less") | listed_stems("flows")
-    plain = word.tag_ not in _OF_THE_LOT and term(word.lemma_) not in measures
-    return word.head.i == noun.i and mostly and plain and telling(term(word.lemma_))
+    sort = _KIND.search(word.lower_) is not None
+    plain = word.tag_ not in _OF_THE_LOT and not _measures(word)
+    told = (mostly or sort) and plain and telling(term(word.lemma_))
+    return word.head.i == noun.i and told
+
+
+def _measures(word: Any) -> bool:
+    """Tell whether a word says how much of a thing there is, or since when."""
+    name = term(word.lemma_)
+    kinds = ("more", "less", "flows", "acts")
+    return any(name in listed_stems(kind) for kind in kinds)
+
+
+def of_what(noun: Any, called: Modifiers) -> str:
+    """Return what a noun is of, *of rare earths*; empty where that tells nothing.
+
+    Only a noun that needs it has it: one that stands for a deed or a quality.
+    """
+    if not _needs_it(noun):
+        return ""
+    links = (c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of")
+    for under in (c for link in links for c in link.children if c.dep_ == "pobj"):
+        if under.pos_ == "NOUN" and telling(term(under.lemma_)):
+            named = " ".join(phrase(under, called).split()[-2:])
+            the = any(c.lower_ == "the" for c in under.children)
+            one = "the " if the and under.tag_ == "NN" else ""
+            return f"of {one}{named}"
+    return ""
+
+
+def _needs_it(noun: Any) -> bool:
+    """Tell whether a noun is a deed, a quality or a share: it is of something."""
+    listed = listed_stems("incomplete") | listed_stems("changes")
+    return _DEED.search(noun.lemma_) is not None or term(noun.lemma_) in listed
+
+
+def of_a_body(token: Any) -> bool:
+    """Tell whether a word is the first of a body's name: *Security Council*."""
+    body = token.head
+    named = token.pos_ == body.pos_ == "PROPN" and token.dep_ == "compound"
+    return (
+        named and body.i == token.i + 1 and term(body.lemma_) in listed_stems("actors")
+    )
 
 
 def _joins(word: Any) -> bool:

@@ -10,6 +10,7 @@ from detente.reading.draft.words import listed, listed_stems
 from detente.reading.issues.called import Called
 from detente.reading.issues.heads import (
     OBJECT,
+    aside,
     deeds,
     head_nouns,
     names_or_counts,
@@ -18,7 +19,7 @@ from detente.reading.issues.heads import (
     said_tokens,
     term_of,
 )
-from detente.reading.issues.phrases import Modifiers, phrase, qualified
+from detente.reading.issues.phrases import Modifiers, of_what, phrase, qualified
 from detente.reading.issues.vocabulary import (
     label_terms,
     telling,
@@ -70,6 +71,8 @@ class Content:
     pointing
         Whether a word of it points back (*that*, *such*, *the idea*, *a third*), or it
         has no words of its own.
+    objects
+        Term to what it is of, in words: *of expression*.
     """
 
     statement: Statement
@@ -83,6 +86,7 @@ class Content:
     sentence: tuple[str, int] = ("", -1)
     block: tuple[str, int] = ("", -1)
     pointing: bool = True
+    objects: Mapping[str, str] = field(default_factory=dict)
 
 
 def contents(
@@ -186,6 +190,7 @@ def _content(
         (statement.document, piece.block.span[0] + tokens[0].sent.start_char),
         (statement.document, piece.block.span[0]),
         any(map(points_back, tokens)),
+        found.objects,
     )
 
 
@@ -212,6 +217,7 @@ class _Found:
     terms: dict[str, float] = field(default_factory=dict)
     broad: dict[str, float] = field(default_factory=dict)
     phrases: dict[str, str] = field(default_factory=dict)
+    objects: dict[str, str] = field(default_factory=dict)
     naming: set[str] = field(default_factory=set)
 
     def take(self, token: Any) -> None:
@@ -226,6 +232,7 @@ class _Found:
         noun = token.pos_ in {"NOUN", "PROPN"}
         if telling(name) or name in self.also:
             weight = _WEIGHT[token.pos_] * (_ADRIFT if self._adrift(token) else 1)
+            noun = noun and not (aside(token, self.places) or _is_measure(token))
             self.terms[name] = max(self.terms.get(name, 0.0), weight)
         elif noun and name not in listed_stems("general"):
             self.broad[name] = _BROAD
@@ -233,12 +240,24 @@ class _Found:
             self.naming.add(name)
         if token.pos_ != "VERB":
             self.phrases.setdefault(name, phrase(token, self.called))
+        if noun and (of := of_what(token, self.called)):
+            self.objects.setdefault(name, of)
 
     def _adrift(self, token: Any) -> bool:
         """Tell whether a noun hangs on the rest by a preposition of place or time."""
+        if aside(token, self.places):
+            return True
         while token.dep_ in {"compound", "amod"} and token.head.i in self.places:
             token = token.head
         return token.dep_ == "pobj" and token.head.lower_ not in OBJECT
+
+
+def _is_measure(noun: Any) -> bool:
+    """Tell whether a noun is only what something else is counted in: *1% of output*."""
+    share = noun.head.head
+    of_a_share = noun.dep_ == "pobj" and noun.head.lower_ == "of"
+    counted = of_a_share and term(share.lemma_) in listed_stems("units")
+    return counted and share.dep_ == "pobj" and share.head.lower_ in {"of", "at", "to"}
 
 
 def _around(

@@ -61,6 +61,9 @@ class Tally:
     phrases: dict[str, Counter[str]] = field(
         default_factory=lambda: defaultdict(Counter)
     )
+    objects: dict[str, Counter[str]] = field(
+        default_factory=lambda: defaultdict(Counter)
+    )
     _told: tuple[float, str] = (0.0, "")
     _subject: tuple[float, str] = (0.0, "")
     _broad: tuple[float, str] = (0.0, "")
@@ -90,6 +93,13 @@ class Tally:
         most = found[0][0] if found else self.spoken.forms.get(best, "")
         return most[:1].upper() + most[1:]
 
+    @property
+    def full_title(self) -> str:
+        """The title; where it is one word, with what it is of: *Freedom of speech*."""
+        named = self.title
+        best = self.objects.get(self.key_term, Counter()).most_common(1)
+        return f"{named} {best[0][0]}" if best and named.isalpha() else named
+
     def add(self, member: Content) -> None:
         """Count what a member names and what stands near it."""
         share = _ASIDE if member.statement.act in _NO_POSITION else 1.0
@@ -100,6 +110,8 @@ class Tally:
             self.near[name] += share * _AROUND * weight
         for name, phrase in member.phrases.items():
             self.phrases[name][phrase] += 1
+        for name, of in member.objects.items():
+            self.objects[name][of] += 1
         self.headed.update(member.heads)
         for name in {*member.naming, *member.around, *member.heads}:
             self._rank(name)
@@ -132,6 +144,11 @@ def title(topic: Topic, spoken: Spoken) -> str:
     if topic.label:
         return topic.label[:1].upper() + topic.label[1:]
     return Tally.of(topic, spoken).title
+
+
+def full_title(topic: Topic, spoken: Spoken) -> str:
+    """Return the title of a topic as people read it: with what its noun is of."""
+    return (topic.label and title(topic, spoken)) or Tally.of(topic, spoken).full_title
 
 
 class Titles:
