@@ -56,6 +56,10 @@ def said(act, content):
             "fixed yearly supply of 12 million cubic metres",
         ),
         ("those have to be torn down first", "torn down first"),
+        (
+            "to lower the toll for lorries from 30 euros a day to 12 euros",
+            "lower toll for lorries to 12 euros",
+        ),
         ("to act of its own free will", "act of its own free will"),
         (
             "to reopen the northern grain terminal as soon as the last mine is cleared",

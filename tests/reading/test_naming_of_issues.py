@@ -173,6 +173,29 @@ def test_an_offer_beside_a_demand_is_on_another_issue_unless_it_speaks_of_the_sa
     assert len(found.titles) == 2
 
 
+def test_a_duty_on_one_thing_and_a_duty_on_another_are_two_issues():
+    rows = [
+        ("Norland demands that the levy of 9 per cent on wool be scrapped.", "demand"),
+        ("Norland would cut the levy to 4 per cent.", "offer"),
+        ("Norland wants a lower levy on beef.", "seek"),
+    ]
+    contents = ["the levy of 9 per cent on wool be scrapped"]
+    contents += ["cut the levy to 4 per cent", "a lower levy on beef"]
+    text = " ".join(sentence for sentence, _ in rows[:2])
+    blocks = [Block("d1", (0, len(text)), text)]
+    blocks += [Block("d1", (len(text) + 1, len(text) + 40), rows[2][0])]
+    whole = f"{text} {rows[2][0]}"
+    said = []
+    for number, ((_, act), content) in enumerate(zip(rows, contents, strict=True)):
+        span = (whole.index(content), whole.index(content) + len(content))
+        row = (f"s{number}", "norland", act, "", content, content, "d1", span)
+        said.append(Statement(*row))
+    found = place(tuple(said), {}, parse(blocks))
+    assert list(found.titles.values()) == ["Levy on wool", "Levy on beef"]
+    first, second, third = issues(found)
+    assert first == second != third
+
+
 def test_what_a_thing_is_once_called_is_not_its_name():
     rows = [
         ("Norland demands an end to unfair levies.", "norland", "demand"),

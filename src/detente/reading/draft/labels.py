@@ -104,6 +104,8 @@ _CLAUSE = re.compile(
     r"|rather than|instead of|as well as|as (?:soon|long|far|much) as|if"
     r"|it|they|we|he|she|you)\s"
 )
+_FROM = re.compile(r"(?<= )from (?=[$£€¥]?\d)(?:\S+ ){1,4}?(?=to [$£€¥]?\d)")
+"""Where an amount stands now, of which it is told where it is to go."""
 _UNNAMED = re.compile(
     r"\b(?:it|its|them|they|their|this|(?:some|any)thing)\b|(?<!\w )\bthat\b",
     re.IGNORECASE,
@@ -193,7 +195,7 @@ def _cut(content: str, subject: str) -> tuple[str, bool]:
     if _too_long(words):
         words = _words(plain(_before(_CLAUSE, content, 2), subject))
     if _too_long(words):
-        words = list(_without_articles(words))
+        words = list(_without_articles(_words(_FROM.sub("", " ".join(_each(words))))))
     kept = _each(_shortened(words))
     text = " ".join(kept)
     return text if stems(text) else "", len(kept) >= min(full, MOST_WORDS)

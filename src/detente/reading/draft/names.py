@@ -13,8 +13,14 @@ _NO_POSITION = frozenset(["concern", "threaten", "assert"])
 _ADDRESSED = (
     r"(?:for )?(?:the )?(?:{who}|us|them|you|him|her|(?:both|all|the two)"
     r"(?: (?:sides|parties|countries|nations|governments|states))?)\w*,? "
-    r"(?:(?:also )?(?:must|should|ha[sd] to|have to|needs? to)|to) (?=\w)"
+    r"(?:(?:(?:also )?(?:must|should|ha[sd] to|have to|need(?:s|ed)? to|ought to)|to)"
+    r" (?=\w)|{deed})"
 )
+_DEED = (
+    r"(?=(?!(?:and|as|but|for|from|has|had|in|is|of|on|or|over|than|to|was|with) )"
+    r"[a-z]+ (?:its|their|his|her|our|all|any|both|every|more|some|the|an?|\d\S*) )"
+)
+"""What is asked that somebody do, right behind who: *that Norland open its ports*."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +73,12 @@ class Names:
         >>> of = names(Account((), {}, {"norland": "Norland"}, {}, {}, (), (), {}))
         >>> of.unaddressed("for Norland to open its ports")
         'open its ports'
+        >>> of.unaddressed("Norland open its ports")
+        'open its ports'
         """
         who = "|".join(p.pattern for p in self.patterns.values()) or r"(?!)"
-        found = re.match(_ADDRESSED.format(who=who), text, re.IGNORECASE)
+        pattern = _ADDRESSED.format(who=who, deed=_DEED)
+        found = re.match(pattern, text, re.IGNORECASE)
         return text[found.end() :] if found else text
 
     def others(self, party: str) -> tuple[str, ...]:

@@ -38,7 +38,6 @@ from detente.reading.issues.titles import (
     Titles,
     full_title,
     short_id,
-    title,
 )
 from detente.reading.issues.vocabulary import words
 from detente.reading.parse import Parsed
@@ -223,7 +222,7 @@ class _Placing:
             if not tally.title:
                 continue
             topic.keys[tally.key_term] = 1.0
-            same = self.titles.called(tally.title) or topic
+            same = self.titles.called(tally.full_title, tally.title) or topic
             for content in list(topic.members):
                 self.put(content, same)
         known = Subjects(self.topics)
@@ -236,7 +235,10 @@ class _Placing:
     def _alone(self, content: Content) -> Topic | None:
         """Return a topic for one content: of its own, unless there is one so called."""
         own = alone(content, self.spoken.counts)
-        return own and (self.titles.called(title(own, self.spoken)) or own)
+        if own is None:
+            return None
+        tally = Tally.of(own, self.spoken)
+        return self.titles.called(tally.full_title, tally.title) or own
 
     def _by_likeness(self, waiting: Sequence[Content]) -> list[Topic]:
         """Group what is likely about one thing; say what was not looked at."""

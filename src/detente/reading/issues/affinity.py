@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from math import log
 
+from detente.reading.draft.words import stems
 from detente.reading.issues.pairing import (
     ANSWERS,
     ASKS,
@@ -29,6 +30,7 @@ _CLOSE = 0.6
 _WORRIED = 0.6
 _ONE_HEAD, _NO_HEAD = 0.8, 0.5
 _SIBLINGS = 1.5
+_APART = 0.2
 
 
 @dataclass(frozen=True)
@@ -140,8 +142,19 @@ def _shared(first: Content, second: Content, rarity: Rarity) -> float:
     for name in first.terms.keys() & second.terms.keys():
         heads = (name in first.heads) + (name in second.heads)
         share = (_NO_HEAD, _ONE_HEAD, 1.0)[heads]
+        if _of_two_things(name, first, second):
+            share *= _APART
         total += share * min(first.terms[name], second.terms[name]) * rarity(name)
     return total
+
+
+def _of_two_things(name: str, first: Content, second: Content) -> bool:
+    """Tell whether a term is of one thing here and of another there.
+
+    *A duty on wool* and *the duty on beef* share the duty, and are two issues.
+    """
+    of, other = first.objects.get(name, ""), second.objects.get(name, "")
+    return bool(of and other) and not {*stems(of)} & {*stems(other)}
 
 
 def _near(first: Content, second: Content, rarity: Rarity) -> float:

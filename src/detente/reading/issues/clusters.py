@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import fsum
 
+from detente.reading.draft.words import stems
 from detente.reading.issues.affinity import Rarity, groups
 from detente.reading.issues.pairing import Pairing
 from detente.reading.issues.terms import Content
@@ -14,7 +15,7 @@ from detente.reading.issues.vocabulary import label_terms, telling
 _LEARNED = 0.5
 _NAMED = 0.5
 _CLEAR = 0.3
-_HINTED = 0.12
+_HINTED, _HINTED_AT_MORE = 0.12, 0.35
 _OWN = 2
 _STRONG = frozenset(["demand", "insist", "seek", "offer", "willing"])
 _REFUSALS = frozenset(["reject", "oppose"])
@@ -41,10 +42,17 @@ class Topic:
     keys: dict[str, float]
     members: list[Content] = field(default_factory=list)
     _ids: set[str] = field(init=False, default_factory=set)
+    _objects: dict[str, set[str]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
-        """Remember who the members are."""
+        """Remember who the members are, and what they are of."""
         self._ids.update(member.statement.id for member in self.members)
+        for member in self.members:
+            self._remember(member)
+
+    def _remember(self, member: Content) -> None:
+        for name, of in member.objects.items():
+            self._objects.setdefault(name, set()).update(stems(of))
 
     def take(self, content: Content) -> bool:
         """Make a content a member, and tell whether it was none before."""
@@ -52,11 +60,24 @@ class Topic:
             return False
         self._ids.add(content.statement.id)
         self.members.append(content)
+        self._remember(content)
         return True
 
     def score(self, content: Content) -> float:
-        """Return how much of a content's terms are keys of this topic."""
-        return _score(content.terms, self.keys)
+        """Return how much of a content's terms are keys of this topic.
+
+        A term that is of one thing here and of another there is none, but for a label.
+        """
+        own = content.terms
+        if not self.label:
+            own = {n: w for n, w in own.items() if not self._of_another(n, content)}
+        return _score(own, self.keys)
+
+    def _of_another(self, name: str, content: Content) -> bool:
+        """Tell whether a term is of something in a content, and of else in members."""
+        of = stems(content.objects.get(name, ""))
+        known = self._objects.get(name, set())
+        return bool(of and known) and known.isdisjoint(of)
 
     def hint(self, content: Content) -> float:
         """Return how much of what stands near a content are keys of this topic."""
@@ -189,14 +210,18 @@ def all_named(content: Content, known: Subjects) -> tuple[Topic, ...]:
 def hinted(content: Content, known: Subjects) -> Topic | None:
     """Return the topic that the words near a content name, and its own do not deny.
 
-    A word of its own tells as much as two words near it.
+    A word of its own tells as much as two words near it; what names a thing of its own
+    is not hinted at by one word before its sentence, unless it is an answer.
     """
     topics = known.of((*content.terms, *content.around))
     scored = [
         (topic.hint(content) + _OWN * topic.score(content), topic) for topic in topics
     ]
     best = max((score for score, _ in scored), default=0.0)
-    return next((t for score, t in scored if score == best >= _HINTED), None)
+    named = not content.relational and any(map(telling, content.heads))
+    names = named and content.statement.act in _STRONG
+    least = _HINTED_AT_MORE if names else _HINTED
+    return next((t for score, t in scored if score == best >= least), None)
 
 
 def by_likeness(

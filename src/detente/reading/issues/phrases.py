@@ -12,6 +12,7 @@ from detente.reading.issues.vocabulary import gerund, telling, term
 from detente.reading.parse import Parsed
 
 _DEED = re.compile(r"(?:\w{3}ing|[st]ion|[a-z]{3}ment|ure|dom|ity|ship|ance|ence)$")
+_SHARES = frozenset(["MONEY", "PERCENT"])
 _MOST = 3
 """Words before a noun that its phrase keeps."""
 _WITHOUT = ""
@@ -137,18 +138,45 @@ def _measures(word: Any) -> bool:
 def of_what(noun: Any, called: Modifiers) -> str:
     """Return what a noun is of, *of rare earths*; empty where that tells nothing.
 
-    Only a noun that needs it has it: one that stands for a deed or a quality.
+    Only a noun that needs it has it: one that stands for a deed or a quality. *The
+    duty* is of what the duty was of that the paragraph named last.
     """
     if not _needs_it(noun):
         return ""
-    links = (c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of")
-    for under in (c for link in links for c in link.children if c.dep_ == "pobj"):
-        if under.pos_ == "NOUN" and telling(term(under.lemma_)):
+    known = any(c.dep_ == "det" and c.lower_ == "the" for c in noun.children)
+    before = reversed(noun.doc[: noun.i]) if known else ()
+    meant = (noun, *(t for t in before if t.lemma_ == noun.lemma_))
+    return next(filter(None, (_behind(token, called) for token in meant)), "")
+
+
+def _behind(noun: Any, called: Modifiers) -> str:
+    """Return the *of* or *on* behind a noun with its object, in words."""
+    link = _link_behind(noun)
+    for under in link.children if link is not None else ():
+        if (
+            under.dep_ == "pobj"
+            and under.pos_ == "NOUN"
+            and telling(term(under.lemma_))
+        ):
             named = " ".join(phrase(under, called).split()[-2:])
             the = any(c.lower_ == "the" for c in under.children)
             one = "the " if the and under.tag_ == "NN" else ""
-            return f"of {one}{named}"
+            return f"{link.lower_} {one}{named}"
     return ""
+
+
+def _link_behind(noun: Any) -> Any:
+    """Return the *of* or *on* right behind a noun, or behind how much of it there is.
+
+    *A duty of 12 per cent on wool* is on wool.
+    """
+    rest = noun.doc[noun.i + 1 : noun.sent.end]
+    shares = [t.i for t in rest[:6] if t.ent_type_ in _SHARES]
+    first = noun.i + 1
+    if shares and shares[0] == first + 1 and rest[0].lower_ in {"of", "at"}:
+        first = shares[-1] + 1
+    link = noun.doc[first] if first < noun.sent.end else noun
+    return link if link.lower_ in {"of", "on"} else None
 
 
 def _needs_it(noun: Any) -> bool:

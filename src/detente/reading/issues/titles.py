@@ -175,13 +175,23 @@ class Titles:
             self._tallies[topic].add(member)
             self._grown[topic] = None
 
-    def called(self, name: str) -> Topic | None:
+    def called(self, name: str, short: str = "") -> Topic | None:
         """Return the first topic of the same name, or with the name in a longer one.
 
         *Road* is the *Access road* spoken of before; a *Wealth tax* is not all *Taxes*.
+        The *Duty on wool* is the *Duty* of before if that is its short name, and not
+        the *Duty on beef*.
         """
         self._catch_up()
-        new = set(label_terms(name))
+        named = self._named(set(label_terms(name)))
+        if named is None and short not in {"", name}:
+            alone = frozenset(label_terms(short))
+            having = self._having[next(iter(alone), "")]
+            found = (topic for topic in having if self._terms[topic] == alone)
+            return min(found, key=self._order.__getitem__, default=None)
+        return named
+
+    def _named(self, new: set[str]) -> Topic | None:
         having = [self._having[term] for term in new]
         fewest = min(having, key=len, default={})
         found = (topic for topic in fewest if new <= self._terms[topic])
@@ -191,7 +201,7 @@ class Titles:
         """Find the topics that have grown under the titles they have now."""
         for topic in self._grown:
             tally = self._tallies.get(topic)
-            now = tally.title if tally else topic.label
+            now = tally.full_title if tally else topic.label
             terms = frozenset(label_terms(now))
             before = self._terms.get(topic, frozenset())
             for name in before - terms:
