@@ -55,3 +55,17 @@ def test_parties_taken_for_one_are_named_with_those_whose_idea_it_is(capsys):
     assert told in out
     found = json.loads(run(capsys, ELMIRA, *merged, "--json"))
     assert found["variants"]["default"]["merged"] == ["MoE", "Uniroyal"]
+
+
+def test_what_parties_reach_only_together_is_told_apart(capsys):
+    out = run(capsys, ELMIRA, "--from", "1")
+    assert "  5 by improvements: LG to 5\n" in out
+    assert (
+        "  8 together, each move better for all who make it: LG to 5, then "
+        "MoE + Uniroyal to 8\n"
+    ) in out
+    found = json.loads(run(capsys, ELMIRA, "--from", "1", "--json"))["variants"]
+    assert found["default"]["reached"]["together"]["8"] == {
+        "moves": 2,
+        "course": [["LG", "5"], ["MoE + Uniroyal", "8"]],
+    }

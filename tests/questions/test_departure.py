@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 from conflict_models import conflicts
 from detente.graph import graph
-from detente.questions.departure import KINDS, departure
+from detente.model import Action, Conflict, Ranking, State
+from detente.questions.departure import KINDS, TOGETHER, departure
+from reference_conflicts import conflict
 
 
 def may_go(arrays, kind, i, here, there):
@@ -105,3 +107,23 @@ def graph_of_prisoners():
 def test_an_unknown_state_is_refused():
     with pytest.raises(ValueError, match="must be one of the graph's"):
         departure(graph_of_prisoners(), "bail")
+
+
+def test_what_parties_do_together_leads_on_from_where_they_get_alone():
+    """Elmira: the town insists, and then ministry and firm settle without it.
+
+    D. M. Kilgour, K. W. Hipel, L. Fang, X. Peng (2001): that is what happened.
+    """
+    elmira = graph(conflict("elmira_9"))
+    found = departure(elmira, "1", together=True)
+    assert found.courses[TOGETHER]["8"] == (("LG", "5"), ("MoE + Uniroyal", "8"))
+    assert set(found.courses[TOGETHER]) == {"5", "8"}
+    assert TOGETHER not in departure(elmira, "1").courses
+
+
+def test_nobody_is_together_with_nobody():
+    alone = Conflict(
+        "", ("A",), (State("in", "N"), State("out", "Y")),
+        {"A": Ranking((("out",), ("in",)))}, (Action("go", "A"),),
+    )  # fmt: skip
+    assert [*departure(graph(alone), "in", together=True).courses] == [*KINDS]

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 
 from detente.cli.variants import Variant
-from detente.questions.departure import KINDS, Departure
+from detente.questions.departure import KINDS, TOGETHER, Course, Departure
 from detente.questions.stability import Stability
 
 MOST_LISTED = 60
@@ -78,14 +78,33 @@ def _holding(stability: Stability, state: str) -> list[str]:
 
 
 def _courses(found: Departure, stability: Stability) -> Iterator[str]:
-    """Yield a course of improvements to each state that holds, or say there is none."""
+    """Yield a course of improvements to each state that holds, or say there is none.
+
+    Of those that no party reaches alone it is told what parties reach together.
+    """
+    alone = _ends(found, stability, "improvements")
+    if not alone:
+        yield "  No state that holds can be reached by improvements alone."
+    for state, course in alone[:MOST_LISTED]:
+        yield f"  {state} by improvements: {_steps(course)}"
+    reached = {state for state, _ in alone}
+    for state, course in _ends(found, stability, TOGETHER)[:MOST_LISTED]:
+        if state not in reached:
+            told = "each move better for all who make it"
+            yield f"  {state} together, {told}: {_steps(course)}"
+
+
+def _ends(
+    found: Departure, stability: Stability, kind: str
+) -> list[tuple[str, Course]]:
+    """Return the states that hold with a course of a kind, the short ones first."""
     ends = [
         (state, course)
-        for state, course in found.courses["improvements"].items()
+        for state, course in found.courses.get(kind, {}).items()
         if state != found.state and _holding(stability, state)
     ]
-    if not ends:
-        yield "  No state that holds can be reached by improvements alone."
-    for state, course in sorted(ends, key=lambda end: len(end[1]))[:MOST_LISTED]:
-        steps = ", then ".join(f"{party} to {there}" for party, there in course)
-        yield f"  {state} by improvements: {steps}"
+    return sorted(ends, key=lambda end: len(end[1]))
+
+
+def _steps(course: Course) -> str:
+    return ", then ".join(f"{party} to {there}" for party, there in course)

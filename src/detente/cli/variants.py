@@ -57,7 +57,7 @@ def answers(
     ValueError
         If there are moves to look ahead, and nobody who does.
     """
-    leading = None if start is None else departure(graph, start)
+    leading = None if start is None else departure(graph, start, together=True)
     for reading in readings(graph):
         found = stability(graph, reading=reading, sanction=sanction, ahead=ahead)
         if reading != "plain":

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from detente.graph import ConflictGraph
+from detente.kernels.conflict.coalitions import Sides, coalitions
 from detente.kernels.conflict.joint import Sets
 from detente.kernels.conflict.paths import shortest_paths
 from detente.kernels.conflict.sets import row_sets
@@ -15,6 +16,11 @@ KINDS: Mapping[str, str] = {
     "any": "any move at all",
 }
 """What is asked of every move on the way."""
+TOGETHER = "together"
+"""The kind of course on which coalitions move: each move is better for all of one."""
+MAX_PARTIES = 8
+MAX_STATES = 2**10
+"""Of a conflict in which it is looked at what parties may do together, at most."""
 
 Course = tuple[tuple[str, str], ...]
 """Moves in order: who moves, and the label of the state that comes of it."""
@@ -30,7 +36,8 @@ class Departure(Answer):
         Label of the state where it begins.
     courses
         By kind of `KINDS` and label of the state reached: a shortest course to it. The
-        state itself has one only where the parties can come back to it.
+        state itself has one only where the parties can come back to it. Where it is
+        asked for, also of the kind `TOGETHER`, where those who move are ``A + B``.
     """
 
     state: str
@@ -44,7 +51,7 @@ class Departure(Answer):
         return None if found is None else len(found)
 
 
-def departure(graph: ConflictGraph, state: str) -> Departure:
+def departure(graph: ConflictGraph, state: str, *, together: bool = False) -> Departure:
     """Tell where a conflict may go from a state, by a shortest course to each other.
 
     Nobody moves twice in a row: two moves of one party would be one [1]_. Three kinds
@@ -57,6 +64,11 @@ def departure(graph: ConflictGraph, state: str) -> Departure:
         The conflict.
     state
         Label of the status quo.
+    together
+        Whether to look also at what parties may do together: a coalition moves to what
+        its members can reach and all like better, whatever lies between, and no
+        coalition moves twice in a row [2]_. It is left out where nobody is with others,
+        or there are more than `MAX_PARTIES` parties or `MAX_STATES` states.
 
     Raises
     ------
@@ -70,6 +82,8 @@ def departure(graph: ConflictGraph, state: str) -> Departure:
     .. [1] K. W. Li, D. M. Kilgour, K. W. Hipel (2005). Status quo analysis in the graph
        model for conflict resolution. Journal of the Operational Research Society 56(6),
        699-707.
+    .. [2] D. M. Kilgour, K. W. Hipel, L. Fang, X. Peng (2001). Coalition analysis in
+       group decision support. Group Decision and Negotiation 10(2), 159-175.
     """
     if state not in graph.states:
         raise ValueError(f"state must be one of the graph's; got {state!r}")
@@ -84,9 +98,15 @@ def departure(graph: ConflictGraph, state: str) -> Departure:
             strict=True,
         )
     )
-    return Departure(
-        state, {kind: _courses(graph, state, ways[kind]) for kind in KINDS}
-    )
+    found = {kind: _courses(graph, state, graph.parties, ways[kind]) for kind in KINDS}
+    few = len(graph.states) <= MAX_STATES and 1 < len(graph.parties) <= MAX_PARTIES
+    if together and few:
+        sides = Sides(moves, better)
+        groups = [*coalitions(len(graph.parties))]
+        names = [" + ".join(graph.parties[p] for p in group) for group in groups]
+        steps = [sides.improvements(group) for group in groups]
+        found[TOGETHER] = _courses(graph, state, names, steps)
+    return Departure(state, found)
 
 
 def _within(moves: Sequence[Sets], liked: Sequence[Sets]) -> list[Sets]:
@@ -98,10 +118,10 @@ def _within(moves: Sequence[Sets], liked: Sequence[Sets]) -> list[Sets]:
 
 
 def _courses(
-    graph: ConflictGraph, state: str, moves: Sequence[Sets]
+    graph: ConflictGraph, state: str, movers: Sequence[str], moves: Sequence[Sets]
 ) -> Mapping[str, Course]:
     found = shortest_paths(moves, graph.states.index(state))
     return {
-        graph.states[s]: tuple((graph.parties[i], graph.states[q]) for i, q in found[s])
+        graph.states[s]: tuple((movers[i], graph.states[q]) for i, q in found[s])
         for s in sorted(found)
     }
