@@ -130,6 +130,20 @@ def test_a_format_is_told_by_bytes_first_and_by_name_then(name, content, form):
     assert format_of(name, content) == form
 
 
+@pytest.mark.parametrize("name", ["a.html", "a.eml", "a.md"])
+def test_entities_stand_for_what_is_seen(name):
+    """A soft hyphen and a blank without width are not; "&bogus;" is no entity."""
+    told = b"Nor&shy;way de&#173;mands fi&#8203;sh &amp; an o&#xFB00;er of &bogus;."
+    page = {
+        "a.html": b"<html><title>Fi&shy;sh</title><body><p>" + told,
+        "a.eml": b"From: a@b.c\nContent-Type: text/html\n\n<p>" + told,
+        "a.md": told,
+    }
+    found = from_bytes(name, page[name])
+    assert found.text == "Norway demands fish & an offer of &bogus;."
+    assert found.title in {"", "Fish"}
+
+
 def test_an_empty_zip_is_a_zip(tmp_path):
     with zipfile.ZipFile(tmp_path / "a.zip", "w"):
         pass

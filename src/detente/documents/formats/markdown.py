@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from html import unescape
 
-from detente.documents.formats.extract import Extract
+from detente.documents.formats.extract import Extract, plain
 from detente.documents.formats.links import linked
 
 _ADDRESS = r"(?:[^()\s<>]|\([^()\s]*\))+"
@@ -33,6 +34,7 @@ _RULE = frozenset("|-: \t")
 _UNDER = {"=": "# ", "-": "## "}
 _MARKED = re.compile(r"\s*(?:[-*+>#|]|\d+[.)])\s?")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]\w{1,31});")
 _BREAK = re.compile(r" ?(?:<br ?/?>|\\$) ?", re.IGNORECASE)
 _FRONT = "---"
 
@@ -40,10 +42,10 @@ _FRONT = "---"
 def extract(source: str) -> Extract:
     r"""Return the text of a Markdown file, and the hosts that it links to.
 
-    Links, emphasis, quotes, tasks and notes lose their marks, comments and pictures are
-    left out, and the cells of a row stand on one line with tabs between them, as those
-    of a web page do. Headings, items and labels in bold keep theirs, by which sections
-    are known later.
+    Links, emphasis, quotes, tasks and notes lose their marks, entities are what they
+    stand for, comments and pictures are left out, and the cells of a row stand on one
+    line with tabs between them, as those of a web page do. Headings, items and labels
+    in bold keep theirs, by which sections are known later.
 
     Parameters
     ----------
@@ -120,4 +122,10 @@ def _inline(line: str) -> str:
     rest = line[kept:]
     for _ in range(_NESTED):
         rest = _EMPHASIS.sub(r"\g<text>", rest)
-    return line[:kept] + _ESCAPED.sub(r"\1", _BREAK.sub(" ", rest).rstrip())
+    shown = line[:kept] + _ESCAPED.sub(r"\1", _BREAK.sub(" ", rest).rstrip())
+    return _ENTITY.sub(_character, shown)
+
+
+def _character(entity: re.Match[str]) -> str:
+    """Return the character that is shown for "&amp;" or "&#8217;"; no line end."""
+    return " ".join(plain(unescape(entity[0])).split("\n"))

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from detente.documents.formats.extract import plain
+
 _SPACES = re.compile(r"[ \n\r\f\xa0]+")
 _HEADING = re.compile(r"h([1-6])\Z")
 _NOT_SHOWN_NAMES = (
@@ -48,10 +50,10 @@ def rendered(root: Any, *, whole: bool = False) -> str:
     >>> rendered(fromstring(page))
     '## Next\n\n- Fish\n- A tax'
     """
-    lines = _Lines(whole=whole)
+    lines = _Lines(whole=whole)  # entities may stand for what nobody sees
     lines.walk(root)
     lines.part()
-    return "\n".join(lines.finished).strip("\n")
+    return plain("\n".join(lines.finished)).strip("\n")
 
 
 class _Lines:

@@ -153,10 +153,10 @@ def _told(page: Any, tree: Any, *, text: str, body: Any) -> Extract:
         link.get("target") or link.get("href") for link in body.iter("ref", "a")
     )
     own = [*tree.xpath(_CANONICAL), ""][0]
-    about = {name: str(getattr(page, name, "") or "") for name in _ABOUT}
+    about = {name: plain(str(getattr(page, name, "") or "")) for name in _ABOUT}
     return Extract(
         text=text,
-        title=about["title"] or next(shown(tree.iter("title")), ""),
+        title=about["title"] or plain(next(shown(tree.iter("title")), "")),
         date=about["date"],
         author=about["author"],
         site=about["sitename"],
