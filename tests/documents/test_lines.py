@@ -281,3 +281,25 @@ def test_the_seeds(seeds):
         items = [page.quote(x.span) for x in clear if x.kind == "bullet"]
         opening = [item.split()[0] for item in items]
         assert opening[-3:] == ["Whether", "Potential", "Signals"]
+
+
+def test_links_to_other_articles_are_menus():
+    """By hand: what stands under such a line, until a sentence or a line apart."""
+    text = (
+        "Talks went on.\n\nRelated:\nNorland rejects a plan\nTeachers demand classes\n\n"
+        "What each side wants\n- Peru: fish\n\nMOST READ\n\n* Chile wants talks\n\n"
+        "* Peru rejects tax\n\nPeru rejects a quota.\n\nLatest news\n"
+        "Peru offers a quota, it was said.\n"
+    )
+    told = {text[slice(*line.span)]: line.doubt for line in marked_lines(text)}
+    links = {
+        "Related:", "Norland rejects a plan", "Teachers demand classes", "MOST READ",
+        "Chile wants talks", "Peru rejects tax", "Latest news",
+    }  # fmt: skip
+    assert {line for line, doubt in told.items() if doubt == "menu"} == links
+    assert not any(told[line] for line in told.keys() - links)
+
+
+def test_what_is_the_latest_of_the_talks_is_no_menu():
+    text = "The latest:\n- Peru rejects a quota\n- Chile demands fish\n"
+    assert not any(line.doubt for line in marked_lines(text))

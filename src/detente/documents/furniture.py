@@ -59,6 +59,17 @@ _CAPTION = re.compile(
     rf"|.*(?:[|•/©]|\bvia\b|\b{_CREDIT}:)\s*(?:[\w.'’ -]+/\s*)?{_AGENCY}\.?\Z",
     re.IGNORECASE,
 )
+_OTHERS = re.compile(
+    r"(?:related|recommended(?: for you)?|trending(?: now)?|most (?:read|popular|viewed"
+    r"|shared)|top stories|latest (?:news|stories|headlines)|more (?:stories|news"
+    r"|headlines|on this(?: story| topic)?|from (?:our|this) \w+|in this section"
+    r"|like this)|(?:read|see) (?:more|also|next)|also read|editor'?s? picks?"
+    r"|don'?t miss|in other news|you (?:may|might) (?:also )?(?:like|be interested in)"
+    r"|related (?:articles|stories|topics|coverage|news|content|links|reading))"
+    r"[\s:.!»›>→…]*",
+    re.IGNORECASE,
+)
+"""What stands above links to other articles."""
 _CAPTION_WORDS = 60
 _LAST_WORDS = 15
 """Words that make a last line the end of an article, with its agency, no caption."""
@@ -90,7 +101,8 @@ def furniture_doubts(
     >>> furniture_doubts(lines, ["text", "text"])
     {0: 'menu', 1: 'caption'}
     """
-    found: dict[int, Doubt] = dict.fromkeys(_list_of_links(lines, kinds), "menu")
+    links = (*_list_of_links(lines, kinds), *_other_articles(lines))
+    found: dict[int, Doubt] = dict.fromkeys(links, "menu")
     last = True
     for place, piece in reversed([*enumerate(lines)]):
         if piece.long or piece.blank:
@@ -152,3 +164,23 @@ def _list_of_links(lines: Sequence[Piece], kinds: Sequence[LineKind]) -> Iterato
         row = []
         if piece.stops:
             return
+
+
+def _other_articles(lines: Sequence[Piece]) -> Iterator[int]:
+    """Yield the links under "Related" or "Most read": items, or lines right below it.
+
+    Links end without a full stop; what ends in one is part of the article again.
+    """
+    below: str | None = None
+    for place, piece in enumerate(lines):
+        if piece.blank:
+            below = "item" if below else None
+        elif not piece.long and _OTHERS.fullmatch(piece.text):
+            below = "any"
+        elif piece.long or piece.stops or piece.level:
+            below = None
+        elif piece.bullet or below == "any":
+            if below:
+                yield place
+        else:
+            below = None
