@@ -286,7 +286,7 @@ def test_the_seeds(seeds):
 def test_links_to_other_articles_are_menus():
     """By hand: what stands under such a line, until a sentence or a line apart."""
     text = (
-        "Talks went on.\n\nRelated:\nNorland rejects a plan\nTeachers demand classes\n\n"
+        "Talks go on.\n\nRelated:\nNorland rejects a plan\nTeachers demand classes\n\n"
         "What each side wants\n- Peru: fish\n\nMOST READ\n\n* Chile wants talks\n\n"
         "* Peru rejects tax\n\nPeru rejects a quota.\n\nLatest news\n"
         "Peru offers a quota, it was said.\n"
