@@ -2,11 +2,10 @@
 
 import shlex
 from pathlib import Path
-from typing import Any, Unpack
+from typing import TYPE_CHECKING, Any, Unpack
 
 import click
 
-from detente.cli.contexts import contexts
 from detente.cli.inputs import (
     Options,
     ask,
@@ -19,7 +18,9 @@ from detente.cli.outputs import STDOUT, file, folder, keep, show, show_json
 from detente.cli.progress import stage
 from detente.cli.readers import reader_options
 from detente.errors import DocumentError
-from detente.model import Case
+
+if TYPE_CHECKING:  # what a case is made of is not needed to print help
+    from detente.model import Case
 
 CASE = "case.yaml"
 PAGE = ".html"
@@ -69,6 +70,7 @@ def brief(
     case = _loaded(inputs, reader) or _drafted(inputs, to, reader)
     from detente.brief import answer
     from detente.brief import brief as compose
+    from detente.cli.contexts import contexts
 
     with stage(f"studying {case.title}") as told:
         findings = ask(case, inputs[0], told, **options)
@@ -107,7 +109,7 @@ def _case_file(to: Path) -> Path:
     return to.with_suffix(".yaml") if to.suffix == PAGE else to / CASE
 
 
-def _loaded(inputs: tuple[str, ...], reader: Any) -> Case | None:
+def _loaded(inputs: tuple[str, ...], reader: Any) -> "Case | None":
     """Return the case if the input is one; None if it is documents."""
     if not is_case(inputs):
         return None
@@ -119,7 +121,7 @@ def _loaded(inputs: tuple[str, ...], reader: Any) -> Case | None:
     return load_case(*inputs)
 
 
-def _drafted(names: tuple[str, ...], to: Path | None, reader: Any) -> Case:
+def _drafted(names: tuple[str, ...], to: Path | None, reader: Any) -> "Case":
     """Read documents, write the case they propose, and return it."""
     from detente import casefile
 
@@ -135,7 +137,7 @@ def _drafted(names: tuple[str, ...], to: Path | None, reader: Any) -> Case:
     return case
 
 
-def _too_little(case: Case, reading: Any, to: Path | None) -> str:
+def _too_little(case: "Case", reading: Any, to: Path | None) -> str:
     """Say how little was found, and how to go on by hand."""
     principals = ", ".join(party.name for party in case.principals) or "none"
     found = (

@@ -4,12 +4,14 @@ import math
 from collections.abc import Iterator, Mapping
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from detente.cli.outputs import show, show_json
-from detente.model import Case
+
+if TYPE_CHECKING:  # what a case is made of is not needed to print help
+    from detente.model import Case
 
 ENDING = ".yaml"
 
@@ -68,7 +70,7 @@ def _file(name: str, there: Mapping[str, Traversable]) -> Traversable:
     )
 
 
-def _plain(name: str, case: Case) -> Mapping[str, Any]:
+def _plain(name: str, case: "Case") -> Mapping[str, Any]:
     return {
         "name": name,
         "title": case.title,
@@ -78,7 +80,7 @@ def _plain(name: str, case: Case) -> Mapping[str, Any]:
     }
 
 
-def _lines(cases: Mapping[str, Case]) -> Iterator[str]:
+def _lines(cases: Mapping[str, "Case"]) -> Iterator[str]:
     width = max(map(len, cases))
     for name, case in cases.items():
         yield f"{name:{width}}  {case.title}"

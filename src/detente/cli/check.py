@@ -3,13 +3,16 @@
 import math
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict
+from typing import TYPE_CHECKING
 
 import click
 
 from detente.cli.inputs import load_case
 from detente.cli.outputs import show_json
 from detente.errors import CaseError, CaseFileError, TooLargeError
-from detente.model import Case, tally
+
+if TYPE_CHECKING:  # what a case is made of is not needed to print help
+    from detente.model import Case
 
 FEW_DRAWS = 100
 """Enough to see whether preferences can be drawn at all."""
@@ -36,7 +39,7 @@ def check(ctx: click.Context, files: tuple[str, ...], *, as_json: bool) -> None:
     say(loaded)
 
 
-def _say(case: Case | None, faults: CaseFileError | None = None) -> None:
+def _say(case: "Case | None", faults: CaseFileError | None = None) -> None:
     if faults:
         click.echo(str(faults), err=True)
     if case:
@@ -45,7 +48,7 @@ def _say(case: Case | None, faults: CaseFileError | None = None) -> None:
             click.echo(remark)
 
 
-def _say_as_json(case: Case | None, faults: CaseFileError | None = None) -> None:
+def _say_as_json(case: "Case | None", faults: CaseFileError | None = None) -> None:
     show_json(
         sound=not faults,
         title=case.title if case else None,
@@ -55,7 +58,7 @@ def _say_as_json(case: Case | None, faults: CaseFileError | None = None) -> None
     )
 
 
-def _remarks(case: Case) -> Iterator[str]:
+def _remarks(case: "Case") -> Iterator[str]:
     """Say what is no fault, and yet what nobody would want."""
     if len(case.principals) < 2 or not case.issues:
         yield "To study it, it needs two principals and an issue."
@@ -65,7 +68,7 @@ def _remarks(case: Case) -> Iterator[str]:
         yield from _ruled_out(case)
 
 
-def _unfit(case: Case) -> Iterator[str]:
+def _unfit(case: "Case") -> Iterator[str]:
     """Say where a confirmed acceptance fits no draw, or something cannot be drawn."""
     accepts = (one for said in case.preferences for one in said.accepts)
     added = any(said.interactions for said in case.preferences)
@@ -81,7 +84,7 @@ def _unfit(case: Case) -> Iterator[str]:
         yield f"It cannot be studied. {error}"
 
 
-def _ruled_out(case: Case) -> Iterator[str]:
+def _ruled_out(case: "Case") -> Iterator[str]:
     from detente.draws.admission import left
 
     try:
@@ -97,7 +100,9 @@ def _ruled_out(case: Case) -> Iterator[str]:
         )
 
 
-def _counts(case: Case) -> Mapping[str, int]:
+def _counts(case: "Case") -> Mapping[str, int]:
+    from detente.model import tally
+
     said = tally(case)
     packages = math.prod(len(issue.options) for issue in case.issues)
     return {
@@ -113,7 +118,7 @@ def _counts(case: Case) -> Mapping[str, int]:
     }
 
 
-def _summary(case: Case) -> str:
+def _summary(case: "Case") -> str:
     counts = _counts(case)
     parts = [
         _count(counts["principals"], "principal"),

@@ -10,10 +10,10 @@ from detente.cli import outputs
 from detente.cli.named import CASE_ENDINGS
 from detente.cli.sheets import load_negotiation
 from detente.errors import CaseError
-from detente.model import Case, ScoreSheet
 
 if TYPE_CHECKING:  # which is at hand when this is called
     from detente.casefile.interchange.profiles import Losses
+    from detente.model import Case, ScoreSheet
 
 FORMS = ("case", "csv", "json", "genius", "geniusweb", "negolog", "negmas")
 _BY_ENDING = {".csv": "csv", ".json": "json", **dict.fromkeys(CASE_ENDINGS, "case")}
@@ -85,11 +85,12 @@ def _target(out: str, form: str, files: Sequence[str]) -> Path | None:
 
 
 def _written(
-    found: Case | ScoreSheet, name: str, form: str, losses: "Losses"
+    found: "Case | ScoreSheet", name: str, form: str, losses: "Losses"
 ) -> Mapping[str, str]:
     """Return the files of the other format, with their texts."""
     from detente.casefile.interchange import cases
     from detente.casefile.interchange.score_sheets import written
+    from detente.model import Case
 
     try:
         if form == "case":
@@ -104,7 +105,7 @@ def _written(
         raise CaseError(f"{name}: {error.where}", error.message) from None
 
 
-def _numbers(case: Case, losses: "Losses") -> ScoreSheet:
+def _numbers(case: "Case", losses: "Losses") -> "ScoreSheet":
     """Return the score sheet of a case.
 
     Raises

@@ -11,10 +11,10 @@ from detente.cli.outputs import STDOUT, file, folder, show, show_json
 from detente.cli.progress import stage
 from detente.cli.sheets import load_negotiation
 from detente.errors import CaseError
-from detente.model import Case, ScoreSheet
 
 if TYPE_CHECKING:  # which is at hand when this is called
     from detente.brief.roster import Roster
+    from detente.model import ScoreSheet
     from detente.study.debriefing import Debrief
 
 PAGE = ".html"
@@ -106,7 +106,7 @@ def _found(scenario: tuple[str, ...], agreements: str) -> "Debrief":
     return found
 
 
-def _scenario(names: tuple[str, ...]) -> tuple[ScoreSheet, ScoreSheet]:
+def _scenario(names: tuple[str, ...]) -> "tuple[ScoreSheet, ScoreSheet]":
     """Return a scenario in numbers, and the same as people read it.
 
     Raises
@@ -114,6 +114,8 @@ def _scenario(names: tuple[str, ...]) -> tuple[ScoreSheet, ScoreSheet]:
     CaseError
         If it says preferences in words, or has one party.
     """
+    from detente.model import Case
+
     found = load_negotiation(names)
     if isinstance(found, Case):
         from detente.casefile.interchange.cases import exact_sheet, titled

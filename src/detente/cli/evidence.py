@@ -7,16 +7,15 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
-from detente.cli.contexts import contexts
 from detente.cli.inputs import audience_option, for_audience, load_case
 from detente.cli.named import STDIN
 from detente.cli.outputs import show, show_json
 from detente.cli.progress import stage
-from detente.model import ACTS, AGENDA, Audience, Case, Note
 
 if TYPE_CHECKING:  # what it needs is not needed to print help
     from detente.brief.exhibits import Exhibit
     from detente.brief.grounds import Ground
+    from detente.model import Audience, Case
 
 
 class Asked(TypedDict):
@@ -50,6 +49,8 @@ class Wanted:
 
         A note is of the parties and issues for which it is evidence, too.
         """
+        from detente.model import Note
+
         piece, resting = exhibit.piece, exhibit.supports
         if isinstance(piece, Note):
             whose = {"", piece.party, *(ground.party for ground in resting)}
@@ -79,7 +80,7 @@ class Wanted:
 @audience_option
 @click.option("--json", "as_json", is_flag=True, help="Print the same as JSON.")
 def evidence(
-    case: str, audience: Audience, as_json: bool, **asked: Unpack[Asked]
+    case: str, audience: "Audience", as_json: bool, **asked: Unpack[Asked]
 ) -> None:
     """List who said what, and what in the case rests on it.
 
@@ -97,6 +98,7 @@ def evidence(
     loaded = for_audience(whole, audience)
     wanted = _wanted(loaded, **asked)
     from detente.brief.exhibits import exhibits, judgements
+    from detente.cli.contexts import contexts
 
     found = [exhibit for exhibit in exhibits(loaded) if wanted.has(exhibit)]
     judged = [ground for ground in judgements(loaded) if wanted.judges(ground)]
@@ -112,7 +114,7 @@ def evidence(
         show("\n".join(shown.listing(loaded, found, judged, around)))
 
 
-def _wanted(case: Case, **asked: Unpack[Asked]) -> Wanted:
+def _wanted(case: "Case", **asked: Unpack[Asked]) -> Wanted:
     """Look up what is asked for.
 
     Raises
@@ -120,6 +122,8 @@ def _wanted(case: Case, **asked: Unpack[Asked]) -> Wanted:
     click.UsageError
         If the case has no such party or issue, or there is no such act.
     """
+    from detente.model import ACTS, AGENDA
+
     parties = {one.id: one.name for one in case.parties}
     issues = {one.id: one.title for one in case.issues} | {AGENDA: AGENDA}
     acts: dict[str, str] = {act: act for act in ACTS}

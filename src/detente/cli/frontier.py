@@ -10,9 +10,9 @@ from detente.cli.outputs import as_json, file, show
 from detente.cli.progress import stage
 from detente.cli.sheets import load_negotiation
 from detente.errors import CaseError
-from detente.model import Case, ScoreSheet
 
 if TYPE_CHECKING:  # numpy is not needed to print help
+    from detente.model import Case, ScoreSheet
     from detente.questions.exact import ExactFrontier
 
 
@@ -61,10 +61,11 @@ def _keep(target: Path, text: str) -> None:
 
 
 def _answered(
-    found: Case | ScoreSheet, name: str, *, as_plain: bool, options: Options
+    found: "Case | ScoreSheet", name: str, *, as_plain: bool, options: Options
 ) -> str:
     """Return the answer as text or as JSON."""
     from detente.cli import efficient as said
+    from detente.model import Case, ScoreSheet
 
     sheet = found
     if isinstance(found, Case):
@@ -84,7 +85,7 @@ def _answered(
     return "\n".join(said.listing(sheet, answer))
 
 
-def _exactly(sheet: ScoreSheet, name: str, seed: int) -> "ExactFrontier":
+def _exactly(sheet: "ScoreSheet", name: str, seed: int) -> "ExactFrontier":
     if len(sheet.parties) < 2:
         must = "must be at least two; got one. Give the profile of the other, too"
         raise CaseError(f"{name}: parties", must)
@@ -97,7 +98,7 @@ def _exactly(sheet: ScoreSheet, name: str, seed: int) -> "ExactFrontier":
         return exact_frontier(exactly(sheet), np.random.default_rng(seed))
 
 
-def _open(case: Case, why: str, *, as_plain: bool, options: Options) -> str:
+def _open(case: "Case", why: str, *, as_plain: bool, options: Options) -> str:
     """Answer for a case that leaves preferences open, over its draws."""
     from detente.cli import drawn as said
     from detente.draws import Drawn, independent

@@ -11,13 +11,13 @@ from detente.cli.named import CASE_ENDINGS, DOCUMENT_ENDINGS, STDIN, piped
 from detente.cli.progress import stage
 from detente.cli.sheets import converted, is_domain, is_sheet, load_negotiation
 from detente.errors import CaseError, DetenteError
-from detente.model import Audience, Case, mentions, shared
 
 if TYPE_CHECKING:  # numpy is not needed to print help
     from concurrent.futures import Executor
 
     from detente.documents import Document
     from detente.draws import Prior
+    from detente.model import Audience, Case
     from detente.reading.llm import ModelReader
     from detente.study import Amount, Findings
 
@@ -57,10 +57,10 @@ class Worked(Asked):
 class Options(Worked):
     """What `study_options` hands to a command."""
 
-    audience: Audience
+    audience: "Audience"
 
 
-def load_case(*names: str) -> Case:
+def load_case(*names: str) -> "Case":
     """Load a case file, or standard input for ``-``.
 
     A score sheet, or a domain with its profiles in several files or in a folder,
@@ -70,6 +70,8 @@ def load_case(*names: str) -> Case:
     if len(names) == 1 and names[0] != STDIN and not is_sheet(names[0]):
         _require_case(names[0])
     found = load_negotiation(names)
+    from detente.model import Case
+
     return found if isinstance(found, Case) else converted(found, names[0])
 
 
@@ -105,7 +107,12 @@ def _require_case(name: str) -> None:
 
 
 def ask(
-    case: Case, name: str, told: Told, *, audience: Audience, **options: Unpack[Worked]
+    case: "Case",
+    name: str,
+    told: Told,
+    *,
+    audience: "Audience",
+    **options: Unpack[Worked],
 ) -> "Findings":
     """Study a case, for others without what is private in it.
 
@@ -141,8 +148,10 @@ def sureness(findings: "Findings") -> str:
     )
 
 
-def for_audience(case: Case, audience: Audience) -> Case:
+def for_audience(case: "Case", audience: "Audience") -> "Case":
     """Return a case, for others without what is private; tell what mentions that."""
+    from detente.model import mentions, shared
+
     if audience == "shared":
         for place in mentions(case):
             click.echo(place, err=True)
@@ -152,7 +161,7 @@ def for_audience(case: Case, audience: Audience) -> Case:
 
 def answered(
     question: Callable[..., Answer],
-    case: Case,
+    case: "Case",
     name: str,
     told: Told,
     **options: Unpack[Worked],
@@ -178,7 +187,7 @@ def answered(
 
 
 @contextmanager
-def working(case: Case, told: Told, options: Worked) -> "Iterator[Executor]":
+def working(case: "Case", told: Told, options: Worked) -> "Iterator[Executor]":
     """Open the executor of an engine, which tells how far its work has come.
 
     To resume, what is done is kept until all is.

@@ -6,9 +6,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from detente.cli.outputs import STDOUT
-from detente.model import Note, Statement
 
 if TYPE_CHECKING:  # nothing of it is needed to print help
+    from detente.model import Note, Statement
     from detente.reading.update import Update
     from detente.reading.update.proposals import Kind, What
 
