@@ -52,6 +52,10 @@ def test_the_figure_says_what_each_could_do(findings):
 def test_the_page_says_who_left_a_deal_before(findings):
     text = " ".join(brief(findings).html.split())
     told = "It has been done before: <span data-text>2020: The village left it.</span>"
+    leaves = (
+        "In the model such a move leaves the state “kept by all”, which for its own"
+    )
+    assert text.count(leaves) == 1
     assert told in text
     assert "if <span data-text>the county</span> could do nothing to it" in text
 

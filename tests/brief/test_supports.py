@@ -154,3 +154,10 @@ def test_one_sided_gifts_need_no_inspection():
     (line,) = (line for line in answer(found) if line.startswith("To hold: "))
     assert "even if inspections (1 month from one to the next) find nothing." in line
     assert "at least" not in line
+
+
+def test_what_has_a_source_and_no_quote_names_the_source():
+    """Still marked as judgement: nobody can hold it against the words."""
+    told = "- {text: The locks are shut, document: d1, party: upper, act: withdraw}"
+    found = study(parse(f"{CANAL}history:\n{told}\n"), draws=20)
+    assert "The locks are shut. judgement after The Canal Post" in page(found)
