@@ -161,3 +161,18 @@ def test_what_has_a_source_and_no_quote_names_the_source():
     told = "- {text: The locks are shut, document: d1, party: upper, act: withdraw}"
     found = study(parse(f"{CANAL}history:\n{told}\n"), draws=20)
     assert "The locks are shut. judgement after The Canal Post" in page(found)
+
+
+def test_a_third_party_that_gives_is_trusted_and_nobody_says_that_it_gains():
+    text = CANAL.replace(
+        "  lower: {name: The lower town, role: principal}\n",
+        "  lower: {name: The lower town, role: principal}\n"
+        "  fund: {name: The fund, role: third party}\n",
+    ).replace("gives: upper", "gives: fund")
+    shown = page(study(parse(text), draws=20))
+    assert "The fund is trusted to deliver: only principals are asked" in shown
+    alone = text.replace("gives: lower", "gives: fund")
+    shown = page(study(parse(alone), draws=20))
+    assert "taken by the fund alone; whether it would be is asked under" in shown
+    assert "worth its cost to whoever takes it" not in shown
+    assert "not asked" in shown

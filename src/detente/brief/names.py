@@ -209,6 +209,12 @@ class Names(Accounts):
             return "all principals"
         return self.parties(step.movers)
 
+    def outside(self, steps: Sequence[Step]) -> list[str]:
+        """Return who takes a step and is no principal, in the order of the steps."""
+        principals = {party.id for party in self.case.principals}
+        movers = dict.fromkeys(party for step in steps for party in step.movers)
+        return [party for party in movers if party not in principals]
+
     def without_completion(self, parties: Sequence[str]) -> list[str]:
         """Return those to whom completion is worth nothing, as far as the case says."""
         worth = {party: self.case.preferences_of(party).completion for party in parties}

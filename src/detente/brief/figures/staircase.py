@@ -114,7 +114,7 @@ def _moves(names: Names, step: Step) -> list[str]:
 
 def _trust(step: Step) -> str:
     needed = step.trust[~np.isnan(step.trust)]
-    return trust(float(needed.max())) if len(needed) else "undefined"
+    return trust(float(needed.max())) if len(needed) else "not asked"
 
 
 def _seen(names: Names, answer: Steps) -> str:
