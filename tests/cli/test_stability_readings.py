@@ -69,3 +69,22 @@ def test_what_parties_reach_only_together_is_told_apart(capsys):
         "moves": 2,
         "course": [["LG", "5"], ["MoE + Uniroyal", "8"]],
     }
+
+
+def test_the_inverse_punishes_as_the_table_does(capsys):
+    """Garrison 6 is held under GMR by three moves of which one party makes two."""
+    garrison = str(FOLDER / "garrison_diversion_unit.yaml")
+    for how, told in (("joint", "it stays already"), ("single", "would have to be")):
+        out = run(capsys, garrison, "--inverse", "6", "--sanction", how)
+        (line,) = [one for one in out.splitlines() if "Canadian Opposition, GMR" in one]
+        assert told in line
+
+
+def test_a_party_stays_in_one_sense_that_is_said(capsys):
+    for given, told in (
+        (["LG"], "--concept must be PARTY=CONCEPT; got LG"),
+        (["LG=R", "LG=SEQ"], "--concept must name a party once; got LG again"),
+    ):
+        options = [part for one in given for part in ("--concept", one)]
+        assert main(["stability", ELMIRA, *options]) == 2
+        assert told in capsys.readouterr().err

@@ -11,7 +11,7 @@ from detente.graph import READINGS, Meaning, Rules
 from detente.kernels.conflict.stable import RANKED
 from detente.model import Conflict
 from detente.questions.coalitions import Coalitions, smallest
-from detente.questions.inverse import ALONE, Requirement, inverse
+from detente.questions.inverse import ALONE, Inverse, Requirement, inverse
 from detente.questions.sanctions import Sanctions, Temptation, sanctions
 from detente.questions.stability import Stability
 
@@ -78,7 +78,7 @@ def _plain_reasons(variant: Variant, state: str) -> Mapping[str, Any]:
 
 
 def _plain_requirements(variant: Variant, state: str) -> Mapping[str, Any]:
-    answer = inverse(variant.graph, state, variant.stability.reading)
+    answer = _inverse(variant, state)
     counts = READINGS[answer.reading].degree == 1
     return {
         "inverse": {
@@ -295,8 +295,14 @@ def requirements(variants: Sequence[Variant], state: str) -> str:
     return "\n\n".join("\n".join(_required(variant, state)) for variant in variants)
 
 
+def _inverse(variant: Variant, state: str) -> Inverse:
+    """Return the inverse, read and punished as the table of the variant is."""
+    found = variant.stability
+    return inverse(variant.graph, state, found.reading, found.sanction)
+
+
 def _required(variant: Variant, state: str) -> Iterator[str]:
-    answer = inverse(variant.graph, state, variant.stability.reading)
+    answer = _inverse(variant, state)
     meaning = READINGS[answer.reading]
     read = "" if meaning.name == "plain" else f" ({meaning.told})"
     if meaning.degree > 1:

@@ -182,8 +182,22 @@ def _parties(case: "Case", named: Sequence[str]) -> tuple[str, ...]:
 
 
 def _senses(case: "Case", given: Sequence[str]) -> dict[str, str]:
-    pairs = [one.rpartition("=")[::2] for one in given]
-    return {_parties(case, [who])[0]: concept for who, concept in pairs}
+    return {_parties(case, [who])[0]: how for who, how in _told_apart(given).items()}
+
+
+def _told_apart(given: Sequence[str]) -> dict[str, str]:
+    """Return what is said of each party, ``PARTY=CONCEPT``, by party."""
+    found: dict[str, str] = {}
+    for one in given:
+        party, equals, concept = one.rpartition("=")
+        if not equals:
+            raise click.UsageError(f"--concept must be PARTY=CONCEPT; got {one}")
+        if party in found:
+            raise click.UsageError(
+                f"--concept must name a party once; got {party} again"
+            )
+        found[party] = concept
+    return found
 
 
 def _options(asked: "Asked") -> str:
@@ -246,7 +260,7 @@ def _in_words(
 
 def _mixed(variant: "Variant", given: Sequence[str]) -> "Mixed":
     """Return the states that hold when each party stays in a sense of its own."""
-    senses = dict(one.rpartition("=")[::2] for one in given)
+    senses = _told_apart(given)
     if not senses:
         return {}, ()
     try:

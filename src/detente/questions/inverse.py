@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from detente.graph import READINGS, ConflictGraph, Reading, readings, standings
 from detente.kernels.conflict.inverse import CONCEPTS, counted, least_falls
-from detente.kernels.conflict.joint import members
+from detente.kernels.conflict.joint import Sanction, members
 from detente.questions.answer import Answer
 
 ALONE = ("R", "GMR", "SMR")
@@ -88,7 +88,10 @@ class Inverse(Answer):
 
 
 def inverse(
-    graph: ConflictGraph, state: str, reading: Reading | None = None
+    graph: ConflictGraph,
+    state: str,
+    reading: Reading | None = None,
+    sanction: Sanction = "joint",
 ) -> Inverse:
     """Tell for which preferences a state would be at rest, and how little must change.
 
@@ -103,6 +106,8 @@ def inverse(
         Label of the state.
     reading
         What to make of preferences; one of `readings`, the first where none is given.
+    sanction
+        How those who deter may move.
 
     Raises
     ------
@@ -125,7 +130,7 @@ def inverse(
         raise ValueError(f"reading must be one of {list(known)}; got {reading!r}")
     place = graph.states.index(state)
     found = []
-    every = standings(graph, reading=chosen)
+    every = standings(graph, reading=chosen, sanction=sanction)
     for party, standing in zip(graph.parties, every, strict=True):
         told = READINGS[chosen].degree == 1
         counts = counted(standing, place) if told else dict.fromkeys(CONCEPTS)
