@@ -239,7 +239,7 @@ def test_standard_input_is_a_graph_model():
         (["--ahead", "3"], 2, "--ahead: looking ahead takes two parties"),
         (["--concept", "MoE=R"], 2, "--concept Uniroyal must have one of R, GMR, SMR"),
         (["--concept", "Moe=R"], 2, "--concept must name parties, of MoE, Uniroyal"),
-        (["--concept", "R"], 2, "--concept must name parties"),
+        (["--concept", "R"], 2, "--concept must be PARTY=CONCEPT; got R"),
         (["--merge", "MoE"], 2, "--merge must name two or more of MoE, Uniroyal, LG"),
         (["--merge", "MoE", "--merge", "Moe"], 2, "got MoE, Moe"),
         (["--sanction", "none"], 2, "'none' is not one of"),
