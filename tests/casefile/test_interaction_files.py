@@ -16,6 +16,12 @@ UNTIED = tied_sheets(DECIMALS).map(lambda found: replace(found, conditions=()))
 TOLD = "an interaction of"
 
 
+def alone(found):
+    """The same without interactions."""
+    parties = (replace(scores, interactions=()) for scores in found.parties)
+    return replace(found, parties=tuple(parties))
+
+
 def there_and_back(found, form):
     losses = Losses()
     files = written(found, form, losses)
@@ -95,6 +101,30 @@ def test_geniusweb_holds_them_as_groups_of_issues(found):
             moved = (other - min(read[party])) / scale
             assert abs((one - min(own)) / span - moved) < Fraction(1, 10**13)
     assert not [loss for loss in lost if TOLD in loss]
+
+
+@given(st.one_of(UNTIED, UNTIED.map(alone)), st.data())
+def test_geniusweb_keeps_no_deal_where_an_outcome_is_worth_as_much(found, data):
+    every = every_outcome(found)
+    place = data.draw(st.sampled_from(range(len(found.parties))))
+    level = data.draw(st.sampled_from([*every.values()]))[place]
+    parties = list(found.parties)
+    parties[place] = replace(parties[place], reservation=level)
+    back, lost = there_and_back(replace(found, parties=tuple(parties)), "geniusweb")
+    (own,) = (one for one in back.parties if one.party == parties[place].party)
+    told = f"the reservation value of {own.party} is left out"
+    assert not any(told in loss for loss in lost)
+    known, read = utilities(found)[own.party], utilities(back)[own.party]
+    assert own.reservation in {
+        theirs for one, theirs in zip(known, read, strict=True) if one == level
+    }
+
+
+def test_geniusweb_has_no_room_for_what_no_outcome_is_worth():
+    found = sheet("a", road=[[0, 4]], hours=[[0, 8]], no_deal=[5])
+    back, lost = there_and_back(found, "geniusweb")
+    assert back.parties[0].reservation is None
+    assert any("the reservation value of a is left out" in loss for loss in lost)
 
 
 def test_what_is_normalised_already_stays_as_it_is():

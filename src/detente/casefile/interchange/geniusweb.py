@@ -41,7 +41,7 @@ from detente.casefile.interchange.profiles import (
     told,
 )
 from detente.casefile.interchange.regions import MAX_TOGETHER, Sum
-from detente.casefile.interchange.together import Group, groups
+from detente.casefile.interchange.together import Group, groups, outcome_worth
 from detente.casefile.wording import listed
 from detente.model import Scores, ScoreSheet
 
@@ -279,23 +279,30 @@ def write(sheet: ScoreSheet, losses: Losses) -> Written:
     files: dict[str, str] = {}
     losses.order(sheet, NAME)
     for scores in sheet.parties:
-        tied = groups(scores, sheet.issues) if scores.interactions else None
-        if tied:
-            space = {
-                _GROUPS: {**_opening(sheet, scores), **_tied(scores, tied, losses)}
-            }
+        tables = groups(scores, sheet.issues)
+        if tables and scores.interactions:
+            form, own = _GROUPS, _tied(scores, tables, losses)
         else:
             losses.together(scores)
-            own = _additive(sheet, scores, losses)
-            space = {_SPACE: {**_opening(sheet, scores), **own}}
+            form, own = _SPACE, _additive(sheet, scores, losses)
         losses.discount(scores, NAME)
-        if scores.reservation is not None:
-            losses.add(
-                f"{NAME} keeps an outcome, not a value, for no deal: the reservation "
-                f"value of {scores.party} is left out"
-            )
+        kept = _no_deal(scores, tables or (), losses)
+        space = {form: {**_opening(sheet, scores), **own, **kept}}
         put(files, scores.party, ENDING, json_text(space))
     return files
+
+
+def _no_deal(
+    scores: Scores, tables: Sequence[Group], losses: Losses
+) -> Mapping[str, Any]:
+    """Return an outcome that is worth what no deal is, where there is one."""
+    if scores.reservation is None:
+        return {}
+    bid = outcome_worth(tables, scores.reservation - scores.base)
+    if not bid:
+        what = f"{NAME} keeps an outcome, not a value, for no deal"
+        losses.add(f"{what}: the reservation value of {scores.party} is left out")
+    return {"reservationBid": {"issuevalues": bid}} if bid else {}
 
 
 def _opening(sheet: ScoreSheet, scores: Scores) -> Mapping[str, Any]:

@@ -10,7 +10,8 @@ from detente.casefile.interchange.profiles import Issues
 from detente.casefile.interchange.regions import MAX_TOGETHER
 from detente.model import Interaction, Scores
 
-Marks = Mapping[str, tuple[str, ...]]
+MOST_SUMS = 20_000
+"""Different utilities among which one is looked for, at most."""
 
 
 def fits(found: Sequence[Interaction]) -> bool:
@@ -94,6 +95,36 @@ def _group(scores: Scores, group: tuple[str, ...], issues: Issues) -> Group:
         added = (one.worth for one in inside if one.holds(outcome))
         worth[options] = sum(points, Fraction(0)) + sum(added, Fraction(0))
     return Group(group, worth)
+
+
+def outcome_worth(tables: Sequence[Group], worth: Fraction) -> Mapping[str, str]:
+    """Return the first outcome that is worth exactly this much; nothing for none.
+
+    Nor where more than `MOST_SUMS` different sums would have to be looked at.
+
+    Examples
+    --------
+    >>> road = Group(("road",), {("open",): Fraction(2), ("shut",): Fraction(0)})
+    >>> hours = Group(("hours",), {("day",): Fraction(1), ("night",): Fraction(3)})
+    >>> outcome_worth([road, hours], Fraction(3))
+    {'road': 'open', 'hours': 'day'}
+    >>> outcome_worth([road, hours], Fraction(4))
+    {}
+    """
+    sums: dict[Fraction, tuple[tuple[str, ...], ...]] = {Fraction(0): ()}
+    for table in tables:
+        longer: dict[Fraction, tuple[tuple[str, ...], ...]] = {}
+        for total, taken in sums.items():
+            for options, one in table.worth.items():
+                longer.setdefault(total + one, (*taken, options))
+        if len(longer) > MOST_SUMS:
+            return {}
+        sums = longer
+    return {
+        issue: option
+        for table, options in zip(tables, sums.get(worth, ()), strict=False)
+        for issue, option in zip(table.issues, options, strict=True)
+    }
 
 
 def rows_of_numbers(issues: Issues) -> Mapping[str, tuple[int, ...]] | None:
