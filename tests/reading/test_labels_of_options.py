@@ -57,6 +57,14 @@ def said(act, content):
         ),
         ("those have to be torn down first", "torn down first"),
         (
+            "plans for more buses to run without conductors",
+            "more buses to run without conductors",
+        ),
+        (
+            "the repair crews to change the way they work, with more night shifts",
+            "repair crews to change the way they work",
+        ),
+        (
             "to lower the toll for lorries from 30 euros a day to 12 euros",
             "lower toll for lorries to 12 euros",
         ),

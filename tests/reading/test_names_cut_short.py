@@ -229,3 +229,13 @@ def test_a_name_goes_on_behind_its_particle():
     assert [(e.text, e.label_) for e in with_particles(doc).ents] == [
         ("Ursula von der Leyen", "PERSON")
     ]
+
+
+def test_a_body_cut_at_its_and_or_called_by_its_noun_is_one_party():
+    text = (
+        "The Dockers Union met the League of Ferry and Tug Owners on Monday. The "
+        "league offered a rise of 3 per cent. The Dockers Union rejected the offer. "
+        "The League of Ferry and Tug Owners refuses to pay for meals."
+    )
+    parties = [name for name, _ in who(text)]
+    assert set(parties) == {"Dockers Union", "League of Ferry and Tug Owners"}

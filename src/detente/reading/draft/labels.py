@@ -51,7 +51,7 @@ _LIKE = re.compile(
 )
 _ACT = re.compile(
     r"^(?:(?:stand|hold)(?:ing)? (?:firm|fast) (?:on|to|over) (?:(?:its|their) )?)?"
-    r"(?:demand|call|request|appeal|push|bid|plea|proposal|insistence|possibility|idea"
+    r"(?:demand|call|request|appeal|push|plan|attempt|effort|move|bid|plea|proposal|insistence|possibility|idea"
     r"|offer|suggestion|promise|pledge|wish|readiness|willingness)s? "
     r"(?:for|of|on|to|that) (?=\w)"
     r"|^(?:to )?(?:(?:\w+ )?(?:offer|bid|proposal|demand)s? (?:to|from|of|at)"
@@ -102,7 +102,7 @@ _CLAUSE = re.compile(
     _BREAK.pattern + r"|\s(?:that|which|who|whose|where|when|while|because|so that"
     r"|so as to|in order to|to (?:ensure|help)|for fears?|including|such as|beyond"
     r"|rather than|instead of|as well as|as (?:soon|long|far|much) as|if"
-    r"|it|they|we|he|she|you)\s"
+    r"|(?<!way )(?:it|they|we|he|she|you))\s"
 )
 _FROM = re.compile(r"(?<= )from (?=[$£€¥]?\d)(?:\S+ ){1,4}?(?=to [$£€¥]?\d)")
 """Where an amount stands now, of which it is told where it is to go."""
@@ -211,8 +211,9 @@ def _each(words: Sequence[str]) -> list[str]:
 
 
 def _words(text: str) -> list[str]:
-    """Return the words of a text, an amount as one: *30 per cent*."""
+    """Return the words of a text, an amount as one: *30 per cent*, *the way they*."""
     joined = AMOUNT.sub(lambda found: found[0].replace(" ", _JOINED), text)
+    joined = joined.replace("the way ", f"the{_JOINED}way{_JOINED}")
     return [word for word in joined.split(" ") if word]
 
 

@@ -85,13 +85,16 @@ def stands_for(short: str, name: str) -> bool:
 def shortened(short: str, name: str) -> bool:
     """Tell whether a name is another one without words that are often left out.
 
-    Such words say how far a body reaches, in front, or what kind it is, at the end.
+    Such words say how far a body reaches, in front, or what kind it is, at the end; or
+    what a body is of besides.
 
     Examples
     --------
     >>> shortened("Dockworkers Federation", "National Dockworkers Federation")
     True
     >>> shortened("Metro Transit", "Metro Transit Authority")
+    True
+    >>> shortened("Board of Trade", "Board of Trade and Industry")
     True
     >>> shortened("Workers Party", "Socialist Workers Party")
     False
@@ -101,9 +104,39 @@ def shortened(short: str, name: str) -> bool:
         return False
     if right[-len(left) :] == left:
         return all(word in _listed("scope") for word in right[: -len(left)])
+    if cut_at_and(short, name):
+        return True
     if right[: len(left)] == left:
         return all(word in _listed("endings") for word in right[len(left) :])
     return False
+
+
+def cut_at_and(short: str, name: str) -> bool:
+    """Tell whether a name is what stands of a longer one before an *and* in it.
+
+    Examples
+    --------
+    >>> cut_at_and("Board of Trade", "Board of Trade and Industry")
+    True
+    >>> cut_at_and("Marks", "Marks and Sons")
+    False
+    """
+    left, right = plain_words(short), plain_words(name)
+    begins = len(left) < len(right) and right[: len(left)] == left
+    of_two = begins and "and" in (right[len(left)], *left)
+    return of_two and bool({"of", "for"} & {*left[1:-1]})
+
+
+def is_called(noun: str, name: str) -> bool:
+    """Tell whether a body with a long name is one that a noun alone may call.
+
+    Examples
+    --------
+    >>> is_called("league", "League of Ferry Owners"), is_called("league", "League Cup")
+    (True, False)
+    """
+    body = re.split(r" (?:of|for) ", name, maxsplit=1)
+    return len(body) > 1 and body[0].lower().split()[-1:] == [noun]
 
 
 def apposed(noun: str, name: str) -> re.Pattern[str]:

@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 from detente.reading.found import Found
 from detente.reading.naming.forms import (
     apposed,
+    cut_at_and,
+    is_called,
     same_words,
     shortened,
     stands_for,
@@ -99,7 +101,9 @@ class _Merges:
         if first == second or {first, second} <= table.given:
             return
         kinds = {table.kinds.get(first, ""), table.kinds.get(second, "")} - {""}
-        if len(kinds) > 1 and _is_named(table, first) and _is_named(table, second):
+        named = _is_named(table, first) and _is_named(table, second)
+        short, whole = sorted((table.titles[first], table.titles[second]), key=len)
+        if len(kinds) > 1 and named and not cut_at_and(short, whole):
             return
         kept, gone = self._ranked(first, second)
         self._under[gone] = kept
@@ -174,9 +178,12 @@ def _by_form(there: Sequence[Named]) -> Iterator[tuple[str, str, str]]:
     for party, title in named:
         parts = without_legal_form(title)
         rarest = min((by_word[w] for w in parts), key=len, default=[])
-        longer = [other for other, name in rarest if shortened(title, name)]
-        if len(longer) == 1:
-            yield longer[0], party, "the same name, cut short"
+        longer = [(other, name) for other, name in rarest if shortened(title, name)]
+        whole = max(longer, key=lambda one: len(one[1]), default=("", ""))
+        if longer and all(
+            one == whole or cut_at_and(one[1], whole[1]) for one in longer
+        ):
+            yield whole[0], party, "the same name, cut short"
         full = [o for o, name in by_letter[title[:1]] if stands_for(title, name)]
         if len(full) == 1:
             yield full[0], party, "its initials"
@@ -205,11 +212,19 @@ def _unnamed(
         if len(beside) == 1:
             reason = f"a text sets “the {noun}” beside the name"
             yield beside.pop(), party, reason
+        elif not beside and (only := _only_called(noun, named, merges)):
+            yield only, party, f"the only {noun} that the documents name"
         elif not beside and (kind := _only_kind(noun)):
             kinds = merges.table.kinds
             same = {merges.of(other) for other, _ in named if kinds.get(other) == kind}
             if len(same) == 1:
                 yield same.pop(), party, f"the only {noun} that the documents name"
+
+
+def _only_called(noun: str, named: Iterable[Named], merges: _Merges) -> str:
+    """Return the one body whose long name a noun is short for, or nothing."""
+    so = {merges.of(other) for other, name in named if is_called(noun, name)}
+    return so.pop() if len(so) == 1 else ""
 
 
 def _only_kind(noun: str) -> str:
