@@ -53,6 +53,12 @@ def test_who_is_quoted_without_a_name_takes_no_position_as_we():
     ]
 
 
+def test_a_newsletter_is_no_party():
+    letter = mail("We want answers.\n\nPeru rejects the tariff.", "Today")
+    letter.replace_header("From", "The Irish Times <news@example.org>")
+    assert [(who, act) for who, act, *_ in said(letter)] == [("Peru", "reject")]
+
+
 @pytest.mark.parametrize("order", [1, -1])
 def test_one_letter_tells_for_whom_the_writer_of_another_speaks(order):
     first = mail(

@@ -8,7 +8,7 @@ from detente.reading.blocks import BOILERPLATE
 from detente.reading.parse import Parsed
 from detente.reading.speakers.holder import Holder
 from detente.reading.speakers.issuer import issuer, own_words
-from detente.reading.speakers.parties import PartyTable, kind_by_name
+from detente.reading.speakers.parties import PartyTable, is_media, kind_by_name
 from detente.reading.speakers.who import Resolver
 
 _BETWEEN = re.compile(r"\s*(?:[,;|•·]|\s[-–—]\s)\s*")
@@ -25,7 +25,8 @@ def writer(
 
     It is the writer, where that is a body; the one for which the documents say that
     the writer speaks; the body under whose name the letter is signed; the one for
-    which its text speaks as a statement does. Who is none of these speaks for himself.
+    which its text speaks as a statement does. Who is none of these speaks for himself,
+    but for a newspaper, whose "we" takes no part.
 
     Parameters
     ----------
@@ -48,7 +49,7 @@ def writer(
     found = issuer(title, pieces, resolver)
     if found is not None and all(map(table.is_named, found.parties)):
         return found
-    if not name or "@" in name:
+    if not name or "@" in name or is_media(name):
         return found
     return Holder((table.introduce(name),), "", _ITSELF)
 
