@@ -144,6 +144,8 @@ NAMES = [
     ("two annual inspections", "Inspections"),
     ("a higher levy", "Levy"),
     ("freedom of assembly", "Freedom of assembly"),
+    ("the pensions of widows", "Pensions"),
+    ("a flood package", "Flood package"),
     ("the resumption of the ferry", "Resumption of the ferry"),
     ("limits on tactical weapons", "Tactical weapons"),
     ("a full ban on deep-sea trawlers", "Deep-sea trawlers"),

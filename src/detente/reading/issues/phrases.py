@@ -8,7 +8,7 @@ from typing import Any
 
 from detente.reading.draft.words import listed_stems
 from detente.reading.issues.heads import names_or_counts
-from detente.reading.issues.vocabulary import gerund, telling, term
+from detente.reading.issues.vocabulary import gerund, subjects, telling, term
 from detente.reading.parse import Parsed
 
 _DEED = re.compile(r"(?:\w{3}ing|[st]ion|[a-z]{3}ment|ure|dom|ity|ship|ance|ence)$")
@@ -182,7 +182,9 @@ def _link_behind(noun: Any) -> Any:
 def _needs_it(noun: Any) -> bool:
     """Tell whether a noun is a deed, a quality or a share: it is of something."""
     listed = listed_stems("incomplete") | listed_stems("changes")
-    return _DEED.search(noun.lemma_) is not None or term(noun.lemma_) in listed
+    name = term(noun.lemma_)
+    deed = _DEED.search(noun.lemma_) is not None and name not in subjects()
+    return deed or name in listed
 
 
 def of_a_body(token: Any) -> bool:
