@@ -15,11 +15,15 @@ PAIRS = {
     "The federation bargains for nurses and cleaners.": [],
     "The federation fights for a pension.": [("federation", "demand")],
     "Peru is fighting for its life.": [],
+    # what things do, and what people do
+    "The drought threatens the harvest.": [],
+    "The nurses threaten a strike.": [("nurses", "threaten")],
     # things of the day, and matters
     "Chile asked for the floor.": [],
     "Chile asked for a second port.": [("chile", "demand")],
     "Peru wants to know what comes next.": [],
     "Peru declined to give figures.": [],
+    "Peru has agreed to share information.": [("peru", "accept")],
     "Peru declined to give ground.": [("peru", "reject")],
     # what is held later, and what is refused
     "Chile put off a round of talks.": [],
@@ -71,7 +75,7 @@ COURSES = {
     "Peru says it has no choice but to leave.": "threaten",
     "Peru rejected reports that the port was closed.": "assert",
     "Peru complained of delays.": "concern",
-    "Peru accused Chile of delays.": "concern",
+    "Peru accused Chile of delays.": "oppose",
     "Peru warned of further sanctions.": "threaten",
     "Peru warned of further floods.": "concern",
     "Peru said there was no reason to wait and that the ban had to go.": "demand",

@@ -7,6 +7,7 @@ from detente.reading import grammar
 from detente.reading.rules.matching import Match, match
 from detente.reading.rules.objects import Heads
 from detente.reading.scene import Scene
+from detente.reading.speakers.nouns import group_kind
 from detente.reading.words import words
 
 _SELVES = frozenset(["herself", "himself", "itself", "themselves"])
@@ -40,7 +41,8 @@ def is_aside(scene: Scene, verb: Any, found: Match, act: Act, heads: Heads) -> b
         or _is_of_oneself(verb, act)
         or _is_in_a_name(scene, found)
         or _is_hired(verb, found)
-        or is_news(verb)
+        or (act == "reject" and is_news(verb))
+        or _is_danger(scene, verb)
         or _is_deferred(verb, act)
         or _is_ruling(verb, act)
         or _is_of_passing(verb, act)
@@ -86,6 +88,16 @@ def _is_in_a_name(scene: Scene, found: Match) -> bool:
         or scene.resolver.who(noun) is not None
         for noun in whom
     )
+
+
+def _is_danger(scene: Scene, verb: Any) -> bool:
+    """Tell what things do from what people do: "the drought threatens the harvest"."""
+    noun = grammar.own_subject(verb)
+    if verb.lemma_ != "threaten" or noun is None or noun.pos_ != "NOUN":
+        return False
+    people = group_kind(noun) or noun.tag_ == "NNS"
+    hit = scene.resolver.hits.get(noun.i)
+    return not people and (hit is None or hit.form != "name")
 
 
 def _is_hired(verb: Any, found: Match) -> bool:
