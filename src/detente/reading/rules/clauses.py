@@ -135,9 +135,10 @@ def is_set_apart(clause: Any) -> bool:
     clause
         Its verb.
     """
+    if clause.lemma_ not in {"be", "belong", "lie", "rest"}:
+        return False
     under = [t.lower_ for t in clause.subtree if t.i > clause.i]
-    apart = [",", "not"] in [under[i : i + 2] for i in range(len(under))]
-    return clause.lemma_ in {"be", "belong", "lie", "rest"} and apart
+    return [",", "not"] in [under[i : i + 2] for i in range(len(under))]
 
 
 def is_consent(found: Match) -> bool:
