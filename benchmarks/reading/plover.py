@@ -13,6 +13,7 @@ from typing import Any
 from benchmarks.reading.gold import COARSE
 from benchmarks.reading.score import same_party
 
+from detente.reading.speakers.figures import bearers, plain
 from detente.reading.speakers.names import gazetteer
 
 CLASSES = {
@@ -93,5 +94,6 @@ def _marks(
 
 
 def _is_source(party: str, names: Sequence[str], source: str) -> bool:
-    """Tell whether a party is a source, which may go by its capital: "Beirut"."""
-    return same_party(names, [source]) or gazetteer().get(source) == party
+    """Tell whether a party is a source, which may be its capital or its president."""
+    known = [gazetteer().get(source), *(one.party for one in bearers(plain(source)))]
+    return same_party(names, [source]) or party in known

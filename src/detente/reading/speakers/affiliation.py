@@ -47,6 +47,8 @@ def affiliation(resolver: Context, token: Any) -> str:
     known = [c for c in beside if c.i in resolver.hits or c.text in _people(resolver)]
     owners = [c for c in beside if c.dep_ == "poss"]
     whose = [c for c in owners if c.pos_ == "PRON"]
+    if whose and resolver.ahead and resolver.pronoun(whose[0]) is None:
+        return ""
     named = [*whose, *known, *owners, *beside]
     named = [c for c in named if not _is_any_body(resolver, c)]
     found = [

@@ -11,6 +11,8 @@ from detente.reading.words import words
 
 def speaks_for(name: Any, resolver: Context) -> str:
     """Return the party that the words around a person's name put it with."""
+    if body := chaired(name, resolver):
+        return body
     whole = name.ent_type_ == "ORG" and name.ent_iob_ == "I" and any(held(name))
     found = [] if whole else [affiliation(resolver, name)]
     found += [affiliation(resolver, noun) for noun in described(name)]
@@ -19,6 +21,31 @@ def speaks_for(name: Any, resolver: Context) -> str:
     known = [party for party in found if party]
     named = (party for party in known if resolver.table.is_named(party))
     return next(named, next(iter(known), ""))
+
+
+def chaired(name: Any, resolver: Context) -> str:
+    """Return the body of states in whose chair somebody is, wherever he is from.
+
+    "Ann Lee of Peru, in the chair of the bloc", "Peru's Ann Lee, who chairs the bloc".
+    """
+    nouns = [n for c in name.children if c.dep_ == "relcl" for n in _led_by(c)]
+    for noun in (*described(name), *_seats(name)):
+        nouns += [n for c in noun.children if c.lower_ == "of" for n in c.children]
+    found = (resolver.named(noun) for noun in nouns)
+    known = (holder.parties[0] for holder in found if holder and holder.parties)
+    kinds = resolver.table.kinds
+    return next((p for p in known if kinds.get(p) in {"bloc", "organisation"}), "")
+
+
+def _seats(name: Any) -> Iterator[Any]:
+    """Yield the chair that somebody is in: "Ann Lee, in the chair of the bloc"."""
+    for link in (c for c in name.subtree if c.dep_ == "prep" and c.lower_ == "in"):
+        yield from (n for n in link.children if n.lower_ in {"chair", "presidency"})
+
+
+def _led_by(verb: Any) -> Iterator[Any]:
+    if verb.lemma_ in words("roles", "leads"):
+        yield from (n for n in verb.children if n.dep_ == "dobj")
 
 
 def described(name: Any) -> list[Any]:

@@ -40,7 +40,8 @@ def group(resolver: Context, token: Any) -> Holder | None:
     kind = "armed" if _is_of_arms(token) else group_kind(token)
     if not kind or _is_office(token) or _is_any_place(token) or is_before(token):
         return None
-    if owned := _of_somebody(resolver, token, kind):
+    named = _named_behind(resolver, token)
+    if owned := named or _of_somebody(resolver, token, kind):
         return owned
     if kind == "government" and (governed := _of_state(resolver, token)):
         return governed
@@ -113,19 +114,30 @@ def _is_office(token: Any) -> bool:
     return held and token.text in words("roles", "portfolios")
 
 
+def _named_behind(resolver: Context, token: Any) -> Holder | None:
+    """Return whom a noun that points back names: "its sister party, the CSU"."""
+    if token.lemma_.lower() not in words("roles", "back"):
+        return None
+    behind = (c for c in token.rights if c.dep_ == "appos")
+    named = dict.fromkeys(p for name in behind for p in _listed(resolver, name))
+    return Holder(tuple(map(resolver.table.meet, named))) if named else None
+
+
 def _of_somebody(resolver: Context, token: Any, kind: str) -> Holder | None:
     """Return whose it is in "his country", "its government", "their union"."""
     owner = next((c for c in token.children if c.dep_ == "poss"), None)
     if owner is not None and owner.lower_ in {"our", "my"}:
         own = kind in _FOLLOWERS
         return (resolver.pronoun(owner) or Holder(())) if own else None
+    back = token.lemma_.lower() in words("roles", "back")
+    if owner is not None and owner.pos_ == "PROPN" and back:
+        return resolver.known_person(owner)
     if owner is None or owner.lower_ not in {"his", "her", "its", "their"}:
         return None
     holder = resolver.pronoun(owner)
     if holder is None or len(holder.parties) != 1:
         return None
     same = resolver.table.kinds.get(holder.parties[0]) == kind
-    back = token.lemma_.lower() in words("roles", "back")
     state = kind == "government" and is_state(resolver, holder)
     return holder if same or back or state else None
 
@@ -137,8 +149,19 @@ def _of_many(resolver: Context, token: Any) -> Holder | None:
     for child in token.children:
         if child.dep_ == "prep" and child.lower_ == "of":
             found = (resolver.one(noun) for noun in child.children)
-            return next((holder for holder in found if holder), None)
+            known = next((holder for holder in found if holder), None)
+            return known or _counted(resolver, token)
     return None
+
+
+def _counted(resolver: Context, token: Any) -> Holder | None:
+    """Take some of those who act for nobody for a party: "a group of nine mayors"."""
+    nouns = [n for c in token.children if c.lower_ == "of" for n in c.children]
+    if not any(noun.tag_ == "NNS" for noun in nouns):
+        return None
+    several = f"{token.text} of {' '.join(t.text for t in nouns[0].subtree)}"
+    party = resolver.table.introduce(several, kind="people")
+    return Holder((resolver.table.meet(party),), "", 0.8)
 
 
 def _pointing_back(resolver: Context, token: Any, kind: str) -> Holder | None:

@@ -75,10 +75,10 @@ def name_government(
     states = [party for party in acting if parties.kinds.get(party) in ABROAD]
     if len(states) != 1 or len(acting) == 1 or states[0] in parties.given:
         return
-    if states[0] not in parties.governed:
-        return
     forms = Counter(_forms(parsed, parties, states[0]))
     as_country, by_person = forms.pop("country", 0), forms.pop("person", 0)
+    if not by_person and states[0] not in parties.governed:
+        return
     if forms and forms.total() + by_person > as_country:
         parties.titles[states[0]] = max(forms, key=lambda name: forms[name])
 

@@ -53,13 +53,21 @@ def of_kind(resolver: Context, token: Any, kind: str) -> Holder:
     known = _known(resolver, token, kind)
     if (number := _number(token)) > 1 and number == len(known):
         return Holder(tuple(map(table.meet, known)), "", 0.8)
-    known = () if number > max(len(known), _FEW) else known
+    known = () if number > max(len(known), _FEW) else _so_called(table, token, known)
     if kind == "people" or not known or not is_definite(token):
         named = token.pos_ == "PROPN"
         name = name_run(token) if named else short_phrase(token)
         party = table.introduce(name, kind=kind)
         return Holder((table.meet(party),), "", 0.8)
     return _nearest(resolver, token, kind, _not_acted_on(resolver, token, known))
+
+
+def _so_called(
+    table: PartyTable, token: Any, known: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Keep those whom the text has called by the same noun: "the M23 rebels"."""
+    called = table.called.get(token.lemma_.lower(), ())
+    return tuple(party for party in known if party in called) or known
 
 
 def _number(token: Any) -> int:

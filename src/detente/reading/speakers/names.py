@@ -10,6 +10,9 @@ from detente.reading.words import table, words
 
 Form = Literal["name", "people", "seat", "figure", "short"]
 """How a name stands for a party; what is short for it does so behind "the" alone."""
+_PIECE = re.compile(
+    r"(?:[^\W\d_]\.){2,}|\w+\.(?=,|$)|\w+'(?!s\b)\w+|[\w.]+|'s|'\w*|[^\w\s]"
+)
 Entry: TypeAlias = tuple[tuple[str, ...], str, Form]
 
 
@@ -40,12 +43,12 @@ class Names:
 
     def add(self, name: str, party: str, form: Form = "name") -> None:
         """Let a name stand for a party."""
-        if parts := tuple(_split(name)):
+        if parts := tuple(split(name)):
             self._put((parts, party, form))
 
     def get(self, name: str) -> str:
         """Return the party that a whole name stands for, or an empty string."""
-        parts = tuple(_split(name))
+        parts = tuple(split(name))
         return next((p for known, p, _ in self._of(parts[0] if parts else "")
                      if known == parts), "")  # fmt: skip
 
@@ -78,7 +81,7 @@ class Names:
 
     def forget(self, name: str) -> None:
         """Let a name stand for no party."""
-        parts = tuple(_split(name))
+        parts = tuple(split(name))
         self.entries[parts[0]] = [e for e in self._of(parts[0]) if e[0] != parts]
 
     def put_first(self, others: "Names") -> None:
@@ -134,9 +137,15 @@ def _is_pointed_at(texts: Sequence[str], place: int) -> bool:
     return place > 0 and texts[place - 1].lower() == "the" and not goes_on
 
 
-def _split(name: str) -> list[str]:
-    """Cut a name as the tokenizer does: possessives, hyphens and commas apart."""
-    return re.findall(r"(?:[^\W\d_]\.){2,}|\w+\.(?=,|$)|[\w.]+|'s|'\w*|[^\w\s]", name)
+def split(name: str) -> list[str]:
+    """Cut a name as the tokenizer does: possessives, hyphens and commas apart.
+
+    Examples
+    --------
+    >>> split("Calder's O'Hara-Lund")
+    ['Calder', "'s", "O'Hara", '-', 'Lund']
+    """
+    return _PIECE.findall(name)
 
 
 @cache
@@ -145,9 +154,6 @@ def gazetteer() -> Names:
     names = Names()
     for party, entry in table("gazetteer").items():
         _add_entry(names, party, entry)
-    for party, figures in table("figures")["known"].items():
-        for figure in figures:
-            names.add(figure, party, "figure")
     return names
 
 

@@ -72,7 +72,8 @@ def unattached(resolver: Context, token: Any, person: str) -> Holder | None:
     lemma = token.lemma_.lower()
     if has_article(token) and (party := resolver.table.officer(lemma)):
         return Holder((resolver.table.meet(party),))
-    if is_definite(token) and (party := serving(resolver, token)):
+    party = serving(resolver, token) if is_definite(token) else ""
+    if party or (has_article(token) and (party := _headed(resolver, token))):
         return Holder((resolver.table.meet(party),), person)
     if _is_of_state(token):
         return Holder((resolver.government(token),), person)
@@ -82,6 +83,20 @@ def unattached(resolver: Context, token: Any, person: str) -> Holder | None:
     if token.pos_ == "PROPN" and any(named):
         return None
     return _assembly(resolver, token) or _known(resolver, token, person)
+
+
+def _headed(resolver: Context, token: Any) -> str:
+    """Return the party whose head the text has named: "Premier Bo Ek … the premier".
+
+    Of several it is the one that acted last.
+    """
+    before = token.doc[token.i - 1].lower_
+    headed = resolver.table.headed
+    parties = headed(f"{before} {token.lower_}") or headed(token.lower_)
+    if len(parties) < 2:
+        return parties[0] if parties else ""
+    acted = (holder for holder in (resolver.last, resolver.before) if holder)
+    return next((p for holder in acted for p in holder.parties if p in parties), "")
 
 
 def _is_of_state(token: Any) -> bool:

@@ -10,7 +10,7 @@ from itertools import count
 
 from detente.model import Case
 from detente.reading.speakers.index import TitleIndex
-from detente.reading.speakers.names import Names, gazetteer, kind_of, name_of
+from detente.reading.speakers.names import Names, called, gazetteer, kind_of, name_of
 from detente.reading.words import table, words
 
 _LEAST = 4
@@ -70,6 +70,10 @@ class PartyTable:
         Ids of countries whose government or officials the documents name, in order.
     officers
         Office, in small letters, to the party that somebody is who holds it.
+    heads
+        Office to the surnames of those well known who hold it: "prime minister".
+    called
+        Noun to the parties beside whose name it stands: "the M23 rebels".
     outside
         Party id to the words that make it a third party: mediator, rival of …
     persons
@@ -93,6 +97,8 @@ class PartyTable:
     mentions: Counter[str] = field(default_factory=Counter)
     governed: dict[str, None] = field(default_factory=dict)
     officers: dict[str, str] = field(default_factory=dict)
+    heads: dict[str, dict[str, None]] = field(default_factory=dict)
+    called: dict[str, dict[str, None]] = field(default_factory=dict)
     outside: dict[str, str] = field(default_factory=dict)
     persons: set[str] = field(default_factory=set)
     given: set[str] = field(default_factory=set)
@@ -165,7 +171,9 @@ class PartyTable:
             An acronym that stands for it.
         """
         name = _BESIDE_A_NAME.sub("", name).strip(" .,'")
-        known = self.names.get(name) or self._by_part(name) or self.names.get(short)
+        known = (
+            self.names.get(name) or self._by_part(name) or self._by_short(name, short)
+        )
         known = known or self._index.of_initials(name) or self._by_owner(name)
         party = known or self._new_id(name, short)
         self.here.add(party)
@@ -187,6 +195,14 @@ class PartyTable:
         """Return who holds an office for nobody else in the document being read."""
         party = self.officers.get(office, "")
         return party if party and self.at_hand(party) else ""
+
+    def headed(self, office: str) -> tuple[str, ...]:
+        """Return the parties at hand for which those speak who hold an office."""
+        known = (
+            self.people[name].party if name in self.people else self.names.get(name)
+            for name in self.heads.get(office, ())
+        )
+        return tuple(p for p in dict.fromkeys(known) if p and self.at_hand(p))
 
     def is_named(self, party: str) -> bool:
         """Tell whether a party has a name of its own, unlike "The company"."""
@@ -231,6 +247,20 @@ class PartyTable:
         found = [p for p in self._index.with_word(*forms) if long and not name_of(p)]
         found.sort(key=lambda party: self.kinds.get(party) != "company")
         return found[0] if found else ""
+
+    def _by_short(self, name: str, short: str) -> str:
+        """Find the party with an acronym; forget it where the text has it for another.
+
+        "Norland Drivers' Federation (NDF)" is no other body that is known as NDF.
+        """
+        party = self.names.get(short) if short else ""
+        if not party or party not in table("gazetteer"):
+            return party
+        known = {word for one in called(party) for word in one.lower().split()}
+        if {*name.lower().split()} & known - words("roles", "generic"):
+            return party
+        self.names.forget(short)
+        return ""
 
     def _by_owner(self, name: str) -> str:
         """Find the country of which a name names the state: "Peru Trade Ministry"."""

@@ -17,6 +17,7 @@ from detente.reading.speakers.described import (
     is_office,
     speaks_for,
 )
+from detente.reading.speakers.given_back import give_back
 from detente.reading.speakers.groups import is_before
 from detente.reading.speakers.home import lead
 from detente.reading.speakers.names import called, heirs, kind_of
@@ -33,8 +34,10 @@ from detente.reading.speakers.nouns import (
     person_name,
 )
 from detente.reading.speakers.parties import PartyTable, is_media, kind_by_name
+from detente.reading.speakers.pointing import note_nouns
 from detente.reading.speakers.quotations import quoted_spans
 from detente.reading.speakers.unnamed import name_unnamed
+from detente.reading.speakers.well_known import name_figures
 from detente.reading.speakers.who import Resolver
 from detente.reading.words import table, words
 
@@ -57,8 +60,8 @@ def introduce(parsed: Iterable[Parsed], parties: PartyTable) -> None:
     persons, officers = _persons(kept)
     parties.persons.update(persons - _listed(told, parties))
     _before_its_heir(kept, parties)
-    forget_namesakes(kept, parties)
-    cut_short(kept, parties)
+    for learn in (forget_namesakes, name_figures, cut_short):
+        learn(kept, parties)
     _short_names(kept, parties)
     for piece in parsed:
         if piece.block.doubt == "metadata":
@@ -72,9 +75,11 @@ def introduce(parsed: Iterable[Parsed], parties: PartyTable) -> None:
         written |= dict.fromkeys(t.text for t in piece.doc if t.text[:1].isupper())
     _adjectives(written, resolver)
     lead(kept, parties)
+    give_back(kept, resolver)
     for piece in kept:
         parties.turn_to(piece.block.document)
         resolver.enter(piece.doc)
+        note_nouns(piece.doc, resolver)
         _people(piece.doc, resolver)
     name_unnamed(kept, resolver)
 
@@ -382,4 +387,13 @@ def _ends_name(token: Any, resolver: Resolver) -> bool:
         return False
     titles = [c for c in token.lefts if c.dep_ in {"compound", "amod", "nmod"}]
     titled = any(map(is_office, titles)) or any(held(token))
-    return token.ent_type_ == "PERSON" or titled or is_somebody(token)
+    person = token.ent_type_ == "PERSON" or _is_in_a_body(token, resolver)
+    return person or titled or is_somebody(token)
+
+
+def _is_in_a_body(name: Any, resolver: Resolver) -> bool:
+    """Tell whether a name that the model passes over is of somebody in a union."""
+    whole = " " in name_run(name) and not name.ent_type_
+    links = (c for c in name.rights if c.lower_ == "of" and whole)
+    hits = (resolver.hits.get(n.i) for link in links for n in link.children)
+    return any(hit and resolver.table.kinds.get(hit.party) in _BODIES for hit in hits)

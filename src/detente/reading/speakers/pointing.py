@@ -4,7 +4,7 @@ from typing import Any
 
 from detente.reading.speakers.context import Context
 from detente.reading.speakers.holder import Holder
-from detente.reading.speakers.nouns import has_article, is_definite
+from detente.reading.speakers.nouns import group_kind, has_article, is_definite
 from detente.reading.words import table, words
 
 _SURE = 0.8
@@ -31,6 +31,26 @@ def again(resolver: Context, token: Any, person: str = "") -> Holder | None:
         if known is not None and fits(resolver, token, known):
             return Holder(known.parties, person, _SURE)
     return None
+
+
+def note_nouns(doc: Any, resolver: Context) -> None:
+    """Note what parties are called beside their names: "Aro, a lobby"."""
+    for place, hit in resolver.hits.items():
+        name = doc[place]
+        beside = [name, *(c for c in name.children if c.dep_ == "appos")]
+        beside += [name.head] if name.dep_ in {"compound", "appos"} else []
+        for noun in beside:
+            if noun.text.islower():
+                resolver.table.called.setdefault(noun.lemma_, {})[hit.party] = None
+
+
+def called(resolver: Context, token: Any) -> str:
+    """Return the one body that the text has called so: "Aro, a lobby", "the lobby"."""
+    bodies = words("roles", "named_bodies") - words("roles", "back")
+    told = resolver.table.called.get(token.lemma_, ()) if token.text.islower() else ()
+    known = [party for party in told if resolver.table.at_hand(party)]
+    only = len(known) == 1 and token.lemma_ in bodies and not group_kind(token)
+    return known[0] if only else ""
 
 
 def whose_paper(resolver: Context, token: Any) -> Holder | None:

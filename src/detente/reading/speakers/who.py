@@ -27,7 +27,7 @@ from detente.reading.speakers.nouns import (
 )
 from detente.reading.speakers.offices import assembly_name, bench, office, unattached
 from detente.reading.speakers.parties import is_media
-from detente.reading.speakers.pointing import again, whose_paper
+from detente.reading.speakers.pointing import again, called, whose_paper
 from detente.reading.speakers.titles import sovereign, titled
 from detente.reading.words import words
 
@@ -307,7 +307,7 @@ class Resolver(Context):
             return None
         if token.lemma_.lower() in words("roles", "back"):
             return None if beside else self.again(token)
-        party = self.ending(token)
+        party = self.ending(token) or called(self, token)
         named = beside <= {*self.table.title(party).lower().split()}
         return Holder((self.table.meet(party),)) if party and named else None
 
