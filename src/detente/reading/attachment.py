@@ -9,6 +9,8 @@ _PAST = frozenset(["VBD"])
 _PRESENT = frozenset(["VBZ", "VBP"])
 _SUBJECTS = frozenset(["nsubj", "nsubjpass", "csubj", "expl"])
 _ASKING = frozenset(["WDT", "WP", "WRB"])
+_BY = frozenset(["advmod", "amod", "appos", "prep", "prt", "nmod"])
+_OPENS = frozenset(["CD", "DT", "JJ", "NNS", "PRP$", "$"])
 _SHORTEST = 2
 _ENDS = frozenset([",", '"', "'", "!", "?"])
 
@@ -212,13 +214,142 @@ def _act(root: Any) -> None:
     moved = {"appos": "dobj", "acl": "ccomp", "nmod": "dobj"}
     behind = [c for c in root.rights if c.dep_ in {*moved, "dobj"}]
     known = name.pos_ == "PROPN" or any(c.dep_ == "acl" for c in behind)
-    opens = name.left_edge.i == root.sent.start
-    if not (stem and named and behind and known and opens):
+    opens = root.left_edge.i == root.sent.start
+    told = name.head == root and any(map(_is_told, behind))
+    if not (stem and (named or told) and behind and known and opens):
         return
     root.tag_, root.pos_, root.lemma_ = "VBZ", "VERB", stem
-    name.dep_, name.tag_, name.pos_ = "nsubj", "NNP", "PROPN"
+    name.dep_, name.tag_ = "nsubj", "NNP" if named else "NN"
+    name.pos_ = "PROPN" if named else "NOUN"
+    for child in [c for c in root.lefts if c.i < name.i]:
+        child.head = name
     for child in behind:
         child.dep_ = moved.get(child.dep_, child.dep_)
+
+
+def _is_told(clause: Any) -> bool:
+    """Tell what is demanded from what a noun is: "demands that the pit be kept"."""
+    that = any(c.lower_ == "that" and c.dep_ == "mark" for c in clause.lefts)
+    return (
+        clause.dep_ == "acl" and that and any(c.dep_ in _SUBJECTS for c in clause.lefts)
+    )
+
+
+def _back(verb: Any) -> None:
+    """Take "back" in "the states back the cap" for a verb, having a subject."""
+    deps = [c.dep_ for c in verb.children]
+    known = verb.lower_ in patterns("verbs") and verb.pos_ not in {"VERB", "AUX"}
+    if known and "nsubj" in deps and "dobj" in deps:
+        verb.tag_, verb.pos_, verb.lemma_ = "VBP", "VERB", verb.lower_
+
+
+def _support(root: Any) -> None:
+    """Take "back" behind "The Farmers" for what they do, where nothing else is done.
+
+    A noun in the plural at the top of a sentence, then a word that is a verb of the
+    lexicon, then what may be its object.
+    """
+    verb = root.doc[root.i + 1] if root.i + 1 < root.sent.end else root
+    several = root.tag_ in {"NNS", "NNPS"} or (root.tag_ == "NNP" and _is_plural(root))
+    known = verb.lower_ in patterns("verbs") and verb.head == root and verb.dep_ in _BY
+    behind = root.doc[verb.i + 1] if verb.i + 1 < root.sent.end else root
+    if not (several and known and behind.tag_ in _OPENS) or verb == root:
+        return
+    things = [c for c in root.rights if c.i > verb.i]
+    verb.tag_, verb.pos_, verb.lemma_, verb.dep_ = "VBP", "VERB", verb.lower_, "ROOT"
+    verb.head = verb
+    root.head, root.dep_ = verb, "nsubj"
+    for child in things:
+        child.head = verb
+        child.dep_ = "dobj" if child.dep_ in {"appos", "nmod"} else child.dep_
+
+
+def _is_plural(noun: Any) -> bool:
+    return bool(
+        noun.lower_.endswith("s") and any(c.lower_ == "the" for c in noun.lefts)
+    )
+
+
+def _accuse(root: Any) -> None:
+    """Take "accused" in "Labour accused ministers of delay" for what Labour did."""
+    verb = next((c for c in root.lefts if c.tag_ in {"VBN", "VBD"}), root)
+    name = root.doc[root.sent.start]
+    near = name.i + 1 == verb.i and verb.i + 1 == root.i and name.head == root
+    known = verb.lemma_ in patterns("verbs") and name.text[:1].isupper()
+    if not (near and known and root.pos_ == "NOUN" and verb.dep_ == "amod"):
+        return
+    behind = root.rights
+    verb.tag_, verb.pos_, verb.dep_ = "VBD", "VERB", "ROOT"
+    verb.head = verb
+    root.head, root.dep_ = verb, "dobj"
+    name.head, name.dep_, name.pos_, name.tag_ = verb, "nsubj", "PROPN", "NNP"
+    for child in behind:
+        child.head = verb
+
+
+def _count(amount: Any) -> None:
+    """Take "8%" in "has proposed 8% over two years" for what was proposed."""
+    verb = amount.head
+    share = amount.ent_type_ in {"MONEY", "PERCENT"} or amount.text == "%"
+    free = not any(c.dep_ in {"dobj", "ccomp"} for c in verb.children)
+    right = amount.left_edge.i == verb.i + 1 and verb.lemma_ in patterns("verbs")
+    if share and free and right and verb.pos_ == "VERB":
+        amount.dep_ = "dobj"
+
+
+def _return(clause: Any) -> None:
+    """Hang "Oslo" in "Oslo, he told them, would sign" on "sign", not on "told"."""
+    told = clause.head
+    first = told.left_edge
+    front = [c for c in told.lefts if c.right_edge.i + 1 < told.i and c.i < clause.i]
+    noun = front[0] if front else None
+    if noun is None or noun.dep_ not in {"npadvmod", "dep", "nsubj"}:
+        return
+    said = told.lemma_ in words("lexicon", "speech", "verbs") and _is_open(clause)
+    paused = told.doc[noun.right_edge.i + 1].text == ","
+    own = [c for c in told.lefts if c.dep_ == "nsubj" and c.i > noun.i]
+    again = told.doc[clause.left_edge.i - 1].text == ","
+    if said and paused and own and again and noun.left_edge == first:
+        passive = any(c.dep_ == "auxpass" for c in clause.lefts)
+        noun.head, noun.dep_ = clause, "nsubjpass" if passive else "nsubj"
+
+
+def _point(named: Any) -> None:
+    """Take "that" in "considers that an insult" for what is so considered."""
+    this = [c for c in named.lefts if c.lower_ in {"that", "this"}]
+    bare = named.pos_ == "NOUN" and not any(c.pos_ == "AUX" for c in named.children)
+    calls = named.head.lemma_ in words("lexicon", "frames", "calls")
+    if this and bare and calls and this[0].i == named.head.i + 1:
+        this[0].head, this[0].dep_ = named.head, "dobj"
+        named.dep_ = "oprd"
+
+
+def _both(joined: Any) -> None:
+    """Hang "and freeze" in "wants to cut it, sparing some, and freeze it" on "cut"."""
+    bare = joined.tag_ == "VB" and not any(
+        c.dep_ in {"aux", *_SUBJECTS} for c in joined.lefts
+    )
+    verb = joined.head
+    if not bare or verb.pos_ != "VERB" or _is_modal(verb) or verb.tag_ == "VB":
+        return
+    under = [c for c in verb.children if c.dep_ == "xcomp" and c.i < joined.i]
+    near = [a for a in (*reversed(under), *verb.ancestors) if _is_to(a)]
+    if near:
+        joined.head = near[0]
+
+
+def _is_to(verb: Any) -> bool:
+    return bool(any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.lefts))
+
+
+def _add(noun: Any) -> None:
+    """Hang a thing that is joined to a verb on the thing before it."""
+    verb = noun.head
+    things = [c for c in verb.rights if c.dep_ == "dobj" and c.i < noun.i]
+    bare = not any(c.dep_ in _SUBJECTS for c in noun.children)
+    owned = any(c.dep_ in {"det", "amod", "poss", "nummod"} for c in noun.lefts)
+    if noun.tag_ in {"NN", "NNS"} and verb.pos_ == "VERB" and things and bare and owned:
+        noun.head = things[-1]
 
 
 def _stem(form: str) -> str:
@@ -236,12 +367,13 @@ def _name(token: Any) -> None:
 
 _REPAIRS: Mapping[str, Sequence[Callable[[Any], None]]] = {
     "acl": (_relate,),
+    "npadvmod": (_count,),
     "advcl": (_reduce, _say),
     "aux": (_lift,),
     "auxpass": (_lift,),
-    "ccomp": (_reduce, _say),
-    "conj": (_do, _join),
+    "ccomp": (_reduce, _say, _return, _point),
+    "conj": (_do, _join, _both, _add),
     "relcl": (_relate, _tell),
-    "ROOT": (_invert, _act, _resume),
+    "ROOT": (_back, _invert, _act, _accuse, _support, _resume),
 }
 """What is put right of a word, by what the parser took it for."""

@@ -161,7 +161,7 @@ def _is_full_conjunct(token: Any, kept: set[int]) -> bool:
     if token.dep_ != "conj" or token.head.i not in kept:
         return False
     if token.pos_ == "VERB":
-        return is_infinitive(token) and is_infinitive(token.head)
+        return _is_full_deed(token)
     same = token.head.lemma_ == token.lemma_ or token.ent_type_ in _NAMED
     if token.pos_ not in {"NOUN", "PROPN"} or same:
         return False
@@ -187,6 +187,21 @@ def _is_in_clause(noun: Any, kept: set[int]) -> bool:
         link.head.pos_ == "VERB" and not is_infinitive(link.head)
         and any(c.dep_ in _SUBJECTS for c in link.head.children)
     )  # fmt: skip
+
+
+def _is_full_deed(verb: Any) -> bool:
+    """Tell two things to be done: "to cut fees and to hire", "cut fees and hire men".
+
+    So where each has its "to" or "that", or each its own object.
+    """
+    first = verb.head
+    if any(c.lower_ == "that" and c.dep_ == "mark" for c in verb.lefts):
+        return any(c.lower_ == "that" and c.dep_ == "mark" for c in first.lefts)
+    if is_infinitive(verb):
+        return is_infinitive(first)
+    bare = verb.tag_ == "VB" and not any(c.dep_ == "aux" for c in verb.lefts)
+    things = [[c for c in one.rights if c.dep_ == "dobj"] for one in (first, verb)]
+    return bare and is_infinitive(first) and all(things)
 
 
 def _is_modified(token: Any) -> bool:

@@ -6,6 +6,7 @@ from typing import Any
 
 from detente.model import Act, Span
 from detente.reading import conditions, contents, grammar, phrases
+from detente.reading.asides import is_parenthesis, is_speech, opens_view
 from detente.reading.found import Found
 from detente.reading.parse import Parsed
 from detente.reading.speakers.affiliation import affiliation
@@ -20,10 +21,7 @@ __all__ = ["Found", "Scene"]
 
 _WAITING: frozenset[Act] = frozenset(["reject", "oppose", "threaten", "insist"])
 _TOWARDS: frozenset[Act] = frozenset(["accept", "willing", "offer", "prefer"])
-_VIEWS = frozenset(["according", "view", "opinion", "eyes"])
-_ASIDE_LENGTH = 8
 _BEST = 0.95
-_SETTING = frozenset(["DATE", "TIME", "GPE", "LOC", "FAC"])
 _LOOSE = frozenset(["advcl", "dep", "npadvmod", "nsubj"])
 
 
@@ -140,7 +138,7 @@ class Scene:
     def _aside(self, token: Any) -> Holder | None:
         """Return the speaker of "according to X", of "…, X said", else of the text."""
         for other in self.sent:
-            if _opens_view(other) and (holder := self._viewer(other)):
+            if opens_view(other) and (holder := self._viewer(other)):
                 return holder
         above = {token.i, *(a.i for a in token.ancestors)}
         for other in self.sent:
@@ -148,7 +146,7 @@ class Scene:
             if loose and other.lemma_ in _speech():
                 return self.holder(other)
         for other in self.sent:
-            if _is_parenthesis(other) and not self.quotes.at(other.idx):
+            if is_parenthesis(other) and not self.quotes.at(other.idx):
                 return self.holder(other)
         if self.quoted(token):
             return None
@@ -189,7 +187,14 @@ class Scene:
     def _weighed(self, token: Any) -> float:
         told = was_done(token) and self.speaker(token) is None
         told = told or is_history(token, date=self.date, past=self.past)
-        return 0.0 if told or token.i in self._unsettled else standing(token)
+        return (
+            0.0
+            if told or token.i in self._unsettled
+            else standing(token, self._is_speech)
+        )
+
+    def _is_speech(self, clause: Any) -> bool:
+        return is_speech(clause, self.quoted(clause), self.parsed.text)
 
     @property
     def _unsettled(self) -> Collection[int]:
@@ -333,44 +338,6 @@ def _speech() -> frozenset[str]:
 def _stands_beside(clause: Any) -> bool:
     """Tell whether only a semicolon joins a clause to the one that follows it."""
     return any(t.text == ";" for t in clause.doc[clause.i : clause.head.i])
-
-
-def _opens_view(token: Any) -> bool:
-    """Tell whether a word makes what follows somebody's: "in the words of"."""
-    spoken = token.lower_ == "words" and token.head.lower_ == "in"
-    return spoken or token.lower_ in _VIEWS
-
-
-def _is_parenthesis(verb: Any) -> bool:
-    """Tell whether a verb of speech stands between commas: "…, he said, …"."""
-    if verb.lemma_ not in _speech():
-        return False
-    noun = grammar.own_subject(verb)
-    if noun is None:
-        return False
-    first = min(noun.left_edge.i, verb.i)
-    last = max(
-        [noun.i, verb.i, *(c.right_edge.i for c in verb.children if _is_when(c))]
-    )
-    doc = verb.doc
-    before = first > verb.sent.start and doc[first - 1].text in {",", '"', ";"}
-    return (
-        before
-        and last - first < _ASIDE_LENGTH
-        and doc[min(last + 1, len(doc) - 1)].is_punct
-    )
-
-
-def _is_when(word: Any) -> bool:
-    """Tell whether a word behind "he said" only says when: "then", "on Tuesday"."""
-    nouns = [c for c in word.children if c.dep_ == "pobj"]
-    when = all(c.ent_type_ in _SETTING or c.lemma_ in _occasions() for c in nouns)
-    kinds = {"advmod", "npadvmod", *(["prep"] if nouns else [])}
-    return word.i > word.head.i and word.dep_ in kinds and when
-
-
-def _occasions() -> frozenset[str]:
-    return words("roles", "occasions")
 
 
 def _is_bare(predicate: Any) -> bool:

@@ -10,7 +10,7 @@ from detente.reading import grammar
 from detente.reading.words import words
 
 _YEAR = re.compile(
-    r"\b(?:in|of|from|after|by|during)\s+(?:\w+\s+)?((?:19|20)\d\d)s?\b", re.IGNORECASE
+    r"\b(?:in|of|from|after|during)\s+(?:\w+\s+)?((?:19|20)\d\d)s?\b", re.IGNORECASE
 )
 _PAST = re.compile(r"(?:19|20)\d\d")
 _MONTH = re.compile(
@@ -25,17 +25,27 @@ _WHEN = frozenset(["after", "as", "before", "since", "until", "when"])
 _HALF, _MOST = 0.5, 0.8
 
 
-def standing(token: Any) -> float:
+def standing(token: Any, is_speech: Callable[[Any], bool]) -> float:
     """Return how far the clauses above a predicate let it stand, 0 when not at all.
 
     What hangs under if, whether, or a verb that does not vouch for it is nobody's
     position. A relative clause tells what is so, wherever its noun stands.
+
+    Parameters
+    ----------
+    token
+        The predicate.
+    is_speech
+        Tells whether a clause is somebody's whole speech, so that it stands whatever
+        the parser hangs it on: "X was short: 'We will not sign.'"
     """
     sure = 1.0
     for clause in _above(token):
         if _is_of_no_reason(clause) or _is_unproven(clause) or _is_measure(clause):
             return 0.0
         if clause.head == clause or clause.dep_ == "relcl" or not sure:
+            break
+        if is_speech(clause):
             break
         weigh = _EDGES.get(clause.dep_)
         sure *= weigh(clause) if weigh else 1.0
@@ -239,10 +249,15 @@ def is_history(token: Any, *, date: str, past: bool) -> bool:
     if (above := _story_of(token)) is not None:
         return above == token or is_history(above, date=date, past=past)
     clause = _clause(token)
-    other = any(found != date[:4] for found in _YEAR.findall(clause))
+    other = any(_is_over(found, date) for found in _YEAR.findall(clause))
     other = other or (token.tag_ == "VBD" and _is_of_past_year(token, date))
     long_ago = token.tag_ == "VBD" and _is_long_ago(token, clause, date)
     return other or long_ago or _cues().search(clause.lower()) is not None
+
+
+def _is_over(year: str, date: str) -> bool:
+    """Tell a year that is over from this one, and from those to come: "by 2040"."""
+    return year < date[:4] if date else True
 
 
 def _is_background(verb: Any) -> bool:
@@ -269,7 +284,7 @@ def _is_of_another(verb: Any, date: str) -> bool:
     before = {c.lower_ for c in noun.lefts}
     event = noun.lemma_.lower() in words("lexicon", "idle", "events")
     dated = _YEAR.findall(" ".join(t.text for t in noun.subtree))
-    other = any(year != date[:4] for year in dated)
+    other = any(_is_over(year, date) for year in dated)
     last = event and (other or bool(before & words("lexicon", "idle", "past")))
     return last or bool(before & words("lexicon", "idle", "another"))
 
@@ -353,4 +368,5 @@ def _cues() -> re.Pattern[str]:
 def _clause(token: Any) -> str:
     """Return the text of a clause without its complements."""
     under = {t.i for c in token.children if c.dep_ not in _KEPT for t in c.subtree}
+    under |= {t.i for c in token.subtree if c.dep_ == "relcl" for t in c.subtree}
     return " ".join(t.text for t in token.subtree if t.i not in under)

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Iterator
 
+from detente.reading.rules.accounts import accounts
 from detente.reading.rules.announced import announced
 from detente.reading.rules.claims import claims
 from detente.reading.rules.commands import commands
 from detente.reading.rules.contrasts import contrasts
 from detente.reading.rules.courses import courses
 from detente.reading.rules.denials import denials
+from detente.reading.rules.duties import duties
 from detente.reading.rules.felt import felt
 from detente.reading.rules.fragments import fragments
 from detente.reading.rules.judgements import judgements
@@ -18,6 +20,7 @@ from detente.reading.rules.plans import plans
 from detente.reading.rules.predicates import predicates
 from detente.reading.rules.refusals import refusals
 from detente.reading.rules.reported import reported
+from detente.reading.rules.reversals import reversals
 from detente.reading.rules.sums import sums
 from detente.reading.rules.verbless import verbless
 from detente.reading.rules.verbs import verbs
@@ -30,7 +33,7 @@ Rule = Callable[[Scene], Iterator[Found]]
 RULES: tuple[Rule, ...] = (
     verbs, predicates, nominals, judgements, plans, modals, refusals, denials,
     contrasts, verdicts, felt, commands, verbless, outcomes, courses, claims,
-    warnings, fragments, reported, sums, announced,
+    warnings, fragments, reported, sums, announced, duties, reversals, accounts,
 )  # fmt: skip
 """Every family; an earlier one wins where two find the same act."""
 

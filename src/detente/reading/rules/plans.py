@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from detente.model import Act
 from detente.reading import grammar
 from detente.reading.rules.matching import match
 from detente.reading.scene import Found, Scene
@@ -93,6 +94,9 @@ def _is_for_others(clause: Any) -> bool:
 
 def _asks(clause: Any) -> bool:
     """Tell whether words behind "it is time" say what is to be done."""
+    if clause.dep_ == "relcl" and clause.tag_ == "VBD":  # "high time that X listened"
+        own = grammar.own_subject(clause) is not None
+        return own and clause.head.lemma_ == "time"
     if clause.dep_ in {"acl", "relcl", "advcl", "xcomp", "ccomp"}:
         return grammar.is_infinitive(clause)
     return clause.dep_ == "prep" and clause.lower_ == "for"
@@ -123,8 +127,9 @@ def _or_else(scene: Scene, verb: Any) -> tuple[Found, ...]:
 def _planned(scene: Scene, verb: Any) -> tuple[Found, ...]:
     """Read "under its plan, tariffs would fall" and "its plan would cut tariffs"."""
     holds = verb.tag_ in {"VBZ", "VBP", "VBD"} and _holds(verb)
-    planned = holds or grammar.modal(verb) in {"will", "would"}
-    if not planned or grammar.is_negated(verb):
+    planned = holds or grammar.modal(verb) in {"will", "would", "could"}
+    no = grammar.is_negated(verb)
+    if not planned:
         return ()
     subjects = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
     under = [
@@ -134,13 +139,19 @@ def _planned(scene: Scene, verb: Any) -> tuple[Found, ...]:
     about = tuple(t for t in (*subjects[:1], *plans) if _is_plan(t))
     holders = [h for t in about if (h := _author(scene, t)) and h.parties]
     sure = 0.8 * scene.weight(verb)
-    if not holders or not sure:
+    if not holders or not sure or (no and not plans):
         return ()
     content = (verb,) if plans else _done(verb)
     start = min(verb.i, about[0].left_edge.i)
     if not content:
         return ()
-    return scene.found("offer", holders[0], verb, content, sure=sure, start=start)
+    act: Act = "demand" if no or grammar.does(verb, _bars()) else "offer"
+    return scene.found(act, holders[0], verb, content, sure=sure, start=start)
+
+
+def _bars() -> frozenset[str]:
+    """Return what a plan does to others who would not have it so."""
+    return words("lexicon", "future", "harm") | words("lexicon", "deontic", "binds")
 
 
 def _holds(verb: Any) -> bool:
@@ -168,7 +179,7 @@ def _hangs_on(scene: Scene, verb: Any) -> tuple[Found, ...]:
 
 def _is_plan(noun: Any) -> bool:
     offered = match(noun, "nouns") if noun.pos_ == "NOUN" else None
-    paper = noun.lemma_.lower() in words("roles", "papers")
+    paper = noun.lemma_.lower() in words("roles", "papers") | {"term", "formula"}
     made = [m for c in noun.children if c.dep_ == "acl" and (m := match(c, "verbs"))]
     acts = {m.act for m in (*made, offered) if m is not None}
     return paper or "offer" in acts

@@ -18,7 +18,7 @@ from detente.reading.rules.objects import (
     start,
     threatened,
 )
-from detente.reading.rules.promises import is_obliged
+from detente.reading.rules.promises import is_doubted, is_obliged
 from detente.reading.scene import Found, Scene
 from detente.reading.speakers.holder import BOTH, Holder
 from detente.reading.speakers.nouns import group_kind
@@ -189,7 +189,8 @@ def _possible(scene: Scene, verb: Any, act: Act) -> float:
 def _act(scene: Scene, verb: Any, found: Match) -> Act | None:
     """Return the act after negation, mood and the kind of complement."""
     first = found.words[0]
-    if grammar.is_negated(verb) or _is_not_what(verb) or _of_none(found):
+    denied = grammar.is_negated(verb) or is_doubted(verb)
+    if denied or _is_not_what(verb) or _of_none(found):
         return _denied(scene, verb, found)
     if first in words("lexicon", "frames", "vows") and found.words[-1] == "to":
         return vowed(scene, found)

@@ -1,0 +1,105 @@
+"""What a party says was done or is so: "Oslo said Lima had gone back on its word"."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from detente.reading import grammar
+from detente.reading.rules.matching import match
+from detente.reading.rules.promises import is_obliged
+from detente.reading.scene import Found, Scene
+from detente.reading.words import words
+
+_FINITE = frozenset(["VBZ", "VBP", "VBD"])
+_TOLD = frozenset(["ccomp", "ROOT", "conj", "parataxis"])
+_COUNTED = frozenset(["CARDINAL", "DATE", "MONEY", "PERCENT", "QUANTITY", "TIME"])
+_NOBODY = frozenset(["i", "you", "what", "who", "which", "whoever", "there"])
+_SURE, _CERTAIN = 0.55, 0.99
+_LEAST, _MOST = 4, 26
+"""Words of an account: fewer say nothing, more are several."""
+
+
+def accounts(scene: Scene) -> Iterator[Found]:
+    """Yield what a party holds that others, it or things have done or are.
+
+    The first of a sentence: what follows it mostly tells more of the same.
+    """
+    for token in scene.sent:
+        if token.pos_ in {"VERB", "AUX"} and token.dep_ in _TOLD:
+            found = _account(scene, token)
+            if found:
+                yield from found
+                return
+
+
+def _account(scene: Scene, verb: Any) -> tuple[Found, ...]:
+    noun = grammar.any_subject(verb)
+    if noun is None or not _is_finite(verb):
+        return ()
+    if noun.lower_ in _NOBODY or noun.left_edge.tag_ in {"WP", "WRB"}:
+        return ()
+    if match(verb, "verbs") is not None or _only_tells(verb):
+        return ()
+    holder, sure = scene.speaker(verb), _SURE * scene.weight(verb)
+    told = holder is not None and (holder != scene.voice or scene.quoted(verb))
+    if not told or holder is None or not holder.parties or holder.sure < _CERTAIN:
+        return ()
+    if not sure or not _is_contended(scene, verb, noun):
+        return ()
+    return scene.found(
+        "assert", holder, verb, (verb,), sure=sure, start=noun.left_edge.i
+    )
+
+
+def _is_finite(verb: Any) -> bool:
+    """Tell what is or was so from what would be, in a clause of a fair length."""
+    helped = {c.tag_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
+    plain = bool({verb.tag_, *helped} & _FINITE) and "MD" not in helped
+    return plain and _LEAST <= len(verb.subtree) <= _MOST
+
+
+def _only_tells(verb: Any) -> bool:
+    """Tell whether a verb only says who says it: "…, he said, …"."""
+    speaks = verb.lemma_ in words("lexicon", "speech", "verbs")
+    clauses = any(c.dep_ in {"ccomp", "xcomp"} for c in verb.children)
+    return speaks and (clauses or verb.dep_ == "parataxis")
+
+
+def _is_contended(scene: Scene, verb: Any, noun: Any) -> bool:
+    """Tell what a party holds from the news that it gives.
+
+    What somebody else, or it, has or has not done, is doing, or is by its own words in
+    a quotation, others may see otherwise. Numbers and days, and that somebody came,
+    met or wrote, nobody does; nor how somebody feels.
+    """
+    held = noun.lemma_.lower() in words("roles", "occasions") and (
+        grammar.is_passive(verb)
+    )
+    if (
+        held
+        or is_obliged(verb)
+        or verb.lemma_ in words("lexicon", "accounts", "events")
+    ):
+        return False
+    had = any(c.lemma_ == "have" and c.dep_ == "aux" for c in verb.children)
+    done = had or (grammar.is_negated(verb) and _is_past(verb))
+    if scene.quoted(verb) is not None:
+        named = noun.pos_ in {"NOUN", "PROPN", "VERB"} and not _is_own(noun)
+        return scene.quoted(noun) is not None and (done or named)
+    if any(t.ent_type_ in _COUNTED for t in verb.subtree):
+        return False
+    meant = grammar.is_passive(verb) and any(map(_is_purpose, verb.children))
+    return done or meant or verb.tag_ == "VBG" or grammar.is_negated(verb)
+
+
+def _is_past(verb: Any) -> bool:
+    helped = [c.tag_ for c in verb.children if c.dep_ in {"aux", "auxpass"}]
+    return "VBD" in [verb.tag_, *helped]
+
+
+def _is_own(noun: Any) -> bool:
+    return any(c.lower_ in {"our", "my"} for c in noun.lefts)
+
+
+def _is_purpose(clause: Any) -> bool:
+    """Tell what a thing was done for: "was put there to wreck the talks"."""
+    return clause.dep_ in {"advcl", "xcomp"} and grammar.is_infinitive(clause)

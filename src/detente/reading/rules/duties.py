@@ -1,0 +1,78 @@
+"""What is to be, in a party's words: "there must be a limit", "is to be shared"."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from detente.reading import grammar
+from detente.reading.scene import Found, Scene
+from detente.reading.words import words
+
+_BE = frozenset(["VBD", "VBP", "VBZ"])
+_SURE = 0.8
+
+
+def duties(scene: Scene) -> Iterator[Found]:
+    """Yield what parties say that there should be, or is to be done."""
+    for token in scene.sent:
+        if token.pos_ not in {"VERB", "AUX"} or token.dep_ in {"aux", "auxpass"}:
+            continue
+        yield from _there(scene, token) or _due(scene, token)
+
+
+def _there(scene: Scene, verb: Any) -> tuple[Found, ...]:
+    """Read "there should be a vote" and "there has to be one" as a demand."""
+    first = next((c for c in verb.children if c.dep_ == "expl"), None)
+    ought = grammar.modal(verb) in words("lexicon", "deontic", "modals")
+    asked = [c for c in verb.children if c.dep_ == "attr" and c.i > verb.i]
+    if first is None or first.lower_ != "there" or grammar.is_inverted(verb):
+        return ()
+    if verb.lemma_ in {"have", "need"} and grammar.modal(verb) in {"", "will", "would"}:
+        inner = [c for c in verb.children if c.dep_ == "xcomp" and c.lemma_ == "be"]
+        asked = [c for be in inner for c in be.children if c.dep_ == "attr"]
+        ought = bool(inner)
+    no = grammar.is_negated(verb) or any(
+        c.lower_ == "no" for a in asked for c in a.lefts
+    )
+    if not ought or not asked:
+        return ()
+    return _demanded(scene, verb, first, (verb,) if no else tuple(asked), no=no)
+
+
+def _due(scene: Scene, verb: Any) -> tuple[Found, ...]:
+    """Read "the gates are to stay shut" and "the fund needs mending" as a demand.
+
+    Of things only: what people are to do is as often their own plan.
+    """
+    noun = grammar.own_subject(verb)
+    inner = [c for c in verb.children if c.dep_ in {"xcomp", "dobj"} and c.i > verb.i]
+    holder = scene.resolver.who(noun) if noun is not None else None
+    if noun is None or not inner or (holder is not None and holder.parties):
+        return ()
+    to = inner[0] if grammar.is_infinitive(inner[0]) else None
+    said = any(c.dep_ in {"acomp", "attr"} for c in verb.children)
+    is_to = verb.lemma_ == "be" and verb.tag_ in _BE and to is not None and not said
+    needs = verb.lemma_ == "need" and inner[0].tag_ == "VBG" and not grammar.modal(verb)
+    news = words("lexicon", "accounts", "events") | words(
+        "lexicon", "future", "meeting"
+    )
+    if not (is_to or needs) or inner[0].lemma_ in news or noun.pos_ == "PRON":
+        return ()
+    no = grammar.is_negated(verb)
+    return _demanded(scene, verb, noun, (verb,), no=no)
+
+
+def _demanded(
+    scene: Scene, verb: Any, first: Any, things: tuple[Any, ...], *, no: bool
+) -> tuple[Found, ...]:
+    holder, sure = scene.speaker(verb), _SURE * scene.weight(verb)
+    if holder is None or not holder.parties or not sure:
+        return ()
+    return scene.found(
+        "reject" if no else "demand",
+        holder,
+        verb,
+        things,
+        negative=no,
+        sure=sure,
+        start=first.left_edge.i,
+    )
