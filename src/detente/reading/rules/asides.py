@@ -96,8 +96,8 @@ def _is_danger(scene: Scene, verb: Any) -> bool:
     if verb.lemma_ != "threaten" or noun is None or noun.pos_ != "NOUN":
         return False
     people = group_kind(noun) or noun.tag_ == "NNS"
-    hit = scene.resolver.hits.get(noun.i)
-    return not people and (hit is None or hit.form != "name")
+    named = any(t.i in scene.resolver.hits for t in noun.subtree)
+    return not (people or named)
 
 
 def _is_hired(verb: Any, found: Match) -> bool:
