@@ -215,3 +215,30 @@ BACKSHIFTED = [
 @pytest.mark.parametrize(("said", "act"), BACKSHIFTED)
 def test_had_behind_said_tells_of_a_stand_that_is_taken(said, act):
     assert acts(said) == ([("peru", act)] if act else [])
+
+
+FEARED = [
+    ("Peru said trade would collapse.", [("peru", "concern")]),
+    ("Peru said that jobs would be lost.", [("peru", "concern")]),
+    ("Analysts said trade would collapse.", []),
+    ("Peru said that ships would be seized.", [("peru", "threaten")]),
+]
+
+
+@pytest.mark.parametrize(("said", "expected"), FEARED)
+def test_what_would_fail_or_be_lost_is_a_concern_of_who_says_so(said, expected):
+    assert acts(said) == expected
+
+
+ASKED = [
+    ("Peru asked that dockers give notice of a day.", [("peru", "demand")]),
+    ("Peru asked its creditors to accept a cut.", [("peru", "demand")]),
+    ("Peru urged its members to accept a cut.", [("peru", "accept")]),
+    ("Peru hopes to wrap up the talks by May.", []),
+    ("Peru hopes to win back the pier.", [("peru", "seek")]),
+]
+
+
+@pytest.mark.parametrize(("said", "expected"), ASKED)
+def test_what_is_asked_of_others_is_not_yet_their_act_nor_the_askers(said, expected):
+    assert acts(said) == expected

@@ -105,7 +105,9 @@ def _is_wished(clause: Any) -> bool:
     """Tell what is only to be: "that it accept", "that it be accepted by all"."""
     told = grammar.mark(clause) == "that"
     passive = (c.tag_ == "VB" for c in clause.children if c.dep_ == "auxpass")
-    bare = clause.tag_ == "VB" or (told and any(passive))
+    asked = clause.head.lemma_ in words("lexicon", "hedges", "asking") - {"insist"}
+    bare = clause.tag_ == "VB" or (asked and told and clause.tag_ == "VBP")
+    bare = bare or (told and any(passive))
     return bare and not (grammar.modal(clause) or _does(clause))
 
 

@@ -38,6 +38,7 @@ def is_idle(scene: Scene, verb: Any, found: Match, act: Act, heads: Heads) -> bo
     """
     return (
         _is_forecast(scene, found)
+        or _is_hope_of_end(found)
         or _is_errand(scene, verb)
         or (act == "demand" and is_advice(verb))
         or _is_made_clear(verb, found)
@@ -49,6 +50,15 @@ def is_idle(scene: Scene, verb: Any, found: Match, act: Act, heads: Heads) -> bo
         or _is_had(verb, act)
         or is_aside(scene, verb, found, act, heads)
     )
+
+
+def _is_hope_of_end(found: Match) -> bool:
+    """Tell what all who talk hope for: "hopes to wrap up the talks by May"."""
+    inner = found.anchor
+    hopes = found.words[0] in words("lexicon", "idle", "hoping")
+    ends = inner.lemma_ in words("lexicon", "idle", "concluding")
+    things = {c.lemma_ for c in inner.children if c.dep_ in {"dobj", "pobj"}}
+    return hopes and ends and bool(things & words("lexicon", "idle", "concluded"))
 
 
 def _is_forecast(scene: Scene, found: Match) -> bool:

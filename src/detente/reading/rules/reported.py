@@ -67,14 +67,26 @@ def _goes_on(scene: Scene, verb: Any, speaker: Holder) -> tuple[Found, ...]:
 
 def _hurts(scene: Scene, verb: Any, speaker: Holder) -> tuple[Found, ...]:
     """Read "the cut would cost us dear", said by a party, as its concern."""
-    noun = grammar.own_subject(verb)
+    noun = grammar.any_subject(verb)
     modal = grammar.modal(verb)
     if noun is None or modal not in _COMING | _POSSIBLE or grammar.is_negated(verb):
         return ()
-    harm = grammar.does(verb, words("lexicon", "damage", "verbs")) or _puts_at(verb)
-    if not harm or not _is_thing(scene, noun, speaker):
+    if not _harms(verb) or not _is_thing(scene, noun, speaker):
         return ()
     return _found(scene, "concern", speaker, verb, (verb,))
+
+
+def _harms(verb: Any) -> bool:
+    """Tell what does harm, and what comes to harm by nobody's threat.
+
+    "Ships will be seized" may be one.
+    """
+    hurts = grammar.does(verb, words("lexicon", "damage", "verbs"))
+    if not grammar.is_passive(verb):
+        fails = grammar.does(verb, words("lexicon", "damage", "failing"))
+        return hurts or fails or _puts_at(verb)
+    lost = hurts or grammar.does(verb, words("lexicon", "damage", "lost"))
+    return lost and verb.lemma_ not in words("lexicon", "future", "harm")
 
 
 def _puts_at(verb: Any) -> bool:
