@@ -129,3 +129,19 @@ def test_rebels_are_those_whom_the_text_has_called_so():
         "The Lord's Resistance Army signed. The rebels want a date."
     )
     assert who(text)[-1] == "Rwandan Patriotic Front"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Olaf Scholz rejected the plan. France wants a vote.",
+        "“We must not wait,” German Chancellor Olaf Scholz said. France met Spain.",
+    ],
+)
+def test_one_whom_the_tagger_takes_for_a_body_is_known_by_the_whole_name(text):
+    assert who(text)[0] == "Germany"
+
+
+def test_a_word_that_is_a_surname_too_is_no_name():
+    text = "Anura Holt's National People's Power demands an audit of the debt."
+    assert "United States" not in who(text)

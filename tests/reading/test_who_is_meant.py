@@ -56,6 +56,14 @@ MEANT = [
         [("Kenya", "reject")],
     ),
     (
+        "Calder Council met. Councillor Ida Holt rejected the ban.",
+        [("Councillor Ida Holt", "reject")],
+    ),
+    (
+        "Canada met the miners. The Bloc Québécois opposes a levy.",
+        [("Bloc Québécois", "oppose")],
+    ),
+    (
         "The dockers' union met Peru. It said Peru had debts and called for a vote.",
         [("The dockers' union", "demand")],
     ),

@@ -79,7 +79,8 @@ def _of_what(resolver: Context, token: Any) -> str:
 def is_before(token: Any) -> bool:
     """Tell whether a noun only says what a person is: "Skipper Ann Lee"."""
     name = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
-    person = name.ent_type_ == "PERSON" and name.ent_iob_ == "B"
+    begun = token if token.ent_type_ == "PERSON" else name  # the tagger's name may too
+    person = name.ent_type_ == "PERSON" and begun.ent_iob_ == "B"
     own = token.dep_ == "compound" and group_kind(token) in _OF_PERSONS
     return bool(person and own and name.sent == token.sent)
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from detente.reading.parse import Parsed
@@ -35,6 +35,8 @@ class _Meeting:
         The given names, without accents.
     fits
         Those of whom they are.
+    misread
+        Whether the tagger takes who is meant for a body.
     """
 
     surname: str
@@ -42,6 +44,7 @@ class _Meeting:
     title: str
     given: frozenset[str]
     fits: tuple[Figure, ...]
+    misread: bool = False
 
 
 def name_figures(parsed: Iterable[Parsed], parties: PartyTable) -> None:
@@ -81,7 +84,8 @@ def _name(
         own = _party([meeting], known, named)
         beside = meeting.whole != meeting.surname
         leads = any(one.leads for one in meeting.fits)
-        if beside and own and (leads or own != party):
+        misread = meeting.misread and bool(meeting.fits)
+        if beside and own and (leads or misread or own != party):
             parties.names.add(meeting.whole, own, "figure")
         if party:
             parties.names.add(meeting.surname, party, "figure")
@@ -151,8 +155,7 @@ def _of_these(one: Figure, parties: PartyTable) -> Figure:
 
 def _with_these(meeting: _Meeting, parties: PartyTable) -> _Meeting:
     fits = tuple(_of_these(one, parties) for one in meeting.fits)
-    told = (meeting.surname, meeting.whole, meeting.title, meeting.given)
-    return _Meeting(*told, fits)
+    return replace(meeting, fits=fits)
 
 
 def _meetings(doc: Any) -> Iterator[tuple[tuple[str, ...], _Meeting]]:
@@ -193,7 +196,8 @@ def _meeting(doc: Any, first: int, last: int, known: Sequence[Figure]) -> _Meeti
     titled = not given and start and doc[start - 1].text.istitle()
     whole = doc[start - 1 if titled else start : end + 1].text
     surname = doc[first : last + 1].text
-    return _Meeting(surname, whole, title, given, fits)
+    misread = doc[last].ent_type_ == "ORG"
+    return _Meeting(surname, whole, title, given, fits, misread)
 
 
 def _goes_on(doc: Any, last: int, one: Figure) -> bool:
