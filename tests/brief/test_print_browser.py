@@ -31,7 +31,7 @@ TEXTS = {
     "seeds": sorted((ROOT.parent / "shared" / "seeds").glob("*.txt")),
     "example": sorted((ROOT / "examples" / "us-iran").glob("*.txt")),
     "five issues": [OPEN / "ceasefire.txt"],
-    "three principals": [OPEN / "data-treaty.txt"],
+    "three principals": [OPEN / "coalition-budget.txt"],
     "many principals": [OPEN / "climate-finance.txt"],
 }
 TEXTS = {name: files for name, files in TEXTS.items() if files}

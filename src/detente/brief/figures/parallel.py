@@ -11,6 +11,8 @@ from detente.study import Findings
 
 _NAMED = 50.0
 """Width of a column above which a name, cut or not, tells more than its letter."""
+_HIGH, _HIGH_ON_PAPER = 254.0, 190.0
+"""Height of the axes; a sheet holds more below one another when they are lower."""
 _NAME = Ink(11, "bold", anchor="middle")
 _KEY = (
     "Gain over no deal, at the median of the draws; a line joins the gains of one rule "
@@ -30,7 +32,8 @@ def parallel(canvas: Canvas, findings: Findings) -> float:
     names = [mark.name for mark in marks(findings.case).values()][:count]
     deepest = max(canvas.height_of(name, column - 4, _NAME, 3) for name in names)
     top = 32 + (deepest if column > _NAMED else 0)
-    y = Scale(low - 0.02, high + 0.02, 254 + top, top)
+    tall = _HIGH_ON_PAPER if canvas.paper else _HIGH
+    y = Scale(low - 0.02, high + 0.02, tall + top, top)
     xs = [left + (place + 0.5) * column for place in range(count)]
     _axes(canvas, y, (left, right), (xs, column), findings)
     for place in range(min(len(zopa.packages), 1)):
