@@ -7,6 +7,7 @@ from detente.reading import grammar
 from detente.reading.scene import Found, Scene
 from detente.reading.words import words
 
+_DUE = frozenset(["be", "need"])
 _BE = frozenset(["VBD", "VBP", "VBZ"])
 _SURE = 0.8
 
@@ -22,10 +23,10 @@ def duties(scene: Scene) -> Iterator[Found]:
 def _there(scene: Scene, verb: Any) -> tuple[Found, ...]:
     """Read "there should be a vote" and "there has to be one" as a demand."""
     first = next((c for c in verb.children if c.dep_ == "expl"), None)
-    ought = grammar.modal(verb) in words("lexicon", "deontic", "modals")
-    asked = [c for c in verb.children if c.dep_ == "attr" and c.i > verb.i]
     if first is None or first.lower_ != "there" or grammar.is_inverted(verb):
         return ()
+    ought = grammar.modal(verb) in words("lexicon", "deontic", "modals")
+    asked = [c for c in verb.children if c.dep_ == "attr" and c.i > verb.i]
     if verb.lemma_ in {"have", "need"} and grammar.modal(verb) in {"", "will", "would"}:
         inner = [c for c in verb.children if c.dep_ == "xcomp" and c.lemma_ == "be"]
         asked = [c for be in inner for c in be.children if c.dep_ == "attr"]
@@ -43,22 +44,28 @@ def _due(scene: Scene, verb: Any) -> tuple[Found, ...]:
 
     Of things only: what people are to do is as often their own plan.
     """
+    if verb.lemma_ not in _DUE:
+        return ()
     noun = grammar.own_subject(verb)
     inner = [c for c in verb.children if c.dep_ in {"xcomp", "dobj"} and c.i > verb.i]
-    holder = scene.resolver.who(noun) if noun is not None else None
-    if noun is None or not inner or (holder is not None and holder.parties):
+    if noun is None or noun.pos_ == "PRON" or not inner:
         return ()
-    to = inner[0] if grammar.is_infinitive(inner[0]) else None
+    to = grammar.is_infinitive(inner[0])
     said = any(c.dep_ in {"acomp", "attr"} for c in verb.children)
-    is_to = verb.lemma_ == "be" and verb.tag_ in _BE and to is not None and not said
+    is_to = verb.lemma_ == "be" and verb.tag_ in _BE and to and not said
     needs = verb.lemma_ == "need" and inner[0].tag_ == "VBG" and not grammar.modal(verb)
-    news = words("lexicon", "accounts", "events") | words(
-        "lexicon", "future", "meeting"
-    )
-    if not (is_to or needs) or inner[0].lemma_ in news or noun.pos_ == "PRON":
+    if not (is_to or needs) or _is_news(inner[0]):
         return ()
-    no = grammar.is_negated(verb)
-    return _demanded(scene, verb, noun, (verb,), no=no)
+    holder = scene.resolver.who(noun)
+    if holder is not None and holder.parties:
+        return ()
+    return _demanded(scene, verb, noun, (verb,), no=grammar.is_negated(verb))
+
+
+def _is_news(verb: Any) -> bool:
+    """Tell what only happens: "the talks are to resume"."""
+    events, meeting = ("accounts", "events"), ("future", "meeting")
+    return any(verb.lemma_ in words("lexicon", *path) for path in (events, meeting))
 
 
 def _demanded(
