@@ -180,6 +180,18 @@ def test_a_list_behind_a_colon_is_of_who_acted_last(said):
     assert [q.endswith(e) for q, e in zip(found[-3:], ends, strict=True)] == [True] * 3
 
 
+@pytest.mark.parametrize(
+    ("heading", "act"), [("What does Peru want?", "demand"), ("The talks", "offer")]
+)
+def test_what_is_proposed_under_what_is_wanted_is_a_demand(heading, act):
+    text = (
+        f"The harbour\n\nPeru and Chile met in Lima.\n\n{heading}\n\n"
+        "Peru's proposals include:\n\n- a lower toll\n- a pier\n"
+    )
+    reading = read_documents([from_bytes("note.txt", text.encode())])
+    assert [(s.party, s.act) for s in reading.statements] == [("peru", act)] * 2
+
+
 def test_a_label_before_what_happens_announces_no_list():
     said = "Peru sent a list. Pressing: the toll rose, and the pier was shut."
     assert acts(said) == []
@@ -222,6 +234,9 @@ FEARED = [
     ("Peru said that jobs would be lost.", [("peru", "concern")]),
     ("Analysts said trade would collapse.", []),
     ("Peru said that ships would be seized.", [("peru", "threaten")]),
+    ("Peru warned that the boycott would widen.", [("peru", "threaten")]),
+    ("Peru warned that the boycott would hurt farmers.", [("peru", "concern")]),
+    ("Peru warned that the war would spread.", [("peru", "concern")]),
 ]
 
 

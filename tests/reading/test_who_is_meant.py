@@ -56,6 +56,10 @@ MEANT = [
         [("Kenya", "reject")],
     ),
     (
+        "Peru met the miners. Finance officials rejected a levy.",
+        [("Peru", "reject")],
+    ),
+    (
         "Calder Council met. Councillor Ida Holt rejected the ban.",
         [("Councillor Ida Holt", "reject")],
     ),

@@ -16,6 +16,7 @@ from detente.reading.words import table, words
 
 _FINITE = frozenset(["VBZ", "VBP", "VBD"])
 _SUBJECTS = frozenset(["nsubj", "nsubjpass", "expl"])
+_WANTED: frozenset[Act] = frozenset(["demand", "insist", "prefer", "seek"])
 _SHORTEST = 2
 _LONGEST = 60
 _ITEMS = re.compile(r"\s*;\s*(?:and\s+)?|,\s+(?:and\s+)?(?=(?:an?|the|no|any)\s)")
@@ -45,6 +46,8 @@ class Owner:
     def under(self, outer: "Owner") -> "Owner":
         """Return what is known where this heading stands under another."""
         holder, act = self.holder or outer.holder, self.act or outer.act
+        if self.act == "offer" and outer.act in _WANTED:
+            act = outer.act  # "Its proposals:" under "What the writers want"
         presumed = self.presumed or outer.presumed
         apart = holder not in (None, self.holder) and self.act is not None
         return Owner(holder, act, presumed, self.apart or outer.apart or apart)

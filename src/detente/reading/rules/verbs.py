@@ -356,7 +356,8 @@ def _warning(scene: Scene, verb: Any) -> Act:
             will = grammar.modal(clause) in {"will", "would"}
             if will and own and by and set(own.parties) & set(by.parties):
                 return "threaten"
-            if will and own is None and grammar.does(clause, _own_harm()):
+            harms = grammar.does(clause, _own_harm()) or _spreads(noun, clause)
+            if will and own is None and harms:
                 return "threaten"
             if will and own and own.parties and _would_suffer(scene, clause):
                 return "threaten"
@@ -364,6 +365,14 @@ def _warning(scene: Scene, verb: Any) -> Act:
         if clause.dep_ == "prep" and clause.lower_ == "against":
             return "oppose"
     return "concern"
+
+
+def _spreads(noun: Any, verb: Any) -> bool:
+    """Tell what is done to others and goes on: "the walkout will widen"."""
+    deeds = words("lexicon", "harms", "deeds") - {"claim", "war"}
+    begins = verb.lemma_ in words("lexicon", "harms", "begins")
+    bare = not any(c.dep_ == "dobj" for c in verb.children)
+    return noun.lemma_.lower() in deeds and begins and bare
 
 
 def _would_suffer(scene: Scene, verb: Any) -> bool:

@@ -17,6 +17,7 @@ from detente.reading.speakers.nouns import (
 )
 from detente.reading.words import words
 
+_IN_OFFICE = frozenset(["official", "secretary"])
 _SURE = 0.8
 _COMING = frozenset(["designate", "elect"])
 
@@ -100,10 +101,10 @@ def _headed(resolver: Context, token: Any) -> str:
 
 
 def _is_of_state(token: Any) -> bool:
-    """Tell whether a noun is of a state, whichever: "the army", "Health secretary"."""
+    """Tell whether a noun is of a state, whichever: "the army", "Health officials"."""
     lemma = token.lemma_.lower()
     beside = {m.text.capitalize() for m in modifiers(token)}
-    if lemma == "secretary" and beside & words("roles", "portfolios"):
+    if lemma in _IN_OFFICE and beside & words("roles", "portfolios"):
         return True
     bare = not (token.pos_ == "PROPN" and any(c.pos_ == "PROPN" for c in token.lefts))
     return lemma in words("roles", "arms") and has_article(token) and bare
