@@ -224,6 +224,8 @@ def test_he_is_nobody_of_several_officials():
 def test_a_state_that_is_no_more_has_its_capital_where_its_heir_is_not_named():
     soviet = "Soviet negotiators rejected the cut. Moscow demanded a pause. {}"
     assert [party for party, _ in who(soviet.format(""))] == ["Soviet Union"] * 2
+    people = who(soviet.format("The Russians want a treaty."))
+    assert [party for party, _ in people] == ["Soviet Union"] * 3
     both = who(soviet.format("Russia wants a treaty."))
     assert [party for party, _ in both] == ["Soviet Union", "Russia", "Russia"]
 

@@ -20,8 +20,8 @@ from detente.reading.speakers.described import (
 from detente.reading.speakers.given_back import give_back
 from detente.reading.speakers.groups import is_before
 from detente.reading.speakers.home import lead
-from detente.reading.speakers.names import called, heirs, kind_of
-from detente.reading.speakers.namesakes import forget_namesakes
+from detente.reading.speakers.names import kind_of
+from detente.reading.speakers.namesakes import before_its_heir, forget_namesakes
 from detente.reading.speakers.nouns import (
     full_name,
     group_kind,
@@ -59,8 +59,7 @@ def introduce(parsed: Iterable[Parsed], parties: PartyTable) -> None:
     told = [p for p in parsed if p.block.doubt in {"", COMMENT}]
     persons, officers = _persons(kept)
     parties.persons.update(persons - _listed(told, parties))
-    _before_its_heir(kept, parties)
-    for learn in (forget_namesakes, name_figures, cut_short):
+    for learn in (before_its_heir, forget_namesakes, name_figures, cut_short):
         learn(kept, parties)
     _short_names(kept, parties)
     for piece in parsed:
@@ -117,14 +116,6 @@ def _listed(parsed: Iterable[Parsed], parties: PartyTable) -> set[str]:
                     parties.introduce(bare)
                     found |= {bare, bare.split()[-1]}
     return found
-
-
-def _before_its_heir(parsed: Iterable[Parsed], parties: PartyTable) -> None:
-    """Give a country that is no more its seats, where its heir is never named."""
-    written = {w for p in parsed for w in re.findall(r"\b[A-Z][\w.]*", p.text)}
-    for former, heir in heirs():
-        if written & called(former) and not written & called(heir):
-            parties.names.rename(heir, former)
 
 
 def _adjectives(written: Iterable[str], resolver: Resolver) -> None:
