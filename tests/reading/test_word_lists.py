@@ -8,8 +8,8 @@ import pytest
 from detente.reading.words import SOURCE, table
 
 LISTS = [
-    "asides", "draft", "figures", "gazetteer", "idioms", "lexicon", "namings", "notes",
-    "roles", "subjects", "tables",
+    "draft", "figures", "gazetteer", "idioms", "lexicon", "namings", "notes", "roles",
+    "senses", "subjects", "tables",
 ]  # fmt: skip
 
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from detente.reading import grammar
-from detente.reading.rules.asides import is_staying
 from detente.reading.rules.promises import is_obliged
+from detente.reading.rules.senses import is_staying
 from detente.reading.scene import Found, Scene
 from detente.reading.speakers.holder import Holder
 from detente.reading.words import words

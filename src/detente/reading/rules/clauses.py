@@ -37,7 +37,7 @@ def by_clause(verb: Any, found: Match) -> Act:
     if (answer := _of_object(verb, found)) is not None:
         return answer
     advises = verb.lemma_ in words("lexicon", "frames", "advising")
-    binds = verb.lemma_ in words("asides", "courses", "undertaking")
+    binds = verb.lemma_ in words("senses", "courses", "undertaking")
     against = (advises or found.act == "offer") and _is_against(verb) and not binds
     return "reject" if against else found.act
 
@@ -54,7 +54,7 @@ def vowed(scene: Scene, found: Match) -> Act:
     """
     inner = found.anchor
     if grammar.is_negated(inner):
-        binds = found.words[0] in words("asides", "courses", "undertaking")
+        binds = found.words[0] in words("senses", "courses", "undertaking")
         return found.act if binds or _is_spared(found) else "reject"
     hard = any(t.lower_ == "unless" for t in scene.sent)
     harm = words("lexicon", "future", "threaten")
@@ -153,12 +153,12 @@ def is_consent(found: Match) -> bool:
     nouns += [
         d for n in nouns for c in n.children if c.dep_ == "prep" for d in c.children
     ]
-    stands = found.words[0] in words("asides", "courses", "standing") or {
+    stands = found.words[0] in words("senses", "courses", "standing") or {
         "committed"
     } & set(found.words)
     if stands and found.act in {"insist", "willing"}:
         return any(
-            n.lemma_.lower() in words("asides", "courses", "kept") for n in nouns
+            n.lemma_.lower() in words("senses", "courses", "kept") for n in nouns
         )
     definite = {"the", "this", "that", "these", "those"}
     return (

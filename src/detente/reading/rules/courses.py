@@ -62,7 +62,7 @@ def _statement(
 
 
 def _listed(name: str) -> frozenset[str]:
-    return words("asides", "courses", name)
+    return words("senses", "courses", name)
 
 
 def _is_under_way(verb: Any) -> bool:

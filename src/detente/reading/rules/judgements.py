@@ -254,7 +254,7 @@ def _to_whom(scene: Scene, verb: Any) -> Holder | None:
     under = [*verb.children, *(c for word in said for c in word.children)]
     links = [t for t in under if t.dep_ == "prep" and t.lower_ in {"to", "for"}]
     links = [
-        t for t in links if t.head.lemma_ not in words("asides", "courses", "tasks")
+        t for t in links if t.head.lemma_ not in words("senses", "courses", "tasks")
     ]
     nouns = [noun for link in links for noun in link.children if noun.dep_ == "pobj"]
     found = (scene.resolver.who(noun) for noun in nouns)

@@ -65,7 +65,7 @@ def _is_crossed(token: Any, pattern: Pattern, anchor: Any) -> bool:
     if anchor.dep_ != "prep" or not set(pattern.words[1:-1]) <= small:
         return False
     crossed = any(c.dep_ == "dobj" and c.i < anchor.i for c in token.children)
-    return crossed and pattern.words[0] not in words("asides", "sense", "both")
+    return crossed and pattern.words[0] not in words("senses", "sense", "both")
 
 
 def _rank(found: Match) -> tuple[int, int]:

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from detente.reading import grammar
-from detente.reading.rules.asides import is_news, is_staying
 from detente.reading.rules.idle import is_advice, is_under_terms
 from detente.reading.rules.matching import match
 from detente.reading.rules.objects import prefers
@@ -17,6 +16,7 @@ from detente.reading.rules.promises import (
     is_obliged,
     promised,
 )
+from detente.reading.rules.senses import is_news, is_staying
 from detente.reading.scene import Found, Scene
 from detente.reading.speakers.holder import Holder
 from detente.reading.words import words
@@ -74,7 +74,7 @@ def _ought(scene: Scene, verb: Any) -> tuple[Found, ...]:
 
 
 def _awaiting() -> frozenset[str]:
-    return words("asides", "courses", "awaiting")
+    return words("senses", "courses", "awaiting")
 
 
 def _hoped_for(verb: Any) -> tuple[Any, ...]:

@@ -258,7 +258,7 @@ def breaks_off(verb: Any) -> bool:
 def _is_harm(thing: Any) -> bool:
     """Tell what those who warn of it will do: "further sanctions", "consequences"."""
     harms = words("lexicon", "harms", "things") | words("idioms", "harms", "things")
-    return thing.lemma_.lower() in harms - words("asides", "courses", "befalling")
+    return thing.lemma_.lower() in harms - words("senses", "courses", "befalling")
 
 
 def _is_deed(thing: Any) -> bool:

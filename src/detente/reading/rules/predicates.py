@@ -5,10 +5,10 @@ from typing import Any
 
 from detente.model import Act
 from detente.reading import grammar
-from detente.reading.rules.asides import is_staying
 from detente.reading.rules.matching import Match, match
 from detente.reading.rules.objects import asks_how, threatened
 from detente.reading.rules.otherwise import is_warning
+from detente.reading.rules.senses import is_staying
 from detente.reading.scene import Found, Scene
 from detente.reading.speakers.holder import Holder
 from detente.reading.words import negated, words

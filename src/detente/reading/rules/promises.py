@@ -121,7 +121,7 @@ def _serves(verb: Any) -> bool:
     """Tell whether what goes on is done for others: "continue to pay", "talking"."""
     behind = verb.doc[verb.i + 1 : verb.i + 4]
     inner = [t for t in behind if t.tag_ == "VBG" or t.dep_ == "xcomp"]
-    served = words("asides", "courses", "serving") | words("lexicon", "future", "mild")
+    served = words("senses", "courses", "serving") | words("lexicon", "future", "mild")
     return any(c.lemma_ in served for c in inner if c.i > verb.i)
 
 
@@ -137,8 +137,8 @@ def _is_limited(verb: Any) -> bool:
 def _defends(verb: Any) -> bool:
     """Tell what warns others off: "will protect its borders"."""
     things = {c.lemma_.lower() for c in verb.children if c.dep_ == "dobj"}
-    defends = verb.lemma_ in words("asides", "courses", "defending")
-    return defends and bool(things & words("asides", "courses", "defended"))
+    defends = verb.lemma_ in words("senses", "courses", "defending")
+    return defends and bool(things & words("senses", "courses", "defended"))
 
 
 def _has_act(verb: Any) -> bool:

@@ -6,7 +6,7 @@ from typing import Any
 
 from detente.model import Act
 from detente.reading import grammar
-from detente.reading.rules.asides import is_staying
+from detente.reading.rules.senses import is_staying
 from detente.reading.scene import Found, Scene
 from detente.reading.speakers.holder import Holder
 from detente.reading.words import words

@@ -5,7 +5,6 @@ from typing import Any
 
 from detente.model import Act
 from detente.reading import grammar
-from detente.reading.rules.asides import is_stated
 from detente.reading.rules.clauses import by_clause, vowed
 from detente.reading.rules.idle import is_idle
 from detente.reading.rules.matching import Match, match
@@ -19,6 +18,7 @@ from detente.reading.rules.objects import (
     threatened,
 )
 from detente.reading.rules.promises import is_doubted, is_obliged
+from detente.reading.rules.senses import is_stated
 from detente.reading.scene import Found, Scene
 from detente.reading.speakers.holder import BOTH, Holder
 from detente.reading.speakers.nouns import group_kind

@@ -20,7 +20,7 @@ _ONES_OWN: frozenset[Act] = frozenset(["demand", "assert", "threaten"])
 _WHO = frozenset(["WDT", "WP"])
 
 
-def is_aside(scene: Scene, verb: Any, found: Match, act: Act, heads: Heads) -> bool:
+def is_other_use(scene: Scene, verb: Any, found: Match, act: Act, heads: Heads) -> bool:
     """Tell whether what a verb is about can be no matter of the talks.
 
     Parameters
@@ -54,7 +54,7 @@ def is_aside(scene: Scene, verb: Any, found: Match, act: Act, heads: Heads) -> b
 
 
 def _listed(*path: str) -> frozenset[str]:
-    return words("asides", *path)
+    return words("senses", *path)
 
 
 def _is_manners(act: Act, heads: Heads) -> bool:
