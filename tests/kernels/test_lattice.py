@@ -218,3 +218,12 @@ def test_a_budget_reached_leaves_a_path_and_says_so(budget):
     path = cautious_path(grid(costs), (0, 0), (8, 8), budget=budget)
     assert not path.complete
     assert path.bound <= path.worst_node
+
+
+def test_what_the_end_itself_costs_is_not_searched_for_everywhere():
+    """Nothing on the way is as bad as the goal: it is proved on the first way there."""
+    costs = np.add.outer(np.arange(100) * 7, np.arange(100) * 13) % 10 / 10
+    costs[-1, -1] = 1.0
+    found = cautious_path(grid(costs, joint=False), (0, 0), (99, 99), budget=500)
+    assert found.complete
+    assert found.bound == found.worst_node == 1.0

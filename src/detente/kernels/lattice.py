@@ -117,7 +117,8 @@ def cautious_path(
 def _best(walk: "_Walk[Node]") -> tuple[float, tuple[Node, ...], bool]:
     """Return the bound on the worst node, the best path, and whether it is proved."""
     try:
-        bound, path = _least_worst(walk, walk.into, walk.passable)
+        end = walk.into(walk.origin, walk.goal) if walk.goal != walk.origin else 0.0
+        bound, path = _least_worst(walk, walk.into, walk.passable, least=end)
     except _OutOfBudgetError as reached:
         return reached.bound, _some_path(walk), False
     if not path:
@@ -186,12 +187,17 @@ def _least_worst(
     walk: _Walk[Node],
     cost: Callable[[Node, Node], float],
     allowed: Callable[[Node, Node], bool],
+    least: float = 0.0,
 ) -> tuple[float, tuple[Node, ...]]:
-    """Return the least possible largest cost of a step, and a path that has it."""
+    """Return the least possible largest cost of a step, and a path that has it.
+
+    What no path can do without, such as the cost of the goal, is the ``least``: below
+    it all nodes are alike, and the search makes for the goal.
+    """
     turn = itertools.count()
     came: dict[Node, Node] = {}
-    best: dict[Node, float] = {walk.origin: 0.0}
-    queue = [(0.0, walk.lattice.left(walk.origin), next(turn), walk.origin)]
+    best: dict[Node, float] = {walk.origin: least}
+    queue = [(least, walk.lattice.left(walk.origin), next(turn), walk.origin)]
     done: set[Node] = set()
     while queue:
         worst, _, _, node = heapq.heappop(queue)
