@@ -251,6 +251,7 @@ ASKED = [
     ("Peru urged its members to accept a cut.", [("peru", "accept")]),
     ("Peru hopes to wrap up the talks by May.", []),
     ("Peru hopes to win back the pier.", [("peru", "seek")]),
+    ("Peru plans to end the treaty.", [("peru", "seek")]),
 ]
 
 
