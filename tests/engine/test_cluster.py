@@ -56,7 +56,7 @@ def test_a_worker_killed_in_the_middle_changes_nothing(two_workers):
 
 def test_a_cluster_of_our_own_listens_on_loopback_only():
     with opened("dask") as executor:
-        address = executor._client.scheduler.address
+        address = executor._executor._client.scheduler.address
         assert address.startswith("tcp://127.0.0.1:")
         assert executor.submit(divmod, 7, 2).result() == (3, 1)
     with pytest.raises(EngineError, match="no scheduler of Dask answers"):

@@ -1,14 +1,19 @@
 """Dask: the processes of this machine, or a cluster of many, as an executor."""
 
+import logging
 import pickle
-import signal
 from collections.abc import Callable
 from concurrent.futures import BrokenExecutor, Executor, Future
+from contextlib import ExitStack
 from functools import partial
-from typing import Any, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
+from detente.engine.interrupts import held_back
 from detente.engine.program import program
 from detente.errors import EngineError
+
+if TYPE_CHECKING:
+    from distributed import LocalCluster
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -41,7 +46,7 @@ class Cluster(Executor):
     def __init__(self, address: str, cores: int) -> None:
         try:
             import dask
-            from distributed import Client, LocalCluster
+            from distributed import Client
         except ImportError:
             raise EngineError(
                 "the engine 'dask' needs Dask, which is not installed; "
@@ -49,31 +54,22 @@ class Cluster(Executor):
             ) from None
         # Draws are sent with each piece of work: scattered beforehand, they would be
         # lost with the worker that holds them.
-        self._settings = dask.config.set(
-            {"distributed.admin.large-graph-warning-threshold": "1TB"}
-        )
-        self._cluster = None
-        try:
-            if not address:
-                self._cluster = LocalCluster(
-                    n_workers=cores,
-                    threads_per_worker=1,
-                    host=LOOPBACK,
-                    dashboard_address=f"{LOOPBACK}:0",
-                )
-            self._client = Client(self._cluster or address, timeout=PATIENCE)
-            if not address:
-                self._client.run(_leave_interrupts)
-        except (OSError, RuntimeError, TypeError, ValueError) as error:
-            if self._cluster is not None:
-                self._cluster.close()
-            self._settings.__exit__(None, None, None)
-            raise EngineError(
-                f"no scheduler of Dask answers at {address}: {error}"
-                if address
-                else f"no workers of Dask could be started on this machine: {error}"
-            ) from None
-        self._executor = self._client.get_executor(pure=False)
+        settings = {"distributed.admin.large-graph-warning-threshold": "1TB"}
+        with ExitStack() as leaving:
+            leaving.enter_context(dask.config.set(settings))
+            try:
+                with held_back():
+                    own = None if address else leaving.enter_context(_own(cores))
+                client = Client(own or address, timeout=PATIENCE)
+                leaving.callback(client.close)
+            except (OSError, RuntimeError, TypeError, ValueError) as error:
+                raise EngineError(
+                    f"no scheduler of Dask answers at {address}: {error}"
+                    if address
+                    else f"no workers of Dask could be started on this machine: {error}"
+                ) from None
+            self._executor = client.get_executor(pure=False)
+            self._leaving = leaving.pop_all()
 
     def submit(
         self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs
@@ -90,15 +86,23 @@ class Cluster(Executor):
     def shutdown(self, *_: bool, **__: bool) -> None:
         """Drop what is not done, and leave the cluster; one of our own ends."""
         self._executor.shutdown(wait=False)
-        self._client.close()
-        if self._cluster is not None:
-            self._cluster.close()
-        self._settings.__exit__(None, None, None)
+        self._leaving.close()
 
 
-def _leave_interrupts() -> None:
-    """Leave an interrupt to whoever waits; those who work for it would print it."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+def _own(cores: int) -> "LocalCluster":
+    """Start workers on this machine.
+
+    What they log when they are told to stop is no news; failures come back as errors.
+    """
+    from distributed import LocalCluster
+
+    return LocalCluster(
+        n_workers=cores,
+        threads_per_worker=1,
+        host=LOOPBACK,
+        dashboard_address=f"{LOOPBACK}:0",
+        silence_logs=logging.CRITICAL,
+    )
 
 
 def _answer(expected: str, asked: bytes) -> bytes:

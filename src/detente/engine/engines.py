@@ -7,13 +7,19 @@ from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import (
     BrokenExecutor,
     Executor,
+    Future,
     ProcessPoolExecutor,
     ThreadPoolExecutor,
 )
 from contextlib import contextmanager
+from typing import ParamSpec, TypeVar
 
+from detente.engine.interrupts import held_back
 from detente.engine.serial import SERIAL
 from detente.errors import EngineError
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 def cores() -> int:
@@ -31,13 +37,23 @@ def _threads() -> Executor:
     return ThreadPoolExecutor(cores())
 
 
+class _Processes(ProcessPoolExecutor):
+    """Processes that no interrupt reaches, not even while one starts."""
+
+    def submit(
+        self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs
+    ) -> Future[T]:
+        """Have a process do it; one more is started if all are busy."""
+        with held_back():
+            return super().submit(fn, *args, **kwargs)
+
+
 def _processes() -> Executor:
-    # A fork would copy the threads' locks, and Windows and macOS know none. An
-    # interrupt is for whoever waits, not for those who work for it.
+    # A fork would copy the threads' locks, and Windows and macOS know none.
     from multiprocessing import get_context
 
     interrupts = (signal.SIGINT, signal.SIG_IGN)
-    return ProcessPoolExecutor(cores(), get_context("spawn"), signal.signal, interrupts)
+    return _Processes(cores(), get_context("spawn"), signal.signal, interrupts)
 
 
 def _cluster(address: str) -> Executor:
