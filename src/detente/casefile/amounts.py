@@ -13,19 +13,14 @@ NUMBER = (
     rf"|(?:{_DIGITS}(?:\.(?:{_DIGITS})?)?|\.{_DIGITS})(?:\s*%)?)"
 )
 """Pattern of a number: a decimal, a percentage or a fraction."""
-AMOUNT = rf"(?:about\s+{NUMBER}|{NUMBER}(?:\s+to\s+{NUMBER})?)"
-"""Pattern of a number, a range or an ``about``."""
-ABOUT = Fraction(1, 5)
-"""``about 0.5`` means within this share of 0.5."""
-
 SIGNED = rf"(?:-\s*)?{NUMBER}"
 """Pattern of a number that may be below 0."""
-SIGNED_AMOUNT = rf"(?:about\s+{SIGNED}|{SIGNED}(?:\s+to\s+{SIGNED})?)"
-"""Pattern of the same, a range between two, or an ``about``."""
-_RANGE = re.compile(rf"({NUMBER})(?:\s+to\s+({NUMBER}))?")
-_ABOUT = re.compile(rf"about\s+({NUMBER})")
-_SIGNED_RANGE = re.compile(rf"({SIGNED})(?:\s+to\s+({SIGNED}))?")
-_SIGNED_ABOUT = re.compile(rf"about\s+({SIGNED})")
+AMOUNT, SIGNED_AMOUNT = (
+    rf"(?:about\s+{one}|{one}(?:\s+to\s+{one})?)" for one in (NUMBER, SIGNED)
+)
+"""Patterns of a number, a range between two, or an ``about``."""
+ABOUT = Fraction(1, 5)
+"""``about 0.5`` means within this share of 0.5."""
 _FORMS = "a number such as 0.4, a range such as 0.4 to 0.6, or about 0.5"
 
 
@@ -86,17 +81,8 @@ def signed_amount(text: str) -> tuple[Fraction, Fraction]:
     >>> signed_amount("about -0.5")
     (Fraction(-3, 5), Fraction(-2, 5))
     """
-    about, ends = _SIGNED_ABOUT.fullmatch(text), _SIGNED_RANGE.fullmatch(text)
-    if about:
-        middle = signed(about[1])
-        low, high = middle - abs(middle) * ABOUT, middle + abs(middle) * ABOUT
-    elif ends:
-        low, high = signed(ends[1]), signed(ends[2] or ends[1])
-    else:
-        raise MisreadError(0, f"must be {_FORMS}; got {quoted(text)}")
-    if low > high:
-        raise MisreadError(0, f"must go from low to high; got {quoted(text)}")
-    return low, high
+    low, high = _ends(text, SIGNED_AMOUNT)
+    return low - _doubt(text, low), high + _doubt(text, high)
 
 
 def amount(text: str) -> tuple[Fraction, Fraction]:
@@ -112,21 +98,27 @@ def amount(text: str) -> tuple[Fraction, Fraction]:
     >>> amount("about 0.5")
     (Fraction(2, 5), Fraction(3, 5))
     """
-    about, ends = _ABOUT.fullmatch(text), _RANGE.fullmatch(text)
-    if about:
-        middle = number(about[1])
-        low = middle * (1 - ABOUT)
-        high = min(middle * (1 + ABOUT), max(middle, Fraction(1)))
-    elif ends:
-        low, high = number(ends[1]), number(ends[2] or ends[1])
-    else:
-        raise MisreadError(0, f"must be {_FORMS}; got {quoted(text)}")
-    if low > high:
-        raise MisreadError(0, f"must go from low to high; got {quoted(text)}")
+    low, high = _ends(text, AMOUNT)
     if high > 1:
         hint = _in_per_cent(text, high)
         raise MisreadError(0, f"must be within 0 and 1; got {quoted(text)}{hint}")
+    return low - _doubt(text, low), min(high + _doubt(text, high), Fraction(1))
+
+
+def _ends(text: str, pattern: str) -> tuple[Fraction, Fraction]:
+    """Return both ends of a range; what is no range is both."""
+    if not re.fullmatch(pattern, text):
+        raise MisreadError(0, f"must be {_FORMS}; got {quoted(text)}")
+    ends = re.split(r"\s+to\s+", text.removeprefix("about").lstrip())
+    low, high = signed(ends[0]), signed(ends[-1])
+    if low > high:
+        raise MisreadError(0, f"must go from low to high; got {quoted(text)}")
     return low, high
+
+
+def _doubt(text: str, end: Fraction) -> Fraction:
+    """Return how far off a number may be, by the word before it."""
+    return abs(end) * ABOUT if text.startswith("about") else Fraction(0)
 
 
 def _in_per_cent(text: str, high: Fraction) -> str:
