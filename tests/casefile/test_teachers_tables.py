@@ -86,11 +86,61 @@ def test_rows_that_are_no_options_are_left_out_and_told(added, remark, tmp_path)
     assert found.issues == load(tmp_path, PLAIN).issues
 
 
+@pytest.mark.parametrize("sums", ["5,6", "6,7", "5,"])
+def test_totals_of_any_name_are_known_by_their_sums(sums, tmp_path):
+    """By hand: the best of A is 2 and 3, of B 2 and 4; all of A is 6, of B 7."""
+    found = load(tmp_path, f"{PLAIN}Somme possible,,{sums}\nreservation,,1,2\n")
+    assert found.remarks == ("line 6, Somme possible, is left out",)
+    assert found.issues == load(tmp_path, PLAIN).issues
+    assert [party.reservation for party in found.parties] == [1, 2]
+
+
+def test_points_alone_that_are_no_sums_are_told_what_sums_would_be(tmp_path):
+    said = "must name an option, too, or be called 'reservation' or 'total', or hold "
+    with pytest.raises(CaseFileError) as refused:
+        load(tmp_path, f"{PLAIN}Grenze,,3,4\n")
+    assert f"sheet.csv:6:1: Grenze: {said}totals (5, 6); got" in str(refused.value)
+
+
+def test_weights_count_in_totals(tmp_path):
+    """By hand: 40 of 100 times 100 is 40, and 60 of 100 times 50 is 30."""
+    text = "issue,option,A\np,weight,0.4\n,x,100\n,y,0\nq,weight,0.6\n,z,50\n,v,0\n"
+    found = load(tmp_path, f"{text}Samlet,,70\n")
+    assert found.remarks[-1] == "line 8, Samlet, is left out"
+
+
+@pytest.mark.parametrize("row", [",Total,5,6", "Total,possible,5,6", "TOTAL,max,6,7"])
+def test_totals_that_stand_among_options_are_left_out(row, tmp_path):
+    found = load(tmp_path, f"{PLAIN}{row}\n")
+    assert found.remarks == (f"line 6, {row.split(',')[1]}, is left out",)
+    assert found.issues == load(tmp_path, PLAIN).issues
+
+
+def test_an_option_that_may_be_totals_stays_and_is_told(tmp_path):
+    found = load(tmp_path, f"{PLAIN},Gesamt,5,6\n")
+    assert found.issues["date"] == ("now", "later", "Gesamt")
+    assert found.remarks == (
+        "line 6, Gesamt is taken for an option of date, and holds totals",
+    )
+    other = load(tmp_path, f"{PLAIN},total,5,5\n")
+    assert other.issues["date"] == ("now", "later", "total")
+    assert other.remarks == ()
+
+
+def test_a_column_of_words_is_notes_by_whatever_name(tmp_path):
+    text = "issue,option,A,Bemerkung,B\np,x,1,teuer,2\n,y,2,,0\n"
+    found = load(tmp_path, text)
+    assert [party.party for party in found.parties] == ["A", "B"]
+    assert found.remarks == ("the column Bemerkung is left out",)
+    with pytest.raises(CaseFileError, match="Bemerkung: must be a number"):
+        load(tmp_path, text.replace("teuer", "ab 3"))
+
+
 def test_an_issue_may_stand_alone_above_its_options(tmp_path):
     text = PLAIN.replace("price,low", "price,,,\n,low").replace("date", "date,,,\n")
     assert load(tmp_path, text) == load(tmp_path, PLAIN)
     with pytest.raises(CaseFileError, match=r":6:1: Least: must name an option, too"):
-        load(tmp_path, f"{PLAIN}Least,,5,6\n")
+        load(tmp_path, f"{PLAIN}Least,,4,6\n")
 
 
 @pytest.mark.parametrize(
@@ -118,6 +168,9 @@ def test_columns_of_notes_and_sums_are_left_out_and_told(tmp_path):
     )
     party = load(tmp_path, text.replace("0,2", "0,9"))  # no sum: a party of that name
     assert [one.party for one in party.parties] == ["A", "B", "Total"]
+    sums = load(tmp_path, text.replace("Total", "Summe"))
+    assert [one.party for one in sums.parties] == ["A", "B", "Summe"]
+    assert "the column Summe is a party, and the others' sum" in sums.remarks
 
 
 @pytest.mark.parametrize(

@@ -15,8 +15,9 @@ may have a comma for a point. 40% is 0.4.
 
 What spreadsheets and people add is understood: lines above the headings, of which the
 first is the title, Excel's ``sep=;``, rows with nothing but the name of an issue, signs
-between thousands, and rows and columns of totals and notes, which are left out. In a
-row whose option is *weight* stand the weights of an issue, by which its points are
+between thousands, and rows and columns of totals and notes, which are left out: by
+their names, or a row without an option by its sums, a column by having words alone. In
+a row whose option is *weight* stand the weights of an issue, by which its points are
 multiplied; it comes before the options.
 """
 
@@ -31,6 +32,7 @@ from typing import NoReturn
 from detente.casefile.interchange.given import faulty
 from detente.casefile.interchange.numerals import exact, numeral
 from detente.casefile.interchange.profiles import Losses, Written, based, stem
+from detente.casefile.interchange.totals import are_totals, called_totals, totals
 from detente.casefile.wording import quoted
 from detente.errors import CaseError
 from detente.model import Scores, ScoreSheet
@@ -46,7 +48,6 @@ _NO_DEAL = frozenset(
 _HEAD = ("issue", "option")
 _HEADS = (_HEAD, ("issues", "options"))
 _WEIGHT = frozenset(["weight", "weights"])
-_TOTAL = frozenset(["total", "totals", "sum", "maximum", "max"])
 _NOTES = frozenset(["note", "notes", "comment", "comments", "remark", "remarks"])
 _ASIDE = re.compile(r"\s*(?:\(.*\)|:)$")
 _MINUS = re.compile("^[\u2212\u2013]")
@@ -126,6 +127,8 @@ class _Rows:
         self.remarks: list[str] = []
         self._issue = ""
         self._alone: dict[str, int] = {}
+        self._bare: list[tuple[int, str, Sequence[str]]] = []
+        self._line = 0
 
     def take(self, line: int, cells: Sequence[str]) -> None:
         """Take in one row."""
@@ -141,11 +144,10 @@ class _Rows:
                 self._number(line, place, cell) if cell else None
                 for place, cell in enumerate(numbers)
             )
-        elif label in _TOTAL or label.split()[0] in _TOTAL:
-            self.remarks.append(f"line {line}, {issue}, is left out")
+        elif called_totals(label):
+            self._leave_out(line, issue)
         elif any(numbers):
-            what = "must name an option, too, or be a row of reservation values"
-            self._fault(line, issue, f"{what} or totals; got points alone")
+            self._bare.append((line, issue, numbers))
         else:
             self._issue = issue
             self._alone[issue] = line
@@ -168,18 +170,54 @@ class _Rows:
         found[key] = tuple(
             self._number(line, place, cell) for place, cell in enumerate(numbers)
         )
+        self._line = line
+
+    def _leave_out(self, line: int, name: str) -> None:
+        self.remarks.append(f"line {line}, {name}, is left out")
 
     def finish(self) -> None:
         """Tell which names had no options, and what each has without a deal."""
         for issue, line in self._alone.items():
             if issue not in self.points:
-                self.remarks.append(f"line {line}, {issue}, is left out")
+                self._leave_out(line, issue)
         for issue, options in [*self.points.items()]:
             single = len(options) == 1 < len(self.points)
             if single and _label(issue) in _NO_DEAL and not any(self.no_deal):
                 ((option, self.no_deal),) = self.points.pop(issue).items()
                 what = f"{issue}, {option}, is what each has without a deal"
                 self.remarks.append(what)
+        self._last_option()
+        for line, name, cells in self._bare:
+            self._points_alone(line, name, cells)
+
+    def _points_alone(self, line: int, name: str, cells: Sequence[str]) -> None:
+        """Leave out a row of totals by whatever name; nothing else has points alone."""
+        numbers = [
+            self._number(line, place, cell) if cell else None
+            for place, cell in enumerate(cells)
+        ]
+        if not are_totals(numbers, self.points, self.weights):
+            most = [numeral(number) for number in totals(self.points, self.weights)[0]]
+            what = "must name an option, too, or be called 'reservation' or 'total'"
+            sums = f", or hold totals ({', '.join(most)})" if most else ""
+            self._fault(line, name, f"{what}{sums}; got points alone")
+        self._leave_out(line, name)
+
+    def _last_option(self) -> None:
+        """Leave out totals that stand where options do, or tell of what may be some."""
+        for issue, options in [*self.points.items()][-1:]:
+            *others, last = options
+            rest = {**self.points, issue: {one: options[one] for one in others}}
+            if not others:
+                del rest[issue]
+            if len(rest) < 2 or not are_totals(options[last], rest, self.weights):
+                continue
+            if called_totals(_label(last)) or called_totals(_label(issue)):
+                self.points = rest
+                self._leave_out(self._line, last)
+            else:
+                what = f"{last} is taken for an option of {issue}, and holds totals"
+                self.remarks.append(f"line {self._line}, {what}")
 
     def _number(self, line: int, place: int, cell: str) -> Fraction:
         plain = _MINUS.sub("-", cell.removesuffix("%").rstrip())
@@ -229,25 +267,38 @@ def read(text: str, file: str, title: str = "") -> ScoreSheet:
     table = csv.reader(lines, delimiter=start.sign, strict=True)
     try:
         head = _trimmed(next(row for row in table if any(map(str.strip, row))), 2)
-        kept = [place for place, one in enumerate(head) if _label(one) not in _NOTES]
-        parties = [head[place].strip() for place in kept[2:]]
-        rows = _Rows(file, parties, comma=start.sign != ",")
-        for row in table:
-            cells = _trimmed(row, len(head))
-            if len(cells) == len(head):
-                cells = [cells[place] for place in kept]
-            if any(cell.strip() for cell in cells):
-                rows.take(start.line + table.line_num, cells)
+        body = [
+            (start.line + table.line_num, _trimmed(row, len(head)))
+            for row in table
+            if any(cell.strip() for cell in row)
+        ]
     except csv.Error as error:
         place = start.line + table.line_num, 1
         raise faulty(file, f"must be CSV; {error}", place) from None
+    notes = _notes(head, [cells for _, cells in body])
+    parties = [
+        one.strip() for place, one in enumerate(head[2:], 2) if place not in notes
+    ]
+    rows = _Rows(file, parties, comma=start.sign != ",")
+    for line, cells in body:
+        kept = [cell for place, cell in enumerate(cells) if place not in notes]
+        rows.take(line, kept)
     rows.finish()
-    left = [head[place].strip() for place in range(len(head)) if place not in kept]
-    rows.remarks += [f"the column {column} is left out" for column in left]
+    rows.remarks += [f"the column {head[place].strip()} is left out" for place in notes]
     try:
         return _sheet(rows, parties, start.title or title)
     except CaseError as error:
         raise faulty(file, error.message, where=error.where) from None
+
+
+def _notes(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[int]:
+    """Return places of columns that are called notes, or have words and no number."""
+    found = []
+    for place, name in enumerate(head[2:], 2):
+        cells = "".join(row[place] for row in rows if len(row) > place).strip()
+        if _label(name) in _NOTES or (cells and not re.search("[0-9]", cells)):
+            found.append(place)
+    return found
 
 
 def _trimmed(row: Sequence[str], width: int) -> list[str]:
@@ -264,9 +315,11 @@ def _sheet(rows: _Rows, parties: Sequence[str], title: str) -> ScoreSheet:
         if issue not in points:
             raise CaseError(issue, "must have options beside its weight; got none")
     once = (Fraction(1),) * len(parties)
-    sums = _sums(rows, parties)
+    sums = _sums(rows)
+    called = [place for place in sums if called_totals(_label(parties[place]))]
     for place in sums:
-        rows.remarks.append(f"the column {parties[place]} is left out")
+        what = "is left out" if place in called else "is a party, and the others' sum"
+        rows.remarks.append(f"the column {parties[place]} {what}")
     return ScoreSheet(
         title,
         {issue: tuple(options) for issue, options in points.items()},
@@ -284,20 +337,20 @@ def _sheet(rows: _Rows, parties: Sequence[str], title: str) -> ScoreSheet:
                 reservation=rows.no_deal[place],
             )
             for place, party in enumerate(parties)
-            if place not in sums
+            if place not in called
         ),
         tuple(rows.remarks),
     )
 
 
-def _sums(rows: _Rows, parties: Sequence[str]) -> list[int]:
-    """Return places of columns that are called totals, and are: sums of the others."""
+def _sums(rows: _Rows) -> list[int]:
+    """Return places of columns each number of which is the sum of the others."""
     every = [each for options in rows.points.values() for each in options.values()]
     return [
         place
-        for place, party in enumerate(parties)
-        if _label(party) in _TOTAL
-        and len(parties) > 2
+        for place in range(len(every[0]) if every else 0)
+        if len(every[0]) > 2
+        and any(each[place] for each in every)
         and all(sum(each) == 2 * each[place] for each in every)
     ]
 
