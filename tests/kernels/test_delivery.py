@@ -131,10 +131,21 @@ def test_nobody_delivers_two_parts_at_once():
     assert lattice.left((0, 0)) == 3
 
 
+@pytest.mark.parametrize("simultaneous", [True, False])
+def test_the_same_steps_lead_onward_and_backward(simultaneous):
+    made = delivery(TRADE, simultaneous=simultaneous)
+    lattice = made.lattice(lambda _: True, beyond_trust=True)
+    stages = [(a, b) for a in range(3) for b in range(2)]
+    onward = {(a, b) for a in stages for b in lattice.onward(a)}
+    assert onward == {(a, b) for b in stages for a in lattice.backward(b)}
+    assert all(lattice.apart(b, (2, 1)) < lattice.apart(a, (2, 1)) for a, b in onward)
+
+
 def test_steps_beyond_trust_may_be_barred():
     made = delivery(TRADE, simultaneous=False)
     barred = made.lattice(lambda _: True, beyond_trust=False)
-    assert list(barred.onward((1, 1))) == []
+    assert not barred.passable((1, 1), (2, 1))
+    assert barred.passable((0, 0), (1, 0))
     assert not made.ends_well()
     assert delivery(TRADE).ends_well()
 

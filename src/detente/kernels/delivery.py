@@ -1,10 +1,10 @@
 """What delivering a package part by part asks of the parties, over many draws."""
 
+import functools
 import itertools
 import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -206,15 +206,21 @@ class Delivery:
             Whether steps that no trust is enough for may be taken.
         """
 
-        def onward(stage: Stage) -> Iterator[Stage]:
-            for after in self._onward(stage):
-                if beyond_trust or math.isfinite(self.needed(stage, after)):
-                    yield after
+        def trusted(before: Stage, after: Stage) -> bool:
+            return beyond_trust or math.isfinite(self.needed(before, after))
 
         def node_cost(stage: Stage) -> float:
             return float(self.exposure(stage).max()) if passable(stage) else math.inf
 
-        return Lattice(onward, node_cost, self.needed, self._left)
+        return Lattice(
+            onward=functools.partial(self._beside, way=1),
+            backward=functools.partial(self._beside, way=-1),
+            passable=trusted,
+            node_cost=node_cost,
+            edge_cost=self.needed,
+            left=self._left,
+            apart=_unevenly_apart,
+        )
 
     def _columns(self, stage: Stage) -> IntArray:
         columns = self.start.copy()
@@ -223,7 +229,7 @@ class Delivery:
             columns[list(part.issues)] += moved
         return columns
 
-    @cached_property
+    @functools.cached_property
     def _moves(self) -> tuple[tuple[int, ...], ...]:
         """Return the sets of parts that can move at once: no party moves two."""
         alone = range(len(self.parts))
@@ -239,11 +245,13 @@ class Delivery:
         sizes = (len(self.parts[place].movers) for place in places)
         return sum(sizes) == len(self._together(places))
 
-    def _onward(self, stage: Stage) -> Iterator[Stage]:
+    def _beside(self, stage: Stage, way: int) -> Iterator[Stage]:
+        """Yield the stages one step on from a stage (1), or one step before it (-1)."""
+        ends = self.goal if way > 0 else self.origin
         for move in self._moves:
-            if all(stage[place] < self.parts[place].height for place in move):
+            if all(stage[place] != ends[place] for place in move):
                 yield tuple(
-                    level + (place in move) for place, level in enumerate(stage)
+                    level + way * (place in move) for place, level in enumerate(stage)
                 )
 
     def _left(self, stage: Stage) -> int:
@@ -257,6 +265,15 @@ class Delivery:
 
     def _together(self, places: Iterable[int]) -> frozenset[int]:
         return frozenset[int]().union(*(self.parts[place].movers for place in places))
+
+
+def _unevenly_apart(before: Stage, after: Stage) -> float:
+    """Return the squares of the rungs between two stages, added up.
+
+    To go where they are fewest is to deliver all parts evenly, which leaves the most
+    ways open.
+    """
+    return sum((b - a) ** 2 for a, b in zip(before, after, strict=True))
 
 
 def _quantile(values: Any, part: int, of: int) -> Any:

@@ -18,8 +18,8 @@ from detente.draws import (
     working,
 )
 from detente.kernels.arrays import FloatArray
+from detente.kernels.cautious import Path, cautious_path
 from detente.kernels.delivery import Delivery, Part, Stage
-from detente.kernels.lattice import Path, cautious_path
 from detente.model import Verification
 from detente.questions.answer import Answer
 

@@ -1,18 +1,43 @@
 """Cautious paths: by hand, against all paths, and against a sweep of the lattice."""
 
+import hashlib
 import itertools
 import math
+from dataclasses import replace
+from functools import partial
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detente.kernels.lattice import Lattice, cautious_path
+from detente.kernels.cautious import cautious_path
+from detente.kernels.lattice import Lattice
 
 
 def free(_before, _after):
     return 0.0
+
+
+def anything(_before, _after):
+    return True
+
+
+def apart(before, after):
+    return sum((b - a) ** 2 for a, b in zip(before, after, strict=True))
+
+
+def drawn(edges, nodes):
+    """A lattice over the edges of a drawing; what is not named costs nothing."""
+    return Lattice(
+        onward=lambda n: [b for a, b in edges if a == n],
+        backward=lambda n: [a for a, b in edges if b == n],
+        passable=anything,
+        node_cost=lambda n: nodes.get(n, 0.0),
+        edge_cost=lambda a, b: edges[a, b],
+        left=lambda _: 0,
+        apart=free,
+    )
 
 
 def grid(costs, edges=None, *, joint=True):
@@ -24,21 +49,24 @@ def grid(costs, edges=None, *, joint=True):
         if 0 < sum(move) <= (costs.ndim if joint else 1)
     ]
 
-    def onward(node):
+    def beside(node, way):
         for move in moves:
-            after = tuple(a + b for a, b in zip(node, move, strict=True))
-            if all(a < size for a, size in zip(after, costs.shape, strict=True)):
-                yield after
+            other = tuple(a + way * b for a, b in zip(node, move, strict=True))
+            if all(0 <= a < size for a, size in zip(other, costs.shape, strict=True)):
+                yield other
 
     def left(node):
         gaps = [size - 1 - a for a, size in zip(node, costs.shape, strict=True)]
         return max(gaps) if joint else sum(gaps)
 
     return Lattice(
-        onward,
-        lambda node: float(costs[node]),
-        free if edges is None else (lambda a, b: edges[a, b]),
-        left,
+        onward=partial(beside, way=1),
+        backward=partial(beside, way=-1),
+        passable=anything,
+        node_cost=lambda node: float(costs[node]),
+        edge_cost=free if edges is None else (lambda a, b: edges[a, b]),
+        left=left,
+        apart=apart,
     )
 
 
@@ -104,12 +132,7 @@ def test_the_way_round_a_hill_is_longer_and_less_exposed():
 def test_a_single_search_by_both_criteria_would_go_wrong():
     """Cheap node by a dear edge, or the reverse; both go on to the dearest node."""
     edges = {("o", "a"): 5, ("a", "m"): 0, ("o", "b"): 0, ("b", "m"): 0, ("m", "z"): 0}
-    lattice = Lattice(
-        onward=lambda n: [b for a, b in edges if a == n],
-        node_cost={"a": 1, "b": 2, "m": 0, "z": 3}.__getitem__,
-        edge_cost=lambda a, b: edges[a, b],
-        left=lambda _: 0,
-    )
+    lattice = drawn(edges, {"a": 1, "b": 2, "m": 0, "z": 3})
     path = cautious_path(lattice, "o", "z", budget=10)
     assert path.nodes == ("o", "b", "m", "z")
     assert (path.worst_node, path.worst_edge) == (3, 0)
@@ -135,20 +158,24 @@ def test_agrees_with_a_sweep_of_the_lattice(seed):
 
 
 def test_what_steps_cost_is_no_bound_on_what_nodes_cost():
-    """The way costs no node anything, but every step on it is beyond all trust.
+    """No node costs anything, every step something, and the budget is for neither."""
+    costs, numbers = np.zeros((9, 9)), np.random.default_rng(2)
+    plain = grid(costs)
+    edges = {
+        (a, b): float(numbers.integers(1, 99))
+        for a in np.ndindex(costs.shape)
+        for b in plain.onward(a)
+    }
+    path = cautious_path(grid(costs, edges), (0, 0), (8, 8), budget=5)
+    assert (path.worst_node, path.bound, path.complete) == (0, 0, False)
 
-    The search for better steps looks into a dead end first, and runs out of budget.
-    """
-    onward = {"start": ["way", "trap"], "way": ["goal"], "trap": ["a", "b"]}
-    lattice = Lattice(
-        onward=lambda node: onward.get(node, []),
-        node_cost=lambda node: float(node in {"a", "b"}),
-        edge_cost=lambda _, after: 0.0 if after == "trap" else math.inf,
-        left=lambda node: {"start": 2, "way": 1, "goal": 0}.get(node, 9),
-    )
-    path = cautious_path(lattice, "start", "goal", budget=4)
-    assert path.nodes == ("start", "way", "goal")
-    assert (path.complete, path.bound) == (False, 0.0)
+
+def test_steps_beyond_all_trust_on_every_path_are_proved_to_be_so():
+    """The goal has one step to it; a look from the goal settles it."""
+    edges = {("s", "way"): 1, ("way", "z"): math.inf, ("s", "a"): 0, ("a", "b"): 0}
+    path = cautious_path(drawn(edges, {}), "s", "z", budget=4)
+    assert path.nodes == ("s", "way", "z")
+    assert (path.worst_edge, path.complete) == (math.inf, True)
 
 
 @given(instances(), st.integers(1, 6))
@@ -168,11 +195,10 @@ def test_a_small_budget_still_brackets_the_best(instance, budget):
 @given(instances(), st.integers(0, 3))
 def test_doubling_every_cost_changes_no_path(instance, power):
     costs, lattice = instance
-    scaled = Lattice(
-        lattice.onward,
-        lambda n: lattice.node_cost(n) * 2**power,
-        lambda a, b: lattice.edge_cost(a, b) * 2**power,
-        lattice.left,
+    scaled = replace(
+        lattice,
+        node_cost=lambda n: lattice.node_cost(n) * 2**power,
+        edge_cost=lambda a, b: lattice.edge_cost(a, b) * 2**power,
     )
     ends = ((0,) * costs.ndim, corner(costs))
     first = cautious_path(lattice, *ends, budget=1000)
@@ -192,30 +218,71 @@ def test_being_there_already_costs_nothing():
     assert (path.nodes, path.worst_node, path.bound) == (((0, 0),), 0, 0)
 
 
+def tower(chains, levels, cost):
+    """A lattice of so many chains, of so many levels each, walked one at a time."""
+    top = levels - 1
+
+    def beside(node, way):
+        for i, done in enumerate(node):
+            if 0 <= done + way <= top:
+                yield (*node[:i], done + way, *node[i + 1 :])
+
+    return Lattice(
+        onward=partial(beside, way=1),
+        backward=partial(beside, way=-1),
+        passable=anything,
+        node_cost=cost,
+        edge_cost=free,
+        left=lambda node: chains * top - sum(node),
+        apart=apart,
+    )
+
+
 def test_few_of_ten_million_nodes_are_looked_at():
     """Five parts each of ten issues; whoever is ahead is exposed by the difference."""
-
-    def onward(node):
-        for i, done in enumerate(node):
-            if done < 4:
-                yield (*node[:i], done + 1, *node[i + 1 :])
-
-    lattice = Lattice(
-        onward,
-        lambda n: float(abs(sum(n[:5]) - sum(n[5:]))),
-        free,
-        lambda n: 40 - sum(n),
-    )
+    lattice = tower(10, 5, lambda n: float(abs(sum(n[:5]) - sum(n[5:]))))
     path = cautious_path(lattice, (0,) * 10, (4,) * 10, budget=1000)
     assert path.worst_node == 1
     assert len(path.nodes) == 41
     assert path.complete
 
 
+def scattered(seed):
+    """A cost between 0 and 1 for each node, independent of all others."""
+
+    def cost(node):
+        drawn = hashlib.blake2b(repr((seed, node)).encode(), digest_size=4).digest()
+        return int.from_bytes(drawn) / 2**32
+
+    return cost
+
+
+@pytest.mark.parametrize("end", [0, 9])
+def test_a_bottleneck_is_proved_from_the_end_it_lies_near(end):
+    """10^8 nodes; of the steps that begin, or end, the way one costs 2, others more."""
+    scatter, ends = scattered(3), ((0,) * 8, (9,) * 8)
+    one = 1 if end == 0 else -1
+    near = [tuple(end + one * (j == i) for j in range(8)) for i in range(8)]
+    costs = {node: 2.0 + i for i, node in enumerate(near)} | {ends[1]: 0.0}
+    lattice = tower(8, 10, lambda n: costs.get(n, scatter(n)))
+    path = cautious_path(lattice, *ends, budget=1000)
+    assert path.complete
+    assert path.worst_node == path.bound == 2.0
+
+
+def test_what_is_not_proved_is_near_the_bound():
+    """Costs at random, so that few ways keep to the least, and there are 10^8 nodes."""
+    ends, scatter = ((0,) * 8, (9,) * 8), scattered(0)
+    lattice = tower(8, 10, lambda n: 0.0 if n == ends[1] else scatter(n))
+    path = cautious_path(lattice, *ends, budget=1000)
+    assert not path.complete
+    assert path.bound < path.worst_node <= path.bound + 0.25
+
+
 @pytest.mark.parametrize("budget", [3, 30])
 def test_a_budget_reached_leaves_a_path_and_says_so(budget):
-    costs = np.random.default_rng(1).integers(1, 99, (9, 9)).astype(float)
-    path = cautious_path(grid(costs), (0, 0), (8, 8), budget=budget)
+    costs = np.random.default_rng(1).random((12, 12, 12))
+    path = cautious_path(grid(costs), (0, 0, 0), (11, 11, 11), budget=budget)
     assert not path.complete
     assert path.bound <= path.worst_node
 
