@@ -17,6 +17,7 @@ from detente.model import Statement
 from detente.reading.attachment import reattached
 from detente.reading.blocks import Block
 from detente.reading.entities import Recogniser
+from detente.reading.epithets import without_epithets
 from detente.reading.kept import Parses
 from detente.reading.particles import with_particles
 from detente.reading.speakers.quotations import plain_marks
@@ -217,7 +218,7 @@ def _parsed(texts: Iterable[str]) -> Iterator[tuple[str, Any]]:
     for batch in _batches(texts):
         docs = list(nlp.pipe(batch, batch_size=_BATCH, disable=["ner"]))
         recogniser(nlp)(docs)
-        whole = map(with_particles, docs)
+        whole = map(without_epithets, map(with_particles, docs))
         yield from zip(batch, map(reattached, whole), strict=True)
 
 

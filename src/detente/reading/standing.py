@@ -128,7 +128,7 @@ def _infinitive(clause: Any) -> float:
 def _adverbial(clause: Any) -> float:
     opened = {c.lower_ for c in clause.children}
     doubted = grammar.mark(clause) in words("lexicon", "hedges", "marks")
-    doubted = doubted or _is_untold(clause)
+    doubted = doubted or _is_untold(clause) or _is_awaited(clause)
     if doubted or "than" in opened or grammar.is_inverted(clause):
         return 0.0
     return _MOST if grammar.is_infinitive(clause) else 1.0
@@ -139,6 +139,12 @@ def _is_untold(clause: Any) -> bool:
     said = clause.head.lemma_ in words("lexicon", "speech", "verbs")
     asked = grammar.asks(clause) and clause.i > clause.head.i
     return said and asked and grammar.is_negated(clause.head)
+
+
+def _is_awaited(clause: Any) -> bool:
+    """Tell what is waited for: "would go back when the members vote to end it"."""
+    coming = grammar.modal(clause.head) in {"will", "would"}
+    return coming and grammar.mark(clause) == "when" and clause.tag_ in {"VBP", "VBZ"}
 
 
 def _prepositional(clause: Any) -> float:

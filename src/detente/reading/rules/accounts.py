@@ -5,6 +5,7 @@ from typing import Any
 
 from detente.reading import grammar
 from detente.reading.rules.matching import match
+from detente.reading.rules.procedure import is_procedure
 from detente.reading.rules.promises import is_obliged
 from detente.reading.scene import Found, Scene
 from detente.reading.words import words
@@ -78,6 +79,7 @@ def _is_contended(scene: Scene, verb: Any, noun: Any) -> bool:
         held
         or is_obliged(verb)
         or verb.lemma_ in words("lexicon", "accounts", "events")
+        or is_procedure(verb)
     ):
         return False
     had = any(c.lemma_ == "have" and c.dep_ == "aux" for c in verb.children)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from detente.reading import grammar
+from detente.reading.rules.procedure import asks_whether, is_procedure
 from detente.reading.rules.promises import is_obliged
 from detente.reading.rules.senses import is_staying
 from detente.reading.scene import Found, Scene
@@ -57,6 +58,7 @@ def _is_account(verb: Any) -> bool:
     finite = bool({verb.tag_, *helped} & _FINITE) or "MD" in helped
     told = grammar.modal(verb) in {"", "would"} and verb.tag_ != "VBD"
     told = told and not (_is_deed(verb) or is_obliged(verb))
+    told = told and not (is_procedure(verb) or asks_whether(verb))
     return finite and told and _LEAST <= len(verb.subtree) <= _MOST
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from detente.reading import grammar
+from detente.reading.rules.senses import is_others_design
 from detente.reading.scene import Found, Scene
 from detente.reading.words import words
 
@@ -54,7 +55,7 @@ def _due(scene: Scene, verb: Any) -> tuple[Found, ...]:
     said = any(c.dep_ in {"acomp", "attr"} for c in verb.children)
     is_to = verb.lemma_ == "be" and verb.tag_ in _BE and to and not said
     needs = verb.lemma_ == "need" and inner[0].tag_ == "VBG" and not grammar.modal(verb)
-    if not (is_to or needs) or _is_news(inner[0]):
+    if not (is_to or needs) or _is_news(inner[0]) or is_others_design(noun):
         return ()
     holder = scene.resolver.who(noun)
     if holder is not None and holder.parties:

@@ -6,6 +6,7 @@ from detente.model import Act
 from detente.reading import grammar
 from detente.reading.rules.matching import Match
 from detente.reading.rules.objects import Heads
+from detente.reading.rules.relative import tells_which
 from detente.reading.rules.senses import is_other_use
 from detente.reading.scene import Scene
 from detente.reading.speakers.nouns import group_kind
@@ -48,6 +49,7 @@ def is_idle(scene: Scene, verb: Any, found: Match, act: Act, heads: Heads) -> bo
         or _only_points(verb, act, heads)
         or _is_in_passing(verb, act)
         or _is_had(verb, act)
+        or tells_which(verb)
         or is_other_use(scene, verb, found, act, heads)
     )
 

@@ -49,8 +49,9 @@ def match(token: Any, kind: str) -> Match | None:
 
 
 def _is_setting(token: Any, anchor: Any) -> bool:
-    """Tell "is willing, after ten years" from "is after ten seats"."""
-    whole = any(c.dep_ in {"acomp", "attr"} and c.i < anchor.i for c in token.children)
+    """Tell "is willing, after ten years", "is out after May" from "is after seats"."""
+    said = {"acomp", "attr", "prep"}
+    whole = any(c.dep_ in said and token.i < c.i < anchor.i for c in token.children)
     return (
         token.lemma_ == "be"
         and anchor.head == token

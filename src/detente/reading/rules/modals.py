@@ -163,6 +163,9 @@ def _of_subject(scene: Scene, verb: Any, noun: Any) -> tuple[Found, ...]:
         holder = scene.speaker(verb)
     if empty or holder is None or not holder.parties:
         return ()
+    undergone = noun.dep_ == "nsubjpass" and grammar.modal(verb) == "would"
+    if undergone and denied(verb) and not _is_own(scene, verb, holder):
+        return ()  # "growers would not be paid"
     return _own_future(scene, verb, noun, holder)
 
 
@@ -293,6 +296,8 @@ def _is_refused(scene: Scene, verb: Any, holder: Holder | None) -> bool:
         return False
     if _is_done_by_nobody(verb):
         return True
+    if verb.dep_ == "advcl" and _REASONS & {c.lower_ for c in verb.lefts}:
+        return False
     thing = holder is None or not holder.parties
     can = grammar.modal(verb) in {"can", "could"}
     return grammar.is_passive(verb) or (thing and can)

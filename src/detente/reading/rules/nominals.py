@@ -9,6 +9,7 @@ from detente.reading.rules.matching import Match, match
 from detente.reading.rules.objects import is_raised
 from detente.reading.scene import Found, Scene
 from detente.reading.speakers.holder import Holder
+from detente.reading.speakers.nouns import group_kind
 from detente.reading.words import words
 
 _ABOUT = frozenset(["for", "to", "about", "over", "on", "of", "at", "against", "with"])
@@ -33,9 +34,9 @@ def _statement(scene: Scene, noun: Any, found: Match) -> tuple[Found, ...]:
     if holder is None or not holder.parties or _is_unheld(noun) or _is_idiom(noun):
         return ()
     content, start, kind = _content(noun)
-    if not content:
-        return ()
     act: Act = found.act
+    if not content or _is_judged(noun, content[0], act):
+        return ()
     no = any(c.lower_ == "no" for c in noun.children)
     if no or (noun.dep_ == "dobj" and grammar.is_negated(noun.head)):
         return ()
@@ -52,6 +53,20 @@ def _statement(scene: Scene, noun: Any, found: Match) -> tuple[Found, ...]:
         sure=sure * kind,
         start=start,
     )
+
+
+def _is_judged(noun: Any, said: Any, act: Act) -> bool:
+    """Tell what is only thought of a position: "its threat to quit was believable".
+
+    "The plan is worth 50 cents", "the choice was a sign"; an offer may be worth a sum.
+    """
+    if noun.dep_ != "nsubj" or noun.head.lemma_ != "be":
+        return False
+    if said.i < noun.head.i:
+        called = (c for c in noun.head.children if c.dep_ == "acomp")
+        return any(c.lemma_ in words("senses", "matters", "credible") for c in called)
+    worth = said.lemma_ == "worth" and act != "offer"
+    return worth or said.lemma_ in words("senses", "matters", "signs")
 
 
 def _named(noun: Any) -> Match | None:
@@ -75,12 +90,20 @@ def _is_unheld(noun: Any) -> bool:
 def _is_dropped(noun: Any) -> bool:
     """Tell whether the noun is only what somebody answers: "rejected its demand"."""
     verb, done = noun.head, noun.dep_ in {"dobj", "nsubjpass"}
+    if noun.dep_ == "pobj":
+        return _is_agreed_to(noun.head)
     if done and verb.lemma_ in words("lexicon", "frames", "drops"):
         return True
     answer = match(verb, "verbs") if done else None
     if answer is None or answer.act not in {"accept", "reject", "oppose"}:
         return False
     return answer.act == "accept" or not _is_of_another(noun)
+
+
+def _is_agreed_to(link: Any) -> bool:
+    """Tell what another consents to: "agreed to its request for higher rates"."""
+    answer = match(link.head, "verbs") if link.head.pos_ == "VERB" else None
+    return answer is not None and answer.act == "accept" and answer.anchor == link
 
 
 def _is_idiom(noun: Any) -> bool:
@@ -124,9 +147,15 @@ def _owner(scene: Scene, child: Any) -> Holder | None:
     if child.dep_ in {"amod", "compound", "nmod"} and hit is not None:
         return Holder((scene.resolver.table.meet(hit.party),))
     if child.dep_ == "prep" and child.lower_ in {"of", "from", "by", "among"}:
-        found = (scene.resolver.who(o) for o in child.children if o.dep_ == "pobj")
+        nouns = (o for o in child.children if o.dep_ == "pobj" and not _is_bare(o))
+        found = map(scene.resolver.who, nouns)
         return next((holder for holder in found if holder), None)
     return None
+
+
+def _is_bare(noun: Any) -> bool:
+    """Tell "the choice of plant", which nobody makes, from "of the plant"."""
+    return noun.tag_ == "NN" and not (any(noun.lefts) or group_kind(noun))
 
 
 def _joined(noun: Any) -> tuple[Any, ...]:

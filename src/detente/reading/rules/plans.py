@@ -6,6 +6,7 @@ from typing import Any
 from detente.model import Act
 from detente.reading import grammar
 from detente.reading.rules.matching import match
+from detente.reading.rules.senses import is_others_design
 from detente.reading.scene import Found, Scene
 from detente.reading.speakers.holder import Holder
 from detente.reading.words import words
@@ -29,7 +30,8 @@ def plans(scene: Scene) -> Iterator[Found]:
 def _time(scene: Scene, verb: Any) -> tuple[Found, ...]:
     """Read "it is time for X to …", "the only way is for X to …" as a demand."""
     said = [c for c in verb.children if c.dep_ in {"attr", "nsubj"}]
-    nouns = [c for c in said if c.lemma_.lower() in words("lexicon", "deontic", "ways")]
+    ways = words("lexicon", "deontic", "ways")
+    nouns = [c for c in said if c.lemma_.lower() in ways and not is_others_design(c)]
     there = any(c.dep_ == "expl" and c.lower_ == "there" for c in verb.children)
     if verb.lemma_ not in _LIES or grammar.is_negated(verb) or there:
         return ()

@@ -6,6 +6,7 @@ from detente.model import Act
 from detente.reading import grammar
 from detente.reading.rules.matching import match
 from detente.reading.rules.objects import breaks_off, prefers
+from detente.reading.rules.procedure import is_procedure
 from detente.reading.words import words
 
 _LEAST = frozenset(["but", "less", "short"])
@@ -30,6 +31,8 @@ def promised(verb: Any, modal: str, *, own: bool) -> Act | None:
     if denied(verb):
         return _withheld(verb, modal)
     done = carried(verb)
+    if is_procedure(done):
+        return None
     if own and (act := _own_course(verb, done, modal)):
         return act
     gives = done.lemma_ in words("lexicon", "future", "willing") and not _is_deed(done)

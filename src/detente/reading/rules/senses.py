@@ -7,10 +7,12 @@ from detente.reading import grammar
 from detente.reading.rules.matching import Match, match
 from detente.reading.rules.objects import Heads
 from detente.reading.scene import Scene
+from detente.reading.speakers.holder import BOTH
 from detente.reading.speakers.nouns import group_kind
 from detente.reading.words import words
 
 _SELVES = frozenset(["herself", "himself", "itself", "themselves"])
+_OURS = frozenset(["my", "our"])
 _TIMES = frozenset(["DATE", "TIME", "CARDINAL"])
 _GOES_WITH = frozenset(["acomp", "attr", "dobj", "oprd", "xcomp"])
 _NAMED = frozenset(["GPE", "NORP", "ORG", "PERSON"])
@@ -41,6 +43,7 @@ def is_other_use(scene: Scene, verb: Any, found: Match, act: Act, heads: Heads) 
         or _is_of_oneself(verb, act)
         or _is_in_a_name(scene, found)
         or _is_hired(verb, found)
+        or _is_settled(scene, verb)
         or (act == "reject" and is_news(verb))
         or _is_danger(scene, verb)
         or _is_deferred(verb, act)
@@ -122,6 +125,15 @@ def is_news(verb: Any) -> bool:
         for one in done
         for c in one.children
     )
+
+
+def _is_settled(scene: Scene, verb: Any) -> bool:
+    """Tell "the two settled on pay" and "settled in" from what a side settles for."""
+    if verb.lemma_ != "settle":
+        return False
+    holder = scene.holder(verb)
+    several = holder is not None and (len(holder.parties) > 1 or BOTH in holder.parties)
+    return several or any(c.lower_ in {"in", "down"} for c in verb.children)
 
 
 def _is_deferred(verb: Any, act: Act) -> bool:
@@ -245,3 +257,15 @@ def _is_where(noun: Any) -> bool:
     """Tell a place or a time from what is kept or left: "in Rome", "until Monday"."""
     place = noun.lemma_.lower() in _listed("matters", "places")
     return place or noun.ent_type_ in _TIMES | {"GPE", "FAC"}
+
+
+def is_others_design(noun: Any) -> bool:
+    """Tell what others are up to: "their answer is to ask us to pay twice".
+
+    Parameters
+    ----------
+    noun
+        Such as "answer".
+    """
+    theirs = any(c.dep_ == "poss" and c.lower_ not in _OURS for c in noun.lefts)
+    return theirs and noun.lemma_ in _listed("matters", "designs")

@@ -18,6 +18,7 @@ from detente.reading.rules.objects import (
     threatened,
 )
 from detente.reading.rules.promises import is_doubted, is_obliged
+from detente.reading.rules.relative import is_not_what
 from detente.reading.rules.senses import is_stated
 from detente.reading.scene import Found, Scene
 from detente.reading.speakers.holder import BOTH, Holder
@@ -176,7 +177,7 @@ def _is_to_meet(verb: Any) -> bool:
 
 def _possible(scene: Scene, verb: Any, act: Act) -> float:
     """Read "could accept" as willing, "cannot accept" as a refusal."""
-    if grammar.is_negated(verb) or _is_not_what(verb):
+    if grammar.is_negated(verb) or is_not_what(verb):
         return 0.9 if grammar.modal(verb) in {"can", "could"} else 0.0
     told = scene.speaker(verb)
     guessed = told is not None and not told.parties
@@ -190,7 +191,7 @@ def _act(scene: Scene, verb: Any, found: Match) -> Act | None:
     """Return the act after negation, mood and the kind of complement."""
     first = found.words[0]
     denied = grammar.is_negated(verb) or is_doubted(verb)
-    if denied or _is_not_what(verb) or _of_none(found):
+    if denied or is_not_what(verb) or _of_none(found):
         return _denied(scene, verb, found)
     if first in words("lexicon", "frames", "vows") and found.words[-1] == "to":
         return vowed(scene, found)
@@ -201,12 +202,6 @@ def _act(scene: Scene, verb: Any, found: Match) -> Act | None:
     if found.act == "accept":
         return _accepted(scene, verb, found)
     return by_clause(verb, found) if _is_meant(scene, verb, found) else None
-
-
-def _is_not_what(verb: Any) -> bool:
-    """Tell "is not something X would accept" from "is something X accepts"."""
-    joined = verb.dep_ == "relcl" and verb.head.dep_ == "attr"
-    return joined and grammar.is_negated(verb.head.head)
 
 
 def _is_meant(scene: Scene, verb: Any, found: Match) -> bool:

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from detente.reading.grammar import conjuncts, own_subject, subject
+from detente.reading.grammar import conjuncts, modal, own_subject, subject
 from detente.reading.speakers import pairs
 from detente.reading.speakers.affiliation import affiliation, joined
 from detente.reading.speakers.context import Context
@@ -175,8 +175,10 @@ class Resolver(Context):
                 continue
             if token in noun.subtree:
                 continue
-            if clause.lemma_ not in words("lexicon", "speech", "verbs"):
-                return None
+            if clause.lemma_ not in words("lexicon", "speech", "verbs") or modal(
+                clause
+            ):
+                return None  # "the work should go" says nothing
             plural = token.lower_ in {"they", "their", "them"}
             agree = plural == (noun.tag_ in {"NNS", "NNPS"})
             voice = noun.lemma_.lower() in words("roles", "voices")
