@@ -289,13 +289,15 @@ class Walk:
         if len(named) == 2:
             self.resolver.pair = named
         holders = [
-            (token.head.dep_ == "ccomp", holder)
+            (_is_told(token.head), holder)
             for token in sent
             if token.dep_ in {"nsubj", "nsubjpass"} and _is_main(token.head)
             if not self.resolver.quoted(token.i)
             if (holder := self._actor(token)) is not None and holder.parties
         ]
         main = [holder for inner, holder in holders if not inner]
+        inner = [holder for told, holder in holders if told]
+        self.resolver.told = inner[0] if main and main[-1].person and inner else None
         self._forget_person(sent)
         acted = bool(holders)
         for holder in main or [h for _, h in holders]:
@@ -357,6 +359,13 @@ def _is_main(verb: Any) -> bool:
     """Tell whether a verb is the sentence's own, or what is said in it."""
     told = verb.dep_ == "ccomp" and verb.head.dep_ == "ROOT"
     return bool(told or verb.dep_ in {"ROOT", "conj"})
+
+
+def _is_told(verb: Any) -> bool:
+    """Tell whether a verb is what is said, or one joined to it by "and"."""
+    while verb.dep_ == "conj" and verb.head != verb:
+        verb = verb.head
+    return bool(verb.dep_ == "ccomp")
 
 
 def without_doubles(found: Sequence[Found]) -> list[Found]:

@@ -31,6 +31,8 @@ class Context(ABC):
         Place of a token to who speaks there, for words inside quotations.
     quoted
         Tells whether a place stands inside a quotation.
+    told
+        Whom the person who spoke last told of: the "it" of the next sentence.
     home
         The party that issued the text; its minister is "the minister".
     section
@@ -60,6 +62,7 @@ class Context(ABC):
     hits: Mapping[int, Hit] = field(default_factory=dict)
     speaker: Callable[[int], Holder | None] = lambda _: None
     quoted: Callable[[int], bool] = lambda _: False
+    told: Holder | None = None
     home: str = ""
     section: Holder | None = None
     other: Holder | None = None

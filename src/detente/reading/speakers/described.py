@@ -6,11 +6,14 @@ from typing import Any
 from detente.reading.speakers.affiliation import affiliation
 from detente.reading.speakers.context import Context
 from detente.reading.speakers.nouns import group_kind
+from detente.reading.speakers.scholars import is_scholar
 from detente.reading.words import words
 
 
 def speaks_for(name: Any, resolver: Context) -> str:
     """Return the party that the words around a person's name put it with."""
+    if is_scholar(name):
+        return ""
     if body := chaired(name, resolver):
         return body
     whole = name.ent_type_ == "ORG" and name.ent_iob_ == "I" and any(held(name))
@@ -106,6 +109,8 @@ def _is_set_off(noun: Any) -> bool:
 
 def is_independent(name: Any) -> bool:
     """Tell whether somebody speaks for no party, wherever they sit: a judge."""
+    if is_scholar(name):
+        return True
     beside = [*described(name), *(c for c in name.lefts if c.dep_ == "compound")]
     return any(n.lemma_.lower() in words("roles", "independent") for n in beside)
 

@@ -22,6 +22,7 @@ def mentions(doc: Any, names: Names) -> Mapping[int, Hit]:
         and not (hit.form != "people" and _is_first_name(doc, hit))
         and not (_is_portfolio(doc, hit) or _is_new(doc, hit))
         and not (_is_of_another(doc, hit) or _is_in_a_body(doc, hit))
+        and not _goes_on_about(doc, hit)
         and not _is_set_apart(doc, hit)
     }
 
@@ -70,13 +71,24 @@ def _is_of_another(doc: Any, hit: Hit) -> bool:
 
 def _is_in_a_body(doc: Any, hit: Hit) -> bool:
     """Tell whether a people only says where a body is: "Peruvian Bakers League"."""
-    if hit.form != "people" or doc[hit.first].ent_type_ != "ORG":
+    workers = doc[hit.first].lower_ in words("roles", "of_workers")
+    if not (hit.form == "people" or workers) or doc[hit.first].ent_type_ != "ORG":
         return False
     last = hit.last
     while last + 1 < len(doc) and doc[last + 1].ent_iob_ == "I":
         last += 1
+    inside = {token.lower_ for token in doc[hit.first : last]}
     own = doc[last].lower_ in words("roles", "associations")
+    union = doc[last].lower_ == "congress" and inside & words("roles", "of_workers")
+    own = own or bool(union)
     return own and last > hit.last and doc[last].pos_ == "PROPN"
+
+
+def _goes_on_about(doc: Any, hit: Hit) -> bool:
+    """Tell a body from a longer one's name: "European Council on Foreign Relations"."""
+    behind = doc[hit.last + 1 : hit.last + 3]
+    on = len(behind) > 1 and behind[0].lower_ == "on" and behind[1].text[:1].isupper()
+    return on and behind[0].ent_iob_ == "I" and behind[0].ent_type_ == "ORG"
 
 
 def _is_new(doc: Any, hit: Hit) -> bool:

@@ -266,7 +266,10 @@ class PartyTable:
         """Find the country of which a name names the state: "Peru Trade Ministry"."""
         *before, last = name.split()
         bodies = words("roles", "collective") - words("roles", "own_bodies")
-        if last.lower() not in bodies | words("roles", "groups", "government"):
+        workers = words("roles", "of_workers").intersection(name.lower().split())
+        if workers or last.lower() not in bodies | words(
+            "roles", "groups", "government"
+        ):
             return ""
         while before and before[-1] in words("roles", "portfolios"):
             before.pop()

@@ -36,6 +36,7 @@ from detente.reading.speakers.nouns import (
 from detente.reading.speakers.parties import PartyTable, is_media, kind_by_name
 from detente.reading.speakers.pointing import note_nouns
 from detente.reading.speakers.quotations import quoted_spans
+from detente.reading.speakers.scholars import is_scholar
 from detente.reading.speakers.unnamed import name_unnamed
 from detente.reading.speakers.well_known import name_figures
 from detente.reading.speakers.who import Resolver
@@ -134,6 +135,9 @@ def _people(doc: Any, resolver: Resolver) -> None:
             kinds = [group_kind(c) for c in token.lefts if c.text.islower()]
             kind = next((k for k in kinds if k), "")
             resolver.table.introduce(person_name(token), kind=kind)
+            continue
+        if is_scholar(token):
+            resolver.table.persons.update((person_name(token), token.text))
             continue
         party = "" if is_independent(token) else speaks_for(token, resolver)
         if not party or resolver.table.kinds.get(party) == "faction":
@@ -265,7 +269,7 @@ def _kinds(doc: Any, resolver: Resolver, officers: AbstractSet[str]) -> None:
             continue
         if is_media(name_run(token)) or _ends_name(token, resolver):
             continue
-        if _is_ministry(token):
+        if _is_ministry(token) or is_office(token):
             continue
         kind = _kind_beside(token)
         acts = token.dep_ in {"nsubj", "nsubjpass"} or _is_side(token)

@@ -28,6 +28,7 @@ from detente.reading.speakers.nouns import (
 from detente.reading.speakers.offices import assembly_name, bench, office, unattached
 from detente.reading.speakers.parties import is_media
 from detente.reading.speakers.pointing import again, called, whose_paper
+from detente.reading.speakers.scholars import is_house, is_scholar
 from detente.reading.speakers.titles import sovereign, titled
 from detente.reading.words import words
 
@@ -92,6 +93,8 @@ class Resolver(Context):
             return self.pronoun(token)
         if token.dep_ == "appos" and token.head.pos_ == "PROPN":
             token = token.head
+        if token.pos_ == "PROPN" and is_scholar(token):
+            return Holder((), person_name(token))
         found = pairs.both(self, token) or pairs.one_of_two(self, token)
         found = found or pairs.of_section(self, token) or self._share(token)
         for ask in (self.named, self.known_person, self._other, self._outsider,
@@ -162,10 +165,16 @@ class Resolver(Context):
             return inside if inside and inside.parties != speaker.parties else None
         if inside is None and token.lower_ in _PERSON:
             return self.person or self.last
-        found = inside or self.last
+        found = inside or self._last(token)
         plural = token.lower_ in {"they", "their", "them"}
         own = found is not None and found.parties == (self.home,)
         return self.other if plural and own and self.other else found
+
+    def _last(self, token: Any) -> Holder | None:
+        """Return who acted last; "it" is no person, but whom the person told of."""
+        thing = token.lower_ in {"it", "its", "itself"}
+        spoken = self.last is not None and bool(self.last.person)
+        return self.told if thing and spoken and self.told else self.last
 
     def _stranger(self, token: Any) -> Holder | None:
         """Return an unknown who speaks of himself: "residents said they …"."""
@@ -274,7 +283,8 @@ class Resolver(Context):
             return Holder((), token.text)
         name = name_run(token)
         acts = token.dep_ == "nsubj" and not _passes_on(token.head)
-        return Holder((), name) if is_media(name) and not acts else None
+        reports = is_media(name) and not acts
+        return Holder((), name) if reports or is_house(name) else None
 
     def voice(self, token: Any) -> Holder | None:
         """Return the party for which a noun speaks: "Iranian officials"."""
