@@ -102,7 +102,9 @@ def _is_set_behind(verb: Any) -> bool:
 def _is_doubtful(heads: Heads) -> bool:
     """Tell whether it is a question that is left open: "whether it would leave"."""
     asked = (heads[0], *heads[0].children)
-    doubted = any(grammar.mark(c) == "whether" and c.dep_ == "ccomp" for c in asked)
+    doubted = any(
+        grammar.mark(c) == "whether" and c.dep_ in {"ccomp", "pcomp"} for c in asked
+    )
     return doubted or asks_how(heads)
 
 

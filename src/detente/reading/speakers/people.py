@@ -144,11 +144,22 @@ def _people(doc: Any, resolver: Resolver) -> None:
             party = _himself(token, resolver) or party
         if party and not resolver.table.kinds.get(party):
             resolver.table.kinds[party] = _by_office(token)
-        name = person_name(token)
-        shorts = dict.fromkeys((token.text, token.text.title(), *_noble_names(token)))
+        last = _last_of_name(token)
+        name = person_name(last)
+        shorts = dict.fromkeys((last.text, last.text.title(), *_noble_names(token)))
         own = (short for short in shorts if short.lower() not in PARTICLES)
         for short in own if party else ():
             resolver.table.add_person(name, party, short=short)
+
+
+def _last_of_name(token: Any) -> Any:
+    """Return the surname, where the parser hangs a hyphenated name on its first part."""
+    last = token
+    while last.i + 1 < len(token.doc) and last.nbor(1).ent_iob_ == "I":
+        if last.nbor(1).ent_type_ != "PERSON" or last.nbor(1).tag_ == "POS":
+            break
+        last = last.nbor(1)
+    return last
 
 
 def _by_office(name: Any) -> str:

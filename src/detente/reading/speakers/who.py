@@ -350,7 +350,7 @@ class Resolver(Context):
     def _introduced(self, token: Any) -> Holder | None:
         if token.pos_ != "PROPN" or token.ent_type_ in NO_PARTY:
             return None
-        if token.lower_ in words("roles", "titles"):
+        if token.lower_ in words("roles", "titles") and not token.is_upper:
             return None
         name = full_name(token)
         alone, title = person_name(token), name.split()[0].lower().rstrip(".")
