@@ -342,6 +342,18 @@ def _is_to(verb: Any) -> bool:
     return bool(any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.lefts))
 
 
+def _front(name: Any) -> None:
+    """Take "Ann" in "In the port of Hull, Ann, a clerk, waits" for who waits."""
+    place = name.head
+    if name.ent_type_ != "PERSON" or place.ent_type_ not in {"GPE", "LOC", "FAC"}:
+        return
+    verb = next((a for a in place.ancestors if a.pos_ in {"VERB", "AUX"}), None)
+    paused = name.doc[name.left_edge.i - 1].text == ","
+    own = verb is None or any(c.dep_ in _SUBJECTS for c in verb.children)
+    if not own and paused and name.i < verb.i and _tense(verb):
+        name.head, name.dep_ = verb, "nsubj"
+
+
 def _add(noun: Any) -> None:
     """Hang a thing that is joined to a verb on the thing before it."""
     verb = noun.head
@@ -367,6 +379,7 @@ def _name(token: Any) -> None:
 
 _REPAIRS: Mapping[str, Sequence[Callable[[Any], None]]] = {
     "acl": (_relate,),
+    "appos": (_front,),
     "npadvmod": (_count,),
     "advcl": (_reduce, _say),
     "aux": (_lift,),

@@ -84,6 +84,7 @@ class Walk:
     _issuer: Holder | None = None
     _spoken: Holder | None = None
     _before: Found | None = None
+    _stranger: Holder | None = None
     _quoted: Holder | None = None
     _letters: dict[str, list[Parsed]] = field(default_factory=lambda: defaultdict(list))
     _writers: dict[str, Holder | None] = field(default_factory=dict)
@@ -125,7 +126,7 @@ class Walk:
         self.resolver = Resolver(self.table)
         self.table.turn_to(document)
         self._owners, self._headings, self._section = {}, (), ()
-        self._heading_holder = self._before = self._quoted = None
+        self._heading_holder = self._before = self._quoted = self._stranger = None
         title = self.titles.get(document, "")
         over = {t for p in pieces for t in (p.block.label, *p.block.headings)}
         for text in {title, *over}:
@@ -203,7 +204,7 @@ class Walk:
         going_on = self._quoted if quotes.open_the_text() else None
         for sent in piece.doc.sents:
             self.resolver.introduce(sent)
-            speaking = going_on or voice or self.resolver.last
+            speaking = going_on or voice or self._stranger or self.resolver.last
             quotes.meet(sent, self.resolver.who, speaking)
             scene = Scene(piece, sent, self.resolver, quotes, date, voice)
             scene.lister = listed.holder if listed.presumed else None
@@ -298,7 +299,7 @@ class Walk:
         main = [holder for inner, holder in holders if not inner]
         inner = [holder for told, holder in holders if told]
         self.resolver.told = inner[0] if main and main[-1].person and inner else None
-        self._forget_person(sent)
+        self._stranger = self._forget_person(sent)
         acted = bool(holders)
         for holder in main or [h for _, h in holders]:
             self.resolver.note(holder)
@@ -314,13 +315,18 @@ class Walk:
     def _is_named(self, holder: Holder) -> bool:
         return any(map(self.table.is_named, holder.parties))
 
-    def _forget_person(self, sent: Any) -> None:
-        """Let a person who speaks for nobody be the "she" of what follows."""
+    def _forget_person(self, sent: Any) -> Holder | None:
+        """Let a person who speaks for nobody be the "she" of what follows.
+
+        Such a person is also whose the words are that the next sentence quotes.
+        """
+        stranger = None
         for token in sent:
             outside = token.dep_ == "nsubj" and token.text in self.table.persons
             outside = outside and not self.table.names.get(token.text)
             if outside and token.text not in self.table.people:
-                self.resolver.person = Holder((), token.text)
+                stranger = self.resolver.person = Holder((), token.text)
+        return stranger
 
     def _actor(self, noun: Any) -> Holder | None:
         """Return whom a subject keeps in mind: a party, or the owner of a thing."""

@@ -47,7 +47,7 @@ def _ought(scene: Scene, verb: Any) -> tuple[Found, ...]:
     if not _is_ought(verb) or grammar.is_inverted(verb):
         return ()
     free = grammar.modal(verb) in {"should", "ought"}
-    holder = scene.speaker(verb) or (scene.resolver.last if free else None)
+    holder = scene.speaker(verb) or (_in_mind(scene, verb) if free else None)
     sure = scene.weight(verb)
     if holder is None or not holder.parties or not sure or grammar.asks(verb):
         return ()
@@ -71,6 +71,13 @@ def _ought(scene: Scene, verb: Any) -> tuple[Found, ...]:
         sure=0.9 * sure,
         start=noun.left_edge.i,
     )
+
+
+def _in_mind(scene: Scene, verb: Any) -> Holder | None:
+    """Return whose thought it is that the text itself tells: who acts there, or did."""
+    before = (t for t in scene.sent if t.i < verb.i and t.dep_ == "nsubj")
+    found = (scene.resolver.who(noun) for noun in before if noun.head != verb)
+    return next((h for h in found if h and h.parties), scene.resolver.last)
 
 
 def _awaiting() -> frozenset[str]:

@@ -168,9 +168,13 @@ def _counted(resolver: Context, token: Any) -> Holder | None:
 def _pointing_back(resolver: Context, token: Any, kind: str) -> Holder | None:
     points = token.lemma_.lower() in words("roles", "back")
     if kind == "people" and is_bare(token) and points:
-        if resolver.last is None and token.lemma_.lower() in words("roles", "places"):
+        place = token.lemma_.lower() in words("roles", "places")
+        if resolver.last is None and place:
             return None
-        return resolver.again(token) or (None if resolver.last else Holder(()))
+        known = resolver.again(token)
+        if known and place and token.tag_ == "NNS" and len(known.parties) == 1:
+            return None
+        return known or (None if resolver.last else Holder(()))
     if kind == "bloc" and resolver.last and not is_state(resolver, resolver.last):
         return resolver.again(token)
     return None
