@@ -5,7 +5,7 @@ from typing import Any
 
 from detente.reading import grammar
 from detente.reading.rules.procedure import asks_whether, is_procedure
-from detente.reading.rules.promises import is_obliged
+from detente.reading.rules.promises import goes_on, is_obliged
 from detente.reading.rules.senses import is_staying
 from detente.reading.scene import Found, Scene
 from detente.reading.speakers.holder import Holder
@@ -30,7 +30,7 @@ def _claim(scene: Scene, verb: Any) -> tuple[Found, ...]:
     noun = grammar.any_subject(verb)
     if noun is None or not _is_told(scene, verb) or not _is_account(verb):
         return ()
-    if is_staying(verb, noun):
+    if is_staying(verb, noun) or goes_on(verb):
         return ()
     holder, sure = scene.speaker(verb), _SURE * scene.weight(verb)
     if holder is None or not holder.parties or holder.sure < _CERTAIN or not sure:

@@ -107,7 +107,10 @@ def _of_object(verb: Any, found: Match) -> Act | None:
 
 def _is_refused(verb: Any) -> bool:
     """Tell what a party insists that it will not do: "made clear it would not pay"."""
-    clauses = (c for c in verb.children if c.dep_ == "ccomp" and grammar.is_negated(c))
+    said = (verb, *(c for c in verb.children if c.dep_ in {"acomp", "oprd", "ccomp"}))
+    under = (c for word in said for c in word.children)
+    told = (c for c in under if c.dep_ == "ccomp" or grammar.mark(c) == "that")
+    clauses = (c for c in told if grammar.is_negated(c))
     own = (c for c in clauses if grammar.modal(c) in _COULD)
     nouns = (grammar.own_subject(c) for c in own)
     return any(n is not None and n.lower_ in _SELVES for n in nouns)

@@ -9,8 +9,8 @@ from detente.reading.rules.matching import match
 from detente.reading.rules.objects import prefers
 from detente.reading.rules.otherwise import fails, is_warning
 from detente.reading.rules.promises import (
-    carried,
     denied,
+    goes_on,
     is_doubted,
     is_going_to,
     is_obliged,
@@ -164,7 +164,7 @@ def _of_subject(scene: Scene, verb: Any, noun: Any) -> tuple[Found, ...]:
     speaker = _speaks_for(scene, verb, noun)
     if speaker is not None:
         holder = speaker
-    empty = verb.lemma_ in words("lexicon", "frames", "empty") or _goes_on(verb)
+    empty = verb.lemma_ in words("lexicon", "frames", "empty") or goes_on(verb)
     empty = empty or is_staying(verb, noun) or _is_idle_refusal(scene, verb, holder)
     if noun.dep_ == "nsubjpass" and _is_gift(verb):
         holder = scene.speaker(verb)
@@ -278,12 +278,6 @@ def _is_announced(scene: Scene, verb: Any, modal: str) -> bool:
     main = verb.dep_ in {"ROOT", "conj"} and modal == "will"
     main = main and len(scene.resolver.table.here) > 1
     return main and verb.lemma_ not in words("lexicon", "future", "meeting")
-
-
-def _goes_on(verb: Any) -> bool:
-    """Tell whether a party only goes on talking or working."""
-    inner = carried(verb)
-    return inner != verb and inner.lemma_ in words("lexicon", "future", "meeting")
 
 
 def _pays(verb: Any) -> bool:

@@ -181,6 +181,21 @@ def carried(verb: Any) -> Any:
     return verb
 
 
+def goes_on(verb: Any) -> bool:
+    """Tell whether a party only goes on talking or working.
+
+    Parameters
+    ----------
+    verb
+        Behind "will" or "would": "will continue its efforts", "would keep talking".
+    """
+    inner = carried(verb)
+    if inner == verb and verb.lemma_ in {"continue", "keep"}:
+        things = (c.lemma_ for c in verb.children if c.dep_ == "dobj")
+        return not words("senses", "courses", "going_on").isdisjoint(things)
+    return inner != verb and inner.lemma_ in words("lexicon", "future", "meeting")
+
+
 def denied(verb: Any) -> bool:
     """Tell whether a verb is denied, also by "not going to" above it."""
     above = is_going_to(verb) and grammar.is_negated(verb.head)

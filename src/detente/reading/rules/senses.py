@@ -53,7 +53,14 @@ def is_other_use(scene: Scene, verb: Any, found: Match, act: Act, heads: Heads) 
         or _is_hint(verb, act)
         or _is_of_nobody(verb)
         or _is_wrapping(verb, act, heads)
+        or _is_quizzed(found, heads)
     )
+
+
+def _is_quizzed(found: Match, heads: Heads) -> bool:
+    """Tell who is asked something from what is doubted: "questioned him"."""
+    asks = found.words == ("question",)
+    return asks and (heads[0].pos_ == "PRON" or heads[0].ent_type_ == "PERSON")
 
 
 def _listed(*path: str) -> frozenset[str]:
@@ -112,13 +119,15 @@ def _is_hired(verb: Any, found: Match) -> bool:
 
 
 def is_news(verb: Any) -> bool:
-    """Tell what the press is not told: "declined to give figures".
+    """Tell what the press is not told: "declined to give figures", "be drawn on it".
 
     Parameters
     ----------
     verb
         Such as "decline", or "give" behind "will not".
     """
+    if verb.lemma_ == "draw" and grammar.is_passive(verb):
+        return True
     done = [verb, *(c for c in verb.children if c.dep_ in {"xcomp", "ccomp"})]
     return any(
         one.lemma_ in _listed("matters", "telling")

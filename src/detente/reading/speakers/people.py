@@ -146,7 +146,9 @@ def _people(doc: Any, resolver: Resolver) -> None:
             resolver.table.kinds[party] = _by_office(token)
         last = _last_of_name(token)
         name = person_name(last)
-        shorts = dict.fromkeys((last.text, last.text.title(), *_noble_names(token)))
+        shorts = dict.fromkeys(
+            (last.text, last.text.title(), token.text, *_noble_names(token))
+        )
         own = (short for short in shorts if short.lower() not in PARTICLES)
         for short in own if party else ():
             resolver.table.add_person(name, party, short=short)
