@@ -6,7 +6,7 @@ from typing import Any
 from detente.reading.speakers.affiliation import affiliation
 from detente.reading.speakers.context import Context
 from detente.reading.speakers.nouns import group_kind
-from detente.reading.speakers.scholars import is_scholar
+from detente.reading.speakers.outsiders import is_scholar
 from detente.reading.words import words
 
 

@@ -28,11 +28,18 @@ def mentions(doc: Any, names: Names) -> Mapping[int, Hit]:
 
 
 def _is_set_apart(doc: Any, hit: Hit) -> bool:
-    """Tell "African countries" from "countries" that the text has spoken of."""
+    """Tell "African countries" from "countries" that the text has spoken of.
+
+    So with any body: "the Leith and Arvika community council" is not "the council".
+    """
     noun = doc[hit.last]
-    common = hit.first == hit.last and noun.text.islower()
-    place = common and noun.lemma_ in words("roles", "places")
-    return place and any(c.dep_ in {"amod", "compound"} for c in noun.lefts)
+    if hit.first != hit.last or not noun.text.islower():
+        return False
+    beside = [c for c in noun.lefts if c.dep_ in {"amod", "compound", "nmod"}]
+    if noun.lemma_ in words("roles", "places"):
+        return bool(beside)
+    named = any(c.pos_ == "PROPN" for c in beside)
+    return named and any(c.dep_ == "compound" and c.text.islower() for c in beside)
 
 
 def _goes_on(doc: Any, last: int) -> bool:

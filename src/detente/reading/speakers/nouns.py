@@ -161,6 +161,16 @@ def person_name(token: Any) -> str:
     return str(token.doc[first : token.i + 1].text)
 
 
+def last_of_name(token: Any) -> Any:
+    """Return the surname, where the parser hangs "Ann-Lou Lee" on its first part."""
+    last = token
+    while last.i + 1 < len(token.doc) and last.nbor(1).ent_iob_ == "I":
+        if last.nbor(1).ent_type_ != "PERSON" or last.nbor(1).tag_ == "POS":
+            break
+        last = last.nbor(1)
+    return last
+
+
 def _first(token: Any) -> int:
     """Return where the proper name begins that ends in a token."""
     first = int(token.i)

@@ -29,14 +29,15 @@ from detente.reading.speakers.nouns import (
     is_called,
     is_no_person,
     is_somebody,
+    last_of_name,
     modifiers,
     name_run,
     person_name,
 )
+from detente.reading.speakers.outsiders import is_scholar
 from detente.reading.speakers.parties import PartyTable, is_media, kind_by_name
 from detente.reading.speakers.pointing import note_nouns
 from detente.reading.speakers.quotations import quoted_spans
-from detente.reading.speakers.scholars import is_scholar
 from detente.reading.speakers.unnamed import name_unnamed
 from detente.reading.speakers.well_known import name_figures
 from detente.reading.speakers.who import Resolver
@@ -144,7 +145,7 @@ def _people(doc: Any, resolver: Resolver) -> None:
             party = _himself(token, resolver) or party
         if party and not resolver.table.kinds.get(party):
             resolver.table.kinds[party] = _by_office(token)
-        last = _last_of_name(token)
+        last = last_of_name(token)
         name = person_name(last)
         shorts = dict.fromkeys(
             (last.text, last.text.title(), token.text, *_noble_names(token))
@@ -152,16 +153,6 @@ def _people(doc: Any, resolver: Resolver) -> None:
         own = (short for short in shorts if short.lower() not in PARTICLES)
         for short in own if party else ():
             resolver.table.add_person(name, party, short=short)
-
-
-def _last_of_name(token: Any) -> Any:
-    """Return the surname, where the parser hangs a hyphenated name on its first part."""
-    last = token
-    while last.i + 1 < len(token.doc) and last.nbor(1).ent_iob_ == "I":
-        if last.nbor(1).ent_type_ != "PERSON" or last.nbor(1).tag_ == "POS":
-            break
-        last = last.nbor(1)
-    return last
 
 
 def _by_office(name: Any) -> str:

@@ -21,14 +21,12 @@ from detente.reading.speakers.nouns import (
     has_article,
     is_somebody,
     modifiers,
-    name_run,
     person_name,
     phrase,
 )
 from detente.reading.speakers.offices import assembly_name, bench, office, unattached
-from detente.reading.speakers.parties import is_media
+from detente.reading.speakers.outsiders import is_scholar, outsider
 from detente.reading.speakers.pointing import again, called, whose_paper
-from detente.reading.speakers.scholars import is_house, is_scholar
 from detente.reading.speakers.titles import sovereign, titled
 from detente.reading.words import words
 
@@ -278,13 +276,7 @@ class Resolver(Context):
         return Holder((self.table.meet(person.party),), person.name)
 
     def _outsider(self, token: Any) -> Holder | None:
-        ours = any(c.lower_ in _OWN for c in token.lefts)
-        if token.lemma_.lower() in words("roles", "outsiders") and not ours:
-            return Holder((), token.text)
-        name = name_run(token)
-        acts = token.dep_ == "nsubj" and not _passes_on(token.head)
-        reports = is_media(name) and not acts
-        return Holder((), name) if reports or is_house(name) else None
+        return outsider(token)
 
     def voice(self, token: Any) -> Holder | None:
         """Return the party for which a noun speaks: "Iranian officials"."""
@@ -400,9 +392,3 @@ def _is_small(verb: Any) -> bool:
     first = verb.head if verb.dep_ == "conj" else verb
     told = verb.tag_ == "VBN" and first.dep_ == "ccomp"
     return told and not any(c.dep_ in {"aux", "auxpass"} for c in verb.children)
-
-
-def _passes_on(verb: Any) -> bool:
-    """Tell whether a verb is one of what a house of news does for a living."""
-    reports = words("lexicon", "speech", "reports")
-    return verb.lemma_ in words("lexicon", "speech", "verbs") | reports
