@@ -156,3 +156,8 @@ def test_every_word_keeps_its_place(tokens):
     parse = phrases([text])[text]
     assert "".join(word.text + word.whitespace_ for word in parse) == text
     assert all(word.head.sent is word.sent for word in parse)
+
+
+def test_who_is_named_behind_a_place_is_who_acts():
+    said = words_of("In a cafe on the isle of Sark, Ann Berg, a clerk, has doubts.")
+    assert (said["Berg"].dep_, said["Berg"].head.text) == ("nsubj", "has")

@@ -21,6 +21,15 @@ PAIRS = {
     # things of the day, and matters
     "Chile asked for the floor.": [],
     "Chile asked for a second port.": [("chile", "demand")],
+    "Chile demanded a floor of 9 per cent.": [("chile", "demand")],
+    # who is asked, and what is doubted
+    "Chile questioned him.": [],
+    "Chile questioned the levy.": [("chile", "oppose")],
+    # what is left open, what goes on, what is made plain
+    "Chile dug in over whether to pay.": [],
+    "Chile said it would continue its efforts.": [],
+    "Chile would not be drawn on the levy.": [],
+    "Chile made it clear that it would not pay.": [("chile", "reject")],
     "Peru wants to know what comes next.": [],
     "Peru declined to give figures.": [],
     "Peru has agreed to share information.": [("peru", "accept")],

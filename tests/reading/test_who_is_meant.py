@@ -503,3 +503,28 @@ LEADERS = [
 @pytest.mark.parametrize(("text", "expected"), LEADERS)
 def test_whoever_leads_a_body_speaks_for_it(text, expected):
     assert who(text) == expected
+
+
+NAMED = [
+    (
+        "Ann-Lou Lee, president of the Harbour Union, spoke. Ms Lee rejected it.",
+        [("Harbour Union", "reject")],
+    ),
+    (
+        "Bo Lund is president of the MR. The MR rejects any levy.",
+        [("MR", "reject")],
+    ),
+    (
+        "A Chilean official said Peru wanted a longer truce. It also demands a port.",
+        [("Peru", "seek"), ("Peru", "demand")],
+    ),
+    (
+        "The Chilean Labour Congress rejected the offer.",
+        [("Chilean Labour Congress", "reject")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NAMED)
+def test_a_name_is_taken_whole_and_it_is_whom_somebody_told_of(text, expected):
+    assert who(text) == expected

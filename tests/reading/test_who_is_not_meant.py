@@ -129,3 +129,22 @@ def test_an_item_that_tells_of_nobody_is_a_concern_of_the_one_in_a_heading():
         ("Norway", "concern"),
         ("Norway", "concern"),
     ]
+
+
+STUDIES = [
+    '"The levy must go," said Bo Lund, a fellow at the Aro Institute.',
+    '"There is no trust," said Bo Lund of the Aro Council on Foreign Relations.',
+    '"We want a deal," said Bo Lund, Peru director at the Aro Crisis Group.',
+    "The Aro Crisis Group said that it would not accept the plan.",
+    'In a bar in Lima, Ann Holt, a clerk, waits. "I am against it."',
+]
+
+
+@pytest.mark.parametrize("text", STUDIES)
+def test_who_only_studies_talks_or_lives_there_speaks_for_no_party(text):
+    assert who(f"Peru met Chile.\n\n{text}") == []
+
+
+def test_the_head_of_an_institute_speaks_for_it():
+    text = 'Bo Lund, president of the Bakers Institute, said: "We reject the levy."'
+    assert who(text) == [("Bakers Institute", "reject")]

@@ -349,8 +349,9 @@ def _front(name: Any) -> None:
         return
     verb = next((a for a in place.ancestors if a.pos_ in {"VERB", "AUX"}), None)
     paused = name.doc[name.left_edge.i - 1].text == ","
-    own = verb is None or any(c.dep_ in _SUBJECTS for c in verb.children)
-    if not own and paused and name.i < verb.i and _tense(verb):
+    if verb is None or any(c.dep_ in _SUBJECTS for c in verb.children):
+        return
+    if paused and name.i < verb.i and _tense(verb):
         name.head, name.dep_ = verb, "nsubj"
 
 

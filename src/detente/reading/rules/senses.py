@@ -74,8 +74,8 @@ def _is_manners(act: Act, heads: Heads) -> bool:
     if first.pos_ == "VERB" and first.dep_ in {"xcomp", "ccomp"} and own:
         asked = grammar.is_infinitive(first) and act in _WANTED
         return asked and grammar.does(first, _listed("matters", "knowing"))
-    sized = (c for c in first.children if c.lower_ == "of")
-    sized = any(t.like_num for link in sized for t in link.subtree)
+    links = (c for c in first.children if c.lower_ == "of")
+    sized = any(t.like_num for link in links for t in link.subtree)
     plain = len(heads) == 1 and first.pos_ == "NOUN" and not sized
     return plain and first.lemma_.lower() in _listed("matters", "manners")
 

@@ -34,7 +34,7 @@ from detente.reading.speakers.nouns import (
     name_run,
     person_name,
 )
-from detente.reading.speakers.outsiders import is_scholar
+from detente.reading.speakers.outsiders import is_house, is_scholar
 from detente.reading.speakers.parties import PartyTable, is_media, kind_by_name
 from detente.reading.speakers.pointing import note_nouns
 from detente.reading.speakers.quotations import quoted_spans
@@ -271,7 +271,8 @@ def _kinds(doc: Any, resolver: Resolver, officers: AbstractSet[str]) -> None:
             resolver.table.governed[hit.party] = None
         if token.pos_ != "PROPN" or hit or not _may_be_body(token):
             continue
-        if is_media(name_run(token)) or _ends_name(token, resolver):
+        called = name_run(token)
+        if is_media(called) or is_house(called) or _ends_name(token, resolver):
             continue
         if _is_ministry(token) or is_office(token):
             continue
