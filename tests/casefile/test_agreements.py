@@ -14,11 +14,12 @@ from score_sheets import names, sheet, sheets
 
 HALL = sheet("Town", "Troupe", rent=[[4, 2, 0], [0, 3, 4]], nights=[[1, 0], [0, 2]])
 """Options are called rent0, rent1, rent2, nights0 and nights1."""
+ALONE = "must name an option of each issue, or none where there is no deal"
 MEANT = ". Did you mean 'rent'?"
 
 
 def agreed(text, **titles):
-    return read(text.encode(), "deals.csv", HALL, titles)
+    return read(text.encode(), "deals.csv", HALL, titles).agreements
 
 
 def faults(text):
@@ -47,6 +48,8 @@ def test_a_table_by_hand():
         "\ufeffwho,nights,rent\r\n\r\nAnn,nights0,rent1\r\n,,\r\n",
         'who, Nights ,RENT\n Ann , NIGHTS0 ,"rent1"\n',
         "who,nights,The rent\nAnn,nights0,rent1\n",
+        "Class 7b;;\n\nwho;nights;rent\nAnn;nights0;rent1\n",
+        "Deals, spring term\nwho;nights;rent\nAnn;nights0;rent1\n",
     ],
 )
 def test_order_signs_capitals_and_other_names_do_not_matter(table):
@@ -62,7 +65,7 @@ def test_an_option_of_that_name_is_an_option():
     found = sheet("a", "b", rent=[[1, 2], [2, 1]])
     issues = {"rent": ("no deal", "half")}
     found = type(found)("", issues, found.parties)
-    (one,) = read(b"who,rent\nAnn,no deal\n", "deals.csv", found)
+    (one,) = read(b"who,rent\nAnn,no deal\n", "deals.csv", found).agreements
     assert one == Agreement("Ann", (0,))
 
 
@@ -98,6 +101,10 @@ def test_an_option_of_that_name_is_an_option():
             ["2:: must have 3 columns, as the headings; got more"],
         ),
         (
+            "Class 7b,,\nwho,rent,nights\n\nAnn,kein Abschluss,\n",
+            [f"4:: {ALONE}; got 'kein Abschluss' alone"],
+        ),
+        (
             'who,rent,nights\n"Ann,rent1,nights0\n',
             ["2:: must be CSV; unexpected end of data"],
         ),
@@ -113,9 +120,29 @@ def test_what_nobody_sees_is_shown():
     assert r"'rent1\x1b[31m'" in told
 
 
-def test_what_is_not_utf_8_is_told_with_its_line():
+def test_columns_that_are_no_issue_are_left_out_where_none_is_missing():
+    table = (
+        "who,with,rent,Remarks,nights\nAnn,Bob,rent1,loud,nights0\nCid,Eve,,quiet,\n"
+    )
+    found = read(table.encode(), "deals.csv", HALL)
+    assert found.agreements == (Agreement("Ann", (1, 0)), Agreement("Cid", None))
+    assert found.remarks == (
+        "the column with is left out",
+        "the column Remarks is left out",
+    )
+
+
+def test_a_table_of_windows_is_read_and_told():
+    found = read("who,rent,nights\nJosé,,\n".encode("cp1252"), "deals.csv", HALL)
+    assert found.agreements == (Agreement("José", None),)
+    assert found.remarks == (
+        "the table is no UTF-8, so it is read as Windows-1252, as Excel saves it",
+    )
+
+
+def test_what_is_no_table_of_deals_and_not_utf_8_is_told_with_its_line():
     with pytest.raises(CaseFileError, match=r"deals.csv:2:1: must be text in UTF-8"):
-        read("who,rent,nights\nJosé,,\n".encode("latin-1"), "deals.csv", HALL)
+        read("a letter\nto José\n".encode("latin-1"), "deals.csv", HALL)
 
 
 @pytest.mark.parametrize("start", [b"PK\x03\x04", b"\xd0\xcf\x11\xe0"])
@@ -152,7 +179,7 @@ def test_what_is_written_is_read(found, data, sign):
             for i in order
         ]
         table.writerow([pair, *cells])
-    read_again = read(text.getvalue().encode(), "deals.csv", found)
+    read_again = read(text.getvalue().encode(), "deals.csv", found).agreements
     assert [one.outcome for one in read_again] == outcomes
     assert [one.pair for one in read_again] == pairs
 
@@ -163,4 +190,4 @@ def test_any_bytes_are_read_or_refused(content):
         found = read(content, "deals.csv", HALL)
     except (CaseFileError, TooLargeError):
         return
-    assert found
+    assert found.agreements

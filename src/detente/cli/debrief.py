@@ -1,6 +1,7 @@
 """`detente debrief`: how the deals of a class stand to what could be had."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -99,8 +100,9 @@ def _found(scenario: tuple[str, ...], agreements: str) -> "Debrief":
     from detente.study.debriefing import debrief as hold
 
     with stage("finding what could be had"):
-        found = hold(exactly(sheet), agreed, np.random.default_rng(SEED))
-    found = found.shown_as(shown)
+        found = hold(exactly(sheet), agreed.agreements, np.random.default_rng(SEED))
+    said = (*shown.remarks, *(f"agreements: {remark}" for remark in agreed.remarks))
+    found = found.shown_as(replace(shown, remarks=said))
     for remark in remarks(found.sheet, found.frontier):
         click.echo(remark, err=True)
     return found

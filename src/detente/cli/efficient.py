@@ -96,7 +96,9 @@ def remarks(sheet: ScoreSheet, found: "ExactFrontier") -> Iterator[str]:
             f"The frontier {tried}is approximate: for every efficient outcome one is "
             f"listed that is as good for all but worse for {_joined(bounds)}."
         )
-    if not any(found.solutions.values()):
+    if not found.points:
+        yield "The conditions rule out every outcome. Change or leave out one of them."
+    elif not any(found.solutions.values()):
         yield "No outcome gives every party more than no deal: no rule is defined."
 
 
@@ -147,6 +149,8 @@ def listing(sheet: ScoreSheet, found: "ExactFrontier") -> Iterator[str]:
         f"{scores.party} {in_points(scores.no_deal)}" for scores in sheet.parties
     ]
     yield f"Without a deal: {', '.join(no_deal)}."
+    if not found.points:
+        return
     yield ""
     yield from table(sheet, found)
     yield ""
@@ -183,6 +187,8 @@ def _many(n: int, what: str = "outcome") -> str:
 
 def _points(n: int) -> str:
     """Say that so many points are there, as a sentence does."""
+    if not n:
+        return "none is"
     return "1 point is" if n == 1 else f"{n:,} different points are"
 
 

@@ -8,15 +8,18 @@ Cid and Dora,,
 
 The first column says who; the others are the issues, in any order. A row without an
 option is a pair that parted with no deal. Columns may be set apart by semicolons or
-tabs.
+tabs. Lines above the headings are passed over, and so are columns that are no issue
+where every issue has one.
 """
 
 import csv
 import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
 
-from detente.casefile.interchange.given import decoded
+from detente.casefile.interchange.given import WINDOWS, decoded, of_windows
 from detente.casefile.wording import listed, meant, quoted
 from detente.errors import CaseFileError, Fault, TooLargeError
 from detente.model import Agreement, ScoreSheet
@@ -28,7 +31,26 @@ MAX_PAIRS = 1000
 PARTED = frozenset(["no deal", "no agreement", "impasse"])
 """What may stand alone in a row of a pair without a deal."""
 _SIGNS = ",;\t"
+_ABOVE = 20
+"""Lines above the headings, at most."""
 _NONE: Mapping[str, str] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """What pairs agreed on, and what was made of the table that says so."""
+
+    agreements: tuple[Agreement, ...]
+    remarks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Start:
+    """Where the headings stand, what sets columns apart, and how many are issues."""
+
+    line: int
+    sign: str
+    known: int
 
 
 def read(
@@ -36,7 +58,7 @@ def read(
     file: str,
     sheet: ScoreSheet,
     titles: Mapping[str, str] = _NONE,
-) -> tuple[Agreement, ...]:
+) -> Agreed:
     r"""Read the agreements of a class.
 
     Parameters
@@ -64,16 +86,17 @@ def read(
     >>> sheet = ScoreSheet("", {"rent": ("full", "half")}, (
     ...     Scores("town", {"rent": (Fraction(1), Fraction(0))}),
     ... ))
-    >>> read(b"pair,rent\nAnn and Bob,Half\nCid and Dora,\n", "deals.csv", sheet)
+    >>> table = b"pair,rent\nAnn and Bob,Half\nCid and Dora,\n"
+    >>> read(table, "deals.csv", sheet).agreements
     ... # doctest: +NORMALIZE_WHITESPACE
     (Agreement(pair='Ann and Bob', outcome=(1,)),
      Agreement(pair='Cid and Dora', outcome=None))
     """
     if len(content) > MAX_BYTES:
         raise TooLargeError(f"{file}: must have at most {MAX_BYTES:,} bytes; got more")
-    text = decoded(content, file)
     issues = {**titles, **{issue: issue for issue in sheet.issues}}
-    rows = list(_rows(text, file, issues))
+    text, remarks = _text(content, file, issues)
+    rows = list(_rows(text, file, _start(text, issues)))
     if not rows:
         raise CaseFileError(file, (_fault(1, "must have headings and rows; got none"),))
     if len(rows) - 1 > MAX_PAIRS:
@@ -87,30 +110,53 @@ def read(
             table.faults.append(_fault(rows[0][0], "must have a row below; got none"))
     if table.faults:
         raise CaseFileError(file, tuple(table.faults))
-    return tuple(table.found)
+    return Agreed(tuple(table.found), (*remarks, *table.remarks))
 
 
-def _rows(
-    text: str, file: str, issues: Mapping[str, str]
-) -> Iterator[tuple[int, list[str]]]:
-    """Yield the rows that hold something, each with its line."""
-    told = re.match(r"\s*\"?sep=.\"?\s*\n", text, re.IGNORECASE)  # as Excel has it
-    text = re.sub(r"[^\n]", "", told[0]) + text[told.end() :] if told else text
-    head = next((line for line in text.splitlines() if line.strip()), "")
+def _text(
+    content: bytes, file: str, issues: Mapping[str, str]
+) -> tuple[str, Sequence[str]]:
+    """Return a table as text, and what is to be told of that."""
+    text = of_windows(content)
+    if text and _start(text, issues).known:
+        return text, [WINDOWS]
+    return decoded(content, file), []
 
-    def known(sign: str) -> tuple[int, int]:
-        cells = next(csv.reader([head], delimiter=sign), [])
-        return sum(bool(_issue(cell, issues)) for cell in cells), len(cells)
 
-    table = csv.reader(
-        io.StringIO(text, newline=""), delimiter=max(_SIGNS, key=known), strict=True
-    )
+def _start(text: str, issues: Mapping[str, str]) -> _Start:
+    """Find the first line that names every issue, or else the first that says a thing.
+
+    What sets its columns apart is what makes most issues of it, or else most cells.
+    """
+    starts = []
+    for place, line in enumerate(islice(io.StringIO(text, newline=None), _ABOVE)):
+        if not line.strip() or re.match(r"\s*\"?sep=.", line, re.IGNORECASE):
+            continue
+        counts = {sign: _counts(line, sign, issues) for sign in _SIGNS}
+        sign = max(_SIGNS, key=counts.__getitem__)
+        starts.append(_Start(place, sign, counts[sign][0]))
+    every = (one for one in starts if one.known == len({*issues.values()}))
+    return next(every, starts[0] if starts else _Start(0, ",", 0))
+
+
+def _counts(line: str, sign: str, issues: Mapping[str, str]) -> tuple[int, int]:
+    """Return how many issues a line names, and how many cells it has."""
+    cells = next(csv.reader([line], delimiter=sign), [])
+    return len({_issue(cell, issues) for cell in cells} - {""}), len(cells)
+
+
+def _rows(text: str, file: str, start: _Start) -> Iterator[tuple[int, list[str]]]:
+    """Yield the rows from the headings on that hold something, each with its line."""
+    lines = io.StringIO(text, newline="")
+    for _ in range(start.line):
+        lines.readline()
+    table = csv.reader(lines, delimiter=start.sign, strict=True)
     try:
         for row in table:
             if any(cell.strip() for cell in row):
-                yield table.line_num, [cell.strip() for cell in row]
+                yield start.line + table.line_num, [cell.strip() for cell in row]
     except csv.Error as error:
-        fault = _fault(table.line_num, f"must be CSV; {error}")
+        fault = _fault(start.line + table.line_num, f"must be CSV; {error}")
         raise CaseFileError(file, (fault,)) from None
 
 
@@ -121,6 +167,7 @@ class _Table:
         self.sheet, self.issues = sheet, issues
         self.columns: list[str] = []
         self.faults: list[Fault] = []
+        self.remarks: list[str] = []
         self.found: list[Agreement] = []
         self.lines: dict[str, int] = {}
 
@@ -130,23 +177,26 @@ class _Table:
             what = f"must be a column that says who; got the issue {quoted(cells[0])}"
             self._fault(line, what, "column 1")
         last = max(place for place, cell in enumerate(cells) if cell)
+        found = {_issue(cell, self.issues) for cell in cells}
+        missing = [issue for issue in self.sheet.issues if issue not in found]
         for place, cell in enumerate(cells[1 : last + 1], 2):
-            self._head(line, place, cell)
-        missing = [issue for issue in self.sheet.issues if issue not in self.columns]
+            self._head(line, place, cell, passing=not missing)
         if missing and not self.faults:
             self._fault(line, f"must have a column for {listed(missing, 'and')}")
 
-    def _head(self, line: int, place: int, cell: str) -> None:
+    def _head(self, line: int, place: int, cell: str, *, passing: bool) -> None:
+        """Read a heading; one that is no issue is passed over if none is missing."""
         issue = _issue(cell, self.issues)
         where = f"column {place}"
-        if not issue:
+        if not issue and passing:
+            self.remarks.append(f"the column {cell or place} is left out")
+        elif not issue:
             known = listed(self.sheet.issues)
             near = meant(cell, self.issues) if cell else ""
             self._fault(
                 line, f"must be an issue, {known}; got {quoted(cell)}{near}", where
             )
-            return
-        if issue in self.columns:
+        elif issue in self.columns:
             self._fault(line, f"must stand once; got {quoted(cell)} again", where)
         self.columns.append(issue)
 
@@ -158,10 +208,17 @@ class _Table:
             self._fault(line, f"must have {n} columns, as the headings; got more")
             return
         self._once(line, pair)
-        given = dict(zip(self.columns, options, strict=False))
-        said = [option for option in options if option]
+        pairs = zip(self.columns, options, strict=False)
+        given = {issue: option for issue, option in pairs if issue}
+        said = [option for option in given.values() if option]
+        word = self._word(said)
         before = len(self.faults)
-        outcome = None if self._parted(said) else tuple(self._outcome(line, given))
+        outcome = None
+        if word and word.casefold() not in PARTED and len(given) > 1:
+            what = "must name an option of each issue, or none where there is no deal"
+            self._fault(line, f"{what}; got {quoted(word)} alone")
+        elif said and word.casefold() not in PARTED:
+            outcome = tuple(self._outcome(line, given))
         if len(self.faults) > before:
             return
         if outcome is not None and not self.sheet.allows(outcome):
@@ -169,13 +226,10 @@ class _Table:
             self._fault(line, what)
         self.found.append(Agreement(pair, outcome))
 
-    def _parted(self, said: Sequence[str]) -> bool:
-        """Tell whether a row says that there is no deal."""
-        if not said:
-            return True
-        known = (option for options in self.sheet.issues.values() for option in options)
-        parted = len(said) == 1 and said[0].casefold() in PARTED
-        return parted and _place(said[0], list(known)) is None
+    def _word(self, said: Sequence[str]) -> str:
+        """Return what stands alone in a row and is no option, or nothing."""
+        known = [option for options in self.sheet.issues.values() for option in options]
+        return said[0] if len(said) == 1 and _place(said[0], known) is None else ""
 
     def _once(self, line: int, pair: str) -> None:
         before = self.lines.setdefault(pair, line) if pair else line

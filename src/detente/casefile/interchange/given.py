@@ -56,6 +56,25 @@ def decoded(content: bytes, file: str) -> str:
         raise faulty(file, what, (line, 1)) from None
 
 
+WINDOWS = "the table is no UTF-8, so it is read as Windows-1252, as Excel saves it"
+"""What is told of text that `of_windows` gave."""
+
+
+def of_windows(content: bytes) -> str:
+    r"""Return text as western Windows saves it; empty where it is UTF-8, or no text.
+
+    Examples
+    --------
+    >>> of_windows(b"N\xe4chte"), of_windows("Nächte".encode())
+    ('Nächte', '')
+    """
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        return "" if b"\0" in content else content.decode("cp1252", "replace")
+    return ""
+
+
 def nowhere(_: Steps) -> Place:
     """Say that only the path of a value is known, not its line."""
     return 1, 1

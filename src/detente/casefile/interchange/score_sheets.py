@@ -49,8 +49,6 @@ FORMATS: Mapping[str, ModuleType] = {
 }
 """Modules that read and write each format."""
 
-WINDOWS = "the table is no UTF-8, so it is read as Windows-1252, as Excel saves it"
-
 Role = Literal["sheet", "domain", "profile", "other"]
 _BLANK = b"\xef\xbb\xbf \t\r\n"
 _JSON = re.compile(r"\s*\{\s*(\"|\})")
@@ -220,7 +218,7 @@ def recognise(content: bytes, file: str) -> Piece:
     if start.startswith((b"<", b"\xff\xfe<", b"\xfe\xff\0<")):
         return _xml(elements.from_xml(content, file), file)
     if table := _of_windows(content):
-        return Piece(file, "csv", "sheet", table, WINDOWS)
+        return Piece(file, "csv", "sheet", table, given.WINDOWS)
     text = given.decoded(content, file)
     if start.startswith(b"{"):
         return _json(given.from_json(text, file), file)
@@ -231,12 +229,8 @@ def recognise(content: bytes, file: str) -> Piece:
 
 def _of_windows(content: bytes) -> str:
     """Return a table as Excel saves it in western Windows; empty where it is none."""
-    try:
-        content.decode("utf-8")
-    except UnicodeDecodeError:
-        text = content.decode("cp1252", "replace")
-        return text if points.is_sheet(text) and "\0" not in text else ""
-    return ""
+    text = given.of_windows(content)
+    return text if points.is_sheet(text) else ""
 
 
 def _xml(root: elements.Element, file: str) -> Piece:
