@@ -412,6 +412,32 @@ def test_interactions_beside_which_weights_count_nothing_are_refused(tmp_path, c
     assert "It cannot be studied. preferences.a.interactions" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize(
+    ("where", "name", "fault"),
+    [
+        (
+            "",
+            "condition",
+            "condition: must be 'title', 'issues', 'parties', 'conditions'",
+        ),
+        ("a", "reserve", "parties.a.reserve: must be 'points'"),
+        ("a", "Reservation", "got 'Reservation'. Did you mean 'reservation'?"),
+    ],
+)
+def test_a_word_of_a_sheet_in_json_that_says_nothing_is_refused(
+    where, name, fault, tmp_path, capsys
+):
+    """Passed over, a reservation value that is misspelt would be 0."""
+    parties = {"a": {"points": {"p": [0, 1]}}, "b": {"points": {"p": [1, 0]}}}
+    sheet = {"issues": {"p": ["x", "y"]}, "parties": parties}
+    (parties[where] if where else sheet)[name] = 1
+    path = tmp_path / "sheet.json"
+    path.write_text(json.dumps({"score_sheet": sheet}), encoding="utf-8")
+    code, out, err = run(capsys, path)
+    assert (code, out) == (3, "")
+    assert fault in err
+
+
 def test_faults_of_a_sheet_in_json_say_where(tmp_path, capsys):
     sheet = {
         "issues": {"p": ["x", "y"]},

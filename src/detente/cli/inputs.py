@@ -36,7 +36,13 @@ class Draws(click.IntRange):
         self, value: Any, param: click.Parameter | None, ctx: click.Context | None
     ) -> Any:
         """Return the number, or the word."""
-        return value if value == AUTO else super().convert(value, param, ctx)
+        if value == AUTO:
+            return value
+        try:
+            return super().convert(value, param, ctx)
+        except click.BadParameter:
+            must = f"must be from {self.min:,} to {self.max:,}, or {AUTO}"
+            self.fail(f"{must}; got {value!r}", param, ctx)
 
 
 class Asked(TypedDict):

@@ -50,6 +50,7 @@ class Element:
         found = self.attributes.get(name, "")
         if not found:
             got = listed(self.attributes, "and") if self.attributes else "none"
+            got = "it with nothing in it" if name in self.attributes else got
             raise self.fault(f"must have the attribute {quoted(name)}; got {got}")
         return found
 

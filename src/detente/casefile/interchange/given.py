@@ -8,7 +8,7 @@ from typing import Any
 
 from detente.casefile.interchange import places
 from detente.casefile.interchange.numerals import Numeral, exact
-from detente.casefile.wording import listed, quoted
+from detente.casefile.wording import listed, meant, quoted
 from detente.errors import CaseFileError, Fault
 
 WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
@@ -130,9 +130,12 @@ class Given:
 
     def fields(self) -> Iterator[tuple[str, "Given"]]:
         """Yield names and what stands under each; nothing may be left empty."""
+        yield from ((name, self.field(name)) for name in self._entries())
+
+    def _entries(self) -> Mapping[str, Any]:
         if not isinstance(self.value, dict) or not self.value:
             raise self.fault(f"must be a mapping with entries; got {self._found()}")
-        yield from ((name, self.field(name)) for name in self.value)
+        return self.value
 
     def items(self) -> Iterator["Given"]:
         """Yield the items of a list."""
@@ -172,9 +175,11 @@ class Given:
     def only(self, names: Sequence[str]) -> None:
         """Refuse a name that is none of these."""
         known = frozenset(names)
-        for name, given in self.fields():
+        for name, value in self._entries().items():
             if name not in known:
-                raise given.fault(f"must be {listed(names)}; got {quoted(name)}")
+                found = Given(self.file, value, (*self.steps, name), self.locate)
+                near = meant(name, list(known))
+                raise found.fault(f"must be {listed(names)}; got {quoted(name)}{near}")
 
     def _found(self) -> str:
         if isinstance(self.value, dict):

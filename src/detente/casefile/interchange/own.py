@@ -28,6 +28,8 @@ from detente.model import Scores, ScoreSheet
 NAME = "Détente JSON"
 ENDING = ".json"
 _KEY = "score_sheet"
+_SAYS = ("title", "issues", "parties", "conditions", "remarks")
+_PARTY_SAYS = ("points", "weights", "reservation", "discount", "base", "interactions")
 
 
 def is_sheet(given: Mapping[str, object]) -> bool:
@@ -44,6 +46,7 @@ def read(given: Given) -> ScoreSheet:
         With the place of the fault.
     """
     sheet = given.field(_KEY)
+    sheet.only(_SAYS)
     title, remarks = sheet.get("title"), sheet.get("remarks")
     issues = {
         issue: tuple(option.text() for option in options.items())
@@ -64,6 +67,7 @@ def read(given: Given) -> ScoreSheet:
 
 
 def _scores(name: str, given: Given) -> Scores:
+    given.only(_PARTY_SAYS)
     weights = given.get("weights")
     base = given.get("base")
     return Scores(
