@@ -29,7 +29,8 @@ def test_the_inverse_of_strong_preferences_counts_no_rankings(capsys):
     assert (
         "default, strong (only what is strongly worse deters): state 3, what makes "
         "each party stay\n"
-        "  Environmentalists, R: enough that 1 is strongly worse than 3\n"
+        "  Environmentalists, R: enough that 1 is no better than 3\n"
+        "  Environmentalists, GMR: they stay already\n"
     ) in out
     found = json.loads(run(capsys, STRENGTH, "--inverse", "3", "--json"))["variants"]
     assert found["default, strong"]["inverse"]["profiles"] == {}
@@ -88,3 +89,36 @@ def test_a_party_stays_in_one_sense_that_is_said(capsys):
         options = [part for one in given for part in ("--concept", one)]
         assert main(["stability", ELMIRA, *options]) == 2
         assert told in capsys.readouterr().err
+
+
+DILEMMA = """\
+title: Two who may cheat
+decision_makers: [Growers, Millers' guild]
+options:
+- {dm: Growers, name: cheat}
+- {dm: Millers' guild, name: cheat}
+preferences:
+  Growers: 2 > 1 > 4 > 3
+  Millers' guild: 3 > 1 >> 4 > 2
+"""
+
+
+def test_what_holds_weakly_is_listed_by_itself(capsys, tmp_path):
+    (tmp_path / "two.yaml").write_text(DILEMMA)
+    out = run(capsys, str(tmp_path / "two.yaml"))
+    told = "  Held weakly, by what is no better and not strongly worse:\n"
+    assert f"{told}    1: Growers (GMR, SMR, SEQ, SSEQ)\n" in out
+    found = json.loads(run(capsys, str(tmp_path / "two.yaml"), "--json"))["variants"]
+    assert "weak" not in found["default"]
+    weak = found["default, strong"]["weak"]
+    assert weak["equilibria"]["SEQ"] == ["1"]
+    assert weak["stable"]["SEQ"] == {"Growers": ["1"], "Millers' guild": []}
+
+
+def test_of_many_in_a_name_it_is_spoken_as_of_several(capsys, tmp_path):
+    (tmp_path / "two.yaml").write_text(DILEMMA)
+    out = run(capsys, str(tmp_path / "two.yaml"), "--why", "1")
+    assert "  Growers would leave under R: they like 2 better.\n" in out
+    assert "  Millers' guild would leave under R: it likes 3 better.\n" in out
+    out = run(capsys, str(tmp_path / "two.yaml"), "--why", "2")
+    assert "  Growers have no reason to leave.\n" in out

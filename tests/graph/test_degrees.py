@@ -44,6 +44,20 @@ def test_only_what_is_worse_by_the_degree_deters():
     assert "1" not in holds["strong"]
 
 
+def test_what_is_held_by_a_mild_loss_alone_is_held_weakly():
+    """By hand: in 1 the act of either is answered by the other's, which makes 4.
+
+    That is worse than 1 for A, and strongly worse for B. A is held weakly, B strongly,
+    so that 1 holds weakly; in 2 and 3 one of them has acted, and would be answered.
+    """
+    arrays = conflict("2 > 1 > 4 > 3", "3 > 1 >> 4 > 2")
+    plain, strong = (stability(arrays, reading=one) for one in ("plain", "strong"))
+    weak = plain.weak(strong)
+    assert weak.concepts == ("GMR", "SMR", "SEQ", "SSEQ")
+    assert weak.equilibria("SEQ") == ("1",)
+    assert (weak.stays("SEQ", "A"), weak.stays("SEQ", "B")) == (("1",), ())
+
+
 def test_strength_beside_what_is_unknown_is_read_in_eight_ways():
     arrays = conflict("only 2 > 1, 1 >> 4", "3 > 1 > 4 > 2")
     assert readings(arrays) == (
@@ -140,3 +154,20 @@ def test_a_higher_degree_holds_in_fewer_states(first, second):
         lower = found.get((version, degree - 1))
         for concept in CONCEPTS if lower else ():
             assert set(one.equilibria(concept)) <= set(lower.equilibria(concept))
+
+
+@given(chains(), chains() | pairs())
+def test_stable_is_weakly_or_strongly_stable_and_not_both(first, second):
+    arrays = conflict(first, second)
+    for name in readings(arrays):
+        lower = READINGS[name].lower.name
+        if lower == name or lower not in readings(arrays):
+            continue
+        every, strong = (stability(arrays, reading=one) for one in (lower, name))
+        weak = every.weak(strong)
+        for concept in weak.concepts:
+            for party in arrays.parties:
+                parts = [one.stays(concept, party) for one in (weak, strong)]
+                assert sorted(sum(parts, ())) == sorted(every.stays(concept, party))
+            held = [one.equilibria(concept) for one in (weak, strong)]
+            assert sorted(sum(held, ())) == sorted(every.equilibria(concept))

@@ -1,6 +1,7 @@
 """Where a conflict can come to rest, in words and as plain values."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import compress
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -10,6 +11,7 @@ from detente.cli.variants import Variant
 from detente.graph import READINGS, Meaning, Rules
 from detente.kernels.conflict.stable import RANKED
 from detente.model import Conflict
+from detente.model.several import plural
 from detente.questions.coalitions import Coalitions, smallest
 from detente.questions.inverse import ALONE, Inverse, Requirement, inverse
 from detente.questions.sanctions import Sanctions, Temptation, sanctions
@@ -100,22 +102,29 @@ def _plain_requirements(variant: Variant, state: str) -> Mapping[str, Any]:
 
 def _plain(variant: Variant) -> dict[str, Any]:
     found = variant.stability
-    concepts = found.concepts
     return {
         "reading": found.reading,
         "sanction": found.sanction,
         **({"merged": list(variant.merged)} if variant.merged else {}),
-        "equilibria": {name: list(found.equilibria(name)) for name in concepts},
-        "stable": {
-            name: {party: list(found.stays(name, party)) for party in found.parties}
-            for name in concepts
-        },
+        **_plain_table(found),
+        **({"weak": _plain_table(variant.weak)} if variant.weak else {}),
         "left_out": {
             **found.left_out,
             **({"coalitions": variant.left_out} if variant.left_out else {}),
         },
         **(_together(variant.coalitions) if variant.coalitions else {}),
         **(departures.plain(variant.departure) if variant.departure else {}),
+    }
+
+
+def _plain_table(found: Stability) -> dict[str, Any]:
+    concepts = found.concepts
+    return {
+        "equilibria": {name: list(found.equilibria(name)) for name in concepts},
+        "stable": {
+            name: {party: list(found.stays(name, party)) for party in found.parties}
+            for name in concepts
+        },
     }
 
 
@@ -185,6 +194,7 @@ def _table(variant: Variant) -> Iterator[str]:
         )
     yield from _not_asked(found.left_out)
     yield from _deterred(found, shown)
+    yield from _weakly(variant)
     yield from _left_together(variant)
 
 
@@ -218,11 +228,35 @@ def _deterred(found: Stability, shown: Sequence[int]) -> Iterator[str]:
         who = [p for p, stays in zip(found.parties, row, strict=True) if not stays]
         held = [found.concepts[c] for c in np.flatnonzero(found.equilibrium[:, s])]
         if who and held:
-            verb = "is" if len(who) == 1 else "are"
+            verb = "are" if len(who) > 1 or plural(who[0]) else "is"
             yield (
                 f"  {found.states[s]}: {_joined(who)} would like to leave, and {verb} "
                 f"deterred ({', '.join(held)})"
             )
+
+
+def _weakly(variant: Variant) -> Iterator[str]:
+    """Yield the states that hold by a degree less only, with who is so held, and how.
+
+    Each state with the parties that are held by no more, under the same concepts.
+    """
+    weak = variant.weak
+    if weak is None:
+        return
+    meaning = READINGS[variant.stability.reading]
+    how = f"{meaning.lower.worse} and not {meaning.worse}"
+    states = np.flatnonzero(weak.equilibrium.any(axis=0))
+    yield f"  Held weakly, by what is {how}:{'' if states.size else ' none'}"
+    for s in states[:MOST_LISTED]:
+        rows = weak.stable[:, :, s] & weak.equilibrium[:, s, None]
+        who = [
+            f"{party} ({', '.join(compress(weak.concepts, row))})"
+            for party, row in zip(weak.parties, rows.T, strict=True)
+            if row.any()
+        ]
+        yield f"    {weak.states[s]}: {_joined(who)}"
+    if len(states) > MOST_LISTED:
+        yield f"    and {len(states) - MOST_LISTED:,} more; --json has them all"
 
 
 def _left_together(variant: Variant) -> Iterator[str]:
@@ -261,7 +295,8 @@ def _reasons(variant: Variant, state: str) -> Iterator[str]:
         if answers[0].temptations:
             yield from (_said(answer, may=may) for answer in answers)
         else:
-            yield f"  {party} has no reason to leave."
+            has = "have" if plural(party) else "has"
+            yield f"  {party} {has} no reason to leave."
 
 
 def _why(variant: Variant, party: str, state: str) -> list[Sanctions]:
@@ -276,16 +311,18 @@ def _why(variant: Variant, party: str, state: str) -> list[Sanctions]:
 def _said(answer: Sanctions, *, may: bool) -> str:
     if answer.concept == "R":
         better = _joined([one.improvement for one in answer.temptations])
-        likes = "may like" if may else "likes"
-        return f"  {answer.party} would leave under R: it {likes} {better} better."
+        it, likes = ("they", "like") if plural(answer.party) else ("it", "likes")
+        likes = "may like" if may else likes
+        return f"  {answer.party} would leave under R: {it} {likes} {better} better."
     verb = "would stay" if answer.stays else "would leave"
-    told = "; ".join(_answered(one) for one in answer.temptations)
+    told = "; ".join(_answered(one, answer.party) for one in answer.temptations)
     return f"  {answer.party} {verb} under {answer.concept}: {told}."
 
 
-def _answered(one: Temptation) -> str:
+def _answered(one: Temptation, party: str) -> str:
     if not one.answer:
-        return f"nothing deters it from {one.improvement}"
+        it = "them" if plural(party) else "it"
+        return f"nothing deters {it} from {one.improvement}"
     path = ", then ".join(f"{mover} to {state}" for mover, state in one.answer)
     return f"moving to {one.improvement} can be answered by {path}"
 
@@ -319,13 +356,14 @@ def _required(variant: Variant, state: str) -> Iterator[str]:
 
 def _change(one: Requirement, state: str, meaning: Meaning) -> str:
     if one.changes == ((),):
-        return "it stays already"
+        return "they stay already" if plural(one.party) else "it stays already"
     ways = " or ".join(_joined(change) for change in one.changes)
     if meaning.name == "plain":
         return f"{ways} would have to be no better than {state}"
     are = "are" if all(len(change) > 1 for change in one.changes) else "is"
     surely = "surely " if meaning.version else ""
-    return f"enough that {ways} {are} {surely}{meaning.worse} than {state}"
+    worse = meaning._replace(degree=1).worse if one.concept == "R" else meaning.worse
+    return f"enough that {ways} {are} {surely}{worse} than {state}"
 
 
 def _joined(names: Sequence[str], last: str = "and") -> str:

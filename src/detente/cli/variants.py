@@ -31,6 +31,9 @@ class Variant:
         Where it may go from a state; None where that is not asked.
     merged
         Parties that are taken for one.
+    weak
+        Who would stay where if preferences are read one degree less strongly, and not
+        if they are read so; None where they are read no more than plainly.
     """
 
     name: str
@@ -40,6 +43,7 @@ class Variant:
     left_out: str = ""
     departure: Departure | None = None
     merged: tuple[str, ...] = ()
+    weak: Stability | None = None
 
 
 def answers(
@@ -58,12 +62,19 @@ def answers(
         If there are moves to look ahead, and nobody who does.
     """
     leading = None if start is None else departure(graph, start, together=True)
+    read: dict[Reading, Stability] = {}
     for reading in readings(graph):
         found = stability(graph, reading=reading, sanction=sanction, ahead=ahead)
+        read[reading] = found
         if reading != "plain":
-            called = f"{name}, {reading}"
+            lower = read.get(READINGS[reading].lower.name)
             yield Variant(
-                called, graph, found, left_out=_unlike(reading), departure=leading
+                f"{name}, {reading}",
+                graph,
+                found,
+                left_out=_unlike(reading),
+                departure=leading,
+                weak=lower and lower.weak(found),
             )
             continue
         try:

@@ -35,6 +35,11 @@ class Meaning(NamedTuple):
         return ", ".join(filter(None, (self.version, strength))) or "plain"
 
     @property
+    def lower(self) -> "Meaning":
+        """The same, asking for one degree less; below the first there is none."""
+        return self._replace(degree=self.degree - 1)
+
+    @property
     def worse(self) -> str:
         """How much worse than a state what deters must be, in words."""
         return {1: "no better", 2: "strongly worse"}.get(

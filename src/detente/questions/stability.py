@@ -1,7 +1,7 @@
 """Where a conflict can come to rest: what nobody would leave, and what deters them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 import numpy as np
@@ -99,6 +99,30 @@ class Stability(Answer):
             for p, party in enumerate(self.parties)
         ]
         return self._labels_of(np.logical_and.reduce(rows))
+
+    def weak(self, strong: "Stability") -> "Stability":
+        """Return where a party would stay by this reading, but not by a stronger one.
+
+        Stable in general and not strongly is *weakly* stable [1]_. A state holds weakly
+        when everybody would stay, and somebody only weakly. R is not among the concepts
+        of what is returned: where nothing tempts, nothing has to deter.
+
+        References
+        ----------
+        .. [1] L. Hamouda, D. M. Kilgour, K. W. Hipel (2004). Strength of preference in
+           the graph model for conflict resolution. Group Decision and Negotiation
+           13(5), 449-462.
+        """
+        concepts = tuple(name for name in strong.concepts if name != "R")
+        own, other = (
+            [one.concepts.index(name) for name in concepts] for one in (self, strong)
+        )
+        return replace(
+            self,
+            concepts=concepts,
+            stable=self.stable[own] & ~strong.stable[other],
+            equilibrium=self.equilibrium[own] & ~strong.equilibrium[other],
+        )
 
     def stays(self, concept: str, party: str) -> tuple[str, ...]:
         """Return the labels of the states in which a party would stay."""
