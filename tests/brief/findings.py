@@ -364,7 +364,7 @@ def _steps(case, rng, packages):
     return Steps(
         parties=parties, n_draws=DRAWS, target=target, share=0.4, steps=tuple(made),
         exposure=worst, trust=np.inf, single_exposure=0.31, single_trust=np.inf,
-        single_steps=2, is_single=False,
+        single_steps=2, is_single=False, is_undivided=False,
         simultaneous=True, completion_stated=False, verified=True, visited=40,
         complete=True, bound=worst, conditions_met=True,
         sustained=0.6, single_sustained=0.1,

@@ -271,17 +271,21 @@ def test_agrees_with_every_sequence_tried(instance, at_once):
     rows = np.flatnonzero((gains >= 0).all(axis=1) & (gains > 0).any(axis=1))
     rows = rows if len(rows) else np.arange(draws.n_draws)
 
-    def best(ways):
+    def best(ways, rungs=rungs):
         every = (asked(draws, rows, rungs, movers, way) for way in ways)
         return min(every, key=lambda found: (math.isinf(found[1]), *found))
 
-    start = dict.fromkeys(rungs, 0)
+    start, known = dict.fromkeys(rungs, 0), all(gives[i] for i in rungs)
     least = best(sequences(start, rungs, movers, at_once=at_once))
-    if all(gives[i] for i in rungs):
-        single = best(exchanges(rungs, movers))
-        less = measure(*single[:2]) < measure(*least[:2])
-        assert answer.is_single == less
-        least = single if less else least
+    ends = {i: way if gives[i] else [way[0], way[-1]] for i, way in rungs.items()}
+    other = (
+        best(exchanges(rungs, movers))
+        if known
+        else best(sequences(start, ends, movers, at_once=at_once), ends)
+    )
+    less = measure(*other[:2]) < measure(*least[:2])
+    assert (answer.is_single, answer.is_undivided) == (less and known, less > known)
+    least = other if less else least
     found = answer.exposure * UNIT, answer.trust, len(answer.steps)
     assert found == pytest.approx(least)
 
@@ -306,9 +310,18 @@ def test_what_one_party_gives_alone_goes_at_once_where_parts_of_it_hurt():
     assert answer.is_single
     assert path(answer) == [(("p0",), ("i0",), ("c",))]
     assert (answer.exposure, answer.trust, answer.bound) == (0, 0, 0)
-    jointly = steps(draws, ("c",), gives=("",))
-    assert not jointly.is_single
-    assert len(jointly.steps) == 2
+
+
+def test_what_nobody_is_known_to_give_goes_in_one_step_where_a_rung_hurts():
+    """By hand: as above, and both move at once; a rung that hurts nobody is taken."""
+    draws = make_draws([[[0, -2, 1], [0, 3, 6]]], scale=THIRTY_SECOND)
+    answer = steps(draws, ("c",), gives=("",))
+    assert (answer.is_single, answer.is_undivided) == (False, True)
+    assert path(answer) == [(("p0", "p1"), ("i0",), ("c",))]
+    assert (answer.exposure, answer.trust, answer.bound) == (0, 0, 0)
+    harmless = make_draws([[[0, 0, 1], [0, 3, 6]]], scale=THIRTY_SECOND)
+    answer = steps(harmless, ("c",), gives=("",))
+    assert (answer.is_undivided, len(answer.steps)) == (False, 2)
 
 
 def test_a_step_away_from_a_bad_end_of_talks_is_worth_its_cost():

@@ -26,6 +26,7 @@ from detente.draws.ladders import (
     delivered,
     ladders,
     rungs,
+    undivided,
 )
 from detente.draws.signing import signing, worth_in_force
 from detente.draws.splits import Kind, Split, orders, proposed
@@ -71,6 +72,7 @@ __all__ = [
     "something_done",
     "tabulate",
     "terms",
+    "undivided",
     "workable",
     "working",
     "worth_in_force",

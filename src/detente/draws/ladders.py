@@ -82,6 +82,19 @@ def by_party(parts: Sequence[Part], *, rungs: int = 1) -> tuple[Part, ...]:
     return tuple(joined)
 
 
+def undivided(parts: Sequence[Part]) -> tuple[Part, ...]:
+    """Return the parts, those of several parties in one step each.
+
+    What nobody is known to give cannot be broken into pieces by anybody.
+    """
+    return tuple(
+        part
+        if len(part.movers) == 1
+        else Part(part.movers, part.issues, (part.rungs[0], part.rungs[-1]))
+        for part in parts
+    )
+
+
 def rungs(
     draws: Draws, aim: IntArray, gives: Sequence[str], *, stages: int
 ) -> tuple[tuple[Part, ...], bool]:

@@ -15,6 +15,7 @@ from detente.draws import (
     by_party,
     check_givers,
     ladders,
+    undivided,
     working,
 )
 from detente.kernels.arrays import FloatArray
@@ -83,6 +84,8 @@ class Steps(Answer):
         How many steps that takes.
     is_single
         Whether the sequence is that single exchange itself.
+    is_undivided
+        Whether in the sequence issues that nobody is known to give go in one step each.
     simultaneous
         Whether several parties could act at once in one step of the sequence.
     completion_stated
@@ -120,6 +123,7 @@ class Steps(Answer):
     single_trust: float
     single_steps: int
     is_single: bool
+    is_undivided: bool
     simultaneous: bool
     completion_stated: bool
     verified: bool
@@ -171,7 +175,9 @@ def steps(
     next, in the order that is best by the same measure. Wherever each rung costs its
     giver something, delivering rung by rung in that order asks no more at any moment;
     where a rung is worse than the whole, the exchange may ask for less than all that
-    goes rung by rung, and is then the sequence.
+    goes rung by rung, and is then the sequence. Where nobody is known to give, nobody
+    can be said to deliver all at once; then the sequence is held against one in which
+    such issues go in one step each, and of the two the one that asks for less is taken.
 
     Parameters
     ----------
@@ -219,13 +225,16 @@ def steps(
     used = draws.take(willing) if willing.any() else draws
     parts = ladders(used, aim, gives)
     remaining = _remaining(verification)
-    delivery = _delivery(used, parts, remaining, simultaneous=simultaneous)
     single = _delivery(used, by_party(parts), remaining, simultaneous=False)
-    by_rungs, at_once = _best(used, delivery), _best(used, single)
-    is_single = _all_known(parts) and _asks(at_once) < _asks(by_rungs)
-    (path, conditions_met), taken = (
-        (at_once, single) if is_single else (by_rungs, delivery)
-    )
+    pieces = _delivery(used, parts, remaining, simultaneous=simultaneous)
+    at_once, by_rungs = _best(used, single), _best(used, pieces)
+    known = all(len(part.movers) == 1 for part in parts)
+    whole, by_issue = single, at_once
+    if not known:
+        whole = _delivery(used, undivided(parts), remaining, simultaneous=simultaneous)
+        by_issue = _best(used, whole)
+    better = _asks(by_issue) < _asks(by_rungs)
+    taken, (path, conditions_met) = (whole, by_issue) if better else (pieces, by_rungs)
     stated = (draws.completion[:, draws.principals] > 0).any(axis=0)
     return Steps(
         parties=tuple(draws.parties[p] for p in draws.principals),
@@ -240,12 +249,13 @@ def steps(
         single_exposure=at_once[0].worst_node / UNIT,
         single_trust=at_once[0].worst_edge,
         single_steps=max(len(at_once[0].nodes) - 1, 0),
-        is_single=is_single,
+        is_single=better and known,
+        is_undivided=better and not known,
         simultaneous=simultaneous,
         completion_stated=bool(stated.all()),
         verified=bool(verification and verification.restores),
         visited=by_rungs[0].visited,
-        complete=by_rungs[0].complete and at_once[0].complete,
+        complete=by_rungs[0].complete and by_issue[0].complete,
         bound=min(by_rungs[0].bound, path.worst_node) / UNIT,
         conditions_met=conditions_met,
         sustained=float(taken.sustained(path.nodes).mean()),
@@ -295,11 +305,6 @@ def _best(draws: Draws, delivery: Delivery) -> tuple[Path[Stage], bool]:
             if path.nodes:
                 return path, passable is admissible
     return path, False
-
-
-def _all_known(parts: tuple[Part, ...]) -> bool:
-    """Tell whether of everything one party is known that delivers it."""
-    return all(len(part.movers) == 1 for part in parts)
 
 
 def _asks(found: tuple[Path[Stage], bool]) -> tuple[float, ...]:
