@@ -72,6 +72,29 @@ PAIRS = {
     # what one says of the other within quotation marks, and what it says of itself
     '"Chile wants a fight," the minister of Peru said.': [],
     '"Peru wants a pact," the minister of Peru said.': [("peru", "seek")],
+    # what is being done, or what one is for and ready for
+    "Six ports are being prepared, Peru said.": [],
+    "The minister of Peru has been up all night, for the third time.": [],
+    '"I am here for my country," the minister of Peru said.': [],
+    # what is foreseen, what is always so, and what should be
+    "Peru and Chile met. If it works, the queues should end within weeks.": [],
+    '"Sometimes you have to walk," Peru said.': [],
+    '"You have to leave the bay," Peru told Chile.': [("peru", "demand")],
+    # what others give, where somebody goes, and what is left open
+    "Peru and Chile met. Peru will be paid a fee of 2 percent.": [],
+    "Peru says it will visit the port.": [],
+    "They look at whether Chile will volunteer a cut.": [],
+    "They look for a text that Peru and Chile could agree on.": [],
+    "Chile told reporters that Peru would need some pushing.": [],
+    # what could be said, is not known, and is only called so
+    "Peru and Chile could both say that it had won.": [],
+    "Peru said it did not know why Chile had come.": [],
+    "Peru repeated what it calls its red line.": [],
+    "Peru calls the toll a tax on poverty.": [("peru", "oppose")],
+    '"Now is the time," Peru said.': [],
+    '"Careful would do," Peru said.': [],
+    "Peru was not persuaded.": [],
+    "Chile has cut its fee, having rejected a plan in 2014.": [],
 }
 
 

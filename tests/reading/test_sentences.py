@@ -79,7 +79,7 @@ MODALS = {
     '"We will not sign it," said Iranian Foreign Minister Amir Rad.': [
         ("iran", "reject")
     ],
-    '"There can be no deal without guarantees," Libya said.': [("libya", "reject")],
+    '"There can be no deal without guarantees," Libya said.': [("libya", "insist")],
     "Finland said it could live with three years.": [("finland", "willing")],
 }
 NOMINALS = {

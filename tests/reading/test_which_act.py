@@ -258,3 +258,47 @@ ASKED = [
 @pytest.mark.parametrize(("said", "expected"), ASKED)
 def test_what_is_asked_of_others_is_not_yet_their_act_nor_the_askers(said, expected):
     assert acts(said) == expected
+
+
+FLOORS = [
+    ("Peru said it would only accept a pact that respects its law.", "insist"),
+    ("Peru will sign only what respects its law.", "insist"),
+    ("Peru would accept a pact only if Chile pays half.", "accept"),
+    ("Peru said it would not go below 400 million.", "insist"),
+    ("Peru said it would not go beyond 400 million.", "reject"),
+    ('"There will be no treaty without a fishing clause," Peru said.', "insist"),
+    ('"There will be no treaty," Peru said.', "reject"),
+    ("A pact is impossible without inspections, Peru said.", "insist"),
+    ("A pact is impossible, Peru said.", "reject"),
+    ("Peru says that no one may fish in the bay.", "demand"),
+    ("Peru said that missiles must stay off the table.", "reject"),
+    ("Peru said that troops must stay out of the bay.", "demand"),
+    ("Peru said that Peru should not be made to pay for the spill.", "reject"),
+    ("Peru said that Chile should not be made to pay for the spill.", "demand"),
+    ("Peru found the draft not acceptable.", "reject"),
+    ("A toll would be against the treaties, Peru argued.", "oppose"),
+]
+
+
+@pytest.mark.parametrize(("said", "act"), FLOORS)
+def test_who_takes_only_one_thing_insists_on_it(said, act):
+    assert acts(said) == [("peru", act)]
+
+
+SPARED = [
+    ("Peru said that its army would leave the corridor.", "willing"),
+    ("Peru said that it would leave the treaty.", "threaten"),
+    ("If nothing is signed, Peru will double the duty on wine.", "threaten"),
+    ("If a pact is signed, Peru will double the grant.", "willing"),
+    ("Peru has no plans to add to the sanctions in force.", "willing"),
+    ("Peru has no plans to add to the grants in force.", "reject"),
+    ("Peru would ask its members to stand down.", "willing"),
+    ("The envoy of Peru stood firmly behind the minister.", "accept"),
+    ("Peru stood firmly behind its claim.", "insist"),
+    ('"The door is open," Peru said.', "willing"),
+]
+
+
+@pytest.mark.parametrize(("said", "act"), SPARED)
+def test_what_is_left_or_not_done_to_others_is_given(said, act):
+    assert acts(said) == [("peru", act)]

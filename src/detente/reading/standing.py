@@ -149,6 +149,7 @@ def _is_awaited(clause: Any) -> bool:
 
 def _prepositional(clause: Any) -> float:
     none = clause.head.lower_ in _NO_STAND or grammar.asks(clause, "WRB")
+    none = none or grammar.mark(clause) in {"whether", "if"}
     return 0.0 if none else _MOST
 
 
@@ -258,7 +259,9 @@ def is_history(token: Any, *, date: str, past: bool) -> bool:
         return above == token or is_history(above, date=date, past=past)
     clause = _clause(token)
     other = any(_is_over(found, date) for found in _YEAR.findall(clause))
-    other = other or (token.tag_ == "VBD" and _is_of_past_year(token, date))
+    having = any(c.lower_ == "having" for c in helped)
+    done = token.tag_ == "VBD" or having
+    other = other or (done and _is_of_past_year(token, date))
     long_ago = token.tag_ == "VBD" and _is_long_ago(token, clause, date)
     return other or long_ago or _cues().search(clause.lower()) is not None
 

@@ -14,9 +14,14 @@ _FINITE = frozenset(["VBZ", "VBP", "VBD"])
 _TOLD = frozenset(["ccomp", "ROOT", "conj", "parataxis"])
 _COUNTED = frozenset(["CARDINAL", "DATE", "MONEY", "PERCENT", "QUANTITY", "TIME"])
 _NOBODY = frozenset(["i", "you", "what", "who", "which", "whoever", "there"])
+_UNTOLD = ("events", "minds")
+_SELVES = frozenset(["he", "it", "she", "they"])
 _SURE, _CERTAIN = 0.55, 0.99
-_LEAST, _MOST = 4, 26
-"""Words of an account: fewer say nothing, more are several."""
+_LEAST, _MOST, _SHORT = 4, 26, 6
+"""Words of an account: fewer say nothing, more are several.
+
+What only is so and so, as in "now is the time", needs more of them.
+"""
 
 
 def accounts(scene: Scene) -> Iterator[Found]:
@@ -42,6 +47,7 @@ def _account(scene: Scene, verb: Any) -> tuple[Found, ...]:
         return ()
     holder, sure = scene.speaker(verb), _SURE * scene.weight(verb)
     told = holder is not None and (holder != scene.voice or scene.quoted(verb))
+    told = told and not is_supposed(verb)
     if not told or holder is None or not holder.parties or holder.sure < _CERTAIN:
         return ()
     if not sure or not _is_contended(scene, verb, noun):
@@ -49,6 +55,18 @@ def _account(scene: Scene, verb: Any) -> tuple[Found, ...]:
     return scene.found(
         "assert", holder, verb, (verb,), sure=sure, start=noun.left_edge.i
     )
+
+
+def is_supposed(verb: Any) -> bool:
+    """Tell what could be said from what is: "each could say that it had won".
+
+    Parameters
+    ----------
+    verb
+        Of what is said.
+    """
+    above = verb.head if verb.dep_ == "ccomp" else verb
+    return above != verb and grammar.modal(above) in {"can", "could", "may", "might"}
 
 
 def _is_finite(verb: Any) -> bool:
@@ -75,22 +93,26 @@ def _is_contended(scene: Scene, verb: Any, noun: Any) -> bool:
     held = noun.lemma_.lower() in words("roles", "occasions") and (
         grammar.is_passive(verb)
     )
-    if (
-        held
-        or is_obliged(verb)
-        or verb.lemma_ in words("lexicon", "accounts", "events")
-        or is_procedure(verb)
-    ):
+    told = words("lexicon", "accounts", "events") | words(
+        "lexicon", "accounts", "minds"
+    )
+    if held or is_obliged(verb) or verb.lemma_ in told or is_procedure(verb):
         return False
     had = any(c.lemma_ == "have" and c.dep_ == "aux" for c in verb.children)
     done = had or (grammar.is_negated(verb) and _is_past(verb))
     if scene.quoted(verb) is not None:
         named = noun.pos_ in {"NOUN", "PROPN", "VERB"} and not _is_own(noun)
-        return scene.quoted(noun) is not None and (done or named)
+        mine = scene.quoted(noun) is not None and (done or named)
+        said = verb.lemma_ != "be" or len(verb.subtree) >= _SHORT
+        return mine and (done or said)
     if any(t.ent_type_ in _COUNTED for t in verb.subtree):
         return False
     meant = grammar.is_passive(verb) and any(map(_is_purpose, verb.children))
-    return done or meant or verb.tag_ == "VBG" or grammar.is_negated(verb)
+    if had or meant or verb.tag_ == "VBG":
+        return True
+    if noun.lower_ in _SELVES and verb.dep_ != "ccomp":
+        return False  # told of who speaks, not by them
+    return grammar.is_negated(verb)
 
 
 def _is_past(verb: Any) -> bool:

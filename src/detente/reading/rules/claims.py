@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from detente.reading import grammar
+from detente.reading.rules.accounts import is_supposed
 from detente.reading.rules.procedure import asks_whether, is_procedure
 from detente.reading.rules.promises import goes_on, is_obliged
 from detente.reading.rules.senses import is_staying
@@ -49,6 +50,7 @@ def _is_told(scene: Scene, verb: Any) -> bool:
     told = verb.dep_ in {"ccomp", "csubj"} and verb.head.lemma_ in words(
         "lexicon", "speech", "verbs"
     )
+    told = told and not (is_supposed(verb) or grammar.asks(verb))
     return told and noun is not None and scene.quoted(noun.left_edge) is None
 
 
@@ -57,9 +59,16 @@ def _is_account(verb: Any) -> bool:
     helped = {c.tag_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
     finite = bool({verb.tag_, *helped} & _FINITE) or "MD" in helped
     told = grammar.modal(verb) in {"", "would"} and verb.tag_ != "VBD"
-    told = told and not (_is_deed(verb) or is_obliged(verb))
+    told = told and not (_is_deed(verb) or is_obliged(verb) or _says_nothing(verb))
     told = told and not (is_procedure(verb) or asks_whether(verb))
     return finite and told and _LEAST <= len(verb.subtree) <= _MOST
+
+
+def _says_nothing(verb: Any) -> bool:
+    """Tell "it certainly does" and "he did not know why", which claim nothing."""
+    bare = verb.lemma_ == "do" and not any(c.dep_ == "dobj" for c in verb.children)
+    unknown = verb.lemma_ in words("lexicon", "accounts", "minds")
+    return bare or (unknown and grammar.is_negated(verb))
 
 
 def _is_deed(verb: Any) -> bool:
@@ -101,8 +110,8 @@ def _is_theirs(verb: Any, noun: Any) -> bool:
 def _named(scene: Scene, verb: Any) -> tuple[Found, ...]:
     """Read "X calls the islets Greek" as an assertion."""
     calls = {"call", "consider", "regard", "deem", "term"}
-    if verb.lemma_ not in calls or grammar.is_passive(verb):
-        return ()
+    if verb.lemma_ not in calls or grammar.is_passive(verb) or grammar.asks(verb):
+        return ()  # "what it calls its red line" calls nothing so
     things = [c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i]
     names = [c for c in verb.children if c.dep_ == "oprd" and c.i > verb.i]
     holder, sure = scene.holder(verb), _SURE * scene.weight(verb)

@@ -12,6 +12,7 @@ from detente.reading.words import words
 _ANSWERS: frozenset[Act] = frozenset(["accept", "reject", "oppose"])
 _COULD = frozenset(["will", "would", "can", "could"])
 _OUGHT = frozenset(["must", "should", "may", "ought"])
+_BACKS = frozenset([("stand", "behind"), ("stand", "by"), ("stick", "by")])
 _SELVES = frozenset(["he", "i", "it", "she", "they", "we"])
 
 
@@ -66,6 +67,55 @@ def vowed(scene: Scene, found: Match) -> Act:
     return "insist" if found.act == "offer" and keeps else found.act
 
 
+def warned(scene: Scene, verb: Any) -> Act:
+    """Tell a threat of one's own from a fear of what may come.
+
+    Parameters
+    ----------
+    scene
+        The sentence.
+    verb
+        Of warning.
+    """
+    for clause in verb.children:
+        noun = grammar.any_subject(clause) if clause.dep_ == "ccomp" else None
+        if noun is not None:
+            own, by = scene.resolver.who(noun), scene.holder(verb)
+            will = grammar.modal(clause) in {"will", "would"}
+            if will and own and by and set(own.parties) & set(by.parties):
+                return "threaten"
+            harms = grammar.does(clause, _own_harm()) or _spreads(noun, clause)
+            if will and own is None and harms:
+                return "threaten"
+            if will and own and own.parties and _would_suffer(scene, clause):
+                return "threaten"
+            return "concern"
+        if clause.dep_ == "prep" and clause.lower_ == "against":
+            return "oppose"
+    return "concern"
+
+
+def _spreads(noun: Any, verb: Any) -> bool:
+    """Tell what is done to others and goes on: "the walkout will widen"."""
+    deeds = words("lexicon", "harms", "deeds") - {"claim", "war"}
+    begins = verb.lemma_ in words("lexicon", "harms", "begins")
+    bare = not any(c.dep_ == "dobj" for c in verb.children)
+    return noun.lemma_.lower() in deeds and begins and bare
+
+
+def _would_suffer(scene: Scene, verb: Any) -> bool:
+    """Tell what another is told to expect: "will face ruin if it goes on"."""
+    undergone = verb.lemma_ in words("idioms", "harms", "undergone")
+    things = {c.lemma_ for c in verb.children if c.dep_ == "dobj"}
+    harmed = bool(things & words("idioms", "harms", "things"))
+    return undergone and bool(things) and (harmed or bool(scene.condition(verb)))
+
+
+def _own_harm() -> frozenset[str]:
+    """Return what is done to others by those who speak, or by their own people."""
+    return words("lexicon", "future", "harm") | {"tolerate"}
+
+
 def _is_spared(found: Match) -> bool:
     """Tell a promise not to harm from one not to yield: "promised not to attack"."""
     inner = found.anchor
@@ -81,11 +131,14 @@ def _answer_of_own(verb: Any, found: Match) -> Act | None:
     clause = found.anchor if found.words[-1] == "to" else that
     near = (*verb.children, *clause.children)
     things = {c.lemma_ for c in near if c.dep_ in {"dobj", "nsubj"} and c.i > verb.i}
-    inner = match(clause, "verbs") if clause != verb else None
-    if inner is None or inner.act not in _ANSWERS:
-        return None
     own = things & words("lexicon", "frames", "followers")
-    return inner.act if own else None
+    if not own or clause == verb:
+        return None
+    inner = match(clause, "verbs")
+    if inner is not None and inner.act in _ANSWERS:
+        return inner.act
+    gives = grammar.does(clause, words("lexicon", "future", "lets"))
+    return "willing" if gives else None
 
 
 def _of_object(verb: Any, found: Match) -> Act | None:
@@ -95,14 +148,40 @@ def _of_object(verb: Any, found: Match) -> Act | None:
         return "assert"
     if found.words == ("appeal", "to") and things:
         return "oppose"
-    if is_consent(found):
+    backs = found.words in _BACKS and any(map(_is_people, found.anchor.children))
+    if backs or is_consent(found):
         return "accept"
+    if found.act == "reject" and "no" in found.words and _spares(found.anchor):
+        return "willing"
     settled = things & words("lexicon", "frames", "settled")
     if found.words != ("recommend",):
         return None
     answers = {m.act for c in verb.children if c.dep_ == "dobj"
                if (m := match(c, "nouns")) and m.act in _ANSWERS}  # fmt: skip
     return "accept" if settled else next(iter(sorted(answers)), None)
+
+
+def _is_people(noun: Any) -> bool:
+    """Tell who is stood by from what is: "stood behind the president", "its offer"."""
+    heads = words("roles", "unnamed_heads")
+    return noun.ent_type_ == "PERSON" or noun.lemma_.lower() in heads
+
+
+def _spares(noun: Any) -> bool:
+    """Tell what harm there are no plans of: "no plans to add to the sanctions"."""
+    links = [c for c in noun.children if c.i > noun.i]
+    done = [*links, *(d for c in links if c.dep_ == "prep" for d in c.children)]
+    done = [c for c in done if c.pos_ == "VERB"]
+    return any(grammar.does(c, words("lexicon", "future", "harm")) for c in done) or (
+        any(_is_laid(c) for c in done)
+    )
+
+
+def _is_laid(verb: Any) -> bool:
+    """Tell whether a burden is made heavier: "extend the curfew", "add to a tariff"."""
+    lays = verb.lemma_ in words("lexicon", "future", "laying")
+    below = {t.lemma_.lower() for c in verb.children if c.i > verb.i for t in c.subtree}
+    return lays and bool(below & words("lexicon", "future", "burdens"))
 
 
 def _is_refused(verb: Any) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from detente.model import Act
 from detente.reading import grammar
 from detente.reading.rules.idle import is_under_terms
 from detente.reading.scene import Found, Scene
@@ -56,24 +57,28 @@ def _there(scene: Scene, verb: Any) -> tuple[Found, ...]:
         room |= words("lexicon", "verdicts", "things")
     barred = barred or any(c.lemma_ in room for c in denied)
     sure = 0.8 * scene.weight(verb)
-    if not sure:
-        return ()
     more = {"more", "further", "nothing"}
     barred = barred or any(d.lower_ in more for c in denied for d in c.subtree)
     told = scene.speaker(verb) is not None
     claimed = told or any(
         c.lemma_ in words("lexicon", "denials", "things") for c in denied
     )
-    if not barred and not claimed:
+    if not sure or not (barred or claimed):
         return ()
-    if not barred:
-        return scene.found(
-            "assert", holder, verb, (verb,), sure=0.7 * sure, start=start
-        )
+    waits = any(map(_without, (verb, *denied)))
+    if waits or not barred:
+        act: Act = "insist" if barred else "assert"
+        sure *= 1.0 if barred else 0.7
+        return scene.found(act, holder, verb, (verb,), sure=sure, start=start)
     missing = tuple(d for c in denied for d in (_room_for(c) or (c,)))
     return scene.found(
         "reject", holder, verb, missing, negative=True, sure=sure, start=start
     )
+
+
+def _without(word: Any) -> bool:
+    """Tell what there is none of without another thing, which is insisted on."""
+    return any(c.lower_ == "without" and c.i > word.i for c in word.children)
 
 
 def _none(noun: Any) -> bool:

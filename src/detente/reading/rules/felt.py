@@ -83,7 +83,7 @@ def _will_do(scene: Scene, verb: Any) -> tuple[Found, ...]:
     bare = verb.lemma_ == "do" and not any(c.dep_ == "dobj" for c in verb.children)
     things = [c for c in verb.children if c.dep_ == "nsubj"]
     modal = grammar.modal(verb) in {"will", "would"}
-    if not bare or not modal or not things or things[0].pos_ == "PRON":
+    if not bare or not modal or not things or things[0].pos_ in {"ADJ", "PRON"}:
         return ()
     if _first(scene, things[:1]) is not None:
         return ()

@@ -177,7 +177,8 @@ def _is_in_passing(verb: Any, act: Act) -> bool:
     """Tell what is only named or only follows: "a bonus for ratifying the deal"."""
     bare = verb.tag_ == "VBG" and grammar.own_subject(verb) is None
     named = verb.dep_ == "pcomp" and verb.head.lower_ == "for" and act in _SOFT
-    follows = verb.dep_ == "advcl" and act == "threaten" and verb.lemma_ == "bring"
+    also = {("threaten", "bring"), ("assert", "point")}
+    follows = verb.dep_ == "advcl" and (act, verb.lemma_) in also
     return bare and (named or follows)
 
 

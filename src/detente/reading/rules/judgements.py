@@ -130,15 +130,15 @@ def _said(scene: Scene, verb: Any) -> tuple[Found, ...]:
         r"^((?:\s*\w+ly)?)\s*(?:not|n't|never|no longer)\b", r"\1", _predicate(verb)
     ).strip()
     no = _is_denied(verb, text)
-    act = judged(text, no=no) if text else None
     subjects = _subjects(verb)
+    act = _door(subjects, text, no=no) or (judged(text, no=no) if text else None)
     if act is None or not subjects or grammar.modal(verb) in _OUGHT:
         return ()
     if _is_no_thing(scene, subjects[0], act) or _is_no_view(verb, act):
         return ()
-    act = _unyielding(act, subjects[0])
-    subjects = _meant(verb, subjects)
-    if act == "insist" and subjects[0].dep_ not in _SUBJECTS:
+    act = _unyielding(act, subjects[0], verb)
+    subjects = _meant(verb, subjects, act)
+    if act == "insist" and subjects[0].dep_ not in _SUBJECTS and subjects[0] != verb:
         return ()
     judge = _to_whom(scene, verb) if act != "oppose" else None
     judge = judge or (_owner(scene, verb) if act == "demand" else None)
@@ -165,6 +165,16 @@ def _said(scene: Scene, verb: Any) -> tuple[Found, ...]:
         start=_first(verb),
         end=grammar.reach(verb),
     )
+
+
+def _door(subjects: list[Any], text: str, *, no: bool) -> Act | None:
+    """Tell "the door is not closed", which is open to an offer, from "is closed"."""
+    if not any(noun.lemma_ in {"door", "window"} for noun in subjects):
+        return None
+    opened, shut = text.startswith("open"), text.startswith(("shut", "closed"))
+    if not (opened or shut):
+        return None
+    return "willing" if opened != no else "reject"
 
 
 def _is_denied(verb: Any, text: str) -> bool:
@@ -228,8 +238,13 @@ def _is_own(scene: Scene, thing: Any, holder: Holder) -> bool:
     return any(o is not None and set(o.parties) & set(holder.parties) for o in owners)
 
 
-def _meant(verb: Any, subjects: list[Any]) -> list[Any]:
-    """Return the clause that "it" only announces: "it is unfair that …"."""
+def _meant(verb: Any, subjects: list[Any], act: Act) -> list[Any]:
+    """Return the clause that "it" only announces: "it is unfair that …".
+
+    Of "peace is impossible without inspections" all is meant.
+    """
+    if act == "insist" and _is_without(verb):
+        return [verb]
     if subjects[0].lower_ != "it":
         return subjects
     under = [*verb.children, *(g for c in verb.children for g in c.children)]
@@ -242,10 +257,17 @@ def _is_announced(clause: Any) -> bool:
     return grammar.is_infinitive(clause) or grammar.mark(clause) == "that"
 
 
-def _unyielding(act: Act, thing: Any) -> Act:
-    """Tell "our right is not negotiable" from "missiles are not negotiable"."""
+def _unyielding(act: Act, thing: Any, verb: Any) -> Act:
+    """Tell "our right is not negotiable" from "missiles are not negotiable".
+
+    Who says that a thing is impossible without another insists on the other.
+    """
     claimed = thing.lemma_.lower() in words("lexicon", "frames", "claimed")
-    return "insist" if act == "reject" and claimed else act
+    return "insist" if act == "reject" and (claimed or _is_without(verb)) else act
+
+
+def _is_without(verb: Any) -> bool:
+    return any(t.lower_ == "without" and t.i > verb.i for t in verb.subtree)
 
 
 def _to_whom(scene: Scene, verb: Any) -> Holder | None:
@@ -281,6 +303,8 @@ def _called(scene: Scene, verb: Any) -> tuple[Found, ...]:
         said, things = _rest(verb), [verb.head]
         act = judged(said, no=grammar.is_negated(verb))
     things = [_subject_of_small(c) for c in things]
+    if act == "reject" and any(t.lower_ == "otherwise" for t in verb.subtree):
+        return ()  # what is impossible "otherwise" is wanted
     if act is None and _is_unkind(verb, things, said):
         act = "oppose"
     holder = scene.holder(verb)

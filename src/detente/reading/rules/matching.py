@@ -11,6 +11,8 @@ _HANGS = frozenset(
     ("prep", "prt", "dobj", "pobj", "acomp", "attr", "advmod", "oprd", "dative")
 ) | {"nsubjpass", "xcomp", "amod", "pcomp", "agent", "npadvmod", "ccomp"}
 
+_BETWEEN = frozenset(["acomp", "attr", "npadvmod", "prep", "punct"])
+_PLACES = frozenset(["away", "back", "here", "home", "there"])
 _IDIOM = 3
 
 
@@ -49,15 +51,14 @@ def match(token: Any, kind: str) -> Match | None:
 
 
 def _is_setting(token: Any, anchor: Any) -> bool:
-    """Tell "is willing, after ten years", "is out after May" from "is after seats"."""
-    said = {"acomp", "attr", "prep"}
-    whole = any(c.dep_ in said and token.i < c.i < anchor.i for c in token.children)
-    return (
-        token.lemma_ == "be"
-        and anchor.head == token
-        and anchor.dep_ == "prep"
-        and whole
-    )
+    """Tell "is willing, after ten years", "is out after May" from "is after seats".
+
+    So with who "is here for a week" and who "was up all night, for the third time".
+    """
+    if token.lemma_ != "be" or anchor.head != token or anchor.dep_ != "prep":
+        return False
+    before = [c for c in token.children if token.i < c.i < anchor.i]
+    return any(c.dep_ in _BETWEEN or c.lower_ in _PLACES for c in before)
 
 
 def _is_crossed(token: Any, pattern: Pattern, anchor: Any) -> bool:

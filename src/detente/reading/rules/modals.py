@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from detente.reading import grammar
-from detente.reading.rules.idle import is_advice, is_under_terms
+from detente.reading.rules.idle import is_under_terms
 from detente.reading.rules.matching import match
 from detente.reading.rules.objects import prefers
 from detente.reading.rules.otherwise import fails, is_warning
+from detente.reading.rules.oughts import deserved, is_done_by_none, ought
 from detente.reading.rules.promises import (
     denied,
     goes_on,
-    is_doubted,
     is_going_to,
     is_obliged,
     promised,
@@ -21,13 +21,10 @@ from detente.reading.scene import Found, Scene
 from detente.reading.speakers.holder import Holder
 from detente.reading.words import words
 
-_OUGHT = frozenset(["must", "should", "shall", "ought"])
 _PEOPLE = frozenset(["force", "member", "people", "police", "soldier", "troop"])
 _PROMISES = frozenset(["will", "would", "shall", "can", "could", "might", "may"])
 _REASONS = frozenset(["as", "because", "since"])
-_NOT = frozenset(["not", "n't"])
 _BARE = frozenset(["advmod", "npadvmod", "punct"])
-_NEED = frozenset(["have", "need", "ought"])
 
 
 def modals(scene: Scene) -> Iterator[Found]:
@@ -35,105 +32,19 @@ def modals(scene: Scene) -> Iterator[Found]:
     for token in scene.sent:
         if token.pos_ not in {"VERB", "AUX"} or token.dep_ in {"aux", "auxpass"}:
             continue
-        for rule in (_ought, _deserved, _future):
+        for rule in (ought, deserved, _future):
             statement = rule(scene, token)
             if statement:
                 yield from statement
                 break
 
 
-def _ought(scene: Scene, verb: Any) -> tuple[Found, ...]:
-    """Read "X must …" said by Y as a demand of Y's."""
-    if not _is_ought(verb) or grammar.is_inverted(verb):
-        return ()
-    free = grammar.modal(verb) in {"should", "ought"}
-    holder = scene.speaker(verb) or (_in_mind(scene, verb) if free else None)
-    sure = scene.weight(verb)
-    if holder is None or not holder.parties or not sure or grammar.asks(verb):
-        return ()
-    noun = grammar.any_subject(verb)
-    if noun is None or noun.tag_ in {"WP", "WDT"} or verb.dep_ == "relcl":
-        return ()
-    if _is_forced(scene, verb, noun, holder) or is_advice(verb):
-        return ()
-    doubted = is_doubted(verb)
-    vain = grammar.is_negated(verb) and verb.lemma_ in _awaiting()
-    if vain and (hoped := _hoped_for(verb)):
-        return scene.found(
-            "reject", holder, verb, hoped, negative=True, sure=sure, start=noun.i
-        )
-    return scene.found(
-        "oppose" if doubted else "demand",
-        holder,
-        verb,
-        (verb,),
-        negative=doubted or grammar.is_negated(verb),
-        sure=0.9 * sure,
-        start=noun.left_edge.i,
-    )
-
-
-def _in_mind(scene: Scene, verb: Any) -> Holder | None:
-    """Return whose thought it is that the text itself tells: who acts there, or did."""
-    before = (t for t in scene.sent if t.i < verb.i and t.dep_ == "nsubj")
-    found = (scene.resolver.who(noun) for noun in before if noun.head != verb)
-    return next((h for h in found if h and h.parties), scene.resolver.last)
-
-
-def _awaiting() -> frozenset[str]:
-    return words("senses", "courses", "awaiting")
-
-
-def _hoped_for(verb: Any) -> tuple[Any, ...]:
-    """Return what others shall not wait for: "should not count on our vote"."""
-    links = [c for c in verb.children if c.dep_ == "prep" and c.i > verb.i]
-    behind = [d for link in links for d in link.children if d.dep_ == "pobj"]
-    return tuple([c for c in verb.children if c.dep_ == "dobj"] or behind)
-
-
-def _is_forced(scene: Scene, verb: Any, noun: Any, holder: Holder) -> bool:
-    """Tell what a party says that it will be made to do: "we will have to strike"."""
-    own = scene.resolver.who(noun)
-    will = grammar.modal(verb) in {"will", "would"}
-    return will and own is not None and bool(set(own.parties) & set(holder.parties))
-
-
-def _deserved(scene: Scene, verb: Any) -> tuple[Found, ...]:
-    """Read "its members deserve a rise", said by a party, as its demand."""
-    if verb.lemma_ not in words("lexicon", "deontic", "deserving"):
-        return ()
-    noun, things = grammar.any_subject(verb), grammar.complements(verb)
-    holder, sure = scene.speaker(verb), 0.7 * scene.weight(verb)
-    plain = grammar.modal(verb) == "" and not grammar.is_negated(verb)
-    if noun is None or not things or not plain or not sure:
-        return ()
-    if holder is None or not holder.parties:
-        return ()
-    return scene.found(
-        "demand", holder, verb, things, sure=sure, start=noun.left_edge.i
-    )
-
-
-def _is_ought(verb: Any) -> bool:
-    if grammar.modal(verb) in _OUGHT:
-        noun = grammar.own_subject(verb)
-        own = noun is not None and noun.lower_ in {"we", "i"}
-        return not (own and grammar.modal(verb) == "shall")
-    needs = verb.lemma_ in _NEED or verb.lower_ == "got"
-    if not needs or grammar.modal(verb) in {"could", "may", "might"}:
-        return False
-    if any(c.lower_ in {"yet", *_NOT} for c in verb.children):
-        return False
-    return any(
-        c.dep_ in {"xcomp", "ccomp"} and grammar.is_infinitive(c) and c.i > verb.i
-        for c in verb.children
-    )
-
-
 def _future(scene: Scene, verb: Any) -> tuple[Found, ...]:
     """Read what a party will do, would do or will not do."""
     modal = grammar.modal(verb) or ("will" if is_going_to(verb) else "")
     if modal not in _PROMISES or grammar.is_missed(verb) or is_under_terms(verb):
+        return ()
+    if verb.tag_ == "MD":  # "It will not", in answer to a question
         return ()
     if grammar.is_passive(verb) and _is_lent(verb):
         return ()
@@ -165,7 +76,8 @@ def _of_subject(scene: Scene, verb: Any, noun: Any) -> tuple[Found, ...]:
     if speaker is not None:
         holder = speaker
     empty = verb.lemma_ in words("lexicon", "frames", "empty") or goes_on(verb)
-    empty = empty or is_staying(verb, noun) or _is_idle_refusal(scene, verb, holder)
+    empty = empty or _is_received(verb, noun) or is_staying(verb, noun)
+    empty = empty or _is_idle_refusal(scene, verb, holder)
     if noun.dep_ == "nsubjpass" and _is_gift(verb):
         holder = scene.speaker(verb)
     if empty or holder is None or not holder.parties:
@@ -174,6 +86,12 @@ def _of_subject(scene: Scene, verb: Any, noun: Any) -> tuple[Found, ...]:
     if undergone and denied(verb) and not _is_own(scene, verb, holder):
         return ()  # "growers would not be paid"
     return _own_future(scene, verb, noun, holder)
+
+
+def _is_received(verb: Any, noun: Any) -> bool:
+    """Tell what others give: "the firm will be paid a fee"."""
+    gives = verb.lemma_ in words("lexicon", "future", "paying")
+    return gives and noun.dep_ == "nsubjpass" and not denied(verb)
 
 
 def _is_idle_refusal(scene: Scene, verb: Any, holder: Holder | None) -> bool:
@@ -261,7 +179,7 @@ def _own_future(
         start=_start(verb, noun),
     )
     announced = act == "willing" and _is_announced(scene, verb, modal)
-    told = own or pays or announced or act in {"reject", "prefer"}
+    told = own or pays or announced or act in {"insist", "prefer", "reject"}
     told = told or (act == "threaten" and is_warning(scene, verb))
     return found if told or any(f.condition for f in found) else ()
 
@@ -307,12 +225,8 @@ def _is_refused(scene: Scene, verb: Any, holder: Holder | None) -> bool:
 def _is_done_by_nobody(verb: Any) -> bool:
     """Tell whether what may be given is given by none: "nobody will sign that"."""
     above = verb.head if is_going_to(verb) else verb
-    noun = grammar.any_subject(above)
-    none = noun is not None and (
-        noun.lower_ in {"nobody", "none"}
-        or (noun.lower_ == "one" and any(c.lower_ == "no" for c in noun.children))
-    )
-    return none and verb.lemma_ in words("lexicon", "future", "willing")
+    given = verb.lemma_ in words("lexicon", "future", "willing")
+    return given and is_done_by_none(above)
 
 
 def _never(scene: Scene, verb: Any, noun: Any) -> tuple[Found, ...]:

@@ -41,6 +41,8 @@ def is_warning(scene: Scene, key: Any, done: Any | None = None) -> bool:
 def fails(scene: Scene, verb: Any) -> bool:
     """Tell what will be done otherwise, whoever tells it: "failing that, it would".
 
+    "If nothing is signed, it will" tells the same.
+
     Parameters
     ----------
     scene
@@ -49,7 +51,8 @@ def fails(scene: Scene, verb: Any) -> bool:
         What is done.
     """
     told = _told(scene, verb)
-    return bool(told) and told[0] in words("lexicon", "conditions", "otherwise")
+    otherwise = bool(told) and told[0] in words("lexicon", "conditions", "otherwise")
+    return otherwise or (told[:1] == ["if"] and _is_denied(told))
 
 
 def _told(scene: Scene, key: Any) -> list[str]:

@@ -36,8 +36,10 @@ def _is_predicate(token: Any) -> bool:
         return token.dep_ in _PREDICATE
     if token.lower_ == "against":
         return token.dep_ in _PREDICATE and token.head.pos_ not in _NOUNS
-    had = any(c.dep_ == "aux" and c.lemma_ == "have" for c in token.children)
+    helped = [c for c in token.children if c.dep_ in {"aux", "auxpass"}]
+    had = any(c.dep_ == "aux" and c.lemma_ == "have" for c in helped)
     done = had and not grammar.is_passive(token)
+    done = done or any(c.lower_ == "being" for c in helped)  # "is being prepared"
     return token.tag_ == "VBN" and token.dep_ not in {"amod", "aux"} and not done
 
 

@@ -12,6 +12,10 @@ from detente.reading.words import words
 _LEAST = frozenset(["but", "less", "short"])
 _MOST = frozenset(["further", "higher", "longer", "more"])
 _MEASURES = _LEAST | {"longer", "more", "sooner"}
+_UNDER = frozenset(["below", "beneath", "under"])
+_MOVES = frozenset(["come", "drop", "fall", "go", "move", "settle", "sink"])
+_TAKEN = frozenset(["ccomp", "dobj", "prep", "xcomp"])
+_WAITS = frozenset(["after", "as", "if", "in", "once", "provided", "until", "when"])
 
 
 def promised(verb: Any, modal: str, *, own: bool) -> Act | None:
@@ -31,12 +35,14 @@ def promised(verb: Any, modal: str, *, own: bool) -> Act | None:
     if denied(verb):
         return _withheld(verb, modal)
     done = carried(verb)
-    if is_procedure(done):
-        return None
+    least = _takes_no_less(done) or takes_only(done)
+    if least or is_procedure(done):
+        return "insist" if least else None
     if own and (act := _own_course(verb, done, modal)):
         return act
     gives = done.lemma_ in words("lexicon", "future", "willing") and not _is_deed(done)
-    if gives and not (breaks_off(verb) or _is_burden(done)):
+    gives = gives and not (breaks_off(verb) or _is_burden(done))
+    if gives or _vacates(done):
         return "willing"
     return _harm(done, modal, own=own) or _gift(verb, modal, own=own)
 
@@ -45,8 +51,7 @@ def _own_course(verb: Any, done: Any, modal: str) -> Act | None:
     """Return what a party says of its own course: it warns, keeps on or holds back."""
     if _defends(done):
         return "threaten"
-    stands = _takes_no_less(verb) or _is_limited(verb)
-    stands = stands or ((_keeps(done) or _keeps(verb)) and not _serves(verb))
+    stands = _is_limited(verb) or ((_keeps(done) or _keeps(verb)) and not _serves(verb))
     harms = _harm(done, modal, own=True)
     if stands or (_defies(verb) and not harms):
         return "insist"
@@ -78,6 +83,13 @@ def _harm(done: Any, modal: str, *, own: bool) -> Act | None:
     harms = (grammar.does(done, listed) and not undergone) or _is_burden(done)
     sure = modal in {"will", "would", "shall"} or own or _is_burden(done)
     return "threaten" if harms and sure else None
+
+
+def _vacates(verb: Any) -> bool:
+    """Tell whether people leave what they hold: "would leave the corridor"."""
+    things = {c.lemma_.lower() for c in verb.children if c.dep_ == "dobj"}
+    leaves = verb.lemma_ in words("lexicon", "future", "vacating")
+    return leaves and bool(things & words("lexicon", "future", "held"))
 
 
 def _is_deed(verb: Any) -> bool:
@@ -162,6 +174,8 @@ def _withheld(verb: Any, modal: str) -> Act | None:
         return _unhesitating(verb)
     if _is_unable(verb, modal):
         return None
+    if _is_floor(verb):
+        return "insist"
     found = match(carried(verb), "verbs")
     resists = found is not None and found.act in {"oppose", "reject"}
     return "willing" if resists and not _does_none(verb) else "reject"
@@ -215,6 +229,30 @@ def _takes_no_less(verb: Any) -> bool:
     """Tell what a party will have and nothing below it: "accept nothing less than"."""
     things = (c for c in verb.children if c.dep_ == "dobj" and c.lower_ == "nothing")
     return any(_LEAST & {c.lower_ for c in thing.subtree} for thing in things)
+
+
+def _is_floor(verb: Any) -> bool:
+    """Tell what is the least, said by denying less: "will not go below 400 million"."""
+    links = [c for c in verb.children if c.dep_ == "prep" and c.lower_ in _UNDER]
+    return verb.lemma_ in _MOVES and any(t.like_num for c in links for t in c.subtree)
+
+
+def takes_only(verb: Any) -> bool:
+    """Tell what one will have and nothing else: "would only accept a pact that …".
+
+    What is taken "only if" something else is done is taken under a condition.
+
+    Parameters
+    ----------
+    verb
+        Such as "accept", "sign" or "agree".
+    """
+    if verb.lemma_ not in words("lexicon", "future", "taking_up"):
+        return False
+    near = verb.doc[verb.i - 1 if verb.i else 0 : verb.i + 2]
+    before = [c.left_edge for c in verb.children if c.dep_ in _TAKEN and c.i > verb.i]
+    only = [t for t in (*near, *before) if t.lower_ == "only"]
+    return bool(only) and only[0].nbor().lower_ not in _WAITS
 
 
 def is_doubted(verb: Any) -> bool:

@@ -5,7 +5,7 @@ from typing import Any
 
 from detente.model import Act
 from detente.reading import grammar
-from detente.reading.rules.clauses import by_clause, vowed
+from detente.reading.rules.clauses import by_clause, vowed, warned
 from detente.reading.rules.idle import is_idle
 from detente.reading.rules.matching import Match, match
 from detente.reading.rules.objects import (
@@ -17,7 +17,7 @@ from detente.reading.rules.objects import (
     start,
     threatened,
 )
-from detente.reading.rules.promises import is_doubted, is_obliged
+from detente.reading.rules.promises import is_doubted, is_obliged, takes_only
 from detente.reading.rules.relative import is_not_what
 from detente.reading.rules.senses import is_stated
 from detente.reading.scene import Found, Scene
@@ -56,11 +56,8 @@ def _match(verb: Any) -> Match | None:
 
 
 def _statement(scene: Scene, verb: Any, found: Match) -> tuple[Found, ...]:
-    for_others = any(c.dep_ == "mark" and c.lower_ == "for" for c in verb.children)
-    if (
-        for_others
-        or _is_set_behind(verb)
-        or grammar.does(verb, words("lexicon", "frames", "courtesies"))
+    if _is_set_behind(verb) or grammar.does(
+        verb, words("lexicon", "frames", "courtesies")
     ):
         return ()
     sure = scene.weight(verb) * _mood(scene, verb, found.act)
@@ -71,10 +68,7 @@ def _statement(scene: Scene, verb: Any, found: Match) -> tuple[Found, ...]:
     heads = content(verb, found)
     if act is None or not heads or _carries(verb, act) or _is_doubtful(heads):
         return ()
-    if is_idle(scene, verb, found, act, heads):
-        return ()
-    idle = found.anchor.lemma_ in words("lexicon", "frames", "idle")
-    if idle and found.words[-1] != "that" and not _answers_demand(found.anchor):
+    if _is_empty(verb, found, heads) or is_idle(scene, verb, found, act, heads):
         return ()
     if is_stated(verb, found, act, heads):
         act = "assert"
@@ -94,7 +88,12 @@ def _statement(scene: Scene, verb: Any, found: Match) -> tuple[Found, ...]:
 
 
 def _is_set_behind(verb: Any) -> bool:
-    """Tell what is named only to say that it is not done: "rather than accept it"."""
+    """Tell what is named only to say that it is not done: "rather than accept it".
+
+    So with what others are to do: "for Chile to accept it".
+    """
+    if any(c.dep_ == "mark" and c.lower_ == "for" for c in verb.children):
+        return True
     before = verb.doc[max(verb.i - 2, 0) : verb.i]
     return [t.lower_ for t in before] in [["rather", "than"], ["instead", "of"]]
 
@@ -106,6 +105,21 @@ def _is_doubtful(heads: Heads) -> bool:
         grammar.mark(c) == "whether" and c.dep_ in {"ccomp", "pcomp"} for c in asked
     )
     return doubted or asks_how(heads)
+
+
+def _is_empty(verb: Any, found: Match, heads: Heads) -> bool:
+    """Tell what names no matter: "declined to comment", "was not persuaded"."""
+    if _only_announces(found) or (found.words == ("persuade",) and heads[0].i < verb.i):
+        return True
+    idle = found.anchor.lemma_ in words("lexicon", "frames", "idle")
+    return idle and found.words[-1] != "that" and not _answers_demand(found.anchor)
+
+
+def _only_announces(found: Match) -> bool:
+    """Tell what is named only to be told behind a colon: "set two conditions: …"."""
+    noun, end = found.anchor, found.anchor.right_edge.i + 1
+    named = noun.dep_ == "dobj" and any(c.dep_ == "nummod" for c in noun.lefts)
+    return named and noun.doc[end : end + 1].text == ":"
 
 
 def _wants_none(heads: Heads, act: Act) -> bool:
@@ -193,16 +207,18 @@ def _act(scene: Scene, verb: Any, found: Match) -> Act | None:
     """Return the act after negation, mood and the kind of complement."""
     first = found.words[0]
     denied = grammar.is_negated(verb) or is_doubted(verb)
+    denied = denied or (found.anchor.pos_ == "ADJ" and grammar.is_negated(found.anchor))
     if denied or is_not_what(verb) or _of_none(found):
         return _denied(scene, verb, found)
     if first in words("lexicon", "frames", "vows") and found.words[-1] == "to":
         return vowed(scene, found)
     if first == "warn" and found.act == "threaten":
-        return _warning(scene, verb)
+        return warned(scene, verb)
     if prefers(verb):
         return "prefer"
     if found.act == "accept":
-        return _accepted(scene, verb, found)
+        only = grammar.modal(verb) and takes_only(verb)
+        return "insist" if only else _accepted(scene, verb, found)
     return by_clause(verb, found) if _is_meant(scene, verb, found) else None
 
 
@@ -215,6 +231,8 @@ def _is_meant(scene: Scene, verb: Any, found: Match) -> bool:
     if found.words[0] == "like":
         return grammar.modal(verb) == "would"
     needed = verb.lemma_ == "need" and grammar.modal(verb) == "would"
+    if needed and scene.speaker(verb) is not None and not _own(scene, verb):
+        return False
     if needed or found.words[0] not in words("lexicon", "own_words", "verbs"):
         return True
     tries = found.words[0] in words("lexicon", "own_words", "efforts")
@@ -310,6 +328,8 @@ def _accepted(scene: Scene, verb: Any, found: Match) -> Act | None:
     done = verb.tag_ == "VBD" or (holder is not None and BOTH in holder.parties)
     if verb.lemma_ == "agree" and done and _together(scene, verb):
         return None
+    if verb.lemma_ == "agree" and verb.dep_ == "relcl" and grammar.modal(verb):
+        return None  # "a text that both could agree on" is not there
     for thing in content(verb, found):
         named = match(thing, "nouns") if thing.pos_ == "NOUN" else None
         if named is not None and named.act in _NEGATIVE:
@@ -342,47 +362,6 @@ def _together(scene: Scene, verb: Any) -> bool:
     several = holder is not None and (BOTH in holder.parties or len(holder.parties) > 1)
     they = noun is not None and noun.lower_ in {"they", "sides", "parties", "both"}
     return several or they
-
-
-def _warning(scene: Scene, verb: Any) -> Act:
-    """Tell a threat of one's own from a fear of what may come."""
-    for clause in verb.children:
-        noun = grammar.any_subject(clause) if clause.dep_ == "ccomp" else None
-        if noun is not None:
-            own, by = scene.resolver.who(noun), scene.holder(verb)
-            will = grammar.modal(clause) in {"will", "would"}
-            if will and own and by and set(own.parties) & set(by.parties):
-                return "threaten"
-            harms = grammar.does(clause, _own_harm()) or _spreads(noun, clause)
-            if will and own is None and harms:
-                return "threaten"
-            if will and own and own.parties and _would_suffer(scene, clause):
-                return "threaten"
-            return "concern"
-        if clause.dep_ == "prep" and clause.lower_ == "against":
-            return "oppose"
-    return "concern"
-
-
-def _spreads(noun: Any, verb: Any) -> bool:
-    """Tell what is done to others and goes on: "the walkout will widen"."""
-    deeds = words("lexicon", "harms", "deeds") - {"claim", "war"}
-    begins = verb.lemma_ in words("lexicon", "harms", "begins")
-    bare = not any(c.dep_ == "dobj" for c in verb.children)
-    return noun.lemma_.lower() in deeds and begins and bare
-
-
-def _would_suffer(scene: Scene, verb: Any) -> bool:
-    """Tell what another is told to expect: "will face ruin if it goes on"."""
-    undergone = verb.lemma_ in words("idioms", "harms", "undergone")
-    things = {c.lemma_ for c in verb.children if c.dep_ == "dobj"}
-    harmed = bool(things & words("idioms", "harms", "things"))
-    return undergone and bool(things) and (harmed or bool(scene.condition(verb)))
-
-
-def _own_harm() -> frozenset[str]:
-    """Return what is done to others by those who speak, or by their own people."""
-    return words("lexicon", "future", "harm") | {"tolerate"}
 
 
 def _own(scene: Scene, verb: Any) -> bool:
