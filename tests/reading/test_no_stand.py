@@ -91,7 +91,6 @@ PAIRS = {
     "Peru said it did not know why Chile had come.": [],
     "Peru repeated what it calls its red line.": [],
     "Peru calls the toll a tax on poverty.": [("peru", "oppose")],
-    '"Now is the time," Peru said.': [],
     '"Careful would do," Peru said.': [],
     "Peru was not persuaded.": [],
     "Chile has cut its fee, having rejected a plan in 2014.": [],

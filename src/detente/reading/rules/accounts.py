@@ -17,11 +17,8 @@ _NOBODY = frozenset(["i", "you", "what", "who", "which", "whoever", "there"])
 _UNTOLD = ("events", "minds")
 _SELVES = frozenset(["he", "it", "she", "they"])
 _SURE, _CERTAIN = 0.55, 0.99
-_LEAST, _MOST, _SHORT = 4, 26, 6
-"""Words of an account: fewer say nothing, more are several.
-
-What only is so and so, as in "now is the time", needs more of them.
-"""
+_LEAST, _MOST = 4, 26
+"""Words of an account: fewer say nothing, more are several."""
 
 
 def accounts(scene: Scene) -> Iterator[Found]:
@@ -102,9 +99,7 @@ def _is_contended(scene: Scene, verb: Any, noun: Any) -> bool:
     done = had or (grammar.is_negated(verb) and _is_past(verb))
     if scene.quoted(verb) is not None:
         named = noun.pos_ in {"NOUN", "PROPN", "VERB"} and not _is_own(noun)
-        mine = scene.quoted(noun) is not None and (done or named)
-        said = verb.lemma_ != "be" or len(verb.subtree) >= _SHORT
-        return mine and (done or said)
+        return scene.quoted(noun) is not None and (done or named)
     if any(t.ent_type_ in _COUNTED for t in verb.subtree):
         return False
     meant = grammar.is_passive(verb) and any(map(_is_purpose, verb.children))
