@@ -8,7 +8,8 @@ import pytest
 from detente.reading.words import SOURCE, table
 
 LISTS = [
-    "draft", "figures", "gazetteer", "idioms", "lexicon", "namings", "notes", "roles",
+    "draft", "figures", "gazetteer", "idioms", "lexicon", "namings", "nominals",
+    "notes", "roles",
     "senses", "subjects", "tables",
 ]  # fmt: skip
 

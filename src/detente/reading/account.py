@@ -21,7 +21,7 @@ class Account:
     roles
         Party id to ``principal`` or ``third party``.
     issues
-        Issue id to its title.
+        Issue id to the few words it goes by.
     statements, notes
         In the order of the documents.
     stances
@@ -30,6 +30,8 @@ class Account:
         What was not understood, in words for people.
     aliases
         Party id to the other names that were taken for it.
+    headings
+        Issue id to its title for people, where that says more.
     """
 
     sources: tuple[Source, ...]
@@ -42,3 +44,4 @@ class Account:
     stances: Mapping[str, str]
     remarks: tuple[str, ...] = ()
     aliases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    headings: Mapping[str, str] = field(default_factory=dict)

@@ -102,20 +102,18 @@ def read_documents(
     second = (
         Second(read.found) if reader is None else reader.read(parsed, table, read.found)
     )
-    found = [
-        settled(raised(one), table)
+    ours = (
+        one
         for one in second.found
         if authors.isdisjoint(map(table.title, one.holder.parties))
-    ]
+    )
+    found = [settled(raised(one), table) for one in ours]
     pair = principals(found, table, _known_principals(known))
     numbered = number(found, {d.id: d for d in documents}, pair)
-    placed = place(
-        numbered.statements,
-        numbered.labels,
-        parsed,
-        known_topics(known),
-        {table.title(s.party) for s in numbered.statements} | {*table.titles.values()},
-    )
+    called = {table.title(s.party) for s in numbered.statements}
+    called |= {*table.titles.values()}
+    topics = known_topics(known)
+    placed = place(numbered.statements, numbered.labels, parsed, topics, called)
     parties = _parties(pair, placed.statements, table, known)
     return Reading(
         sources=_sources(documents, same),
@@ -127,6 +125,7 @@ def read_documents(
         notes=_numbered(notes(parsed, parties, read.names, placed)),
         stances={p: s for p, s in table.outside.items() if p not in pair},
         aliases=_aliases(read.same),
+        headings=placed.headings,
         remarks=(
             *_left_out(faults),
             *several(read.told, {d.id: d.file for d in documents}, table.titles),

@@ -46,7 +46,8 @@ _COULD = re.compile(
 _LIKE = re.compile(
     r"^(?:(?:would|will|could|can) )?(?:(?:be )?(?:like|love|want|wish|hope|keen|glad"
     r"|happy|be able) to |(?:will|would|can|could) )?"
-    r"(?:(?:accept|consider|agree (?:to|on)|live with|settle for|be) )?",
+    r"(?:(?:accept|consider|agree (?:to|on)|live with|settle for|be"
+    r"|discuss|debate|talk (?:about|over)|negotiate(?: on| over| about)?) (?=\w))?",
     re.IGNORECASE,
 )
 _ACT = re.compile(

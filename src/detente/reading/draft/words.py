@@ -12,6 +12,9 @@ _STANDS_FOR = re.compile(
     r"\b(?:it|its|them|their|they|that|this|these|those|one|so) \[([^\]]+)\]",
     re.IGNORECASE,
 )
+_BEHIND = frozenset(
+    ["against", "at", "between", "for", "from", "in", "into", "near", "on", "over"]
+) | {"to"}
 _UNITS = frozenset(["per", "cent", "percent"])
 _WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*%?")
 _POSSESSIVE = re.compile(r"['’]s?\b")
@@ -120,6 +123,21 @@ def bare(text: str, subject: str) -> bool:
     said = settles(text, subject)
     acts = listed_stems("acts")
     return not (said.numbers or said.measure or said.words - acts)
+
+
+def named(title: str) -> str:
+    """Return the words by which an issue is spoken of: its title up to a link.
+
+    What stands behind tells which of several things is meant; *of* is no such link.
+
+    Examples
+    --------
+    >>> named("Pullback of troops from the Asel valley"), named("Pay")
+    ('Pullback of troops', 'Pay')
+    """
+    words = title.split()
+    links = (n for n, word in enumerate(words) if n and word.lower() in _BEHIND)
+    return " ".join(words[: next(links, len(words))])
 
 
 def direction(text: str) -> int:

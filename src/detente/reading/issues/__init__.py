@@ -2,13 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from detente.model import AGENDA, Statement
 from detente.reading.draft.words import listed_stems
 from detente.reading.issues.affinity import Rarity
-from detente.reading.issues.agenda import on_the_agenda
+from detente.reading.issues.agenda import on_the_agenda, only_offered
 from detente.reading.issues.clusters import (
     Subjects,
     Topic,
@@ -37,9 +37,10 @@ from detente.reading.issues.titles import (
     Tally,
     Titles,
     full_title,
+    headed,
     short_id,
 )
-from detente.reading.issues.vocabulary import words
+from detente.reading.issues.vocabulary import telling, words
 from detente.reading.parse import Parsed
 
 __all__ = ["Placed", "place"]
@@ -57,16 +58,20 @@ class Placed:
     Attributes
     ----------
     titles
-        Issue id to its title, in the order in which the text takes them up.
+        Issue id to the few words it goes by, in the order in which the text takes
+        them up.
     statements
         As they came, with ``issue`` and ``about`` filled in.
     remarks
         What was taken for the same issue, and what was moved against its label.
+    headings
+        Issue id to what people read over it, where that says more.
     """
 
     titles: Mapping[str, str]
     statements: tuple[Statement, ...]
     remarks: tuple[str, ...] = ()
+    headings: Mapping[str, str] = field(default_factory=dict)
 
 
 def place(
@@ -117,6 +122,7 @@ def place(
     positions = [content for content in read if content.statement.id not in others]
     work.place_labelled(positions, own)
     work.place_rest(positions)
+    work.place_offers_to_talk(positions)
     about = work.place_agenda([c for c in read if c.statement.id in agenda])
     return work.placed(read, {**dict.fromkeys(told, ()), **about})
 
@@ -125,12 +131,22 @@ def _agenda(read: Sequence[Content]) -> frozenset[str]:
     """Return ids of the statements about the agenda.
 
     What a party adds to such a statement in the same breath and with the same verb is
-    on the agenda too: *insists on discussing security and the deficit*.
+    on the agenda too: *insists on discussing security and the deficit*. Who would talk
+    about a thing gives way on it, unless another party quarrels over whether to.
     """
-    said = [c for c in read if on_the_agenda(c.statement)]
+    every = [c for c in read if on_the_agenda(c.statement)]
+    asked = [c for c in every if not only_offered(c.statement)]
+    said = [c for c in every if c in asked or _quarrelled_over(c, asked)]
     breath = {_breath(c) for c in said if c.sentence != ("", -1)}
     added = (c for c in read if _breath(c) in breath and _bare(c))
     return frozenset(c.statement.id for c in chain(said, added))
+
+
+def _quarrelled_over(content: Content, asked: Sequence[Content]) -> bool:
+    """Tell whether others ask to talk about what a party would, or refuse it."""
+    party, names = content.statement.party, set(filter(telling, content.terms))
+    others = (c for c in asked if c.statement.party != party)
+    return any(names & other.terms.keys() for other in others)
 
 
 def _breath(content: Content) -> Hashable:
@@ -232,6 +248,13 @@ class _Placing:
         for content in sorted(rest, key=lambda c: c.relational):
             self._try(content, self.leaning.on(content) or self._alone(content))
 
+    def place_offers_to_talk(self, read: Sequence[Content]) -> None:
+        """Place who would talk about a thing on the issue that is talked of there."""
+        known = Subjects(self.topics)
+        for content in self._waiting(read):
+            if on_the_agenda(content.statement):
+                self._try(content, next(iter(all_named(content, known)), None))
+
     def _alone(self, content: Content) -> Topic | None:
         """Return a topic for one content: of its own, unless there is one so called."""
         own = alone(content, self.spoken.counts)
@@ -280,8 +303,10 @@ class _Placing:
             if called := full_title(topic, self.spoken):
                 ids[topic] = short_id(called, titles)
                 titles[ids[topic]] = called
+        new = (topic for topic in ids if topic not in self.known)
+        headings = {ids[topic]: headed(topic, self.spoken) for topic in new}
         placed = (self._filled(content, about, ids) for content in read)
-        return Placed(titles, tuple(placed), tuple(self.remarks))
+        return Placed(titles, tuple(placed), tuple(self.remarks), headings)
 
     def _topics_of(self, content: Content, about: About) -> tuple[Topic, ...]:
         name = content.statement.id

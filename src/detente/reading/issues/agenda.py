@@ -16,12 +16,17 @@ _TABLE = re.compile(
     r"(?:limited|confined|restricted|broadened|widened|expanded))",
     re.IGNORECASE,
 )
+_TALKED_OF = (
+    r"(?:agreement|accord|agenda|chapter|contract|deal|debate|file|issue|matter|pact"
+    r"|question|talks?|text|treaty|negotiations?)s?"
+)
 _SUBJECT = re.compile(
     r"^(?:to |that |on |not |a |an |the |any |its |their |\w+er |direct |more "
     r"|further )*"
     r"(?:(?:focus(?:ing|ed)?|discussions?|talks|negotiations|dialogue) "
     r"(?:on|about|over|of|beyond|regarding)\b"
-    r"|(?:discuss|debat|negotiat|renegotiat|reopen)(?:e|ing|ed)?\b"
+    r"|(?:discuss|debat|negotiat|renegotiat)(?:e|ing|ed)?\b"
+    rf"|reopen(?:ing|ed)? (?:\w+ ){{0,3}}?{_TALKED_OF}\b"
     r"|(?:talk|speak)(?:ing)? about\b"
     r"|(?:address|tackl|rais|cover|includ|broach)(?:e|ing)?\b.*"
     r"\b(?:concerns?|issues?|questions?|matters?|topics?|subjects?|file)\b)",
@@ -46,3 +51,16 @@ def on_the_agenda(statement: Statement) -> bool:
     False
     """
     return bool(_SUBJECT.match(statement.content) or _TABLE.search(statement.quote))
+
+
+def only_offered(statement: Statement) -> bool:
+    """Tell whether a party would talk about a thing, and does not ask for it.
+
+    Examples
+    --------
+    >>> said = "to discuss the fees"
+    >>> only_offered(Statement("s1", "x", "willing", "", said, said, "d1", (0, 19)))
+    True
+    """
+    given = statement.act in {"offer", "willing", "accept"}
+    return given and not _TABLE.search(statement.quote)

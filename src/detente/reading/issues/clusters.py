@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import fsum
 
-from detente.reading.draft.words import stems
+from detente.reading.draft.words import listed_stems, stems
 from detente.reading.issues.affinity import Rarity, groups
 from detente.reading.issues.pairing import Pairing
 from detente.reading.issues.terms import Content
@@ -257,6 +257,8 @@ def alone(content: Content, spoken: Mapping[str, int]) -> Topic | None:
     """
     act = content.statement.act
     heads = [name for name in content.heads & content.naming if telling(name)]
+    if not heads and act in _STRONG and _told(content):
+        heads = [name for name in content.heads if name in listed_stems("changes")]
     if act not in _POSITIONS or not heads:
         return None
     if act in _REFUSALS and _DOING.match(content.statement.content):
@@ -266,6 +268,11 @@ def alone(content: Content, spoken: Mapping[str, int]) -> Topic | None:
     if once and act not in _STRONG and not concrete:
         return None
     return Topic("", dict.fromkeys(heads, 1.0), [content])
+
+
+def _told(content: Content) -> bool:
+    """Tell whether a change of nothing else says which it is: *mandatory cuts*."""
+    return any(len(heading.terms) > 1 for heading in content.headings)
 
 
 def _same(known: Mapping[str, float], new: Mapping[str, float]) -> bool:

@@ -37,14 +37,26 @@ def said_tokens(statement: Statement, piece: Parsed) -> Iterator[Any]:
     what is to be had for it (*as the price of*).
     """
     said, begun = set(words(statement.content)), False
-    for token in piece.between(*statement.span):
+    span = span_of(statement)
+    verbatim = span[1] - span[0] == len(statement.content)
+    for token in piece.between(*span):
         if words(token.text)[:1]:
             later = begun and (token.lower_ in _THEN or _for_a_return(token))
             if token.lower_ in _ASIDE or later:
                 return
-            if set(words(token.text)) <= said:
+            sign = verbatim and not token.is_alpha
+            if sign or set(words(token.text)) <= said:
                 begun = True
                 yield token
+
+
+def span_of(statement: Statement) -> tuple[int, int]:
+    """Return where a content stands in the document; the quote, if it is not in it."""
+    start, end = statement.span
+    at = statement.quote.find(statement.content)
+    if at < 0 or len(statement.quote) != end - start:
+        return start, end
+    return start + at, start + at + len(statement.content)
 
 
 def _for_a_return(token: Any) -> bool:

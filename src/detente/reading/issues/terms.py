@@ -8,6 +8,7 @@ from typing import Any
 from detente.model import Statement
 from detente.reading.draft.words import listed, listed_stems
 from detente.reading.issues.called import Called
+from detente.reading.issues.headings import Heading, headings
 from detente.reading.issues.heads import (
     OBJECT,
     aside,
@@ -73,6 +74,8 @@ class Content:
         has no words of its own.
     objects
         Term to what it is of, in words: *of expression*.
+    headings
+        What it could be headed by, the fullest first.
     """
 
     statement: Statement
@@ -87,6 +90,7 @@ class Content:
     block: tuple[str, int] = ("", -1)
     pointing: bool = True
     objects: Mapping[str, str] = field(default_factory=dict)
+    headings: tuple[Heading, ...] = ()
 
 
 def contents(
@@ -173,6 +177,10 @@ def _content(
         found.terms.setdefault(name, _IMPLIED)
         found.naming.add(name)
     heads = {term(t.lemma_) for t in head_nouns(tokens) if t.i not in names}
+    if not any(telling(name) for name in heads):
+        found.terms |= {
+            n: w for n, w in found.broad.items() if n in listed_stems("changes")
+        }
     if not any(telling(name) or name in listed_stems("changes") for name in heads):
         done = {term_of(token) for token in deeds(tokens)} & found.terms.keys()
         found.terms |= dict.fromkeys(done, 1.0)
@@ -189,9 +197,17 @@ def _content(
         needs_object(tokens) or not found.naming & found.terms.keys(),
         (statement.document, piece.block.span[0] + tokens[0].sent.start_char),
         (statement.document, piece.block.span[0]),
-        any(map(points_back, tokens)),
+        _points(statement, piece),
         found.objects,
+        headings(statement, piece, tokens, names),
     )
+
+
+def _points(statement: Statement, piece: Parsed) -> bool:
+    """Tell whether a word of a content points back, wherever in its quote it stands."""
+    said = set(words(statement.content))
+    quote = piece.between(*statement.span)
+    return any(points_back(token) for token in quote if {*words(token.text)} <= said)
 
 
 def _plain_content(statement: Statement, also: AbstractSet[str]) -> Content:

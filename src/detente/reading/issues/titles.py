@@ -10,6 +10,7 @@ from detente.model import AGENDA
 from detente.reading.draft.words import listed_stems
 from detente.reading.issues.clusters import Topic
 from detente.reading.issues.terms import Content
+from detente.reading.issues.titled import heading
 from detente.reading.issues.vocabulary import label_terms, subjects, telling
 
 _HEAD, _OTHER, _AROUND = 1.0, 0.5, 0.3
@@ -147,8 +148,19 @@ def title(topic: Topic, spoken: Spoken) -> str:
 
 
 def full_title(topic: Topic, spoken: Spoken) -> str:
-    """Return the title of a topic as people read it: with what its noun is of."""
+    """Return the title of a topic with what its noun is of."""
     return (topic.label and title(topic, spoken)) or Tally.of(topic, spoken).full_title
+
+
+def headed(topic: Topic, spoken: Spoken) -> str:
+    """Return what people read over a topic: its label, or else what it settles.
+
+    Its full title where no member of it says more than a word.
+    """
+    if topic.label:
+        return title(topic, spoken)
+    tally = Tally.of(topic, spoken)
+    return heading(topic, tally.key_term) or tally.full_title
 
 
 class Titles:

@@ -11,7 +11,7 @@ from detente.reading.draft.likeness import alike, other_size, thing
 from detente.reading.draft.matters import side
 from detente.reading.draft.names import Names
 from detente.reading.draft.quantities import sized
-from detente.reading.draft.words import bare, stems
+from detente.reading.draft.words import bare, named, stems
 from detente.reading.issues.vocabulary import label_terms, telling
 from detente.reading.update.known import spelled
 from detente.reading.update.proposals import NewOption
@@ -38,7 +38,7 @@ def option_of(issue: Issue, statement: Statement) -> str:
     content = plain(agreeable(statement))
     moved = [option for option in issue.options if option != issue.status_quo]
     for option in moved:
-        if alike(content, option, issue.title):
+        if alike(content, option, named(issue.title)):
             return option
     if _only_names(content, issue):
         return moved[0] if len(moved) == 1 else ""
@@ -70,12 +70,12 @@ def on_an_option(case: Case, statement: Statement) -> Statement:
     said = spelled(plain(agreeable(statement)))
     if statement.issue or len(said.split()) < _LEAST_NAMED:
         return statement
-    named = [
+    found = [
         issue.id
         for issue in case.issues
         if any(_same_words(said, spelled(plain(option))) for option in issue.options)
     ]
-    return replace(statement, issue=named[0]) if len(named) == 1 else statement
+    return replace(statement, issue=found[0]) if len(found) == 1 else statement
 
 
 def _same_words(said: str, option: str) -> bool:
@@ -85,11 +85,10 @@ def _same_words(said: str, option: str) -> bool:
 
 def _only_names(content: str, issue: Issue) -> bool:
     """Tell whether a content says no more than what the issue is called."""
-    named = label_terms(issue.title)
-    more = any(telling(name) for name in label_terms(content) if name not in named)
-    return bare(content, issue.title) or (
-        bool(named) and not more and not _sized(content)
-    )
+    title = named(issue.title)
+    known = label_terms(title)
+    more = any(telling(name) for name in label_terms(content) if name not in known)
+    return bare(content, title) or (bool(known) and not more and not _sized(content))
 
 
 def _sized(content: str) -> bool:
@@ -104,8 +103,8 @@ def _shared(content: str, option: str, issue: Issue) -> float:
     A content that says more than an option of one word is about another: *open in
     winter* is not *open*.
     """
-    named = set(stems(issue.title))
-    said, called = set(stems(content)) - named, set(stems(option)) - named
+    title = set(stems(named(issue.title)))
+    said, called = set(stems(content)) - title, set(stems(option)) - title
     beyond = len(set(stems(option))) == 1 and said - called
     if not said or not called or beyond:
         return 0.0
@@ -135,7 +134,8 @@ def new_option(
     issue = case.issue(statement.issue)
     content, stand = agreeable(statement), side(statement)
     own = statement.party in {party.id for party in case.principals}
-    said = clarity(content, issue.title)[0] and not bare(plain(content), issue.title)
+    title = named(issue.title)
+    said = clarity(content, title)[0] and not bare(plain(content), title)
     empty = hollow(names.without(content))
     if not own or stand not in {"wants", "gives"} or not said or empty:
         return None
@@ -147,7 +147,7 @@ def new_option(
     )
     if stand == "wants" and any(asks):
         return None
-    called = label(content, issue.options, issue.title)
+    called = label(content, issue.options, title)
     before = _before(issue, statement, called, case.statements)
     return NewOption(issue.id, called, before, statement.id)
 

@@ -11,6 +11,7 @@ from detente.reading.draft.matters import Matter, Position, matters
 from detente.reading.draft.names import Names, names
 from detente.reading.draft.past import past
 from detente.reading.draft.rung import Rung, RungKind
+from detente.reading.draft.words import named
 from detente.reading.update.options import in_their_order, new_option, option_of
 from detente.reading.update.proposals import NewOption
 
@@ -143,7 +144,7 @@ class Table:
                 party: "principal" if party in principals else "third party"
                 for party in self.parties
             },
-            issues={issue.id: issue.title for issue in self.case.issues},
+            issues={issue.id: named(issue.title) for issue in self.case.issues},
             statements=tuple(statements),
             notes=interim,
             stances={},

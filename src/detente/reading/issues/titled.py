@@ -1,0 +1,60 @@
+"""What an issue is headed by, out of what its members could be headed by."""
+
+import re
+from collections import Counter
+
+from detente.reading.issues.clusters import Topic
+
+_ASKS = frozenset(["demand", "insist", "seek", "offer", "willing", "prefer"])
+_ANSWERS = frozenset(["accept", "reject", "oppose"])
+_ARTICLE = re.compile(r"^(?:an?|the) ")
+_OWN = 0.5
+"""Least weight of a word of a content that is its own, and not merely implied."""
+
+
+def heading(topic: Topic, key: str) -> str:
+    """Return the words an issue is headed by; empty if its members give one at most.
+
+    They have the word that most of the issue is about, and more than that word alone
+    where any member says more; what is asked for or offered comes before what is
+    refused, and then what says most of what the others speak of too. What nobody
+    takes a position by heads nothing, unless there is nothing else.
+
+    Parameters
+    ----------
+    topic
+        The issue, without a label.
+    key
+        The term that most of it is about.
+    """
+    members = topic.members
+    shared = Counter(
+        name for m in members for name, weight in m.terms.items() if weight >= _OWN
+    )
+    found = [
+        (
+            level > 0,
+            key in one.terms,
+            len(one.terms) > 1,
+            level,
+            sum(max(shared[name] - 1, 0) for name in one.terms),
+            -place,
+            -number,
+            one,
+        )
+        for number, member in enumerate(members)
+        for level in [_level(member.statement.act)]
+        for place, one in enumerate(member.headings)
+    ]
+    best = max(found, key=lambda one: one[:-1])[-1] if found else None
+    return capital(best.text) if best is not None and len(best.terms) > 1 else ""
+
+
+def capital(text: str) -> str:
+    """Return a text with a capital at its head, without an article."""
+    bare = _ARTICLE.sub("", text)
+    return bare[:1].upper() + bare[1:]
+
+
+def _level(act: str) -> int:
+    return 2 * (act in _ASKS) + (act in _ANSWERS)

@@ -1,0 +1,105 @@
+"""What people read over an issue: the act, the thing, and what that is of."""
+
+import pytest
+
+from detente.model import Statement
+from detente.reading.blocks import Block
+from detente.reading.issues import place
+from detente.reading.issues.nominals import nominals
+from detente.reading.parse import parse
+
+
+def over(*rows):
+    """Return the headings of what is said: party, act, words before, content."""
+    blocks, statements, start = [], [], 0
+    for number, (party, act, before, content) in enumerate(rows, start=1):
+        sentence = f"{before} {content}."
+        at = start + len(before) + 1
+        blocks.append(Block("d1", (start, start + len(sentence)), sentence))
+        span = (at, at + len(content))
+        statements.append(
+            Statement(f"s{number}", party, act, "", content, content, "d1", span)
+        )
+        start += len(sentence) + 2
+    return list(place(tuple(statements), {}, parse(blocks)).headings.values())
+
+
+@pytest.mark.parametrize(
+    ("content", "heading"),
+    [
+        ("to pull its soldiers back from the Arden hills", "Pullback of soldiers"),
+        ("to open the northern ferry port", "Opening of the northern ferry port"),
+        ("to hire 200 more teachers by the autumn", "Hiring of teachers"),
+        ("to free the 12 sailors in a first phase", "Release of sailors"),
+        ("to buy more Sudish timber", "Purchase of Sudish timber"),
+        ("to set up a joint rescue service", "Creation of a joint rescue service"),
+        ("to stop producing copper in the park", "Production of copper"),
+        ("to transfer 300 hectares at once", "Transfer of 300 hectares"),
+        ("an end to the ban on imports of cheese", "End to the ban on imports"),
+        ("a cap on the number of work permits", "Cap on the number of work permits"),
+        ("the return of the stolen paintings by May", "Return of stolen paintings"),
+        ("12% of the ticket revenue", "Share of the ticket revenue"),
+        ("further access to its fishing grounds", "Access to fishing grounds"),
+        (
+            "to withdraw its tanks from the border",
+            "Withdrawal of tanks from the border",
+        ),
+        (
+            "a guarantee that no rail worker would be dismissed",
+            "Dismissal of rail workers",
+        ),
+        ("the right to extend the harbour lease", "Extension of the harbour lease"),
+        ("long-term leases", "Long-term leases"),
+        ("two bridges to be reopened", "Reopening of bridges"),
+    ],
+)
+def test_a_heading_says_what_is_done_to_which_thing(content, heading):
+    (found,) = over(("norland", "demand", "Norland wants", content))
+    assert found.startswith(heading)
+
+
+def test_amounts_times_and_clauses_are_left_to_the_options():
+    (found,) = over(
+        (
+            "norland",
+            "demand",
+            "Norland wants",
+            "a levy of 4 per cent on wine in the first year, which nobody has paid",
+        )
+    )
+    assert found == "Levy on wine"
+
+
+def test_what_is_asked_for_heads_the_issue_rather_than_what_is_feared():
+    rows = [
+        ("sudland", "concern", "Sudland fears", "theft in the old quarries"),
+        ("norland", "seek", "Norland seeks", "the reopening of the quarries"),
+        ("sudland", "reject", "Sudland rejects", "the quarries"),
+    ]
+    assert over(*rows) == ["Reopening of quarries"]
+
+
+def test_a_word_alone_heads_an_issue_only_where_nothing_else_does():
+    assert over(("norland", "demand", "Norland wants", "autonomy")) == ["Autonomy"]
+    rows = [
+        ("norland", "demand", "Norland wants", "autonomy"),
+        ("sudland", "reject", "Sudland rejects", "fiscal autonomy for the islands"),
+    ]
+    assert over(*rows) == ["Fiscal autonomy for islands"]
+
+
+def test_a_label_stays_as_its_author_wrote_it():
+    text = "Norland demands lower quotas for cod."
+    block = Block("d1", (0, len(text)), text, label="Fish")
+    at = text.index("lower")
+    said = Statement(
+        "s1", "norland", "demand", "", text[at:-1], text[at:-1], "d1", (at, 36)
+    )
+    found = place((said,), {"s1": "Fish"}, parse([block]))
+    assert list(found.headings.values()) == ["Fish"]
+
+
+def test_verbs_and_their_nouns_are_words():
+    for verb, noun in nominals().items():
+        assert verb.replace(" ", "").replace("-", "").isalpha()
+        assert noun.replace("-", "").isalpha()
