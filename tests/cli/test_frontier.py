@@ -73,6 +73,55 @@ def test_a_teacher_reads_a_table(boat, capsys):
     )
 
 
+def test_power_moves_where_rules_settle(boat, capsys):
+    """By hand: gains are 15 and 35, or 45 and 10. 15³ x 35 is less than 45³ x 10."""
+    even = json.loads(run(capsys, boat, "--json")[1])
+    code, out, _ = run(
+        capsys, boat, "--json", "--power", "Seller=3/2", "--power", "Buyer=.5"
+    )
+    found = json.loads(out)
+    assert code == 0
+    assert found["powers"] == {"Seller": 1.5, "Buyer": 0.5}
+    assert found["frontier"] == even["frontier"]
+    nash = [
+        one["nash"][0]["utilities"] for one in (even["solutions"], found["solutions"])
+    ]
+    assert nash == [{"Seller": 40, "Buyer": 55}, {"Seller": 70, "Buyer": 30}]
+    assert (
+        "and power (Seller 3, Buyer 1):" in run(capsys, boat, "--power", "Seller=3")[1]
+    )
+    same = json.loads(run(capsys, boat, "--json", "--power", "Buyer=1")[1])
+    assert same["solutions"] == even["solutions"]
+
+
+@pytest.mark.parametrize(
+    ("powers", "code", "said"),
+    [
+        (["Seler=2"], 2, "got 'Seler'. Did you mean 'Seller'?"),
+        (["Seller"], 2, "--power must be PARTY=NUMBER; got Seller"),
+        (["Seller=0"], 2, "--power of Seller must be above 0; got 0"),
+        (["Seller=x"], 2, "--power of Seller must be a number"),
+        (
+            ["Seller=2", "Seller=2"],
+            2,
+            "--power must name a party once; got Seller twice",
+        ),
+        (["Seller=1001"], 4, "whole numbers up to 1,000; got 1,001. Round them"),
+    ],
+)
+def test_a_power_that_is_none_is_told(powers, code, said, boat, capsys):
+    asked = [word for power in powers for word in ("--power", power)]
+    found, out, err = run(capsys, boat, *asked)
+    assert (found, out) == (code, "")
+    assert said in err
+
+
+def test_power_needs_numbers(sale, capsys):
+    code, _, err = run(capsys, sale, "--power", "seller=2")
+    assert code == 2
+    assert "--power needs a case whose preferences are all numbers" in err
+
+
 def test_the_json_has_exactly_these_keys(boat, capsys):
     found = json.loads(run(capsys, boat, "--json")[1])
     assert list(found) == [

@@ -28,12 +28,14 @@ def plain(sheet: ScoreSheet, found: "ExactFrontier") -> Mapping[str, Any]:
         tied["fixed"] = {"issues": fixed, **tries}
     if found.sampled:
         tied["sample"] = _sample(found.sampled)
+    powers = {"powers": _by_party(sheet, found.powers)} if found.powers else {}
     return {
         "parties": list(found.parties),
         "outcomes": str(found.n_outcomes),
         "exact": found.exact,
         **inexact,
         **tied,
+        **powers,
         "frontier": points,
         "solutions": {
             rule: [points[place] for place in places]
@@ -154,8 +156,15 @@ def listing(sheet: ScoreSheet, found: "ExactFrontier") -> Iterator[str]:
     yield ""
     yield from table(sheet, found)
     yield ""
-    yield "Where rules settle, by gains over no deal:"
+    yield f"Where rules settle, by gains over no deal{_powers(found)}:"
     yield from settlements(sheet, found)
+
+
+def _powers(found: "ExactFrontier") -> str:
+    """Say how much each party counts, where not all count the same."""
+    pairs = zip(found.parties, found.powers, strict=False)
+    said = [f"{party} {in_points(power)}" for party, power in pairs]
+    return f" and power ({', '.join(said)})" if said else ""
 
 
 def _ties(sheet: ScoreSheet, found: "ExactFrontier") -> str:

@@ -7,6 +7,7 @@ import click
 
 from detente.cli.inputs import Options, for_audience, study_options, working
 from detente.cli.outputs import as_json, file, show
+from detente.cli.powers import powers
 from detente.cli.progress import stage
 from detente.cli.sheets import load_negotiation
 from detente.errors import CaseError
@@ -14,6 +15,12 @@ from detente.errors import CaseError
 if TYPE_CHECKING:  # numpy is not needed to print help
     from detente.model import Case, ScoreSheet
     from detente.questions.exact import ExactFrontier
+
+
+class Given(Options):
+    """What is asked beside the files, and how."""
+
+    powers: tuple[str, ...]
 
 
 @click.command()
@@ -27,13 +34,20 @@ if TYPE_CHECKING:  # numpy is not needed to print help
     help="A file, or - for standard output.",
 )
 @click.option("--json", "as_plain", is_flag=True, help="Print all points as JSON.")
+@click.option(
+    "--power",
+    "powers",
+    multiple=True,
+    metavar="PARTY=NUMBER",
+    help="How much a party counts where rules settle: 1 where nothing is said.",
+)
 @study_options
 def frontier(
     files: tuple[str, ...],
     *,
     output: str,
     as_plain: bool,
-    **options: Unpack[Options],
+    **given: Unpack[Given],
 ) -> None:
     """List the efficient outcomes, and those on which four rules settle.
 
@@ -46,7 +60,7 @@ def frontier(
     """
     target = None if output == "-" else file(output)
     found = load_negotiation(files)
-    text = _answered(found, files[0], as_plain=as_plain, options=options)
+    text = _answered(found, files[0], as_plain=as_plain, given=given)
     if target is None:
         show(text)
     else:
@@ -61,7 +75,7 @@ def _keep(target: Path, text: str) -> None:
 
 
 def _answered(
-    found: "Case | ScoreSheet", name: str, *, as_plain: bool, options: Options
+    found: "Case | ScoreSheet", name: str, *, as_plain: bool, given: Given
 ) -> str:
     """Return the answer as text or as JSON."""
     from detente.cli import efficient as said
@@ -69,15 +83,18 @@ def _answered(
 
     sheet = found
     if isinstance(found, Case):
-        found = for_audience(found, options["audience"])
+        found = for_audience(found, given["audience"])
         from detente.casefile.interchange.cases import exact_sheet
 
         try:
             sheet = exact_sheet(found)
         except ValueError as error:
-            return _open(found, str(error), as_plain=as_plain, options=options)
+            if given["powers"]:
+                must = "--power needs a case whose preferences are all numbers"
+                raise click.UsageError(f"{must}; {error}") from None
+            return _open(found, str(error), as_plain=as_plain, options=given)
     assert isinstance(sheet, ScoreSheet)
-    answer = _exactly(sheet, name, options["seed"])
+    answer = _exactly(sheet, name, given)
     for remark in said.remarks(sheet, answer):
         click.echo(remark, err=True)
     if as_plain:
@@ -85,7 +102,7 @@ def _answered(
     return "\n".join(said.listing(sheet, answer))
 
 
-def _exactly(sheet: "ScoreSheet", name: str, seed: int) -> "ExactFrontier":
+def _exactly(sheet: "ScoreSheet", name: str, given: Given) -> "ExactFrontier":
     if len(sheet.parties) < 2:
         must = "must be at least two; got one. Give the profile of the other, too"
         raise CaseError(f"{name}: parties", must)
@@ -94,8 +111,10 @@ def _exactly(sheet: "ScoreSheet", name: str, seed: int) -> "ExactFrontier":
     from detente.exact import exactly
     from detente.questions.exact import exact_frontier
 
+    asked = powers(given["powers"], [scores.party for scores in sheet.parties])
+    rng = np.random.default_rng(given["seed"])
     with stage("finding what is efficient"):
-        return exact_frontier(exactly(sheet), np.random.default_rng(seed))
+        return exact_frontier(exactly(sheet), rng, asked)
 
 
 def _open(case: "Case", why: str, *, as_plain: bool, options: Options) -> str:

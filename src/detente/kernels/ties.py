@@ -4,13 +4,27 @@ The rules are those of `detente.kernels.solutions`, which picks one point in eac
 many draws; here every point that ties is returned. Floats find the candidates, Python
 integers compare them, so no tie is made or broken by rounding.
 
-The largest :math:`\prod_p g_p` (Nash bargaining), leximin of :math:`g_p / G_p`
-(Kalai–Smorodinsky), leximin of :math:`g_p` (egalitarian) and the largest
-:math:`\sum_p g_p` (utilitarian), with :math:`g_p` the gain of party :math:`p` over no
-deal and :math:`G_p` its largest among the points by which nobody loses.
+With :math:`g_p` the gain of party :math:`p` over no deal, :math:`G_p` its largest among
+the points by which nobody loses, and :math:`b_p` its power, the same for all if nothing
+else is said:
+
+=================  ================================================================
+nash               the largest :math:`\prod_p g_p^{b_p}` [1]_
+kalai-smorodinsky  leximin of :math:`g_p / (b_p G_p)`
+egalitarian        leximin of :math:`g_p / b_p`, which is proportional to power [2]_
+utilitarian        the largest :math:`\sum_p b_p g_p`
+=================  ================================================================
+
+References
+----------
+.. [1] E. Kalai (1977). Nonsymmetric Nash solutions and replications of 2-person
+   bargaining. International Journal of Game Theory 6(3), 129-133.
+.. [2] E. Kalai (1977). Proportional solutions to bargaining situations: interpersonal
+   utility comparisons. Econometrica 45(7), 1623-1630.
 """
 
 import math
+import operator
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -36,11 +50,14 @@ class _Gains:
         The largest of each.
     scales
         By which own units become common ones.
+    powers
+        Of the parties, against one another.
     """
 
     own: IntArray
     most: IntArray
     scales: tuple[int, ...]
+    powers: tuple[int, ...]
 
     def common(self, place: int) -> list[int]:
         """Return the gains at a point, in common units."""
@@ -54,28 +71,46 @@ class _Gains:
         scales = [scale / largest for scale in self.scales]
         return self.own * np.array(scales)[:, None]
 
+    @property
+    def power(self) -> FloatArray:
+        """Powers as floats, the largest being 1."""
+        return np.array(self.powers)[:, None] / max(self.powers)
+
 
 def _product(gains: _Gains) -> tuple[FloatArray, Callable[[int], Any]]:
     def exact(place: int) -> int:
-        return math.prod(gains.own[:, place].tolist())
+        pairs = zip(gains.own[:, place].tolist(), gains.powers, strict=True)
+        return math.prod(gain**power for gain, power in pairs)
 
-    return np.multiply.reduce(gains.own / gains.most[:, None]), exact
+    shares = gains.own / gains.most[:, None]
+    alike = min(gains.powers) == max(gains.powers)
+    return np.multiply.reduce(shares if alike else shares**gains.power), exact
 
 
 def _shares(gains: _Gains) -> tuple[FloatArray, Callable[[int], Any]]:
-    def exact(place: int) -> list[Fraction]:
-        pairs = zip(gains.own[:, place].tolist(), gains.most.tolist(), strict=True)
-        return sorted(Fraction(gain, most) for gain, most in pairs)
+    most = [
+        largest * power
+        for largest, power in zip(gains.most.tolist(), gains.powers, strict=True)
+    ]
 
-    return np.minimum.reduce(gains.own / gains.most[:, None]), exact
+    def exact(place: int) -> list[Fraction]:
+        return sorted(map(Fraction, gains.own[:, place].tolist(), most))
+
+    return np.minimum.reduce(gains.own / gains.most[:, None] / gains.power), exact
 
 
 def _least(gains: _Gains) -> tuple[FloatArray, Callable[[int], Any]]:
-    return np.minimum.reduce(gains.floats), lambda place: sorted(gains.common(place))
+    def exact(place: int) -> list[Fraction]:
+        return sorted(map(Fraction, gains.common(place), gains.powers))
+
+    return np.minimum.reduce(gains.floats / gains.power), exact
 
 
 def _total(gains: _Gains) -> tuple[FloatArray, Callable[[int], Any]]:
-    return np.add.reduce(gains.floats), lambda place: sum(gains.common(place))
+    def exact(place: int) -> int:
+        return sum(map(operator.mul, gains.common(place), gains.powers))
+
+    return np.add.reduce(gains.floats * gains.power), exact
 
 
 SETTLED: Mapping[str, Callable[[_Gains], tuple[FloatArray, Callable[[int], Any]]]] = {
@@ -87,7 +122,12 @@ SETTLED: Mapping[str, Callable[[_Gains], tuple[FloatArray, Callable[[int], Any]]
 """Score of each point as a float, and a function that gives the exact one."""
 
 
-def settled(rule: str, gains: IntArray, units: Sequence[Fraction]) -> list[int]:
+def settled(
+    rule: str,
+    gains: IntArray,
+    units: Sequence[Fraction],
+    powers: Sequence[int] = (),
+) -> list[int]:
     """Return the places of all points on which a rule settles.
 
     Parameters
@@ -98,6 +138,8 @@ def settled(rule: str, gains: IntArray, units: Sequence[Fraction]) -> list[int]:
         Over no deal.
     units
         What one unit of each party's gains is worth.
+    powers
+        Of the parties, against one another, above 0; without any all have the same.
 
     Returns
     -------
@@ -110,6 +152,8 @@ def settled(rule: str, gains: IntArray, units: Sequence[Fraction]) -> list[int]:
     ... # doctest: +NORMALIZE_WHITESPACE
     {'nash': [1, 2], 'kalai-smorodinsky': [1], 'egalitarian': [1],
      'utilitarian': [0, 2, 3]}
+    >>> {rule: settled(rule, gains, [Fraction(1)] * 2, [2, 1]) for rule in SETTLED}
+    {'nash': [0], 'kalai-smorodinsky': [1], 'egalitarian': [1], 'utilitarian': [0]}
     """
     least = np.minimum.reduce(gains)
     if not (least > 0).any():
@@ -118,7 +162,9 @@ def settled(rule: str, gains: IntArray, units: Sequence[Fraction]) -> list[int]:
     common = math.lcm(*(unit.denominator for unit in units))
     scales = tuple(int(unit * common) for unit in units)
     own = gains[:, fair]
-    score, exact = SETTLED[rule](_Gains(own, np.maximum.reduce(own, axis=1), scales))
+    most = np.maximum.reduce(own, axis=1)
+    among = _Gains(own, most, scales, tuple(powers) or (1,) * len(units))
+    score, exact = SETTLED[rule](among)
     near = np.flatnonzero(score >= score.max() * (1 - NEAR)).tolist()
     keys = [exact(place) for place in near]
     best = max(keys)

@@ -1,6 +1,7 @@
 """The Pareto frontier of a score sheet, exactly, and where four rules would settle."""
 
-from collections.abc import Mapping
+import math
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -25,6 +26,9 @@ RULES: Mapping[str, str] = {
 """What people call the rules of `detente.kernels.ties`."""
 MAX_ISSUES = 2000
 """Of more issues a frontier would take longer than anybody waits."""
+
+MAX_POWER = 1000
+"""Larger ones would make the products of Nash bargaining too long to compare."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +110,8 @@ class ExactFrontier:
         None, unless outcomes were tried because too many issues are tied together.
     sampled
         None, unless that is so, or even thinned tables would have been too much.
+    powers
+        Of the parties where rules settle; empty where all have the same.
     """
 
     parties: tuple[str, ...]
@@ -116,6 +122,7 @@ class ExactFrontier:
     width: int = 0
     tries: Tries | None = None
     sampled: Sampled | None = None
+    powers: tuple[Fraction, ...] = ()
 
     @property
     def exact(self) -> bool:
@@ -123,7 +130,9 @@ class ExactFrontier:
         return not any(self.errors) and self.sampled is None
 
 
-def exact_frontier(exact: Exact, rng: np.random.Generator) -> ExactFrontier:
+def exact_frontier(
+    exact: Exact, rng: np.random.Generator, powers: Sequence[Fraction] = ()
+) -> ExactFrontier:
     r"""Find all efficient outcomes of a score sheet, and those that four rules pick.
 
     Two parties on issues that nothing ties together by `detente.kernels.staircase`, all
@@ -138,13 +147,17 @@ def exact_frontier(exact: Exact, rng: np.random.Generator) -> ExactFrontier:
         The score sheet, in integers.
     rng
         Asked only where so much is tied together that outcomes are `Sampled`.
+    powers
+        Of the parties where rules settle, against one another; without any all have
+        the same.
 
     Raises
     ------
     ValueError
-        If there are fewer than two parties.
+        If there are fewer than two parties, or powers are not one above 0 for each.
     TooLargeError
-        If none of the outcomes drawn keeps to budgets, or issues exceed `MAX_ISSUES`.
+        If none of the outcomes drawn keeps to budgets, issues exceed `MAX_ISSUES`, or
+        powers are to one another as whole numbers above `MAX_POWER`.
 
     Examples
     --------
@@ -161,6 +174,7 @@ def exact_frontier(exact: Exact, rng: np.random.Generator) -> ExactFrontier:
     """
     if len(exact.sheet.parties) < 2:
         raise ValueError("must have at least two parties; got one")
+    whole = _whole(powers, len(exact.sheet.parties))
     if len(exact.sheet.issues) > MAX_ISSUES:
         raise TooLargeError(
             f"{len(exact.sheet.issues):,} issues are above the limit of "
@@ -189,11 +203,37 @@ def exact_frontier(exact: Exact, rng: np.random.Generator) -> ExactFrontier:
                 map(int, listed.count.tolist()),
             )
         ),
-        solutions={rule: tuple(settled(rule, gains, exact.units)) for rule in SETTLED},
+        solutions={
+            rule: tuple(settled(rule, gains, exact.units, whole)) for rule in SETTLED
+        },
         width=found.width,
         tries=found.tries,
         sampled=found.sampled,
+        powers=tuple(powers),
     )
+
+
+def _whole(powers: Sequence[Fraction], n_parties: int) -> tuple[int, ...]:
+    """Return powers as whole numbers, as small as can be.
+
+    Examples
+    --------
+    >>> _whole([Fraction(1, 2), Fraction(3, 4)], 2), _whole([], 2)
+    ((2, 3), ())
+    """
+    if not powers:
+        return ()
+    if len(powers) != n_parties or min(powers) <= 0:
+        raise ValueError("powers must be one above 0 for each party")
+    common = math.lcm(*(power.denominator for power in powers))
+    whole = [int(power * common) for power in powers]
+    shared = math.gcd(*whole)
+    if max(whole) > MAX_POWER * shared:
+        raise TooLargeError(
+            f"powers must be to one another as whole numbers up to {MAX_POWER:,}; got "
+            f"{max(whole) // shared:,}. Round them"
+        )
+    return tuple(power // shared for power in whole)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
