@@ -31,7 +31,7 @@ def keeping(findings: Findings) -> Figure:
                 names.party(party),
                 _deeds(answer, party) or "do nothing to it",
                 _better(findings, p).removeprefix("better in "),
-                worth(float(answer.temptation[p, 1])),
+                _gain(findings, p),
                 counted(findings, "keeping.follows", p),
                 counted(findings, "keeping.final", p),
             )
@@ -145,14 +145,29 @@ def _alone(answer: Keeping, names: Names, place: int) -> str:
     return f"{in_words(undone)} undone" if undone else "All in force"
 
 
+def _wishes_known(findings: Findings, place: int) -> bool:
+    """Tell whether anything is known of what a party wants; a principal wants a deal."""
+    case, party = findings.case, findings.keeping.parties[place]
+    known = case.preferences_of(party)
+    principals = {one.id for one in case.principals}
+    return party in principals or known.known or bool(known.wishes)
+
+
+def _gain(findings: Findings, place: int) -> str:
+    """Return what a party would gain by what it can do, where that is no guess."""
+    if not _wishes_known(findings, place):
+        return "–"
+    return worth(float(findings.keeping.temptation[place, 1]))
+
+
 def _better(findings: Findings, place: int) -> str:
     """Return how often a party would like what it can do; of many that is a guess."""
-    answer, case = findings.keeping, findings.case
-    known = case.preferences_of(answer.parties[place])
-    principals = {party.id for party in case.principals}
-    if answer.parties[place] in principals or known.known or known.wishes:
+    answer = findings.keeping
+    if _wishes_known(findings, place):
         return f"better in {counted(findings, 'keeping.would', place, 0)}"
-    return "its wishes are not known"
+    names = Names(findings.case)
+    own = "their" if names.pronoun(answer.parties[place]) == "they" else "its"
+    return f"{own} wishes are not known"
 
 
 def _box(
