@@ -49,6 +49,17 @@ def test_the_figure_says_what_each_could_do(findings):
     assert "revoke the licence" in figure.html()
 
 
+def test_what_several_of_unknown_wishes_could_do_has_no_gain():
+    """The inspectors could spoil it, and nothing is said of what they want."""
+    silent = CASE.replace(
+        "county: {name: The county,", "county: {name: The inspectors,"
+    )
+    silent = silent.replace("  county: {options: {road: closed > open}}\n", "")
+    table = FIGURES["keeping"](study(parse(silent), draws=500)).table
+    (row,) = (one for one in table.rows if one[0] == "The inspectors")
+    assert row[2:4] == ("their wishes are not known", "–")
+
+
 def test_the_page_says_who_left_a_deal_before(findings):
     text = " ".join(brief(findings).html.split())
     told = "It has been done before: <span data-text>2020: The village left it.</span>"

@@ -528,6 +528,7 @@ def test_escalation_is_answered_by_fear_alone(capsys):
         "that out, to be edited.\n"
     ) in out
     assert "Israel could (spoil it); nothing is known of what it wants\n" in out
+    assert "Gulf states could (spoil it); nothing is known of what they want\n" in out
     assert out.count("It has been done") == 1
     stable = asked_in_json(capsys, iran)["shares"]["stable"]
     assert (stable["GMR"]["iran"]["2"], stable["SEQ"]["iran"]["2"]) == (1, 0)

@@ -39,7 +39,7 @@ PEACE = ("shared", "disarmed", "some")
 def test_who_gives_can_take_back_and_what_nobody_gives_goes_with_it():
     made = deal(Case("T", PARTIES, ISSUES), PEACE)
     assert [(one.party, one.title) for one in made.actions] == [
-        ("a", TAKES_BACK), ("b", TAKES_BACK), ("c", SPOILS),
+        ("a", TAKES_BACK[0]), ("b", TAKES_BACK[0]), ("c", SPOILS),
     ]  # fmt: skip
     assert made.actions[0].undoes == {"land": ("shared",), "aid": ("some",)}
     assert made.assumed == ("a_takes_back", "b_takes_back", "c_spoils")
@@ -48,6 +48,14 @@ def test_who_gives_can_take_back_and_what_nobody_gives_goes_with_it():
         [True, True, True], [False, True, False], [True, False, False], [False] * 3,
         [False] * 3,
     ]  # fmt: skip
+
+
+def test_several_take_back_what_they_give():
+    parties = (Party("a", "The millers"), *PARTIES[1:])
+    made = deal(Case("T", parties, ISSUES), PEACE)
+    titles = [one.title for one in made.actions[:2]]
+    assert titles == ["take back what they give", "take back what it gives"]
+    assert made.assumed[0] == "a_takes_back"
 
 
 def said(party, act, issue):

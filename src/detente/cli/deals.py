@@ -10,6 +10,7 @@ from detente.graph import ESCALATES
 from detente.kernels.arrays import FloatArray
 from detente.kernels.spread import standard_error
 from detente.model import Case, Note
+from detente.model.several import plural
 from detente.questions.answer import plain as values
 from detente.questions.keeping import Keeping, Move
 from detente.study import Resting
@@ -230,7 +231,8 @@ def _said(case: Case, found: Keeping, move: Move) -> str:
         for action in found.changed(move)
     )
     known = case.preferences_of(move.party)
-    guess = "" if known.known or known.wishes else "; nothing is known of what it wants"
+    wants = "they want" if plural(name) else "it wants"
+    guess = "" if known.known or known.wishes else f"; nothing is known of what {wants}"
     if guess and all(one.id in found.unlisted for one in found.changed(move)):
         return f"{move.before} to {move.after}: {name} could ({does}){guess}"
     better = f"in {in_draws(move.better, found.n_draws)} draws"

@@ -4,15 +4,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from detente.model import Action, Case, Party, Wish
+from detente.model.several import plural
 
 MAX_KEEPERS = 6
 """Parties of which no action is listed that are taken to keep or leave, at most."""
 MAX_FEW = 6
 """Actions up to which escalation and third parties are taken for granted as well."""
-TAKES_BACK = "take back what it gives"
+TAKES_BACK = ("take back what it gives", "take back what they give")
 ESCALATES = "escalate"
 SPOILS = "spoil it"
-"""What a party can do of which the case lists no action."""
+"""What a party can do of which the case lists no action; of several the second."""
 _AGAINST = frozenset({"oppose", "reject", "threaten"})
 
 
@@ -84,7 +85,8 @@ def _taking_back(
     for party in silent:
         own = [issue for issue, giver in gives.items() if giver == party]
         undone = {issue: tuple(moved[issue]) for issue in (*own, *joint)}
-        yield Action(TAKES_BACK, party, id=f"{party}_takes_back", undoes=undone)
+        title = TAKES_BACK[plural(case.party(party).name)]
+        yield Action(title, party, id=f"{party}_takes_back", undoes=undone)
 
 
 def _escalating(case: Case, backs: Sequence[Action]) -> Iterator[Action]:

@@ -145,7 +145,7 @@ class Keeping(Answer):
     def assumed(self, party: str) -> bool:
         """Tell whether a party is taken to be able to take back what it gives."""
         return any(
-            one.party == party and one.title == TAKES_BACK and one.id in self.unlisted
+            one.party == party and one.title in TAKES_BACK and one.id in self.unlisted
             for one in self.actions
         )
 

@@ -146,7 +146,7 @@ def _alone(answer: Keeping, names: Names, place: int) -> str:
 
 
 def _wishes_known(findings: Findings, place: int) -> bool:
-    """Tell whether anything is known of what a party wants; a principal wants a deal."""
+    """Tell whether anything is known of what a party wants, as of each principal."""
     case, party = findings.case, findings.keeping.parties[place]
     known = case.preferences_of(party)
     principals = {one.id for one in case.principals}
