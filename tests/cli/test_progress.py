@@ -52,8 +52,28 @@ def test_what_went_before_the_first_count_does_not_slow_the_rest(monkeypatch):
     counts.tell(4, 100)
     now[0] += 60
     counts.tell(44, 100)
-    said = progress._state("reading", "%", counts)["description"]
+    said = progress._state("reading", "%", counts, 80)["description"]
     assert said == "reading (44 %), about 84 s left"
+
+
+def test_a_long_title_leaves_room_for_how_long_it_takes(monkeypatch):
+    monkeypatch.setattr(progress.time, "monotonic", lambda: 60.0)
+    counts = progress.Counts()
+    counts.done, counts.of = 44, 100
+    title = "studying [all] that the northern ports and their pilots ask of each other"
+    said = progress._state(title, "", counts, 56)["description"]
+    assert said == "studying [all] that the no… (44 of 100), about 76 s left"
+    assert len(said) <= 56
+
+
+def test_a_title_is_no_markup(monkeypatch):
+    monkeypatch.setattr(progress, "PATIENCE", 0.01)
+    monkeypatch.setattr(progress, "REFRESH", 0.01)
+    monkeypatch.setattr(sys, "stderr", stream := Terminal())
+    monkeypatch.setenv("TERM", "xterm")
+    with progress.stage("studying [red] tape"):
+        time.sleep(0.5)
+    assert "studying [red] tape" in stream.getvalue()
 
 
 def test_a_stage_that_counts_nothing_has_a_bar_without_end(monkeypatch):

@@ -11,6 +11,10 @@ PATIENCE = 1.0
 """Seconds of silence before a stage is named."""
 REFRESH = 0.1
 """Seconds between two looks at how far it has come."""
+BAR = 20
+"""Width of the bar, in signs."""
+BESIDE = 4
+"""Signs between what stands beside one another, and the one that turns."""
 
 
 class Counts:
@@ -65,11 +69,13 @@ def _show(label: str, unit: str, counts: Counts) -> None:
     from rich.console import Console
     from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn
 
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn())
+    text = TextColumn("{task.description}", markup=False)
+    columns = (SpinnerColumn(), text, BarColumn(BAR))
     with Progress(*columns, console=Console(stderr=True), transient=True) as shown:
-        task = shown.add_task(label, total=None)
+        task = shown.add_task("", total=None)
         while not counts.ended.wait(REFRESH):
-            shown.update(task, **_state(label, unit, counts))
+            room = shown.console.width - BAR - BESIDE
+            shown.update(task, **_state(label, unit, counts, room))
 
 
 class _State(TypedDict):
@@ -78,7 +84,7 @@ class _State(TypedDict):
     total: float | None
 
 
-def _state(label: str, unit: str, counts: Counts) -> _State:
+def _state(label: str, unit: str, counts: Counts, room: int) -> _State:
     """Return what the bar shows; it has no end once all is done but the stage."""
     counted = counts.done < counts.of
     far = f" ({counts.done:,} of {counts.of:,})" if counts.of > 1 else ""
@@ -87,10 +93,21 @@ def _state(label: str, unit: str, counts: Counts) -> _State:
     since = time.monotonic() - counts.began
     left = remaining(counts.done - counts.first, counts.of - counts.first, since)
     return {
-        "description": f"{label}{far}{left}",
+        "description": f"{_cut(label, room - len(far + left))}{far}{left}",
         "completed": counts.done,
         "total": counts.of if counted else None,
     }
+
+
+def _cut(label: str, room: int) -> str:
+    """Cut the name of a stage, so that what is counted has room beside it.
+
+    Examples
+    --------
+    >>> _cut("studying the shared well", 20), _cut("studying", 20)
+    ('studying the shared…', 'studying')
+    """
+    return label if len(label) <= room else f"{label[: max(room - 1, 0)].rstrip()}…"
 
 
 def remaining(done: int, of: int, seconds: float) -> str:
