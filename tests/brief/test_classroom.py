@@ -91,6 +91,23 @@ def test_the_page_says_what_was_worked_out_by_hand():
     assert "Pair 1 100 % 100 % 100 % 100 %" in said
 
 
+@pytest.mark.parametrize(
+    ("deal", "lead", "more"),
+    [
+        ((0, 0), "1 of the deals left nothing on the table.",
+         "In none of the deals could anybody have had more without a loss for the"),
+        ((0, 1), "reached a deal, and something was left on the table.",
+         "On average over the deals, a could have had 1 more and b could have had 1"),
+    ],
+)  # fmt: skip
+def test_what_was_left_is_told_where_all_or_nothing_was(deal, lead, more):
+    """By hand: with the early day both have 1 more than with the late one."""
+    cake = sheet("a", "b", cake=[[4, 2], [2, 4]], day=[[1, 0], [1, 0]])
+    said = text(debriefing(debrief(exactly(cake), [Agreement("x", deal)], RNG)).html)
+    assert lead in said
+    assert more in said
+
+
 def test_the_numbers_beside_the_page_are_those_of_the_answer():
     found = small()
     plain = debriefing(found).plain
