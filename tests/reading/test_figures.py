@@ -113,7 +113,7 @@ CHAIRS = [
     ("Hungary has signed. President Peskov demanded a vote.", ["Hungary"]),
     (
         "Angela Merkel's Christian Democrats want a cap. The chancellor rejects a tax.",
-        ["CDU"] * 2,
+        ["Christian Democrats"] * 2,
     ),
 ]
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from detente.model import Case
 from detente.reading.apart import Told, told_by
 from detente.reading.found import Found
-from detente.reading.naming import Same, one_party, same_parties
+from detente.reading.naming import Same, name_bodies, one_party, same_parties
 from detente.reading.naming.forms import without_legal_form
 from detente.reading.parse import Parsed
 from detente.reading.speakers.communities import name_communities
@@ -123,9 +123,10 @@ def _read(
 
 
 def _name(found: Sequence[Found], chain: Sequence[Parsed], table: PartyTable) -> None:
-    """Give governments and peoples the names that the documents have for them."""
+    """Give governments, peoples and bodies the names that the documents have."""
     name_government(found, chain, table)
     name_communities(chain, table)
+    name_bodies((piece.text for piece in chain), table)
 
 
 def chains(

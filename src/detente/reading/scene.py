@@ -129,6 +129,17 @@ class Scene:
             Holder((party,)) if party else self.holder(noun.head) if carried else None
         )
 
+    def in_mind(self, verb: Any) -> Holder | None:
+        """Return whose thought the text tells that names nobody's: who acts there.
+
+        That is who acts in a clause above, or in one before it; else who acted last.
+        """
+        nouns = [grammar.own_subject(clause) for clause in verb.ancestors]
+        before = (t for t in self.sent if t.i < verb.i and t.dep_ == "nsubj")
+        nouns += [noun for noun in before if noun.head != verb]
+        found = (self.resolver.who(noun) for noun in nouns if noun is not None)
+        return next((h for h in found if h and h.parties), self.resolver.last)
+
     def owner(self, verb: Any) -> Holder | None:
         """Return whose answer it is in "its answer was that …"."""
         noun = grammar.own_subject(verb)

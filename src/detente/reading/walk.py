@@ -13,6 +13,7 @@ from detente.reading.parse import Parsed, phrases
 from detente.reading.rules import RULES
 from detente.reading.rules.lists import Owner, items, owner
 from detente.reading.scene import Found, Scene
+from detente.reading.speakers.asked import asked
 from detente.reading.speakers.holder import Holder
 from detente.reading.speakers.issuer import issuer
 from detente.reading.speakers.nouns import group_kind
@@ -20,7 +21,7 @@ from detente.reading.speakers.parties import PartyTable, kind_by_name
 from detente.reading.speakers.quotations import Quotations, quoted_spans
 from detente.reading.speakers.replies import replies
 from detente.reading.speakers.voice import labelled, reports
-from detente.reading.speakers.who import Resolver, topic
+from detente.reading.speakers.who import Resolver
 from detente.reading.speakers.writer import writer
 from detente.reading.words import words
 
@@ -301,12 +302,12 @@ class Walk:
         self.resolver.told = inner[0] if main and main[-1].person and inner else None
         self._stranger = self._forget_person(sent)
         acted = bool(holders)
+        self.resolver.asked = asked(sent, self.resolver.who)
         for holder in main or [h for _, h in holders]:
             self.resolver.note(holder)
         if not acted and found:
             self.resolver.note(found[-1].holder)
-        noun = topic(sent)
-        view = self.resolver.who(noun) if noun is not None else None
+        view = self.resolver.viewer(sent)
         if view is not None and not any(map(self._is_named, main)):
             self.resolver.note(view)
         said = any(t.lemma_ in words("lexicon", "speech", "verbs") for t in sent)

@@ -124,9 +124,8 @@ def _pattern(party: str, name: str, *, alone: bool) -> re.Pattern[str]:
     initials = [word[0] for word in name.split() if word[0].isupper()]
     known = table("gazetteer").get(party, {})
     forms = [_whole(name), _whole(party.replace("_", " "))]
-    forms += [
-        _whole(other) for other in (*known.get("names", ()), *known.get("seats", ()))
-    ]
+    others = (*known.get("names", ()), *known.get("seats", ()))
+    forms += [_whole(other) for other in (known.get("name", name), *others)]
     forms += [rf"\b{re.escape(people)}s?\b" for people in known.get("people", ())]
     if len(initials) > 1:
         forms.append(r"(?-i:\b" + r"\.?".join(initials) + r"\b)")

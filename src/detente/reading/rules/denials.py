@@ -46,7 +46,7 @@ def _there(scene: Scene, verb: Any) -> tuple[Found, ...]:
     ]
     no = grammar.is_negated(verb) or grammar.is_negated(verb.head)
     denied = [c for c in things if no or c.lower_ == "nothing" or _none(c)]
-    holder = scene.speaker(verb) or scene.resolver.last
+    holder = scene.speaker(verb) or scene.in_mind(verb)
     denied = [] if grammar.modal(verb) in {"may", "might"} else denied
     if not denied or holder is None or not holder.parties or is_under_terms(verb):
         return ()

@@ -89,7 +89,7 @@ def _will_do(scene: Scene, verb: Any) -> tuple[Found, ...]:
         return ()
     views = [c for c in verb.children if c.dep_ == "prep" and c.lower_ == "for"]
     named = _first(scene, [d for c in views for d in c.children])
-    holder = named or scene.speaker(verb) or scene.resolver.last
+    holder = named or scene.speaker(verb) or scene.in_mind(verb)
     act: Act = "reject" if grammar.is_negated(verb) else "accept"
     return _statement(scene, verb, things, holder, act)
 

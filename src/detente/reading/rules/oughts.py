@@ -30,7 +30,7 @@ def ought(scene: Scene, verb: Any) -> tuple[Found, ...]:
     if not _is_ought(verb) or grammar.is_inverted(verb):
         return ()
     free = grammar.modal(verb) in {"should", "ought"}
-    holder = scene.speaker(verb) or (_in_mind(scene, verb) if free else None)
+    holder = scene.speaker(verb) or (scene.in_mind(verb) if free else None)
     sure = scene.weight(verb)
     if holder is None or not holder.parties or not sure or grammar.asks(verb):
         return ()
@@ -103,13 +103,6 @@ def _is_kept_out(scene: Scene, verb: Any, noun: Any) -> bool:
     out = [c for c in verb.children if c.i > verb.i and c.lower_ in _OUT]
     out = [c for c in out if all(d.lower_ != "of" for d in c.children)]
     return bool(stays and out) and scene.resolver.who(noun) is None
-
-
-def _in_mind(scene: Scene, verb: Any) -> Holder | None:
-    """Return whose thought it is that the text itself tells: who acts there, or did."""
-    before = (t for t in scene.sent if t.i < verb.i and t.dep_ == "nsubj")
-    found = (scene.resolver.who(noun) for noun in before if noun.head != verb)
-    return next((h for h in found if h and h.parties), scene.resolver.last)
 
 
 def _awaiting() -> frozenset[str]:

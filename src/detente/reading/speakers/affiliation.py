@@ -23,6 +23,8 @@ from detente.reading.words import table, words
 
 _OF = frozenset(["of", "for", "from", "at", "representing", "with", "in"])
 _SURE = 0.8
+_OF_MATTERS = frozenset(["minister", "ministry"])
+"""What stands behind these and is no known name may be a matter."""
 _OFTEN_SEVERAL = frozenset(["company", "union"])
 """Kinds of which talks have several parties, so that the noun tells too little."""
 
@@ -145,7 +147,7 @@ def _behind(resolver: Context, noun: Any) -> str:
         return found.parties[0]
     if noun.pos_ == "PROPN" and is_body_name(noun):
         return resolver.table.introduce(person_name(noun))
-    if noun.head.lower_ == "of" and _is_place(resolver, noun):
+    if noun.head.lower_ == "of" and (_is_place(resolver, noun) or _is_their_body(noun)):
         return resolver.table.introduce(full_name(noun))
     return "" if _is_home(noun) else _capitalised(resolver, noun)
 
@@ -156,10 +158,34 @@ def _is_home(noun: Any) -> bool:
     return alone and not noun.text.isupper() and _is_person(noun.head.head)
 
 
+def _is_matter(noun: Any) -> bool:
+    """Tell what a minister is of from a country: "the Minister of Coastal Forests".
+
+    A country's minister is told by what he has: "the foreign minister of Ruritania".
+    """
+    of_state = noun.head.head
+    named = of_state.pos_ == "PROPN" and not any(
+        c.dep_ in {"amod", "compound"} for c in of_state.lefts
+    )
+    matter = noun.head.lower_ == "of" and of_state.lemma_.lower() in _OF_MATTERS
+    return matter and named and noun.ent_type_ not in {"GPE", "LOC", "NORP"}
+
+
+def _is_their_body(noun: Any) -> bool:
+    """Tell a body that somebody is of from a place: "Bo Lund of Water Justice".
+
+    A name of two words or more that the model takes for no place is one.
+    """
+    whole = " " in name_run(noun) and noun.pos_ == "PROPN" and not noun.ent_type_
+    named = noun.head.head.ent_type_ == "PERSON" and noun.head.head.pos_ == "PROPN"
+    return whole and named and not is_media(name_run(noun))
+
+
 def _is_place(resolver: Context, noun: Any) -> bool:
     """Tell whether a proper name behind "the delegate of" may be that of a country."""
     first = name_run(noun).split()[0]
     known = first in words("roles", "portfolios") or is_media(name_run(noun))
+    known = known or _is_matter(noun)
     sent = noun.head.head.lemma_.lower() in words("roles", "delegates")
     person = noun.ent_type_ == "PERSON" or noun.text in resolver.table.people
     whole = noun.ent_type_ == "PERSON" and " " in name_run(noun)
@@ -177,7 +203,8 @@ def _is_person(name: Any) -> bool:
 def _capitalised(resolver: Context, noun: Any) -> str:
     if noun.ent_type_ != "ORG" or is_media(name_run(noun)):
         return ""
-    if noun.text in words("roles", "portfolios") or _is_portfolio(noun):
+    matter = noun.text in words("roles", "portfolios") or _is_portfolio(noun)
+    if matter or _is_matter(noun):
         return ""
     inside = (resolver.hits.get(i) for i in range(noun.left_edge.i, noun.i + 1))
     for hit in inside:

@@ -35,6 +35,8 @@ class Context(ABC):
         Whom the person who spoke last told of: the "it" of the next sentence.
     home
         The party that issued the text; its minister is "the minister".
+    asked
+        Whom the last sentence asks for something.
     section
         The party that the section's heading names.
     other
@@ -64,6 +66,7 @@ class Context(ABC):
     quoted: Callable[[int], bool] = lambda _: False
     told: Holder | None = None
     home: str = ""
+    asked: Holder | None = None
     section: Holder | None = None
     other: Holder | None = None
     pair: tuple[str, ...] = ()

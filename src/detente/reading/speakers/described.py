@@ -5,7 +5,7 @@ from typing import Any
 
 from detente.reading.speakers.affiliation import affiliation
 from detente.reading.speakers.context import Context
-from detente.reading.speakers.nouns import group_kind
+from detente.reading.speakers.nouns import full_name, group_kind
 from detente.reading.speakers.outsiders import is_scholar
 from detente.reading.words import words
 
@@ -20,7 +20,7 @@ def speaks_for(name: Any, resolver: Context) -> str:
     found = [] if whole else [affiliation(resolver, name)]
     found += [affiliation(resolver, noun) for noun in described(name)]
     found += [_led(verb, resolver) for verb in _doings(name)]
-    found += [_leading(name, resolver)]
+    found += [_leading(name, resolver), _owning(name, resolver)]
     known = [party for party in found if party]
     named = (party for party in known if resolver.table.is_named(party))
     return next(named, next(iter(known), ""))
@@ -42,8 +42,10 @@ def chaired(name: Any, resolver: Context) -> str:
 
 def _seats(name: Any) -> Iterator[Any]:
     """Yield the chair that somebody is in: "Ann Lee, in the chair of the bloc"."""
-    for link in (c for c in name.subtree if c.dep_ == "prep" and c.lower_ == "in"):
-        yield from (n for n in link.children if n.lower_ in {"chair", "presidency"})
+    beside = (c for c in name.head.lefts if c.i > name.i and name.dep_ == "nsubj")
+    for link in (*name.subtree, *beside):
+        if link.dep_ == "prep" and link.lower_ == "in":
+            yield from (n for n in link.children if n.lower_ in {"chair", "presidency"})
 
 
 def _led_by(verb: Any) -> Iterator[Any]:
@@ -60,12 +62,30 @@ def described(name: Any) -> list[Any]:
     if name.dep_ == "appos" or (name.dep_ == "conj" and name.head.pos_ == "NOUN"):
         beside.append(name.head)
     being = [name.head] if name.dep_ == "nsubj" else []
-    being += [c for c in name.children if c.dep_ == "relcl"]
+    being += [c for c in name.children if c.dep_ == "relcl" and _whose(c) is None]
     for verb in being:
         if verb.lemma_ == "be":
             beside += [c for c in verb.children if c.dep_ == "attr"]
     voices = words("roles", "voices")
     return [n for n in beside if n.lemma_.lower() in voices or group_kind(n)]
+
+
+def _whose(clause: Any) -> Any | None:
+    """Return what a clause says is somebody's: "Ann Lee, whose Aro is a carrier"."""
+    nouns = (c for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"})
+    owned = (n for n in nouns if any(c.lower_ == "whose" for c in n.children))
+    return next(owned, None)
+
+
+def _owning(name: Any, resolver: Context) -> str:
+    """Return the body of which a clause says that it is somebody's."""
+    clauses = (c for c in name.children if c.dep_ == "relcl")
+    owned = (noun for clause in clauses if (noun := _whose(clause)) is not None)
+    noun = next((noun for noun in owned if noun.pos_ == "PROPN"), None)
+    if noun is None:
+        return ""
+    hit = resolver.hits.get(noun.i)
+    return hit.party if hit else resolver.table.introduce(full_name(noun))
 
 
 def _doings(name: Any) -> list[Any]:

@@ -13,8 +13,10 @@ from detente.reading.speakers.nouns import (
     is_bare,
     is_definite,
     modifiers,
+    person_name,
     short_phrase,
 )
+from detente.reading.speakers.pointing import fits
 from detente.reading.words import words
 
 _WHICHEVER = frozenset(["any", "every", "future", "no", "whatever", "whichever"])
@@ -22,6 +24,8 @@ _WHICHEVER = frozenset(["any", "every", "future", "no", "whatever", "whichever"]
 _FOLLOWERS = frozenset(["people", "trade", "government"])
 _GOVERNED = frozenset(["country", "bloc", "organisation", ""])
 STATES = frozenset(["country", "bloc", "organisation"])
+_OF = frozenset(["of", "from"])
+_AT = _OF | {"at", "in"}
 _NAMED_BEHIND = frozenset(["armed", "faction", "people"])
 _OF_PERSONS = frozenset(["company", "people", "trade"])
 _HOMEWARDS = (["home", "to"], ["back", "to"], ["home", "in"], ["back", "in"])
@@ -132,7 +136,9 @@ def _of_somebody(resolver: Context, token: Any, kind: str) -> Holder | None:
         return (resolver.pronoun(owner) or Holder(())) if own else None
     back = token.lemma_.lower() in words("roles", "back")
     if owner is not None and owner.pos_ == "PROPN" and back:
-        return resolver.known_person(owner)
+        return _led(resolver, owner, token)
+    if owner is not None and kind == "trade" and owner.i in resolver.hits:
+        return _members(resolver, owner)
     if owner is None or owner.lower_ not in {"his", "her", "its", "their"}:
         return None
     holder = resolver.pronoun(owner)
@@ -141,6 +147,26 @@ def _of_somebody(resolver: Context, token: Any, kind: str) -> Holder | None:
     same = resolver.table.kinds.get(holder.parties[0]) == kind
     state = kind == "government" and is_state(resolver, holder)
     return holder if same or back or state else None
+
+
+def _led(resolver: Context, owner: Any, token: Any) -> Holder | None:
+    """Return the group that somebody leads: "Ann Lee's party", known or not."""
+    known = resolver.known_person(owner) or resolver.named(owner)
+    if known is not None and fits(resolver, token, known):
+        return known
+    figure = owner.i in resolver.hits and resolver.hits[owner.i].form == "figure"
+    if not figure and owner.text not in resolver.table.persons:
+        return None
+    called = f"{person_name(owner)}'s {token.text}"
+    party = resolver.table.introduce(called, kind="faction")
+    return Holder((resolver.table.meet(party),), "", 0.8)
+
+
+def _members(resolver: Context, owner: Any) -> Holder | None:
+    """Return the union whose workers act: "the CWU's postmen"."""
+    party = resolver.hits[owner.i].party
+    union = resolver.table.kinds.get(party) == "union"
+    return Holder((resolver.table.meet(party),)) if union else None
 
 
 def _of_many(resolver: Context, token: Any) -> Holder | None:
@@ -261,12 +287,17 @@ def _own_name(resolver: Context, token: Any) -> Iterator[str]:
     for child in token.children:
         if child.dep_ == "appos":
             yield from _apposed(resolver, child, kind)
-        for noun in child.children if child.lower_ in {"of", "from"} else ():
+        for noun in child.children if child.lower_ in _whose(token) else ():
             yield from _behind(resolver, noun, kind)
         if child.dep_ == "poss" and token.lemma_.lower() in words("roles", "organs"):
             yield from _owning(resolver, child)
     for child in modifiers(token):
         yield from _called(resolver, child, token, kind)
+
+
+def _whose(token: Any) -> frozenset[str]:
+    """Return the words behind which a noun has its name: "Employers at Aro"."""
+    return _AT if token.lemma_.lower() == "employer" else _OF
 
 
 def _called(resolver: Context, name: Any, noun: Any, kind: str) -> Iterator[str]:
@@ -316,13 +347,21 @@ def _behind(resolver: Context, noun: Any, kind: str) -> Iterator[str]:
     hit = resolver.hits.get(noun.i)
     if hit and resolver.table.kinds.get(hit.party, "") not in STATES:
         yield hit.party
-    elif not hit and kind in _NAMED_BEHIND and _is_name_of_body(noun):
+    elif not hit and _may_be_named(noun, kind) and _is_name_of_body(noun):
         yield resolver.table.introduce(full_name(noun), kind=kind)
 
 
+def _may_be_named(noun: Any, kind: str) -> bool:
+    return kind in _NAMED_BEHIND or noun.head.head.lemma_.lower() == "employer"
+
+
 def _is_name_of_body(noun: Any) -> bool:
-    """Tell whether a name is one of a body, no place's: "the liberals of the VLD"."""
-    acronym = noun.is_upper and len(noun) > 1 and noun.ent_type_ != "GPE"
+    """Tell whether a name is one of a body, no place's: "the liberals of the VLD".
+
+    Of places only those that everybody knows have an article and capitals alone.
+    """
+    place = noun.ent_type_ == "GPE" and not any(c.lower_ == "the" for c in noun.lefts)
+    acronym = noun.is_upper and len(noun) > 1 and not place
     return bool(noun.pos_ == "PROPN" and (acronym or noun.ent_type_ == "ORG"))
 
 

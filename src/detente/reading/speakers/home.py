@@ -26,9 +26,7 @@ def lead(parsed: Iterable[Parsed], parties: PartyTable) -> None:
     Abroad the head of a faction who governs speaks for the country; so does, until
     then, whoever is well known for it.
     """
-    states = [n for p, n in parties.mentions.items() if parties.kinds[p] in ABROAD]
-    others = parties.mentions.total() - sum(states)
-    if others <= sum(states) - max(states, default=0):
+    if not _is_at_home(parties):
         return
     for piece in parsed:
         parties.turn_to(piece.block.document)
@@ -41,8 +39,18 @@ def lead(parsed: Iterable[Parsed], parties: PartyTable) -> None:
                 continue
             known = hit.party if hit else parties.introduce(led.text)
             if parties.kinds.get(known) not in ABROAD:
-                parties.names.forget(name.text)
+                own = hits.get(name.i)
+                written = piece.doc[own.first : own.last + 1].text if own else ""
+                for known_as in filter(None, {name.text, written}):
+                    parties.names.forget(known_as)
                 parties.add_person(person_name(name), known, short=name.text)
+
+
+def _is_at_home(parties: PartyTable) -> bool:
+    """Tell whether documents name a country's own bodies more than other countries."""
+    states = [n for p, n in parties.mentions.items() if parties.kinds.get(p) in ABROAD]
+    others = parties.mentions.total() - sum(states)
+    return others > sum(states) - max(states, default=0)
 
 
 def _led(doc: Any) -> Iterator[tuple[Any, Any]]:
@@ -62,6 +70,9 @@ def name_government(
 ) -> None:
     """Give a country the name of its government, where it alone of states takes part.
 
+    Of several that take part in what is one country's own affair, each that the
+    documents call so: "the Irish government".
+
     Parameters
     ----------
     found
@@ -73,6 +84,8 @@ def name_government(
     """
     acting = {party for one in found for party in one.holder.parties}
     states = [party for party in acting if parties.kinds.get(party) in ABROAD]
+    if len(states) > 1 and _is_at_home(parties):
+        _name_each({*states} - parties.given, parsed, parties)
     if len(states) != 1 or len(acting) == 1 or states[0] in parties.given:
         return
     forms = Counter(_forms(parsed, parties, states[0]))
@@ -81,6 +94,32 @@ def name_government(
         return
     if forms and forms.total() + by_person > as_country:
         parties.titles[states[0]] = max(forms, key=lambda name: forms[name])
+
+
+def _name_each(
+    states: Iterable[str], parsed: Iterable[Parsed], parties: PartyTable
+) -> None:
+    """Call states by their governments where these act more often than they do."""
+    written = Counter(_governments(parsed, parties))
+    for state in states:
+        called = [one for one in written if one[0] == state]
+        forms = Counter(_forms(parsed, parties, state)) if called else Counter[str]()
+        if called and 2 * forms["country"] < forms.total():
+            parties.titles[state] = max(called, key=lambda one: written[one])[1]
+
+
+def _governments(
+    parsed: Iterable[Parsed], parties: PartyTable
+) -> Iterator[tuple[str, str]]:
+    """Yield the states whose government is named, each with the words for it."""
+    for piece in parsed:
+        if "government" not in piece.text:
+            continue
+        hits = parties.names.hits(piece.doc)
+        for noun in (token for token in piece.doc if token.lower_ == "government"):
+            hit = hits.get(noun.i - 1)
+            if hit is not None and hit.form == "people":
+                yield hit.party, piece.doc[hit.first : noun.i + 1].text
 
 
 def _forms(

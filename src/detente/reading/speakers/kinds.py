@@ -53,7 +53,7 @@ def of_kind(resolver: Context, token: Any, kind: str) -> Holder:
     known = _known(resolver, token, kind)
     if (number := _number(token)) > 1 and number == len(known):
         return Holder(tuple(map(table.meet, known)), "", 0.8)
-    known = () if number > max(len(known), _FEW) else _so_called(table, token, known)
+    known = () if number > max(len(known), _FEW) else _so_called(resolver, token, known)
     if kind == "people" or not known or not is_definite(token):
         named = token.pos_ == "PROPN"
         name = name_run(token) if named else short_phrase(token)
@@ -63,10 +63,16 @@ def of_kind(resolver: Context, token: Any, kind: str) -> Holder:
 
 
 def _so_called(
-    table: PartyTable, token: Any, known: tuple[str, ...]
+    resolver: Context, token: Any, known: tuple[str, ...]
 ) -> tuple[str, ...]:
-    """Keep those whom the text has called by the same noun: "the M23 rebels"."""
-    called = table.called.get(token.lemma_.lower(), ())
+    """Keep those whom the text has called by the same noun: "the M23 rebels".
+
+    With them a union or a firm that acted last: where "the rival union Aro" is told of,
+    the other one goes on being "the union".
+    """
+    called = {*resolver.table.called.get(token.lemma_.lower(), ())}
+    if called and resolver.last is not None and group_kind(token) != "armed":
+        called.update(resolver.last.parties)
     return tuple(party for party in known if party in called) or known
 
 

@@ -11,7 +11,7 @@ from detente.reading.words import table, words
 Form = Literal["name", "people", "seat", "figure", "short"]
 """How a name stands for a party; what is short for it does so behind "the" alone."""
 _PIECE = re.compile(
-    r"(?:[^\W\d_]\.){2,}|\w+\.(?=,|$)|\w+'(?!s\b)\w+|[\w.]+|'s|'\w*|[^\w\s]"
+    r"\w+(?:&\w+)+|(?:[^\W\d_]\.){2,}|\w+\.(?=,|$)|\w+'(?!s\b)\w+|[\w.]+|'s|'\w*|[^\w\s]"
 )
 Entry: TypeAlias = tuple[tuple[str, ...], str, Form]
 
@@ -201,6 +201,27 @@ def called(party: str) -> frozenset[str]:
 def name_of(party: str) -> str:
     """Return the name for people of a party of the gazetteer, or an empty string."""
     return str(table("gazetteer").get(party, {}).get("name", ""))
+
+
+def spellings(party: str) -> tuple[str, ...]:
+    """Return all names of a party of the gazetteer, the best known first."""
+    entry = table("gazetteer").get(party, {})
+    return (str(entry["name"]), *entry.get("names", ())) if entry else ()
+
+
+def firms_called(word: str) -> Sequence[str]:
+    """Return the firms of the gazetteer that may be called by the first word alone."""
+    return _firms().get(word, ())
+
+
+@cache
+def _firms() -> Mapping[str, Sequence[str]]:
+    found: dict[str, list[str]] = {}
+    for party, entry in table("gazetteer").items():
+        first, _, rest = str(entry["name"]).partition(" ")
+        if rest and entry.get("kind") == "company":
+            found.setdefault(first, []).append(party)
+    return found
 
 
 def kind_of(party: str) -> str:

@@ -17,6 +17,8 @@ _JOINS = frozenset(["of", "and", "for", "the", "&", "'s", "'"])
 _BODIES = frozenset(["company", "people", "regulator", "union"])
 _WHOLE = frozenset(["association", "council", "government", "ministry", "union"])
 """Words that end a name, so that "and" behind one begins another."""
+_COINED = re.compile(r"(?!Del|Des|Fitz|Mac|Van|Von)[A-Z][a-z]{2,}[A-Z]\w+")
+"""A capital inside a word, behind no syllable that people's names begin with."""
 _DOERS = re.compile(r"[a-z]{3,}(?:ers|ists|ians)$")
 
 
@@ -78,6 +80,17 @@ def is_body_name(name: Any) -> bool:
     return bool(before) and before[-1].lemma_ in words("roles", "named_bodies")
 
 
+def is_coined(word: str) -> bool:
+    """Tell whether a word has capitals inside as firms have them: "GasLink".
+
+    Examples
+    --------
+    >>> is_coined("GasLink"), is_coined("McKay"), is_coined("MacDonald")
+    (True, False, False)
+    """
+    return _COINED.fullmatch(word) is not None
+
+
 def is_called(name: Any) -> bool:
     """Tell whether what a body is stands before a name: "the carmaker Borg"."""
     first = _first(name)
@@ -104,6 +117,17 @@ def is_bare(token: Any) -> bool:
 
 def _determiners(token: Any) -> set[str]:
     return {c.lower_ for c in token.children if c.dep_ in {"det", "poss"}}
+
+
+def goes_on(token: Any) -> Any | None:
+    """Return the last word of a person's name that the parser has cut in two.
+
+    In "said Bo Lund of Aro" it may set "Lund" beside "Bo".
+    """
+    if token.ent_type_ != "PERSON":
+        return None
+    rest = (c for c in token.rights if c.dep_ == "appos" and c.ent_iob_ == "I")
+    return next((c for c in rest if c.left_edge.i == token.i + 1), None)
 
 
 def name_run(token: Any) -> str:
@@ -229,6 +253,8 @@ def short_phrase(token: Any) -> str:
 def _named(word: Any) -> str:
     """Return a word before a noun, a name whole: "New South Wales firefighters"."""
     first = word.doc[word.left_edge.i]
+    if word.i > first.i and word.nbor(-1).text == "-":
+        return _words(first, word)
     if word.text[:1].isupper() and first.text[:1].isupper() and first.pos_ != "DET":
         return name_run(word) if word.pos_ == "PROPN" else _words(first, word)
     return str(word.text)

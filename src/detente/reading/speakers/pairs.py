@@ -4,7 +4,7 @@ from typing import Any
 
 from detente.reading.speakers.context import Context
 from detente.reading.speakers.holder import BOTH, Holder
-from detente.reading.speakers.nouns import has_article, modifiers, phrase
+from detente.reading.speakers.nouns import full_name, has_article, modifiers, phrase
 from detente.reading.words import words
 
 PAIRS = frozenset(["both", "two", "either", "neither", "each"])
@@ -60,11 +60,24 @@ def other(resolver: Context, token: Any) -> Holder | None:
     """Return the other of two for "Chile's rival", "its neighbour"."""
     if token.lemma_.lower() not in words("roles", "others"):
         return None
+    names = (c for c in token.rights if c.dep_ == "appos" and c.pos_ == "PROPN")
+    bodies = (found for name in names if (found := _body(resolver, name)))
+    if (named := next(bodies, None)) is not None:
+        return named
     owner = next((c for c in token.lefts if c.dep_ == "poss"), None)
     found = opposite(resolver, owner) if owner is not None else None
     if found is None or token.lemma_.lower() not in words("roles", "voices"):
         return found
     return Holder(found.parties, phrase(token), found.sure)
+
+
+def _body(resolver: Context, name: Any) -> Holder | None:
+    """Return the body that a name in apposition is: "its sister party, the SPX"."""
+    acronym = name.is_upper and len(name) > 1 and name.ent_type_ != "PERSON"
+    if name.i not in resolver.hits and acronym:
+        party = resolver.table.introduce(full_name(name))
+        return Holder((resolver.table.meet(party),))
+    return resolver.named(name)
 
 
 def opposite(resolver: Context, owner: Any) -> Holder | None:

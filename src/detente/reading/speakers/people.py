@@ -1,7 +1,7 @@
 """Who speaks for whom, and which acronym is whose: a first pass over the text."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from typing import Any
 
@@ -12,7 +12,6 @@ from detente.reading.speakers.acronyms import acronyms
 from detente.reading.speakers.cut_short import cut_short
 from detente.reading.speakers.described import (
     described,
-    held,
     is_independent,
     is_office,
     speaks_for,
@@ -27,8 +26,6 @@ from detente.reading.speakers.nouns import (
     group_kind,
     is_body_name,
     is_called,
-    is_no_person,
-    is_somebody,
     last_of_name,
     modifiers,
     name_run,
@@ -36,6 +33,7 @@ from detente.reading.speakers.nouns import (
 )
 from detente.reading.speakers.outsiders import is_house, is_scholar
 from detente.reading.speakers.parties import PartyTable, is_media, kind_by_name
+from detente.reading.speakers.persons import ends_name, find_persons
 from detente.reading.speakers.pointing import note_nouns
 from detente.reading.speakers.quotations import quoted_spans
 from detente.reading.speakers.unnamed import name_unnamed
@@ -44,6 +42,7 @@ from detente.reading.speakers.who import Resolver
 from detente.reading.words import table, words
 
 _BODIES = frozenset(["union", "company", "armed"])
+_ANY_FIRM = frozenset(["company", "firm", "giant", "group"])
 
 _PARTIES_ARE = re.compile(
     r"\b[Tt]he (?:parties|sides)(?: (?:to|in|at) [\w ]{1,40})? are ([^.;:\[]+)"
@@ -59,7 +58,7 @@ def introduce(parsed: Iterable[Parsed], parties: PartyTable) -> None:
     kept = [p for p in parsed if p.block.doubt in {"", "repeated", "biography"}]
     resolver = Resolver(parties, ahead=True)
     told = [p for p in parsed if p.block.doubt in {"", COMMENT}]
-    persons, officers = _persons(kept)
+    persons, officers = find_persons(kept)
     parties.persons.update(persons - _listed(told, parties))
     for learn in (before_its_heir, forget_namesakes, name_figures, cut_short):
         learn(kept, parties)
@@ -130,7 +129,7 @@ def _people(doc: Any, resolver: Resolver) -> None:
     spans = quoted_spans(doc.text)
     resolver.quoted = lambda place: any(a <= doc[place].idx < b for a, b in spans)
     for token in doc:
-        if not _ends_name(token, resolver):
+        if not ends_name(token, resolver):
             continue
         if is_body_name(token):
             kinds = [group_kind(c) for c in token.lefts if c.text.islower()]
@@ -212,53 +211,6 @@ def _elected(noun: Any) -> str:
     return next((office for office, titles in offices if title in titles), "")
 
 
-def _persons(parsed: Iterable[Parsed]) -> tuple[set[str], set[str]]:
-    """Return the names of people, and the surnames of those with somebody's office.
-
-    All are looked for in one go: to open each text costs as much as to look.
-    """
-    full: set[str] = set()
-    officers: set[str] = set()
-    for doc in (piece.doc for piece in parsed):
-        full.update(_full_names(doc))
-        officers.update(_officers(doc))
-    return full, officers
-
-
-def _full_names(doc: Any) -> Iterator[str]:
-    """Yield the names of people: with a first name or a title somewhere.
-
-    A single word taken for a person only ever by itself is as likely a place or a
-    company that the model has never met.
-    """
-    for entity in (entity for entity in doc.ents if entity.label_ == "PERSON"):
-        before = entity.doc[entity.start - 1].lower_ if entity.start else ""
-        before = before.rstrip(".")
-        name = entity[:-1] if entity[-1].tag_ == "POS" else entity
-        if len(name) > 1 or (name and before in words("roles", "titles")):
-            yield from (name.text, name[-1].text)
-
-
-def _officers(doc: Any) -> Iterator[str]:
-    """Yield the surnames of people whose names stand beside somebody's office.
-
-    "Ann Lee, the union's chair", "Harbour Workers President Ann Lee"; but "City
-    Controller Ann Lee" may stand for herself.
-    """
-    for token in doc:
-        first = token.pos_ == "PROPN" and " " in name_run(token)
-        if first and (any(held(token)) or _heads(token)) and not group_kind(token):
-            yield token.text
-
-
-def _heads(name: Any) -> bool:
-    """Tell whether a body's name and then a head's title stand before a person's."""
-    before = [c for c in name.lefts if c.dep_ == "compound"]
-    heads = words("roles", "of_bodies") | words("roles", "heads")
-    titles = (c for c in before if c.lower_ in heads and c.i > name.sent.start)
-    return any(name.doc[title.i - 1].ent_type_ == "ORG" for title in titles)
-
-
 def _kinds(doc: Any, resolver: Resolver, officers: AbstractSet[str]) -> None:
     """Learn the kind of a party from what stands beside its name.
 
@@ -272,7 +224,7 @@ def _kinds(doc: Any, resolver: Resolver, officers: AbstractSet[str]) -> None:
         if token.pos_ != "PROPN" or hit or not _may_be_body(token):
             continue
         called = name_run(token)
-        if is_media(called) or is_house(called) or _ends_name(token, resolver):
+        if is_media(called) or is_house(called) or ends_name(token, resolver):
             continue
         if _is_ministry(token) or is_office(token):
             continue
@@ -323,6 +275,8 @@ def _kind_beside(name: Any) -> str:
     beside += [c for c in name.lefts if is_called(name) and c.dep_ == "compound"]
     local = words("roles", "local") if name.ent_type_ == "GPE" else ()
     beside = [noun for noun in beside if noun.lemma_.lower() not in local]
+    if told and name.ent_type_ == "GPE" and name.head.lemma_ in _ANY_FIRM:
+        beside.remove(name.head)  # "the Illinois company" is some firm from there
     kinds = (group_kind(noun) for noun in beside if noun.pos_ == "NOUN")
     kind = next((k for k in kinds if k), "")
     if kind in _BODIES:
@@ -375,25 +329,3 @@ def _governs(name: Any) -> bool:
     governs = words("roles", "groups", "government") | words("roles", "arms")
     found = noun.lemma_.lower() in governs or noun.lower_ in {"official", "officials"}
     return found and name.dep_ != "conj"
-
-
-def _ends_name(token: Any, resolver: Resolver) -> bool:
-    """Tell whether a token is the last of a person's name."""
-    if token.pos_ != "PROPN" or token.i in resolver.hits:
-        return False
-    if token.dep_ == "compound" or group_kind(token) or is_no_person(token):
-        return False
-    if is_called(token):
-        return False
-    titles = [c for c in token.lefts if c.dep_ in {"compound", "amod", "nmod"}]
-    titled = any(map(is_office, titles)) or any(held(token))
-    person = token.ent_type_ == "PERSON" or _is_in_a_body(token, resolver)
-    return person or titled or is_somebody(token)
-
-
-def _is_in_a_body(name: Any, resolver: Resolver) -> bool:
-    """Tell whether a name that the model passes over is of somebody in a union."""
-    whole = " " in name_run(name) and not name.ent_type_
-    links = (c for c in name.rights if c.lower_ == "of" and whole)
-    hits = (resolver.hits.get(n.i) for link in links for n in link.children)
-    return any(hit and resolver.table.kinds.get(hit.party) in _BODIES for hit in hits)

@@ -29,8 +29,15 @@ def again(resolver: Context, token: Any, person: str = "") -> Holder | None:
     inside = resolver.inside(token, lambda holder: fits(resolver, token, holder))
     for known in (inside, resolver.last, resolver.before):
         if known is not None and fits(resolver, token, known):
-            return Holder(known.parties, person, _SURE)
+            return Holder(_surer(resolver, token, known.parties), person, _SURE)
     return None
+
+
+def _surer(resolver: Context, token: Any, parties: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the union of states that is "the bloc", for one that may be anything."""
+    kinds = {resolver.table.kinds.get(party, "") for party in parties}
+    blocs = resolver.table.of_kind("bloc") if token.lemma_ == "bloc" else ()
+    return blocs[:1] if kinds == {""} and blocs else parties
 
 
 def note_nouns(doc: Any, resolver: Context) -> None:

@@ -257,8 +257,20 @@ def _labelled(doc: Any, span: Span, who: Who) -> Holder | None:
     head = doc.text[: span[0]].rstrip().rstrip('"').rstrip()
     if not head.endswith(":"):
         return None
-    named = [t for t in doc if t.idx < len(head) - 1 and t.pos_ in {"PROPN", "NOUN"}]
-    for token in reversed(named[-4:]):
-        if (holder := who(token)) and holder.parties:
-            return holder
-    return None
+    return _leading_up(doc, span, who) or _last_named(doc, len(head) - 1, who)
+
+
+def _last_named(doc: Any, end: int, who: Who) -> Holder | None:
+    """Return the last party that is named before a place."""
+    named = [t for t in doc if t.idx < end and t.pos_ in {"PROPN", "NOUN"}]
+    found = (holder for token in reversed(named[-4:]) if (holder := who(token)))
+    return next((holder for holder in found if holder.parties), None)
+
+
+def _leading_up(doc: Any, span: Span, who: Who) -> Holder | None:
+    """Return who is told of in a clause that leads up to a colon: "Lee was blunt: "."""
+    sents = (s for s in doc.sents if s.start_char < span[0] - 1)
+    before = [t for s in [*sents][-1:] for t in s if t.idx < span[0]]
+    names = (t for t in before if t.dep_ == "nsubj" and t.pos_ == "PROPN")
+    main = (t for t in names if t.head.idx < span[0] and t.head.dep_ != "relcl")
+    return next((h for noun in main if (h := who(noun)) and h.parties), None)

@@ -13,6 +13,8 @@ from detente.reading.words import table, words
 _PRESIDED = frozenset(["company", "union"])
 _REACH = 4
 """Words before a name in which a title is looked for."""
+_BESIDE = frozenset(["acl", "amod", "compound"])
+"""What a verb is that only tells of a noun: "ruling party leader"."""
 
 
 def titled(resolver: Context, token: Any) -> Holder | None:
@@ -30,8 +32,7 @@ def titled(resolver: Context, token: Any) -> Holder | None:
     """
     if token.pos_ != "PROPN":
         return None
-    first = max(token.sent.start, token.left_edge.i - _REACH)
-    near = token.doc[first : token.i]
+    near = _near(token)
     body = _presided(resolver, token)
     known = body or resolver.inside(token) or resolver.last
     own = known is not None and known == resolver.section
@@ -49,8 +50,22 @@ def titled(resolver: Context, token: Any) -> Holder | None:
     if not spoken or known is None or len(known.parties) != 1:
         return None
     name = person_name(token)
-    resolver.table.add_person(name, known.parties[0])
+    if not resolver.ahead:
+        resolver.table.add_person(name, known.parties[0])
     return Holder(known.parties, name, 0.9)
+
+
+def _near(name: Any) -> Any:
+    """Return the words before a name that may be its title: none before a verb.
+
+    In "the chiefs oppose Coastal Pipe" there is no chief of that name.
+    """
+    doc, last = name.doc, int(name.left_edge.i)
+    first = max(name.sent.start, last - _REACH)
+    verbs = (place for place in range(first, last) if doc[place].pos_ == "VERB")
+    if deed := max((v for v in verbs if doc[v].dep_ not in _BESIDE), default=0):
+        first = deed
+    return doc[first : name.i]
 
 
 def _presided(resolver: Context, name: Any) -> Holder | None:

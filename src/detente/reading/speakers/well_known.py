@@ -7,7 +7,7 @@ from typing import Any
 
 from detente.reading.parse import Parsed
 from detente.reading.speakers.figures import Figure, bearers, is_known, plain
-from detente.reading.speakers.names import kind_of, name_of
+from detente.reading.speakers.names import firms_called, kind_of, name_of
 from detente.reading.speakers.nouns import is_title
 from detente.reading.speakers.parties import PartyTable
 from detente.reading.words import words
@@ -15,6 +15,7 @@ from detente.reading.words import words
 _WORD = re.compile(r"[^\W\d_]+(?:'(?!s\b)[^\W\d_]+)?")
 _HOME = frozenset(["company", "union"])
 """Kinds of party of which a text that tells of somebody in it gives the name."""
+_TWICE = 2
 _TITLE = 5
 """Words before a name in which a title is looked for."""
 
@@ -70,7 +71,30 @@ def name_figures(parsed: Iterable[Parsed], parties: PartyTable) -> None:
         known = [one for one in bearers(surname[-1]) if one.surname == surname]
         known = [_of_these(one, parties) for one in known]
         these = [_with_these(meeting, parties) for meeting in meetings]
+        firms = firms_called(surname[-1])
+        if _is_a_firms(these, known_one=bool(firms)):
+            for firm in firms:
+                parties.names.add(surname[-1], firm)
+                parties.titles.setdefault(firm, surname[-1])
+            continue
         _name(these, known, named, parties)
+
+
+def _is_a_firms(meetings: Sequence[_Meeting], *, known_one: bool) -> bool:
+    """Tell whether a surname that nothing presents is taken for a body's name.
+
+    "Ford has agreed to raise pay" is no head of state's act. One that no firm is known
+    by must be taken so again and again.
+    """
+    if any(meeting.given or _is_titled(meeting) for meeting in meetings):
+        return False
+    taken = sum(meeting.misread for meeting in meetings)
+    return 2 * taken > len(meetings) if known_one else taken == len(meetings) > _TWICE
+
+
+def _is_titled(meeting: _Meeting) -> bool:
+    titles = words("roles", "titles") | words("roles", "voices")
+    return any(word.strip(".") in titles for word in meeting.title.split()[-1:])
 
 
 def _name(

@@ -5,9 +5,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from detente.reading.grammar import conjuncts, modal, own_subject, subject
+from detente.reading.grammar import conjuncts, modal, own_subject
 from detente.reading.speakers import pairs
 from detente.reading.speakers.affiliation import affiliation, joined
+from detente.reading.speakers.asked import answers
+from detente.reading.speakers.candidates import before, topic
 from detente.reading.speakers.context import Context
 from detente.reading.speakers.described import speaks_for
 from detente.reading.speakers.doers import doer
@@ -18,6 +20,7 @@ from detente.reading.speakers.names import Hit, kind_of
 from detente.reading.speakers.nouns import (
     NO_PARTY,
     full_name,
+    goes_on,
     has_article,
     is_somebody,
     modifiers,
@@ -35,6 +38,7 @@ _PERSON = frozenset(["he", "she", "his", "her", "him"])
 _THIRD = _PERSON | {"it", "they", "its", "their", "them", "itself", "both"}
 _NOBODY = frozenset(["bloc", "country", "organisation", "union"])
 """Kinds of party that are no person."""
+_PLACES = frozenset(["GPE", "LOC", "FAC"])
 _BY_LABEL = {"ORG": 0.95, "GPE": 0.9, "NORP": 0.9}
 
 
@@ -89,7 +93,8 @@ class Resolver(Context):
     def _one(self, token: Any) -> Holder | None:
         if token.pos_ == "PRON" and token.lower_ not in pairs.PAIRS:
             return self.pronoun(token)
-        if token.dep_ == "appos" and token.head.pos_ == "PROPN":
+        cut = token.ent_iob_ == "I" and goes_on(token.head) == token
+        if token.dep_ == "appos" and token.head.pos_ == "PROPN" and not cut:
             token = token.head
         if token.pos_ == "PROPN" and is_scholar(token):
             return Holder((), person_name(token))
@@ -97,7 +102,7 @@ class Resolver(Context):
         found = found or pairs.of_section(self, token) or self._share(token)
         for ask in (self.named, self.known_person, self._other, self._outsider,
                     self.short, self.voice, self._group, self.titled,
-                    self._introduced):  # fmt: skip
+                    self._cut_in_two, self._introduced):  # fmt: skip
             if found is not None:
                 return found
             found = ask(token)
@@ -156,8 +161,9 @@ class Resolver(Context):
         if token.lower_ not in _THIRD:
             return None
         speaker = self.speaker(token.i) if token.lower_ != "it" else None
-        if stranger := self._stranger(token):
-            return stranger
+        answering = self.asked is not None and answers(token, self.asked)
+        if found := self._stranger(token) or (self.asked if answering else None):
+            return found
         inside = self.inside(token)
         if speaker is not None and speaker.person:
             return inside if inside and inside.parties != speaker.parties else None
@@ -211,26 +217,32 @@ class Resolver(Context):
             self.looking = False
 
     def _candidates(self, token: Any) -> Iterator[Holder]:
-        clauses = [a for a in token.ancestors if a.pos_ in {"VERB", "AUX"}]
-        nouns = [subject(clause) for clause in clauses]
-        others = [t for t in reversed(list(token.sent)) if t.dep_ == "nsubj"]
-        nouns += sorted(others, key=_depth)
-        nouns += [topic(token.sent), *map(_owner, nouns)]
-        for noun in nouns:
-            if noun is None or noun.i >= token.i or noun.pos_ == "PRON":
-                continue
+        for noun in before(token, self.topic(token.sent)):
             if self.quoted(noun.i) and not self.quoted(token.i):
                 continue
-            if _is_small(noun.head) or self._are_many(noun, token):
+            if self._are_many(noun, token):
                 continue
             holder = self.who(noun)
             if holder and holder.parties and self._may_be(token, noun, holder):
                 yield holder
 
+    def topic(self, sent: Any) -> Any | None:
+        """Return whose view a sentence opens with: no town's, "For Arvika, it asks"."""
+        noun = topic(sent)
+        town = noun is not None and noun.ent_type_ in _PLACES
+        return None if noun is None or (town and noun.i not in self.hits) else noun
+
+    def viewer(self, sent: Any) -> Holder | None:
+        """Return who that is."""
+        noun = self.topic(sent)
+        return self.who(noun) if noun is not None else None
+
     def _may_be(self, pronoun: Any, noun: Any, holder: Holder) -> bool:
         """Tell whether a pronoun may stand for a noun: no army or airline is "he"."""
-        if pronoun.lower_ not in _PERSON or holder.person:
+        if pronoun.lower_ not in _PERSON:
             return True
+        if holder.person:
+            return noun.tag_ != "NNS"
         firms = words("roles", "groups", "company") - words("roles", "selves")
         bodies = words("roles", "collective") | firms
         body = noun.pos_ == "NOUN" and noun.lemma_.lower() in bodies
@@ -339,6 +351,10 @@ class Resolver(Context):
             self.table.introduce("government", kind="government")
         )
 
+    def _cut_in_two(self, token: Any) -> Holder | None:
+        last = goes_on(token)
+        return self.one(last) if last is not None else None
+
     def _introduced(self, token: Any) -> Holder | None:
         if token.pos_ != "PROPN" or token.ent_type_ in NO_PARTY:
             return None
@@ -363,32 +379,3 @@ def _ends_a_body(token: Any, hit: Hit) -> bool:
     before = token.doc[hit.first - 1] if hit.first > token.sent.start else token
     inside = before.ent_type_ == token.ent_type_ == "ORG" and token.ent_iob_ == "I"
     return inside and before.dep_ == "compound" and before.text[:1].isupper()
-
-
-def topic(sent: Any) -> Any | None:
-    """Return whose view a sentence opens with: "For the Greens, this is …"."""
-    first = next((t for t in sent if not t.is_space), None)
-    if first is None or first.lower_ != "for":
-        return None
-    return next((c for c in first.children if c.dep_ == "pobj"), None)
-
-
-def _owner(noun: Any | None) -> Any | None:
-    """Return whose thing acts: "Chile's economy was weak, and it refused a levy"."""
-    owners = noun.children if noun is not None else ()
-    return next((c for c in owners if c.dep_ == "poss"), None)
-
-
-def _depth(noun: Any) -> int:
-    """Return how many clauses stand above a subject's: a comparison's is deeper."""
-    return sum(
-        clause.pos_ in {"VERB", "AUX"} and clause.dep_ != "conj"
-        for clause in noun.ancestors
-    )
-
-
-def _is_small(verb: Any) -> bool:
-    """Tell whether a clause has no verb of its own: "wants two ports added"."""
-    first = verb.head if verb.dep_ == "conj" else verb
-    told = verb.tag_ == "VBN" and first.dep_ == "ccomp"
-    return told and not any(c.dep_ in {"aux", "auxpass"} for c in verb.children)

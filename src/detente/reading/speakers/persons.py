@@ -1,0 +1,90 @@
+"""Which names are people's, and which of those people hold an office."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from detente.reading.parse import Parsed
+from detente.reading.speakers.context import Context
+from detente.reading.speakers.described import held, is_office
+from detente.reading.speakers.nouns import (
+    group_kind,
+    is_called,
+    is_coined,
+    is_no_person,
+    is_somebody,
+    name_run,
+)
+from detente.reading.words import words
+
+_BODIES = frozenset(["union", "company", "armed"])
+
+
+def find_persons(parsed: Iterable[Parsed]) -> tuple[set[str], set[str]]:
+    """Return the names of people, and the surnames of those with somebody's office.
+
+    All are looked for in one go: to open each text costs as much as to look.
+    """
+    full: set[str] = set()
+    officers: set[str] = set()
+    for doc in (piece.doc for piece in parsed):
+        full.update(_full_names(doc))
+        officers.update(_officers(doc))
+    return full, officers
+
+
+def _full_names(doc: Any) -> Iterator[str]:
+    """Yield the names of people: with a first name or a title somewhere.
+
+    A single word taken for a person only ever by itself is as likely a place or a
+    company that the model has never met.
+    """
+    for entity in (entity for entity in doc.ents if entity.label_ == "PERSON"):
+        if is_coined(entity[-1].text):
+            continue
+        before = entity.doc[entity.start - 1].lower_ if entity.start else ""
+        before = before.rstrip(".")
+        name = entity[:-1] if entity[-1].tag_ == "POS" else entity
+        if len(name) > 1 or (name and before in words("roles", "titles")):
+            yield from (name.text, name[-1].text)
+
+
+def _officers(doc: Any) -> Iterator[str]:
+    """Yield the surnames of people whose names stand beside somebody's office.
+
+    "Ann Lee, the union's chair", "Harbour Workers President Ann Lee"; but "City
+    Controller Ann Lee" may stand for herself.
+    """
+    for token in doc:
+        first = token.pos_ == "PROPN" and " " in name_run(token)
+        if first and (any(held(token)) or _heads(token)) and not group_kind(token):
+            yield token.text
+
+
+def _heads(name: Any) -> bool:
+    """Tell whether a body's name and then a head's title stand before a person's."""
+    before = [c for c in name.lefts if c.dep_ == "compound"]
+    heads = words("roles", "of_bodies") | words("roles", "heads")
+    titles = (c for c in before if c.lower_ in heads and c.i > name.sent.start)
+    return any(name.doc[title.i - 1].ent_type_ == "ORG" for title in titles)
+
+
+def ends_name(token: Any, resolver: Context) -> bool:
+    """Tell whether a token is the last of a person's name."""
+    if token.pos_ != "PROPN" or token.i in resolver.hits:
+        return False
+    if token.dep_ == "compound" or group_kind(token) or is_no_person(token):
+        return False
+    if is_called(token) or is_coined(token.text):
+        return False
+    titles = [c for c in token.lefts if c.dep_ in {"compound", "amod", "nmod"}]
+    titled = any(map(is_office, titles)) or any(held(token))
+    person = token.ent_type_ == "PERSON" or _is_in_a_body(token, resolver)
+    return person or titled or is_somebody(token)
+
+
+def _is_in_a_body(name: Any, resolver: Context) -> bool:
+    """Tell whether a name that the model passes over is of somebody in a union."""
+    whole = " " in name_run(name) and not name.ent_type_
+    links = (c for c in name.rights if c.lower_ == "of" and whole)
+    hits = (resolver.hits.get(n.i) for link in links for n in link.children)
+    return any(hit and resolver.table.kinds.get(hit.party) in _BODIES for hit in hits)
