@@ -161,3 +161,9 @@ def test_every_word_keeps_its_place(tokens):
 def test_who_is_named_behind_a_place_is_who_acts():
     said = words_of("In a cafe on the isle of Sark, Ann Berg, a clerk, has doubts.")
     assert (said["Berg"].dep_, said["Berg"].head.text) == ("nsubj", "has")
+
+
+def test_what_is_called_something_is_a_thing_though_it_looks_like_a_verb():
+    said = words_of("Peru called the pension offer an insult.")
+    assert (said["offer"].pos_, said["insult"].dep_) == ("NOUN", "oprd")
+    assert told("Peru called the pension offer an insult.") == [("peru", "oppose")]

@@ -22,6 +22,9 @@ PAIRS = {
     "Chile asked for the floor.": [],
     "Chile asked for a second port.": [("chile", "demand")],
     "Chile demanded a floor of 9 per cent.": [("chile", "demand")],
+    # what is put off, and what is called off
+    "Chile held off on a deal.": [("chile", "reject")],
+    "Chile would hold off on a boycott until May.": [("chile", "accept")],
     # who is asked, and what is doubted
     "Chile questioned him.": [],
     "Chile questioned the levy.": [("chile", "oppose")],

@@ -519,6 +519,10 @@ NAMED = [
         [("Peru", "seek"), ("Peru", "demand")],
     ),
     (
+        "Aro Lumen, which tracks detentions, is pressing Peru to open its jails.",
+        [("Aro Lumen", "demand")],
+    ),
+    (
         "The Chilean Labour Congress rejected the offer.",
         [("Chilean Labour Congress", "reject")],
     ),

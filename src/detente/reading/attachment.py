@@ -3,15 +3,18 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from detente.reading.wordclass import (
+    CLASSES,
+    PAST,
+    PRESENT,
+    SUBJECTS,
+    as_name,
+    tense_of,
+    verb_of,
+)
 from detente.reading.words import patterns, words
 
-_PAST = frozenset(["VBD"])
-_PRESENT = frozenset(["VBZ", "VBP"])
-_SUBJECTS = frozenset(["nsubj", "nsubjpass", "csubj", "expl"])
 _ASKING = frozenset(["WDT", "WP", "WRB"])
-_BY = frozenset(["advmod", "amod", "appos", "prep", "prt", "nmod"])
-_OPENS = frozenset(["CD", "DT", "JJ", "NNS", "PRP$", "$"])
-_SHORTEST = 2
 _ENDS = frozenset([",", '"', "'", "!", "?"])
 
 
@@ -30,33 +33,17 @@ def reattached(doc: Any) -> Any:
     """
     for token in doc:
         if token.tag_ in {"NN", "NNS"} and token.text.isupper():
-            _name(token)
+            as_name(token)
         for repair in _REPAIRS.get(token.dep_, ()):
             repair(token)
     return doc
 
 
-def _do(joined: Any) -> None:
-    """Take "prefers" in "resisted a cut and prefers to wait" for a verb.
-
-    A plural joined to a verb that has an object or a clause of its own is a verb of the
-    lexicon in the present.
-    """
-    stem = _stem(joined.lower_) if joined.tag_ == "NNS" else ""
-    about = any(c.dep_ in {"dobj", "xcomp", "ccomp"} for c in joined.rights)
-    bare = not any(c.dep_ != "advmod" for c in joined.lefts)
-    above = (a for a in joined.ancestors if a.pos_ in {"VERB", "AUX"} and _tense(a))
-    verb = next(above, None)
-    if stem and about and bare and verb is not None:
-        joined.tag_, joined.pos_, joined.lemma_ = "VBZ", "VERB", stem
-        joined.head = verb
-
-
 def _lift(helper: Any) -> None:
     """Hang the subject in "the states were opposed" on "opposed", not on "were"."""
     passive = helper.dep_ == "auxpass"
-    own = any(c.dep_ in _SUBJECTS for c in helper.head.children)
-    for noun in [] if own else [c for c in helper.lefts if c.dep_ in _SUBJECTS]:
+    own = any(c.dep_ in SUBJECTS for c in helper.head.children)
+    for noun in [] if own else [c for c in helper.lefts if c.dep_ in SUBJECTS]:
         noun.head = helper.head
         noun.dep_ = "nsubjpass" if passive and noun.dep_ == "nsubj" else noun.dep_
 
@@ -69,14 +56,14 @@ def _relate(clause: Any) -> None:
     """
     one = any(c.lower_ in {"a", "an"} for c in clause.head.lefts)
     that = [c for c in clause.lefts if c.lower_ in {"that", "which"} and one]
-    stem = _stem(clause.lower_) if clause.tag_ == "NNS" else ""
+    stem = verb_of(clause.lower_) if clause.tag_ == "NNS" else ""
     named = [c for c in clause.lefts if c.pos_ == "PROPN" and c.i == clause.i - 1]
     if not that or any(c.dep_ == "dobj" for c in clause.rights):
         return
     if stem and named:
         clause.tag_, clause.pos_, clause.lemma_ = "VBZ", "VERB", stem
         named[0].dep_, that[0].dep_ = "nsubj", "dobj"
-    left_out = that[0].dep_ == "dobj" and clause.tag_ in _PAST | _PRESENT
+    left_out = that[0].dep_ == "dobj" and clause.tag_ in PAST | PRESENT
     if left_out and any(c.dep_ == "nsubj" and c not in that for c in clause.lefts):
         clause.dep_ = "relcl"
 
@@ -86,13 +73,13 @@ def _join(verb: Any) -> None:
 
     "Said it would listen but had no plan" stays as it is: there the tense is told.
     """
-    tense = _tense(verb) or ("modal" if _is_modal(verb) else "")
-    own = any(c.dep_ in _SUBJECTS for c in verb.children)
+    tense = tense_of(verb) or ("modal" if _is_modal(verb) else "")
+    own = any(c.dep_ in SUBJECTS for c in verb.children)
     told = tense == "past" and _is_modal(verb.head)
     if not tense or own or told or not _is_below(verb.head, tense):
         return
     verbs = [a for a in verb.head.ancestors if a.pos_ in {"VERB", "AUX"}]
-    same = [a for a in verbs if (_tense(a) or _is_modal(a) * "modal") == tense]
+    same = [a for a in verbs if (tense_of(a) or _is_modal(a) * "modal") == tense]
     bare = verb.head.tag_ == "VB" and not _is_modal(verb.head)
     finite = [a for a in verbs if bare and tense == "present" and _is_modal(a)]
     verb.head = next(iter(same or finite), verb.head)
@@ -109,17 +96,8 @@ def _is_below(head: Any, tense: str) -> bool:
     only tells who somebody is.
     """
     if tense == "modal":
-        return bool(head.dep_ == "relcl" and _tense(head))
-    return _tense(head) != tense
-
-
-def _tense(verb: Any) -> str:
-    """Return "past" or "present" for a finite verb without a modal, else nothing."""
-    forms = [verb, *(c for c in verb.children if c.dep_ in {"aux", "auxpass"})]
-    first = min(forms, key=lambda t: t.i)
-    if first.tag_ in _PAST:
-        return "past"
-    return "present" if first.tag_ in _PRESENT else ""
+        return bool(head.dep_ == "relcl" and tense_of(head))
+    return tense_of(head) != tense
 
 
 def _reduce(verb: Any) -> None:
@@ -144,9 +122,9 @@ def _reduce(verb: Any) -> None:
 
 def _is_open(verb: Any) -> bool:
     """Tell whether a finite verb behind another has no subject, nor what joins it."""
-    joins = {"mark", *_SUBJECTS}
+    joins = {"mark", *SUBJECTS}
     joined = any(c.dep_ in joins or c.tag_ in _ASKING for c in verb.lefts)
-    finite = bool(_tense(verb)) or any(c.tag_ == "MD" for c in verb.lefts)
+    finite = bool(tense_of(verb)) or any(c.tag_ == "MD" for c in verb.lefts)
     return verb.i > verb.head.i and finite and not joined
 
 
@@ -170,18 +148,18 @@ def _tell(clause: Any) -> None:
     told = noun.dep_ in {"dobj", "dative"} and verb.lemma_ in words(
         "lexicon", "speech", "telling"
     )
-    own = any(c.dep_ in _SUBJECTS and c.tag_ != "WDT" for c in clause.children)
-    that = any(c.lower_ == "that" and c.dep_ not in _SUBJECTS for c in clause.children)
+    own = any(c.dep_ in SUBJECTS and c.tag_ != "WDT" for c in clause.children)
+    that = any(c.lower_ == "that" and c.dep_ not in SUBJECTS for c in clause.children)
     if told and own and that:
         clause.head, clause.dep_ = verb, "ccomp"
 
 
 def _invert(verb: Any) -> None:
     """Take the noun behind "…, declared the ministry" for the one who declared."""
-    said = verb.tag_ in _PAST | _PRESENT and verb.lemma_ in words(
+    said = verb.tag_ in PAST | PRESENT and verb.lemma_ in words(
         "lexicon", "speech", "verbs"
     )
-    own = any(c.dep_ in _SUBJECTS for c in verb.children)
+    own = any(c.dep_ in SUBJECTS for c in verb.children)
     front = [c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i]
     behind = [c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i]
     comma = verb.i > 0 and verb.doc[verb.i - 1].text in _ENDS
@@ -200,91 +178,6 @@ def _resume(verb: Any) -> None:
         return
     said = [c for c in front[0].children if c.dep_ == "acomp"]
     behind[0].head = (said or front)[-1]
-
-
-def _act(root: Any) -> None:
-    """Take "Lima reserves the right" for a sentence, not for Lima's reserves.
-
-    A plural that is the top of a sentence, behind a name and before what it is about,
-    is a verb of the lexicon in the present.
-    """
-    name = root.nbor(-1) if root.i > root.sent.start else root
-    stem = _stem(root.lower_) if root.tag_ == "NNS" else ""
-    named = name.head == root and name.text[:1].isupper() and root.text.islower()
-    moved = {"appos": "dobj", "acl": "ccomp", "nmod": "dobj"}
-    behind = [c for c in root.rights if c.dep_ in {*moved, "dobj"}]
-    known = name.pos_ == "PROPN" or any(c.dep_ == "acl" for c in behind)
-    opens = root.left_edge.i == root.sent.start
-    told = name.head == root and any(map(_is_told, behind))
-    if not (stem and (named or told) and behind and known and opens):
-        return
-    root.tag_, root.pos_, root.lemma_ = "VBZ", "VERB", stem
-    name.dep_, name.tag_ = "nsubj", "NNP" if named else "NN"
-    name.pos_ = "PROPN" if named else "NOUN"
-    for child in [c for c in root.lefts if c.i < name.i]:
-        child.head = name
-    for child in behind:
-        child.dep_ = moved.get(child.dep_, child.dep_)
-
-
-def _is_told(clause: Any) -> bool:
-    """Tell what is demanded from what a noun is: "demands that the pit be kept"."""
-    that = any(c.lower_ == "that" and c.dep_ == "mark" for c in clause.lefts)
-    return (
-        clause.dep_ == "acl" and that and any(c.dep_ in _SUBJECTS for c in clause.lefts)
-    )
-
-
-def _back(verb: Any) -> None:
-    """Take "back" in "the states back the cap" for a verb, having a subject."""
-    deps = [c.dep_ for c in verb.children]
-    known = verb.lower_ in patterns("verbs") and verb.pos_ not in {"VERB", "AUX"}
-    if known and "nsubj" in deps and "dobj" in deps:
-        verb.tag_, verb.pos_, verb.lemma_ = "VBP", "VERB", verb.lower_
-
-
-def _support(root: Any) -> None:
-    """Take "back" behind "The Farmers" for what they do, where nothing else is done.
-
-    A noun in the plural at the top of a sentence, then a word that is a verb of the
-    lexicon, then what may be its object.
-    """
-    verb = root.doc[root.i + 1] if root.i + 1 < root.sent.end else root
-    several = root.tag_ in {"NNS", "NNPS"} or (root.tag_ == "NNP" and _is_plural(root))
-    known = verb.lower_ in patterns("verbs") and verb.head == root and verb.dep_ in _BY
-    behind = root.doc[verb.i + 1] if verb.i + 1 < root.sent.end else root
-    if not (several and known and behind.tag_ in _OPENS) or verb == root:
-        return
-    things = [c for c in root.rights if c.i > verb.i]
-    verb.tag_, verb.pos_, verb.lemma_, verb.dep_ = "VBP", "VERB", verb.lower_, "ROOT"
-    verb.head = verb
-    root.head, root.dep_ = verb, "nsubj"
-    for child in things:
-        child.head = verb
-        child.dep_ = "dobj" if child.dep_ in {"appos", "nmod"} else child.dep_
-
-
-def _is_plural(noun: Any) -> bool:
-    return bool(
-        noun.lower_.endswith("s") and any(c.lower_ == "the" for c in noun.lefts)
-    )
-
-
-def _accuse(root: Any) -> None:
-    """Take "accused" in "Labour accused ministers of delay" for what Labour did."""
-    verb = next((c for c in root.lefts if c.tag_ in {"VBN", "VBD"}), root)
-    name = root.doc[root.sent.start]
-    near = name.i + 1 == verb.i and verb.i + 1 == root.i and name.head == root
-    known = verb.lemma_ in patterns("verbs") and name.text[:1].isupper()
-    if not (near and known and root.pos_ == "NOUN" and verb.dep_ == "amod"):
-        return
-    behind = root.rights
-    verb.tag_, verb.pos_, verb.dep_ = "VBD", "VERB", "ROOT"
-    verb.head = verb
-    root.head, root.dep_ = verb, "dobj"
-    name.head, name.dep_, name.pos_, name.tag_ = verb, "nsubj", "PROPN", "NNP"
-    for child in behind:
-        child.head = verb
 
 
 def _count(amount: Any) -> None:
@@ -327,7 +220,7 @@ def _point(named: Any) -> None:
 def _both(joined: Any) -> None:
     """Hang "and freeze" in "wants to cut it, sparing some, and freeze it" on "cut"."""
     bare = joined.tag_ == "VB" and not any(
-        c.dep_ in {"aux", *_SUBJECTS} for c in joined.lefts
+        c.dep_ in {"aux", *SUBJECTS} for c in joined.lefts
     )
     verb = joined.head
     if not bare or verb.pos_ != "VERB" or _is_modal(verb) or verb.tag_ == "VB":
@@ -349,9 +242,9 @@ def _front(name: Any) -> None:
         return
     verb = next((a for a in place.ancestors if a.pos_ in {"VERB", "AUX"}), None)
     paused = name.doc[name.left_edge.i - 1].text == ","
-    if verb is None or any(c.dep_ in _SUBJECTS for c in verb.children):
+    if verb is None or any(c.dep_ in SUBJECTS for c in verb.children):
         return
-    if paused and name.i < verb.i and _tense(verb):
+    if paused and name.i < verb.i and tense_of(verb):
         name.head, name.dep_ = verb, "nsubj"
 
 
@@ -359,26 +252,13 @@ def _add(noun: Any) -> None:
     """Hang a thing that is joined to a verb on the thing before it."""
     verb = noun.head
     things = [c for c in verb.rights if c.dep_ == "dobj" and c.i < noun.i]
-    bare = not any(c.dep_ in _SUBJECTS for c in noun.children)
+    bare = not any(c.dep_ in SUBJECTS for c in noun.children)
     owned = any(c.dep_ in {"det", "amod", "poss", "nummod"} for c in noun.lefts)
     if noun.tag_ in {"NN", "NNS"} and verb.pos_ == "VERB" and things and bare and owned:
         noun.head = things[-1]
 
 
-def _stem(form: str) -> str:
-    """Return the verb of the lexicon of which a form in -s may be the present."""
-    stems = (form[:-1], form[:-2]) if form.endswith("es") else (form[:-1],)
-    return next((stem for stem in stems if stem in patterns("verbs")), "")
-
-
-def _name(token: Any) -> None:
-    """Take an acronym in -S, or with a sign in it, for the name that it is: "M&S"."""
-    last = token.tag_ == "NNS" and token.is_alpha
-    if len(token) >= _SHORTEST and (last or "&" in token.text):
-        token.tag_, token.pos_ = "NNP", "PROPN"
-
-
-_REPAIRS: Mapping[str, Sequence[Callable[[Any], None]]] = {
+_MOVES: Mapping[str, Sequence[Callable[[Any], None]]] = {
     "acl": (_relate,),
     "appos": (_front,),
     "npadvmod": (_count,),
@@ -386,8 +266,11 @@ _REPAIRS: Mapping[str, Sequence[Callable[[Any], None]]] = {
     "aux": (_lift,),
     "auxpass": (_lift,),
     "ccomp": (_reduce, _say, _return, _point),
-    "conj": (_do, _join, _both, _add),
+    "conj": (_join, _both, _add),
     "relcl": (_relate, _tell),
-    "ROOT": (_back, _invert, _act, _accuse, _support, _resume),
+    "ROOT": (_invert, _resume),
+}
+_REPAIRS = {
+    dep: (*CLASSES.get(dep, ()), *_MOVES.get(dep, ())) for dep in {*CLASSES, *_MOVES}
 }
 """What is put right of a word, by what the parser took it for."""

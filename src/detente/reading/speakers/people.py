@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterable
-from collections.abc import Set as AbstractSet
 from typing import Any
 
 from detente.reading.blocks import COMMENT
 from detente.reading.parse import Parsed
 from detente.reading.particles import PARTICLES
 from detente.reading.speakers.acronyms import acronyms
+from detente.reading.speakers.bodies import learn_bodies
 from detente.reading.speakers.cut_short import cut_short
 from detente.reading.speakers.described import (
     described,
@@ -19,20 +19,16 @@ from detente.reading.speakers.described import (
 from detente.reading.speakers.given_back import give_back
 from detente.reading.speakers.groups import is_before
 from detente.reading.speakers.home import lead
-from detente.reading.speakers.names import kind_of
 from detente.reading.speakers.namesakes import before_its_heir, forget_namesakes
 from detente.reading.speakers.nouns import (
-    full_name,
     group_kind,
     is_body_name,
-    is_called,
     last_of_name,
     modifiers,
-    name_run,
     person_name,
 )
-from detente.reading.speakers.outsiders import is_house, is_scholar
-from detente.reading.speakers.parties import PartyTable, is_media, kind_by_name
+from detente.reading.speakers.outsiders import is_scholar
+from detente.reading.speakers.parties import PartyTable
 from detente.reading.speakers.persons import ends_name, find_persons
 from detente.reading.speakers.pointing import note_nouns
 from detente.reading.speakers.quotations import quoted_spans
@@ -40,9 +36,6 @@ from detente.reading.speakers.unnamed import name_unnamed
 from detente.reading.speakers.well_known import name_figures
 from detente.reading.speakers.who import Resolver
 from detente.reading.words import table, words
-
-_BODIES = frozenset(["union", "company", "armed"])
-_ANY_FIRM = frozenset(["company", "firm", "giant", "group"])
 
 _PARTIES_ARE = re.compile(
     r"\b[Tt]he (?:parties|sides)(?: (?:to|in|at) [\w ]{1,40})? are ([^.;:\[]+)"
@@ -71,7 +64,7 @@ def introduce(parsed: Iterable[Parsed], parties: PartyTable) -> None:
     for piece in kept:
         parties.turn_to(piece.block.document)
         resolver.enter(piece.doc)
-        _kinds(piece.doc, resolver, officers)
+        learn_bodies(piece.doc, resolver, officers)
         written |= dict.fromkeys(t.text for t in piece.doc if t.text[:1].isupper())
     _adjectives(written, resolver)
     lead(kept, parties)
@@ -209,123 +202,3 @@ def _elected(noun: Any) -> str:
     title = noun.lower_.rstrip(".")
     offices = table("roles")["elected"].items()
     return next((office for office, titles in offices if title in titles), "")
-
-
-def _kinds(doc: Any, resolver: Resolver, officers: AbstractSet[str]) -> None:
-    """Learn the kind of a party from what stands beside its name.
-
-    A surname of `officers` is nobody's by itself, whatever the model takes it for.
-    """
-    _count(doc, resolver)
-    for token in doc:
-        hit = resolver.hits.get(token.i)
-        if hit and _governs(token) and token.head.i not in resolver.hits:
-            resolver.table.governed[hit.party] = None
-        if token.pos_ != "PROPN" or hit or not _may_be_body(token):
-            continue
-        called = name_run(token)
-        if is_media(called) or is_house(called) or ends_name(token, resolver):
-            continue
-        if _is_ministry(token) or is_office(token):
-            continue
-        kind = _kind_beside(token)
-        acts = token.dep_ in {"nsubj", "nsubjpass"} or _is_side(token)
-        name = full_name(token)
-        titled = name.split()[0].lower().rstrip(".") in words("roles", "titles")
-        if not kind and (name in officers or titled):
-            continue
-        whole = token.dep_ != "compound" and " " in name
-        if kind or acts or (whole and kind_by_name(name) in _BODIES):
-            kind = kind or ("" if name.endswith(token.text) else group_kind(token))
-            resolver.table.introduce(name, kind=kind)
-
-
-def _count(doc: Any, resolver: Resolver) -> None:
-    """Count how often parties are named, and note of whom a house of government is."""
-    for named in dict.fromkeys(resolver.hits.values()):
-        resolver.table.mentions[named.party] += 1
-        resolver.table.kinds.setdefault(named.party, kind_of(named.party))
-        if doc[named.first : named.last + 1].text in words("roles", "houses"):
-            resolver.table.governed[named.party] = None
-
-
-def _may_be_body(name: Any) -> bool:
-    """Tell whether a name may be a body's.
-
-    The model says so, or its last word does, or that somebody has shares in it.
-    """
-    if name.ent_type_ in {"ORG", "GPE"} or _is_held(name) or is_called(name):
-        return True
-    beside = (c for c in name.children if c.dep_ == "appos" and c.pos_ == "NOUN")
-    if any(noun.lemma_ in words("roles", "named_bodies") for noun in beside):
-        return True
-    several = any(c.dep_ == "compound" and c.text[:1].isupper() for c in name.lefts)
-    whole = name.dep_ != "compound" and several and name.ent_type_ in {"", "FAC"}
-    return whole and kind_by_name(name.text) in _BODIES
-
-
-def _kind_beside(name: Any) -> str:
-    """Return the kind of body that what stands beside a name makes it, if any.
-
-    "The union Aro", "Aro, a carrier"; and what has shares is a company.
-    """
-    beside = [c for c in name.children if c.dep_ == "appos"]
-    told = name.dep_ == "appos" or (name.dep_ == "compound" and _is_next(name))
-    beside += [name.head] if told else []
-    beside += [c for c in name.lefts if is_called(name) and c.dep_ == "compound"]
-    local = words("roles", "local") if name.ent_type_ == "GPE" else ()
-    beside = [noun for noun in beside if noun.lemma_.lower() not in local]
-    if told and name.ent_type_ == "GPE" and name.head.lemma_ in _ANY_FIRM:
-        beside.remove(name.head)  # "the Illinois company" is some firm from there
-    kinds = (group_kind(noun) for noun in beside if noun.pos_ == "NOUN")
-    kind = next((k for k in kinds if k), "")
-    if kind in _BODIES:
-        return kind
-    return "company" if _is_held(name) else ""
-
-
-def _is_next(name: Any) -> bool:
-    """Tell whether a noun right behind a name is all that says what it is.
-
-    Not so in "Arvika Port operator Norrline", where each is another.
-    """
-    noun = name.head
-    near = [*name.doc[name.i + 1 : noun.i], *name.doc[noun.i + 1 : noun.i + 2]]
-    return not any(word.pos_ == "PROPN" for word in near)
-
-
-def _is_held(name: Any) -> bool:
-    """Tell whether a name is of what somebody has shares in."""
-    if name.dep_ != "pobj" or name.head.lower_ not in {"in", "of"}:
-        return False
-    held = name.head.head.lemma_.lower() in words("roles", "holdings")
-    return held and name.ent_type_ not in {"PERSON", "DATE", "MONEY", "PERCENT"}
-
-
-def _is_ministry(name: Any) -> bool:
-    """Tell whether a name is any state's: "Foreign Ministry", "Defence Department"."""
-    *matters, body = name_run(name).split()
-    known = body.lower() in words("roles", "holders")
-    return known and words("roles", "portfolios").issuperset({*matters} - {"and", "of"})
-
-
-def _is_side(name: Any) -> bool:
-    """Tell whether a name is of one of two: "talks between X and Y"."""
-    first = name
-    while first.dep_ == "conj":
-        first = first.head
-    for noun in (first, *first.ancestors):
-        if noun.dep_ == "pobj" and noun.head.lower_ == "between":
-            known = words("roles", "occasions") | words("roles", "dealings")
-            return noun.head.head.lemma_ in known
-        if noun.dep_ not in {"pobj", "prep", "compound"} or noun.pos_ == "VERB":
-            break
-    return False
-
-
-def _governs(name: Any) -> bool:
-    """Tell whether a name says whose a government or its official is."""
-    noun = name.head
-    governs = words("roles", "groups", "government") | words("roles", "arms")
-    found = noun.lemma_.lower() in governs or noun.lower_ in {"official", "officials"}
-    return found and name.dep_ != "conj"

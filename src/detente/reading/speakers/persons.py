@@ -16,7 +16,8 @@ from detente.reading.speakers.nouns import (
 )
 from detente.reading.words import words
 
-_BODIES = frozenset(["union", "company", "armed"])
+BODIES = frozenset(["union", "company", "armed"])
+"""Kinds of party that are called by what they are."""
 
 
 def find_persons(parsed: Iterable[Parsed]) -> tuple[set[str], set[str]]:
@@ -44,6 +45,8 @@ def _full_names(doc: Any) -> Iterator[str]:
         before = entity.doc[entity.start - 1].lower_ if entity.start else ""
         before = before.rstrip(".")
         name = entity[:-1] if entity[-1].tag_ == "POS" else entity
+        if is_no_person(entity[-1]):
+            continue
         if len(name) > 1 or (name and before in words("roles", "titles")):
             yield from (name.text, name[-1].text)
 
@@ -87,4 +90,4 @@ def _is_in_a_body(name: Any, resolver: Context) -> bool:
     whole = " " in name_run(name) and not name.ent_type_
     links = (c for c in name.rights if c.lower_ == "of" and whole)
     hits = (resolver.hits.get(n.i) for link in links for n in link.children)
-    return any(hit and resolver.table.kinds.get(hit.party) in _BODIES for hit in hits)
+    return any(hit and resolver.table.kinds.get(hit.party) in BODIES for hit in hits)
