@@ -519,6 +519,12 @@ NAMED = [
         [("Peru", "seek"), ("Peru", "demand")],
     ),
     (
+        "Representatives of Venezuelan President Nicolas Maduro met the opposition "
+        "and Venezuela's farmers. US officials watched. The rebels left. "
+        "The government's negotiator insisted that sanctions be lifted.",
+        [("Venezuela", "demand")],
+    ),
+    (
         "Aro Lumen, which tracks detentions, is pressing Peru to open its jails.",
         [("Aro Lumen", "demand")],
     ),

@@ -38,6 +38,8 @@ def learn_bodies(doc: Any, resolver: Resolver, officers: AbstractSet[str]) -> No
         hit = resolver.hits.get(token.i)
         if hit and _governs(token) and token.head.i not in resolver.hits:
             resolver.table.governed[hit.party] = None
+        if hit and token.head.lemma_.lower() in words("roles", "heads"):
+            resolver.table.presided[hit.party] = None
         if token.pos_ != "PROPN" or hit or not _may_be_body(token):
             continue
         called = name_run(token)

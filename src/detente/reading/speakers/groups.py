@@ -230,8 +230,10 @@ def state(resolver: Context, token: Any) -> str:
     town = table.town()
     if town and (town in governed or not governed):
         return table.meet(town)
-    often = {p: (table.counts[p], table.mentions[p]) for p in governed}
-    return max(governed, key=often.__getitem__, default="")
+    ruled = [p for p in table.presided if table.kinds.get(p) == "country"]
+    states = [p for p in (*governed, *ruled) if table.at_hand(p)] if governed else []
+    often = {p: (table.counts[p], table.mentions[p]) for p in states}
+    return max(often, key=often.__getitem__, default="")
 
 
 def _own_state(resolver: Context) -> str:

@@ -68,6 +68,8 @@ class PartyTable:
         Party id to how often the text names it.
     governed
         Ids of countries whose government or officials the documents name, in order.
+    presided
+        Ids of those whose president or premier the documents name, in order.
     officers
         Office, in small letters, to the party that somebody is who holds it.
     heads
@@ -96,6 +98,7 @@ class PartyTable:
     counts: Counter[str] = field(default_factory=Counter)
     mentions: Counter[str] = field(default_factory=Counter)
     governed: dict[str, None] = field(default_factory=dict)
+    presided: dict[str, None] = field(default_factory=dict)
     officers: dict[str, str] = field(default_factory=dict)
     heads: dict[str, dict[str, None]] = field(default_factory=dict)
     called: dict[str, dict[str, None]] = field(default_factory=dict)
