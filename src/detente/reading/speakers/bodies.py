@@ -35,17 +35,12 @@ def learn_bodies(doc: Any, resolver: Resolver, officers: AbstractSet[str]) -> No
     """
     _count(doc, resolver)
     for token in doc:
-        hit = resolver.hits.get(token.i)
-        if hit and _governs(token) and token.head.i not in resolver.hits:
-            resolver.table.governed[hit.party] = None
-        if hit and token.head.lemma_.lower() in words("roles", "heads"):
-            resolver.table.presided[hit.party] = None
-        if token.pos_ != "PROPN" or hit or not _may_be_body(token):
+        if hit := resolver.hits.get(token.i):
+            _note_state(token, hit.party, resolver)
             continue
-        called = name_run(token)
-        if is_media(called) or is_house(called) or ends_name(token, resolver):
+        if token.pos_ != "PROPN" or not _may_be_body(token):
             continue
-        if _is_ministry(token) or is_office(token):
+        if _is_other(token) or ends_name(token, resolver):
             continue
         kind = _kind_beside(token)
         acts = token.dep_ in {"nsubj", "nsubjpass"} or _is_side(token)
@@ -57,6 +52,21 @@ def learn_bodies(doc: Any, resolver: Resolver, officers: AbstractSet[str]) -> No
         if kind or acts or (whole and kind_by_name(name) in BODIES):
             kind = kind or ("" if name.endswith(token.text) else group_kind(token))
             resolver.table.introduce(name, kind=kind)
+
+
+def _note_state(name: Any, party: str, resolver: Resolver) -> None:
+    """Note whose government, or whose president, stands behind the name of a state."""
+    if _governs(name) and name.head.i not in resolver.hits:
+        resolver.table.governed[party] = None
+    if name.head.lemma_.lower() in words("roles", "heads"):
+        resolver.table.presided[party] = None
+
+
+def _is_other(name: Any) -> bool:
+    """Tell whether a name is that of a ministry, an office or a house that reports."""
+    called = name_run(name)
+    house = is_media(called) or is_house(called)
+    return house or _is_ministry(name) or is_office(name)
 
 
 def _count(doc: Any, resolver: Resolver) -> None:
