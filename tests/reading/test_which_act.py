@@ -302,3 +302,57 @@ SPARED = [
 @pytest.mark.parametrize(("said", "act"), SPARED)
 def test_what_is_left_or_not_done_to_others_is_given(said, act):
     assert acts(said) == [("peru", act)]
+
+
+JOINED = {
+    # what the sentence before goes on to hold
+    "Peru offered Chile a rise of 50%. The package would also triple the grant. "
+    "Posts of a year would be made permanent.": [
+        ("peru", "offer", "a rise of 50%"),
+        ("peru", "offer", "to triple the grant"),
+        ("peru", "offer", "posts of a year would be made permanent"),
+    ],
+    "Peru wants a lower toll. Fees would be halved.": [
+        ("peru", "seek", "a lower toll"),
+        ("peru", "demand", "fees would be halved"),
+    ],
+    "Peru wants a higher toll. Farmers would be ruined.": [
+        ("peru", "seek", "a higher toll"),
+    ],
+    "Peru wants a lower toll. A compromise would halve it by 2030.": [
+        ("peru", "seek", "a lower toll"),
+    ],
+    # who joins in
+    "Peru is ready to talk. So, in principle, is Chile.": [
+        ("peru", "willing", "to talk"),
+        ("chile", "willing", "to talk"),
+    ],
+    "Peru is ready to talk. So it is for others to move.": [
+        ("peru", "willing", "to talk"),
+    ],
+    # one thing and another, and what for
+    "Peru asked for a rise of 6% and for all toll money to go to its ports.": [
+        ("peru", "demand", "a rise of 6%"),
+        ("peru", "demand", "all toll money to go to its ports"),
+    ],
+    "Peru pleaded for a pause so that families could travel.": [
+        ("peru", "demand", "a pause so that families could travel"),
+    ],
+    # what "what" stands for
+    "What Peru cannot accept is the toll.": [("peru", "reject", "the toll")],
+    "What Peru wanted removed, its envoy said, were five of the fees.": [
+        ("peru", "seek", "five of the fees"),
+    ],
+    # readiness, and what stays
+    '"We want to keep talking," Peru said.': [("peru", "willing", "to keep talking")],
+    '"We want to keep the port," Peru said.': [("peru", "demand", "to keep the port")],
+    '"The rebate stays," Peru said.': [("peru", "insist", "the rebate stays")],
+}
+
+
+@pytest.mark.parametrize("said", JOINED)
+def test_what_belongs_to_an_act_told_before(said):
+    text = f"Peru and Chile met in Lima on Monday. {said}"
+    reading = read_documents([from_bytes("note.txt", text.encode())])
+    found = [(s.party, s.act, s.content) for s in reading.statements]
+    assert found == JOINED[said]

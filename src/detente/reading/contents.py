@@ -47,6 +47,7 @@ def parts(doc: Any, act: Act, places: Sequence[int]) -> tuple[tuple[int, ...], .
         return listed
     kept = set(places)
     cuts = [doc[i].left_edge.i for i in places if _is_full_conjunct(doc[i], kept)]
+    cuts += [doc[i].left_edge.i for i in places if _is_again(doc[i])]
     if not cuts:
         return (tuple(places),)
     bounds = [places[0], *sorted(cuts), places[-1] + 1]
@@ -54,6 +55,13 @@ def parts(doc: Any, act: Act, places: Sequence[int]) -> tuple[tuple[int, ...], .
         tuple(i for i in places if low <= i < high) for low, high in pairwise(bounds)
     ]
     return tuple(_without_joint(doc, piece) for piece in pieces if piece)
+
+
+def _is_again(noun: Any) -> bool:
+    """Tell what stands behind the same word again: "for a rise and for its return"."""
+    link = noun.head
+    again = link.dep_ == "conj" and link.lower_ == link.head.lower_
+    return noun.dep_ == "pobj" and again and link.head.dep_ == "prep"
 
 
 def added(head: Any) -> Iterator[int]:
@@ -245,9 +253,14 @@ def _chain(token: Any) -> list[Any]:
 def _without_joint(doc: Any, piece: Sequence[int]) -> tuple[int, ...]:
     """Return a piece without "and" and marks at its end."""
     kept = list(piece)
-    while kept and (doc[kept[-1]].dep_ == "cc" or doc[kept[-1]].is_punct):
+    while kept and (doc[kept[-1]].dep_ == "cc" or _is_mark(doc[kept[-1]])):
         kept.pop()
     return tuple(kept)
+
+
+def _is_mark(token: Any) -> bool:
+    """Tell a comma from what belongs to a figure: "6%"."""
+    return bool(token.is_punct) and token.text not in "%$£€"
 
 
 def characters(doc: Any, first: int, last: int) -> Span:

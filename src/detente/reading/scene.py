@@ -45,6 +45,8 @@ class Scene:
         Whether the section tells what went before.
     lister
         Whose list the sentence is an item of, as its heading or label says.
+    before
+        What was found last in the sentence before, if anything was.
     """
 
     parsed: Parsed
@@ -55,6 +57,7 @@ class Scene:
     voice: Holder | None = None
     past: bool = False
     lister: Holder | None = None
+    before: Found | None = None
     _conditional: Collection[int] | None = None
     _weights: dict[int, float] = field(default_factory=dict)
 

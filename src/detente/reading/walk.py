@@ -209,6 +209,7 @@ class Walk:
             quotes.meet(sent, self.resolver.who, speaking)
             scene = Scene(piece, sent, self.resolver, quotes, date, voice)
             scene.lister = listed.holder if listed.presumed else None
+            scene.before = self._before
             scene.past = any(_BACKGROUND.search(h) for h in piece.block.headings[-1:])
             found = [f for rule in RULES for f in rule(scene)]
             found += replies(scene, found, self._before)

@@ -6,6 +6,7 @@ from detente.reading.rules.accounts import accounts
 from detente.reading.rules.announced import announced
 from detente.reading.rules.claims import claims
 from detente.reading.rules.commands import commands
+from detente.reading.rules.continued import continued
 from detente.reading.rules.contrasts import contrasts
 from detente.reading.rules.courses import courses
 from detente.reading.rules.denials import denials
@@ -34,6 +35,7 @@ RULES: tuple[Rule, ...] = (
     verbs, predicates, nominals, judgements, plans, modals, refusals, denials,
     contrasts, verdicts, felt, commands, verbless, outcomes, courses, claims,
     warnings, fragments, reported, sums, announced, duties, reversals, accounts,
+    continued,
 )  # fmt: skip
 """Every family; an earlier one wins where two find the same act."""
 

@@ -128,6 +128,8 @@ def _answer_of_own(verb: Any, found: Match) -> Act | None:
     """Tell what a body answers that has its own people do so: "urged members to"."""
     told = (c for c in verb.children if c.dep_ in {"ccomp", "xcomp"} and c.i > verb.i)
     that = next(told, found.anchor)
+    if _talks_on(found.anchor):
+        return "willing"
     clause = found.anchor if found.words[-1] == "to" else that
     near = (*verb.children, *clause.children)
     things = {c.lemma_ for c in near if c.dep_ in {"dobj", "nsubj"} and c.i > verb.i}
@@ -159,6 +161,14 @@ def _of_object(verb: Any, found: Match) -> Act | None:
     answers = {m.act for c in verb.children if c.dep_ == "dobj"
                if (m := match(c, "nouns")) and m.act in _ANSWERS}  # fmt: skip
     return "accept" if settled else next(iter(sorted(answers)), None)
+
+
+def _talks_on(verb: Any) -> bool:
+    """Tell who is ready for more talks: "want to keep talking"."""
+    goes_on = verb.lemma_ in words("lexicon", "speech", "carriers")
+    inner = (c.lemma_ for c in verb.children if c.dep_ == "xcomp")
+    talks = words("senses", "matters", "gathering") | {"bargain", "negotiate"}
+    return goes_on and verb.pos_ == "VERB" and any(lemma in talks for lemma in inner)
 
 
 def _is_people(noun: Any) -> bool:

@@ -26,11 +26,21 @@ def _command(scene: Scene, verb: Any) -> tuple[Found, ...]:
         return ()
     if any(c.dep_ in _SUBJECTS | {"aux"} and c.i < verb.i for c in verb.children):
         return _headline(scene, verb)
+    if _is_bargain(verb):
+        return ()
     before = scene.sent.doc[verb.i - 1].text if verb.i > scene.sent.start else ""
     if before.isalnum() or before in {",", "'s"} or scene.quoted(verb) is not None:
         return ()
     holder = _teller(scene, verb) if before != ":" else _sender(scene, verb)
     return _demand(scene, verb, holder)
+
+
+def _is_bargain(verb: Any) -> bool:
+    """Tell a condition from a command: "Drop the clause, and we would sign"."""
+    rest = verb.doc[verb.i + 1 : verb.sent.end]
+    joints = (t for t in rest if t.lower_ == "and" and t.nbor(-1).text == ",")
+    behind = (verb.doc[t.i + 1 : t.i + 6] for t in joints)
+    return any(t.tag_ == "MD" for part in behind for t in part)
 
 
 def _headline(scene: Scene, verb: Any) -> tuple[Found, ...]:

@@ -28,6 +28,7 @@ def courses(scene: Scene) -> Iterator[Found]:
             continue
         coming = grammar.modal(token) in _COMING
         told = coming or _is_under_way(token) or is_set_apart(token)
+        told = told or (_stays(token) and scene.quoted(token) is not None)
         if not told or token.dep_ == "relcl":
             continue
         noun, speaker = grammar.any_subject(token), scene.speaker(token)
@@ -73,6 +74,13 @@ def _is_under_way(verb: Any) -> bool:
     return being or (verb.tag_ == "VBG" and be and not grammar.is_passive(verb))
 
 
+def _stays(verb: Any) -> bool:
+    """Tell what is to be as it is: "the rebate stays"."""
+    present = verb.tag_ in {"VBZ", "VBP"} and not grammar.is_negated(verb)
+    behind = (c for c in verb.children if c.i > verb.i and not c.is_punct)
+    return present and verb.lemma_ == "stay" and not any(behind)
+
+
 def _left(verb: Any) -> Act | None:
     """Return what it is to be leaving a bond, or to be taking something from others."""
     things = [c for c in verb.children if c.dep_ in {"dobj", "prep", "prt"}]
@@ -98,7 +106,7 @@ def _becomes(verb: Any, noun: Any) -> Act | None:
     if denied(verb):
         changes = grammar.does(verb, _listed("changes"))
         return "reject" if changes and not done and noun.pos_ != "PRON" else None
-    if is_set_apart(verb):
+    if is_set_apart(verb) or _stays(verb):
         return "insist"
     if not done:
         harm = noun.lemma_.lower() in words("lexicon", "harms", "deeds")

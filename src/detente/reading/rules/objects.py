@@ -21,12 +21,13 @@ def content(verb: Any, found: Match) -> Heads:
     found
         The pattern that it begins.
     """
-    if given := _cleft(verb):
+    if given := _cleft(verb) or _named_behind(verb):
         return given
     if grammar.is_passive(verb):
         return _of_passive(verb, found)
     if verb.dep_ == "csubj" and any(t.lower_ == "what" for t in verb.subtree):
-        behind = _children(verb.head, "attr", "ccomp", "xcomp", "advcl", "prep")
+        said = ("attr", "ccomp", "nsubj", "xcomp", "advcl", "prep")
+        behind = _children(verb.head, *said)
         return tuple(c for c in behind if c.i > verb.head.i)
     if found.words[-1] in {"to", "that"} and found.anchor.dep_ != "prep":
         before = [c for c in _children(verb, "dobj") if c.i < found.anchor.i]
@@ -89,6 +90,16 @@ def _cleft(verb: Any) -> Heads:
     if word.dep_ == "attr":
         return _children(joint, "nsubj", "csubj")
     behind = _children(joint, "attr", "ccomp", "xcomp", "acomp", "prep")
+    return tuple(c for c in behind if c.i > joint.i)
+
+
+def _named_behind(verb: Any) -> Heads:
+    """Return what "what X wants, Y said, is …" names, which the parser lets loose."""
+    joint, opener = verb.sent.root, verb.left_edge
+    far = joint.lemma_ == "be" and joint.i > verb.i and verb.head != joint
+    if not far or opener.lower_ != "what" or opener.i != verb.sent.start:
+        return ()
+    behind = _children(joint, "attr", "ccomp", "xcomp", "acomp")
     return tuple(c for c in behind if c.i > joint.i)
 
 
@@ -157,8 +168,9 @@ def _of_anchor(verb: Any, found: Match) -> Heads:
         return first
     own = grammar.complements(anchor) or _loose(anchor)
     if own:
+        own = (*own, *_again(anchor))
         loose = anchor.dep_ in {"prt", "prep"}
-        return (*own, *grammar.tail(verb, own)) if loose else own
+        return (*own, *grammar.tail(verb, own), *_purpose(verb, own)) if loose else own
     said = tuple(c for c in _children(verb, "ccomp", "acl") if c.i > anchor.i)
     if said and anchor.pos_ in {"NOUN", "ADJ"}:
         return said
@@ -168,6 +180,21 @@ def _of_anchor(verb: Any, found: Match) -> Heads:
     return (
         (anchor, *grammar.tail(verb, (anchor,))) if anchor.dep_ == "dobj" else (anchor,)
     )
+
+
+def _purpose(verb: Any, heads: Heads) -> Heads:
+    """Return what something is asked for, right behind it: "a pause so that …"."""
+    last = max(h.right_edge.i for h in heads)
+    behind = (c for c in _children(verb, "advcl") if c.left_edge.i == last + 1)
+    return tuple(c for c in behind if c.left_edge.lower_ == "so")
+
+
+def _again(link: Any) -> Heads:
+    """Return what stands behind the same word again: "for a rise and for a vote"."""
+    if link.dep_ != "prep":
+        return ()
+    links = [c for c in link.children if c.dep_ == "conj" and c.lower_ == link.lower_]
+    return tuple(d for c in links for d in grammar.complements(c))
 
 
 def _of_idiom(verb: Any, found: Match) -> Heads:

@@ -13,6 +13,8 @@ from detente.reading.words import negated, words
 _BARE = frozenset(["do", "have", "will", "would", "be"])
 _SMALL = frozenset(["nsubj", "neg", "punct", "advmod", "cc", "mark", "intj", "prep"])
 _ALSO = frozenset(["so", "too", "also", "likewise", "as", "neither", "nor", "well"])
+_SO = frozenset(["so", "neither", "nor"])
+_OPEN = frozenset(["ROOT", "aux", "ccomp"])
 _NO = frozenset(["no", "never"])
 _ASKING: frozenset[Act] = frozenset(
     ["demand", "seek", "insist", "prefer", "offer", "willing"]
@@ -36,6 +38,8 @@ def replies(
     """
     for token in scene.sent:
         noun = own_subject(token) if token.pos_ in {"VERB", "AUX"} else None
+        if noun is None and before is not None:
+            yield from _joined(scene, token, before)
         if noun is None or _is_compared(token) or not scene.weight(token):
             continue
         earlier = [f for f in found if f.span[1] <= noun.left_edge.idx]
@@ -44,6 +48,32 @@ def replies(
         holder = (scene.holder(token) or scene.owner(token)) if act else None
         if told and act and holder and _answers(holder, told):
             yield _taken_up(scene, token, told, act, holder)
+
+
+def _joined(scene: Scene, verb: Any, told: Found) -> Iterator[Found]:
+    """Yield who does so, too, behind the verb: "So do Oslo, Lima and the unions"."""
+    first = scene.sent[0].lower_
+    if first not in _SO or verb.lemma_ not in _BARE or verb.dep_ not in _OPEN:
+        return
+    asides = scene.sent.doc[scene.sent.start + 1 : verb.i]
+    if len(asides) and (asides[0].text != "," or asides[-1].text != ","):
+        return
+    tops = [c for c in verb.children if c.i > verb.i and c.dep_ in {"attr", "dobj"}]
+    if verb.dep_ == "aux" and verb.head.pos_ in {"NOUN", "PROPN"}:
+        tops = [verb.head]
+    act = told.act if first == "so" else negated(told.act)
+    nouns = (t for top in tops for t in _together(top))
+    for holder in filter(None, map(scene.resolver.who, nouns)):
+        if act and _answers(holder, told):
+            yield _taken_up(scene, verb, told, act, holder)
+
+
+def _together(noun: Any) -> Iterator[Any]:
+    """Yield a noun and those that stand in a row with it."""
+    yield noun
+    for child in noun.children:
+        if child.dep_ in {"appos", "conj"}:
+            yield from _together(child)
 
 
 def _answers(holder: Holder, told: Found) -> bool:
@@ -81,7 +111,8 @@ def _is_word(token: Any) -> bool:
 
 
 def _taken_up(scene: Scene, verb: Any, told: Found, act: Act, holder: Holder) -> Found:
-    edges = [t.i for c in verb.children if not c.is_punct for t in c.subtree]
+    top = verb.head if verb.dep_ == "aux" else verb
+    edges = [t.i for c in top.children if not c.is_punct for t in c.subtree]
     doc = verb.doc
     span = (doc[min(verb.i, *edges)].idx, _end(doc[max(verb.i, *edges)]))
     return Found(
