@@ -199,6 +199,26 @@ def stages(quo, aim):
     }
 
 
+def wanted(draws, rows, issue, rungs):
+    """The rungs without those that all like less than the ends, in most draws."""
+    columns = [int(draws.offsets[issue]) + rung for rung in rungs]
+
+    def shunned(column):
+        spoilt = [
+            all(
+                draws.scores[k, p, column] < draws.scores[k, p, end]
+                for p in draws.principals
+                for end in (columns[0], columns[-1])
+            )
+            for k in rows
+        ]
+        return sum(spoilt) > len(spoilt) / 2
+
+    middle = zip(rungs[1:-1], columns[1:-1], strict=True)
+    kept = [rung for rung, column in middle if not shunned(column)]
+    return [rungs[0], *kept, rungs[-1]]
+
+
 def sequences(at, rungs, movers, *, at_once):
     """Every way to the end, as lists of (moved issues, levels after)."""
     ready = [i for i in at if at[i] < len(rungs[i]) - 1]
@@ -270,6 +290,7 @@ def test_agrees_with_every_sequence_tried(instance, at_once):
     gains = draws.utility(np.array([aim]))[:, 0] - draws.disagreement
     rows = np.flatnonzero((gains >= 0).all(axis=1) & (gains > 0).any(axis=1))
     rows = rows if len(rows) else np.arange(draws.n_draws)
+    rungs = {i: wanted(draws, rows, i, way) for i, way in rungs.items()}
 
     def best(ways, rungs=rungs):
         every = (asked(draws, rows, rungs, movers, way) for way in ways)
@@ -310,6 +331,14 @@ def test_what_one_party_gives_alone_goes_at_once_where_parts_of_it_hurt():
     assert answer.is_single
     assert path(answer) == [(("p0",), ("i0",), ("c",))]
     assert (answer.exposure, answer.trust, answer.bound) == (0, 0, 0)
+
+
+def test_what_all_like_less_than_both_ends_is_not_on_the_way():
+    """By hand: the second option harms both; without it one of them gives the third."""
+    draws = make_draws([[[0, -2, 5], [0, -3, -1]]], scale=THIRTY_SECOND)
+    for giver in ("p1", ""):
+        answer = steps(draws, ("c",), gives=(giver,))
+        assert [change for _, _, change in path(answer)] == [("c",)]
 
 
 def test_what_nobody_is_known_to_give_goes_in_one_step_where_a_rung_hurts():

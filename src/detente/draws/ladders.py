@@ -4,6 +4,8 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from detente.draws.draws import Draws
 from detente.kernels.arrays import IntArray
 from detente.kernels.delivery import Part
@@ -27,8 +29,10 @@ def check_givers(draws: Draws, gives: Sequence[str]) -> None:
 def ladders(draws: Draws, aim: IntArray, gives: Sequence[str]) -> tuple[Part, ...]:
     """Return a part for each issue that moves, rung by rung.
 
-    Principals have their places among the principals; other parties those behind. Where
-    it is not known who gives, all principals do.
+    Options between the two are rungs, unless in most draws every principal is worse off
+    at one than at either end: nobody would have it on the way. Principals have their
+    places among the principals; other parties those behind. Where it is not known who
+    gives, all principals do.
 
     Parameters
     ----------
@@ -46,12 +50,24 @@ def ladders(draws: Draws, aim: IntArray, gives: Sequence[str]) -> tuple[Part, ..
     parts = []
     for issue, (start, end) in enumerate(zip(draws.status_quo, aim, strict=True)):
         way = 1 if end >= start else -1
-        rungs = tuple((int(rung),) for rung in range(start, end + way, way))
+        between = range(start + way, end, way) if start != end else ()
+        ends = int(start), int(end)
+        kept = [rung for rung in between if not _shunned(draws, issue, rung, ends)]
+        rungs = tuple((int(rung),) for rung in (start, *kept, end))
         giver = gives[issue]
         movers = frozenset({places[giver]}) if giver else all_principals
         if start != end:
             parts.append(Part(movers, (issue,), rungs))
     return tuple(parts)
+
+
+def _shunned(draws: Draws, issue: int, rung: int, ends: tuple[int, int]) -> bool:
+    """Tell whether in most draws all principals like an option less than both ends."""
+    first = int(draws.offsets[issue])
+    worth = draws.scores[:, draws.principals]
+    least = np.minimum(*(worth[:, :, first + end] for end in ends))
+    worse = np.logical_and.reduce(worth[:, :, first + rung] < least, axis=1)
+    return 2 * int(np.count_nonzero(worse)) > len(worse)
 
 
 def by_party(parts: Sequence[Part], *, rungs: int = 1) -> tuple[Part, ...]:

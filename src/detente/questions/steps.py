@@ -147,6 +147,7 @@ def steps(
 
     Each issue's change is delivered along its ladder of options, one rung at a time,
     by the party that gives it, or by all principals jointly where that is not known.
+    An option that in most draws all like less than both ends is passed over.
     With :math:`x` a partially delivered package, worth what its options are worth and
     what interactions add to it as it stands, :math:`T` the target, :math:`d` no
     deal and :math:`c` the worth of completion,
