@@ -185,7 +185,8 @@ def _count(amount: Any) -> None:
     verb = amount.head
     share = amount.ent_type_ in {"MONEY", "PERCENT"} or amount.text == "%"
     free = not any(c.dep_ in {"dobj", "ccomp"} for c in verb.children)
-    right = amount.left_edge.i == verb.i + 1 and verb.lemma_ in patterns("verbs")
+    last = max((c.i for c in verb.children if c.tag_ == "RP"), default=verb.i)
+    right = amount.left_edge.i == last + 1 and verb.lemma_ in patterns("verbs")
     if share and free and right and verb.pos_ == "VERB":
         amount.dep_ = "dobj"
 

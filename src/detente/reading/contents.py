@@ -179,7 +179,7 @@ def _is_full_conjunct(token: Any, kept: set[int]) -> bool:
     whole = any(a.lower_ in _WHOLE or a.dep_ in _SUBJECTS for a in above)
     whole = whole or any(_is_example(noun) for noun in _chain(token))
     chain = _chain(token)
-    whole = whole or is_inside(chain[0], token, kept)
+    whole = whole or is_inside(chain[0], token, kept) or _is_trait(chain[0], kept)
     bare = any(not (noun.children or _has_object(noun)) for noun in chain)
     whole = whole or any(
         c.lower_ in _ONE for c in token.head.children if c.dep_ == "cc"
@@ -195,6 +195,14 @@ def _is_in_clause(noun: Any, kept: set[int]) -> bool:
         link.head.pos_ == "VERB" and not is_infinitive(link.head)
         and any(c.dep_ in _SUBJECTS for c in link.head.children)
     )  # fmt: skip
+
+
+def _is_trait(noun: Any, kept: set[int]) -> bool:
+    """Tell what only says of what kind a thing is: "with low rates and long runs"."""
+    link = noun.head
+    above = link.head
+    named = above.pos_ == "NOUN" and above.i in kept
+    return link.lower_ == "with" and noun.dep_ == "pobj" and named
 
 
 def _is_full_deed(verb: Any) -> bool:

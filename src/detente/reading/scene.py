@@ -21,7 +21,8 @@ __all__ = ["Found", "Scene"]
 
 _WAITING: frozenset[Act] = frozenset(["reject", "oppose", "threaten", "insist"])
 _TOWARDS: frozenset[Act] = frozenset(["accept", "willing", "offer", "prefer"])
-_BEST = 0.95
+_BEST, _CHARGED = 0.95, 0.6
+_DEEDS = frozenset(["VBD", "VBG", "VBN"])
 _LOOSE = frozenset(["advcl", "dep", "npadvmod", "nsubj"])
 
 
@@ -254,7 +255,7 @@ class Scene:
         places = self._same_voice(own, key)
         speaker = self.speaker(key)
         if speaker is not None and self._is_told_by_other(key, holder, speaker):
-            return ()
+            return self._charged(key, speaker) if _is_charge(key) else ()
         made: list[Found] = []
         for number, part in enumerate(contents.parts(doc, act, places)):
             text = phrases.phrase(doc, act, part)
@@ -280,11 +281,17 @@ class Scene:
             made.append(found)
         return tuple(made)
 
+    def _charged(self, verb: Any, speaker: Holder) -> tuple[Found, ...]:
+        """Return what a party says that another has done or does, as an assertion."""
+        first = (grammar.own_subject(verb) or verb).left_edge.i
+        return self.found("assert", speaker, verb, (verb,), sure=_CHARGED, start=first)
+
     def _is_told_by_other(self, key: Any, holder: Holder, speaker: Holder) -> bool:
         """Tell what somebody says in quotation marks of what another wants."""
         if not speaker.parties or set(speaker.parties) & set(holder.parties):
             return False
-        noun, quote = grammar.subject(key), self.quoted(key)
+        verb = key.head if key.dep_ == "dobj" else key
+        noun, quote = grammar.subject(verb), self.quoted(key)
         return quote is not None and noun is not None and self.quoted(noun) == quote
 
     def _is_courtesy(self, act: Act, part: Sequence[int]) -> bool:
@@ -318,6 +325,12 @@ class Scene:
             i for i in part if self.sent.doc[i].pos_ not in {"DET", "PUNCT", "PART"}
         ]
         return act in _TOWARDS and 0 < len(named) == len(said)
+
+
+def _is_charge(verb: Any) -> bool:
+    """Tell what a party lays at another's door: "X has refused to meet us"."""
+    first = verb.dep_ in {"ROOT", "ccomp"} and grammar.own_subject(verb) is not None
+    return first and not grammar.modal(verb) and verb.tag_ in _DEEDS
 
 
 def _is_main_clause(verb: Any) -> bool:

@@ -22,6 +22,7 @@ _NO_STAND = frozenset(["without", "of", "on", "about", "than"])
 _KEPT = frozenset(["prep", "npadvmod", "advmod", "aux", "mark"])
 _OF_VERB = frozenset(["nsubj", "nsubjpass", "dobj"])
 _WHEN = frozenset(["after", "as", "before", "since", "until", "when"])
+_SEASONS = frozenset(["autumn", "spring", "summer", "winter"])
 _HALF, _MOST = 0.5, 0.8
 
 
@@ -323,8 +324,9 @@ def _says_when(clause: Any) -> bool:
 
 def _is_long_past(noun: Any) -> bool:
     """Tell a year or a month from a day of the week: "in July, when it sued"."""
-    month = noun.ent_type_ == "DATE" and noun.text in month_name
-    return bool(month or noun.text.isdigit())
+    dated = noun.ent_type_ == "DATE"
+    long = noun.text in month_name or noun.lemma_ in _SEASONS
+    return bool((dated and long) or noun.text.isdigit())
 
 
 def _told_by(token: Any) -> Any | None:
@@ -340,6 +342,9 @@ def _is_long_ago(verb: Any, clause: str, date: str) -> bool:
     """Tell what was done for months, or in another month; an offer stands longer."""
     if _LONG.search(clause):
         return True
+    things = (c for c in verb.children if c.dep_ == "dobj")
+    behind = (c.left_edge.i for t in things for c in t.rights if c.dep_ == "npadvmod")
+    clause += "".join(f" {verb.doc[i : i + 2].text}" for i in behind)
     months = (f"{list(month_name).index(m):02}" for m in _MONTH.findall(clause))
     lasts = verb.lemma_ in words("lexicon", "hedges", "lasting")
     return not lasts and any(month != date[5:7] for month in months)

@@ -23,6 +23,7 @@ from detente.reading.rules.refusals import refusals
 from detente.reading.rules.reported import reported
 from detente.reading.rules.reversals import reversals
 from detente.reading.rules.sums import sums
+from detente.reading.rules.upshots import upshots
 from detente.reading.rules.verbless import verbless
 from detente.reading.rules.verbs import verbs
 from detente.reading.rules.verdicts import verdicts
@@ -33,8 +34,8 @@ Rule = Callable[[Scene], Iterator[Found]]
 
 RULES: tuple[Rule, ...] = (
     verbs, predicates, nominals, judgements, plans, modals, refusals, denials,
-    contrasts, verdicts, felt, commands, verbless, outcomes, courses, claims,
-    warnings, fragments, reported, sums, announced, duties, reversals, accounts,
+    contrasts, verdicts, felt, commands, verbless, outcomes, upshots, courses,
+    claims, warnings, fragments, reported, sums, announced, duties, reversals, accounts,
     continued,
 )  # fmt: skip
 """Every family; an earlier one wins where two find the same act."""

@@ -40,7 +40,8 @@ def _account(scene: Scene, verb: Any) -> tuple[Found, ...]:
         return ()
     if noun.lower_ in _NOBODY or noun.left_edge.tag_ in {"WP", "WRB"}:
         return ()
-    if match(verb, "verbs") is not None or _only_tells(verb):
+    acts = match(verb, "verbs") is not None and not _is_of_rival(scene, verb, noun)
+    if acts or _only_tells(verb):
         return ()
     holder, sure = scene.speaker(verb), _SURE * scene.weight(verb)
     told = holder is not None and (holder != scene.voice or scene.quoted(verb))
@@ -64,6 +65,20 @@ def is_supposed(verb: Any) -> bool:
     """
     above = verb.head if verb.dep_ == "ccomp" else verb
     return above != verb and grammar.modal(above) in {"can", "could", "may", "might"}
+
+
+def _is_of_rival(scene: Scene, verb: Any, noun: Any) -> bool:
+    """Tell what is said within quotation marks of what another is doing or has."""
+    speaker, other = scene.speaker(verb), scene.resolver.who(noun)
+    doing = verb.tag_ == "VBG" or verb.lemma_ == "have"
+    return bool(
+        doing
+        and scene.quoted(verb)
+        and speaker
+        and other
+        and other.parties
+        and set(speaker.parties).isdisjoint(other.parties)
+    )
 
 
 def _is_finite(verb: Any) -> bool:
@@ -93,7 +108,8 @@ def _is_contended(scene: Scene, verb: Any, noun: Any) -> bool:
     told = words("lexicon", "accounts", "events") | words(
         "lexicon", "accounts", "minds"
     )
-    if held or is_obliged(verb) or verb.lemma_ in told or is_procedure(verb):
+    held = held or is_procedure(verb) or _is_handed_over(verb)
+    if held or is_obliged(verb) or verb.lemma_ in told:
         return False
     had = any(c.lemma_ == "have" and c.dep_ == "aux" for c in verb.children)
     done = had or (grammar.is_negated(verb) and _is_past(verb))
@@ -108,6 +124,14 @@ def _is_contended(scene: Scene, verb: Any, noun: Any) -> bool:
     if noun.lower_ in _SELVES and verb.dep_ != "ccomp":
         return False  # told of who speaks, not by them
     return grammar.is_negated(verb)
+
+
+def _is_handed_over(verb: Any) -> bool:
+    """Tell what was laid before others: "had presented the union with a framework"."""
+    links = [c for c in verb.children if c.dep_ == "prep" and c.lower_ == "with"]
+    nouns = {d.lemma_.lower() for link in (verb, *links) for d in link.children}
+    papers = words("roles", "papers") | words("lexicon", "verdicts", "things")
+    return verb.lemma_ == "present" and bool(nouns & papers)
 
 
 def _is_past(verb: Any) -> bool:

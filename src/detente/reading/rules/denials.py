@@ -59,8 +59,7 @@ def _there(scene: Scene, verb: Any) -> tuple[Found, ...]:
     sure = 0.8 * scene.weight(verb)
     more = {"more", "further", "nothing"}
     barred = barred or any(d.lower_ in more for c in denied for d in c.subtree)
-    told = scene.speaker(verb) is not None
-    claimed = told or any(
+    claimed = scene.speaker(verb) is not None or any(
         c.lemma_ in words("lexicon", "denials", "things") for c in denied
     )
     if not sure or not (barred or claimed):
@@ -70,6 +69,8 @@ def _there(scene: Scene, verb: Any) -> tuple[Found, ...]:
         act: Act = "insist" if barred else "assert"
         sure *= 1.0 if barred else 0.7
         return scene.found(act, holder, verb, (verb,), sure=sure, start=start)
+    if any(map(_is_reason_not, denied)):
+        return scene.found("demand", holder, verb, (verb,), sure=sure, start=start)
     missing = tuple(d for c in denied for d in (_room_for(c) or (c,)))
     return scene.found(
         "reject", holder, verb, missing, negative=True, sure=sure, start=start
@@ -79,6 +80,13 @@ def _there(scene: Scene, verb: Any) -> tuple[Found, ...]:
 def _without(word: Any) -> bool:
     """Tell what there is none of without another thing, which is insisted on."""
     return any(c.lower_ == "without" and c.i > word.i for c in word.children)
+
+
+def _is_reason_not(noun: Any) -> bool:
+    """Tell what should be, as nothing keeps it from being: "no reason not to sign"."""
+    clauses = (c for c in noun.children if c.dep_ in {"relcl", "acl", "ccomp"})
+    held = any(grammar.is_negated(c) and grammar.modal(c) != "could" for c in clauses)
+    return noun.lemma_ == "reason" and held
 
 
 def _none(noun: Any) -> bool:

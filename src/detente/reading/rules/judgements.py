@@ -110,6 +110,8 @@ def judged(text: str, *, no: bool) -> Act | None:
         if no and not one.denies and one.opens(plain):
             last = words("lexicon", "judged", "last")
             return "willing" if _bare(one.words) in last else _OPPOSITE.get(one.act)
+    if re.match(r"(?:far |much )?too far apart", plain):
+        return "assert"
     return "oppose" if not no and re.match(r"(?:far |much )?too \w", plain) else None
 
 
@@ -136,7 +138,7 @@ def _said(scene: Scene, verb: Any) -> tuple[Found, ...]:
         return ()
     if _is_no_thing(scene, subjects[0], act) or _is_no_view(verb, act):
         return ()
-    act = _unyielding(act, subjects[0], verb)
+    act = _of_plight(_unyielding(act, subjects[0], verb), subjects[0])
     subjects = _meant(verb, subjects, act)
     if act == "insist" and subjects[0].dep_ not in _SUBJECTS and subjects[0] != verb:
         return ()
@@ -268,6 +270,12 @@ def _unyielding(act: Act, thing: Any, verb: Any) -> Act:
 
 def _is_without(verb: Any) -> bool:
     return any(t.lower_ == "without" and t.i > verb.i for t in verb.subtree)
+
+
+def _of_plight(act: Act, thing: Any) -> Act:
+    """Tell "the debt is unsustainable", a worry, from "the offer is unacceptable"."""
+    plight = thing.lemma_.lower() in words("senses", "matters", "plights")
+    return "concern" if act == "oppose" and plight else act
 
 
 def _to_whom(scene: Scene, verb: Any) -> Holder | None:

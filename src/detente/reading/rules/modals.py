@@ -16,6 +16,7 @@ from detente.reading.rules.promises import (
     is_obliged,
     promised,
 )
+from detente.reading.rules.relative import tells_which
 from detente.reading.rules.senses import is_news, is_staying
 from detente.reading.scene import Found, Scene
 from detente.reading.speakers.holder import Holder
@@ -46,7 +47,7 @@ def _future(scene: Scene, verb: Any) -> tuple[Found, ...]:
         return ()
     if verb.tag_ == "MD":  # "It will not", in answer to a question
         return ()
-    if grammar.is_passive(verb) and _is_lent(verb):
+    if tells_which(verb) or (grammar.is_passive(verb) and _is_lent(verb)):
         return ()
     noun = grammar.any_subject(verb.head if is_going_to(verb) else verb)
     if noun is None:

@@ -38,6 +38,7 @@ def ought(scene: Scene, verb: Any) -> tuple[Found, ...]:
     if noun is None or noun.tag_ in {"WP", "WDT"} or verb.dep_ == "relcl":
         return ()
     idle = _is_forced(scene, verb, noun, holder) or is_advice(verb)
+    idle = idle or _is_again(verb)
     if idle or _is_general(scene, verb, noun):
         return ()
     return _refused(scene, verb, noun, holder) or _asked(scene, verb, noun, holder)
@@ -114,6 +115,12 @@ def _hoped_for(verb: Any) -> tuple[Any, ...]:
     links = [c for c in verb.children if c.dep_ == "prep" and c.i > verb.i]
     behind = [d for link in links for d in link.children if d.dep_ == "pobj"]
     return tuple([c for c in verb.children if c.dep_ == "dobj"] or behind)
+
+
+def _is_again(verb: Any) -> bool:
+    """Tell what only says of a demand since when: "and should have done so before"."""
+    behind = [t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 2]]
+    return verb.lemma_ == "do" and behind == ["so"] and grammar.is_missed(verb)
 
 
 def _is_forced(scene: Scene, verb: Any, noun: Any, holder: Holder) -> bool:

@@ -31,11 +31,23 @@ def _suffers(scene: Scene, verb: Any) -> tuple[Found, ...]:
     if noun is None or holder is None or not holder.parties:
         return ()
     own, sure = scene.resolver.who(noun), 0.8 * scene.weight(verb)
+    if _is_for_own(scene, verb, holder):
+        return scene.found(
+            "concern", holder, verb, (verb,), sure=sure, start=noun.left_edge.i
+        )
     if not sure or (own is not None and set(own.parties) & set(holder.parties)):
         return ()
     return scene.found(
         "threaten", holder, verb, (verb,), sure=sure, start=noun.left_edge.i
     )
+
+
+def _is_for_own(scene: Scene, verb: Any, holder: Holder) -> bool:
+    """Tell what speakers fear for their own: "has consequences for its trade"."""
+    under = (t for t in verb.subtree if t.i > verb.i and t.lower_ == "for")
+    owners = (d for t in under for c in t.children for d in c.children)
+    found = (scene.resolver.who(d) for d in owners if d.dep_ == "poss")
+    return any(one and set(one.parties) & set(holder.parties) for one in found)
 
 
 def _is_to_come(verb: Any) -> bool:

@@ -6,12 +6,14 @@ from typing import Any
 from detente.model import Act
 from detente.reading import grammar
 from detente.reading.rules.matching import match
+from detente.reading.rules.promises import promised
 from detente.reading.rules.senses import is_others_design
 from detente.reading.scene import Found, Scene
 from detente.reading.speakers.holder import Holder
 from detente.reading.words import words
 
 _LIES = frozenset(["be", "come", "lie", "rest", "fall", "remain"])
+_NEWS = frozenset(["offer", "proposal", "term"])
 _CLAUSES = frozenset(["acl", "advcl", "ccomp", "xcomp", "csubj", "relcl"])
 
 
@@ -20,7 +22,7 @@ def plans(scene: Scene) -> Iterator[Found]:
     for token in scene.sent:
         if token.pos_ not in {"VERB", "AUX"} or token.dep_ in {"aux", "auxpass"}:
             continue
-        for rule in (_time, _or_else, _hangs_on, _planned, _paying):
+        for rule in (_time, _or_else, _hangs_on, _planned, _paying, _under_new):
             statement = rule(scene, token)
             if statement:
                 yield from statement
@@ -149,6 +151,34 @@ def _planned(scene: Scene, verb: Any) -> tuple[Found, ...]:
         return ()
     act: Act = "demand" if no or grammar.does(verb, _bars()) else "offer"
     return scene.found(act, holders[0], verb, content, sure=sure, start=start)
+
+
+def _under_new(scene: Scene, verb: Any) -> tuple[Found, ...]:
+    """Read "under its new terms the firm will not buy the yard" as the firm's offer.
+
+    Of a proposal that is new or only now named: an old one is anybody's.
+    """
+    if grammar.modal(verb) not in {"will", "would"} or grammar.is_passive(verb):
+        return ()
+    links = (c for c in verb.children if c.dep_ == "prep" and c.lower_ == "under")
+    plans = [d for c in links for d in c.children if d.lemma_ in _NEWS]
+    noun = grammar.own_subject(verb)
+    if noun is None or not plans or not any(map(_is_new, plans[0].lefts)):
+        return ()
+    if _author(scene, plans[0]) is not None:
+        return ()
+    no = grammar.is_negated(verb)
+    holder, sure = scene.resolver.who(noun), 0.7 * scene.weight(verb)
+    gives = no or promised(verb, "will", own=True) == "willing"
+    if holder is None or not holder.parties or not gives or not sure:
+        return ()
+    return scene.found(
+        "offer", holder, verb, (verb,), sure=sure, start=noun.left_edge.i
+    )
+
+
+def _is_new(word: Any) -> bool:
+    return word.lower_ in {"a", "an", "improved", "latest", "new", "revised"}
 
 
 def _bars() -> frozenset[str]:

@@ -16,7 +16,9 @@ def refusals(scene: Scene) -> Iterator[Found]:
     for token in scene.sent:
         plain = token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"aux", "auxpass"}
         if plain and not grammar.modal(token):
-            yield from _never_does(scene, token)
+            yield from _never_does(scene, token) or _lacks(scene, token)
+        elif plain and token.lemma_ == "be":
+            yield from _is_not_who(scene, token)
 
 
 def _never_does(scene: Scene, verb: Any) -> tuple[Found, ...]:
@@ -40,6 +42,44 @@ def _never_does(scene: Scene, verb: Any) -> tuple[Found, ...]:
         negative=True,
         sure=sure,
         start=noun.left_edge.i,
+    )
+
+
+def _lacks(scene: Scene, verb: Any) -> tuple[Found, ...]:
+    """Read "the board does not have that money" as a rejection by the board."""
+    if verb.lemma_ != "have" or not grammar.is_negated(verb):
+        return ()
+    things = [c for c in verb.children if c.dep_ == "dobj" and _is_means(c)]
+    now = any(c.lemma_ == "do" and c.tag_ in _NOW for c in verb.children)
+    holder, sure = scene.holder(verb), 0.7 * scene.weight(verb)
+    if not things or not now or holder is None or not holder.parties or not sure:
+        return ()
+    start = (grammar.own_subject(verb) or verb).left_edge.i
+    return scene.found(
+        "reject", holder, verb, things, negative=True, sure=sure, start=start
+    )
+
+
+def _is_means(noun: Any) -> bool:
+    """Tell "that money" and "the votes", which are asked for, from "a budget"."""
+    asked = {c.lower_ for c in noun.lefts} & {"the", "that", "this", "those"}
+    return bool(asked) and noun.lemma_ in words("senses", "matters", "means")
+
+
+def _is_not_who(scene: Scene, verb: Any) -> tuple[Found, ...]:
+    """Read "we will not be the ones to sign that" as a rejection of what is named."""
+    ones = [c for c in verb.children if c.dep_ == "attr" and c.lemma_ == "one"]
+    under = [*verb.children, *(c for one in ones for c in one.children)]
+    deeds = [c for c in under if c.dep_ in {"xcomp", "relcl", "acl"} and c.i > verb.i]
+    noun = grammar.own_subject(verb)
+    holder = scene.resolver.who(noun) if noun is not None else None
+    sure = 0.7 * scene.weight(verb)
+    if not ones or not deeds or not grammar.is_negated(verb) or not sure:
+        return ()
+    if noun is None or holder is None or not holder.parties:
+        return ()
+    return scene.found(
+        "reject", holder, verb, deeds[:1], negative=True, sure=sure, start=noun.i
     )
 
 

@@ -6,6 +6,7 @@ from detente.reading import grammar
 
 _WHICHEVER = frozenset(["anybody", "anyone", "anything", "whatever", "whoever"])
 _FAR = frozenset(["far", "short"])
+_UTMOST = frozenset(["last", "maximum", "only", "utmost"])
 
 
 def is_not_what(verb: Any) -> bool:
@@ -29,8 +30,8 @@ def is_not_what(verb: Any) -> bool:
 def tells_which(verb: Any) -> bool:
     """Tell a clause that only says which thing is meant from one that takes a stand.
 
-    "Bonds whose holders refuse", "anything that the president would veto", and, told
-    of what is now agreed, "something it resisted for years".
+    "Bonds whose holders refuse", "anything that the president would veto", "the most
+    that we can pay" and, told of what is now agreed, "something it resisted for years".
 
     Parameters
     ----------
@@ -44,6 +45,12 @@ def tells_which(verb: Any) -> bool:
     if whose and opener.i and opener.nbor(-1).text != ",":
         return True
     if thing.dep_ == "attr":
-        return False
+        able = grammar.modal(verb) in {"can", "could"}
+        return able and any(map(_is_utmost, (thing, *thing.lefts)))
     any_one = thing.lower_ in _WHICHEVER or any(c.lower_ == "any" for c in thing.lefts)
     return any_one or (thing.lower_ == "something" and verb.tag_ == "VBD")
+
+
+def _is_utmost(word: Any) -> bool:
+    """Tell what makes a thing the last of its kind: "best", "maximum", "only"."""
+    return word.tag_ == "JJS" or word.lower_ in _UTMOST

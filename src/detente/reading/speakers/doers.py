@@ -44,6 +44,13 @@ def doer(resolver: Context, token: Any) -> Holder | None:
     return Holder((resolver.table.meet(party),), "", 0.7)
 
 
+def many_doers(resolver: Context, noun: Any, pronoun: Any) -> Holder | None:
+    """Return who "they" are that act as only people do: "two funds accepted it"."""
+    many = noun.tag_ == "NNS" and pronoun.lower_ in {"they", "their", "them"}
+    human = many and does(noun.head, words("lexicon", "speech", "human"))
+    return doer(resolver, noun) if human else None
+
+
 def is_reduced(verb: Any) -> bool:
     """Tell a participle behind its noun, though it look like the main verb.
 

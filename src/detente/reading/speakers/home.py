@@ -93,7 +93,9 @@ def name_government(
     if not by_person and states[0] not in parties.governed:
         return
     if forms and forms.total() + by_person > as_country:
-        parties.titles[states[0]] = max(forms, key=lambda name: forms[name])
+        houses = words("roles", "houses")
+        often = {name: (count, name in houses) for name, count in forms.items()}
+        parties.titles[states[0]] = max(often, key=often.__getitem__)
 
 
 def _name_each(

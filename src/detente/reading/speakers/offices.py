@@ -15,7 +15,7 @@ from detente.reading.speakers.nouns import (
     person_name,
     short_phrase,
 )
-from detente.reading.words import words
+from detente.reading.words import table, words
 
 _IN_OFFICE = frozenset(["official", "secretary"])
 _SURE = 0.8
@@ -198,3 +198,16 @@ def _assembly(resolver: Context, token: Any) -> Holder | None:
 def _taken(resolver: Context, token: Any, name: str = "") -> Holder:
     party = resolver.table.introduce(name or short_phrase(token), kind="people")
     return Holder((resolver.table.meet(party),), "", _SURE)
+
+
+def elected(noun: Any) -> str:
+    """Return the office of one who is elected and votes as he sees fit, or nothing."""
+    title = noun.lower_.rstrip(".")
+    offices = table("roles")["elected"].items()
+    return next((office for office, titles in offices if title in titles), "")
+
+
+def is_former(title: Any) -> bool:
+    """Tell who held an office before from who holds it: "former Mayor Ann Lee"."""
+    before = title.doc[max(title.i - 2, 0) : title.i]
+    return any(t.lower_ in words("roles", "former") for t in before)

@@ -27,6 +27,7 @@ from detente.reading.speakers.nouns import (
     modifiers,
     person_name,
 )
+from detente.reading.speakers.offices import elected, is_former
 from detente.reading.speakers.outsiders import is_scholar
 from detente.reading.speakers.parties import PartyTable
 from detente.reading.speakers.persons import ends_name, find_persons
@@ -169,12 +170,13 @@ def _himself(name: Any, resolver: Resolver) -> str:
     nouns = [c for c in first.lefts if c.dep_ in {"compound", "nmod"}]
     nouns += [c for c in name.children if c.dep_ == "appos"]
     nouns += [name.head] if name.dep_ == "appos" else []
-    title = next((n for n in nouns if _elected(n)), None)
+    title = next((n for n in nouns if elected(n)), None)
     if title is not None and title.i < name.i:
         capital = title.text[:1].isupper()
         called = name.doc[title.i + (not capital) : name.i + 1].text
         party = resolver.table.introduce(called, kind="person", short=name.text)
-        resolver.table.officers[_elected(title)] = party
+        if not is_former(title):
+            resolver.table.officers[elected(title)] = party
         return party
     selves = words("roles", "selves")
     bare = (n for n in nouns if is_before(n) and not is_office(n))
@@ -195,10 +197,3 @@ def _is_of_faction(word: Any, resolver: Resolver) -> bool:
     return bool(
         hit and hit.form == "people" and resolver.table.kinds[hit.party] == "faction"
     )
-
-
-def _elected(noun: Any) -> str:
-    """Return the office of one who is elected and votes as he sees fit, or nothing."""
-    title = noun.lower_.rstrip(".")
-    offices = table("roles")["elected"].items()
-    return next((office for office, titles in offices if title in titles), "")

@@ -12,7 +12,7 @@ from detente.reading.speakers.asked import answers
 from detente.reading.speakers.candidates import before, topic
 from detente.reading.speakers.context import Context
 from detente.reading.speakers.described import speaks_for
-from detente.reading.speakers.doers import doer
+from detente.reading.speakers.doers import doer, many_doers
 from detente.reading.speakers.groups import group, state
 from detente.reading.speakers.holder import BOTH, Holder
 from detente.reading.speakers.mentions import mentions, minority
@@ -222,7 +222,7 @@ class Resolver(Context):
                 continue
             if self._are_many(noun, token):
                 continue
-            holder = self.who(noun)
+            holder = self.who(noun) or many_doers(self, noun, token)
             if holder and holder.parties and self._may_be(token, noun, holder):
                 yield holder
 
@@ -258,7 +258,7 @@ class Resolver(Context):
     def named(self, token: Any) -> Holder | None:
         """Return the party whose name a noun is, or the well-known person's."""
         hit = self.hits.get(token.i)
-        if hit is None or (hit.first == hit.last and token.ent_type_ in NO_PARTY):
+        if hit is None or _is_no_name(token, hit):
             return None
         if hit.form == "people" and token.pos_ == "ADJ":
             return None
@@ -372,6 +372,12 @@ class Resolver(Context):
             return None
         party = self.table.meet(self.table.introduce(name))
         return Holder((party,), "", _BY_LABEL.get(token.ent_type_, 0.75))
+
+
+def _is_no_name(token: Any, hit: Hit) -> bool:
+    """Tell "March" the month from "Charter", a firm that the model takes for a law."""
+    law = token.ent_type_ == "LAW" and not any(c.dep_ == "det" for c in token.lefts)
+    return hit.first == hit.last and token.ent_type_ in NO_PARTY and not law
 
 
 def _ends_a_body(token: Any, hit: Hit) -> bool:
