@@ -2,8 +2,10 @@
 
 import pytest
 
-from detente.model import Statement
+from detente.model import AGENDA, Statement
+from detente.reading import read
 from detente.reading.blocks import Block
+from detente.reading.draft.labels import label
 from detente.reading.issues import place
 from detente.reading.issues.nominals import nominals
 from detente.reading.parse import parse
@@ -103,3 +105,44 @@ def test_verbs_and_their_nouns_are_words():
     for verb, noun in nominals().items():
         assert verb.replace(" ", "").replace("-", "").isalpha()
         assert noun.replace("-", "").isalpha()
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ("a freeze on fees, saying that rents had risen", "freeze on fees"),
+        ("a freeze on fees but said it would wait", "freeze on fees"),
+        ("local firms to be able to bid for the works", "local firms to bid"),
+        ("flows from the lake to depend on the season and the snow", "flows from lake"),
+    ],
+)
+def test_an_option_is_no_fragment_of_what_else_is_said(content, said):
+    called = label(content)
+    assert called.startswith(said)
+    assert called.split()[-1] not in {"saying", "said", "able", "depend", "to"}
+
+
+def test_who_would_talk_about_a_thing_gives_way_on_it():
+    text = (
+        "Sudland demands a cut in harbour fees. Norland is willing to discuss a cut in "
+        "harbour fees if Sudland opens its market."
+    )
+    case = read([("talks.txt", text.encode())]).draft()
+    assert not [s for s in case.statements if s.issue == AGENDA]
+    (issue,) = case.issues
+    assert not any("discuss" in option for option in issue.options)
+
+
+def test_who_rejects_no_cut_refuses_the_cut():
+    text = "The crews demand a pay cut for captains. The line rejects a pay cut."
+    (issue,) = read([("talks.txt", text.encode())]).draft().issues
+    assert not any(option.startswith("no pay cut f") for option in issue.options)
+
+
+def test_an_interim_step_that_is_asked_for_is_one_option():
+    text = (
+        "Norland demands an interim freeze on fees. Sudland rejects an interim freeze "
+        "on fees, and wants higher fees."
+    )
+    for issue in read([("talks.txt", text.encode())]).draft().issues:
+        assert not any(option.endswith(" 2") for option in issue.options)

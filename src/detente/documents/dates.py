@@ -63,6 +63,8 @@ _OPENINGS = (
     re.compile(_TOWN_AND_LAND),
     re.compile(_AGENCY_FIRST),
 )
+_BEHIND = re.compile(rf"{_WHEN}{_END}", re.IGNORECASE)
+"""A day behind a dateline: *OSLO (AP) — Feb. 9, 2026*."""
 _FEW_WORDS = 5
 
 
@@ -82,14 +84,17 @@ def opening_metadata(line: str) -> int:
     16
     >>> opening_metadata("Oslo, Norway – The talks ended.")
     15
+    >>> len("OSLO (AP) — Feb. 9, 2026") == opening_metadata("OSLO (AP) — Feb. 9, 2026")
+    True
     >>> opening_metadata("On 5 February 2026 the talks ended.")
     0
     """
     for opening in _OPENINGS:
         if found := opening.match(line):
-            rest = line[found.end() :]
-            dated = _DATED.search(found[0]) is not None
-            return len(line) if dated and _is_remark(rest) else found.end()
+            behind = _BEHIND.match(line, found.end())
+            end = behind.end() if behind else found.end()
+            dated = _DATED.search(line, 0, end) is not None
+            return len(line) if dated and _is_remark(line[end:]) else end
     return 0
 
 

@@ -14,6 +14,8 @@ _MOVED = re.compile(
     r"(?P<kind>(?: (?!for\b|on\b|of\b|to\b)[\w-]+){0,3}?)"
     r" (?:offer|bid|proposal|demand|claim|ask|price)\b"
     r"(?: (?:on|for|in) (?P<about>(?:(?!to\b|from\b)[\w'’-]+ ?){1,5}?))?"
+    r"(?: by (?:(?!to\b|from\b)\S+ ?){1,5}?)?"
+    r"(?: to (?:(?!to\b|from\b|[\d$£€¥])[\w'’&-]+ ?){1,7}?(?=(?:from|to)\b))?"
     r"(?: ?\b(?:from|of) (?:(?!to\b)\S+ ?){1,5}?)?"
     r" ?\bto (?P<now>(?:[^,;.]|[.,](?=\d))+)",
     re.IGNORECASE,

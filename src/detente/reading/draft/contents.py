@@ -40,6 +40,8 @@ _SOMEBODY = re.compile(
     r"|(?:our|your|them)selves|(?:any|every|no|some)(?:one|body)|neither|either|both)",
     re.IGNORECASE,
 )
+_NO = re.compile(r"^no (?=[a-z])", re.IGNORECASE)
+"""Who says *no cut* refuses a cut."""
 _BLAMED = re.compile(
     r"\b(?:accus|blam|critici[sz]|condemn|denounc|deplor|censur|lambast)(?:e[sd]?|ing)\b",
     re.IGNORECASE,
@@ -62,6 +64,8 @@ def agreeable(statement: Statement) -> str:
     'fixed targets'
     >>> said("oppose", 'notification as "a gift to gangsters')
     'notification'
+    >>> said("reject", "no cut in pay")
+    'cut in pay'
     >>> said("demand", "who should decide in years of drought"), said("reject", "you")
     ('', '')
     >>> said("demand", "inspectors see every site before oil is sold")
@@ -69,6 +73,7 @@ def agreeable(statement: Statement) -> str:
     """
     content = _QUOTED_AS.sub("", resolved(statement.content)).strip()
     if statement.act in {"oppose", "reject"}:
+        content = _NO.sub("", content)
         content = _BUT.split(_JUDGED_AS.sub("", content), maxsplit=1)[0]
     if statement.act == "oppose" and _BLAMED.search(statement.quote):
         return ""

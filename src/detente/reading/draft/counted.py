@@ -10,7 +10,7 @@ _NUMBER = (
     r"|fifteen|eighteen|twenty|thirty|forty|fifty)"
 )
 _COUNTED = re.compile(rf"\b{_NUMBER}[\s-]?(%|per ?cent\b|[a-z]{{3,}})", re.IGNORECASE)
-_BARE = re.compile(rf"(?<![\w$€£¥]){_NUMBER}$", re.IGNORECASE)
+_BARE = re.compile(rf"(?<![\w$€£¥.,]){_NUMBER}$", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d$")
 _ANY = re.compile(rf"(?<!\w){_NUMBER}(?![a-z])", re.IGNORECASE)
 
@@ -29,6 +29,8 @@ def counted(content: str, others: Sequence[str]) -> str:
     '17% over four years'
     >>> counted("14", ["18% of salary"]), counted("14", ["a shorter week"])
     ('14%', '14')
+    >>> counted("live with five", ["18% of salary"]), counted("$90,000", ["18 days"])
+    ('live with five per cent', '$90,000')
     """
     if not _BARE.search(content) or _YEAR.search(content):
         return content
@@ -37,5 +39,7 @@ def counted(content: str, others: Sequence[str]) -> str:
         nouns = [n for n in _COUNTED.findall(other) if n.lower() not in listed("plain")]
         if len(nouns) > place:
             noun = nouns[place]
-            return f"{content}{noun}" if noun == "%" else f"{content} {noun}"
+            if noun == "%" and content[-1:].isdigit():
+                return f"{content}%"
+            return f"{content} {'per cent' if noun == '%' else noun}"
     return content

@@ -117,6 +117,8 @@ _PARTICLES = frozenset(["in", "up", "out", "off", "back", "down", "over"])
 _AMOUNTING = frozenset(["no", "more", "less", "fewer"])
 _ARTICLES = frozenset(["a", "an", "the"])
 _TIMES = frozenset(["hour", "day", "week", "month", "quarter", "season", "year"])
+_NEEDY = frozenset(["able", "consist", "depend", "rely"])
+"""Words that say nothing without what stands behind them."""
 _PARTS = frozenset(["all", "both", "double", "half", "twice"])
 _CLAUSES = frozenset(
     [
@@ -169,7 +171,7 @@ def label(content: str, taken: Collection[str] = (), subject: str = "") -> str:
     'ceasefire 2'
     """
     text = _cut(content, subject)[0]
-    alone = text and " " not in text and content.startswith("to ")
+    alone = text and content.split() == ["to", text]
     if alone and text.lower() != (thing := plain(subject).lower()):
         text = f"{text} {thing}".strip()
     return _unlike(text or "position as stated", taken)
@@ -327,7 +329,8 @@ def _hangs(word: str) -> bool:
     bare = not any(map(str.isalnum, word))
     verb = _VERB_ALONE.fullmatch(word)  # in small letters: "until May" is no verb
     opens = word.lower() in _OWNERS or word.lower() in _CLAUSES
-    return bare or opens or _links(word) or verb is not None
+    needy = word.lower() in _NEEDY
+    return bare or opens or needy or _links(word) or verb is not None
 
 
 def _links(word: str) -> bool:

@@ -40,6 +40,16 @@ _ASIDE = re.compile(
 _THESE = re.compile(
     rf"^(?:this|that|these|those) (?:{_MUST} (?:be )?|be |to be )(?=\w)", re.IGNORECASE
 )
+_IN_PASSING = re.compile(
+    r", (?:saying|asking|adding|arguing|warning|insisting|claiming|citing|noting"
+    r"|calling|describing|accusing)\b.*$|(?<=\w),? but (?:said|says|asked|asking|warned)\b.*$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What its party says of it in the same breath: *a ban, saying that …*."""
+_ABLE = re.compile(r"\bto be able to (?=\w)|\bbe able to (?=\w)", re.IGNORECASE)
+_WOULD_BE = re.compile(
+    r"(?<=\w) that ((?:[\w’'-]+ ){1,5}?)(?:would|will|should|shall|must|can) (not )?be "
+)
 _SCALES = "hundred|thousand|million|billion|trillion"
 _SPANS = "hour|day|night|week|month|quarter|season|year|share|head|barrel|tonne|hectare"
 _LINKS = "of|to|in|on|at|by|for|from|with|as|than|and|or|over|under|per|a|an|the|more"
@@ -61,10 +71,18 @@ def phrased(content: str) -> str:
     'largest rise in years'
     >>> phrased("a promise that there will be no closures")
     'a promise of no closures'
+    >>> phrased("a moratorium, saying that more cuts would follow")
+    'a moratorium'
+    >>> phrased("a guarantee that no rail worker would be dismissed")
+    'a guarantee that no rail worker be dismissed'
     >>> phrased("the union, on Monday, would go on with its ban")
     'the union would go on with its ban'
     """
-    text = _THERE.sub(" of ", _ASIDE.sub(" ", content))
+    text = _ABLE.sub("to ", content) if "able to " in content else content
+    if "," in text or " but " in text:
+        text = _ASIDE.sub(" ", _IN_PASSING.sub("", text))
+    if " that " in text:
+        text = _WOULD_BE.sub(r" that \1\2be ", _THERE.sub(" of ", text))
     text = _IT_CALLS.sub("", _WHAT_IT_CALLS.sub("", text))
     return _PART_OF_IT.sub("", _IN_THE_DEAL.sub("", _THESE.sub("", text)))
 

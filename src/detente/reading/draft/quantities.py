@@ -20,8 +20,13 @@ _SCALES = {
     "trillion": 10**12,
 }
 _PERCENT = frozenset(["%", "per cent", "percent", "pct", "per-cent"])
-_HEDGES = frozenset(["minimum", "maximum", "level", "total", "figure", "flat", "exact"])
-"""Words beside an amount that do not say of what it is."""
+_HEDGES = frozenset(
+    [
+        "minimum", "maximum", "level", "total", "figure", "flat", "exact", "year",
+        "month", "week",
+    ]
+)  # fmt: skip
+"""Words beside an amount that do not say of what it is, but how sure or how long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +89,8 @@ def amount_alone(text: str) -> bool:
     --------
     >>> amount_alone("at least 7 per cent"), amount_alone("a duty of 7 per cent")
     (True, False)
+    >>> amount_alone("5 per cent over one year")
+    True
     """
     rest = _pattern().sub(" ", text)
     return rest != text and not set(stems(rest)) - _HEDGES

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from detente.model import Note
 from detente.reading.draft.joining import merged
-from detente.reading.draft.labels import clarity, plain
+from detente.reading.draft.labels import clarity, label, plain
 from detente.reading.draft.matters import Matter, Position
 from detente.reading.draft.replies import with_replies
 from detente.reading.draft.rung import Rung, RungKind
@@ -20,7 +20,16 @@ def rungs_of(matter: Matter) -> list[Rung]:
     What says no more than the issue's own name is an option only if nothing else is.
     """
     found = with_replies(merged(_raw(matter), matter.title), matter)
-    return _saying(list(found), matter.title)
+    return _saying(list(_once(list(found))), matter.title)
+
+
+def _once(rungs: Sequence[Rung]) -> Iterator[Rung]:
+    """Yield rungs without the interim steps that are asked for in the same words."""
+    steps = {rung.content for rung in rungs if rung.kind == "interim"}
+    asked = {label(r.content) for r in rungs if steps and r.content not in steps}
+    for rung in rungs:
+        if rung.kind != "interim" or label(rung.content) not in asked:
+            yield rung
 
 
 def _saying(rungs: list[Rung], title: str) -> list[Rung]:

@@ -16,6 +16,7 @@ _TABLE = re.compile(
     r"(?:limited|confined|restricted|broadened|widened|expanded))",
     re.IGNORECASE,
 )
+_SUM = re.compile(r"\d")
 _TALKED_OF = (
     r"(?:agreement|accord|agenda|chapter|contract|deal|debate|file|issue|matter|pact"
     r"|question|talks?|text|treaty|negotiations?)s?"
@@ -49,8 +50,12 @@ def on_the_agenda(statement: Statement) -> bool:
     True
     >>> on_the_agenda(said("the lifting of sanctions"))
     False
+
+    Nor is an offer of so much that is put on the table.
     """
-    return bool(_SUBJECT.match(statement.content) or _TABLE.search(statement.quote))
+    tabled = statement.act in {"offer", "willing"} and _SUM.search(statement.content)
+    told = _TABLE.search(statement.quote) and not tabled
+    return bool(_SUBJECT.match(statement.content) or told)
 
 
 def only_offered(statement: Statement) -> bool:

@@ -94,10 +94,11 @@ def _fails(clause: Any) -> bool:
 def _effects(parsed: Parsed, verb: Any) -> Iterator[tuple[Piece, str]]:
     """Yield the words of each effect: the verb with each of its objects.
 
-    Several objects make several effects, each quoted by itself.
+    Several joined objects make several effects, each quoted by itself; what a thing
+    costs whom is one (*cost the port a million*).
     """
     objects = [child for child in verb.children if child.dep_ == "dobj"]
-    several = [o for first in objects for o in (first, *_all_joined(first))]
+    several = [o for first in objects[:1] for o in (first, *_all_joined(first))]
     if len(several) > 1:
         for words in _cut(several):
             found = piece(parsed, words)

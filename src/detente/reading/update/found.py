@@ -8,6 +8,7 @@ from detente.documents import Document
 from detente.model import Case, Note, Source, Statement
 from detente.reading.positions import with_history
 from detente.reading.reading import Reading
+from detente.reading.update.amounts import on_an_amount
 from detente.reading.update.happened import happened
 from detente.reading.update.known import Known, carried_by, fresh, spelled
 from detente.reading.update.options import on_an_option
@@ -58,7 +59,8 @@ class Found:
         ]
         ids = fresh("s", self._taken)
         carried = (carried_by(s, self.documents) for s in new)
-        landed = (on_an_option(self.case, s) for s in carried)
+        called = (on_an_option(self.case, s) for s in carried)
+        landed = (on_an_amount(self.case, s) for s in called)
         numbered = [replace(s, id=next(ids), replaces=()) for s in landed]
         return with_history(numbered, self.case.statements)
 
