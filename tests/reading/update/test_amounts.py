@@ -11,7 +11,8 @@ FIRST = """\
 LEEDS, 3 March 2025
 
 The Ferry Crews' Union demands a pay rise of 9 per cent. Arden Line has offered a 4 \
-per cent pay rise. The union wants shifts of seven hours. Arden Line rejects shorter shifts.
+per cent pay rise. The union wants shifts of seven hours. Arden Line rejects \
+shorter shifts.
 """
 
 

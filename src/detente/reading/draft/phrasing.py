@@ -42,7 +42,8 @@ _THESE = re.compile(
 )
 _IN_PASSING = re.compile(
     r", (?:saying|asking|adding|arguing|warning|insisting|claiming|citing|noting"
-    r"|calling|describing|accusing)\b.*$|(?<=\w),? but (?:said|says|asked|asking|warned)\b.*$",
+    r"|calling|describing|accusing)\b.*$"
+    r"|(?<=\w),? but (?:said|says|asked|asking|warned)\b.*$",
     re.IGNORECASE | re.DOTALL,
 )
 """What its party says of it in the same breath: *a ban, saying that …*."""
