@@ -52,6 +52,7 @@ def over(*rows):
         ),
         ("the right to extend the harbour lease", "Extension of the harbour lease"),
         ("long-term leases", "Long-term leases"),
+        ("a role for the Court of Appeal", "Role for the Court of Appeal"),
         ("two bridges to be reopened", "Reopening of bridges"),
     ],
 )

@@ -311,7 +311,8 @@ class _Said:
             thing = self._counted(under) if under.dep_ == "pobj" else None
             if thing is None or is_adrift(link, thing):
                 continue
-            behind = self._complement(thing) if leads_on(thing) else None
+            more = leads_on(thing) or thing.pos_ == "PROPN"
+            behind = self._complement(thing) if more else None
             part = self._thing(thing, under=True)
             if part is None and behind is not None and not of_talks(thing):
                 part = Part(written([thing]), (thing,))

@@ -103,7 +103,9 @@ def article(noun: Any) -> str:
     word = noun.doc[first].lower_
     if known & {"a", "an"}:
         return "an " if word[:1] in "aeiou" else "a "
-    return "the " if known - {"no", "all", "some", "any"} and noun.tag_ == "NN" else ""
+    named = noun.tag_ == "NNP"  # a name has an article only where it is written
+    told = known & {"the"} if named else known - {"no", "all", "some"}
+    return "the " if told else ""
 
 
 def written(tokens: Sequence[Any]) -> str:
