@@ -35,6 +35,8 @@ SAID = [
     ('"There is no reason why Chile cannot sign," Peru said.', "demand"),
     # what was asked for once more
     ('"Chile has to sign, and it should have done so before," Peru said.', "demand"),
+    ('"It is the maximum effort that we can make," Peru said.', "insist"),
+    ("Peru said that the positions were too far apart.", "assert"),
     # blame
     ('"Chile refused to talk to us," the minister of Peru said.', "assert"),
     ('"Chile is trying to ruin our ports," the minister of Peru said.', "assert"),
@@ -63,6 +65,9 @@ def test_a_share_behind_a_small_word_is_what_was_offered():
 def test_traits_of_one_thing_are_one_demand():
     said = "Peru wants new bonds with lower rates and longer terms."
     assert told(said) == [("peru", "seek")]
+    assert told("Peru offered to take bonds with lower rates and longer terms.") == [
+        ("peru", "offer")
+    ]
     two = "Peru wants lower rates and a longer term."
     assert told(two) == [("peru", "seek"), ("peru", "seek")]
 

@@ -200,9 +200,10 @@ def _is_in_clause(noun: Any, kept: set[int]) -> bool:
 def _is_trait(noun: Any, kept: set[int]) -> bool:
     """Tell what only says of what kind a thing is: "with low rates and long runs"."""
     link = noun.head
-    above = link.head
-    named = above.pos_ == "NOUN" and above.i in kept
-    return link.lower_ == "with" and noun.dep_ == "pobj" and named
+    if link.lower_ != "with" or noun.dep_ != "pobj":
+        return False
+    before = link.doc[max(link.i - 1, 0)]
+    return before.pos_ == "NOUN" and before.i in kept
 
 
 def _is_full_deed(verb: Any) -> bool:

@@ -103,6 +103,8 @@ def judged(text: str, *, no: bool) -> Act | None:
     ('reject', 'reject')
     """
     plain = re.sub(r"[\"“”'‘’]", "", text)
+    if re.match(r"\s*(?:much )?too far apart", plain):
+        return "assert"
     said = dict.fromkeys(_WORD.findall(plain.casefold()))
     for one in sorted(p for word in said for p in _phrases().get(word, ())):
         if one.denies == no and one.opens(plain):
@@ -110,8 +112,6 @@ def judged(text: str, *, no: bool) -> Act | None:
         if no and not one.denies and one.opens(plain):
             last = words("lexicon", "judged", "last")
             return "willing" if _bare(one.words) in last else _OPPOSITE.get(one.act)
-    if re.match(r"(?:far |much )?too far apart", plain):
-        return "assert"
     return "oppose" if not no and re.match(r"(?:far |much )?too \w", plain) else None
 
 

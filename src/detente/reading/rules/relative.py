@@ -38,7 +38,8 @@ def tells_which(verb: Any) -> bool:
     verb
         Such as "refuse".
     """
-    if verb.dep_ != "relcl":
+    told = verb.dep_ == "acl" and grammar.own_subject(verb) is not None
+    if verb.dep_ != "relcl" and not told:
         return False
     thing, opener = verb.head, verb.left_edge
     whose = opener.lower_ == "whose" and opener.head.dep_ == "nsubj"
