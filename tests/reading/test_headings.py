@@ -52,7 +52,7 @@ def over(*rows):
         ),
         ("the right to extend the harbour lease", "Extension of the harbour lease"),
         ("long-term leases", "Long-term leases"),
-        ("a role for the Court of Appeal", "Role for the Court of Appeal"),
+        ("a veto for the Lakes Council of Elders", "Veto for the Lakes Council"),
         ("two bridges to be reopened", "Reopening of bridges"),
     ],
 )
