@@ -167,3 +167,9 @@ def test_what_is_called_something_is_a_thing_though_it_looks_like_a_verb():
     said = words_of("Peru called the pension offer an insult.")
     assert (said["offer"].pos_, said["insult"].dep_) == ("NOUN", "oprd")
     assert told("Peru called the pension offer an insult.") == [("peru", "oppose")]
+
+
+def test_which_is_what_is_done_where_another_does_it():
+    text = "Peru has prepared duties, which it says it will impose if talks fail."
+    assert words_of(text)["which"].dep_ == "dobj"
+    assert told(text) == [("peru", "threaten")]

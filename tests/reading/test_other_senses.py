@@ -22,6 +22,9 @@ PAIRS = {
     "Chile asked for the floor.": [],
     "Chile asked for a second port.": [("chile", "demand")],
     "Chile demanded a floor of 9 per cent.": [("chile", "demand")],
+    # to whom an offer is handed, and what is in it
+    "Peru put its offer to Chile.": [],
+    "Peru put its offer of a truce to Chile.": [("peru", "offer")],
     # what is put off, and what is called off
     "Chile held off on a deal.": [("chile", "reject")],
     "Chile would hold off on a boycott until May.": [("chile", "accept")],

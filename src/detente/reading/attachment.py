@@ -249,6 +249,14 @@ def _front(name: Any) -> None:
         name.head, name.dep_ = verb, "nsubj"
 
 
+def _relative(which: Any) -> None:
+    """Take "which" in "duties, which it says it will impose" for what is imposed."""
+    if which.tag_ in _ASKING and any(
+        c.dep_ == "nsubj" and c.i > which.i for c in which.head.lefts
+    ):
+        which.dep_ = "dobj"
+
+
 def _add(noun: Any) -> None:
     """Hang a thing that is joined to a verb on the thing before it."""
     verb = noun.head
@@ -268,6 +276,7 @@ _MOVES: Mapping[str, Sequence[Callable[[Any], None]]] = {
     "auxpass": (_lift,),
     "ccomp": (_reduce, _say, _return, _point),
     "conj": (_join, _both, _add),
+    "nsubj": (_relative,),
     "relcl": (_relate, _tell),
     "ROOT": (_invert, _resume),
 }

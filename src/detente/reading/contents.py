@@ -126,6 +126,37 @@ def continued(doc: Any, places: Sequence[int]) -> list[int]:
     return [*kept, *range(kept[-1] + 1, end + 1)]
 
 
+def without_aim(doc: Any, places: Sequence[int]) -> list[int]:
+    """Return the places of a content without what it is only done for.
+
+    "Buy more gas in an attempt to avert duties": the duties are no part of what is
+    offered.
+
+    Parameters
+    ----------
+    doc
+        The parse.
+    places
+        Tokens of the content, in order.
+    """
+    aims = frozenset(table("lexicon")["contents"]["aims"])
+    link = next((doc[i] for i in places[1:] if _is_aim(doc[i], aims)), None)
+    if link is None:
+        return list(places)
+    under = {t.i for t in link.subtree}
+    return [i for i in places if i not in under]
+
+
+def _is_aim(link: Any, aims: frozenset[str]) -> bool:
+    """Tell the "in" of "in an attempt to"."""
+    nouns = (c for c in link.children if c.lemma_ in aims)
+    return link.lower_ == "in" and any(
+        child.lower_ == "to" or child.dep_ in {"acl", "relcl"}
+        for noun in nouns
+        for child in noun.children
+    )
+
+
 def quoted(doc: Any, places: Sequence[int], key: int) -> list[int]:
     """Return the places of a content up to the end of the quotation that it opens.
 

@@ -250,7 +250,7 @@ class Scene:
         under -= {i for head in heads for i in contents.added(head)}
         under = {i for i in under if i > more.get("after", -1)}
         own = conditions.without_asides(doc, self._same_voice(under, key), key)
-        own = contents.continued(doc, own)
+        own = contents.without_aim(doc, contents.continued(doc, own))
         own = own if condition.text else contents.quoted(doc, own, key.i)
         places = self._same_voice(own, key)
         speaker = self.speaker(key)

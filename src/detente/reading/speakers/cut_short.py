@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from detente.reading.parse import Parsed
-from detente.reading.speakers.names import called, gazetteer, name_of
+from detente.reading.speakers.names import called, gazetteer, kind_of, name_of
 from detente.reading.speakers.parties import PartyTable
 from detente.reading.words import words
 
@@ -83,7 +83,8 @@ def _halves(named: Named) -> Iterator[tuple[str, str]]:
 def _bodies(named: Named, beside: Mapping[str, set[str]]) -> Iterator[tuple[str, str]]:
     """Yield what a body is called for short, "Commission", where no other is one.
 
-    In small letters it is called so only by the last word of a name that is used.
+    In small letters it is called so only by the last word of a name that is used, or
+    where it is the body that acts for a bloc.
     """
     for party, used in named.items():
         for name in called(party):
@@ -94,7 +95,7 @@ def _bodies(named: Named, beside: Mapping[str, set[str]]) -> Iterator[tuple[str,
                 continue
             yield short, party
             small = beside.get(short.lower(), set())
-            own = name in used or name == name_of(party)
+            own = name in used or name == name_of(party) or kind_of(party) == "bloc"
             if own and {word.lower() for word in small} <= _NO_NAME:
                 yield short.lower(), party
 
