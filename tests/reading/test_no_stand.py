@@ -86,6 +86,9 @@ PAIRS = {
     "They look at whether Chile will volunteer a cut.": [],
     "They look for a text that Peru and Chile could agree on.": [],
     "Chile told reporters that Peru would need some pushing.": [],
+    # a strike that has begun, and one that will
+    "The union walked off the job.": [],
+    "The union will walk off the job.": [("union", "threaten")],
     # what could be said, is not known, and is only called so
     "Peru and Chile could both say that it had won.": [],
     "Peru said it did not know why Chile had come.": [],

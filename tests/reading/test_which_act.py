@@ -290,6 +290,7 @@ SPARED = [
     ("Peru said that it would leave the treaty.", "threaten"),
     ("If nothing is signed, Peru will double the duty on wine.", "threaten"),
     ("If a pact is signed, Peru will double the grant.", "willing"),
+    ("Peru said it could back the pact if it did not harm growers.", "willing"),
     ("Peru has no plans to add to the sanctions in force.", "willing"),
     ("Peru has no plans to add to the grants in force.", "reject"),
     ("Peru would ask its members to stand down.", "willing"),

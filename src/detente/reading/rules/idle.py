@@ -48,6 +48,7 @@ def is_idle(scene: Scene, verb: Any, found: Match, act: Act, heads: Heads) -> bo
         or _is_named(found)
         or _only_points(verb, act, heads)
         or _is_in_passing(verb, act)
+        or _has_begun(verb, act)
         or _is_had(verb, act)
         or tells_which(verb)
         or is_other_use(scene, verb, found, act, heads)
@@ -180,6 +181,12 @@ def _is_in_passing(verb: Any, act: Act) -> bool:
     also = {("threaten", "bring"), ("assert", "point")}
     follows = verb.dep_ == "advcl" and (act, verb.lemma_) in also
     return bare and (named or follows)
+
+
+def _has_begun(verb: Any, act: Act) -> bool:
+    """Tell the news of a strike from the threat of one: "walked off the job"."""
+    begins = verb.lemma_ in words("lexicon", "idle", "striking")
+    return act == "threaten" and verb.tag_ == "VBD" and begins
 
 
 def _is_had(verb: Any, act: Act) -> bool:

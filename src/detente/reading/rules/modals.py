@@ -162,6 +162,7 @@ def _own_future(
         return ()
     act = promised(verb, modal, own=own)
     mild = act == "willing" or (act is None and not denied(verb))
+    mild = mild and modal not in {"can", "could"}
     if mild and (own or fails(scene, verb)) and is_warning(scene, verb):
         act = "threaten"
     if act == "willing" and verb.dep_ == "ccomp" and verb.head.lemma_ == "warn":
