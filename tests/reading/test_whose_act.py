@@ -111,6 +111,38 @@ MEANT = [
         "The Socialists met. Their northern counterparts, the SKP, accept the note.",
         ("SKP", "accept"),
     ),
+    (  # parties of one bent are called alike in every country
+        (
+            "The Christian Democrats of the CVX hesitated. Their chairman, Bo Lund, "
+            "refuses to sign."
+        ),
+        ("CVX", "reject"),
+    ),
+    ("The GMB's railwaymen want a pause.", ("GMB", "seek")),
+    (  # who shares a stand has it
+        "Employers at Halvard shared the union's dislike of the levy.",
+        ("Halvard", "oppose"),
+    ),
+    (  # a country is told by what it is first of
+        "Peru acted at last, after Latin America's largest country rejected the price.",
+        ("Peru", "reject"),
+    ),
+    (  # a paper is called by the town where it was signed
+        "Sweden, its minister said, rejects every line of the Madrid memorandum.",
+        ("Sweden", "reject"),
+    ),
+    (  # who is all that a sentence has
+        "Peru met Chile. The families, above all. They want a deal now.",
+        ("The families", "seek"),
+    ),
+    (
+        (
+            "Peru met the IMF. Two smaller funds, Gramery and Fintal, have taken the "
+            "offer, and they urged others to sell."
+        ),
+        ("Fintal", "demand"),
+    ),
+    ("Greenpeace wants a ban.", ("Greenpeace", "seek")),
     (  # a place that a wish is for asks for nothing
         "Peru wants all of the valley. For Gorizia, it seeks a wider road.",
         ("Peru", "seek"),
@@ -210,6 +242,23 @@ def test_a_plain_surname_is_coined_only_with_a_capital_inside(name):
     assert not is_coined(f"Mc{name}")
     assert not is_coined(f"Mac{name}")
     assert is_coined(f"Petro{name}")
+
+
+def test_a_government_that_is_shut_does_not_act():
+    text = (
+        "Democrats want to reopen the quarter of the government that is closed. The "
+        "White House rejects that. President Trump refuses to sign. Republicans want "
+        "a wall."
+    )
+    assert "The government" not in {party for party, _ in who(text)}
+
+
+def test_a_short_remark_behind_a_colon_is_of_who_spoke_before():
+    text = (
+        "“Five million in gifts is off the table for us,” said Mark Rutte of the "
+        "Netherlands. Then, more sharply: “We reject it.”"
+    )
+    assert {party for party, _ in who(text)} == {"Netherlands"}
 
 
 def test_an_empty_table_names_nobody():

@@ -305,10 +305,9 @@ class Walk:
         self._stranger = self._forget_person(sent)
         acted = bool(holders)
         self.resolver.asked = asked(sent, self.resolver.who)
-        for holder in main or [h for _, h in holders]:
+        alone = found[-1].holder if found else self.resolver.alone(sent)
+        for holder in main or [h for _, h in holders] or [alone]:
             self.resolver.note(holder)
-        if not acted and found:
-            self.resolver.note(found[-1].holder)
         view = self.resolver.viewer(sent)
         if view is not None and not any(map(self._is_named, main)):
             self.resolver.note(view)

@@ -13,6 +13,8 @@ from detente.reading.speakers.nouns import group_kind
 from detente.reading.words import words
 
 _ABOUT = frozenset(["for", "to", "about", "over", "on", "of", "at", "against", "with"])
+_JOINS_IN = frozenset(["echo", "share"])
+"""Verbs by which one takes another's stand: "shared its dislike of the tax"."""
 _QUALITIES = frozenset(["ADJ", "ADV"])
 _IS = frozenset(["be", "remain", "include", "become", "comprise"])
 
@@ -124,6 +126,8 @@ def _is_of_another(noun: Any) -> bool:
 
 def _holder(scene: Scene, noun: Any) -> Holder | None:
     """Return whose demand it is: "X's demand", "demand of X", "X voiced its …"."""
+    if noun.dep_ == "dobj" and noun.head.lemma_ in _JOINS_IN:
+        return scene.holder(noun.head)
     found = (_owner(scene, child) for child in noun.children)
     owner = next((holder for holder in found if holder and holder.parties), None)
     if owner is not None:

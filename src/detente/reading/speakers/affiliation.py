@@ -5,7 +5,7 @@ from typing import Any
 
 from detente.reading.grammar import conjuncts
 from detente.reading.speakers.context import Context
-from detente.reading.speakers.groups import STATES, group
+from detente.reading.speakers.groups import group
 from detente.reading.speakers.names import name_of
 from detente.reading.speakers.nouns import (
     NO_PARTY,
@@ -17,12 +17,15 @@ from detente.reading.speakers.nouns import (
     name_run,
     person_name,
 )
+from detente.reading.speakers.own_names import STATES
 from detente.reading.speakers.pairs import opposite
 from detente.reading.speakers.parties import is_media
 from detente.reading.words import table, words
 
 _OF = frozenset(["of", "for", "from", "at", "representing", "with", "in"])
 _SURE = 0.8
+_JOINT = frozenset(["communique", "declaration", "memorandum"])
+"""Papers that are called by the town in which they were signed."""
 _OF_MATTERS = frozenset(["minister", "ministry"])
 """What stands behind these and is no known name may be a matter."""
 _OFTEN_SEVERAL = frozenset(["company", "union"])
@@ -41,6 +44,7 @@ def affiliation(resolver: Context, token: Any) -> str:
         child
         for child in modifiers(token)
         if not _is_town(resolver, child) and not _is_first_name(child, token)
+        if not _is_where_signed(resolver, child, token)
     ]
     if _is_local(resolver, token, beside):
         return ""
@@ -107,6 +111,13 @@ def _is_town(resolver: Context, name: Any) -> bool:
     behind = (t.lemma_.lower() for t in name.doc[name.i + 1 : name.i + 3])
     town = not words("roles", "of_towns").isdisjoint(behind)
     return hit is not None and hit.form == "seat" and town
+
+
+def _is_where_signed(resolver: Context, name: Any, paper: Any) -> bool:
+    """Tell where several signed a paper from whose it is: "the Madrid memorandum"."""
+    hit = resolver.hits.get(name.i)
+    joint = paper.lemma_.lower() in _JOINT and name.dep_ == "compound"
+    return joint and hit is not None and hit.form == "seat"
 
 
 def _may_be_town(name: Any) -> bool:

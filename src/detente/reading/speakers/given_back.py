@@ -5,9 +5,9 @@ from typing import Any
 
 from detente.reading.parse import Parsed
 from detente.reading.speakers.described import chaired, described, held, speaks_for
-from detente.reading.speakers.groups import STATES
 from detente.reading.speakers.names import Hit
 from detente.reading.speakers.nouns import modifiers
+from detente.reading.speakers.own_names import STATES
 from detente.reading.speakers.who import Resolver
 from detente.reading.words import words
 

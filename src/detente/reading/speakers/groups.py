@@ -1,21 +1,18 @@
 """Parties named by what they are: "the union", "farmers", "the government"."""
 
-from collections.abc import Iterator
 from typing import Any
 
-from detente.reading.grammar import conjuncts
 from detente.reading.speakers.context import Context
 from detente.reading.speakers.holder import Holder
 from detente.reading.speakers.kinds import of_kind
 from detente.reading.speakers.nouns import (
-    full_name,
     group_kind,
     is_bare,
     is_definite,
     modifiers,
     person_name,
-    short_phrase,
 )
+from detente.reading.speakers.own_names import STATES, listed, own_names
 from detente.reading.speakers.pointing import fits
 from detente.reading.words import words
 
@@ -23,10 +20,6 @@ _WHICHEVER = frozenset(["any", "every", "future", "no", "whatever", "whichever"]
 """What makes a government none that is known: no one's yet, or anyone's."""
 _FOLLOWERS = frozenset(["people", "trade", "government"])
 _GOVERNED = frozenset(["country", "bloc", "organisation", ""])
-STATES = frozenset(["country", "bloc", "organisation"])
-_OF = frozenset(["of", "from"])
-_AT = _OF | {"at", "in"}
-_NAMED_BEHIND = frozenset(["armed", "faction", "people"])
 _OF_PERSONS = frozenset(["company", "people", "trade"])
 _HOMEWARDS = (["home", "to"], ["back", "to"], ["home", "in"], ["back", "in"])
 
@@ -44,12 +37,12 @@ def group(resolver: Context, token: Any) -> Holder | None:
     kind = "armed" if _is_of_arms(token) else group_kind(token)
     if not kind or _is_office(token) or _is_any_place(token) or is_before(token):
         return None
-    named = _named_behind(resolver, token)
+    named = _named_behind(resolver, token) or _ranked(resolver, token)
     if owned := named or _of_somebody(resolver, token, kind):
         return owned
     if kind == "government" and (governed := _of_state(resolver, token)):
         return governed
-    if own := tuple(dict.fromkeys(_own_name(resolver, token))):
+    if own := tuple(dict.fromkeys(own_names(resolver, token))):
         several = own if token.tag_ in {"NNS", "NNPS"} else own[:1]
         return Holder(tuple(map(resolver.table.meet, several)))
     ruler = token.lemma_.lower() in words("roles", "rulers")
@@ -67,17 +60,6 @@ def _is_of_arms(token: Any) -> bool:
     beside = {c.lower_ for c in token.lefts if c.dep_ in {"amod", "compound"}}
     points = token.lemma_.lower() in words("roles", "back")
     return bool(points and beside & words("roles", "of_arms"))
-
-
-def _of_what(resolver: Context, token: Any) -> str:
-    """Return a name that goes on behind its noun: "Guild of Harbour Pilots".
-
-    The "Board of Norrline" is Norrline's.
-    """
-    organ = token.lemma_.lower() in words("roles", "organs")
-    known = organ and any(t.i in resolver.hits for t in token.subtree)
-    called = full_name(token) if token.pos_ == "PROPN" and not known else ""
-    return "" if called.endswith(token.text) else called
 
 
 def is_before(token: Any) -> bool:
@@ -124,8 +106,19 @@ def _named_behind(resolver: Context, token: Any) -> Holder | None:
     if token.lemma_.lower() not in words("roles", "back"):
         return None
     behind = (c for c in token.rights if c.dep_ == "appos")
-    named = dict.fromkeys(p for name in behind for p in _listed(resolver, name))
+    named = dict.fromkeys(p for name in behind for p in listed(resolver, name))
     return Holder(tuple(map(resolver.table.meet, named))) if named else None
+
+
+def _ranked(resolver: Context, token: Any) -> Holder | None:
+    """Return the country that acts, for "Africa's largest country"."""
+    place = token.lemma_.lower() in words("roles", "places") and token.tag_ == "NN"
+    if not place or not any(c.tag_ == "JJS" for c in token.lefts):
+        return None
+    for known in (resolver.inside(token), resolver.last):
+        if known is not None and is_state(resolver, known):
+            return known
+    return None
 
 
 def _of_somebody(resolver: Context, token: Any, kind: str) -> Holder | None:
@@ -279,96 +272,3 @@ def scene(resolver: Context, token: Any) -> str:
         if doc[place].dep_ == "nsubj" and place < token.i:
             return ""
     return ""
-
-
-def _own_name(resolver: Context, token: Any) -> Iterator[str]:
-    """Yield the party whose name a noun is, has beside it or is called by behind."""
-    kind = group_kind(token)
-    if called := _of_what(resolver, token):
-        yield resolver.table.introduce(called, kind=kind)
-    for child in token.children:
-        if child.dep_ == "appos":
-            yield from _apposed(resolver, child, kind)
-        for noun in child.children if child.lower_ in _whose(token) else ():
-            yield from _behind(resolver, noun, kind)
-        if child.dep_ == "poss" and token.lemma_.lower() in words("roles", "organs"):
-            yield from _owning(resolver, child)
-    for child in modifiers(token):
-        yield from _called(resolver, child, token, kind)
-
-
-def _whose(token: Any) -> frozenset[str]:
-    """Return the words behind which a noun has its name: "Employers at Aro"."""
-    return _AT if token.lemma_.lower() == "employer" else _OF
-
-
-def _called(resolver: Context, name: Any, noun: Any, kind: str) -> Iterator[str]:
-    """Yield the party that a word before what it is names: "the AFL-CIO federation"."""
-    hit = resolver.hits.get(name.i)
-    known = resolver.table.kinds.get(hit.party, "") if hit else ""
-    if hit and (kind == known or (known not in STATES and _calls(name, noun))):
-        yield hit.party
-    elif not hit and _calls(name, noun):
-        yield resolver.table.introduce(full_name(name), kind=kind)
-
-
-def _calls(name: Any, noun: Any) -> bool:
-    """Tell whether a name before what a body is names it: "the AFL-CIO federation"."""
-    lemma, body = (
-        noun.lemma_.lower(),
-        name.ent_type_ == "ORG" and name.dep_ == "compound",
-    )
-    local = lemma in words("roles", "local")
-    return body and not local and lemma in words("roles", "named_bodies")
-
-
-def _owning(resolver: Context, name: Any) -> Iterator[str]:
-    """Yield the company whose board does something."""
-    if _may_name(resolver, name):
-        yield resolver.table.introduce(full_name(name), kind="company")
-
-
-def _may_name(resolver: Context, token: Any) -> bool:
-    return token.pos_ == "PROPN" and token.text not in resolver.table.persons
-
-
-def _apposed(resolver: Context, name: Any, kind: str) -> Iterator[str]:
-    """Yield who is named behind a comma: "the unions, A and B"."""
-    if name.i in resolver.hits:
-        yield from _listed(resolver, name)
-    elif _may_name(resolver, name) and name.ent_type_ == "ORG":
-        yield resolver.table.introduce(full_name(name), kind=kind)
-    elif name.pos_ == "NOUN" and name.lemma_ in words("roles", "named_bodies"):
-        called = short_phrase(name)
-        if called[:1].isupper():
-            yield resolver.table.introduce(called, kind=kind)
-
-
-def _behind(resolver: Context, noun: Any, kind: str) -> Iterator[str]:
-    """Yield whose "rebels of …" or "board of …" they are; states have no groups."""
-    hit = resolver.hits.get(noun.i)
-    if hit and resolver.table.kinds.get(hit.party, "") not in STATES:
-        yield hit.party
-    elif not hit and _may_be_named(noun, kind) and _is_name_of_body(noun):
-        yield resolver.table.introduce(full_name(noun), kind=kind)
-
-
-def _may_be_named(noun: Any, kind: str) -> bool:
-    return kind in _NAMED_BEHIND or noun.head.head.lemma_.lower() == "employer"
-
-
-def _is_name_of_body(noun: Any) -> bool:
-    """Tell whether a name is one of a body, no place's: "the liberals of the VLD".
-
-    Of places only those that everybody knows have an article and capitals alone.
-    """
-    place = noun.ent_type_ == "GPE" and not any(c.lower_ == "the" for c in noun.lefts)
-    acronym = noun.is_upper and len(noun) > 1 and not place
-    return bool(noun.pos_ == "PROPN" and (acronym or noun.ent_type_ == "ORG"))
-
-
-def _listed(resolver: Context, name: Any) -> Iterator[str]:
-    """Yield the parties that a name in apposition is joined with by "and"."""
-    for noun in conjuncts(name):
-        if hit := resolver.hits.get(noun.i):
-            yield hit.party

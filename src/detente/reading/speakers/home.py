@@ -141,5 +141,10 @@ def _forms(
                 if acts and hit.party == country and hit.form != "people":
                     known = "person" if hit.form == "figure" else "country"
                     yield name if name in houses else known
-            elif token.lemma_ == "government" and token.dep_ in _ACTING:
+            elif token.lemma_ == "government" and _acts(token):
                 yield "The government"
+
+
+def _acts(noun: Any) -> bool:
+    """Tell a government that acts from one that is shut: "a quarter of it"."""
+    return noun.dep_ in _ACTING and noun.head.lower_ != "of"

@@ -37,7 +37,7 @@ def _surer(resolver: Context, token: Any, parties: tuple[str, ...]) -> tuple[str
     """Return the union of states that is "the bloc", for one that may be anything."""
     kinds = {resolver.table.kinds.get(party, "") for party in parties}
     blocs = resolver.table.of_kind("bloc") if token.lemma_ == "bloc" else ()
-    return blocs[:1] if kinds == {""} and blocs else parties
+    return blocs[:1] if blocs and kinds <= {"", "people"} else parties
 
 
 def note_nouns(doc: Any, resolver: Context) -> None:

@@ -181,7 +181,8 @@ class Quotations:
             if place in self.speakers or span[0] >= sent.end_char:
                 continue
             speaker = _speaker(self.doc, span, self.spans, who)
-            if speaker is None and span[1] - span[0] > _LONG:
+            led = self.doc.text[: span[0]].rstrip('"“” ').endswith(":")
+            if speaker is None and (led or span[1] - span[0] > _LONG):
                 speaker = self.speakers.get(place - 1) or before
             self.speakers[place] = speaker
 
@@ -262,7 +263,9 @@ def _labelled(doc: Any, span: Span, who: Who) -> Holder | None:
 
 def _last_named(doc: Any, end: int, who: Who) -> Holder | None:
     """Return the last party that is named before a place."""
-    named = [t for t in doc if t.idx < end and t.pos_ in {"PROPN", "NOUN"}]
+    sents = (sent for sent in doc.sents if sent.start_char <= end < sent.end_char)
+    before = [t for sent in sents for t in sent if t.idx < end]
+    named = [t for t in before if t.pos_ in {"PROPN", "NOUN"}]
     found = (holder for token in reversed(named[-4:]) if (holder := who(token)))
     return next((holder for holder in found if holder.parties), None)
 

@@ -29,6 +29,7 @@ from detente.reading.speakers.nouns import (
 )
 from detente.reading.speakers.offices import assembly_name, bench, office, unattached
 from detente.reading.speakers.outsiders import is_scholar, outsider
+from detente.reading.speakers.own_names import by_name, sister
 from detente.reading.speakers.pointing import again, called, whose_paper
 from detente.reading.speakers.titles import sovereign, titled
 from detente.reading.words import words
@@ -102,7 +103,7 @@ class Resolver(Context):
         found = found or pairs.of_section(self, token) or self._share(token)
         for ask in (self.named, self.known_person, self._other, self._outsider,
                     self.short, self.voice, self._group, self.titled,
-                    self._cut_in_two, self._introduced):  # fmt: skip
+                    self._cut_in_two, self._called, self._introduced):  # fmt: skip
             if found is not None:
                 return found
             found = ask(token)
@@ -232,6 +233,12 @@ class Resolver(Context):
         town = noun is not None and noun.ent_type_ in _PLACES
         return None if noun is None or (town and noun.i not in self.hits) else noun
 
+    def alone(self, sent: Any) -> Holder:
+        """Return who is all that a sentence has: "The families, above all."."""
+        named = sent.root.pos_ in {"NOUN", "PROPN"} and sent[-1].text != "?"
+        verbless = named and all(t.pos_ not in {"VERB", "AUX"} for t in sent)
+        return (self.who(sent.root) if verbless else None) or Holder(())
+
     def viewer(self, sent: Any) -> Holder | None:
         """Return who that is."""
         noun = self.topic(sent)
@@ -262,10 +269,12 @@ class Resolver(Context):
             return None
         if hit.form == "people" and token.pos_ == "ADJ":
             return None
-        if hit.form == "people" and (party := minority(self, token, hit)):
-            return Holder((self.table.meet(party),), "", 0.9)
         kind = self.table.kinds.get(hit.party, kind_of(hit.party))
-        if kind == "faction" and hit.form != "figure" and self._is_longer(token, hit):
+        other = minority(self, token, hit) if hit.form == "people" else ""
+        bent = kind == "faction" and hit.form != "figure"
+        if other := other or (sister(self, token) if bent else ""):
+            return Holder((self.table.meet(other),), "", 0.9)
+        if bent and self._is_longer(token, hit):
             return None
         if kind == "country" and _ends_a_body(token, hit):
             return None
@@ -354,6 +363,9 @@ class Resolver(Context):
     def _cut_in_two(self, token: Any) -> Holder | None:
         last = goes_on(token)
         return self.one(last) if last is not None else None
+
+    def _called(self, token: Any) -> Holder | None:
+        return by_name(self, token)
 
     def _introduced(self, token: Any) -> Holder | None:
         if token.pos_ != "PROPN" or token.ent_type_ in NO_PARTY:
