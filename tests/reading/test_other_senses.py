@@ -22,6 +22,9 @@ PAIRS = {
     "Chile asked for the floor.": [],
     "Chile asked for a second port.": [("chile", "demand")],
     "Chile demanded a floor of 9 per cent.": [("chile", "demand")],
+    # what is kept, and what is given on
+    "Peru has promised to keep its troops there.": [("peru", "insist")],
+    "Peru has promised to continue its aid to Chile.": [("peru", "offer")],
     # to whom an offer is handed, and what is in it
     "Peru put its offer to Chile.": [],
     "Peru put its offer of a truce to Chile.": [("peru", "offer")],

@@ -64,7 +64,9 @@ def vowed(scene: Scene, found: Match) -> Act:
     if hard or grammar.does(inner, harm) or breaks_off(inner):
         return "threaten"
     keeps = grammar.does(inner, words("lexicon", "future", "keeping"))
-    return "insist" if found.act == "offer" and keeps else found.act
+    gifts = words("senses", "courses", "given")
+    gives = any(c.dep_ == "dobj" and c.lemma_ in gifts for c in inner.children)
+    return "insist" if found.act == "offer" and keeps and not gives else found.act
 
 
 def warned(scene: Scene, verb: Any) -> Act:
