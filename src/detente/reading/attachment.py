@@ -48,6 +48,14 @@ def _lift(helper: Any) -> None:
         noun.dep_ = "nsubjpass" if passive and noun.dep_ == "nsubj" else noun.dep_
 
 
+def _act(letter: Any) -> None:
+    """Take a club called by a letter for who acts: "the A's want a pier"."""
+    verb, alone = letter.head, len(letter) == 1 and letter.is_upper
+    free = not any(c.dep_ in SUBJECTS for c in verb.children)
+    if alone and free and verb.tag_ in PAST | PRESENT and verb.i > letter.i:
+        letter.dep_ = "nsubj"
+
+
 def _relate(clause: Any) -> None:
     """Take "a condition that Rome rejects" for a noun with what is done to it.
 
@@ -271,6 +279,7 @@ _MOVES: Mapping[str, Sequence[Callable[[Any], None]]] = {
     "acl": (_relate,),
     "appos": (_front,),
     "npadvmod": (_count,),
+    "poss": (_act,),
     "advcl": (_reduce, _say),
     "aux": (_lift,),
     "auxpass": (_lift,),

@@ -18,7 +18,7 @@ from detente.reading.speakers.communities import name_communities
 from detente.reading.speakers.home import name_government
 from detente.reading.speakers.names import Names
 from detente.reading.speakers.parties import Ids, PartyTable, is_media
-from detente.reading.speakers.people import introduce
+from detente.reading.speakers.people import introduce, told_over
 from detente.reading.speakers.stances import stances
 from detente.reading.tabled import owners, with_cells
 from detente.reading.walk import Walk
@@ -111,6 +111,8 @@ def _read(
     """Return what is found in a chain, and fill the table of the walk."""
     table = walk.table
     introduce(chain, table)
+    for document in dict.fromkeys(_documents(chain)):
+        told_over(walk.titles.get(document, ""), table)
     owned = owners(chain, table)
     stances(chain, table)
     own: list[Found] = []

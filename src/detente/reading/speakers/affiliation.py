@@ -297,7 +297,8 @@ def _by_name(resolver: Context, child: Any) -> str:
     if not ending and group_kind(child) and name_run(child) == child.text:
         return _by_kind(resolver, child)
     if ending or child.dep_ != "poss":
-        return ending or _capitalised(resolver, child) or _employer(resolver, child)
+        known = ending or _capitalised(resolver, child) or _employer(resolver, child)
+        return known or _governed(resolver, child)
     return _owner(resolver, child)
 
 
@@ -317,6 +318,22 @@ def _employer(resolver: Context, child: Any) -> str:
     return resolver.table.introduce(full_name(child))
 
 
+def _governed(resolver: Context, child: Any) -> str:
+    """Return the state, or the body named in part, that a title of its head is behind.
+
+    "Ohio Governor Ann Lee", "Utah Attorney General Bo Ek" speak for their states, and
+    "Chinook President Ann Lee" for the Chinook Nation of which the text has told.
+    """
+    before = [t.lower_.rstrip(".") for t in child.doc[child.i + 1 : child.head.i + 1]]
+    if not before or child.head.dep_ != "compound" or not child.text[:1].isupper():
+        return ""
+    known = resolver.table.by_part(child.text)
+    if known and before[-1] in words("roles", "voices"):
+        return known
+    place = child.ent_type_ == "GPE" and " ".join(before) in words("roles", "of_states")
+    return resolver.table.introduce(full_name(child), kind="country") if place else ""
+
+
 def _owner(resolver: Context, child: Any) -> str:
     """Return the party that an unknown name is whose speaker stands behind it.
 
@@ -333,6 +350,7 @@ def _owner(resolver: Context, child: Any) -> str:
         return resolver.table.introduce(name, kind="person", short=child.text)
     rules = office in words("roles", "rulers") | words("roles", "groups", "government")
     rules = rules or office in words("roles", "delegates")
+    rules = rules or _title(child.head) in words("roles", "of_states")
     if label in {"GPE", "LOC", "FAC"}:
         name = full_name(child)
         return resolver.table.introduce(name, kind="country") if rules else ""
@@ -340,6 +358,12 @@ def _owner(resolver: Context, child: Any) -> str:
         return ""
     speaks = child.head.pos_ == "PROPN" or office in words("roles", "voices")
     return resolver.table.introduce(full_name(child)) if speaks else ""
+
+
+def _title(office: Any) -> str:
+    """Return an office with the word before it: "attorney general"."""
+    before = (c.lower_ for c in office.lefts if c.dep_ == "compound")
+    return " ".join([*before, office.lower_])
 
 
 def _by_kind(resolver: Context, child: Any) -> str:

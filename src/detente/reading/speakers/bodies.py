@@ -63,9 +63,10 @@ def _note_state(name: Any, party: str, resolver: Resolver) -> None:
 
 
 def _is_other(name: Any) -> bool:
-    """Tell whether a name is that of a ministry, an office or a house that reports."""
+    """Tell whether a name is that of a ministry, an office, a law or a newspaper."""
     called = name_run(name)
     house = is_media(called) or is_house(called)
+    house = house or called.split()[-1].lower() in words("roles", "papers_of_law")
     return house or _is_ministry(name) or is_office(name)
 
 

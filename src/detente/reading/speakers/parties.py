@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import count
@@ -175,7 +175,7 @@ class PartyTable:
         """
         name = _BESIDE_A_NAME.sub("", name).strip(" .,'")
         known = (
-            self.names.get(name) or self._by_part(name) or self._by_short(name, short)
+            self.names.get(name) or self.by_part(name) or self._by_short(name, short)
         )
         known = known or self._index.of_initials(name) or self._by_owner(name)
         party = known or self._new_id(name, short)
@@ -239,17 +239,29 @@ class PartyTable:
         if short[:1].isupper():
             self.people.setdefault(short, Person(name, party))
 
-    def _by_part(self, name: str) -> str:
-        """Find the party whose longer name begins or ends with this one."""
+    def by_part(self, name: str) -> str:
+        """Return the party whose longer name begins or ends with this one."""
         if " " in name or not name[:1].isupper():
             return ""
         if name.lower() in words("roles", "generic"):
             return self.ending_in(name.lower())
         forms = (name, f"{name}s", name.removesuffix("s"))
         long = len(name) >= _LEAST
-        found = [p for p in self._index.with_word(*forms) if long and not name_of(p)]
+        known = self._index.with_word(*forms) if long else ()
+        found = [p for p in known if not name_of(p) and self._is_at_end(p, forms)]
         found.sort(key=lambda party: self.kinds.get(party) != "company")
         return found[0] if found else ""
+
+    def _is_at_end(self, party: str, forms: Collection[str]) -> bool:
+        """Tell whether a title begins or ends with a word, or so a name in it.
+
+        Calder is called so of "Calder Row" and of "Growers of Calder", but not of the
+        "Upper Calder Water Board".
+        """
+        parts = self.titles[party].split()
+        links = (n for n, word in enumerate(parts) if word.islower())
+        ends = (parts[0], parts[-1], *(parts[n - 1] for n in links if n))
+        return not set(forms).isdisjoint(ends)
 
     def _by_short(self, name: str, short: str) -> str:
         """Find the party with an acronym; forget it where the text has it for another.

@@ -1,7 +1,7 @@
 """Who speaks for whom, and which acronym is whose: a first pass over the text."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from detente.reading.blocks import COMMENT
@@ -43,6 +43,10 @@ _PARTIES_ARE = re.compile(
 )
 _LOCAL = re.compile(r"\bLocal \d{1,4}\b")
 """How a union calls its part in a place."""
+_OWNED = re.compile(r"(.+?)['’]s ((?:[A-Z][\w-]+ )*([A-Z][\w-]+))\b")
+"""How a headline tells whom somebody speaks for: "Aro's Lee: 'We will not …'"."""
+_LETTER = re.compile(r"\b[Tt]he ([A-Z])['’]s\b")
+"""How a club is called for short: "the A's"."""
 _BETWEEN = re.compile(r",? and |, ")
 
 
@@ -74,18 +78,51 @@ def introduce(parsed: Iterable[Parsed], parties: PartyTable) -> None:
         parties.turn_to(piece.block.document)
         resolver.enter(piece.doc)
         note_nouns(piece.doc, resolver)
+        for over in (piece.block.label, *piece.block.headings):
+            told_over(over, parties)
         _people(piece.doc, resolver)
     name_unnamed(kept, resolver)
 
 
-def _short_names(parsed: Iterable[Parsed], parties: PartyTable) -> None:
-    """Introduce bodies with their acronyms, and a union's parts in places."""
+def _short_names(parsed: Sequence[Parsed], parties: PartyTable) -> None:
+    """Introduce bodies with their acronyms, a union's parts in places, and clubs."""
+    _lettered(parsed, parties)
     for piece in parsed:
         parties.turn_to(piece.block.document)
         for full, acronym in acronyms(piece.text):
             parties.introduce(_without_leader(full, parties), short=acronym)
         for local in _LOCAL.findall(piece.text):
             parties.introduce(local, kind="union")
+
+
+def _lettered(parsed: Sequence[Parsed], parties: PartyTable) -> None:
+    """Introduce clubs called by a letter, with the one longer name that it begins."""
+    texts = {p.block.document: "" for p in parsed}
+    for piece in parsed:
+        texts[piece.block.document] += f"{piece.text}\n"
+    for document, text in texts.items():
+        for letter in dict.fromkeys(_LETTER.findall(text)):
+            parties.turn_to(document)
+            short = f"{letter}'s"
+            named = {*re.findall(rf"\b[Tt]he ({letter}[a-z]+s)\b", text)}
+            long = named.pop() if len(named) == 1 else short
+            parties.introduce(long, kind="company", short=short)
+
+
+def told_over(said: str, parties: PartyTable) -> None:
+    """Learn whom somebody speaks for whom a title, a heading or a label calls theirs.
+
+    Parameters
+    ----------
+    said
+        The title, such as "Aro's Lee: 'We will not sell'".
+    parties
+        Who takes part, and which names are people's.
+    """
+    owned = _OWNED.match(said)
+    party = parties.names.get(owned[1]) if owned else ""
+    if owned and party and owned[3] in parties.persons:
+        parties.add_person(owned[2], party)
 
 
 def _without_leader(name: str, parties: PartyTable) -> str:

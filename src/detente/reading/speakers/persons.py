@@ -82,7 +82,14 @@ def ends_name(token: Any, resolver: Context) -> bool:
     titles = [c for c in token.lefts if c.dep_ in {"compound", "amod", "nmod"}]
     titled = any(map(is_office, titles)) or any(held(token))
     person = token.ent_type_ == "PERSON" or _is_in_a_body(token, resolver)
+    person = person or _is_somebodys(token, resolver)
     return person or titled or is_somebody(token)
+
+
+def _is_somebodys(name: Any, resolver: Context) -> bool:
+    """Tell whether a known surname is said to be a body's: "Aro's Lee"."""
+    owners = (c for c in name.lefts if c.dep_ == "poss" and c.pos_ == "PROPN")
+    return name.text in resolver.table.persons and any(owners)
 
 
 def _is_in_a_body(name: Any, resolver: Context) -> bool:

@@ -56,7 +56,8 @@ def quoted_spans(text: str) -> tuple[Span, ...]:
 
     A mark opens before a word and closes behind one. A quotation left open ends where
     the next one opens, as in speech that goes on over paragraphs, or with the text.
-    Single marks count only around whole speech, which ends in a comma or a stop.
+    Single marks count only around whole speech, which ends in a comma or a stop, or
+    with the text, as in a headline.
 
     Examples
     --------
@@ -64,6 +65,8 @@ def quoted_spans(text: str) -> tuple[Span, ...]:
     ((10, 13),)
     >>> quoted_spans('"No. "Never," he said.')
     ((1, 4), (6, 12))
+    >>> quoted_spans("Aro's Lee: 'We will not sell'")
+    ((12, 28),)
     """
     text = plain_marks(text)
     found: list[Span] = []
@@ -95,7 +98,8 @@ def _role(text: str, place: int) -> str:
     if mark in "‘'’":
         if mark != "’" and opens and behind.isupper():
             return "opens"
-        return "closes" if mark != "‘" and before in _ENDS_SPEECH and closes else ""
+        over = before in _ENDS_SPEECH or place == len(text.rstrip()) - 1
+        return "closes" if mark != "‘" and over and closes else ""
     opens = opens and not behind.isspace() and (mark != "”" or behind.isalnum())
     if opens or (mark == "“" and behind.isalnum()):
         return "opens"
