@@ -188,7 +188,7 @@ THREATENING = {
     "The deal is off if the shelling goes on, Hamas said.": [("hamas", "threaten")],
     "Israel would pay a heavy price, Hezbollah said.": [("hezbollah", "threaten")],
     "Taiwan should brace for a blockade, Beijing said.": [("china", "demand")],
-    "No fuel, no talks, Hamas said.": [("hamas", "reject")],
+    "No fuel, no talks, Hamas said.": [("hamas", "threaten")],
 }
 
 WORRYING = {

@@ -11,7 +11,7 @@ from detente.reading.words import patterns, table, words
 
 _SETTING = frozenset(["prep", "npadvmod", "advmod"])
 _MEANT = frozenset(["aim", "design", "intend", "mean"])
-_CLAUSES = frozenset(["advcl", "ccomp", "pcomp"])
+_CLAUSES = frozenset(["acl", "advcl", "ccomp", "pcomp"])
 _ASIDES = frozenset(["advcl", "parataxis"])
 
 

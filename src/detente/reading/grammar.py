@@ -5,7 +5,7 @@ from typing import Any
 
 from detente.reading.words import words
 
-_NOT = frozenset(["not", "n't", "never", "no", "neither", "nor", "without", "hardly"])
+_NOT = frozenset(["never", "neither", "nor", "seldom", "rarely", "hardly", "scarcely"])
 _AIMS = frozenset(["about", "against", "for", "of", "over", "to", "with"])
 _NO_AGENT = frozenset(["DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "QUANTITY"])
 INFINITIVES = frozenset(["xcomp", "ccomp", "advcl", "acl", "relcl"])
@@ -176,7 +176,7 @@ def antecedent(pronoun: Any) -> Any | None:
 def is_negated(token: Any) -> bool:
     """Tell whether a predicate is denied: by a particle, an adverb or its subject."""
     for child in token.children:
-        if child.dep_ == "neg" or child.lower_ in {"never", "neither", "nor"}:
+        if child.dep_ == "neg" or child.lower_ in _NOT:
             return True
         if child.dep_ == "advmod" and child.lower_ == "longer":
             return True

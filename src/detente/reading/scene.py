@@ -7,6 +7,7 @@ from typing import Any
 from detente.model import Act, Span
 from detente.reading import conditions, contents, grammar, phrases
 from detente.reading.asides import is_parenthesis, is_speech, opens_view
+from detente.reading.earlier import was_done
 from detente.reading.found import Found
 from detente.reading.parse import Parsed
 from detente.reading.speakers.affiliation import affiliation
@@ -14,7 +15,7 @@ from detente.reading.speakers.doers import doer, is_reduced, is_tellers
 from detente.reading.speakers.holder import Holder
 from detente.reading.speakers.quotations import Quotation, Quotations
 from detente.reading.speakers.who import Resolver
-from detente.reading.standing import is_history, standing, vouches, was_done
+from detente.reading.standing import is_history, standing, vouches
 from detente.reading.words import words
 
 __all__ = ["Found", "Scene"]

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from detente.reading import grammar
+from detente.reading.alleged import is_alleged, is_held_against, is_to_be_done
 from detente.reading.words import words
 
 _YEAR = re.compile(
@@ -130,6 +131,7 @@ def _adverbial(clause: Any) -> float:
     opened = {c.lower_ for c in clause.children}
     doubted = grammar.mark(clause) in words("lexicon", "hedges", "marks")
     doubted = doubted or _is_untold(clause) or _is_awaited(clause)
+    doubted = doubted or is_held_against(clause)
     if doubted or "than" in opened or grammar.is_inverted(clause):
         return 0.0
     return _MOST if grammar.is_infinitive(clause) else 1.0
@@ -150,11 +152,13 @@ def _is_awaited(clause: Any) -> bool:
 
 def _prepositional(clause: Any) -> float:
     none = clause.head.lower_ in _NO_STAND or grammar.asks(clause, "WRB")
-    none = none or grammar.mark(clause) in {"whether", "if"}
+    none = none or grammar.mark(clause) in {"whether", "if"} or is_alleged(clause)
     return 0.0 if none else _MOST
 
 
 def _adnominal(clause: Any) -> float:
+    if is_to_be_done(clause):
+        return 0.0
     return _HALF if grammar.is_infinitive(clause) else 1.0
 
 
@@ -194,43 +198,6 @@ def _stands_alone(clause: Any) -> bool:
         return bool(clause.dep_ == "csubj" or named)
     own = any(c.dep_ in {"nsubj", "nsubjpass"} for c in clause.children)
     return own and clause.i < clause.head.i
-
-
-def was_done(token: Any) -> bool:
-    """Tell what had been done before the time of which is told: "had planned to sign".
-
-    What a sentence says that somebody had asked for may be asked for still.
-
-    Parameters
-    ----------
-    token
-        The predicate.
-    """
-    verb = token
-    while verb.pos_ not in {"VERB", "AUX"} and verb.head != verb:
-        verb = verb.head
-    helped = [c for c in verb.children if c.dep_ == "aux"]
-    had = any(c.lemma_ == "have" and c.tag_ == "VBD" for c in helped)
-    asked = verb.lemma_ in words("lexicon", "hedges", "asking")
-    stands = asked and verb.dep_ in {"ROOT", "conj"}
-    return verb.tag_ in {"VBN", "VBD"} and had and not stands
-
-
-def is_backshifted(verb: Any) -> bool:
-    """Tell what "had" owes only to "said": "she said that they had refused it".
-
-    Who reports a party's present stand in the past tense writes "has refused" so.
-
-    Parameters
-    ----------
-    verb
-        That stands behind "had".
-    """
-    while verb.dep_ == "conj" and verb.head != verb:
-        verb = verb.head
-    teller = verb.head
-    said = verb.dep_ == "ccomp" and teller.lemma_ in words("lexicon", "speech", "verbs")
-    return said and teller.tag_ == "VBD" and teller.i < verb.i
 
 
 def is_history(token: Any, *, date: str, past: bool) -> bool:

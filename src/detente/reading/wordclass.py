@@ -85,6 +85,16 @@ def _back(verb: Any) -> None:
         verb.tag_, verb.pos_, verb.lemma_ = "VBP", "VERB", verb.lower_
 
 
+def _worry(root: Any) -> None:
+    """Take "worries" in "its envoy, Ann Lee, worries about fees" for a verb.
+
+    A plural at the top of a sentence that has a subject is one of the lexicon.
+    """
+    stem = verb_of(root.lower_) if root.tag_ == "NNS" else ""
+    if stem and any(c.dep_ == "nsubj" for c in root.lefts):
+        root.tag_, root.pos_, root.lemma_ = "VBZ", "VERB", stem
+
+
 def _support(root: Any) -> None:
     """Take "back" behind "The Farmers" for what they do, where nothing else is done.
 
@@ -144,10 +154,11 @@ def verb_of(form: str) -> str:
 
     Examples
     --------
-    >>> verb_of("demands"), verb_of("chairs")
-    ('demand', '')
+    >>> verb_of("demands"), verb_of("worries"), verb_of("chairs")
+    ('demand', 'worry', '')
     """
     stems = (form[:-1], form[:-2]) if form.endswith("es") else (form[:-1],)
+    stems = (*stems, f"{form[:-3]}y") if form.endswith("ies") else stems
     return next((stem for stem in stems if stem in patterns("verbs")), "")
 
 
@@ -163,6 +174,6 @@ def tense_of(verb: Any) -> str:
 CLASSES: Mapping[str, Sequence[Callable[[Any], None]]] = {
     "conj": (_do,),
     "dobj": (_thing,),
-    "ROOT": (_back, _act, _accuse, _support),
+    "ROOT": (_back, _act, _worry, _accuse, _support),
 }
 """What is put right of a word's class, by what the parser took it for."""

@@ -5,7 +5,7 @@ from typing import Any
 from detente.model import Act
 from detente.reading import grammar
 from detente.reading.rules.matching import Match, match
-from detente.reading.rules.objects import breaks_off
+from detente.reading.rules.objects import breaks_off, content
 from detente.reading.scene import Scene
 from detente.reading.words import words
 
@@ -35,12 +35,20 @@ def by_clause(verb: Any, found: Match) -> Act:
         return "reject"
     if found.act == "assert" and _is_asked_for(verb):
         return "insist"
-    if (answer := _of_object(verb, found)) is not None:
+    if (answer := _exacted(verb, found) or _of_object(verb, found)) is not None:
         return answer
     advises = verb.lemma_ in words("lexicon", "frames", "advising")
     binds = verb.lemma_ in words("senses", "courses", "undertaking")
     against = (advises or found.act == "offer") and _is_against(verb) and not binds
     return "reject" if against else found.act
+
+
+def _exacted(verb: Any, found: Match) -> Act | None:
+    """Return a demand for what would be laid on others: "proposed that X be taxed"."""
+    heads = content(verb, found) if found.act == "offer" else ()
+    laid = words("lexicon", "future", "exacting")
+    asked = any(h.lemma_ in laid and grammar.is_passive(h) for h in heads)
+    return "demand" if asked else None
 
 
 def vowed(scene: Scene, found: Match) -> Act:

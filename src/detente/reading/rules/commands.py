@@ -87,6 +87,8 @@ def _otherwise(scene: Scene, verb: Any) -> tuple[Found, ...]:
     harm |= words("lexicon", "future", "threaten")
     noun = grammar.own_subject(verb)
     bare = noun is None and verb.tag_ in {"VB", "VBP"}
+    if verb.dep_ == "conj" and grammar.mark(verb.head) == "if":
+        return ()
     if not grammar.does(verb, harm) or not (bare or _is_finite(verb)):
         return ()
     holder = scene.speaker(verb) or _commander(scene, verb)

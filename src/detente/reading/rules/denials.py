@@ -44,7 +44,7 @@ def _there(scene: Scene, verb: Any) -> tuple[Found, ...]:
     things = [
         c for c in verb.children if c.dep_ in {"attr", "dobj", "nsubj"} and c.i > verb.i
     ]
-    no = grammar.is_negated(verb) or grammar.is_negated(verb.head)
+    no = grammar.is_negated(verb if verb.dep_ != "xcomp" else verb.head)
     denied = [c for c in things if no or c.lower_ == "nothing" or _none(c)]
     holder = scene.speaker(verb) or scene.in_mind(verb)
     denied = [] if grammar.modal(verb) in {"may", "might"} else denied

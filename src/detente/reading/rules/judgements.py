@@ -4,10 +4,17 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from detente.model import Act
 from detente.reading import grammar
+from detente.reading.rules.called import (
+    calls_above,
+    name_behind,
+    name_given,
+    thing_called,
+)
 from detente.reading.rules.promises import is_doubted
 from detente.reading.rules.verdicts import is_proposed
 from detente.reading.scene import Found, Scene
@@ -23,6 +30,7 @@ _DEGREE = (
 _NAMED = 0.8
 _WORD = re.compile(r"\w+")
 _SUBJECTS = frozenset(["nsubj", "csubj", "nsubjpass"])
+_THEN = frozenset(["after", "by", "if", "once", "through", "when", "with"])
 _WHEN = frozenset(["after", "before", "once", "until", "when", "whenever", "where"])
 _OUGHT = words("lexicon", "deontic", "modals")
 _OPPOSITE: dict[str, Act] = {
@@ -187,14 +195,21 @@ def _is_denied(verb: Any, text: str) -> bool:
 
 
 def _is_no_view(verb: Any, act: Act) -> bool:
-    """Tell whether a thing is only compared with what it was, or feared."""
-    return _is_compared(verb, act) or (act == "oppose" and _is_feared(verb))
+    """Tell whether a thing is only compared with what it was, over, or feared."""
+    past = act == "oppose" and (_is_feared(verb) or _had_been(verb))
+    return past or _is_compared(verb, act)
 
 
 def _is_compared(verb: Any, act: Act) -> bool:
     """Tell what was better than before from what a party would rather have."""
     chosen = grammar.is_negated(verb) or grammar.modal(verb) == "would"
     return act == "prefer" and not chosen
+
+
+def _had_been(verb: Any) -> bool:
+    """Tell what is said of a thing that is over: "the raid had been a mistake"."""
+    helped = (c for c in verb.children if c.dep_ == "aux" and c.tag_ == "VBD")
+    return any(c.lemma_ == "have" for c in helped)
 
 
 def _is_feared(verb: Any) -> bool:
@@ -245,7 +260,7 @@ def _meant(verb: Any, subjects: list[Any], act: Act) -> list[Any]:
 
     Of "peace is impossible without inspections" all is meant.
     """
-    if act == "insist" and _is_without(verb):
+    if act == "insist" and (_is_without(verb) or _is_only_then(verb)):
         return [verb]
     if subjects[0].lower_ != "it":
         return subjects
@@ -262,10 +277,18 @@ def _is_announced(clause: Any) -> bool:
 def _unyielding(act: Act, thing: Any, verb: Any) -> Act:
     """Tell "our right is not negotiable" from "missiles are not negotiable".
 
-    Who says that a thing is impossible without another insists on the other.
+    Who says that a thing is impossible without another insists on the other; so does
+    who says that it is possible only after another.
     """
+    if act == "willing" and _is_only_then(verb):
+        return "insist"
     claimed = thing.lemma_.lower() in words("lexicon", "frames", "claimed")
     return "insist" if act == "reject" and (claimed or _is_without(verb)) else act
+
+
+def _is_only_then(verb: Any) -> bool:
+    behind = [t.lower_ for t in verb.doc[verb.i + 1 : verb.right_edge.i + 1]]
+    return any(a == "only" and b in _THEN for a, b in pairwise(behind))
 
 
 def _is_without(verb: Any) -> bool:
@@ -305,12 +328,12 @@ def _called(scene: Scene, verb: Any) -> tuple[Found, ...]:
     ]
     if grammar.is_passive(verb) and grammar.agent(verb) is not None:
         things = [c for c in verb.children if c.dep_ == "nsubjpass"]
-    said = _complement(verb)
+    said = name_given(verb)
     act = judged(said, no=grammar.is_negated(verb)) if said else None
-    if _calls_above(verb):
-        said, things = _rest(verb), [verb.head]
+    if calls_above(verb):
+        said, things = name_behind(verb), [verb.head]
         act = judged(said, no=grammar.is_negated(verb))
-    things = [_subject_of_small(c) for c in things]
+    things = [thing_called(c) for c in things]
     if act == "reject" and any(t.lower_ == "otherwise" for t in verb.subtree):
         return ()  # what is impossible "otherwise" is wanted
     if act is None and _is_unkind(verb, things, said):
@@ -343,47 +366,3 @@ def _is_unkind(verb: Any, things: list[Any], said: str) -> bool:
     hopes = words("lexicon", "judged", "hopeful")
     named = bool(said) and not hopes & set(_WORD.findall(said.casefold()))
     return names and named and any(map(is_proposed, things))
-
-
-def _calls_above(verb: Any) -> bool:
-    """Tell whether a clause says what the noun above is: "a fee X called unfair"."""
-    noun = grammar.own_subject(verb)
-    own = noun is not None and noun.tag_ not in {"WDT", "WP"} and noun.lower_ != "that"
-    above = verb.dep_ == "relcl" or (verb.dep_ == "acl" and verb.tag_ == "VBD")
-    return bool(above and own and not grammar.is_passive(verb))
-
-
-def _rest(verb: Any) -> str:
-    """Return the words behind a verb, without "as" and marks of quotation."""
-    text = verb.doc[verb.i + 1 : verb.right_edge.i + 1].text.lstrip(" \"'")
-    return str(text.removeprefix("as ").lstrip(" \"'"))
-
-
-def _subject_of_small(thing: Any) -> Any:
-    """Return the noun of "the offer inadequate", or the thing itself."""
-    small = thing.pos_ in {"ADJ", "NOUN"} or thing.tag_ == "VBG"
-    if thing.dep_ != "ccomp" or not small:
-        return thing
-    return grammar.own_subject(thing) or thing
-
-
-def _complement(verb: Any) -> str:
-    """Return what a thing is called."""
-    for token in verb.subtree:
-        if token.i <= verb.i:
-            continue
-        small = token.head == verb and _subject_of_small(token) != token
-        if small:
-            first = _subject_of_small(token).right_edge.i + 1
-            return str(token.doc[first : token.right_edge.i + 1].text)
-        if token.dep_ in {"oprd", "acomp", "attr", "xcomp"}:
-            return str(token.doc[token.left_edge.i : token.right_edge.i + 1].text)
-        if token.lower_ == "as" and token.dep_ in {"prep", "mark"}:
-            return str(token.doc[token.i + 1 : token.right_edge.i + 1].text)
-    things = [c for c in verb.children if c.dep_ in {"dobj", "ccomp"}]
-    if things:
-        last = things[0].left_edge.i
-        rest = verb.doc[last + 1 : verb.right_edge.i + 1]
-        quoted = re.search(r'"([^"]+)"?$', rest.text)
-        return quoted.group(1) if quoted else ""
-    return ""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from detente.model import Act
 from detente.reading import grammar
 from detente.reading.rules.idle import is_under_terms
 from detente.reading.rules.matching import match
@@ -232,7 +233,10 @@ def _is_done_by_nobody(verb: Any) -> bool:
 
 
 def _never(scene: Scene, verb: Any, noun: Any) -> tuple[Found, ...]:
-    """Read "that will not happen" as a rejection by who says it."""
+    """Read "that will not happen" as a rejection by who says it.
+
+    Who says what will not come about without another thing insists on that.
+    """
     holder = _withholder(scene, verb) or scene.speaker(verb)
     sure = 0.8 * scene.weight(verb)
     if not denied(verb) or not sure or not (holder and holder.parties):
@@ -240,12 +244,14 @@ def _never(scene: Scene, verb: Any, noun: Any) -> tuple[Found, ...]:
     spared = grammar.is_passive(verb) and verb.lemma_ in words(
         "lexicon", "future", "sparing"
     )
+    lacking = any(c.lower_ == "without" for c in noun.children)
+    act: Act = "willing" if spared else "insist" if lacking else "reject"
     return scene.found(
-        "willing" if spared else "reject",
+        act,
         holder,
         verb,
         (verb if _is_done_by_nobody(verb) else noun,),
-        negative=not spared,
+        negative=act == "reject",
         sure=sure,
         start=noun.left_edge.i,
         end=grammar.reach(verb),

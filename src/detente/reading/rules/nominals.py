@@ -84,9 +84,14 @@ def _is_assent(noun: Any) -> bool:
 
 
 def _is_unheld(noun: Any) -> bool:
-    """Tell whether a noun is only compared with, dropped, or answered by another."""
+    """Tell whether a noun is only compared with, dropped, or answered by another.
+
+    "Has demands of its own" says not which.
+    """
     compared = noun.dep_ == "pobj" and noun.head.lower_ == "than"
-    return compared or _is_dropped(noun)
+    links = (c for c in noun.rights if c.dep_ == "prep" and c.lower_ == "of")
+    own = any(d.lower_ == "own" for link in links for d in link.children)
+    return compared or own or _is_dropped(noun)
 
 
 def _is_dropped(noun: Any) -> bool:
@@ -111,7 +116,8 @@ def _is_agreed_to(link: Any) -> bool:
 def _is_idiom(noun: Any) -> bool:
     """Tell whether the noun is part of what a verb says: "raised its bid"."""
     said = match(noun.head, "verbs") if noun.dep_ == "dobj" else None
-    return said is not None and noun.lemma_ in said.words and said.act == "offer"
+    acts = {"offer", "insist"}
+    return said is not None and noun.lemma_ in said.words and said.act in acts
 
 
 def _is_of_another(noun: Any) -> bool:

@@ -8,6 +8,7 @@ from detente.reading.rules.matching import Match
 from detente.reading.words import words
 
 Heads = tuple[Any, ...]
+_WANTED: frozenset[Act] = frozenset(["accept", "demand", "prefer", "seek"])
 _THINGS = frozenset(["one", "something", "thing", "anything", "what"])
 
 
@@ -233,6 +234,31 @@ def _alone(verb: Any) -> Heads:
 def _names(link: Any) -> bool:
     """Tell "to the date" and "to paying" from "at once"."""
     return any(c.dep_ == "pobj" or c.pos_ == "VERB" for c in link.children)
+
+
+def wants_none(heads: Heads, act: Act) -> bool:
+    """Tell whether it is the object that denies: "wants no troops".
+
+    So with what is done away with: "wants it thrown out".
+
+    Parameters
+    ----------
+    heads
+        Of what is wanted.
+    act
+        What the verb would do.
+    """
+    first = heads[0] if heads else None
+    if first is None or act not in _WANTED:
+        return False
+    if first.dep_ == "ccomp" and first.tag_ in {"VBN", "VBD"}:
+        return grammar.does(first, words("lexicon", "future", "discarding"))
+    if first.dep_ not in {"dobj", "attr"}:
+        return False
+    denied = first.lower_ == "nothing" and not any(
+        c.lower_ in {"less", "but", "short"} for c in first.subtree
+    )
+    return denied or any(c.lower_ == "no" and c.i < first.i for c in first.children)
 
 
 def threatened(act: Act, heads: Heads, *, warned: bool = False) -> Act:

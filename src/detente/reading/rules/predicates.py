@@ -32,6 +32,8 @@ def predicates(scene: Scene) -> Iterator[Found]:
 
 
 def _is_predicate(token: Any) -> bool:
+    if any(c.lower_ == "less" for c in token.lefts):
+        return False  # "is less worried than Chile"
     if token.pos_ in {"ADJ", "ADV"}:
         return token.dep_ in _PREDICATE
     if token.lower_ == "against":

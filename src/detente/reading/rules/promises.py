@@ -1,5 +1,6 @@
 """What it is to promise a thing: to give, to harm, to keep on, to refuse."""
 
+from itertools import pairwise
 from typing import Any
 
 from detente.model import Act
@@ -41,7 +42,8 @@ def promised(verb: Any, modal: str, *, own: bool) -> Act | None:
     if own and (act := _own_course(verb, done, modal)):
         return act
     gives = done.lemma_ in words("lexicon", "future", "willing") and not _is_deed(done)
-    gives = gives and not (breaks_off(verb) or _is_burden(done))
+    taken = _is_burden(done) or _takes_ill(done)
+    gives = gives and not (taken or (breaks_off(verb) and not _is_dealt(verb)))
     if gives or _vacates(done):
         return "willing"
     return _harm(done, modal, own=own) or _gift(verb, modal, own=own)
@@ -50,7 +52,7 @@ def promised(verb: Any, modal: str, *, own: bool) -> Act | None:
 def _own_course(verb: Any, done: Any, modal: str) -> Act | None:
     """Return what a party says of its own course: it warns, keeps on or holds back."""
     if _defends(done):
-        return "threaten"
+        return "threaten" if done == verb else "insist"
     stands = _is_limited(verb) or ((_keeps(done) or _keeps(verb)) and not _serves(verb))
     harms = _harm(done, modal, own=True)
     if stands or (_defies(verb) and not harms):
@@ -81,8 +83,29 @@ def _harm(done: Any, modal: str, *, own: bool) -> Act | None:
     listed = words("lexicon", "future", "threaten") | words("lexicon", "future", "harm")
     undergone = done.lemma_ in words("idioms", "harms", "undergone")
     harms = (grammar.does(done, listed) and not undergone) or _is_burden(done)
+    harms = harms or _takes_ill(done)
     sure = modal in {"will", "would", "shall"} or own or _is_burden(done)
     return "threaten" if harms and sure else None
+
+
+def _is_dealt(verb: Any) -> bool:
+    """Tell what is stopped in a bargain: "would suspend them only if others paid"."""
+    them = any(c.dep_ == "dobj" and c.lower_ == "them" for c in verb.children)
+    behind = [t.lower_ for t in verb.subtree if t.i > verb.i]
+    only = any(a == "only" and b in _WAITS for a, b in pairwise(behind))
+    return them and only and verb.lemma_ in words("lexicon", "future", "gifts")
+
+
+def _takes_ill(verb: Any) -> bool:
+    """Tell what will be answered like an attack: "would treat it as an act of war"."""
+    if verb.lemma_ not in words("lexicon", "future", "taking_as"):
+        return False
+    links = [c for c in verb.subtree if c.lower_ == "as" and c.dep_ in {"prep", "mark"}]
+    names = [*(t for link in links for t in link.subtree)]
+    names += [t for c in verb.children if c.dep_ in {"oprd", "ccomp"} for t in c.subtree
+              if c.pos_ == "NOUN"]  # fmt: skip
+    enmity = words("lexicon", "future", "enmity")
+    return any(t.i > verb.i and t.lemma_.lower() in enmity for t in names)
 
 
 def _vacates(verb: Any) -> bool:

@@ -54,6 +54,7 @@ def is_other_use(scene: Scene, verb: Any, found: Match, act: Act, heads: Heads) 
         or _is_of_nobody(verb)
         or _is_wrapping(verb, act, heads)
         or _is_quizzed(found, heads)
+        or _is_beset(verb)
     )
 
 
@@ -61,6 +62,13 @@ def _is_quizzed(found: Match, heads: Heads) -> bool:
     """Tell who is asked something from what is doubted: "questioned him"."""
     asks = found.words == ("question",)
     return asks and (heads[0].pos_ == "PRON" or heads[0].ent_type_ == "PERSON")
+
+
+def _is_beset(verb: Any) -> bool:
+    """Tell who has several to deal with: "is fighting on two fronts"."""
+    links = (c for c in verb.children if c.dep_ == "prep" and c.lower_ == "on")
+    where = (d.lemma_ for link in links for d in link.children)
+    return verb.lemma_ == "fight" and "front" in where
 
 
 def _listed(*path: str) -> frozenset[str]:

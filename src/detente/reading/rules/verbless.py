@@ -19,9 +19,12 @@ def verbless(scene: Scene) -> Iterator[Found]:
     """Yield what is said in words that are no clause."""
     for token in scene.sent:
         yield from (
-            _answer(scene, token) or _better(scene, token) or _yes_to(scene, token)
+            _answer(scene, token)
+            or _better(scene, token)
+            or _yes_to(scene, token)
+            or _answers_no(scene, token)
         )
-    yield from _formula(scene) or _none_of(scene)
+    yield from _formula(scene) or _no_without(scene) or _none_of(scene)
 
 
 def _answer(scene: Scene, verb: Any) -> tuple[Found, ...]:
@@ -53,6 +56,20 @@ def _yes_to(scene: Scene, word: Any) -> tuple[Found, ...]:
     act: Act = "accept" if word.lower_ == "yes" else "reject"
     ends = (word, things[0]) if things else (word, word)
     return _statement(scene, scene.holder(verb), act, things, ends)
+
+
+def _answers_no(scene: Scene, verb: Any) -> tuple[Found, ...]:
+    """Read "asked whether it would pay, X answered: 'No, …'" as a rejection by X."""
+    asked = (t for t in scene.sent if t.lower_ == "asked" and t.i < verb.i)
+    put = (c for t in asked for c in t.children if c.dep_ in {"ccomp", "advcl"})
+    doubted = any(grammar.mark(c) in {"whether", "if"} for c in put)
+    said = verb.lemma_ in words("lexicon", "speech", "verbs") | {"answer"}
+    no = next((c for c in verb.children if c.lower_ in _NO and c.i > verb.i), None)
+    if not (doubted and said) or no is None or scene.quoted(no) is None:
+        return ()
+    last = [t for t in verb.subtree if scene.quoted(t) == scene.quoted(no)][-1]
+    ends = (no, last.nbor(-1) if last.is_punct else last)
+    return _statement(scene, scene.holder(verb), "reject", [no, *verb.rights], ends)
 
 
 def _better(scene: Scene, word: Any) -> tuple[Found, ...]:
@@ -113,6 +130,23 @@ def _none_of(scene: Scene) -> tuple[Found, ...]:
         return ()
     holder = scene.resolver.who(behind[0])
     return _statement(scene, holder, "reject", [noun], (first, noun))
+
+
+def _no_without(scene: Scene) -> tuple[Found, ...]:
+    """Read "No pay, no ships", in a party's own words, as a threat."""
+    alone = [t for t in scene.sent if t.is_alpha]
+    head = []
+    for token in alone[:_FORMULA]:
+        if token.pos_ in {"VERB", "AUX"}:
+            break
+        head.append(token)
+    nones = [t for t in head if t.lower_ == "no" and t.dep_ == "det"]
+    if not head or len(nones) < len("XY") or nones[0] != head[0]:
+        return ()
+    comma = scene.sent.doc[nones[1].i - 1].text == ","
+    holder = scene.speaker(head[0]) if comma else None
+    things = [none.head for none in nones]
+    return _statement(scene, holder, "threaten", things, (head[0], things[-1]))
 
 
 def _statement(

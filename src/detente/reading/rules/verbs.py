@@ -5,6 +5,7 @@ from typing import Any
 
 from detente.model import Act
 from detente.reading import grammar
+from detente.reading.earlier import is_backshifted, is_outstanding
 from detente.reading.rules.clauses import by_clause, vowed, warned
 from detente.reading.rules.idle import is_idle
 from detente.reading.rules.matching import Match, match
@@ -16,6 +17,7 @@ from detente.reading.rules.objects import (
     prefers,
     start,
     threatened,
+    wants_none,
 )
 from detente.reading.rules.promises import is_doubted, is_obliged, takes_only
 from detente.reading.rules.relative import is_not_what
@@ -23,13 +25,11 @@ from detente.reading.rules.senses import is_stated
 from detente.reading.scene import Found, Scene
 from detente.reading.speakers.holder import BOTH, Holder
 from detente.reading.speakers.nouns import group_kind
-from detente.reading.standing import is_backshifted
 from detente.reading.words import negated, words
 
 _SOFT: frozenset[Act] = frozenset(["accept", "willing", "offer"])
 _POSSIBLE = frozenset(["can", "could", "may", "might"])
 _PASSIVE = frozenset(["persuade", "reconcile", "talk", "determine", "resolve"])
-_WANTED: frozenset[Act] = frozenset(["accept", "demand", "prefer", "seek"])
 _CLOSES = frozenset(
     [("rule", "out"), ("close", "door"), ("shut", "door"), ("stand", "in")]
 )
@@ -74,7 +74,7 @@ def _statement(scene: Scene, verb: Any, found: Match) -> tuple[Found, ...]:
         return ()
     if is_stated(verb, found, act, heads):
         act = "assert"
-    elif _wants_none(heads, act):
+    elif wants_none(heads, act):
         act = "reject"
     act = threatened(act, heads, warned=verb.lemma_ == "warn")
     return scene.found(
@@ -119,7 +119,8 @@ def _is_doubtful(heads: Heads) -> bool:
     doubted = any(
         grammar.mark(c) == "whether" and c.dep_ in {"ccomp", "pcomp"} for c in asked
     )
-    return doubted or asks_how(heads)
+    put = heads[0].head.lemma_ == "ask" and heads[0].dep_ == "ccomp"
+    return doubted or asks_how(heads) or (put and grammar.asks(heads[0]))
 
 
 def _is_empty(verb: Any, found: Match, heads: Heads) -> bool:
@@ -131,21 +132,20 @@ def _is_empty(verb: Any, found: Match, heads: Heads) -> bool:
 
 
 def _only_announces(found: Match) -> bool:
-    """Tell what is named only to be told behind a colon: "set two conditions: …"."""
+    """Tell what is named only to be told later: "set two conditions: …".
+
+    Where no more is said, one is named as well: "has set a condition.", "drew a line".
+    """
     noun, end = found.anchor, found.anchor.right_edge.i + 1
-    named = noun.dep_ == "dobj" and any(c.dep_ == "nummod" for c in noun.lefts)
-    return named and noun.doc[end : end + 1].text == ":"
-
-
-def _wants_none(heads: Heads, act: Act) -> bool:
-    """Tell whether it is the object that denies: "wants no troops"."""
-    first = heads[0] if heads else None
-    if first is None or act not in _WANTED or first.dep_ not in {"dobj", "attr"}:
-        return False
-    denied = first.lower_ == "nothing" and not any(
-        c.lower_ in {"less", "but", "short"} for c in first.subtree
+    behind = noun.doc[end : end + 1].text
+    if found.words == ("draw", "line"):
+        return bool(noun.doc[noun.i + 1 : noun.i + 2].text != ":")
+    counted = any(c.dep_ == "nummod" for c in noun.lefts)
+    bare = noun.left_edge.lower_ == "a" and not any(noun.rights)
+    alone = bare and noun.lemma_ == found.words[-1] and found.act == "demand"
+    return noun.dep_ == "dobj" and (
+        (counted and behind == ":") or (alone and behind in {".", ":"})
     )
-    return denied or any(c.lower_ == "no" and c.i < first.i for c in first.children)
 
 
 def _carries(verb: Any, act: Act) -> bool:
@@ -186,7 +186,8 @@ def _mood(scene: Scene, verb: Any, act: Act) -> float:
     if grammar.is_infinitive(verb) and verb.dep_ == "advcl" and act in _SOFT:
         return 0.0
     aside = act in _OVERTAKEN or verb.lemma_ == "recommend"
-    stands = act != "threaten" and is_backshifted(verb) and not _is_to_meet(verb)
+    told = is_backshifted(verb) or (act == "offer" and is_outstanding(verb))
+    stands = act != "threaten" and told and not _is_to_meet(verb)
     if aside and _had(verb) and not (stands or _own(scene, verb)):
         return 0.0
     going_on = verb.lemma_ in words("lexicon", "progressive", "verbs")
@@ -353,7 +354,12 @@ def _accepted(scene: Scene, verb: Any, found: Match) -> Act | None:
 
 
 def _denied(scene: Scene, verb: Any, found: Match) -> Act | None:
-    """Return the act of not doing it: nothing where parties only failed to agree."""
+    """Return the act of not doing it: nothing where parties only failed to agree.
+
+    That a party never bound itself is what it holds to be so.
+    """
+    if _never_bound(scene, verb):
+        return "assert"
     agree = verb.lemma_ == "agree" and found.words[-1] != "to"
     if agree and _together(scene, verb):
         return None
@@ -362,6 +368,14 @@ def _denied(scene: Scene, verb: Any, found: Match) -> Act | None:
     kept_open = found.words[:2] in _CLOSES or found.words in {("exclude",)}
     kept_open = kept_open or (found.act == "reject" and _does_not(scene, verb))
     return "willing" if kept_open else negated(found.act)
+
+
+def _never_bound(scene: Scene, verb: Any) -> bool:
+    """Tell what a party says that it never promised: "it had never undertaken to"."""
+    perfect = any(c.lemma_ == "have" and c.dep_ == "aux" for c in verb.children)
+    never = perfect and any(c.lower_ == "never" for c in verb.children)
+    binds = verb.lemma_ in words("lexicon", "frames", "binds_oneself")
+    return never and binds and _own(scene, verb)
 
 
 def _of_none(found: Match) -> bool:
