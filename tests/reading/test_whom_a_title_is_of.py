@@ -70,6 +70,59 @@ def test_a_word_at_an_end_of_a_name_is(name):
     assert table.introduce(name) == table.introduce("Calder")
 
 
+PLACES = [
+    (
+        "Aro wants a pier. The city wants a levy. Mayor Bo Ek opposes the pier.",
+        [("Aro", "seek"), ("The city", "seek"), ("The city", "oppose")],
+    ),
+    (
+        "Aro wants a pier. Supervisor Bo Ek said the county wants a levy.",
+        [("Aro", "seek"), ("The county", "seek")],
+    ),
+    (
+        "Aro wants a pier in the city. Mayor Bo Ek opposes the pier.",
+        [("Aro", "seek"), ("Mayor Bo Ek", "oppose")],
+    ),
+    (
+        "The city wants a pier. Councilmember Bo Ek opposes the pier.",
+        [("The city", "seek"), ("Councilmember Bo Ek", "oppose")],
+    ),
+    (
+        "The city wants a pier. Former Mayor Bo Ek opposes the pier.",
+        [("The city", "seek"), ("Mayor Bo Ek", "oppose")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PLACES)
+def test_a_mayor_is_the_city_where_the_city_acts(text, expected):
+    assert who(text) == expected
+
+
+def test_a_senator_acts_alone_where_nobody_names_the_party():
+    alone = "Sen. Dick Durbin of Illinois opposes the levy."
+    assert [party for party, _ in who(alone)] == ["Sen. Dick Durbin"]
+    named = f"The Democrats want a pause. {alone}"
+    assert [party for party, _ in who(named)] == ["Democrats", "Democrats"]
+
+
+def test_he_is_no_firm():
+    text = (
+        "President Joe Biden said that U.S. Steel should stay at home, and aides say "
+        "that he opposes the sale."
+    )
+    assert ("United States", "oppose") in who(text)
+    assert ("U.S. Steel", "oppose") not in who(text)
+
+
+def test_a_group_is_of_those_who_are_named_in_it():
+    text = (
+        "The BDI federation wants a levy. The group of Social Democrats in parliament "
+        "opposes it."
+    )
+    assert ("BDI", "oppose") not in who(text)
+
+
 CLUBS = (
     "The Orioles met the city on Monday. The O's want a pier. The club rejects a levy."
 )

@@ -1,7 +1,8 @@
 """Who speaks for whom, and which acronym is whose: a first pass over the text."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Any
 
 from detente.reading.blocks import COMMENT
@@ -22,6 +23,7 @@ from detente.reading.speakers.home import lead
 from detente.reading.speakers.namesakes import before_its_heir, forget_namesakes
 from detente.reading.speakers.nouns import (
     group_kind,
+    has_article,
     is_body_name,
     last_of_name,
     modifiers,
@@ -61,10 +63,7 @@ def introduce(parsed: Iterable[Parsed], parties: PartyTable) -> None:
     for learn in (before_its_heir, forget_namesakes, name_figures, cut_short):
         learn(kept, parties)
     _short_names(kept, parties)
-    for piece in parsed:
-        if piece.block.doubt == "metadata":
-            for hit in parties.names.hits(piece.doc).values():
-                parties.towns.setdefault(piece.block.document, hit.party)
+    _towns(parsed, parties)
     written: dict[str, None] = {}
     for piece in kept:
         parties.turn_to(piece.block.document)
@@ -74,13 +73,14 @@ def introduce(parsed: Iterable[Parsed], parties: PartyTable) -> None:
     _adjectives(written, resolver)
     lead(kept, parties)
     give_back(kept, resolver)
+    governed = frozenset(_acting(kept))
     for piece in kept:
         parties.turn_to(piece.block.document)
         resolver.enter(piece.doc)
         note_nouns(piece.doc, resolver)
         for over in (piece.block.label, *piece.block.headings):
             told_over(over, parties)
-        _people(piece.doc, resolver)
+        _people(piece.doc, resolver, governed)
     name_unnamed(kept, resolver)
 
 
@@ -156,7 +156,27 @@ def _adjectives(written: Iterable[str], resolver: Resolver) -> None:
             resolver.table.add_people(word)
 
 
-def _people(doc: Any, resolver: Resolver) -> None:
+def _towns(parsed: Iterable[Parsed], parties: PartyTable) -> None:
+    """Note of each document the party whose town its dateline names."""
+    for piece in parsed:
+        if piece.block.doubt == "metadata":
+            for hit in parties.names.hits(piece.doc).values():
+                parties.towns.setdefault(piece.block.document, hit.party)
+
+
+def _acting(parsed: Iterable[Parsed]) -> Iterator[str]:
+    """Yield what those govern who are elected to, where it acts: "the city wants"."""
+    places = {place for held in table("roles")["governed"].values() for place in held}
+    acts = words("lexicon", "speech", "human") | {"need", "want"}
+    for piece in parsed:
+        for noun in piece.doc:
+            if noun.lower_ in places and noun.dep_ == "nsubj" and has_article(noun):
+                verb = noun.head
+                if verb.lemma_ in acts:
+                    yield noun.lower_
+
+
+def _people(doc: Any, resolver: Resolver, governed: AbstractSet[str]) -> None:
     spans = quoted_spans(doc.text)
     resolver.quoted = lambda place: any(a <= doc[place].idx < b for a, b in spans)
     for token in doc:
@@ -172,7 +192,7 @@ def _people(doc: Any, resolver: Resolver) -> None:
             continue
         party = "" if is_independent(token) else speaks_for(token, resolver)
         if not party or resolver.table.kinds.get(party) == "faction":
-            party = _himself(token, resolver) or party
+            party = _himself(token, resolver, governed) or party
         if party and not resolver.table.kinds.get(party):
             resolver.table.kinds[party] = _by_office(token)
         last = last_of_name(token)
@@ -199,14 +219,21 @@ def _noble_names(name: Any) -> list[str]:
     return [name.doc[c.i + 1].text for c in titled]
 
 
-def _himself(name: Any, resolver: Resolver) -> str:
-    """Return the party that somebody is who speaks for no other: a tycoon."""
+def _himself(name: Any, resolver: Resolver, governed: AbstractSet[str]) -> str:
+    """Return the party that somebody is who speaks for no other: a tycoon.
+
+    A mayor is the city where "the city" acts too.
+    """
     first = name
     while first.dep_ == "conj" and first.head.pos_ == "PROPN":
         first = first.head
     nouns = [c for c in first.lefts if c.dep_ in {"compound", "nmod"}]
     nouns += [c for c in name.children if c.dep_ == "appos"]
     nouns += [name.head] if name.dep_ == "appos" else []
+    held = table("roles")["governed"]
+    places = (p for n in nouns if not is_former(n) for p in held.get(n.lower_, ()))
+    if place := next((place for place in places if place in governed), ""):
+        return resolver.table.introduce(place, kind="people")
     title = next((n for n in nouns if elected(n)), None)
     if title is not None and title.i < name.i:
         capital = title.text[:1].isupper()

@@ -8,6 +8,8 @@ from detente.reading.speakers.nouns import group_kind, has_article, is_definite
 from detente.reading.words import table, words
 
 _SURE = 0.8
+_MADE_OF = frozenset(["company", "faction", "union"])
+"""Kinds of party of which a group is made, and not one that is in mind."""
 
 
 def again(resolver: Context, token: Any, person: str = "") -> Holder | None:
@@ -22,7 +24,7 @@ def again(resolver: Context, token: Any, person: str = "") -> Holder | None:
     person
         Who speaks, if the noun is somebody's office.
     """
-    if not is_definite(token) or not has_article(token):
+    if not is_definite(token) or not has_article(token) or _is_of(resolver, token):
         return None
     if resolver.home and token.lemma_.lower() in words("roles", "bodies"):
         return Holder((resolver.home,), person)
@@ -31,6 +33,13 @@ def again(resolver: Context, token: Any, person: str = "") -> Holder | None:
         if known is not None and fits(resolver, token, known):
             return Holder(_surer(resolver, token, known.parties), person, _SURE)
     return None
+
+
+def _is_of(resolver: Context, token: Any) -> bool:
+    """Tell whether a noun names who is in it: "the group of Social Democrats"."""
+    nouns = (n for c in token.rights if c.lower_ == "of" for n in c.children)
+    hits = (resolver.hits.get(noun.i) for noun in nouns)
+    return any(hit and resolver.table.kinds.get(hit.party) in _MADE_OF for hit in hits)
 
 
 def _surer(resolver: Context, token: Any, parties: tuple[str, ...]) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from detente.reading.speakers.figures import Figure, bearers, is_known, plain
 from detente.reading.speakers.names import firms_called, kind_of, name_of
 from detente.reading.speakers.nouns import is_title
 from detente.reading.speakers.parties import PartyTable
-from detente.reading.words import words
+from detente.reading.words import table, words
 
 _WORD = re.compile(r"[^\W\d_]+(?:'(?!s\b)[^\W\d_]+)?")
 _HOME = frozenset(["company", "union"])
@@ -136,7 +136,19 @@ def _party(
         left = [one for one in left if one.party in named] or left
     found = {one.party for one in left}
     said = not found.isdisjoint(named) or _is_known_by_himself(left[0], fits, meetings)
+    said = said and (left[0].party in named or not _only_sits(left[0], meetings))
     return left[0].party if said and len(found) == 1 else ""
+
+
+def _only_sits(one: Figure, meetings: Sequence[_Meeting]) -> bool:
+    """Tell who is called by a seat in an assembly where nobody names the party.
+
+    "Sen. Bo Ek of Ohio has called for a vote" is Bo Ek's call.
+    """
+    elected = table("roles")["elected"]
+    seats = {*elected["senator"], *elected["representative"], *elected["congressman"]}
+    before = {word.strip(".") for m in meetings for word in m.title.split()[-1:]}
+    return kind_of(one.party) == "faction" and not seats.isdisjoint(before)
 
 
 def _is_another(known: Sequence[Figure], meeting: _Meeting) -> bool:

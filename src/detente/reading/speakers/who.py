@@ -37,7 +37,7 @@ from detente.reading.words import words
 _OWN = frozenset(["we", "our", "us", "i", "my", "ours"])
 _PERSON = frozenset(["he", "she", "his", "her", "him"])
 _THIRD = _PERSON | {"it", "they", "its", "their", "them", "itself", "both"}
-_NOBODY = frozenset(["bloc", "country", "organisation", "union"])
+_NOBODY = frozenset(["armed", "bloc", "company", "country", "organisation", "union"])
 """Kinds of party that are no person."""
 _PLACES = frozenset(["GPE", "LOC", "FAC"])
 _BY_LABEL = {"ORG": 0.95, "GPE": 0.9, "NORP": 0.9}
