@@ -416,3 +416,11 @@ def test_whose_view_a_sentence_opens_with_is_meant_behind_it():
         "life. Co-leader Susan Miller said his side could accept a levy."
     )
     assert said(text)[-1][0] == "greens"
+
+
+def test_an_ally_of_a_person_is_not_the_country_of_that_person():
+    text = (
+        "Venezuela wants the ban lifted. The United States refused. The dispute began "
+        "with the extradition of a Maduro ally to the United States."
+    )
+    assert read(text).roles == {"venezuela": "principal", "us": "principal"}

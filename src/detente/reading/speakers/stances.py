@@ -82,14 +82,22 @@ def _in_words(noun: Any, owner: str) -> str:
 
 
 def _owners(noun: Any, hits: Any) -> Iterator[str]:
-    """Yield whose ally or rival it is."""
+    """Yield whose ally or rival it is: "Iran's ally", "an ally of", "a Putin ally"."""
     for child in noun.children:
+        if _is_somebody(child, hits):
+            yield hits[child.i].party
         if child.dep_ == "poss" and child.i in hits:
             yield hits[child.i].party
         if child.dep_ == "prep" and child.lower_ in {"of", "to", "between"}:
             for place in child.children:
                 if place.i in hits:
                     yield hits[place.i].party
+
+
+def _is_somebody(name: Any, hits: Any) -> bool:
+    """Tell a person, before an ally of theirs, from those whom a noun is said of."""
+    hit = hits.get(name.i)
+    return hit is not None and hit.form == "figure" and name.dep_ != "appos"
 
 
 def _beside(noun: Any, hits: Any) -> Iterator[str]:
@@ -99,6 +107,7 @@ def _beside(noun: Any, hits: Any) -> Iterator[str]:
         said_of += [c for c in noun.head.children if c.dep_ == "nsubj"]
     for child in noun.children:
         named = child.dep_ in {"appos", "amod", "compound", "nmod"}
+        named = named and not _is_somebody(child, hits)
         listed = child.dep_ == "prep" and child.lower_ in {"including", "like", "from"}
         if named or listed:
             said_of += child.subtree
