@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from detente.documents import from_bytes
 from detente.model import Statement
+from detente.reading import read_documents
 from detente.reading.blocks import Block
 from detente.reading.draft.stem import stem
 from detente.reading.issues import place
@@ -269,3 +271,11 @@ def test_tokens_of_names_are_found_as_by_looking_word_by_word(names, words):
         slow |= set(range(place, place + longest))
         place += max(longest, 1)
     assert Called(names).within(piece) == slow
+
+
+def test_what_a_clause_says_of_a_thing_does_not_head_the_issue():
+    said = (
+        "Peru wants Chile to relax its digital rules, which it says harm mining firms."
+    )
+    read = read_documents([from_bytes("a.txt", said.encode())])
+    assert list(read.headings.values()) == ["Relaxation of digital rules"]

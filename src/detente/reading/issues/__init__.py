@@ -237,7 +237,8 @@ class _Placing:
             tally = Tally.of(topic, self.spoken)
             if not tally.title:
                 continue
-            topic.keys[tally.key_term] = 1.0
+            if tally.key_term:
+                topic.keys[tally.key_term] = 1.0
             same = self.titles.called(tally.full_title, tally.title) or topic
             for content in list(topic.members):
                 self.put(content, same)

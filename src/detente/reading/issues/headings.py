@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from detente.model import Statement
-from detente.reading.issues.heads import span_of
+from detente.reading.issues.heads import aside, span_of
 from detente.reading.issues.nominals import is_known, nominal
 from detente.reading.issues.nouns import (
     NOUNS,
@@ -106,6 +106,7 @@ def headings(
     said = _Said(_places(statement, piece, tokens), names)
     whole = (t for t in piece.between(*statement.span) if t.i in said.places)
     tops = (t for t in whole if t.head.i not in said.places or t.head.i == t.i)
+    tops = (t for t in tops if not aside(t, said.places))
     found: dict[str, Heading] = {}
     for top in tops:
         for heading in said.of(top):

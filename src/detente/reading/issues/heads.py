@@ -90,12 +90,13 @@ def aside(token: Any, places: AbstractSet[int]) -> bool:
     """Tell whether a word only tells when or why, or which thing is meant.
 
     It then stands in a clause that hangs on a word of the content (*when tempers have
-    cooled*, *the mines that maimed its soldiers*).
+    cooled*, *the mines that maimed its soldiers*, *rules which* it says *cost jobs*).
     """
     return any(
-        up.dep_ == "relcl" or (up.dep_ == "advcl" and _tells_when(up))
+        up.dep_ == "relcl"
+        or (up.dep_ == "advcl" and up.i in places and _tells_when(up))
         for up in (token, *token.ancestors)
-        if up.i in places and up.head.i in places
+        if up.head.i in places
     )
 
 

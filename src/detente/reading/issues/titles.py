@@ -65,6 +65,7 @@ class Tally:
     objects: dict[str, Counter[str]] = field(
         default_factory=lambda: defaultdict(Counter)
     )
+    _heading: str = ""
     _told: tuple[float, str] = (0.0, "")
     _subject: tuple[float, str] = (0.0, "")
     _broad: tuple[float, str] = (0.0, "")
@@ -88,8 +89,13 @@ class Tally:
 
     @property
     def title(self) -> str:
-        """The noun that most of it is about; empty if no noun of it tells anything."""
+        """The noun that most of it is about, or what heads it: *digital rules*.
+
+        Empty if no word of it tells anything.
+        """
         best = self.key_term
+        if not best:
+            return self._heading[:1].upper() + self._heading[1:]
         found = self.phrases[best].most_common(1) if best in self.phrases else []
         most = found[0][0] if found else self.spoken.forms.get(best, "")
         return most[:1].upper() + most[1:]
@@ -104,6 +110,8 @@ class Tally:
     def add(self, member: Content) -> None:
         """Count what a member names and what stands near it."""
         share = _ASIDE if member.statement.act in _NO_POSITION else 1.0
+        if member.headings and not self._heading:
+            self._heading = member.headings[-1].text
         for name in member.naming:
             thing = name in member.heads and name not in listed_stems("changes")
             self.named[name] += share * (_HEAD if thing else _OTHER)
