@@ -235,10 +235,9 @@ class _Placing:
             self._try(content, hinted(content, known))
         for topic in self._by_likeness(self._waiting(read)):
             tally = Tally.of(topic, self.spoken)
-            if not tally.title:
+            if not tally.key_term:
                 continue
-            if tally.key_term:
-                topic.keys[tally.key_term] = 1.0
+            topic.keys[tally.key_term] = 1.0
             same = self.titles.called(tally.full_title, tally.title) or topic
             for content in list(topic.members):
                 self.put(content, same)
