@@ -102,3 +102,44 @@ def test_what_is_only_possible_is_left_open_without_more(word):
     assert judged(word, no=False) == "willing"
     said = f"Peru said a pact was {word} only when the last boat had gone."
     assert acts(said) == [("peru", "insist")]
+
+
+BESIDE = {
+    # who only studies, and who acts
+    "Ann Lee of the Norland Trade Initiative, a think tank, reckons that Peru should "
+    "wait.": [],
+    '"Peru should wait," said Bo Dahl, founder of the research group Aro Advisory.': [],
+    "Peru's envoy, Ana Rey, said that Chile should wait.": [("peru", "demand")],
+    # two who are named before a remark, and two who are in mind
+    "Oslo and Brasilia, which seldom agree on a thing, both want the text thrown "
+    "out.": [("norway", "reject"), ("brazil", "reject")],
+    # bodies that a person met
+    "Ana Rey, Peru's envoy, who met the heads of the World Bank, the African Union and "
+    "the United Nations, offered two ships.": [("peru", "offer")],
+    # what is given back, and what is given
+    "Peru handed back Chile's proposals.": [],
+    # what people do in the street, and what they ask for
+    "The growers' union plans to burn tyres on Monday.": [],
+    # what many think, and what a side does
+    "The levy is unacceptable to many Peruvians.": [],
+    "The levy is unacceptable to Peru.": [("peru", "reject")],
+    # one thing or another is one demand
+    "Peru said that the text would have to be put to its people in an election or a "
+    "vote.": [("peru", "demand")],
+    # what an event raises
+    "Peru left the room, hailing its crews and raising fears of a strike.": [],
+}
+
+
+@pytest.mark.parametrize(("said", "found"), BESIDE.items(), ids=BESIDE)
+def test_who_looks_on_and_what_is_beside_the_matter_take_no_stand(said, found):
+    assert sorted(acts(said)) == sorted(found)
+
+
+def test_words_of_who_only_follows_the_talks_are_nobodys():
+    told = acts(
+        "Peru demands a pier. For Ann Lee, who follows the bay, the quarrel is old. "
+        '"They signed with the hard part left out," she said. '
+        '"Now the hard part has come back to them."'
+    )
+    assert told == [("peru", "demand")]

@@ -14,6 +14,7 @@ from detente.reading.wordclass import (
 )
 from detente.reading.words import patterns, words
 
+_NAMES = frozenset(["dep", "nmod", "npadvmod", "nsubj"])
 _ASKING = frozenset(["WDT", "WP", "WRB"])
 _ENDS = frozenset([",", '"', "'", "!", "?"])
 
@@ -251,10 +252,36 @@ def _front(name: Any) -> None:
         return
     verb = next((a for a in place.ancestors if a.pos_ in {"VERB", "AUX"}), None)
     paused = name.doc[name.left_edge.i - 1].text == ","
+    paused = paused and not any(c.dep_ == "cc" for c in place.children)
     if verb is None or any(c.dep_ in SUBJECTS for c in verb.children):
         return
     if paused and name.i < verb.i and tense_of(verb):
         name.head, name.dep_ = verb, "nsubj"
+
+
+def _sum(both: Any) -> None:
+    """Take "Oslo" in "Oslo and Lima, they say, both want it" for who wants it."""
+    verb = both.head
+    before = [c for c in verb.lefts if c.i < both.i and c.dep_ in _NAMES]
+    paused = both.doc[max(both.i - 1, 0)].text == ","
+    if both.lower_ not in {"all", "both"} or not paused or not before:
+        return
+    if before[0].pos_ == "PROPN":
+        before[0].dep_, both.dep_ = "nsubj", "advmod"
+
+
+def _list(name: Any) -> None:
+    """Hang bodies in "Ann, who met A, B and C, left" on the body before, not on Ann."""
+    who = name.head
+    clause = next((c for c in who.rights if c.dep_ == "relcl" and c.i < name.i), None)
+    first = name.left_edge.i
+    if clause is None or first < who.i + 2 or name.doc[first - 1].text != ",":
+        return
+    last = name.doc[first - 2]
+    inside = last == clause or clause in last.ancestors
+    person = any(c.lower_ == "who" for c in clause.lefts)
+    if inside and person and name.ent_type_ == last.ent_type_ == "ORG":
+        name.head = last
 
 
 def _relative(which: Any) -> None:
@@ -284,8 +311,8 @@ _MOVES: Mapping[str, Sequence[Callable[[Any], None]]] = {
     "aux": (_lift,),
     "auxpass": (_lift,),
     "ccomp": (_reduce, _say, _return, _point),
-    "conj": (_join, _both, _add),
-    "nsubj": (_relative,),
+    "conj": (_join, _both, _add, _front, _list),
+    "nsubj": (_relative, _sum),
     "relcl": (_relate, _tell),
     "ROOT": (_invert, _resume),
 }

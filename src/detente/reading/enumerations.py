@@ -19,6 +19,7 @@ _ENDS = frozenset([":", ";", ".", "?", "!", "–", "—", "(", ")", '"', "“", 
 _PAIRS = frozenset(["between", "both", "either", "neither"])
 _OWN = frozenset(["amod", "det", "nummod", "poss"])
 _CLAUSES = frozenset(["acl", "relcl"])
+_OF_THEM = (["of", "them"], ["of", "which"], ["of", "it"])
 _DEEP = 2
 """Nouns of a member from which a list inside it hangs."""
 _LEAST = 3
@@ -138,5 +139,6 @@ def _is_thing(doc: Any, run: Sequence[int]) -> bool:
     clause = verbs and not (opened and opened[0].i < verbs[0].i)
     aside = told[0].lower_ in words("lexicon", "contents", "asides")
     aside = aside or (told[0].dep_ == "acl" and told[0].head.i < told[0].i)
+    aside = aside or [t.lower_ for t in told[1:3]] in _OF_THEM
     things = any(t.pos_ in {"NOUN", "PROPN"} for t in told)
     return bool(things and not clause and not aside and _may_begin(doc, run[0]))

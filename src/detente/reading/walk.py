@@ -324,7 +324,7 @@ class Walk:
         """
         stranger = None
         for token in sent:
-            outside = token.dep_ == "nsubj" and token.text in self.table.persons
+            outside = _is_foremost(token) and token.text in self.table.persons
             outside = outside and not self.table.names.get(token.text)
             if outside and token.text not in self.table.people:
                 stranger = self.resolver.person = Holder((), token.text)
@@ -361,6 +361,12 @@ def _is_name(heading: str) -> bool:
 def _is_item(block: Block) -> bool:
     """Tell whether a block is an item of a list, also where it has lost its bullet."""
     return block.kind == "bullet" or not block.text.rstrip().endswith(_FULL_STOPS)
+
+
+def _is_foremost(noun: Any) -> bool:
+    """Tell who acts, and in whose eyes it is: "for Ann Lee, who follows the talks"."""
+    view = noun.dep_ == "pobj" and noun.head.lower_ == "for" and noun.head.is_sent_start
+    return bool(view or noun.dep_ == "nsubj")
 
 
 def _is_main(verb: Any) -> bool:

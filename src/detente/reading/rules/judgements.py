@@ -30,6 +30,7 @@ _DEGREE = (
 _NAMED = 0.8
 _WORD = re.compile(r"\w+")
 _SUBJECTS = frozenset(["nsubj", "csubj", "nsubjpass"])
+_SOME = frozenset(["few", "many", "most", "several", "some"])
 _THEN = frozenset(["after", "by", "if", "once", "through", "when", "with"])
 _WHEN = frozenset(["after", "before", "once", "until", "when", "whenever", "where"])
 _OUGHT = words("lexicon", "deontic", "modals")
@@ -310,6 +311,7 @@ def _to_whom(scene: Scene, verb: Any) -> Holder | None:
         t for t in links if t.head.lemma_ not in words("senses", "courses", "tasks")
     ]
     nouns = [noun for link in links for noun in link.children if noun.dep_ == "pobj"]
+    nouns = [n for n in nouns if not _SOME & {c.lower_ for c in n.lefts}]
     found = (scene.resolver.who(noun) for noun in nouns)
     return next((h for h in found if h and h.parties and h.sure >= _NAMED), None)
 

@@ -46,7 +46,8 @@ def is_raised(verb: Any) -> bool:
     verb
         Over a noun such as "doubt".
     """
-    return bool(verb.lower_ == "raising" and verb.dep_ == "advcl")
+    joined = verb.dep_ == "conj" and verb.head.dep_ == "advcl"
+    return bool(verb.lower_ == "raising" and (joined or verb.dep_ == "advcl"))
 
 
 def asks_how(heads: Heads) -> bool:

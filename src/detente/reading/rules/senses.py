@@ -55,6 +55,8 @@ def is_other_use(scene: Scene, verb: Any, found: Match, act: Act, heads: Heads) 
         or _is_wrapping(verb, act, heads)
         or _is_quizzed(found, heads)
         or _is_beset(verb)
+        or _is_given_back(verb, act)
+        or _is_paraded(found, act)
     )
 
 
@@ -69,6 +71,19 @@ def _is_beset(verb: Any) -> bool:
     links = (c for c in verb.children if c.dep_ == "prep" and c.lower_ == "on")
     where = (d.lemma_ for link in links for d in link.children)
     return verb.lemma_ == "fight" and "front" in where
+
+
+def _is_given_back(verb: Any, act: Act) -> bool:
+    """Tell what is returned from what is offered: "handed back the proposals"."""
+    small = (c for c in verb.children if c.dep_ in {"advmod", "prt"})
+    back = any(c.lower_ == "back" for c in small)
+    return act == "offer" and back and verb.lemma_ in {"give", "hand"}
+
+
+def _is_paraded(found: Match, act: Act) -> bool:
+    """Tell what people plan for the street: "plan to burn effigies"."""
+    deed = found.anchor.lemma_ in _listed("matters", "parading")
+    return act == "seek" and found.words[-1] == "to" and deed
 
 
 def _listed(*path: str) -> frozenset[str]:

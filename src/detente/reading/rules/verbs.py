@@ -33,6 +33,7 @@ _PASSIVE = frozenset(["persuade", "reconcile", "talk", "determine", "resolve"])
 _CLOSES = frozenset(
     [("rule", "out"), ("close", "door"), ("shut", "door"), ("stand", "in")]
 )
+_MUTUAL = frozenset(["both", "parties", "sides", "they", "which", "who"])
 _OVERTAKEN: frozenset[Act] = frozenset(["accept", "offer", "reject", "threaten"])
 _NEGATIVE: frozenset[Act] = frozenset(["reject", "oppose"])
 
@@ -387,10 +388,10 @@ def _of_none(found: Match) -> bool:
 
 def _together(scene: Scene, verb: Any) -> bool:
     """Tell what parties do or do not do with one another: "they agreed on a date"."""
-    noun, holder = grammar.subject(verb), scene.holder(verb)
+    noun = grammar.own_subject(verb) or grammar.subject(verb)
+    holder = scene.holder(verb)
     several = holder is not None and (BOTH in holder.parties or len(holder.parties) > 1)
-    they = noun is not None and noun.lower_ in {"they", "sides", "parties", "both"}
-    return several or they
+    return several or (noun is not None and noun.lower_ in _MUTUAL)
 
 
 def _own(scene: Scene, verb: Any) -> bool:

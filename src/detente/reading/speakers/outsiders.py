@@ -61,7 +61,7 @@ def is_scholar(name: Any) -> bool:
     if len(behind) < _LEAST:
         return False
     said = behind.text.partition("\n")[0]
-    return bool(_houses().search(said) or _at_schools().search(said))
+    return any(p.search(said) for p in (_houses(), _at_schools(), _studying()))
 
 
 def is_house(name: str) -> bool:
@@ -79,6 +79,12 @@ def is_house(name: str) -> bool:
 def _houses() -> re.Pattern[str]:
     names = "|".join(map(re.escape, sorted(words("roles", "studies"))))
     return re.compile(rf"\b(?:{names})\b")
+
+
+@cache
+def _studying() -> re.Pattern[str]:
+    names = "|".join(map(re.escape, sorted(words("roles", "studying"))))
+    return re.compile(rf"\b(?:a|the|an? \w+) (?:{names})\b")
 
 
 @cache
