@@ -138,7 +138,8 @@ def _answer_of_own(verb: Any, found: Match) -> Act | None:
     """Tell what a body answers that has its own people do so: "urged members to"."""
     told = (c for c in verb.children if c.dep_ in {"ccomp", "xcomp"} and c.i > verb.i)
     that = next(told, found.anchor)
-    if _talks_on(found.anchor):
+    others = any(c.dep_ == "dobj" and c.i > verb.i for c in verb.children)
+    if _talks_on(found.anchor) and not others:
         return "willing"
     clause = found.anchor if found.words[-1] == "to" else that
     near = (*verb.children, *clause.children)

@@ -56,7 +56,7 @@ def _does(scene: Scene, verb: Any) -> tuple[Found, ...]:
     if found is None:
         return _will_do(scene, verb)
     things = [c for c in verb.children if c.dep_ in {"nsubj", "csubj"}]
-    if not things or _first(scene, things[:1]) is not None:
+    if not things or _first(scene, things[:1]) is not None or _asks(verb, found):
         return ()
     if things[0].lower_ == "what":
         return _what(scene, verb, found)
@@ -66,6 +66,12 @@ def _does(scene: Scene, verb: Any) -> tuple[Found, ...]:
     if act in _PROMISED and len(found.words) == 1 and not grammar.modal(verb):
         return ()
     return _statement(scene, verb, things, _who_feels(scene, verb, found), act)
+
+
+def _asks(verb: Any, found: Match) -> bool:
+    """Tell what is asked of somebody from what pleases: "appealed to X to stay"."""
+    told = (c for c in verb.children if c.dep_ in {"advcl", "xcomp"} and c.i > verb.i)
+    return found.words[-1] == "to" and any(c.tag_ == "VB" for c in told)
 
 
 def _what(scene: Scene, verb: Any, found: Match) -> tuple[Found, ...]:

@@ -85,8 +85,9 @@ def _of_subject(scene: Scene, verb: Any, noun: Any) -> tuple[Found, ...]:
     if empty or holder is None or not holder.parties:
         return ()
     undergone = noun.dep_ == "nsubjpass" and grammar.modal(verb) == "would"
-    if undergone and denied(verb) and not _is_own(scene, verb, holder):
-        return ()  # "growers would not be paid"
+    harmed = grammar.agent(verb) is not None or denied(verb)
+    if undergone and harmed and not _is_own(scene, verb, holder):
+        return ()  # "growers would not be paid", "it would be eaten up by fees"
     return _own_future(scene, verb, noun, holder)
 
 
