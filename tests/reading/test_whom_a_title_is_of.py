@@ -149,3 +149,13 @@ def test_a_headline_tells_whom_somebody_speaks_for():
 def test_single_marks_round_the_end_of_a_text_quote_it(said):
     start = len("Aro's Lee: '")
     assert quoted_spans(f"Aro's Lee: '{said}'") == ((start, start + len(said)),)
+
+
+def test_he_is_who_has_just_been_presented():
+    text = (
+        "The panel opposes the levy, a spokesperson for its watchdog said. There are "
+        "people like Bo Lund, who lost his son. He rejects any deal. “They should be "
+        "in jail,” Lund said."
+    )
+    assert ("The watchdog", "reject") not in who(text)
+    assert ("The panel", "reject") not in who(text)

@@ -324,6 +324,9 @@ class Walk:
         """
         stranger = None
         for token in sent:
+            if token.text in self.table.persons and _is_presented(token):
+                known = self.resolver.who(token)
+                stranger = self.resolver.person = known or Holder((), token.text)
             outside = _is_foremost(token) and token.text in self.table.persons
             outside = outside and not self.table.names.get(token.text)
             if outside and token.text not in self.table.people:
@@ -337,6 +340,14 @@ class Walk:
             return holder
         owner = next((c for c in noun.children if c.dep_ == "poss"), None)
         return self.resolver.who(owner) if owner is not None else None
+
+
+def _is_presented(name: Any) -> bool:
+    """Tell whether a sentence presents somebody: "there are people like Ann Lee"."""
+    top = name
+    while top.dep_ in {"pobj", "prep"}:
+        top = top.head
+    return top.dep_ == "attr" and any(c.dep_ == "expl" for c in top.head.children)
 
 
 def _has_words(piece: Parsed) -> bool:
