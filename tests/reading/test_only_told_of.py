@@ -126,6 +126,15 @@ BESIDE = {
     # one thing or another is one demand
     "Peru said that the text would have to be put to its people in an election or a "
     "vote.": [("peru", "demand")],
+    # what is said twice over, and two things
+    "'It has to end, and it has to end now,' Peru's envoy said.": [("peru", "demand")],
+    "'The ban has to end, and the fee has to fall,' Peru's envoy said.": [
+        ("peru", "demand"),
+        ("peru", "demand"),
+    ],
+    # what is passed on, and what comes back
+    "Peru has handed Chile a new plan for the bay, its president said.": [],
+    "Peru came back with a demand for two pilots.": [("peru", "demand")],
     # what an event raises
     "Peru left the room, hailing its crews and raising fears of a strike.": [],
 }

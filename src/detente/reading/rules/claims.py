@@ -72,9 +72,14 @@ def _says_nothing(verb: Any) -> bool:
 
 
 def _is_deed(verb: Any) -> bool:
-    """Tell what somebody had done: "it had built ships", which is no view of theirs."""
-    had = any(c.lemma_ == "have" and c.tag_ == "VBD" for c in verb.children)
-    return had and any(c.dep_ == "dobj" for c in verb.children)
+    """Tell what somebody had done: "it had built ships", which is no view of theirs.
+
+    Nor is what somebody has passed on: "it has handed Oslo a plan".
+    """
+    passed = verb.lemma_ in words("lexicon", "accounts", "passing")
+    have = [c for c in verb.children if c.lemma_ == "have" and c.dep_ == "aux"]
+    done = any(passed or c.tag_ == "VBD" for c in have)
+    return done and any(c.dep_ == "dobj" for c in verb.children)
 
 
 def _is_view(verb: Any) -> bool:

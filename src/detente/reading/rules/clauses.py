@@ -44,10 +44,15 @@ def by_clause(verb: Any, found: Match) -> Act:
 
 
 def _exacted(verb: Any, found: Match) -> Act | None:
-    """Return a demand for what would be laid on others: "proposed that X be taxed"."""
+    """Return a demand for what would be laid on others: "proposed that X be taxed".
+
+    "Came back with a demand" makes one as well.
+    """
     heads = content(verb, found) if found.act == "offer" else ()
     laid = words("lexicon", "future", "exacting")
     asked = any(h.lemma_ in laid and grammar.is_passive(h) for h in heads)
+    named = [match(h, "nouns") for h in heads if found.words[-1] == "with"]
+    asked = asked or any(m is not None and m.act == "demand" for m in named)
     return "demand" if asked else None
 
 
