@@ -33,7 +33,7 @@ def reattached(doc: Any) -> Any:
         A parse; it is changed.
     """
     for token in doc:
-        if token.tag_ in {"NN", "NNS"} and token.text.isupper():
+        if token.is_upper and token.tag_ in {"NN", "NNS"}:
             as_name(token)
         for repair in _REPAIRS.get(token.dep_, ()):
             repair(token)

@@ -60,6 +60,8 @@ def _yes_to(scene: Scene, word: Any) -> tuple[Found, ...]:
 
 def _answers_no(scene: Scene, verb: Any) -> tuple[Found, ...]:
     """Read "asked whether it would pay, X answered: 'No, …'" as a rejection by X."""
+    if "asked" not in verb.doc.forms:
+        return ()
     asked = (t for t in scene.sent if t.lower_ == "asked" and t.i < verb.i)
     put = (c for t in asked for c in t.children if c.dep_ in {"ccomp", "advcl"})
     doubted = any(grammar.mark(c) in {"whether", "if"} for c in put)

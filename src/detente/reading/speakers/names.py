@@ -56,9 +56,11 @@ class Names:
         """Return the hit at every token that belongs to a name."""
         found: dict[int, Hit] = {}
         texts = [token.text for token in tokens]
+        layers = tuple(self._layers())
+        begin = {t for t in set(texts) for layer in layers if t in layer}
         behind = 0
-        for place, text in enumerate(texts):
-            if place < behind or not self._of(text):
+        for place, text in enumerate(texts) if begin else ():
+            if place < behind or text not in begin:
                 continue
             if (hit := self._at(texts, place)) is not None:
                 found.update(dict.fromkeys(range(hit.first, hit.last + 1), hit))
@@ -102,6 +104,12 @@ class Names:
         known = self._of(parts[0])
         if all(parts != other for other, _, _ in known):
             self.entries.setdefault(parts[0], list(known)).append(entry)
+
+    def _layers(self) -> Iterator[Mapping[str, Sequence[Entry]]]:
+        """Yield the entries that are asked for a word, one after another."""
+        yield self.entries
+        if self.base is not None:
+            yield from self.base._layers()
 
     def _firsts(self) -> Iterable[str]:
         base = self.base._firsts() if self.base else ()
