@@ -11,10 +11,6 @@ from detente.engine import opened
 from detente.engine.cluster import Cluster
 from detente.engine.interrupts import held_back
 
-pytestmark = pytest.mark.skipif(
-    not hasattr(signal, "pthread_sigmask"), reason="no masks of signals here"
-)
-
 
 def deaf():
     return signal.SIGINT in signal.pthread_sigmask(signal.SIG_BLOCK, ())
