@@ -278,4 +278,5 @@ def test_what_a_clause_says_of_a_thing_does_not_head_the_issue():
         "Peru wants Chile to relax its digital rules, which it says harm mining firms."
     )
     read = read_documents([from_bytes("a.txt", said.encode())])
-    assert list(read.headings.values()) == ["Relaxation of digital rules"]
+    (issue,) = read.to_json()["issues"].values()
+    assert issue == {"title": "Digital rules", "heading": "Relaxation of digital rules"}

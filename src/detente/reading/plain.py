@@ -18,7 +18,10 @@ def plain(reading: Account) -> dict[str, Any]:
         "detente": VERSION,
         "documents": {s.id: _document(s) for s in reading.sources},
         "parties": {p: _party(reading, p) for p in reading.parties},
-        "issues": {i: {"title": t} for i, t in reading.issues.items()},
+        "issues": {
+            i: {"title": t, "heading": reading.headings.get(i) or t}
+            for i, t in reading.issues.items()
+        },
         "statements": [model.plain(s) for s in reading.statements],
         **{
             kind: [_note(n) for n in reading.notes if n.kind == kind]
@@ -93,7 +96,7 @@ def schema() -> dict[str, Any]:
                 "detente": {"const": VERSION},
                 "documents": _by_id(_object(_DOCUMENT)),
                 "parties": _by_id(_object(_PARTY, required=("name", "role"))),
-                "issues": _by_id(_object({"title": _TEXT})),
+                "issues": _by_id(_object({"title": _TEXT, "heading": _TEXT})),
                 "statements": _list(_object(statement)),
                 **{kind: _list(_object(_NOTE)) for kind in get_args(NoteKind)},
                 "remarks": _TEXTS,

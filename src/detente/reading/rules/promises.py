@@ -89,11 +89,10 @@ def _harm(done: Any, modal: str, *, own: bool) -> Act | None:
 
 
 def _is_dealt(verb: Any) -> bool:
-    """Tell what is stopped in a bargain: "would suspend them only if others paid"."""
-    them = any(c.dep_ == "dobj" and c.lower_ == "them" for c in verb.children)
+    """Tell what is stopped in a bargain: "would suspend it only if others paid"."""
     behind = [t.lower_ for t in verb.subtree if t.i > verb.i]
     only = any(a == "only" and b in _WAITS for a, b in pairwise(behind))
-    return them and only and verb.lemma_ in words("lexicon", "future", "gifts")
+    return only and verb.lemma_ in words("lexicon", "future", "gifts")
 
 
 def _takes_ill(verb: Any) -> bool:

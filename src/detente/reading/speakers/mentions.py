@@ -30,7 +30,7 @@ def mentions(doc: Any, names: Names) -> Mapping[int, Hit]:
 def _is_set_apart(doc: Any, hit: Hit) -> bool:
     """Tell "African countries" from "countries" that the text has spoken of.
 
-    So with any body: "the Leith and Arvika community council" is not "the council".
+    So with any body: "the Arvika and Brenna community council" is not "the council".
     """
     noun = doc[hit.last]
     if hit.first != hit.last or not noun.text.islower():
