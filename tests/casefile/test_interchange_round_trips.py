@@ -63,8 +63,9 @@ def test_our_json_holds_weights_discounts_and_bases(found, discount, base):
 
 @given(sheets())
 def test_a_table_holds_points_and_reservation_values(found):
+    """What a sheet happens to look like, such as a sum, may be remarked on."""
     back, lost = there_and_back(found, "csv")
-    assert (back, lost) == (found, [])
+    assert (replace(back, remarks=()), lost) == (found, [])
 
 
 @given(sheets(DECIMALS, weighted=True))

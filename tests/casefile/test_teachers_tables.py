@@ -246,3 +246,8 @@ def test_weights_below_zero_and_options_twice_are_refused(
     path.write_text(content.format(item), encoding="utf-8")
     with pytest.raises(CaseFileError, match=said):
         load_score_sheet([path])
+
+
+def test_one_row_shows_no_sum(tmp_path):
+    """Of two parties alike beside a third with nothing, either would be the sum."""
+    assert load(tmp_path, "issue,option,A,B,C\nrent,full,0,1,1\n").remarks == ()

@@ -344,14 +344,18 @@ def _sheet(rows: _Rows, parties: Sequence[str], title: str) -> ScoreSheet:
 
 
 def _sums(rows: _Rows) -> list[int]:
-    """Return places of columns each number of which is the sum of the others."""
-    every = [each for options in rows.points.values() for each in options.values()]
+    """Return places of columns each number of which is the sum of the others.
+
+    Fewer rows than other columns, each counted once, may have a sum by accident.
+    """
+    every = {each for options in rows.points.values() for each in options.values()}
+    told = [each for each in every if any(each)]
+    n_columns = len(told[0]) if told else 0
     return [
         place
-        for place in range(len(every[0]) if every else 0)
-        if len(every[0]) > 2
-        and any(each[place] for each in every)
-        and all(sum(each) == 2 * each[place] for each in every)
+        for place in range(n_columns)
+        if 2 < n_columns <= len(told) + 1
+        and all(sum(each) == 2 * each[place] for each in told)
     ]
 
 
