@@ -180,7 +180,7 @@ def _lines(
     median = statistics.median(ratios)
     yield f"{'ratio':30}{median:10.2f}  ({ratios[0]:.2f} to {ratios[-1]:.2f})"
     yield f"spaCy runs {', '.join(components)} on whole texts; we run them on blocks,"
-    yield "searching for the names that ner scores by ourselves"
+    yield "and find by ourselves what attribute_ruler and ner find: the same"
     whole = sum(seconds for name, seconds in stages.items() if name != _DRAFT)
     yield f"\n{'one of our rounds':30}{'s':>10}{'share':>8}"
     for name in sorted(stages, key=lambda name: -stages[name]):

