@@ -34,6 +34,12 @@ AT_HOME = [
         [("United Kingdom", "offer"), ("United Kingdom", "seek"),
          ("Harbour Union", "reject")],
     ),
+    (
+        ("Peru's ministry of ports met the Harbour Union. Peru offered 5 per cent. "
+         "Peru wants longer shifts. The Harbour Union rejects them."),
+        [("Peruvian government", "offer"), ("Peruvian government", "seek"),
+         ("Harbour Union", "reject")],
+    ),
 ]  # fmt: skip
 
 

@@ -540,3 +540,12 @@ def test_the_government_is_that_of_the_state_whose_president_is_named():
         " left. The union left. The government's envoy insisted that tolls be lifted."
     )
     assert who(text) == [("Chile", "demand")]
+
+
+def test_he_is_who_tells_a_sentence_by_the_way():
+    text = (
+        "Kenya's envoy, Amos Kirui, met Peru's envoy, Ida Rojas. Mr Rojas had been "
+        "ready to give up one port, the old one that feeds the capital, Mr Kirui said, "
+        "but that was not enough. “We want two ports,” he said."
+    )
+    assert who(text)[-1] == ("Kenya", "seek")

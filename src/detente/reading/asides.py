@@ -85,3 +85,16 @@ def _is_when(word: Any) -> bool:
     )
     kinds = {"advmod", "npadvmod", *(["prep"] if nouns else [])}
     return word.i > word.head.i and word.dep_ in kinds and when
+
+
+def is_main(verb: Any) -> bool:
+    """Tell whether a verb is the sentence's own, or what is said in it."""
+    told = verb.dep_ == "ccomp" and verb.head.dep_ == "ROOT"
+    return bool(told or verb.dep_ in {"ROOT", "conj"})
+
+
+def is_told(verb: Any) -> bool:
+    """Tell whether a verb is what is said, or one joined to it by "and"."""
+    while verb.dep_ == "conj" and verb.head != verb:
+        verb = verb.head
+    return bool(verb.dep_ == "ccomp")

@@ -8,8 +8,10 @@ from itertools import groupby
 from typing import Any
 
 from detente.documents import Written
+from detente.reading.asides import is_main, is_parenthesis, is_told
 from detente.reading.blocks import BOILERPLATE, Block
 from detente.reading.doubles import without_doubles
+from detente.reading.grammar import own_subject
 from detente.reading.parse import Parsed, phrases
 from detente.reading.rules import RULES
 from detente.reading.rules.lists import Owner, items, owner
@@ -293,9 +295,9 @@ class Walk:
         if len(named) == 2:
             self.resolver.pair = named
         holders = [
-            (_is_told(token.head), holder)
+            (is_told(token.head), holder)
             for token in sent
-            if token.dep_ in {"nsubj", "nsubjpass"} and _is_main(token.head)
+            if token.dep_ in {"nsubj", "nsubjpass"} and is_main(token.head)
             if not self.resolver.quoted(token.i)
             if (holder := self._actor(token)) is not None and holder.parties
         ]
@@ -311,8 +313,17 @@ class Walk:
         view = self.resolver.viewer(sent)
         if view is not None and not any(map(self._is_named, main)):
             self.resolver.note(view)
+        self._hear(sent)
         said = any(t.lemma_ in words("lexicon", "speech", "verbs") for t in sent)
         self.unread += bool(acted and said and not found)
+
+    def _hear(self, sent: Any) -> None:
+        """Let who tells a sentence by the way be the "he" that follows: "…, X said"."""
+        for verb in sent:
+            if is_parenthesis(verb) and not self.resolver.quoted(verb.i):
+                holder = self._actor(own_subject(verb))
+                if holder and holder.parties and self.resolver.is_person(holder):
+                    self.resolver.person = holder
 
     def _is_named(self, holder: Holder) -> bool:
         return any(map(self.table.is_named, holder.parties))
@@ -378,16 +389,3 @@ def _is_foremost(noun: Any) -> bool:
     """Tell who acts, and in whose eyes it is: "for Ann Lee, who follows the talks"."""
     view = noun.dep_ == "pobj" and noun.head.lower_ == "for" and noun.head.is_sent_start
     return bool(view or noun.dep_ == "nsubj")
-
-
-def _is_main(verb: Any) -> bool:
-    """Tell whether a verb is the sentence's own, or what is said in it."""
-    told = verb.dep_ == "ccomp" and verb.head.dep_ == "ROOT"
-    return bool(told or verb.dep_ in {"ROOT", "conj"})
-
-
-def _is_told(verb: Any) -> bool:
-    """Tell whether a verb is what is said, or one joined to it by "and"."""
-    while verb.dep_ == "conj" and verb.head != verb:
-        verb = verb.head
-    return bool(verb.dep_ == "ccomp")

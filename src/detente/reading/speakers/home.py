@@ -12,6 +12,7 @@ from typing import Any
 
 from detente.reading.found import Found
 from detente.reading.parse import Parsed
+from detente.reading.speakers.names import government_of
 from detente.reading.speakers.nouns import person_name
 from detente.reading.speakers.parties import ABROAD, PartyTable
 from detente.reading.words import words
@@ -96,6 +97,8 @@ def name_government(
         houses = words("roles", "houses")
         often = {name: (count, name in houses) for name, count in forms.items()}
         parties.titles[states[0]] = max(often, key=often.__getitem__)
+    elif government := government_of(states[0]):
+        parties.titles[states[0]] = government
 
 
 def _name_each(

@@ -148,7 +148,8 @@ def _not_acted_on(
     resolver: Context, token: Any, known: tuple[str, ...]
 ) -> tuple[str, ...]:
     """Leave out whom the clause names behind its subject: nobody bids for itself."""
-    after = (resolver.hits.get(t.i) for t in token.head.subtree if t.i > token.i)
+    last = token.right_edge.i
+    after = (resolver.hits.get(t.i) for t in token.head.subtree if t.i > last)
     named = {hit.party for hit in after if hit} if token.dep_ == "nsubj" else set()
     return tuple(party for party in known if party not in named) or known
 

@@ -211,6 +211,22 @@ def name_of(party: str) -> str:
     return str(table("gazetteer").get(party, {}).get("name", ""))
 
 
+def government_of(party: str) -> str:
+    """Return what the government of a country of the gazetteer is called, or nothing.
+
+    Examples
+    --------
+    >>> government_of("peru"), government_of("us"), government_of("new_zealand")
+    ('Peruvian government', 'United States government', 'New Zealand government')
+    """
+    if kind_of(party) != "country":
+        return ""
+    name = name_of(party)
+    known = () if name.startswith("United ") else called(party)
+    people = (p for p in table("gazetteer")[party].get("people", ()) if p in known)
+    return f"{next((p for p in people if 'er' not in p[-3:]), name)} government"
+
+
 def spellings(party: str) -> tuple[str, ...]:
     """Return all names of a party of the gazetteer, the best known first."""
     entry = table("gazetteer").get(party, {})

@@ -22,6 +22,8 @@ _BESIDE_A_NAME = re.compile(
     re.IGNORECASE,
 )
 """What stands before a name and is no part of it."""
+_WORKERS = re.compile(r"(?:Worker|Employee|Staff|[A-Z][a-z]{3,}(?:er|ist|ian))s?")
+"""Those who work, in a title: "Workers", "Drivers", "Machinists"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,8 @@ class PartyTable:
         Office to the surnames of those well known who hold it: "prime minister".
     called
         Noun to the parties beside whose name it stands: "the M23 rebels".
+    wholes
+        Part of a union in some place to the union: "the union" is the whole one first.
     outside
         Party id to the words that make it a third party: mediator, rival of …
     persons
@@ -102,6 +106,7 @@ class PartyTable:
     officers: dict[str, str] = field(default_factory=dict)
     heads: dict[str, dict[str, None]] = field(default_factory=dict)
     called: dict[str, dict[str, None]] = field(default_factory=dict)
+    wholes: dict[str, str] = field(default_factory=dict)
     outside: dict[str, str] = field(default_factory=dict)
     persons: set[str] = field(default_factory=set)
     given: set[str] = field(default_factory=set)
@@ -190,9 +195,13 @@ class PartyTable:
         return party
 
     def of_kind(self, kind: str) -> tuple[str, ...]:
-        """Return the parties of a kind at hand, the most mentioned first."""
+        """Return the parties of a kind at hand, the most mentioned first.
+
+        A part of one that is at hand itself comes last.
+        """
         found = [p for p, k in self.kinds.items() if k == kind and self.at_hand(p)]
-        return tuple(sorted(found, key=lambda p: -self.counts[p]))
+        part = {party for party in found if self.wholes.get(party) in found}
+        return tuple(sorted(found, key=lambda p: (p in part, -self.counts[p])))
 
     def officer(self, office: str) -> str:
         """Return who holds an office for nobody else in the document being read."""
@@ -249,6 +258,7 @@ class PartyTable:
         long = len(name) >= _LEAST
         known = self._index.with_word(*forms) if long else ()
         found = [p for p in known if not name_of(p) and self._is_at_end(p, forms)]
+        found = [p for p in found if not _is_of_workers_at(self.titles[p], name)]
         found.sort(key=lambda party: self.kinds.get(party) != "company")
         return found[0] if found else ""
 
@@ -272,7 +282,8 @@ class PartyTable:
         if not party or party not in table("gazetteer"):
             return party
         known = {word for one in called(party) for word in one.lower().split()}
-        if {*name.lower().split()} & known - words("roles", "generic"):
+        every = words("roles", "generic") | words("roles", "of_workers")
+        if {*name.lower().split()} & known - every:
             return party
         self.names.forget(short)
         return ""
@@ -318,6 +329,16 @@ def _ids(name: str, short: str) -> Iterator[str]:
     yield from filter(None, tries)
     whole = "_".join(filter(None, parts)) or "party"
     yield from (f"{whole}_{number}" for number in count(2))
+
+
+def _is_of_workers_at(title: str, name: str) -> bool:
+    """Tell whether a title is of those who work at, or in, what a name is.
+
+    Calder is not called so of the "Calder Workers' Union".
+    """
+    first, *rest = re.findall(r"[\w-]+", title)
+    named = first == name and kind_by_name(title) == "union"
+    return named and any(map(_WORKERS.fullmatch, rest))
 
 
 def _describes(word: str) -> bool:

@@ -35,6 +35,7 @@ from detente.reading.speakers.parties import PartyTable
 from detente.reading.speakers.persons import ends_name, find_persons
 from detente.reading.speakers.pointing import note_nouns
 from detente.reading.speakers.quotations import quoted_spans
+from detente.reading.speakers.union_locals import union_locals
 from detente.reading.speakers.unnamed import name_unnamed
 from detente.reading.speakers.well_known import name_figures
 from detente.reading.speakers.who import Resolver
@@ -43,8 +44,6 @@ from detente.reading.words import table, words
 _PARTIES_ARE = re.compile(
     r"\b[Tt]he (?:parties|sides)(?: (?:to|in|at) [\w ]{1,40})? are ([^.;:\[]+)"
 )
-_LOCAL = re.compile(r"\bLocal \d{1,4}\b")
-"""How a union calls its part in a place."""
 _OWNED = re.compile(r"(.+?)['’]s ((?:[A-Z][\w-]+ )*([A-Z][\w-]+))\b")
 """How a headline tells whom somebody speaks for: "Aro's Lee: 'We will not …'"."""
 _LETTER = re.compile(r"\b[Tt]he ([A-Z])['’]s\b")
@@ -91,8 +90,21 @@ def _short_names(parsed: Sequence[Parsed], parties: PartyTable) -> None:
         parties.turn_to(piece.block.document)
         for full, acronym in acronyms(piece.text):
             parties.introduce(_without_leader(full, parties), short=acronym)
-        for local in _LOCAL.findall(piece.text):
-            parties.introduce(local, kind="union")
+    _parts_of_unions(parsed, parties)
+
+
+def _parts_of_unions(parsed: Iterable[Parsed], parties: PartyTable) -> None:
+    """Introduce what unions call their parts in places, each with its union's name."""
+    for piece in parsed:
+        parties.turn_to(piece.block.document)
+        for local, union in union_locals(piece.text, parties.names):
+            party = parties.introduce(local, kind="union")
+            if not union:
+                continue
+            parties.names.add(f"{union} {local}", party)
+            parties.titles[party] = f"{union} {local}"
+            if whole := parties.names.get(union):
+                parties.wholes[party] = whole
 
 
 def _lettered(parsed: Sequence[Parsed], parties: PartyTable) -> None:

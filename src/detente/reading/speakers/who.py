@@ -141,10 +141,10 @@ class Resolver(Context):
             self.last = holder
             if self.home not in holder.parties:
                 self.other = holder
-            if self._is_person(holder):
+            if self.is_person(holder):
                 self.person = holder
 
-    def _is_person(self, holder: Holder) -> bool:
+    def is_person(self, holder: Holder) -> bool:
         """Tell whether one person has acted: no "officials", but "Bo Holm"."""
         last = (holder.person or self.table.title(holder.parties[0])).split()[-1]
         alone = self.table.kinds.get(holder.parties[0]) == "person"
