@@ -19,6 +19,7 @@ from benchmarks.reading.plover import plover
 from benchmarks.reading.report import report, side_by_side
 from benchmarks.reading.score import Score, merged, score
 from benchmarks.reading.speed import speed
+from benchmarks.reading.weigh import weigh
 
 ROOT = Path(__file__).parents[2]
 PIECES = ROOT / "tests" / "reading" / "sentences"
@@ -132,16 +133,12 @@ def seeds() -> list[Score]:
 
 def main() -> None:
     """Print the tables."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.reading")
-    parser.add_argument(
-        "articles", nargs="*", help="names of open articles; all if none"
-    )
-    parser.add_argument("--show-heldout", action="store_true", help="also its misses")
-    parser.add_argument("--plover", action="store_true", help="single sentences too")
-    parser.add_argument("--endpoint", help="of a language model that reads too")
-    parser.add_argument("--model", default="", help="its name")
-    parser.add_argument("--speed", action="store_true", help="only how fast, in 60 s")
-    chosen = parser.parse_args()
+    chosen = _asked()
+    if chosen.weigh:
+        weights, table = weigh(chosen.weigh)
+        print(weights)
+        print(table, file=sys.stderr)
+        return
     if chosen.speed:
         print(speed(sorted((ARTICLES / "open").glob("*.txt"))))
         return
@@ -161,6 +158,23 @@ def main() -> None:
         print(f"\nSEEDS: none in {SHARED / 'seeds'}")
     if chosen.plover:
         print("\n" + _plover())
+
+
+def _asked() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.reading")
+    parser.add_argument(
+        "articles", nargs="*", help="names of open articles; all if none"
+    )
+    parser.add_argument("--show-heldout", action="store_true", help="also its misses")
+    parser.add_argument("--plover", action="store_true", help="single sentences too")
+    parser.add_argument("--endpoint", help="of a language model that reads too")
+    parser.add_argument("--model", default="", help="its name")
+    parser.add_argument("--speed", action="store_true", help="only how fast, in 60 s")
+    parser.add_argument(
+        "--weigh", nargs="+", type=Path, metavar="FOLDER",
+        help="only fit weights to the articles with gold in some folders",
+    )  # fmt: skip
+    return parser.parse_args()
 
 
 def _plover() -> str:

@@ -87,7 +87,7 @@ def score(gold: Gold, reading: Mapping[str, Any]) -> Score:
     """
     read = tuple(_read(gold, reading))
     wanted = (*gold.statements, *gold.optional)
-    matched = largest_matching([[_fits(gold, w, r) for r in read] for w in wanted])
+    matched = largest_matching([[fits(gold, w, r) for r in read] for w in wanted])
     right = {r: w for r, w in matched.items() if w < len(gold.statements)}
     found = set(right.values())
     return Score(
@@ -178,7 +178,8 @@ def _party_fits(gold: Gold, wanted: GoldStatement, read: ReadStatement) -> bool:
     return same_party(read.names, gold.names[wanted.party])
 
 
-def _fits(gold: Gold, wanted: GoldStatement, read: ReadStatement) -> bool:
+def fits(gold: Gold, wanted: GoldStatement, read: ReadStatement) -> bool:
+    """Tell whether a statement read is one of the gold."""
     return (
         COARSE[read.act] in wanted.classes
         and _party_fits(gold, wanted, read)
@@ -224,7 +225,7 @@ def _miss(gold: Gold, wanted: GoldStatement, read: Sequence[ReadStatement]) -> M
     act = any(COARSE[r.act] in wanted.classes for r in there)
     if not there:
         cause = "nothing read there"
-    elif any(_fits(gold, wanted, r) for r in there):
+    elif any(fits(gold, wanted, r) for r in there):
         cause = "read as one with another"
     elif party and act:
         cause = "party and act each right, not together"
@@ -242,7 +243,7 @@ def _false(gold: Gold, read: ReadStatement) -> Miss:
         (k for k, qs in gold.notes.items() if any(_overlap(gold, q, read) for q in qs)),
         "",
     )
-    if any(_fits(gold, w, read) for w in there):
+    if any(fits(gold, w, read) for w in there):
         cause = "read twice"
     elif there:
         right_party = any(_party_fits(gold, w, read) for w in there)

@@ -130,3 +130,27 @@ def test_nothing_is_sent_by_the_rules(talks, capsys, monkeypatch):
     monkeypatch.setattr("socket.socket.connect", refused)
     monkeypatch.setattr("socket.create_connection", refused)
     assert run(capsys, "read", talks)[0] == 0
+
+
+def test_what_is_doubted_is_counted_and_shown_when_asked_for(tmp_path, capsys):
+    talks = tmp_path / "talks.txt"
+    talks.write_text(
+        "Norway demands lower tolls. Sweden rejects lower tolls. Norway seeks pilots. "
+        "Sweden insists on two companies. Norway wants one. Sweden offers longer hours."
+    )
+    every = json.loads(run(capsys, "read", talks, "--json", "--least", "0")[1])
+    none = json.loads(run(capsys, "read", talks, "--json", "--least", "1")[1])
+    n_every = len(every["statements"])
+    assert n_every >= 6
+    assert none["statements"] == []
+    left_out = f"Left out as more likely no position: {n_every} statements"
+    assert any(remark.startswith(left_out) for remark in none["remarks"])
+
+
+def test_a_confidence_goes_with_documents_and_is_a_share(talks, tmp_path, capsys):
+    case = tmp_path / "case.yaml"
+    case.write_text("detente: 1\n")
+    code, _, err = run(capsys, "brief", case, "--least", "0.2")
+    assert code == 2
+    assert "--least must come with documents" in err
+    assert run(capsys, "read", talks, "--least", "2")[0] == 2

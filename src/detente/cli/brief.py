@@ -48,7 +48,7 @@ def brief(
     mark: str,
     *,
     as_json: bool,
-    reader: Any,
+    how: Any,
     **options: Unpack[Options],
 ) -> None:
     """Write a brief from documents, or from a case file you corrected.
@@ -67,7 +67,7 @@ def brief(
     if as_json and output == STDOUT:
         raise click.UsageError("-o must name a folder when --json prints the answer")
     to = None if output == STDOUT else _place(output, inputs)
-    case = _loaded(inputs, reader) or _drafted(inputs, to, reader)
+    case = _loaded(inputs, how) or _drafted(inputs, to, how)
     from detente.brief import answer
     from detente.brief import brief as compose
     from detente.cli.contexts import contexts
@@ -109,23 +109,24 @@ def _case_file(to: Path) -> Path:
     return to.with_suffix(".yaml") if to.suffix == PAGE else to / CASE
 
 
-def _loaded(inputs: tuple[str, ...], reader: Any) -> "Case | None":
+def _loaded(inputs: tuple[str, ...], how: Any) -> "Case | None":
     """Return the case if the input is one; None if it is documents."""
     if not is_case(inputs):
         return None
-    if reader is not None:
+    if how:
+        given = next(iter(how))
         raise click.UsageError(
-            f"--reader must come with documents; {inputs[0]} is a case file, which is "
+            f"--{given} must come with documents; {inputs[0]} is a case file, which is "
             "read as it is"
         )
     return load_case(*inputs)
 
 
-def _drafted(names: tuple[str, ...], to: Path | None, reader: Any) -> "Case":
+def _drafted(names: tuple[str, ...], to: Path | None, how: Any) -> "Case":
     """Read documents, write the case they propose, and return it."""
     from detente import casefile
 
-    reading = read_documents(names, reader)
+    reading = read_documents(names, how)
     with stage("drafting the case"):
         case: Case = reading.draft()
     if to is not None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:  # numpy is not needed to print help
     from detente.documents import Document
     from detente.draws import Prior
     from detente.model import Audience, Case
-    from detente.reading.llm import ModelReader
+    from detente.reading.how import How
     from detente.study import Amount, Findings
 
 AUTO = "auto"
@@ -262,7 +262,7 @@ def is_case(names: tuple[str, ...]) -> bool:
     return bool(cases)
 
 
-def read_documents(names: tuple[str, ...], reader: "ModelReader | None" = None) -> Any:
+def read_documents(names: tuple[str, ...], how: "How") -> Any:
     """Read documents, of which one may be standard input, into a Reading.
 
     Raises
@@ -276,16 +276,14 @@ def read_documents(names: tuple[str, ...], reader: "ModelReader | None" = None) 
     ) -> Any:
         from detente import reading  # takes a second, which a fault need not wait
 
-        return reading.read_documents(
-            loaded, reader=reader, faults=faults, progress=progress
-        )
+        return reading.read_documents(loaded, faults=faults, progress=progress, **how)
 
-    return with_documents(names, reader, read)
+    return with_documents(names, how, read)
 
 
 def with_documents(
     names: tuple[str, ...],
-    reader: "ModelReader | None",
+    how: "How",
     read: "Callable[[tuple[Document, ...], list[DetenteError], Told], Any]",
 ) -> Any:
     """Load documents, of which one may be standard input, and have them read.
@@ -305,7 +303,7 @@ def with_documents(
         )
     if STDIN in names and len(names) > 1:
         raise click.UsageError("standard input ('-') must be the only document")
-    if reader is not None:
+    if (reader := how.get("reader")) is not None:
         click.echo(reader.told, err=True)
     faults: list[DetenteError] = []
     try:

@@ -70,13 +70,13 @@ def is_update(asked: Asked) -> bool:
 
 
 def update(
-    files: tuple[str, ...], reader: Any, *, as_json: bool, **asked: Unpack[Asked]
+    files: tuple[str, ...], how: Any, *, as_json: bool, **asked: Unpack[Asked]
 ) -> None:
     """List what documents propose to change in a case, or write what is accepted."""
     name = asked["into"] or ""
     to = _target(name, asked, files)
     content = case_bytes(name)
-    found = _proposed(files, reader, (name, content), again=asked["again"])
+    found = _proposed(files, how, (name, content), again=asked["again"])
     if asked["accept"] is None:
         _list(found, as_json=as_json)
         return
@@ -130,7 +130,7 @@ def _refuse_to_lose(path: Path, name: str) -> None:
 
 
 def _proposed(
-    files: tuple[str, ...], reader: Any, case: tuple[str, bytes], *, again: bool
+    files: tuple[str, ...], how: Any, case: tuple[str, bytes], *, again: bool
 ) -> "Update":
     from detente.casefile.reader import from_bytes
 
@@ -143,9 +143,9 @@ def _proposed(
 
         folder = Path() if name == STDIN else Path(name).parent
         known = Known(loaded, earlier_texts(loaded, folder))
-        return update_documents(known, documents, reader=reader, again=again)
+        return update_documents(known, documents, again=again, **how)
 
-    found: Update = with_documents(files, reader, read)
+    found: Update = with_documents(files, how, read)
     return found
 
 

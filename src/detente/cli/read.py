@@ -24,7 +24,7 @@ from detente.cli.readers import reader_options
 @into_options
 @reader_options
 def read(
-    files: tuple[str, ...], as_json: bool, reader: Any, **asked: Unpack[Asked]
+    files: tuple[str, ...], as_json: bool, how: Any, **asked: Unpack[Asked]
 ) -> None:
     """Read documents and list who said what, each with its quote.
 
@@ -36,18 +36,21 @@ def read(
     With --into the documents update a case that is there: what they propose is listed,
     and nothing is written until --accept says what of it.
 
+    What is more likely no position than one is left out, and counted; --least 0 lists
+    it too.
+
     Nothing is sent anywhere unless --reader openai and --endpoint say so.
 
     Example: detente read later.txt --into case.yaml
     """
     if is_update(asked):
-        update(files, reader, as_json=as_json, **asked)
+        update(files, how, as_json=as_json, **asked)
         return
     output = asked["output"]
     if output == STDOUT:
         raise click.UsageError("-o must name a folder; to print the reading: --json")
     to = None if output is None else folder(output, read=files)
-    found = read_documents(files, reader)
+    found = read_documents(files, how)
     text = json.dumps(found.to_json(), indent=2, ensure_ascii=False)
     if to is not None:
         _save(found, text, to)
@@ -55,7 +58,7 @@ def read(
         show(text)
     elif to is None:
         click.echo(_listing(found))
-    if reader is not None and (as_json or to is not None):
+    if "reader" in how and (as_json or to is not None):
         click.echo("\n".join(found.remarks), err=True)
 
 

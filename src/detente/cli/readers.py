@@ -1,4 +1,4 @@
-"""The options that let a language model read beside the rules."""
+"""The options of reading: how sure to be, and a language model beside the rules."""
 
 import os
 from collections.abc import Callable, Mapping
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 if TYPE_CHECKING:  # nothing that can open a connection is loaded unasked
+    from detente.reading.how import How
     from detente.reading.llm import ModelReader
 
 KEY = "DETENTE_API_KEY"
@@ -54,12 +55,16 @@ def chosen(options: Mapping[str, Any]) -> "ModelReader | None":
 
 
 def reader_options(command: Command) -> Command:
-    """Add ``--reader`` and what it needs; the command is handed the reader."""
+    """Add ``--least``, and ``--reader`` with what it needs, as ``how``."""
 
     @wraps(command)
     def with_reader(**given: Any) -> Any:
         options = {name: given.pop(name) for name in NAMES}
-        return command(**given, reader=chosen(options))
+        least, reader = given.pop("least"), chosen(options)
+        how: How = {} if reader is None else {"reader": reader}
+        if least is not None:
+            how["least"] = least
+        return command(**given, how=how)
 
     made: Any = with_reader
     for option in _OPTIONS:
@@ -68,6 +73,11 @@ def reader_options(command: Command) -> Command:
 
 
 _OPTIONS = (
+    click.option(
+        "--least",
+        type=click.FloatRange(0, 1),
+        help="Leave out statements less likely to be a position.  [default: 0.5]",
+    ),
     click.option(
         "--plain-http",
         is_flag=True,

@@ -1,7 +1,8 @@
 """Document -> Statement -> proposed Case."""
 
+from detente.reading.confidence import LEAST
 from detente.reading.pipeline import read, read_documents
 from detente.reading.plain import schema
 from detente.reading.reading import Reading
 
-__all__ = ["Reading", "read", "read_documents", "schema"]
+__all__ = ["LEAST", "Reading", "read", "read_documents", "schema"]

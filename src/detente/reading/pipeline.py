@@ -1,34 +1,29 @@
 """Documents -> Reading: the whole pipeline."""
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Unpack
 
-from detente.documents import Document, Named, load, same_text_groups
+from detente.documents import Document, Named, load
 from detente.errors import DetenteError, require
 from detente.model import Case, Note, Source, Statement
 from detente.reading.apart import several
-from detente.reading.chains import About, read_chains
-from detente.reading.extent import extent
+from detente.reading.candidates import Candidates, candidates
+from detente.reading.confidence import LEAST, likely
+from detente.reading.how import How
 from detente.reading.issues import place
 from detente.reading.issues.known import known_topics
 from detente.reading.naming import Same
 from detente.reading.notes import notes
-from detente.reading.parse import parse
 from detente.reading.positions import with_history
-from detente.reading.raised import raised
 from detente.reading.reading import Reading
-from detente.reading.second import Reader, Second
-from detente.reading.settled import settled
+from detente.reading.second import Reader
 from detente.reading.speakers.parties import PartyTable
-from detente.reading.statements import number, principals
+from detente.reading.statements import number
 
-_BETWEEN_NAMES = re.compile(r"\s*(?:[;,]|\band\b)\s*")
 _NAMED = 10
 """Files that could not be read which the remarks name."""
-_WHOLE, _PARSING, _FINDING = 100, 40, 50
-"""Parts of the work, as it is told how far it has come: the rest is placing."""
 _SAME = 50
 """Documents of the same text that each of them names."""
 
@@ -38,6 +33,7 @@ def read(
     *,
     known: Case | None = None,
     reader: Reader | None = None,
+    least: float = LEAST,
 ) -> Reading:
     """Read documents: who demands, offers, rejects what, with verbatim quotes.
 
@@ -54,13 +50,16 @@ def read(
         or about one of them, gets its id.
     reader
         One that reads beside the rules, such as `detente.reading.llm.ModelReader`.
+    least
+        How likely a statement must be a position, in [0, 1]; see `reading.confidence`.
 
     Raises
     ------
     DocumentError, TooLargeError
         If a path is not there, or nothing could be read.
     ValueError
-        If there is one path rather than a list of them, or what is known is no `Case`.
+        If there is one path rather than a list of them, what is known is no `Case`, or
+        `least` is no share.
 
     Examples
     --------
@@ -72,79 +71,57 @@ def read(
     require("known must be a Case", known, (Case, type(None)), load_it)
     faults: list[DetenteError] = []
     documents = load(paths, passed_over=faults.append)
-    return read_documents(documents, known=known, reader=reader, faults=faults)
+    return read_documents(
+        documents, known=known, reader=reader, faults=faults, least=least
+    )
 
 
 def read_documents(
     documents: Sequence[Document],
     *,
     known: Case | None = None,
-    reader: Reader | None = None,
     faults: Sequence[DetenteError] = (),
     progress: Callable[[int, int], None] = lambda _done, _of: None,
+    **how: Unpack[How],
 ) -> Reading:
     """Read documents that are loaded already, given why others could not be.
 
-    `progress` is told from time to time how much is done, of how much.
+    `progress` is told from time to time how much is done, of how much; `how` is the
+    ``reader`` and ``least`` of `read`.
     """
-    within = extent(documents)
-    parsed = parse(within.blocks, lambda n, of: progress(_PARSING * n // of, _WHOLE))
-    same = same_text_groups(documents)
-    read = read_chains(
-        parsed,
-        same,
-        known,
-        _about(documents),
-        lambda n, of: progress(_PARSING + _FINDING * n // of, _WHOLE),
-    )
-    table = read.table
-    authors = _authors(documents, table)
-    second = (
-        Second(read.found) if reader is None else reader.read(parsed, table, read.found)
-    )
-    ours = (
-        one
-        for one in second.found
-        if authors.isdisjoint(map(table.title, one.holder.parties))
-    )
-    found = [settled(raised(one), table) for one in ours]
-    pair = principals(found, table, _known_principals(known))
+    least = how.get("least", LEAST)
+    if not 0 <= least <= 1:
+        raise ValueError(f"least must be from 0 to 1, such as 0.5; got {least!r}")
+    reader = how.get("reader")
+    first = candidates(documents, known=known, reader=reader, progress=progress)
+    table, pair = first.read.table, first.principals
+    found = likely(first, least)
     numbered = number(found, {d.id: d for d in documents}, pair)
     called = {table.title(s.party) for s in numbered.statements}
     called |= {*table.titles.values()}
     topics = known_topics(known)
-    placed = place(numbered.statements, numbered.labels, parsed, topics, called)
+    placed = place(numbered.statements, numbered.labels, first.parsed, topics, called)
     parties = _parties(pair, placed.statements, table, known)
     return Reading(
-        sources=_sources(documents, same),
+        sources=_sources(documents, first.same),
         texts={d.id: d.text for d in documents},
         parties={p: table.title(p) for p in parties},
         roles={p: "principal" if p in pair else "third party" for p in parties},
         issues=placed.titles,
         statements=with_history(placed.statements),
-        notes=_numbered(notes(parsed, parties, read.names, placed)),
+        notes=_numbered(notes(first.parsed, parties, first.read.names, placed)),
         stances={p: s for p, s in table.outside.items() if p not in pair},
-        aliases=_aliases(read.same),
+        aliases=_aliases(first.read.same),
         headings=placed.headings,
         remarks=(
             *_left_out(faults),
-            *several(read.told, {d.id: d.file for d in documents}, table.titles),
-            *within.remarks,
-            *(one.remark for one in read.same if one.kept in parties),
+            *several(first.read.told, {d.id: d.file for d in documents}, table.titles),
+            *first.of_texts,
+            *(one.remark for one in first.read.same if one.kept in parties),
             *placed.remarks,
-            *second.remarks,
-            *_remarks(documents, read.unread, len(found)),
+            *first.of_reader,
+            *_remarks(documents, first, len(found)),
         ),
-    )
-
-
-def _about(documents: Sequence[Document]) -> About:
-    """Return the days of documents, their titles, and who wrote and published them."""
-    senders = {d.id: tuple(filter(None, (d.author, d.site))) for d in documents}
-    return (
-        {d.id: d.date for d in documents},
-        {d.id: d.title for d in documents},
-        senders,
     )
 
 
@@ -162,26 +139,6 @@ def _left_out(faults: Sequence[DetenteError]) -> Iterator[str]:
         names = [str(fault).partition(": must ")[0] for fault in faults]
         more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
         yield f"could not be read: {', '.join(names[:_NAMED])}{more}."
-
-
-def _authors(documents: Sequence[Document], table: PartyTable) -> Set[str]:
-    """Return the people who wrote the documents, and forget that they are mentioned.
-
-    A union or a state that signs what it publishes may be a party all the same, and so
-    may who writes a letter.
-    """
-    reported = (d.author for d in documents if not d.written)
-    signed = {name for author in reported for name in _BETWEEN_NAMES.split(author)}
-    own = [
-        p for p in table.titles if table.title(p) in signed and not table.kinds.get(p)
-    ]
-    for party in own:
-        table.mentions.pop(party, None)
-    return {table.title(party) for party in own}
-
-
-def _known_principals(known: Case | None) -> tuple[str, ...]:
-    return tuple(p.id for p in known.principals) if known is not None else ()
 
 
 def _parties(
@@ -222,14 +179,21 @@ def _numbered(found: Iterable[Note]) -> tuple[Note, ...]:
     return tuple(replace(note, id=f"n{n}") for n, note in enumerate(found, start=1))
 
 
-def _remarks(documents: Sequence[Document], unread: int, n_found: int) -> list[str]:
-    said = [f"{d.file}: {remark}" for d in documents for remark in d.remarks]
-    if not n_found:
-        said.append("No party's position was found.")
-    if unread:
+def _remarks(
+    documents: Sequence[Document], first: Candidates, n_kept: int
+) -> Iterator[str]:
+    yield from (f"{d.file}: {remark}" for d in documents for remark in d.remarks)
+    if not n_kept:
+        yield "No party's position was found."
+    if n_doubted := len(first.found) - n_kept:
+        what = "statement is" if n_doubted == 1 else "statements are"
+        yield (
+            f"Left out as more likely no position: {n_doubted} {what} shown with "
+            "--least 0."
+        )
+    if unread := first.read.unread:
         them = "sentence" if unread == 1 else "sentences"
-        said.append(
+        yield (
             f"Not understood as a position: {unread} {them} in which a party "
             "says something."
         )
-    return said

@@ -28,6 +28,11 @@ class Second:
 class Reader(Protocol):
     """A reader that looks at a text after the rules have."""
 
+    @property
+    def told(self) -> str:
+        """Where the text goes, in words for people."""
+        ...
+
     def read(
         self, parsed: Sequence[Parsed], table: PartyTable, found: Sequence[Found]
     ) -> Second:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, Unpack
 
 from detente import casefile
 from detente.casefile.batch import edited
@@ -12,8 +12,8 @@ from detente.documents import Document, Named, load
 from detente.errors import CaseFileError, DetenteError, require
 from detente.files import PATHS
 from detente.model import Case, Source
+from detente.reading.how import How
 from detente.reading.pipeline import read_documents
-from detente.reading.second import Reader
 from detente.reading.update.edits import Splicing
 from detente.reading.update.find import proposals
 from detente.reading.update.found import Found
@@ -177,8 +177,8 @@ def update(
     paths: Iterable[Path | str | Named],
     *,
     folder: Path | str = ".",
-    reader: Reader | None = None,
     again: bool = False,
+    **how: Unpack[How],
 ) -> Update:
     """Read new documents, and return what they propose to change in a case.
 
@@ -194,10 +194,10 @@ def update(
         As for `detente.read`.
     folder
         Of the case file, where the case's documents are looked for first.
-    reader
-        As for `detente.read`.
     again
         Whether documents that the case has are read again, for what was not accepted.
+    **how
+        ``reader`` and ``least``, as for `detente.read`.
 
     Raises
     ------
@@ -219,7 +219,7 @@ def update(
     faults: list[DetenteError] = []
     documents = load(paths, passed_over=faults.append)
     known = Known(case, earlier_texts(case, Path(folder)))
-    found = update_documents(known, documents, reader=reader, again=again)
+    found = update_documents(known, documents, again=again, **how)
     told = tuple(f"{fault}" for fault in faults)
     return replace(found, remarks=(*told, *found.remarks))
 
@@ -228,8 +228,8 @@ def update_documents(
     known: Known,
     documents: Sequence[Document],
     *,
-    reader: Reader | None = None,
     again: bool = False,
+    **how: Unpack[How],
 ) -> Update:
     """Return what documents that are loaded propose to change in a case.
 
@@ -237,7 +237,7 @@ def update_documents(
     ----------
     known
         The case, and the texts of its documents.
-    documents, reader, again
+    documents, again, **how
         As for `update`.
     """
     case = known.case
@@ -250,7 +250,7 @@ def update_documents(
     if not new:
         return Update(case, (), dealt, ())
     numbered = tuple(renumbered(new, there, (s.id for s in case.sources)))
-    reading = read_documents(numbered, known=case, reader=reader)
+    reading = read_documents(numbered, known=case, **how)
     at_hand = {document.sha256 for document in new}
     others = tuple(d for d in known.texts if d.sha256 not in at_hand)
     found = Found(Known(case, others), numbered, reading)
