@@ -89,7 +89,8 @@ def described(first: Candidates) -> Iterator[tuple[Found, Traits]]:
 
     There are none of what another reader found, of what stands under a label or in a
     table, of what both sides argue over, and of a document with a handful of
-    statements: the weights say nothing of them. The things of one act stand and fall together, with the traits of the first.
+    statements: the weights say nothing of them. The things of one act stand and fall
+    together, with the traits of the first.
     """
     pieces: dict[str, list[Parsed]] = defaultdict(list)
     for piece in first.parsed:
