@@ -294,28 +294,30 @@ class Walk:
         named = tuple(dict.fromkeys(hit.party for hit in hits if hit is not None))
         if len(named) == 2:
             self.resolver.pair = named
-        holders = [
-            (is_told(token.head), holder)
+        acting = [
+            (token, holder)
             for token in sent
             if token.dep_ in {"nsubj", "nsubjpass"} and is_main(token.head)
             if not self.resolver.quoted(token.i)
             if (holder := self._actor(token)) is not None and holder.parties
         ]
-        main = [holder for inner, holder in holders if not inner]
-        inner = [holder for told, holder in holders if told]
+        telling = [
+            (token, holder) for token, holder in acting if not is_told(token.head)
+        ]
+        main = [holder for _, holder in telling]
+        inner = [holder for token, holder in acting if is_told(token.head)]
         self.resolver.told = inner[0] if main and main[-1].person and inner else None
         self._stranger = self._forget_person(sent)
-        acted = bool(holders)
         self.resolver.asked = asked(sent, self.resolver.who)
         alone = found[-1].holder if found else self.resolver.alone(sent)
-        for holder in main or [h for _, h in holders] or [alone]:
-            self.resolver.note(holder)
+        for token, holder in telling or acting or [(None, alone)]:
+            self.resolver.note(holder, token)
         view = self.resolver.viewer(sent)
         if view is not None and not any(map(self._is_named, main)):
             self.resolver.note(view)
         self._hear(sent)
         said = any(t.lemma_ in words("lexicon", "speech", "verbs") for t in sent)
-        self.unread += bool(acted and said and not found)
+        self.unread += bool(acting and said and not found)
 
     def _hear(self, sent: Any) -> None:
         """Let who tells a sentence by the way be the "he" that follows: "…, X said"."""

@@ -20,6 +20,9 @@ from detente.reading.words import words
 
 _ANY_FIRM = frozenset(["company", "firm", "giant", "group"])
 
+_NO_STATE = frozenset(["armed", "company", "faction", "union"])
+"""Kinds of party whose officials are nobody's government."""
+
 
 def learn_bodies(doc: Any, resolver: Resolver, officers: AbstractSet[str]) -> None:
     """Learn the kind of a party from what stands beside its name.
@@ -56,7 +59,8 @@ def learn_bodies(doc: Any, resolver: Resolver, officers: AbstractSet[str]) -> No
 
 def _note_state(name: Any, party: str, resolver: Resolver) -> None:
     """Note whose government, or whose president, stands behind the name of a state."""
-    if _governs(name) and name.head.i not in resolver.hits:
+    kind = resolver.table.kinds.get(party) or kind_of(party)
+    if kind not in _NO_STATE and _governs(name) and name.head.i not in resolver.hits:
         resolver.table.governed[party] = None
     if name.head.lemma_.lower() in words("roles", "heads"):
         resolver.table.presided[party] = None
@@ -160,4 +164,5 @@ def _governs(name: Any) -> bool:
     noun = name.head
     governs = words("roles", "groups", "government") | words("roles", "arms")
     found = noun.lemma_.lower() in governs or noun.lower_ in {"official", "officials"}
-    return found and name.dep_ != "conj"
+    of_state = name.i + 1 < len(name.doc) and name.nbor(1).text == "Secretary"
+    return (found and name.dep_ != "conj") or of_state

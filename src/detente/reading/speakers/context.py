@@ -1,7 +1,7 @@
 """What a text has said so far, and what may be asked of it."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -55,6 +55,14 @@ class Context(ABC):
     ahead
         Whether the text is only looked through: nobody has acted yet, and of two firms
         nothing tells which is "the firm".
+    crowds
+        Those who acted and are several without a name, none of them "it": "students".
+    met
+        The parties named in this paragraph or before: nobody is "the firm" till then.
+    crowds
+        Those who acted and are several without a name, none of them "it": "students".
+    met
+        The parties named in this paragraph or before: nobody is "the firm" till then.
     """
 
     table: PartyTable
@@ -75,6 +83,19 @@ class Context(ABC):
     spoken: dict[str, Holder | None] = field(default_factory=dict)
     looking: bool = False
     ahead: bool = False
+    crowds: set[tuple[str, ...]] = field(default_factory=set)
+    met: set[str] = field(default_factory=set)
+
+    def so_far(self, parties: Iterable[str]) -> tuple[str, ...]:
+        """Return those of some parties of a kind of whom the text has told so far.
+
+        Where it has told of none, any of them may be meant before being named, unless
+        one was named of whom nothing tells of what kind it is.
+        """
+        table, known = self.table, tuple(parties)
+        told = tuple(p for p in known if p in self.met or not table.is_named(p))
+        unknown = (p for p in self.met if table.is_named(p) and not table.kinds.get(p))
+        return told or (() if any(unknown) else known)
 
     @abstractmethod
     def who(self, token: Any) -> Holder | None:

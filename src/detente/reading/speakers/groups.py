@@ -13,6 +13,7 @@ from detente.reading.speakers.nouns import (
     person_name,
 )
 from detente.reading.speakers.own_names import STATES, listed, own_names
+from detente.reading.speakers.parties import PartyTable
 from detente.reading.speakers.pointing import fits
 from detente.reading.words import words
 
@@ -202,14 +203,18 @@ def _pointing_back(resolver: Context, token: Any, kind: str) -> Holder | None:
 def state(resolver: Context, token: Any) -> str:
     """Return the party whose government is meant, or nothing if the text is silent.
 
-    It is named beside the noun; or it issued the text; or the scene is set there; or it
-    acted last, or when its government was last meant; or the text is from its town; or
-    it is the one whose government the documents name most.
+    It is named beside the noun; or it issued the text; or the scene is set there; or,
+    of an army, it is the one that the documents are about; or it acted last, or when
+    its government was last meant; or the text is from its town; or it is the one whose
+    government the documents name most.
     """
     table = resolver.table
     named = _named_beside_or_before(resolver, token) or _own_state(resolver)
-    if party := named or scene(resolver, token):
-        return table.meet(party)
+    named = named or scene(resolver, token)
+    if not named and token.lemma_.lower() in words("roles", "arms"):
+        named = _told_of(table)
+    if named:
+        return table.meet(named)
     last = resolver.last.parties if resolver.last else ()
     states = [p for p in last if table.kinds.get(p) == "country"]
     if len(states) == 1:
@@ -227,6 +232,14 @@ def state(resolver: Context, token: Any) -> str:
     states = [p for p in (*governed, *ruled) if table.at_hand(p)] if governed else []
     often = {p: (table.counts[p], table.mentions[p]) for p in states}
     return max(often, key=often.__getitem__, default="")
+
+
+def _told_of(table: PartyTable) -> str:
+    """Return the country that documents name far more than any other, if they do."""
+    countries = [p for p, kind in table.kinds.items() if kind == "country"]
+    often = sorted(countries, key=lambda party: -table.mentions[party])
+    most, second = (table.mentions[party] for party in [*often, "", ""][:2])
+    return often[0] if often and 2 * most >= 3 * second > 0 else ""
 
 
 def _own_state(resolver: Context) -> str:

@@ -15,7 +15,7 @@ from detente.reading.parse import Parsed
 from detente.reading.speakers.names import government_of
 from detente.reading.speakers.nouns import person_name
 from detente.reading.speakers.parties import ABROAD, PartyTable
-from detente.reading.words import words
+from detente.reading.words import patterns, words
 
 _BODIES = frozenset(["NORP", "ORG"])
 _ACTING = frozenset(["nsubj", "nsubjpass", "pobj", "poss"])
@@ -149,5 +149,13 @@ def _forms(
 
 
 def _acts(noun: Any) -> bool:
-    """Tell a government that acts from one that is shut: "a quarter of it"."""
-    return noun.dep_ in _ACTING and noun.head.lower_ != "of"
+    """Tell a government that acts from one that is shut, or that could run out."""
+    return noun.dep_ in _ACTING and noun.head.lower_ != "of" and not _is_moved(noun)
+
+
+def _is_moved(noun: Any) -> bool:
+    """Tell whether a government does what no person does: it runs out, and shuts."""
+    verb = noun.head
+    does = noun.dep_ == "nsubj" and verb.pos_ == "VERB"
+    human = words("lexicon", "speech", "human")
+    return does and not (verb.lemma_ in human or verb.lemma_ in patterns("verbs"))

@@ -76,6 +76,13 @@ def _so_called(
     return tuple(party for party in known if party in called) or known
 
 
+def _so_named(table: PartyTable, token: Any, known: tuple[str, ...]) -> tuple[str, ...]:
+    """Leave out who is only called by another noun, "The mill", where one is named."""
+    noun = token.lemma_.lower()
+    own = (p for p in known if table.is_named(p) or table.title(p).endswith(noun))
+    return tuple(own) or known
+
+
 def _number(token: Any) -> int:
     """Return how many there are of a noun, if a number says so: "three unions"."""
     said = next((c.lower_ for c in token.lefts if c.dep_ == "nummod"), "")
@@ -100,6 +107,7 @@ def _known(resolver: Context, token: Any, kind: str) -> tuple[str, ...]:
     known = _unions(resolver, token) if kind == "trade" else table.of_kind(kind)
     known = known or (table.of_kind(kind) if is_bare(token) else ())
     known = () if _is_another(table, token, known) else known
+    known = _so_named(table, token, resolver.so_far(known))
     if kind == "union" and token.tag_ == "NNS" and not has_article(token):
         known = ()
     if kind == "company":

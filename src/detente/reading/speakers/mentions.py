@@ -1,11 +1,12 @@
 """Names of parties in a text, without those that only look like one."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from detente.reading.speakers.context import Context
-from detente.reading.speakers.names import Hit, Names
-from detente.reading.speakers.nouns import is_title
+from detente.reading.speakers.names import Hit, Names, land_over
+from detente.reading.speakers.nouns import NO_PARTY, is_title
 from detente.reading.words import words
 
 
@@ -16,7 +17,7 @@ def mentions(doc: Any, names: Names) -> Mapping[int, Hit]:
     party's name what a minister is of.
     """
     return {
-        place: hit
+        place: _of_the_whole(doc, hit, names)
         for place, hit in names.hits(doc).items()
         if not (hit.form == "figure" and _goes_on(doc, hit.last))
         and not (hit.form != "people" and _is_first_name(doc, hit))
@@ -25,6 +26,13 @@ def mentions(doc: Any, names: Names) -> Mapping[int, Hit]:
         and not _goes_on_about(doc, hit)
         and not _is_set_apart(doc, hit)
     }
+
+
+def _of_the_whole(doc: Any, hit: Hit, names: Names) -> Hit:
+    """Give a country's secretary to that which it is in: "the Scottish Secretary"."""
+    behind = doc[hit.last + 1].text if hit.last + 1 < len(doc) else ""
+    whole = land_over(hit.party) if behind == "Secretary" else ""
+    return replace(hit, party=names.get(whole)) if whole else hit
 
 
 def _is_set_apart(doc: Any, hit: Hit) -> bool:
@@ -138,3 +146,16 @@ def _among(resolver: Context, token: Any, hit: Hit) -> Iterator[str]:
 def _is_another(resolver: Context, token: Any, hit: Hit) -> bool:
     found = resolver.hits.get(token.i)
     return found is not None and found.party != hit.party
+
+
+def is_no_name(token: Any, hit: Hit) -> bool:
+    """Tell "March" the month from "Charter", a firm that the model takes for a law."""
+    law = token.ent_type_ == "LAW" and not any(c.dep_ == "det" for c in token.lefts)
+    return hit.first == hit.last and token.ent_type_ in NO_PARTY and not law
+
+
+def ends_a_body(token: Any, hit: Hit) -> bool:
+    """Tell "Transport Scotland", a body, from the country."""
+    before = token.doc[hit.first - 1] if hit.first > token.sent.start else token
+    inside = before.ent_type_ == token.ent_type_ == "ORG" and token.ent_iob_ == "I"
+    return inside and before.dep_ == "compound" and before.text[:1].isupper()

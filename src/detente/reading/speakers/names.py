@@ -199,6 +199,17 @@ def parts() -> Iterator[tuple[str, str, str]]:
             yield party, str(entry["name"]), str(land)
 
 
+def land_over(party: str) -> str:
+    """Return the name of the country within which a country is, or nothing.
+
+    Examples
+    --------
+    >>> land_over("scotland"), land_over("peru")
+    ('United Kingdom', '')
+    """
+    return name_of(table("gazetteer").get(party, {}).get("within", ""))
+
+
 def called(party: str) -> frozenset[str]:
     """Return the names of a country of the gazetteer and of its people."""
     entry = table("gazetteer").get(party, {})

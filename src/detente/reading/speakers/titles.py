@@ -101,7 +101,7 @@ def _by_office(resolver: Context, said: str, known: Holder | None) -> Holder | N
     parties = resolver.table
     for kind, offices in table("roles")["offices"].items():
         if any(re.search(rf"\b{re.escape(o)}\b", said) for o in offices):
-            fits = [p for p in parties.of_kind(kind) if parties.is_named(p)]
+            fits = resolver.so_far(filter(parties.is_named, parties.of_kind(kind)))
             may = known and {parties.kinds.get(p, "") for p in known.parties}
             other = not may or not may & {kind, ""}
             return Holder((fits[0],)) if other and len(fits) == 1 else None

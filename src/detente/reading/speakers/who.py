@@ -15,7 +15,12 @@ from detente.reading.speakers.described import speaks_for
 from detente.reading.speakers.doers import doer, many_doers
 from detente.reading.speakers.groups import group, state
 from detente.reading.speakers.holder import BOTH, Holder
-from detente.reading.speakers.mentions import mentions, minority
+from detente.reading.speakers.mentions import (
+    ends_a_body,
+    is_no_name,
+    mentions,
+    minority,
+)
 from detente.reading.speakers.names import Hit, kind_of
 from detente.reading.speakers.nouns import (
     NO_PARTY,
@@ -63,7 +68,8 @@ class Resolver(Context):
     def enter(self, doc: Any) -> None:
         """Turn to another text."""
         self.hits = mentions(doc, self.table.names)
-        self.table.here.update(hit.party for hit in self.hits.values())
+        self.met.update(hit.party for hit in self.hits.values())
+        self.table.here |= self.met
 
     def who(self, token: Any) -> Holder | None:
         """Return whom a noun and its conjuncts stand for; None when for no one."""
@@ -133,9 +139,12 @@ class Resolver(Context):
         else:
             self.titled(name)
 
-    def note(self, holder: Holder) -> None:
-        """Remember who acted last, for the pronouns to come."""
+    def note(self, holder: Holder, noun: Any = None) -> None:
+        """Remember who acted last, and what they are called, for pronouns to come."""
         if holder.parties and holder.parties != (BOTH,):
+            many = noun is not None and noun.tag_ == "NNS" and noun.i not in self.hits
+            if many and not any(map(self.table.is_named, holder.parties)):
+                self.crowds.add(holder.parties)
             if self.last is not None and self.last.parties != holder.parties:
                 self.before = self.last
             self.last = holder
@@ -179,6 +188,9 @@ class Resolver(Context):
         """Return who acted last; "it" is no person, but whom the person told of."""
         thing = token.lower_ in {"it", "its", "itself"}
         spoken = self.last is not None and bool(self.last.person)
+        one = self.before is not None and self.before.parties not in self.crowds
+        if thing and one and self.last and self.last.parties in self.crowds:
+            return self.before
         return self.told if thing and spoken and self.told else self.last
 
     def _stranger(self, token: Any) -> Holder | None:
@@ -265,7 +277,7 @@ class Resolver(Context):
     def named(self, token: Any) -> Holder | None:
         """Return the party whose name a noun is, or the well-known person's."""
         hit = self.hits.get(token.i)
-        if hit is None or _is_no_name(token, hit):
+        if hit is None or is_no_name(token, hit):
             return None
         if hit.form == "people" and token.pos_ == "ADJ":
             return None
@@ -276,7 +288,7 @@ class Resolver(Context):
             return Holder((self.table.meet(other),), "", 0.9)
         if bent and self._is_longer(token, hit):
             return None
-        if kind == "country" and _ends_a_body(token, hit):
+        if kind == "country" and ends_a_body(token, hit):
             return None
         person = person_name(token) if hit.form == "figure" else ""
         return Holder((self.table.meet(hit.party),), person)
@@ -384,16 +396,3 @@ class Resolver(Context):
             return None
         party = self.table.meet(self.table.introduce(name))
         return Holder((party,), "", _BY_LABEL.get(token.ent_type_, 0.75))
-
-
-def _is_no_name(token: Any, hit: Hit) -> bool:
-    """Tell "March" the month from "Charter", a firm that the model takes for a law."""
-    law = token.ent_type_ == "LAW" and not any(c.dep_ == "det" for c in token.lefts)
-    return hit.first == hit.last and token.ent_type_ in NO_PARTY and not law
-
-
-def _ends_a_body(token: Any, hit: Hit) -> bool:
-    """Tell "Transport Scotland", a body, from the country."""
-    before = token.doc[hit.first - 1] if hit.first > token.sent.start else token
-    inside = before.ent_type_ == token.ent_type_ == "ORG" and token.ent_iob_ == "I"
-    return inside and before.dep_ == "compound" and before.text[:1].isupper()
