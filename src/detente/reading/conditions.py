@@ -72,13 +72,20 @@ def inside(sent: Any) -> frozenset[int]:
 
 def _clause(opener: Any, root: Any) -> Any:
     """Return the verb of a condition; of "as long as …" the one that "as" marks."""
-    if root.i > opener.i:
-        return root
-    behind = next((c for c in opener.children if c.dep_ == "pcomp"), None)
-    if behind is not None:
-        return behind
     marks = (t for t in opener.doc[opener.i + 1 : opener.i + 3] if t.dep_ == "mark")
-    return next((mark.head for mark in marks), opener)
+    marked = next((mark.head for mark in marks), opener)
+    if root.i > opener.i:
+        return marked if _stands_ahead(opener, marked, root) else root
+    behind = next((c for c in opener.children if c.dep_ == "pcomp"), None)
+    return marked if behind is None else behind
+
+
+def _stands_ahead(opener: Any, clause: Any, root: Any) -> bool:
+    """Tell whether "as long as …" comes first: "as long as they shell us, we stay"."""
+    if opener.lower_ not in {"as", "so"} or not opener.i < clause.i < root.i:
+        return False
+    nouns = [c for c in root.children if c.dep_.startswith(("nsubj", "expl"))]
+    return any(noun.i > clause.i for noun in nouns)
 
 
 def _same_clause(above: Any, key: Any) -> bool:

@@ -17,6 +17,7 @@ from detente.reading.rules.judgements import judgements
 from detente.reading.rules.modals import modals
 from detente.reading.rules.nominals import nominals
 from detente.reading.rules.outcomes import outcomes
+from detente.reading.rules.permissions import permissions
 from detente.reading.rules.plans import plans
 from detente.reading.rules.predicates import predicates
 from detente.reading.rules.refusals import refusals
@@ -36,7 +37,7 @@ RULES: tuple[Rule, ...] = (
     verbs, predicates, nominals, judgements, plans, modals, refusals, denials,
     contrasts, verdicts, felt, commands, verbless, outcomes, upshots, courses,
     claims, warnings, fragments, reported, sums, announced, duties, reversals, accounts,
-    continued,
+    continued, permissions,
 )  # fmt: skip
 """Every family; an earlier one wins where two find the same act."""
 

@@ -37,7 +37,8 @@ def _claim(scene: Scene, verb: Any) -> tuple[Found, ...]:
     if holder is None or not holder.parties or holder.sure < _CERTAIN or not sure:
         return ()
     own = _is_own(scene, verb, noun, holder) or _is_theirs(verb, noun)
-    if not own and (scene.resolver.who(noun) is not None or not _is_view(verb)):
+    held = _is_view(verb) or _is_reading(verb)
+    if not own and (scene.resolver.who(noun) is not None or not held):
         return ()
     return scene.found(
         "assert", holder, verb, (verb,), sure=sure, start=noun.left_edge.i
@@ -58,7 +59,8 @@ def _is_account(verb: Any) -> bool:
     """Tell a claim of what is or would be so from a story, a promise and a wish."""
     helped = {c.tag_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
     finite = bool({verb.tag_, *helped} & _FINITE) or "MD" in helped
-    told = grammar.modal(verb) in {"", "would"} and verb.tag_ != "VBD"
+    past = verb.tag_ == "VBD" and not _is_reading(verb)
+    told = grammar.modal(verb) in {"", "would"} and not past
     told = told and not (_is_deed(verb) or is_obliged(verb) or _says_nothing(verb))
     told = told and not (is_procedure(verb) or asks_whether(verb))
     return finite and told and _LEAST <= len(verb.subtree) <= _MOST
@@ -90,6 +92,11 @@ def _is_view(verb: Any) -> bool:
     held = grammar.modal(verb) == "would" or verb.tag_ in {"VBN", "VBG"}
     before = any(c.lemma_ == "have" and c.tag_ == "VBD" for c in verb.children)
     return grammar.is_negated(verb) or (held and not before)
+
+
+def _is_reading(verb: Any) -> bool:
+    """Tell what a thing is said to mean, which others read otherwise: "amounts to"."""
+    return grammar.does(verb, words("lexicon", "accounts", "readings"))
 
 
 def _is_own(scene: Scene, verb: Any, noun: Any, holder: Holder) -> bool:

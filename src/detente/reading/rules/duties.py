@@ -10,6 +10,8 @@ from detente.reading.words import words
 
 _DUE = frozenset(["be", "need"])
 _BE = frozenset(["VBD", "VBP", "VBZ"])
+_NAMED = frozenset(["attr", "ccomp", "xcomp"])
+_LACKS = frozenset(["lack", "miss", "missing", "need", "require", "want"])
 _SURE = 0.8
 
 
@@ -18,7 +20,7 @@ def duties(scene: Scene) -> Iterator[Found]:
     for token in scene.sent:
         if token.pos_ not in {"VERB", "AUX"} or token.dep_ in {"aux", "auxpass"}:
             continue
-        yield from _there(scene, token) or _due(scene, token)
+        yield from _there(scene, token) or _due(scene, token) or _lacking(scene, token)
 
 
 def _there(scene: Scene, verb: Any) -> tuple[Found, ...]:
@@ -61,6 +63,19 @@ def _due(scene: Scene, verb: Any) -> tuple[Found, ...]:
     if holder is not None and holder.parties:
         return ()
     return _demanded(scene, verb, noun, (verb,), no=grammar.is_negated(verb))
+
+
+def _lacking(scene: Scene, verb: Any) -> tuple[Found, ...]:
+    """Read "what is needed is a vote" and "what is missing is trust" as a demand."""
+    clauses = [c for c in verb.children if c.dep_ == "csubj" and c.i < verb.i]
+    things = [c for c in verb.children if c.dep_ in _NAMED and c.i > verb.i]
+    if verb.lemma_ != "be" or not clauses or not things or grammar.is_negated(verb):
+        return ()
+    lacks = [t for t in clauses[0].subtree if t.lemma_ in _LACKS or t.lower_ in _LACKS]
+    what = clauses[0].left_edge
+    if not lacks or what.lower_ != "what" or not what.dep_.startswith("nsubj"):
+        return ()
+    return _demanded(scene, verb, what, tuple(things), no=False)
 
 
 def _is_news(verb: Any) -> bool:

@@ -15,6 +15,7 @@ from detente.reading.rules.called import (
     name_given,
     thing_called,
 )
+from detente.reading.rules.outcomes import lasts
 from detente.reading.rules.promises import is_doubted
 from detente.reading.rules.verdicts import is_proposed
 from detente.reading.scene import Found, Scene
@@ -293,7 +294,8 @@ def _is_only_then(verb: Any) -> bool:
 
 
 def _is_without(verb: Any) -> bool:
-    return any(t.lower_ == "without" and t.i > verb.i for t in verb.subtree)
+    lacking = any(t.lower_ == "without" and t.i > verb.i for t in verb.subtree)
+    return lacking or lasts(verb)
 
 
 def _of_plight(act: Act, thing: Any) -> Act:

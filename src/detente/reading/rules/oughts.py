@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from detente.model import Act
 from detente.reading import grammar
 from detente.reading.rules.idle import is_advice
 from detente.reading.rules.promises import is_doubted
@@ -10,6 +11,7 @@ from detente.reading.speakers.holder import Holder
 from detente.reading.words import words
 
 _OUGHT = frozenset(["must", "should", "shall", "ought"])
+_ASKING: frozenset[Act] = frozenset(["demand", "insist"])
 _OFTEN = frozenset(["always", "never", "occasionally", "often", "sometimes", "usually"])
 _STAYS = frozenset(["keep", "remain", "stay"])
 _OUT = frozenset(["off", "out", "outside"])
@@ -30,7 +32,8 @@ def ought(scene: Scene, verb: Any) -> tuple[Found, ...]:
     if not _is_ought(verb) or grammar.is_inverted(verb):
         return ()
     free = grammar.modal(verb) in {"should", "ought"}
-    holder = scene.speaker(verb) or (scene.in_mind(verb) if free else None)
+    holder = scene.speaker(verb) or _told_before(scene, verb)
+    holder = holder or (scene.in_mind(verb) if free else None)
     sure = scene.weight(verb)
     if holder is None or not holder.parties or not sure or grammar.asks(verb):
         return ()
@@ -42,6 +45,22 @@ def ought(scene: Scene, verb: Any) -> tuple[Found, ...]:
     if idle or _is_general(scene, verb, noun):
         return ()
     return _refused(scene, verb, noun, holder) or _asked(scene, verb, noun, holder)
+
+
+def _told_before(scene: Scene, verb: Any) -> Holder | None:
+    """Return whose demands go on where the text names nobody: "It asks for more.
+
+    The port must open, too." They are made of others, not of who makes them.
+    """
+    before = scene.before
+    if before is None or before.act not in _ASKING or scene.quoted(verb) is not None:
+        return None
+    if before.parsed is not scene.parsed or len(before.holder.parties) != 1:
+        return None
+    noun = grammar.any_subject(verb)
+    own = scene.resolver.who(noun) if noun is not None else None
+    same = own is not None and set(own.parties) & set(before.holder.parties)
+    return None if same else before.holder
 
 
 def _asked(scene: Scene, verb: Any, noun: Any, holder: Holder) -> tuple[Found, ...]:

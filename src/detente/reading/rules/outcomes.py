@@ -74,14 +74,30 @@ def _is_off(verb: Any) -> bool:
 def _nothing_until(scene: Scene, verb: Any) -> tuple[Found, ...]:
     """Read "nothing is agreed until …", "no one leaves before …" as insistence."""
     things = [c for c in verb.children if c.dep_.startswith("nsubj")]
+    if any(c.dep_ == "expl" for c in verb.children):
+        things = [c for c in verb.children if c.dep_ == "attr"]
     if not things or not _is_nothing(things[0]) or verb.dep_ in {"acl", "relcl"}:
         return ()
     near = [c for child in verb.children for c in (child, *child.children)]
     marks = {c.lower_ for c in near if not _is_dated(c)}
     holder, sure = scene.speaker(verb), 0.8 * scene.weight(verb)
-    if not marks & _WITHOUT or holder is None or not holder.parties or not sure:
+    waits = marks & _WITHOUT or lasts(verb)
+    if not waits or holder is None or not holder.parties or not sure:
         return ()
     return _statement(scene, verb, holder, sure)
+
+
+def lasts(verb: Any) -> bool:
+    """Tell what is so "as long as" another thing is: "no truce as long as they shell".
+
+    Parameters
+    ----------
+    verb
+        Of what is so.
+    """
+    near = [c for child in verb.children for c in (child, *child.children)]
+    longs = (word for word in near if word.lower_ == "long")
+    return any(c.lower_ == "as" for word in longs for c in word.children)
 
 
 def _is_dated(link: Any) -> bool:

@@ -89,7 +89,10 @@ def _is_custom(verb: Any) -> bool:
     if "do" in present:
         return verb.lemma_ in words("lexicon", "future", "willing")
     harms = words("lexicon", "future", "threaten") | {"walk", "go"}
-    going_on = "be" in present and verb.tag_ == "VBG" and verb.lemma_ not in harms
+    harms -= words("lexicon", "future", "vacating")
+    stays = verb.lemma_ == "go" and any(c.lower_ == "anywhere" for c in verb.children)
+    going_on = "be" in present and verb.tag_ == "VBG"
+    going_on = going_on and (stays or verb.lemma_ not in harms)
     return going_on and match(verb, "verbs") is None
 
 

@@ -240,6 +240,8 @@ def _is_portfolio(noun: Any) -> bool:
 
 
 def _beside(resolver: Context, child: Any) -> str:
+    if child.tag_ == "WP$":
+        return _of_whom(resolver, child)
     if child.pos_ == "PRON" and child.dep_ == "poss":
         other = child.head.lemma_.lower() in words("roles", "others")
         known = opposite(resolver, child) if other else resolver.pronoun(child)
@@ -248,6 +250,13 @@ def _beside(resolver: Context, child: Any) -> str:
     if hit or _points_back(child):
         return resolver.table.meet(hit.party) if hit else ""
     return _own_people(resolver, child) or _unlisted(resolver, child)
+
+
+def _of_whom(resolver: Context, whose: Any) -> str:
+    """Return the party whose relative clause it is: "the bank, whose chief said"."""
+    clause = next((a for a in whose.ancestors if a.dep_ == "relcl"), None)
+    known = resolver.one(clause.head) if clause is not None else None
+    return known.parties[0] if known and len(known.parties) == 1 else ""
 
 
 def _unlisted(resolver: Context, child: Any) -> str:

@@ -15,6 +15,7 @@ _ASKS = frozenset(
     ["q", "question", "moderator", "host", "reporter", "journalist", "interviewer"]
 )
 _ANSWERS = frozenset(["a", "answer"])
+_SELVES = frozenset(["i", "we", "you"])
 
 
 def labelled(label: Any, resolver: Resolver, piece: Parsed) -> Holder | None:
@@ -41,9 +42,16 @@ def labelled(label: Any, resolver: Resolver, piece: Parsed) -> Holder | None:
     if asks or not said:
         return Holder((), label.text) if said else None
     if said[0].lower_ in _ANSWERS and len(said) == 1:
-        return resolver.person
+        return None if _is_account(piece) else resolver.person
     found = _person(said, resolver) or _named(said, resolver)
     return found or _group(said, resolver, piece) or _stranger(said, piece)
+
+
+def _is_account(piece: Parsed) -> bool:
+    """Tell whether a newspaper answers its own question: "A: She says that …"."""
+    said = words("lexicon", "speech", "verbs")
+    told = (t for t in piece.doc if t.dep_ == "nsubj" and t.head.lemma_ in said)
+    return any(t.lower_ not in _SELVES for t in told) and not own_words(piece)
 
 
 def _person(label: Sequence[Any], resolver: Resolver) -> Holder | None:

@@ -36,6 +36,7 @@ from detente.reading.speakers.offices import assembly_name, bench, office, unatt
 from detente.reading.speakers.outsiders import is_scholar, outsider
 from detente.reading.speakers.own_names import by_name, sister
 from detente.reading.speakers.pointing import again, called, whose_paper
+from detente.reading.speakers.tellers import of_teller
 from detente.reading.speakers.titles import sovereign, titled
 from detente.reading.words import words
 
@@ -107,7 +108,8 @@ class Resolver(Context):
             return Holder((), person_name(token))
         found = pairs.both(self, token) or pairs.one_of_two(self, token)
         found = found or pairs.of_section(self, token) or self._share(token)
-        for ask in (self.named, self.known_person, self._other, self._outsider,
+        found = found or of_teller(self, token)
+        for ask in (self.named, self.known_person, self._other, outsider,
                     self.short, self.voice, self._group, self.titled,
                     self._cut_in_two, self._called, self._introduced):  # fmt: skip
             if found is not None:
@@ -307,9 +309,6 @@ class Resolver(Context):
         if person is None or token.pos_ not in {"NOUN", "PROPN"}:
             return None
         return Holder((self.table.meet(person.party),), person.name)
-
-    def _outsider(self, token: Any) -> Holder | None:
-        return outsider(token)
 
     def voice(self, token: Any) -> Holder | None:
         """Return the party for which a noun speaks: "Iranian officials"."""
