@@ -17,16 +17,13 @@ TOLD = [
     ("Norland says the mandate covers waste and nothing else.", ("Norland", "assert")),
     (
         (
-            '"As long as there are claims on our coast, no treaty is possible," Norland'
+            '"As long as there are claims on our land, no pact is possible," Norland'
             " said."
         ),
         ("Norland", "insist"),
     ),
     (
-        (
-            "The talks opened without the Norland Front, whose chief ruled out sending a"
-            " team."
-        ),
+        ("The talks opened without the Norland Front, whose chief ruled out a visit."),
         ("Norland Front", "reject"),
     ),
     (
