@@ -58,12 +58,18 @@ def _led(doc: Any) -> Iterator[tuple[Any, Any]]:
     """Yield names with what they lead: "Lee's Liberals", "Lee, whose Liberals lost"."""
     for owner in doc:
         led = owner.head
-        if owner.dep_ != "poss" or not led.text[:1].isupper():
+        if owner.dep_ != "poss" or not (led.text[:1].isupper() or _is_party(led)):
             continue
         whose = owner.lower_ == "whose" and led.head.dep_ == "relcl"
         name = led.head.head if whose else owner
         if name.text[:1].isupper() and name.i < led.i:
             yield name, led
+
+
+def _is_party(noun: Any) -> bool:
+    """Tell whether a noun is the last word of a party's name: "Socialist party"."""
+    before = noun.doc[noun.i - 1 : noun.i] if noun.lower_ == "party" else ()
+    return any(word.text[:1].isupper() for word in before)
 
 
 def name_government(

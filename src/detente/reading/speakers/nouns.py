@@ -100,9 +100,12 @@ def is_called(name: Any) -> bool:
 
 
 def is_no_person(token: Any) -> bool:
-    """Tell whether a name is a body's because a clause says what it is: "X, which"."""
+    """Tell whether a name is a body's as what follows says: "X, which", "X, a bloc"."""
     behind = token.doc[token.i + 1 : token.i + 3]
-    return [t.text for t in behind] == [",", "which"]
+    told = (c for c in token.rights if c.dep_ == "appos" and c.tag_ == "NN")
+    bodies = words("roles", "back") | words("roles", "named_bodies")
+    body = any(noun.lemma_ in bodies and any(noun.lefts) for noun in told)
+    return body or [t.text for t in behind] == [",", "which"]
 
 
 def has_article(token: Any) -> bool:
