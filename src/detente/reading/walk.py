@@ -12,7 +12,7 @@ from detente.reading.asides import is_main, is_parenthesis, is_told
 from detente.reading.blocks import BOILERPLATE, Block
 from detente.reading.doubles import without_doubles
 from detente.reading.grammar import own_subject
-from detente.reading.parse import Parsed, phrases
+from detente.reading.parse import Parsed
 from detente.reading.rules import RULES
 from detente.reading.rules.lists import Owner, items, owner
 from detente.reading.scene import Found, Scene
@@ -81,7 +81,6 @@ class Walk:
     resolver: Resolver = field(init=False)
     unread: int = 0
     _owners: dict[str, Owner] = field(default_factory=dict)
-    _phrases: Mapping[str, Any] = field(default_factory=dict)
     _headings: tuple[str, ...] = ()
     _section: tuple[str, ...] = ()
     _heading_holder: Holder | None = None
@@ -99,16 +98,6 @@ class Walk:
 
     def statements(self, parsed: Sequence[Parsed]) -> Iterator[Found]:
         """Yield what the rules find, in the order of the text."""
-        self._phrases = phrases(
-            text
-            for p in parsed
-            for text in (
-                self.titles.get(p.block.document, ""),
-                *self.senders.get(p.block.document, ()),
-                p.block.label,
-                *p.block.headings,
-            )
-        )
         for piece in parsed:
             if piece.block.written is not None:
                 self._letters[piece.block.written.writer].append(piece)
@@ -134,7 +123,7 @@ class Walk:
         title = self.titles.get(document, "")
         over = {t for p in pieces for t in (p.block.label, *p.block.headings)}
         for text in {title, *over}:
-            hits = self.table.names.hits(self._phrases[text])
+            hits = self.table.names.hits(pieces[0].parses.of(text))
             self.table.here.update(hit.party for hit in hits.values())
         self._issuer = self._speaks(document, pieces, written)
         self._spoken = self._issuer
@@ -144,9 +133,10 @@ class Walk:
         self, document: str, pieces: Sequence[Parsed], written: Written | None
     ) -> Holder | None:
         """Return the party for which a document speaks, or the writer of a letter."""
-        title = self._phrases[self.titles.get(document, "")]
+        parses = pieces[0].parses
+        title = parses.of(self.titles.get(document, ""))
         if written is None:
-            senders = [self._phrases[name] for name in self.senders.get(document, ())]
+            senders = [parses.of(name) for name in self.senders.get(document, ())]
             return issuer(title, pieces, self.resolver, senders)
         name = written.writer
         own = (
@@ -164,7 +154,7 @@ class Walk:
     def _block(self, piece: Parsed) -> Iterator[Found]:
         block = piece.block
         self._quote_nobody()
-        listed = self._enter(block)
+        listed = self._enter(piece)
         label, said = self._label(piece)
         self.resolver.enter(piece.doc)
         ahead = any(_NO_POSITIONS.search(heading) for heading in block.headings[-2:])
@@ -222,12 +212,12 @@ class Walk:
             yield from kept
         self._quoted = quotes.last(self.resolver.who)
 
-    def _enter(self, block: Block) -> Owner:
+    def _enter(self, piece: Parsed) -> Owner:
         """Turn to the section of a block; return whose list it is."""
-        listed = Owner()
+        block, listed = piece.block, Owner()
         for heading in block.headings:
             if heading not in self._owners:
-                self._owners[heading] = self._owner(heading, block)
+                self._owners[heading] = self._owner(heading, piece)
             listed = self._owners[heading].under(listed)
         if listed.holder is None and listed.act is not None:
             listed = listed.under(Owner(self._heading_holder))
@@ -239,10 +229,10 @@ class Walk:
                 self.resolver.note(listed.holder)
         return listed
 
-    def _owner(self, heading: str, block: Block) -> Owner:
+    def _owner(self, heading: str, piece: Parsed) -> Owner:
         """Return whose list a heading opens; where sides are set out, of a new name."""
-        over = (self.titles.get(block.document, ""), *block.headings)
-        doc = self._phrases[heading]
+        over = (self.titles.get(piece.block.document, ""), *piece.block.headings)
+        doc = piece.parses.of(heading)
         with self.resolver.naming_nobody():
             found = owner(doc, self.resolver)
         sides = any(_SIDES.search(text) for text in over if text != heading)
@@ -264,7 +254,7 @@ class Walk:
                 self._section, self._spoken = block.headings, self._issuer
             return None, Owner()
         self._section = block.headings
-        doc = self._phrases[block.label]
+        doc = piece.parses.of(block.label)
         self.resolver.enter(doc)
         with self.resolver.naming_nobody():
             side = self._side(piece, doc)

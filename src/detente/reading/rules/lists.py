@@ -1,8 +1,9 @@
 """Lists under headings and labels: "What Moscow wants", "Red lines:", then items."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from detente.model import Act
@@ -110,8 +111,8 @@ def listed_act(heading: Any) -> Act | None:
         Its parse.
     """
     text = heading.text.lower()
-    for act, phrases in table("lexicon")["headings"].items():
-        if any(re.search(rf"\b{re.escape(phrase)}\b", text) for phrase in phrases):
+    for act, phrases in _acts_of_headings():
+        if phrases.search(text):
             return act
     for token in heading:
         kind = "verbs" if token.pos_ in {"VERB", "AUX"} else "nouns"
@@ -119,6 +120,15 @@ def listed_act(heading: Any) -> Act | None:
         if found is not None:
             return None if grammar.is_negated(token) else found.act
     return None
+
+
+@cache
+def _acts_of_headings() -> Sequence[tuple[Act, re.Pattern[str]]]:
+    """Return the acts that headings say, with what finds one of their phrases."""
+    return [
+        (act, re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))})\b"))
+        for act, phrases in table("lexicon")["headings"].items()
+    ]
 
 
 def items(parsed: Parsed, listed: Owner) -> Iterator[Found]:

@@ -35,12 +35,12 @@ def match(token: Any, kind: str) -> Match | None:
     kind
         Which part of the lexicon.
     """
-    found = patterns(kind)
+    found, forms = patterns(kind), token.doc.forms
     best: Match | None = None
     written = table("lexicon")["forms"].get(token.lower_, token.lower_)
     for word in dict.fromkeys((token.lower_, token.lemma_.lower(), written)):
         for pattern in found.get(word, ()):
-            there = pattern.needed <= token.doc.forms
+            there = pattern.needed <= forms
             anchor = _follow(token, pattern) if there else None
             lost = anchor is None or _is_setting(token, anchor)
             if not (lost or _is_crossed(token, pattern, anchor)):

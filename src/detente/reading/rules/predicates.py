@@ -23,8 +23,8 @@ _PREDICATE = frozenset(
 def predicates(scene: Scene) -> Iterator[Found]:
     """Yield what the adjectives and participles of a sentence say of parties."""
     for token in scene.sent:
-        if not _is_predicate(token):
-            continue
+        if not _is_predicate(token) or any(c.lower_ == "less" for c in token.lefts):
+            continue  # "is less worried than Chile"
         found = match(token, "adjectives")
         statement = _statement(scene, token, found) if found else ()
         if statement:
@@ -32,8 +32,6 @@ def predicates(scene: Scene) -> Iterator[Found]:
 
 
 def _is_predicate(token: Any) -> bool:
-    if any(c.lower_ == "less" for c in token.lefts):
-        return False  # "is less worried than Chile"
     if token.pos_ in {"ADJ", "ADV"}:
         return token.dep_ in _PREDICATE
     if token.lower_ == "against":

@@ -56,8 +56,8 @@ class Names:
         """Return the hit at every token that belongs to a name."""
         found: dict[int, Hit] = {}
         texts = [token.text for token in tokens]
-        layers = tuple(self._layers())
-        begin = {t for t in set(texts) for layer in layers if t in layer}
+        written = set(texts)
+        begin = set().union(*(layer.keys() & written for layer in self._layers()))
         behind = 0
         for place, text in enumerate(texts) if begin else ():
             if place < behind or text not in begin:

@@ -30,14 +30,14 @@ def group_kind(token: Any) -> str:
     if token.pos_ not in {"NOUN", "PROPN", "ADJ"} or _is_surname(token):
         return ""
     lemma = token.lemma_.lower()
-    groups = table("roles")["groups"]
     forms = {lemma, token.lower_}
     if token.lower_ == "states":
         return "people"
     if token.pos_ == "PROPN" and token.i == token.sent.start:
         forms.add(token.lower_.removesuffix("s"))
-    known = next((k for k, v in groups.items() if forms & set(v)), "")
-    if known or lemma in words("roles", "outsiders") | words("roles", "voices"):
+    kinds = table("roles")["groups"]
+    known = next((k for k in kinds if forms & words("roles", "groups", k)), "")
+    if known or any(lemma in words("roles", who) for who in ("outsiders", "voices")):
         return str(known)
     return "people" if token.tag_ == "NNS" and _DOERS.search(token.lower_) else ""
 
@@ -57,10 +57,9 @@ def modifiers(token: Any) -> Iterator[Any]:
 
 def _is_backer(child: Any) -> bool:
     """Tell whether a name only says whose protégé somebody is: "Omani-backed"."""
-    behind = child.doc[child.i + 1 : child.i + 3]
-    hyphen, verb = behind[:1], behind[1:]
-    joined = bool(hyphen) and hyphen[0].text == "-" and bool(verb)
-    return joined and verb[0].tag_ in {"VBN", "VBD"}
+    behind = child.doc.words[child.i + 1 : child.i + 3]
+    joined = len(behind) > 1 and behind[0].text == "-"
+    return joined and behind[1].tag_ in {"VBN", "VBD"}
 
 
 def is_definite(token: Any) -> bool:

@@ -1,6 +1,7 @@
 """People of whom only a title is known: "President Ann Lee", "Trade Minister Bo"."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
@@ -99,13 +100,22 @@ def _by_office(resolver: Context, said: str, known: Holder | None) -> Holder | N
     "Director-general Ann Lee" speaks for the organisation, not for a country.
     """
     parties = resolver.table
-    for kind, offices in table("roles")["offices"].items():
-        if any(re.search(rf"\b{re.escape(o)}\b", said) for o in offices):
+    for kind, offices in _offices():
+        if offices.search(said):
             fits = resolver.so_far(filter(parties.is_named, parties.of_kind(kind)))
             may = known and {parties.kinds.get(p, "") for p in known.parties}
             other = not may or not may & {kind, ""}
             return Holder((fits[0],)) if other and len(fits) == 1 else None
     return None
+
+
+@cache
+def _offices() -> Sequence[tuple[str, re.Pattern[str]]]:
+    """Return kinds of party, with what finds an office that only such have."""
+    return [
+        (kind, re.compile(rf"\b(?:{'|'.join(map(re.escape, offices))})\b"))
+        for kind, offices in table("roles")["offices"].items()
+    ]
 
 
 def _reigns(token: Any, near: Any) -> bool:
