@@ -351,5 +351,6 @@ def _cues() -> re.Pattern[str]:
 def _clause(token: Any) -> str:
     """Return the text of a clause without its complements."""
     under = {t.i for c in token.children if c.dep_ not in _KEPT for t in c.subtree}
-    under |= {t.i for c in token.subtree if c.dep_ == "relcl" for t in c.subtree}
+    told = (c for c in token.subtree if c.dep_ in {"acl", "relcl"} and c != token)
+    under |= {t.i for c in told for t in c.subtree}
     return " ".join(t.text for t in token.subtree if t.i not in under)

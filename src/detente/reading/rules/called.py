@@ -46,6 +46,19 @@ def thing_called(thing: Any) -> Any:
     return grammar.own_subject(thing) or thing
 
 
+def pointed_at(verb: Any) -> list[Any]:
+    """Return "that" of 'called that "a sham"', which the model may take for a joint.
+
+    Parameters
+    ----------
+    verb
+        Of naming, such as "call" or "describe".
+    """
+    behind = verb.doc[verb.i + 1 : verb.i + 3]
+    named = len(behind) > 1 and behind[1].text in {'"', "“", "a", "an"}
+    return [behind[0]] if named and behind[0].lower_ in {"that", "this"} else []
+
+
 def name_given(verb: Any) -> str:
     """Return what a thing is called.
 
@@ -54,6 +67,13 @@ def name_given(verb: Any) -> str:
     verb
         Of naming, such as "call" or "describe".
     """
+    if pointed_at(verb):
+        return str(verb.doc[verb.i + 2 : verb.right_edge.i + 1].text)
+    return _name_under(verb)
+
+
+def _name_under(verb: Any) -> str:
+    """Return the name among what hangs on a verb of naming."""
     for token in verb.subtree:
         if token.i <= verb.i:
             continue

@@ -5,9 +5,11 @@ from typing import Any
 
 from detente.reading import grammar
 from detente.reading.rules.accounts import is_supposed
+from detente.reading.rules.matching import match
 from detente.reading.rules.procedure import asks_whether, is_procedure
 from detente.reading.rules.promises import goes_on, is_obliged
 from detente.reading.rules.senses import is_staying
+from detente.reading.rules.verdicts import is_proposed
 from detente.reading.scene import Found, Scene
 from detente.reading.speakers.holder import Holder
 from detente.reading.words import words
@@ -59,11 +61,17 @@ def _is_account(verb: Any) -> bool:
     """Tell a claim of what is or would be so from a story, a promise and a wish."""
     helped = {c.tag_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
     finite = bool({verb.tag_, *helped} & _FINITE) or "MD" in helped
-    past = verb.tag_ == "VBD" and not _is_reading(verb)
+    past = verb.tag_ == "VBD" and not (_is_reading(verb) or _is_backshifted(verb))
     told = grammar.modal(verb) in {"", "would"} and not past
     told = told and not (_is_deed(verb) or is_obliged(verb) or _says_nothing(verb))
     told = told and not (is_procedure(verb) or asks_whether(verb))
-    return finite and told and _LEAST <= len(verb.subtree) <= _MOST
+    return finite and told and _LEAST <= n_words(verb) <= _MOST
+
+
+def n_words(verb: Any) -> int:
+    """Return how many words a clause has without the clauses that are joined to it."""
+    joined = (c for c in verb.children if c.dep_ == "conj")
+    return len(verb.subtree) - sum(len(c.subtree) for c in joined)
 
 
 def _says_nothing(verb: Any) -> bool:
@@ -91,7 +99,25 @@ def _is_view(verb: Any) -> bool:
     """
     held = grammar.modal(verb) == "would" or verb.tag_ in {"VBN", "VBG"}
     before = any(c.lemma_ == "have" and c.tag_ == "VBD" for c in verb.children)
-    return grammar.is_negated(verb) or (held and not before)
+    return grammar.is_negated(verb) or _is_predicated(verb) or (held and not before)
+
+
+def _is_predicated(verb: Any) -> bool:
+    """Tell what a thing is said to be: "the quota is the heart of the treaty".
+
+    Of what the talks are about also what it is like: "the demand was overblown".
+    """
+    noun = grammar.any_subject(verb)
+    said = {c.dep_ for c in verb.children if c.i > verb.i}
+    if verb.lemma_ != "be" or noun is None or noun.pos_ == "PRON":
+        return False
+    talked_of = noun.dep_ == "csubj" or is_proposed(noun) or match(noun, "nouns")
+    return "attr" in said or ("acomp" in said and bool(talked_of))
+
+
+def _is_backshifted(verb: Any) -> bool:
+    """Tell what is in the past only because it is told: "said that it was fair"."""
+    return verb.head.tag_ == "VBD" and _is_predicated(verb)
 
 
 def _is_reading(verb: Any) -> bool:
@@ -121,11 +147,14 @@ def _is_theirs(verb: Any, noun: Any) -> bool:
 
 def _named(scene: Scene, verb: Any) -> tuple[Found, ...]:
     """Read "X calls the islets Greek" as an assertion."""
-    calls = {"call", "consider", "regard", "deem", "term"}
+    calls = {"call", "consider", "regard", "deem", "term", "view", "see"}
     if verb.lemma_ not in calls or grammar.is_passive(verb) or grammar.asks(verb):
         return ()  # "what it calls its red line" calls nothing so
     things = [c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i]
-    names = [c for c in verb.children if c.dep_ == "oprd" and c.i > verb.i]
+    names = [c for c in verb.children if _is_name(c) and c.i > verb.i]
+    whole = [c for c in verb.children if c.dep_ == "ccomp" and grammar.is_infinitive(c)]
+    whole = [c for c in whole if c.lemma_ == "be"]
+    things, names = (whole, whole) if whole else (things, names)
     holder, sure = scene.holder(verb), _SURE * scene.weight(verb)
     if not things or not names or holder is None or not holder.parties or not sure:
         return ()
@@ -133,3 +162,9 @@ def _named(scene: Scene, verb: Any) -> tuple[Found, ...]:
     return scene.found(
         "assert", holder, verb, (*things, *names), sure=sure, start=start.left_edge.i
     )
+
+
+def _is_name(word: Any) -> bool:
+    """Tell what a thing is called: "calls it home", "regards it as its own"."""
+    named = word.lower_ == "as" and any(c.dep_ == "pobj" for c in word.children)
+    return word.dep_ == "oprd" or (word.dep_ == "prep" and named)

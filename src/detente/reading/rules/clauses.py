@@ -97,7 +97,8 @@ def warned(scene: Scene, verb: Any) -> Act:
         if noun is not None:
             own, by = scene.resolver.who(noun), scene.holder(verb)
             will = grammar.modal(clause) in {"will", "would"}
-            if will and own and by and set(own.parties) & set(by.parties):
+            it = own and by and not set(own.parties).isdisjoint(by.parties)
+            if it and (will or _may_do_harm(clause)):
                 return "threaten"
             harms = grammar.does(clause, _own_harm()) or _spreads(noun, clause)
             if will and own is None and harms:
@@ -108,6 +109,14 @@ def warned(scene: Scene, verb: Any) -> Act:
         if clause.dep_ == "prep" and clause.lower_ == "against":
             return "oppose"
     return "concern"
+
+
+def _may_do_harm(verb: Any) -> bool:
+    """Tell what one may do or leave undone: "may not renew the lease", "could sue"."""
+    possible = grammar.modal(verb) in {"can", "could", "may", "might"}
+    gives = words("lexicon", "future", "willing")
+    spares = grammar.is_negated(verb) and grammar.does(verb, gives)
+    return possible and (spares or grammar.does(verb, _own_harm()))
 
 
 def _spreads(noun: Any, verb: Any) -> bool:

@@ -13,6 +13,7 @@ from detente.reading.rules.called import (
     calls_above,
     name_behind,
     name_given,
+    pointed_at,
     thing_called,
 )
 from detente.reading.rules.outcomes import lasts
@@ -25,8 +26,8 @@ from detente.reading.words import entries, words
 _IS = frozenset(["be", "remain", "seem", "become", "stay", "look", "fall", "appear"])
 _DEGREE = (
     r"(?:\s*(?:simply|completely|totally|absolutely|entirely|wholly|quite|utterly|still|just|"
-    r"clearly|flatly|strictly|politically|currently|both|also|so|very|really|now|plainly|"
-    r"financially|fundamentally|a|an|the)\b)*"
+    r"clearly|certainly|definitely|frankly|basically|flatly|strictly|politically|"
+    r"currently|both|also|so|very|really|now|plainly|financially|fundamentally|a|an|the)\b)*"
 )
 _NAMED = 0.8
 _WORD = re.compile(r"\w+")
@@ -337,7 +338,7 @@ def _called(scene: Scene, verb: Any) -> tuple[Found, ...]:
     if calls_above(verb):
         said, things = name_behind(verb), [verb.head]
         act = judged(said, no=grammar.is_negated(verb))
-    things = [thing_called(c) for c in things]
+    things = [thing_called(c) for c in things] or pointed_at(verb)
     if act == "reject" and any(t.lower_ == "otherwise" for t in verb.subtree):
         return ()  # what is impossible "otherwise" is wanted
     if act is None and _is_unkind(verb, things, said):

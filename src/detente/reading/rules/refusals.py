@@ -9,6 +9,7 @@ from detente.reading.scene import Found, Scene
 from detente.reading.words import words
 
 _NOW = frozenset(["VBZ", "VBP"])
+_DISBELIEF = 0.6
 
 
 def refusals(scene: Scene) -> Iterator[Found]:
@@ -16,7 +17,11 @@ def refusals(scene: Scene) -> Iterator[Found]:
     for token in scene.sent:
         plain = token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"aux", "auxpass"}
         if plain and not grammar.modal(token):
-            yield from _never_does(scene, token) or _lacks(scene, token)
+            yield from (
+                _never_does(scene, token)
+                or _lacks(scene, token)
+                or _disbelieves(scene, token)
+            )
         elif plain and token.lemma_ == "be":
             yield from _is_not_who(scene, token)
 
@@ -42,6 +47,23 @@ def _never_does(scene: Scene, verb: Any) -> tuple[Found, ...]:
         negative=True,
         sure=sure,
         start=noun.left_edge.i,
+    )
+
+
+def _disbelieves(scene: Scene, verb: Any) -> tuple[Found, ...]:
+    """Read "we do not believe the case has been made" as an objection to it."""
+    thinks = verb.lemma_ in words("lexicon", "speech", "thinking")
+    told = [c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i]
+    now = any(c.lemma_ == "do" and c.tag_ in _NOW for c in verb.children)
+    noun = grammar.own_subject(verb)
+    if not (thinks and told and now and noun and grammar.is_negated(verb)):
+        return ()
+    holder, sure = scene.holder(verb), _DISBELIEF * scene.weight(verb)
+    if holder is None or not holder.parties or not sure:
+        return ()
+    start = noun.left_edge.i
+    return scene.found(
+        "oppose", holder, verb, told[:1], negative=True, sure=sure, start=start
     )
 
 

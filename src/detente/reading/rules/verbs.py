@@ -65,8 +65,7 @@ def _statement(scene: Scene, verb: Any, found: Match) -> tuple[Found, ...]:
     holder = _holder(scene, verb, found) if sure else None
     if holder is None or not holder.parties:
         return ()
-    act = _act(scene, verb, found)
-    heads = content(verb, found)
+    act, heads = _act(scene, verb, found), content(verb, found)
     if act is None or not heads or _carries(verb, act) or _is_doubtful(heads):
         return ()
     if act == "offer" and _is_handed(scene, found, heads):
@@ -129,7 +128,8 @@ def _is_empty(verb: Any, found: Match, heads: Heads) -> bool:
     if _only_announces(found) or (found.words == ("persuade",) and heads[0].i < verb.i):
         return True
     idle = found.anchor.lemma_ in words("lexicon", "frames", "idle")
-    return idle and found.words[-1] != "that" and not _answers_demand(found.anchor)
+    other = _answers_demand(found.anchor) or _of_others(verb, found)
+    return idle and found.words[-1] != "that" and not other
 
 
 def _only_announces(found: Match) -> bool:
@@ -191,8 +191,8 @@ def _mood(scene: Scene, verb: Any, act: Act) -> float:
     stands = act != "threaten" and told and not _is_to_meet(verb)
     if aside and _had(verb) and not (stands or _own(scene, verb)):
         return 0.0
-    going_on = verb.lemma_ in words("lexicon", "progressive", "verbs")
-    return 0.0 if going_on and verb.tag_ != "VBG" else 1.0
+    lasts = verb.lemma_ in words("lexicon", "progressive", "verbs")
+    return 0.0 if lasts and verb.tag_ != "VBG" else 1.0
 
 
 def _had(verb: Any) -> bool:
@@ -366,7 +366,7 @@ def _denied(scene: Scene, verb: Any, found: Match) -> Act | None:
         return None
     if found.act == "accept" and verb.lemma_ in words("lexicon", "frames", "drops"):
         return "insist"
-    kept_open = found.words[:2] in _CLOSES or found.words in {("exclude",)}
+    kept_open = found.words[:2] in _CLOSES or found.words == ("exclude",)
     kept_open = kept_open or (found.act == "reject" and _does_not(scene, verb))
     return "willing" if kept_open else negated(found.act)
 
