@@ -82,25 +82,3 @@ def test_a_government_that_runs_out_of_money_is_no_name_for_who_acts():
         "the government shut on Monday. The Harbour Union rejects the offer."
     )
     assert who(text) == [("White House", "offer"), ("Harbour Union", "reject")]
-
-
-def test_he_is_no_house_of_parliament():
-    text = "Biden met Peru's envoy. When Congress met on Monday, he demanded a levy."
-    assert who(text) == [("United States", "demand")]
-
-
-def test_a_name_is_a_bodys_that_is_told_to_be_one():
-    text = (
-        "Chile Vamos, the centre-right alliance, has drawn another lesson. It proposes "
-        "a mixed body. Chile rejects it."
-    )
-    assert who(text) == [("Chile Vamos", "offer"), ("Chile", "reject")]
-
-
-def test_who_leads_a_party_at_home_speaks_for_it_in_small_letters_too():
-    text = (
-        "Pedro Sánchez goes before parliament this week. Mr Sánchez's Socialist party "
-        "met Unidas Podemos. Mr Sánchez rejects a veto. Podemos opposes a tax."
-    )
-    assert who(text)[0][1] == "reject"
-    assert "Social" in who(text)[0][0]

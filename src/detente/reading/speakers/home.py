@@ -19,6 +19,8 @@ from detente.reading.words import patterns, words
 
 _BODIES = frozenset(["NORP", "ORG"])
 _ACTING = frozenset(["nsubj", "nsubjpass", "pobj", "poss"])
+_LEAD = frozenset(["head", "lead"])
+_OFTEN = 2
 
 
 def lead(parsed: Iterable[Parsed], parties: PartyTable) -> None:
@@ -27,7 +29,7 @@ def lead(parsed: Iterable[Parsed], parties: PartyTable) -> None:
     Abroad the head of a faction who governs speaks for the country; so does, until
     then, whoever is well known for it.
     """
-    if not _is_at_home(parties):
+    if not (_is_at_home(parties) or own_affair(parties)):
         return
     for piece in parsed:
         parties.turn_to(piece.block.document)
@@ -54,22 +56,72 @@ def _is_at_home(parties: PartyTable) -> bool:
     return others > sum(states) - max(states, default=0)
 
 
+def own_affair(parties: PartyTable) -> str:
+    """Return the state that documents name more than twice as often as all others.
+
+    What its politicians do there they do to one another.
+    """
+    states = {p: n for p, n in parties.mentions.items() if _is_abroad(p, parties)}
+    home = max(states, key=states.__getitem__, default="")
+    named = states.get(home, 0)
+    alone = named > _OFTEN * (sum(states.values()) - named)
+    return home if alone and parties.kinds.get(home) == "country" else ""
+
+
+def _is_abroad(party: str, parties: PartyTable) -> bool:
+    return parties.kinds.get(party) in ABROAD
+
+
 def _led(doc: Any) -> Iterator[tuple[Any, Any]]:
     """Yield names with what they lead: "Lee's Liberals", "Lee, whose Liberals lost"."""
     for owner in doc:
-        led = owner.head
-        if owner.dep_ != "poss" or not (led.text[:1].isupper() or _is_party(led)):
+        if owner.dep_ == "poss":
+            led, clause = owner.head, owner.head.head
+            whose = owner.lower_ == "whose" and clause.dep_ == "relcl"
+            name, bodies = clause.head if whose else owner, _called(led)
+        elif owner.dep_ == "relcl" and owner.lemma_ in _LEAD:
+            name = owner.head
+            bodies = (c for c in owner.children if c.dep_ == "dobj")
+        elif owner.lower_ in words("roles", "leaders"):
+            name, bodies = _whose_office(owner), _of_office(owner)
+        else:
             continue
-        whose = owner.lower_ == "whose" and led.head.dep_ == "relcl"
-        name = led.head.head if whose else owner
-        if name.text[:1].isupper() and name.i < led.i:
-            yield name, led
+        for body in bodies:
+            named = name is not None and name.text[:1].isupper()
+            if named and body.text[:1].isupper() and body.pos_ != "PRON":
+                yield name, body
 
 
-def _is_party(noun: Any) -> bool:
-    """Tell whether a noun is the last word of a party's name: "Socialist party"."""
-    before = noun.doc[noun.i - 1 : noun.i] if noun.lower_ == "party" else ()
-    return any(word.text[:1].isupper() for word in before)
+def _called(led: Any) -> Iterator[Any]:
+    """Yield the names that what somebody leads goes by: "Lee's Liberal party (LPX)"."""
+    if led.text[:1].isupper():
+        yield led
+    elif led.lemma_ in words("roles", "back"):
+        beside = [c for c in led.rights if c.dep_ == "appos"]
+        yield from (*beside, *(c for c in led.lefts if c.dep_ == "compound"))
+
+
+def _whose_office(office: Any) -> Any | None:
+    """Return the name of who holds an office: "Aro leader Ann Lee", "Ann Lee, leader".
+
+    Nobody is named by "a leader of the strike".
+    """
+    if office.dep_ in {"appos", "compound"} and office.head.text[:1].isupper():
+        return office.head
+    return next((c for c in office.rights if c.dep_ == "appos"), None)
+
+
+def _of_office(office: Any) -> Iterator[Any]:
+    """Yield the names of what an office is of: "Aro leader", "leader of the Front".
+
+    "The Senate's leader" leads a faction in it.
+    """
+    beside = (c for c in (*office.lefts, *office.head.lefts) if c.i + 1 == office.i)
+    links = (c for c in office.rights if c.lower_ == "of")
+    behind = (n for link in links for n in link.children if n.dep_ == "pobj")
+    for body in (*beside, *behind):
+        if body.lower_ not in words("roles", "assemblies"):
+            yield body
 
 
 def name_government(

@@ -5,9 +5,11 @@ from dataclasses import replace
 from typing import Any
 
 from detente.reading.speakers.context import Context
-from detente.reading.speakers.names import Hit, Names, land_over
+from detente.reading.speakers.names import Hit, Names, kind_of, land_over
 from detente.reading.speakers.nouns import NO_PARTY, is_title
 from detente.reading.words import words
+
+_WHOSE = frozenset(["her", "his", "its", "their"])
 
 
 def mentions(doc: Any, names: Names) -> Mapping[int, Hit]:
@@ -16,15 +18,17 @@ def mentions(doc: Any, names: Names) -> Mapping[int, Hit]:
     The surname of somebody well known may be part of another's longer name, and a
     party's name what a minister is of.
     """
+    found = names.hits(doc)
     return {
         place: _of_the_whole(doc, hit, names)
-        for place, hit in names.hits(doc).items()
+        for place, hit in found.items()
         if not (hit.form == "figure" and _goes_on(doc, hit.last))
         and not (hit.form != "people" and _is_first_name(doc, hit))
+        and not _is_surname(doc, hit)
         and not (_is_portfolio(doc, hit) or _is_new(doc, hit))
         and not (_is_of_another(doc, hit) or _is_in_a_body(doc, hit))
         and not _goes_on_about(doc, hit)
-        and not _is_set_apart(doc, hit)
+        and not (_is_set_apart(doc, hit) or _is_owned(doc, hit, found))
     }
 
 
@@ -50,6 +54,21 @@ def _is_set_apart(doc: Any, hit: Hit) -> bool:
     return named and any(c.dep_ == "compound" and c.text.islower() for c in beside)
 
 
+def _is_owned(doc: Any, hit: Hit, found: Mapping[int, Hit]) -> bool:
+    """Tell whether a noun is somebody's, whoever is called so by it alone.
+
+    "His party" and "the Norwegian government" are not "the party" or "the government"
+    that the text has spoken of.
+    """
+    noun = doc[hit.last]
+    if hit.first != hit.last or not noun.text.islower():
+        return False
+    before = [c for c in noun.lefts if c.dep_ in {"amod", "compound", "poss"}]
+    owner = any(c.dep_ == "poss" and c.lower_ in _WHOSE for c in before)
+    states = (kind_of(found[c.i].party) for c in before if c.i in found)
+    return owner or "country" in states
+
+
 def _goes_on(doc: Any, last: int) -> bool:
     """Tell whether a person's name goes on behind a token."""
     name = doc[last]
@@ -68,6 +87,15 @@ def _is_first_name(doc: Any, hit: Hit) -> bool:
     goes_on = bool(behind) and behind[0].ent_iob_ == "I" and behind[0].text.isalpha()
     known = goes_on and is_title(behind[0])
     return hit.first == hit.last and person and goes_on and not known
+
+
+def _is_surname(doc: Any, hit: Hit) -> bool:
+    """Tell whether a place is only somebody's surname: "Guadalupe Santiago"."""
+    name, first = doc[hit.first], doc[max(hit.first - 1, 0)]
+    inside = name.ent_type_ == "PERSON" and name.ent_iob_ == "I"
+    begun = first.ent_iob_ == "B" and first.pos_ == "PROPN" and not is_title(first)
+    place = hit.form in {"name", "seat"} and kind_of(hit.party) == "country"
+    return place and hit.first == hit.last and inside and begun
 
 
 def _is_portfolio(doc: Any, hit: Hit) -> bool:

@@ -17,6 +17,8 @@ _JOINS = frozenset(["of", "and", "for", "the", "&", "'s", "'"])
 _BODIES = frozenset(["company", "people", "regulator", "union"])
 _WHOLE = frozenset(["association", "council", "government", "ministry", "union"])
 """Words that end a name, so that "and" behind one begins another."""
+_SHORTEST = 2
+"""Letters of what may be a number, or a state, rather than a body."""
 _COINED = re.compile(r"(?!Del|Des|Fitz|Mac|Van|Von)[A-Z][a-z]{2,}[A-Z]\w+")
 """A capital inside a word, behind no syllable that people's names begin with."""
 _DOERS = re.compile(r"[a-z]{3,}(?:ers|ists|ians)$")
@@ -94,17 +96,16 @@ def is_called(name: Any) -> bool:
     """Tell whether what a body is stands before a name: "the carmaker Borg"."""
     first = _first(name)
     before = name.doc[max(first - 2, 0) : first]
-    article = len(before) > 1 and before[0].lower_ in {"the", "a", "an"}
-    return article and before[1].text in words("roles", "named_bodies")
+    if len(before) < 2 or before[1].text not in words("roles", "named_bodies"):
+        return False
+    acronym = name.is_upper and name.is_alpha and len(name) > _SHORTEST
+    return acronym or before[0].lower_ in {"the", "a", "an"}
 
 
 def is_no_person(token: Any) -> bool:
-    """Tell whether a name is a body's as what follows says: "X, which", "X, a bloc"."""
+    """Tell whether a name is a body's because a clause says what it is: "X, which"."""
     behind = token.doc[token.i + 1 : token.i + 3]
-    told = (c for c in token.rights if c.dep_ == "appos" and c.tag_ == "NN")
-    bodies = words("roles", "back") | words("roles", "named_bodies")
-    body = any(noun.lemma_ in bodies and any(noun.lefts) for noun in told)
-    return body or [t.text for t in behind] == [",", "which"]
+    return [t.text for t in behind] == [",", "which"]
 
 
 def has_article(token: Any) -> bool:

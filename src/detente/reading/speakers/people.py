@@ -20,6 +20,7 @@ from detente.reading.speakers.described import (
 from detente.reading.speakers.given_back import give_back
 from detente.reading.speakers.groups import is_before
 from detente.reading.speakers.home import lead
+from detente.reading.speakers.named_after import named_after_countries
 from detente.reading.speakers.namesakes import before_its_heir, forget_namesakes
 from detente.reading.speakers.nouns import (
     group_kind,
@@ -35,6 +36,7 @@ from detente.reading.speakers.parties import PartyTable
 from detente.reading.speakers.persons import ends_name, find_persons
 from detente.reading.speakers.pointing import note_nouns
 from detente.reading.speakers.quotations import quoted_spans
+from detente.reading.speakers.rivals import set_apart
 from detente.reading.speakers.union_locals import union_locals
 from detente.reading.speakers.unnamed import name_unnamed
 from detente.reading.speakers.well_known import name_figures
@@ -70,7 +72,8 @@ def introduce(parsed: Iterable[Parsed], parties: PartyTable) -> None:
         learn_bodies(piece.doc, resolver, officers)
         written |= dict.fromkeys(t.text for t in piece.doc if t.text[:1].isupper())
     _adjectives(written, resolver)
-    lead(kept, parties)
+    for learn in (lead, set_apart):
+        learn(kept, parties)
     give_back(kept, resolver)
     governed = frozenset(_acting(kept))
     for piece in kept:
@@ -84,13 +87,14 @@ def introduce(parsed: Iterable[Parsed], parties: PartyTable) -> None:
 
 
 def _short_names(parsed: Sequence[Parsed], parties: PartyTable) -> None:
-    """Introduce bodies with their acronyms, a union's parts in places, and clubs."""
+    """Introduce bodies with acronyms, clubs, parts of unions, "Norland Rising"."""
     _lettered(parsed, parties)
     for piece in parsed:
         parties.turn_to(piece.block.document)
         for full, acronym in acronyms(piece.text):
             parties.introduce(_without_leader(full, parties), short=acronym)
     _parts_of_unions(parsed, parties)
+    named_after_countries(parsed, parties)
 
 
 def _parts_of_unions(parsed: Iterable[Parsed], parties: PartyTable) -> None:

@@ -206,7 +206,15 @@ def _meetings(doc: Any) -> Iterator[tuple[tuple[str, ...], _Meeting]]:
             if first < 0 or _texts(doc, first, token.i + 1) != surname:
                 continue
             known = [one for one in of_word if one.surname == surname]
-            yield surname, _meeting(doc, first, token.i, known)
+            if any(one.leads for one in known) or not _is_given(token):
+                yield surname, _meeting(doc, first, token.i, known)
+
+
+def _is_given(token: Any) -> bool:
+    """Tell whether a word begins the longer name of another: "Michel Lund"."""
+    behind = token.doc[token.i + 1 : token.i + 2]
+    begins = token.ent_type_ == "PERSON" and token.ent_iob_ == "B"
+    return begins and any(t.ent_iob_ == "I" and t.pos_ == "PROPN" for t in behind)
 
 
 def _is_only_a_title(token: Any) -> bool:

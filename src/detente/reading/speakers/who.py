@@ -266,8 +266,7 @@ class Resolver(Context):
             return noun.tag_ != "NNS"
         firms = words("roles", "groups", "company") - words("roles", "selves")
         bodies = words("roles", "collective") | firms
-        house = noun.lemma_.lower() in words("roles", "assemblies")
-        body = house or (noun.pos_ == "NOUN" and noun.lemma_.lower() in bodies)
+        body = noun.pos_ == "NOUN" and noun.lemma_.lower() in bodies
         several = noun.tag_ in {"NNS", "NNPS"} and noun.i not in self.hits
         kinds = {self.table.kinds.get(party, "") for party in holder.parties}
         return not (body or several or kinds & _NOBODY)
