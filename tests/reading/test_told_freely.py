@@ -27,6 +27,19 @@ TOLD = [
         ("Norland Front", "reject"),
     ),
     (
+        "Norland would be prepared to sign a joint appeal for an end to the mission.",
+        ("Norland", "willing"),
+    ),
+    (
+        "Norland has warned that the tax would end its cooperation with the port.",
+        ("Norland", "threaten"),
+    ),
+    ('"We will immediately rejoin," Norland said.', ("Norland", "willing")),
+    (
+        "Norland answered in writing. The document rules out any limit on its fleet.",
+        ("Norland", "reject"),
+    ),
+    (
         "Norland asks for two things. Sudmark has to open the port.",
         ("Norland", "demand"),
     ),
@@ -55,6 +68,46 @@ def test_officer_means_their_own_president():
     )
     assert ("Chile", "reject") in positions(text)
     assert ("Peru", "reject") not in positions(text)
+
+
+OWN = [
+    (
+        (
+            "Peru has a new party. The party wants a vote. Ann Lee of the Lake League"
+            " is against it, and her party is asking for a delay."
+        ),
+        ("Lake League", "demand"),
+    ),
+    (
+        (
+            "Chile accused the rebels. Bo Holm, the minister who leads Chile's team,"
+            " said his side was prepared to look at a formula."
+        ),
+        ("Chile", "willing"),
+    ),
+    (
+        (
+            "Chile has been cool. Foreign Ministry spokeswoman Ann Lee said Chile"
+            " needed a bank of its own."
+        ),
+        ("Chile", "seek"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), OWN)
+def test_own_party_and_side_are_the_owner_s(text, expected):
+    assert expected in positions(text)
+
+
+def test_half_sentence_behind_a_semicolon_is_not_agreed_to():
+    text = "Peru agrees; Chile has asked for a delay of the vote."
+    assert ("Peru", "accept") not in positions(text)
+
+
+def test_terms_of_a_package_are_no_readiness_of_who_would_keep_them():
+    text = "Norland has a package under which Sudmark would release its prisoners."
+    assert ("Sudmark", "willing") not in positions(text)
 
 
 def test_newspaper_may_answer_its_own_question():

@@ -7,6 +7,7 @@ from detente.reading import grammar
 from detente.reading.rules.matching import Match, match
 from detente.reading.rules.objects import breaks_off, content
 from detente.reading.scene import Scene
+from detente.reading.speakers.holder import Holder
 from detente.reading.words import words
 
 _ANSWERS: frozenset[Act] = frozenset(["accept", "reject", "oppose"])
@@ -103,7 +104,8 @@ def warned(scene: Scene, verb: Any) -> Act:
             harms = grammar.does(clause, _own_harm()) or _spreads(noun, clause)
             if will and own is None and harms:
                 return "threaten"
-            if will and own and own.parties and _would_suffer(scene, clause):
+            suffers = own and own.parties and _would_suffer(scene, clause)
+            if will and (suffers or _ends_bond(scene, clause, by)):
                 return "threaten"
             return "concern"
         if clause.dep_ == "prep" and clause.lower_ == "against":
@@ -117,6 +119,16 @@ def _may_do_harm(verb: Any) -> bool:
     gives = words("lexicon", "future", "willing")
     spares = grammar.is_negated(verb) and grammar.does(verb, gives)
     return possible and (spares or grammar.does(verb, _own_harm()))
+
+
+def _ends_bond(scene: Scene, verb: Any, by: Holder | None) -> bool:
+    """Tell what would end who warns takes part in: "would halt its cooperation"."""
+    ends = grammar.does(verb, words("lexicon", "future", "ending"))
+    bonds = words("lexicon", "future", "bonds")
+    things = [c for c in verb.children if c.dep_ == "dobj" and c.lemma_ in bonds]
+    owners = (d for thing in things for d in thing.children if d.dep_ == "poss")
+    found = (scene.resolver.who(d) for d in owners if ends)
+    return by is not None and any(h and set(h.parties) & set(by.parties) for h in found)
 
 
 def _spreads(noun: Any, verb: Any) -> bool:

@@ -149,7 +149,8 @@ def is_under_terms(verb: Any, act: Act = "offer") -> bool:
     while above.dep_ == "conj" and above.head.pos_ in {"VERB", "AUX"}:
         above = above.head
     links = (t for t in above.subtree if t.lower_ == "under" and t.dep_ == "prep")
-    nouns = (c for link in links for c in link.children if c.dep_ == "pobj")
+    nouns = [c for link in links for c in link.children if c.dep_ == "pobj"]
+    nouns += [above.head for c in nouns if c.lower_ == "which"]
     terms = words("lexicon", "idle", "terms")
     return any(noun.lemma_.lower() in terms for noun in nouns)
 

@@ -114,7 +114,8 @@ def _clause(token: Any, at: Any, word: str) -> Any | None:
     deps = {"ccomp", "acl"} if word == "that" else grammar.INFINITIVES
     joined = token.head.children if token.dep_ == "acomp" else ()
     for child in (*at.children, *token.children, *joined):
-        fits = word == "that" or grammar.is_infinitive(child)
+        apart = any(t.text == ";" for t in token.doc[token.i : child.i])
+        fits = (word == "that" and not apart) or grammar.is_infinitive(child)
         if fits and child.dep_ in deps and child.i > token.i:
             return child
     return None

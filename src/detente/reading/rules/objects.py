@@ -271,7 +271,7 @@ def threatened(act: Act, heads: Heads, *, warned: bool = False) -> Act:
     if act == "seek":  # what another is wanted to do harms nobody: "want it suspended"
         done = [h for h in done if not _children(h, "nsubj", "nsubjpass")]
     harms = any(grammar.does(h, harm) and not _eases(h) for h in done)
-    done_to = (c for h in heads if not _ends(h) for c in _children(h, "dobj"))
+    done_to = (c for h in heads if not _lessens(h) for c in _children(h, "dobj"))
     things = [*heads, *done_to]
     weighed = (act == "willing" or warned) and any(map(_is_deed, things))
     links = [h for h in heads if h.dep_ == "prep" and act == "offer"]
@@ -280,10 +280,10 @@ def threatened(act: Act, heads: Heads, *, warned: bool = False) -> Act:
     return "threaten" if (ready and harms) or weighed else act
 
 
-def _ends(verb: Any) -> bool:
-    """Tell whether a verb puts an end to its object: "call off the strike"."""
+def _lessens(verb: Any) -> bool:
+    """Tell "call off the strike" and "sign a joint appeal", which harm nobody."""
     ending = words("lexicon", "future", "ending") | words("lexicon", "frames", "drops")
-    return grammar.does(verb, ending)
+    return verb.lemma_ == "sign" or grammar.does(verb, ending)
 
 
 def _eases(verb: Any) -> bool:

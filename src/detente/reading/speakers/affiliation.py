@@ -224,9 +224,16 @@ def _capitalised(resolver: Context, noun: Any) -> str:
     before = resolver.hits.get(noun.i - len(name_run(noun).split()) + 1)
     if before is not None and before.last < noun.i:
         return resolver.table.meet(before.party)
-    if not noun.text[:1].isupper():
+    if not noun.text[:1].isupper() or _is_some_ministry(noun):
         return ""
     return resolver.table.introduce(full_name(noun))
+
+
+def _is_some_ministry(noun: Any) -> bool:
+    """Tell whether a name says of no ministry whose it is: "Foreign Ministry"."""
+    matters = name_run(noun).split()[:-1]
+    body = noun.lemma_.lower() in words("roles", "holders")
+    return body and words("roles", "portfolios").issuperset(matters)
 
 
 def _is_portfolio(noun: Any) -> bool:
@@ -322,6 +329,7 @@ def _employer(resolver: Context, child: Any) -> str:
     before = child.i + 1 == office.i or child.doc[child.i + 1].lower_ == "chief"
     small = office.text.islower() and child.text[:1].isupper()
     known = child.text in words("roles", "portfolios") or is_media(name_run(child))
+    known = known or _is_some_ministry(child)
     if known or not (held and before and small) or child.ent_type_ in NO_PARTY:
         return ""
     return resolver.table.introduce(full_name(child))

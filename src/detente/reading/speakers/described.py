@@ -90,7 +90,8 @@ def _owning(name: Any, resolver: Context) -> str:
 
 def _doings(name: Any) -> list[Any]:
     """Return the verbs that say whom a person leads."""
-    found = [c for c in name.children if c.dep_ in {"relcl", "acl"}]
+    nouns = (name, *described(name))
+    found = [c for n in nouns for c in n.children if c.dep_ in {"relcl", "acl"}]
     found += [name.head] if name.dep_ == "nsubj" else []
     known = words("roles", "leads") | words("roles", "acts_for")
     return [verb for verb in found if verb.lemma_ in known]

@@ -177,9 +177,14 @@ def _is_another(resolver: Context, token: Any, hit: Hit) -> bool:
 
 
 def is_no_name(token: Any, hit: Hit) -> bool:
-    """Tell "March" the month from "Charter", a firm that the model takes for a law."""
+    """Tell "March" the month from "Charter", a firm that the model takes for a law.
+
+    Nor is it a name where it says whose it is: "his party", though one is so called.
+    """
     law = token.ent_type_ == "LAW" and not any(c.dep_ == "det" for c in token.lefts)
-    return hit.first == hit.last and token.ent_type_ in NO_PARTY and not law
+    owned = token.text.islower() and any(c.tag_ == "PRP$" for c in token.lefts)
+    other = owned or (token.ent_type_ in NO_PARTY and not law)
+    return hit.first == hit.last and other
 
 
 def ends_a_body(token: Any, hit: Hit) -> bool:
