@@ -152,15 +152,25 @@ def _say(clause: Any) -> None:
 
 
 def _tell(clause: Any) -> None:
-    """Hang "told the meeting that it was so" on "told", not on the meeting."""
+    """Hang "told the meeting that it was so" on "told", not on the meeting.
+
+    So with "told them on a call that it was so".
+    """
     noun, verb = clause.head, clause.head.head
-    told = noun.dep_ in {"dobj", "dative"} and verb.lemma_ in words(
+    where = noun.dep_ == "pobj" and noun.lemma_ in words("roles", "occasions") | {
+        "call"
+    }
+    where = where and any(c.dep_ == "dobj" for c in verb.head.children)
+    verb = verb.head if where else verb
+    told = (where or noun.dep_ in {"dobj", "dative"}) and verb.lemma_ in words(
         "lexicon", "speech", "telling"
     )
     own = any(c.dep_ in SUBJECTS and c.tag_ != "WDT" for c in clause.children)
     that = any(c.lower_ == "that" and c.dep_ not in SUBJECTS for c in clause.children)
     if told and own and that:
         clause.head, clause.dep_ = verb, "ccomp"
+        for opener in (c for c in clause.lefts if where and c.tag_ == "WDT"):
+            opener.dep_ = "mark"
 
 
 def _invert(verb: Any) -> None:

@@ -28,6 +28,7 @@ from detente.reading.rules.upshots import upshots
 from detente.reading.rules.verbless import verbless
 from detente.reading.rules.verbs import verbs
 from detente.reading.rules.verdicts import verdicts
+from detente.reading.rules.views import views
 from detente.reading.rules.warnings import warnings
 from detente.reading.scene import Found, Scene
 
@@ -37,7 +38,7 @@ RULES: tuple[Rule, ...] = (
     verbs, predicates, nominals, judgements, plans, modals, refusals, denials,
     contrasts, verdicts, felt, commands, verbless, outcomes, upshots, courses,
     claims, warnings, fragments, reported, sums, announced, duties, reversals, accounts,
-    continued, permissions,
+    continued, permissions, views,
 )  # fmt: skip
 """Every family; an earlier one wins where two find the same act."""
 

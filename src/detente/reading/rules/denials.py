@@ -55,7 +55,7 @@ def _there(scene: Scene, verb: Any) -> tuple[Found, ...]:
     room = words("lexicon", "future", "room")
     if any(t.lower_ in {"unless", "until", "without"} for t in scene.sent):
         room |= words("lexicon", "verdicts", "things")
-    barred = barred or any(c.lemma_ in room for c in denied)
+    barred = barred or any(c.lemma_ in room or _is_plan_to(c) for c in denied)
     sure = 0.8 * scene.weight(verb)
     more = {"more", "further", "nothing"}
     barred = barred or any(d.lower_ in more for c in denied for d in c.subtree)
@@ -75,6 +75,12 @@ def _there(scene: Scene, verb: Any) -> tuple[Found, ...]:
     return scene.found(
         "reject", holder, verb, missing, negative=True, sure=sure, start=start
     )
+
+
+def _is_plan_to(noun: Any) -> bool:
+    """Tell "no plan to reopen it", which refuses that, from "no plan for a meeting"."""
+    to = any(grammar.is_infinitive(c) for c in noun.children if c.i > noun.i)
+    return to and noun.lemma_ in words("lexicon", "denials", "plans")
 
 
 def _without(word: Any) -> bool:

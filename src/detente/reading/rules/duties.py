@@ -73,7 +73,13 @@ def _lacking(scene: Scene, verb: Any) -> tuple[Found, ...]:
         return ()
     lacks = [t for t in clauses[0].subtree if t.lemma_ in _LACKS or t.lower_ in _LACKS]
     what = clauses[0].left_edge
-    if not lacks or what.lower_ != "what" or not what.dep_.startswith("nsubj"):
+    denied = any(grammar.is_negated(c) for c in (clauses[0], *lacks))
+    if (
+        denied
+        or not lacks
+        or what.lower_ != "what"
+        or not what.dep_.startswith("nsubj")
+    ):
         return ()
     return _demanded(scene, verb, what, tuple(things), no=False)
 

@@ -22,7 +22,7 @@ def plans(scene: Scene) -> Iterator[Found]:
     for token in scene.sent:
         if token.pos_ not in {"VERB", "AUX"} or token.dep_ in {"aux", "auxpass"}:
             continue
-        for rule in (_time, _or_else, _hangs_on, _planned, _paying, _under_new):
+        for rule in _RULES:
             statement = rule(scene, token)
             if statement:
                 yield from statement
@@ -153,6 +153,23 @@ def _planned(scene: Scene, verb: Any) -> tuple[Found, ...]:
     return scene.found(act, holders[0], verb, content, sure=sure, start=start)
 
 
+def _listed(scene: Scene, verb: Any) -> tuple[Found, ...]:
+    """Read "its charter seeks a rise" and "its list includes ports" as demands."""
+    noun, sure = grammar.own_subject(verb), 0.8 * scene.weight(verb)
+    if noun is None or not sure or grammar.is_negated(verb) or grammar.modal(verb):
+        return ()
+    wants = noun.lemma_.lower() in words("lexicon", "frames", "wants")
+    asks = grammar.does(verb, words("lexicon", "frames", "asking"))
+    if not ((wants and (asks or _holds(verb))) or (asks and _is_plan(noun))):
+        return ()
+    holder, content = _author(scene, noun), _done(verb)
+    if holder is None or not holder.parties or not content:
+        return ()
+    return scene.found(
+        "demand", holder, verb, content, sure=sure, start=noun.left_edge.i
+    )
+
+
 def _under_new(scene: Scene, verb: Any) -> tuple[Found, ...]:
     """Read "under its new terms the firm will not buy the yard" as the firm's offer.
 
@@ -254,3 +271,6 @@ def _paying(scene: Scene, verb: Any) -> tuple[Found, ...]:
     start = noun.left_edge.i if noun is not None else verb.i
     content = _done(verb)
     return scene.found("offer", speaker, verb, content, sure=sure, start=start)
+
+
+_RULES = (_time, _or_else, _hangs_on, _listed, _planned, _paying, _under_new)

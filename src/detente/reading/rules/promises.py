@@ -200,7 +200,16 @@ def _withheld(verb: Any, modal: str) -> Act | None:
         return "insist"
     found = match(carried(verb), "verbs")
     resists = found is not None and found.act in {"oppose", "reject"}
-    return "willing" if resists and not _does_none(verb) else "reject"
+    spared = resists or _is_spared(verb)
+    return "willing" if spared and not _does_none(verb) else "reject"
+
+
+def _is_spared(verb: Any) -> bool:
+    """Tell what others are glad not to have done to them: "will not dismiss them"."""
+    future = ("sparing", "harm", "charging")
+    sparing, harm, charging = (words("lexicon", "future", name) for name in future)
+    things = any(c.dep_ in {"dobj", "dative"} for c in verb.children)
+    return things and verb.lemma_ in (sparing & harm) | charging
 
 
 def _unhesitating(verb: Any) -> Act:

@@ -111,11 +111,18 @@ def _is_custom(verb: Any) -> bool:
     if "do" in present:
         return verb.lemma_ in words("lexicon", "future", "willing")
     harms = words("lexicon", "future", "threaten") | {"walk", "go"}
-    harms -= words("lexicon", "future", "vacating")
+    harms -= set() if _is_of_talks(verb) else words("lexicon", "future", "vacating")
     stays = verb.lemma_ == "go" and any(c.lower_ == "anywhere" for c in verb.children)
     going_on = "be" in present and verb.tag_ == "VBG"
     going_on = going_on and (stays or verb.lemma_ not in harms)
     return going_on and match(verb, "verbs") is None
+
+
+def _is_of_talks(verb: Any) -> bool:
+    """Tell "we are not leaving the talks", which is no refusal, from "the strip"."""
+    things = {c.lemma_.lower() for c in verb.children if c.dep_ == "dobj"}
+    bonds = words("lexicon", "future", "bonds") | {"table", "room"}
+    return not bonds.isdisjoint(things)
 
 
 def _is_not_here_to(verb: Any) -> bool:
