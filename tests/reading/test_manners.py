@@ -18,6 +18,15 @@ def first(text):
 
 
 WHOLE = {
+    # the same preposition again: of the act two things, of what is wanted one
+    "Sweden insisted on lower tolls and on a share of the power.": [
+        ("sweden", "insist", "lower tolls"),
+        ("sweden", "insist", "a share of the power"),
+    ],
+    "Peru said the fees must be repaid in one go and in full view of the press.": [
+        ("peru", "demand",
+         "the fees must be repaid in one go and in full view of the press")
+    ],
     # examples go on behind the comma
     "Peru demands access to all sites, including army bases and private workshops.": [
         ("peru", "demand",

@@ -1,6 +1,6 @@
 """What an act is about: the words, without asides, cut where two things are joined."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 from typing import Any
 
@@ -47,7 +47,7 @@ def parts(doc: Any, act: Act, places: Sequence[int]) -> tuple[tuple[int, ...], .
         return listed
     kept = set(places)
     cuts = [doc[i].left_edge.i for i in places if _is_full_conjunct(doc[i], kept)]
-    cuts += [doc[i].left_edge.i for i in places if _is_again(doc[i])]
+    cuts += [doc[i].left_edge.i for i in places if _is_again(doc[i], kept)]
     if not cuts:
         return (tuple(places),)
     bounds = [places[0], *sorted(cuts), places[-1] + 1]
@@ -57,9 +57,14 @@ def parts(doc: Any, act: Act, places: Sequence[int]) -> tuple[tuple[int, ...], .
     return tuple(_without_joint(doc, piece) for piece in pieces if piece)
 
 
-def _is_again(noun: Any) -> bool:
-    """Tell what stands behind the same word again: "for a rise and for its return"."""
+def _is_again(noun: Any, kept: Set[int]) -> bool:
+    """Tell what stands behind the same word again: "for a rise and for its return".
+
+    The word must belong to the act: "lifted in one go and in full" is one thing.
+    """
     link = noun.head
+    if link.head.head.i in kept:
+        return False
     again = link.dep_ == "conj" and link.lower_ == link.head.lower_
     return noun.dep_ == "pobj" and again and link.head.dep_ == "prep"
 

@@ -44,6 +44,7 @@ class Company:
         self._names = {
             word for name in first.read.table.titles.values() for word in _plain(name)
         }
+        self._is_named = first.read.table.is_named
         self._principals = set(first.principals)
         self._said = Counter(p for one in found for p in one.holder.parties)
         self._topics = [self._topic(one) for one in found]
@@ -62,6 +63,7 @@ class Company:
         yield "statements in a hundred words", 100 * len(self._found) / self._n_words
         yield f"fifth of the document: {min(5, 1 + int(5 * through))}", 1.0
         yield "a principal's", bool(parties & self._principals)
+        yield "whose: somebody without a name", not any(map(self._is_named, parties))
         most = max((self._said[p] for p in parties), default=0)
         yield "share of all statements", most / len(self._found)
         counts = [self._often[word] for word in topic]
