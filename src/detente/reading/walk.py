@@ -287,7 +287,8 @@ class Walk:
         acting = [
             (token, holder)
             for token in sent
-            if token.dep_ in {"nsubj", "nsubjpass"} and is_main(token.head)
+            if token.dep_ in {"nsubj", "nsubjpass"}
+            and (is_main(token.head) or token.head.dep_ == "csubj")
             if not self.resolver.quoted(token.i)
             if (holder := self._actor(token)) is not None and holder.parties
         ]
@@ -296,7 +297,8 @@ class Walk:
         ]
         main = [holder for _, holder in telling]
         inner = [holder for token, holder in acting if is_told(token.head)]
-        self.resolver.told = inner[0] if main and main[-1].person and inner else None
+        spoken = bool(main) and self.resolver.is_person(main[-1])
+        self.resolver.told = inner[0] if spoken and inner else None
         self._stranger = self._forget_person(sent)
         self.resolver.asked = asked(sent, self.resolver.who)
         alone = found[-1].holder if found else self.resolver.alone(sent)

@@ -59,10 +59,6 @@ class Context(ABC):
         Those who acted and are several without a name, none of them "it": "students".
     met
         The parties named in this paragraph or before: nobody is "the firm" till then.
-    crowds
-        Those who acted and are several without a name, none of them "it": "students".
-    met
-        The parties named in this paragraph or before: nobody is "the firm" till then.
     """
 
     table: PartyTable

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from detente.reading.grammar import own_subject
 from detente.reading.speakers.affiliation import affiliation
 from detente.reading.speakers.context import Context
 from detente.reading.speakers.nouns import full_name, group_kind
@@ -21,6 +22,7 @@ def speaks_for(name: Any, resolver: Context) -> str:
     found += [affiliation(resolver, noun) for noun in described(name)]
     found += [_led(verb, resolver) for verb in _doings(name)]
     found += [_leading(name, resolver), _owning(name, resolver)]
+    found += [_appointing(name, resolver)]
     known = [party for party in found if party]
     named = (party for party in known if resolver.table.is_named(party))
     return next(named, next(iter(known), ""))
@@ -104,6 +106,24 @@ def _leading(name: Any, resolver: Context) -> str:
         return ""
     found = None if resolver.ahead else resolver.who(verb.head)
     return found.parties[0] if found and len(found.parties) == 1 else ""
+
+
+def _appointing(name: Any, resolver: Context) -> str:
+    """Return who has made somebody theirs: "Aro, which named Bo Lund as its chief"."""
+    verb = name.head
+    named = verb.lemma_ in words("roles", "names")
+    if not named or name.dep_ not in {"dobj", "nsubj", "oprd"}:
+        return ""
+    links = [c for c in (*verb.children, *name.children) if c.lower_ == "as"]
+    nouns = [noun for link in links for noun in link.children]
+    nouns += [c for c in verb.children if c.dep_ == "oprd"]
+    office = (noun for noun in nouns if noun.dep_ in {"pobj", "oprd"})
+    theirs = {c.lower_ for noun in office if is_office(noun) for c in noun.lefts}
+    subject = verb.head if verb.dep_ == "relcl" else own_subject(verb)
+    if subject is None or subject == name or not theirs & {"its", "their"}:
+        return ""
+    hit = resolver.hits.get(subject.i)
+    return hit.party if hit else ""
 
 
 def _led(verb: Any, resolver: Context) -> str:

@@ -26,7 +26,7 @@ def doer(resolver: Context, token: Any) -> Holder | None:
     """Return the party that a common noun is because it does what people do."""
     known = words("roles", "outsiders") | words("roles", "voices")
     known |= words("roles", "papers") | words("roles", "places")
-    known |= words("lexicon", "verdicts", "things")
+    known |= words("lexicon", "verdicts", "things") | words("roles", "agreed")
     known -= words("roles", "between")
     several = token.tag_ == "NNS" and not any(c.dep_ == "det" for c in token.lefts)
     if token.pos_ != "NOUN" or token.ent_type_ in NO_PARTY:

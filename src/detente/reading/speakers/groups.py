@@ -124,7 +124,7 @@ def _ranked(resolver: Context, token: Any) -> Holder | None:
 
 def _of_somebody(resolver: Context, token: Any, kind: str) -> Holder | None:
     """Return whose it is in "his country", "its government", "their union"."""
-    owner = next((c for c in token.children if c.dep_ == "poss"), None)
+    owner = _owner(token)
     if owner is not None and owner.lower_ in {"our", "my"}:
         own = kind in _FOLLOWERS
         return (resolver.pronoun(owner) or Holder(())) if own else None
@@ -139,8 +139,22 @@ def _of_somebody(resolver: Context, token: Any, kind: str) -> Holder | None:
     if holder is None or len(holder.parties) != 1:
         return None
     same = resolver.table.kinds.get(holder.parties[0]) == kind
-    state = kind == "government" and is_state(resolver, holder)
-    return holder if same or back or state else None
+    own = kind == "government" or _are_producers(token)
+    return holder if same or back or (own and is_state(resolver, holder)) else None
+
+
+def _owner(noun: Any) -> Any | None:
+    """Return whose a noun is; of "its farmers and millers" the millers, too, are."""
+    first = noun.head if noun.dep_ == "conj" and not any(noun.lefts) else noun
+    pair = first == noun or (_are_producers(first) and _are_producers(noun))
+    owners = (c for c in first.lefts if c.dep_ == "poss")
+    return next(owners, None) if pair else None
+
+
+def _are_producers(token: Any) -> bool:
+    """Tell whether a country deals for some of its people: "its farmers fear"."""
+    many = token.tag_ == "NNS" and not any(c.dep_ == "amod" for c in token.lefts)
+    return many and token.lemma_.lower() in words("roles", "producers")
 
 
 def _led(resolver: Context, owner: Any, token: Any) -> Holder | None:

@@ -81,6 +81,12 @@ def is_body_name(name: Any) -> bool:
     return bool(before) and before[-1].lemma_ in words("roles", "named_bodies")
 
 
+def ends_body(name: Any) -> bool:
+    """Tell whether a name with an article is a body's: "the General Relief Fund"."""
+    noun = name.lower_ in words("roles", "named_bodies")
+    return noun and name.ent_type_ != "PERSON" and has_article(name)
+
+
 def is_coined(word: str) -> bool:
     """Tell whether a word has capitals inside as firms have them: "GasLink".
 

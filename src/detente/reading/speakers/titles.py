@@ -8,7 +8,7 @@ from typing import Any
 from detente.reading.speakers.context import Context
 from detente.reading.speakers.groups import is_state, scene, state
 from detente.reading.speakers.holder import Holder
-from detente.reading.speakers.nouns import group_kind, person_name
+from detente.reading.speakers.nouns import ends_body, group_kind, person_name
 from detente.reading.words import table, words
 
 _PRESIDED = frozenset(["company", "union"])
@@ -31,7 +31,7 @@ def titled(resolver: Context, token: Any) -> Holder | None:
     token
         The last word of the name.
     """
-    if token.pos_ != "PROPN":
+    if token.pos_ != "PROPN" or ends_body(token):
         return None
     near = _near(token)
     body = _presided(resolver, token)

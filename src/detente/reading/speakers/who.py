@@ -24,6 +24,7 @@ from detente.reading.speakers.mentions import (
 from detente.reading.speakers.names import Hit, kind_of
 from detente.reading.speakers.nouns import (
     NO_PARTY,
+    ends_body,
     full_name,
     goes_on,
     has_article,
@@ -156,10 +157,11 @@ class Resolver(Context):
                 self.person = holder
 
     def is_person(self, holder: Holder) -> bool:
-        """Tell whether one person has acted: no "officials", but "Bo Holm"."""
+        """Tell whether one person has acted: no "army" or "aides", but "Bo Holm"."""
         last = (holder.person or self.table.title(holder.parties[0])).split()[-1]
         alone = self.table.kinds.get(holder.parties[0]) == "person"
-        several = last.islower() and last.endswith("s")
+        body = last in words("roles", "collective")
+        several = body or (last.islower() and last.endswith("s"))
         known = alone or last in self.table.persons
         return not several if holder.person else known
 
@@ -189,7 +191,7 @@ class Resolver(Context):
     def _last(self, token: Any) -> Holder | None:
         """Return who acted last; "it" is no person, but whom the person told of."""
         thing = token.lower_ in {"it", "its", "itself"}
-        spoken = self.last is not None and bool(self.last.person)
+        spoken = self.last is not None and self.is_person(self.last)
         one = self.before is not None and self.before.parties not in self.crowds
         if thing and one and self.last and self.last.parties in self.crowds:
             return self.before
@@ -387,8 +389,8 @@ class Resolver(Context):
         alone, title = person_name(token), name.split()[0].lower().rstrip(".")
         if title in words("roles", "sovereigns") and alone != name:
             return sovereign(self, token)
-        person = title in words("roles", "titles") or not name[:1].isupper()
-        person = person or is_somebody(token)
+        person = title in words("roles", "titles") and not ends_body(token)
+        person = person or not name[:1].isupper() or is_somebody(token)
         if person or {name, alone} & self.table.persons:
             return Holder((), alone, 0.5)
         if not self._naming and not self.table.names.get(name):
