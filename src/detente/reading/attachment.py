@@ -200,9 +200,13 @@ def _resume(verb: Any) -> None:
 
 
 def _count(amount: Any) -> None:
-    """Take "8%" in "has proposed 8% over two years" for what was proposed."""
+    """Take "8%" in "has proposed 8% over two years" for what was proposed.
+
+    So with "another way" in "has proposed another way: …".
+    """
     verb = amount.head
     share = amount.ent_type_ in {"MONEY", "PERCENT"} or amount.text == "%"
+    share = share or any(c.lower_ in {"a", "an", "another"} for c in amount.lefts)
     free = not any(c.dep_ in {"dobj", "ccomp"} for c in verb.children)
     last = max((c.i for c in verb.children if c.tag_ == "RP"), default=verb.i)
     right = amount.left_edge.i == last + 1 and verb.lemma_ in patterns("verbs")
@@ -225,6 +229,38 @@ def _return(clause: Any) -> None:
     if said and paused and own and again and noun.left_edge == first:
         passive = any(c.dep_ == "auxpass" for c in clause.lefts)
         noun.head, noun.dep_ = clause, "nsubjpass" if passive else "nsubj"
+
+
+def _known(clause: Any) -> None:
+    """Hang what follows "let it be known" on "let": who let it be known said it."""
+    above = clause.head
+    if above.lemma_ == "know" and above.head.lemma_ == "let":
+        clause.head = above.head
+
+
+def _ask(clause: Any) -> None:
+    """Hang "to go" in "urged the board in a letter to go" on "urged"."""
+    noun, link = clause.head, clause.head.head
+    asks = words("lexicon", "frames", "object_control")
+    said = noun.dep_ == "pobj" and noun.lemma_.lower() in words("roles", "messages")
+    whom = [c for c in link.head.children if c.dep_ == "dobj" and c.i < link.i]
+    if said and whom and link.head.lemma_ in asks and _is_to(clause):
+        clause.head, clause.dep_ = link.head, "xcomp"
+
+
+def _run_on(verb: Any) -> None:
+    """Hang "to pay" in "it wants Lima to go; to pay; and to rest" on "to go"."""
+    to = next((c for c in verb.lefts if c.lower_ == "to" and c.dep_ == "aux"), None)
+    if to is None or verb.doc[to.i - 1].text != ";":
+        return
+    front = [c for c in verb.lefts if c.dep_ == "ccomp"]
+    above = front[0] if front else verb.head
+    under = [c for c in above.children if c.dep_ in {"ccomp", "xcomp"} and c.i < to.i]
+    first = [c for c in under if _is_to(c)]
+    if first and front:
+        above.head, above.dep_ = above, "ROOT"
+    if first:
+        verb.head, verb.dep_ = first[-1], "conj"
 
 
 def _point(named: Any) -> None:
@@ -313,18 +349,18 @@ def _add(noun: Any) -> None:
 
 
 _MOVES: Mapping[str, Sequence[Callable[[Any], None]]] = {
-    "acl": (_relate,),
+    "acl": (_relate, _ask),
     "appos": (_front,),
     "npadvmod": (_count,),
     "poss": (_act,),
-    "advcl": (_reduce, _say),
+    "advcl": (_reduce, _say, _run_on),
     "aux": (_lift,),
     "auxpass": (_lift,),
-    "ccomp": (_reduce, _say, _return, _point),
+    "ccomp": (_reduce, _say, _return, _point, _known),
     "conj": (_join, _both, _add, _front, _list),
     "nsubj": (_relative, _sum),
     "relcl": (_relate, _tell),
-    "ROOT": (_invert, _resume),
+    "ROOT": (_invert, _resume, _run_on),
 }
 _REPAIRS = {
     dep: (*CLASSES.get(dep, ()), *_MOVES.get(dep, ())) for dep in {*CLASSES, *_MOVES}

@@ -11,6 +11,7 @@ from detente.reading.words import patterns, table, words
 
 _SETTING = frozenset(["prep", "npadvmod", "advmod"])
 _MEANT = frozenset(["aim", "design", "intend", "mean"])
+_SECRECY = frozenset(["anonymity", "confidentiality", "secrecy"])
 _CLAUSES = frozenset(["acl", "advcl", "ccomp", "pcomp"])
 _ASIDES = frozenset(["advcl", "parataxis"])
 
@@ -111,9 +112,14 @@ def _opens(token: Any) -> Any | None:
     """Return the head of the condition that opens at a token, if one does."""
     for parts in _cues().get(token.lower_, ()):
         following = [t.lower_ for t in token.doc[token.i : token.i + len(parts)]]
-        if following == parts:
+        if following == parts and not _is_secrecy(token):
             return _head(token, parts)
     return None
+
+
+def _is_secrecy(token: Any) -> bool:
+    """Tell on what people speak to the press: "on condition of anonymity"."""
+    return any(t.lower_ in _SECRECY for t in token.doc[token.i + 3 : token.i + 5])
 
 
 def _head(token: Any, parts: list[str]) -> Any | None:

@@ -115,6 +115,7 @@ def _is_contended(scene: Scene, verb: Any, noun: Any) -> bool:
     done = had or (grammar.is_negated(verb) and _is_past(verb))
     if scene.quoted(verb) is not None:
         named = noun.pos_ in {"NOUN", "PROPN", "VERB"} and not _is_own(noun)
+        named = named or (noun.lower_ in {"it", "that", "this"} and _is_valued(verb))
         return scene.quoted(noun) is not None and (done or named)
     if any(t.ent_type_ in _COUNTED for t in verb.subtree):
         return False
@@ -124,6 +125,15 @@ def _is_contended(scene: Scene, verb: Any, noun: Any) -> bool:
     if noun.lower_ in _SELVES and verb.dep_ != "ccomp":
         return False  # told of who speaks, not by them
     return grammar.is_negated(verb)
+
+
+def _is_valued(verb: Any) -> bool:
+    """Tell what a thing is said to be: "it is not usual to sell it first"."""
+    said = [c for c in verb.children if c.dep_ == "acomp" and c.pos_ == "ADJ"]
+    told = verb.lemma_ == "be" and bool(said) and said[0].i > verb.i
+    if not told or said[0].lemma_ in words("lexicon", "judged", "hopeful"):
+        return False  # "the weather was fine"
+    return match(said[0], "adjectives") is None
 
 
 def _is_handed_over(verb: Any) -> bool:

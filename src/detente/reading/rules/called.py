@@ -59,6 +59,19 @@ def pointed_at(verb: Any) -> list[Any]:
     return [behind[0]] if named and behind[0].lower_ in {"that", "this"} else []
 
 
+def quality_behind(thing: Any) -> Any | None:
+    """Return "unfair" of "the offer unfair", which the parser hung on the noun.
+
+    Parameters
+    ----------
+    thing
+        What hangs on a verb of naming.
+    """
+    behind = (c for c in thing.rights if c.dep_ == "amod" and c.pos_ == "ADJ")
+    near = next(behind, None)
+    return near if near is not None and near.left_edge.i == thing.i + 1 else None
+
+
 def name_given(verb: Any) -> str:
     """Return what a thing is called.
 
@@ -74,6 +87,8 @@ def name_given(verb: Any) -> str:
 
 def _name_under(verb: Any) -> str:
     """Return the name among what hangs on a verb of naming."""
+    for token in filter(None, map(quality_behind, verb.rights)):
+        return str(token.doc[token.left_edge.i : token.right_edge.i + 1].text)
     for token in verb.subtree:
         if token.i <= verb.i:
             continue
@@ -87,6 +102,11 @@ def _name_under(verb: Any) -> str:
             return str(token.doc[token.i + 1 : token.right_edge.i + 1].text)
         if token.lower_ == "as" and token.head.dep_ == "amod":
             return str(token.doc[token.i + 1 : token.head.right_edge.i + 1].text)
+    return _in_quotes(verb)
+
+
+def _in_quotes(verb: Any) -> str:
+    """Return the words in quotation marks that end what a thing is called."""
     things = [c for c in verb.children if c.dep_ in {"dobj", "ccomp"}]
     if things:
         last = things[0].left_edge.i

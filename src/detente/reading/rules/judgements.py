@@ -14,6 +14,7 @@ from detente.reading.rules.called import (
     name_behind,
     name_given,
     pointed_at,
+    quality_behind,
     thing_called,
 )
 from detente.reading.rules.outcomes import lasts
@@ -240,6 +241,8 @@ def _tells_when(verb: Any) -> bool:
 def _subjects(verb: Any) -> list[Any]:
     """Return what a predicate is said of: "the fee is fixed and is not negotiable"."""
     own = [c for c in verb.children if c.dep_ in _SUBJECTS]
+    if not own and verb.dep_ == "ccomp" and calls_above(verb.head):
+        return [verb.head.head]  # "an idea that Oslo said was off the table"
     there = any(c.dep_ == "expl" for c in verb.children)
     joined = verb.dep_ == "conj" and not own and not there
     shared = grammar.any_subject(verb.head) if joined else None
@@ -326,11 +329,9 @@ def _owner(scene: Scene, verb: Any) -> Holder | None:
 
 
 def _called(scene: Scene, verb: Any) -> tuple[Found, ...]:
-    things = [
-        c
-        for c in verb.children
-        if c.dep_ in {"dobj", "nsubj", "ccomp"} and c.i > verb.i
-    ]
+    behind = [c for c in verb.children if c.i > verb.i]
+    things = [c for c in behind if c.dep_ in {"dobj", "nsubj", "ccomp"}]
+    things = things or [c for c in behind if c.dep_ == "oprd" and quality_behind(c)]
     if grammar.is_passive(verb) and grammar.agent(verb) is not None:
         things = [c for c in verb.children if c.dep_ == "nsubjpass"]
     said = name_given(verb)

@@ -162,7 +162,10 @@ def _own_future(
         return ()
     if modal in {"can", "could"} and not own:
         return ()
-    act = promised(verb, modal, own=own)
+    planned = modal == "would" and _is_planned(scene, verb)
+    act = promised(verb, modal, own=own or planned)
+    if planned and act == "willing" and promised(verb, modal, own=False) is None:
+        act = "seek"
     mild = act == "willing" or (act is None and not denied(verb))
     mild = mild and modal not in {"can", "could"}
     if mild and (own or fails(scene, verb)) and is_warning(scene, verb):
@@ -183,7 +186,7 @@ def _own_future(
         start=_start(verb, noun),
     )
     announced = act == "willing" and _is_announced(scene, verb, modal)
-    told = own or pays or announced or act in {"insist", "prefer", "reject"}
+    told = own or pays or announced or planned or act in {"insist", "prefer", "reject"}
     told = told or (act == "threaten" and is_warning(scene, verb))
     return found if told or any(f.condition for f in found) else ()
 
@@ -200,6 +203,17 @@ def _is_announced(scene: Scene, verb: Any, modal: str) -> bool:
     main = verb.dep_ in {"ROOT", "conj"} and modal == "will"
     main = main and len(scene.resolver.table.here) > 1
     return main and verb.lemma_ not in words("lexicon", "future", "meeting")
+
+
+def _is_planned(scene: Scene, verb: Any) -> bool:
+    """Tell whether the text itself says what a party would do if it had its way."""
+    noun = grammar.own_subject(verb)
+    main = verb.dep_ == "ROOT" and len(scene.resolver.table.here) > 1
+    main = main and noun is not None and noun.pos_ != "PRON"
+    hurts = grammar.does(verb, words("lexicon", "damage", "verbs"))
+    speaker = scene.speaker(verb)
+    told = speaker is not None and bool(speaker.parties)
+    return main and not (hurts or told or scene.condition(verb))
 
 
 def _pays(verb: Any) -> bool:

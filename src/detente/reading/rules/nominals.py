@@ -5,6 +5,7 @@ from typing import Any
 
 from detente.model import Act
 from detente.reading import grammar
+from detente.reading.rules.colons import announced
 from detente.reading.rules.matching import Match, match
 from detente.reading.rules.objects import is_raised
 from detente.reading.scene import Found, Scene
@@ -190,19 +191,6 @@ def _is_quality(word: Any) -> bool:
     return word.pos_ in _QUALITIES or word.dep_ == "acomp"
 
 
-def _announced(noun: Any) -> tuple[Any, ...]:
-    """Return the tops of what a colon announces: "it has two demands: …"."""
-    doc, end = noun.doc, noun.sent.end
-    sign = noun.right_edge.i + 1
-    sign = sign if sign < end and doc[sign].text == ":" else noun.i + 1
-    if sign + 1 >= end or doc[sign].text != ":":
-        return ()
-    tail = range(sign + 1, end)
-    told = any(doc[i].dep_ in {"nsubj", "nsubjpass"} for i in tail)
-    tops = (doc[i] for i in tail if doc[i].head.i not in tail or doc[i].head == doc[i])
-    return () if told else tuple(t for t in tops if not t.is_punct)
-
-
 def _is_aim(link: Any, verb: Any) -> bool:
     """Tell whether words behind "is" say what for: "its preference is for a truce"."""
     return link.dep_ == "prep" and link.lower_ in {"for", "to"} and link.i > verb.i
@@ -210,8 +198,8 @@ def _is_aim(link: Any, verb: Any) -> bool:
 
 def _content(noun: Any) -> tuple[tuple[Any, ...], int, float]:
     """Return what the noun is about, where its quote starts, how sure that is."""
-    if announced := _announced(noun):
-        return announced, noun.left_edge.i, 0.95
+    if said := announced(noun):
+        return said, noun.left_edge.i, 0.95
     if (said := _joined(noun)) and not _is_told_of(noun):
         return said, min(noun.left_edge.i, said[0].left_edge.i), 1.0
     if named := _behind_copula(noun):

@@ -4,6 +4,7 @@ from typing import Any
 
 from detente.model import Act
 from detente.reading import grammar
+from detente.reading.rules.colons import announced
 from detente.reading.rules.matching import Match
 from detente.reading.words import words
 
@@ -132,7 +133,8 @@ def _of_verb(verb: Any) -> Heads:
     own = grammar.complements(verb) or _in_front(verb) or _relative(verb)
     if not own and verb.lemma_ in words("lexicon", "frames", "alone"):
         return _alone(verb)
-    return (*own, *grammar.tail(verb, own))
+    told = announced(own[0]) if len(own) == 1 else ()
+    return (*own, *(told or grammar.tail(verb, own)))
 
 
 def _relative(verb: Any) -> Heads:

@@ -15,6 +15,7 @@ _COMING = frozenset(["will", "would", "shall"])
 _POSSIBLE = frozenset(["can", "could", "may", "might"])
 _FIRST = frozenset(["after", "when", "once", "if", "with", "by"])
 _BE = frozenset(["be", "remain", "become"])
+_HANDS = frozenset(["control", "hand", "keeping"])
 _REACH = 3
 
 
@@ -54,7 +55,9 @@ def _goes_on(scene: Scene, verb: Any, speaker: Holder) -> tuple[Found, ...]:
     noun = grammar.own_subject(verb)
     goes_on = grammar.does(verb, words("lexicon", "future", "keeping"))
     coming = grammar.modal(verb) in _COMING and not grammar.is_negated(verb)
-    if noun is None or not (goes_on and coming) or not _is_thing(scene, noun, speaker):
+    if noun is None or not (goes_on and coming):
+        return ()
+    if not (_is_thing(scene, noun, speaker) or _in_hands(verb)):
         return ()
     if is_staying(verb, noun):
         return ()
@@ -63,6 +66,13 @@ def _goes_on(scene: Scene, verb: Any, speaker: Holder) -> tuple[Found, ...]:
     if noun.lemma_ in words("lexicon", "harms", "deeds"):
         return _found(scene, "threaten", speaker, verb, (verb,))
     return _found(scene, "insist", speaker, verb, (verb,))
+
+
+def _in_hands(verb: Any) -> bool:
+    """Tell what stays with who speaks: "the ministries will stay in its hands"."""
+    links = (c for c in verb.children if c.dep_ == "prep" and c.lower_ == "in")
+    held = (n for link in links for n in link.children if n.lemma_ in _HANDS)
+    return any(c.dep_ == "poss" and c.pos_ == "PRON" for n in held for c in n.lefts)
 
 
 def _hurts(scene: Scene, verb: Any, speaker: Holder) -> tuple[Found, ...]:
