@@ -173,3 +173,11 @@ def test_which_is_what_is_done_where_another_does_it():
     text = "Peru has prepared duties, which it says it will impose if talks fail."
     assert words_of(text)["which"].dep_ == "dobj"
     assert told(text) == [("peru", "threaten")]
+
+
+@pytest.mark.parametrize("verb", ["were", "are"])
+def test_what_is_maintained_without_that(verb):
+    content = f"export licences for rare earths {verb} a matter of security"
+    note = from_bytes("note.txt", f"China maintains {content}.".encode())
+    [one] = read_documents([note]).statements
+    assert (one.party, one.act, one.content) == ("china", "assert", content)

@@ -77,6 +77,22 @@ def _relate(clause: Any) -> None:
         clause.dep_ = "relcl"
 
 
+def _maintain(verb: Any) -> None:
+    """Take "maintains licences for ore were a favour" for what is maintained.
+
+    The parser found two verbs side by side, with nothing that joins them; the thing
+    behind the first is who or what the second is about.
+    """
+    things = [c for c in verb.head.rights if c.dep_ == "dobj" and c.i < verb.i]
+    joined = any(c.dep_ in {"cc", "punct"} for c in verb.head.rights if c.i < verb.i)
+    own = any(c.dep_ in SUBJECTS for c in verb.children)
+    side_by_side = things and things[-1].right_edge.i == verb.left_edge.i - 1
+    acts = {p.act for p in patterns("verbs").get(verb.head.lemma_, ())}
+    told = "assert" in acts
+    if side_by_side and told and verb.lemma_ == "be" and not (joined or own):
+        verb.dep_, things[-1].dep_, things[-1].head = "ccomp", "nsubj", verb
+
+
 def _join(verb: Any) -> None:
     """Hang a joined verb without a subject on the nearest verb of its tense.
 
@@ -357,7 +373,7 @@ _MOVES: Mapping[str, Sequence[Callable[[Any], None]]] = {
     "aux": (_lift,),
     "auxpass": (_lift,),
     "ccomp": (_reduce, _say, _return, _point, _known),
-    "conj": (_join, _both, _add, _front, _list),
+    "conj": (_maintain, _join, _both, _add, _front, _list),
     "nsubj": (_relative, _sum),
     "relcl": (_relate, _tell),
     "ROOT": (_invert, _resume, _run_on),
