@@ -1,6 +1,7 @@
 """How sure the rules are: traits, weights, and what is left out."""
 
 import math
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -56,6 +57,16 @@ def test_nothing_is_doubted_in_a_short_text_or_under_a_label():
         for w in what
     )
     assert len(read([("talks.txt", labelled.encode())], least=1.0).statements) == 8
+
+
+def test_a_quote_of_less_than_a_word_does_no_harm():
+    """A model may quote so; it is company for the others, and not doubted itself."""
+    first = candidates(load([("talks.txt", TALKS.encode())]))
+    *others, last = first.found
+    least = replace(last, body=(last.body[0] + 1,) * 2, origin="model")
+    found = [*described(replace(first, found=(*others, least)))]
+    assert found[-1] == (least, {})
+    assert any(traits for _, traits in found)
 
 
 def test_less_is_read_the_surer_it_must_be():

@@ -41,12 +41,11 @@ class Company:
         self._n_words = sum(len(piece.text.split()) for piece in pieces) or 1
         self._often = _counted(piece.text for piece in pieces)
         self._title = _plain(first.titles.get(pieces[0].block.document, ""))
-        self._names = {
-            word for name in first.read.table.titles.values() for word in _plain(name)
-        }
-        self._is_named = first.read.table.is_named
+        table = first.read.table
+        self._is_named = table.is_named
         self._principals = set(first.principals)
         self._said = Counter(p for one in found for p in one.holder.parties)
+        self._names = {word for p in self._said for word in _plain(table.title(p))}
         self._topics = [self._topic(one) for one in found]
         self._whose: Mapping[str, Set[str]] = self._users()
 
@@ -92,8 +91,9 @@ class Company:
 
     def _topic(self, one: Found) -> frozenset[str]:
         """Return the words of a content that are no names of parties."""
-        key = act_word(one)
-        things = (w for w in body_words(one) if w.pos_ in _THINGS and w.i != key.i)
+        body = body_words(one)
+        key = act_word(body).i if body else 0
+        things = (w for w in body if w.pos_ in _THINGS and w.i != key)
         lemmas = {w.lemma_.lower() for w in things if len(w) > _LITTLE}
         return frozenset(lemmas - self._names)
 
