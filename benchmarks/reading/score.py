@@ -27,6 +27,8 @@ class ReadStatement:
     span: Span
     quote: str
     issue: str = ""
+    further: bool = False
+    """Whether it is a further thing of one act: right where gold tells it apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +92,12 @@ def score(gold: Gold, reading: Mapping[str, Any]) -> Score:
     matched = largest_matching([[fits(gold, w, r) for r in read] for w in wanted])
     right = {r: w for r, w in matched.items() if w < len(gold.statements)}
     found = set(right.values())
+    untold = sum(one.further and r not in matched for r, one in enumerate(read))
     return Score(
         name=gold.name,
         right=len(right),
         gold=len(gold.statements),
-        read=len(read) - (len(matched) - len(right)),
+        read=len(read) - untold - (len(matched) - len(right)),
         principals=_principals_found(gold, reading),
         issues=agreement((read[r].issue, wanted[w].issue) for r, w in right.items()),
         misses=tuple(
@@ -105,7 +108,7 @@ def score(gold: Gold, reading: Mapping[str, Any]) -> Score:
         false=tuple(
             _false(gold, statement)
             for r, statement in enumerate(read)
-            if r not in matched
+            if r not in matched and not statement.further
         ),
     )
 
@@ -154,15 +157,17 @@ def _read(gold: Gold, reading: Mapping[str, Any]) -> Iterator[ReadStatement]:
     for entry in reading["statements"]:
         file = files.get(entry["document"], only)
         party = reading["parties"].get(entry["party"], {})
-        start, end = entry["span"]
-        yield ReadStatement(
-            names=(party.get("name", entry["party"]), entry["party"]),
-            act=entry["act"],
-            file=file if file in gold.texts else only,
-            span=(start, end),
-            quote=entry["quote"],
-            issue=entry.get("issue", ""),
-        )
+        for place, said in enumerate([entry, *entry.get("parts", [])[1:]]):
+            start, end = said["span"]
+            yield ReadStatement(
+                names=(party.get("name", entry["party"]), entry["party"]),
+                act=entry["act"],
+                file=file if file in gold.texts else only,
+                span=(start, end),
+                quote=said["quote"],
+                issue=said.get("issue", ""),
+                further=place > 0,
+            )
 
 
 def _overlap(gold: Gold, quote: str, read: ReadStatement) -> bool:

@@ -132,6 +132,34 @@ def test_the_same_statement_twice_is_once_right_and_once_false(gold):
     assert causes(found.false) == [("read twice", 1)]
 
 
+@pytest.mark.parametrize(("told_apart", "counted"), [(1, 1), (2, 2)])
+def test_a_further_thing_of_an_act_counts_where_gold_tells_it_apart(
+    tmp_path, told_apart, counted
+):
+    text = "The union demands a raise and paid leave."
+    quotes = ("The union demands a raise", "paid leave")
+    (tmp_path / "strike.txt").write_text(text, encoding="utf-8")
+    (tmp_path / "strike.gold.yaml").write_text(
+        "parties: [{name: Union, role: principal}]\nstatements:\n"
+        + "".join(
+            f"- {{party: Union, act: demand, quote: {quote}}}\n"
+            for quote in quotes[:told_apart]
+        ),
+        encoding="utf-8",
+    )
+    end = len(text) - 1
+    raise_, leave = ({"quote": q, "span": [text.index(q), end]} for q in quotes)
+    one = {"party": "Union", "act": "demand", "document": "d1", **raise_}
+    read = {
+        "documents": {"d1": {"file": "strike.txt"}},
+        "parties": {"Union": {"name": "Union"}},
+        "statements": [{**one, "parts": [raise_, leave]}],
+    }
+    found = score(load_gold(tmp_path / "strike.gold.yaml"), read)
+    assert (found.right, found.read, found.gold) == (counted, counted, told_apart)
+    assert found.false == ()
+
+
 def test_optional_gold_counts_neither_way(gold):
     with_optional = score(gold, reading(*RIGHT, ("employers", "demand", "the strike")))
     assert (with_optional.right, with_optional.read, with_optional.gold) == (3, 3, 3)

@@ -72,17 +72,24 @@ def _save(found: Any, text: str, to: Path) -> None:
 
 
 def _listing(found: Any) -> str:
+    from detente.reading.listed import acts, whole
+
     lines = []
-    for statement in found.statements:
-        party = found.parties.get(statement.party, statement.party)
-        about = found.issues.get(statement.issue, statement.issue)
-        condition = f" [{statement.condition}]" if statement.condition else ""
-        lines.append(
-            f"{statement.id:>4}  {party}: {statement.act} {statement.content}"
-            f"{condition}{f' ({about})' if about else ''}\n"
-            f"      “{statement.quote}”{_place(found, statement)}"
-        )
+    for act in acts(found):
+        said = act[0]
+        party = found.parties.get(said.party, said.party)
+        lines.append(f"{said.id:>4}  {party}: {said.act} {_thing(found, said)}")
+        lines += [f"      and {_thing(found, further)}" for further in act[1:]]
+        _, widest = whole(act)
+        lines.append(f"      “{widest.quote}”{_place(found, widest)}")
     return "\n".join([*lines, *found.remarks])
+
+
+def _thing(found: Any, said: Any) -> str:
+    """Return what a statement is about, on which condition, under which issue."""
+    about = found.issues.get(said.issue, said.issue)
+    condition = f" [{said.condition}]" if said.condition else ""
+    return f"{said.content}{condition}{f' ({about})' if about else ''}"
 
 
 def _place(found: Any, statement: Any) -> str:

@@ -113,6 +113,7 @@ def read_documents(
         stances={p: s for p, s in table.outside.items() if p not in pair},
         aliases=_aliases(first.read.same),
         headings=placed.headings,
+        named=placed.named,
         remarks=(
             *_left_out(faults),
             *several(first.read.told, {d.id: d.file for d in documents}, table.titles),

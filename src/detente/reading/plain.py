@@ -1,15 +1,28 @@
 """Reading -> plain values for JSON, and the schema they keep."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any, get_args
 
 from detente import model
-from detente.model import ACTS, MODALITIES, ORIGINS, ROLES, Note, NoteKind, Source
+from detente.model import (
+    ACTS,
+    MODALITIES,
+    ORIGINS,
+    ROLES,
+    Note,
+    NoteKind,
+    Source,
+    Statement,
+)
 from detente.reading.account import Account
+from detente.reading.listed import acts, whole
 
 VERSION = 1
 """Of the JSON; it changes when a reader of the old form could be misled."""
 _NOT_SHOWN = frozenset(["id", "kind"])
+_PART = ("id", "issue", "content", "condition", "quote", "span")
+"""What is told of each thing that one act lists; the rest is that of the act."""
 
 
 def plain(reading: Account) -> dict[str, Any]:
@@ -22,13 +35,25 @@ def plain(reading: Account) -> dict[str, Any]:
             i: {"title": t, "heading": reading.headings.get(i) or t}
             for i, t in reading.issues.items()
         },
-        "statements": [model.plain(s) for s in reading.statements],
+        "statements": [_statement(act) for act in acts(reading)],
         **{
             kind: [_note(n) for n in reading.notes if n.kind == kind]
             for kind in get_args(NoteKind)
         },
         "remarks": list(reading.remarks),
     }
+
+
+def _statement(act: Sequence[Statement]) -> dict[str, Any]:
+    """Return an act, and each of the things it lists where there are several."""
+    content, widest = whole(act)
+    shown = replace(act[0], content=content, quote=widest.quote, span=widest.span)
+    parts = [_part(one) for one in act] if len(act) > 1 else []
+    return {**model.plain(shown), "parts": parts}
+
+
+def _part(one: Statement) -> dict[str, Any]:
+    return {name: value for name, value in model.plain(one).items() if name in _PART}
 
 
 def _document(source: Source) -> dict[str, Any]:
@@ -88,6 +113,7 @@ def schema() -> dict[str, Any]:
         "origin": {"enum": list(ORIGINS)},
         "replaces": _TEXTS,
     }
+    parts = _list(_object({name: statement[name] for name in _PART}))
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "What was read in documents about a negotiation",
@@ -97,7 +123,7 @@ def schema() -> dict[str, Any]:
                 "documents": _by_id(_object(_DOCUMENT)),
                 "parties": _by_id(_object(_PARTY, required=("name", "role"))),
                 "issues": _by_id(_object({"title": _TEXT, "heading": _TEXT})),
-                "statements": _list(_object(statement)),
+                "statements": _list(_object({**statement, "parts": parts})),
                 **{kind: _list(_object(_NOTE)) for kind in get_args(NoteKind)},
                 "remarks": _TEXTS,
             }

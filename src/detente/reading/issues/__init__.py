@@ -66,12 +66,15 @@ class Placed:
         What was taken for the same issue, and what was moved against its label.
     headings
         Issue id to what people read over it, where that says more.
+    named
+        Ids of the issues that a label of the text or a case names.
     """
 
     titles: Mapping[str, str]
     statements: tuple[Statement, ...]
     remarks: tuple[str, ...] = ()
     headings: Mapping[str, str] = field(default_factory=dict)
+    named: frozenset[str] = frozenset()
 
 
 def place(
@@ -306,7 +309,8 @@ class _Placing:
         new = (topic for topic in ids if topic not in self.known)
         headings = {ids[topic]: headed(topic, self.spoken) for topic in new}
         placed = (self._filled(content, about, ids) for content in read)
-        return Placed(titles, tuple(placed), tuple(self.remarks), headings)
+        named = frozenset(ids[topic] for topic in ids if topic.label)
+        return Placed(titles, tuple(placed), tuple(self.remarks), headings, named)
 
     def _topics_of(self, content: Content, about: About) -> tuple[Topic, ...]:
         name = content.statement.id
