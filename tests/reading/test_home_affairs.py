@@ -31,8 +31,7 @@ AT_HOME = [
     (
         ("Britain offered 5 per cent. Britain wants longer shifts. The Harbour Union "
          "rejects them."),
-        [("United Kingdom", "offer"), ("United Kingdom", "seek"),
-         ("Harbour Union", "reject")],
+        [("Britain", "offer"), ("Britain", "seek"), ("Harbour Union", "reject")],
     ),
     (
         ("Peru's ministry of ports met the Harbour Union. Peru offered 5 per cent. "

@@ -34,6 +34,17 @@ WRITTEN = [
     ("Republican leaders want a vote.", "Republicans"),
     ("The Secretary-General wants a truce.", "United Nations"),
     ("Oslo wants a treaty.", "Norway"),
+    ("London wants a treaty.", "United Kingdom"),
+    ("London wants a treaty with Burma and Britain has offered one.", "Britain"),
+    (
+        "The UK wants a treaty. Britain has a navy, and the UK a fleet.",
+        "United Kingdom",
+    ),
+    ("Sarajevo wants a treaty, and Bosnia has time.", "Bosnia"),
+    ("Czechia wants a treaty with the U.S.", "Czechia"),
+    ("Washington wants a treaty on the trade of the U.S.A.", "United States"),
+    ("The Ministry of External Affairs demands a treaty.", "India"),
+    ("The Zionist entity demands a treaty.", "Israel"),
 ]
 
 
