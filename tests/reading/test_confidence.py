@@ -167,3 +167,26 @@ def test_the_weights_tell_right_from_wrong_in_the_open_articles():
     kept = sure >= LEAST
     assert right[kept].mean() > right.mean()
     assert right[kept].mean() > 3 * right[~kept].mean() / 2
+
+
+def test_a_statement_carries_the_confidence_by_which_it_was_kept():
+    given = [("talks.txt", TALKS.encode())]
+    sure = {
+        one.content: weights().confidence(traits)
+        for one, traits in described(candidates(load(given)))
+    }
+    kept = read(given).statements
+    assert kept
+    for one in kept:
+        assert one.confidence == pytest.approx(sure[one.content], abs=0.005)
+        assert one.confidence >= LEAST - 0.005
+
+
+def test_what_is_not_doubted_keeps_the_confidence_of_its_rule():
+    [one] = read([("talks.txt", b"Norway demands lower tolls.")]).statements
+    assert (
+        one.confidence
+        == candidates(load([("talks.txt", b"Norway demands lower tolls.")]))
+        .found[0]
+        .confidence
+    )

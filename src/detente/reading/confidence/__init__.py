@@ -15,7 +15,7 @@ import math
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 
@@ -68,7 +68,9 @@ def weights() -> Weights:
 
 
 def likely(first: Candidates, least: float) -> list[Found]:
-    """Return what was found without what is less likely a position than asked for.
+    """Return what was found, each with the confidence in it, without what has too little.
+
+    What the weights say nothing of keeps the confidence of the rule that found it.
 
     Parameters
     ----------
@@ -77,11 +79,13 @@ def likely(first: Candidates, least: float) -> list[Found]:
     least
         Confidence from which on a statement is kept, in [0, 1].
     """
-    return [
-        one
-        for one, traits in described(first)
-        if not traits or weights().confidence(traits) >= least
-    ]
+    kept: list[Found] = []
+    for one, traits in described(first):
+        if not traits:
+            kept.append(one)
+        elif (sure := weights().confidence(traits)) >= least:
+            kept.append(replace(one, confidence=sure))
+    return kept
 
 
 def described(first: Candidates) -> Iterator[tuple[Found, Traits]]:
