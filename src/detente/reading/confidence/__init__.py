@@ -68,7 +68,7 @@ def weights() -> Weights:
 
 
 def likely(first: Candidates, least: float) -> list[Found]:
-    """Return what was found, each with the confidence in it, without what has too little.
+    """Return what was found and is likely enough, each with the confidence in it.
 
     What the weights say nothing of keeps the confidence of the rule that found it.
 
