@@ -20,12 +20,11 @@ from detente.reading.speakers.nouns import (
 from detente.reading.speakers.own_names import STATES
 from detente.reading.speakers.pairs import opposite
 from detente.reading.speakers.parties import is_media
+from detente.reading.speakers.whereabouts import may_be_town, only_where
 from detente.reading.words import table, words
 
 _OF = frozenset(["of", "for", "from", "at", "representing", "with", "in"])
 _SURE = 0.8
-_JOINT = frozenset(["communique", "declaration", "memorandum"])
-"""Papers that are called by the town in which they were signed."""
 _OF_MATTERS = frozenset(["minister", "ministry"])
 """What stands behind these and is no known name may be a matter."""
 _OFTEN_SEVERAL = frozenset(["company", "union"])
@@ -43,8 +42,8 @@ def affiliation(resolver: Context, token: Any) -> str:
     beside = [
         child
         for child in modifiers(token)
-        if not _is_town(resolver, child) and not _is_first_name(child, token)
-        if not _is_where_signed(resolver, child, token)
+        if not only_where(resolver, child, token)
+        if not _is_first_name(child, token)
     ]
     if _is_local(resolver, token, beside):
         return ""
@@ -91,7 +90,7 @@ def serving(resolver: Context, token: Any) -> str:
 def _is_local(resolver: Context, token: Any, beside: Iterable[Any]) -> bool:
     """Tell whether a body is one of a town, and so itself: "the Arvika movement"."""
     local = token.lemma_.lower() in words("roles", "local")
-    towns = (c.dep_ == "compound" and _may_be_town(c) for c in beside)
+    towns = (c.dep_ == "compound" and may_be_town(c) for c in beside)
     hits = (resolver.hits.get(c.i) for c in beside)
     states = (hit and resolver.table.kinds.get(hit.party, "") in STATES for hit in hits)
     return local and any(towns) and not any(states)
@@ -103,28 +102,6 @@ def _is_first_name(child: Any, name: Any) -> bool:
     titled = is_title(office) and office.lemma_ not in words("roles", "collective")
     both = child.pos_ == name.pos_ == "PROPN" and child.i + 1 == name.i
     return both and office.text.islower() and titled
-
-
-def _is_town(resolver: Context, name: Any) -> bool:
-    """Tell a capital, as a town with a mayor, from the country that it stands for."""
-    hit = resolver.hits.get(name.i)
-    behind = (t.lemma_.lower() for t in name.doc[name.i + 1 : name.i + 3])
-    town = not words("roles", "of_towns").isdisjoint(behind)
-    return hit is not None and hit.form == "seat" and town
-
-
-def _is_where_signed(resolver: Context, name: Any, paper: Any) -> bool:
-    """Tell where several signed a paper from whose it is: "the Madrid memorandum"."""
-    hit = resolver.hits.get(name.i)
-    joint = paper.lemma_.lower() in _JOINT and name.dep_ == "compound"
-    return joint and hit is not None and hit.form == "seat"
-
-
-def _may_be_town(name: Any) -> bool:
-    """Tell a town, which the model may take for a body's one-word name, from a body."""
-    behind = name.doc[name.i + 1 : name.i + 2]
-    whole = name.ent_iob_ == "B" and all(t.ent_iob_ != "I" for t in behind)
-    return bool(name.ent_type_ == "GPE" or (name.ent_type_ == "ORG" and whole))
 
 
 def _is_any_body(resolver: Context, child: Any) -> bool:
@@ -215,6 +192,7 @@ def _capitalised(resolver: Context, noun: Any) -> str:
     if noun.ent_type_ != "ORG" or is_media(name_run(noun)):
         return ""
     matter = noun.text in words("roles", "portfolios") or _is_portfolio(noun)
+    matter = matter and noun.head.lower_ not in words("roles", "leaders")
     if matter or _is_matter(noun):
         return ""
     inside = (resolver.hits.get(i) for i in range(noun.left_edge.i, noun.i + 1))
@@ -313,8 +291,8 @@ def _by_name(resolver: Context, child: Any) -> str:
     if not ending and group_kind(child) and name_run(child) == child.text:
         return _by_kind(resolver, child)
     if ending or child.dep_ != "poss":
-        known = ending or _capitalised(resolver, child) or _employer(resolver, child)
-        return known or _governed(resolver, child)
+        known = ending or _governed(resolver, child) or _capitalised(resolver, child)
+        return known or _employer(resolver, child)
     return _owner(resolver, child)
 
 
@@ -347,7 +325,8 @@ def _governed(resolver: Context, child: Any) -> str:
     known = resolver.table.by_part(child.text)
     if known and before[-1] in words("roles", "voices"):
         return known
-    place = child.ent_type_ == "GPE" and " ".join(before) in words("roles", "of_states")
+    land = child.ent_type_ == "GPE" or (child.is_upper and child.is_alpha)
+    place = land and " ".join(before) in words("roles", "of_states")
     return resolver.table.introduce(full_name(child), kind="country") if place else ""
 
 

@@ -25,7 +25,9 @@ def asked(sent: Any, who: Callable[[Any], Holder | None]) -> Holder | None:
     for verb in sent:
         if verb.lemma_ not in _ASKS or verb.dep_ not in {"ROOT", "conj"}:
             continue
-        deeds = (c for c in verb.children if c.dep_ in {"xcomp", "ccomp"})
+        deeds = [c for c in verb.children if c.dep_ in {"xcomp", "ccomp"}]
+        if verb.lemma_ == "tell" and all(c.dep_ == "ccomp" for c in deeds):
+            continue  # "told the staff that it would pay" asks nothing of them
         told = (c for deed in deeds for c in deed.children if c.dep_ == "nsubj")
         noun = next((c for c in verb.children if c.dep_ == "dobj"), next(told, None))
         if noun is not None:

@@ -117,7 +117,15 @@ def _kind_beside(name: Any) -> str:
     kind = next((k for k in kinds if k), "")
     if kind in BODIES:
         return kind
+    if _is_ruled(name):
+        return "country"
     return "company" if _is_held(name) else ""
+
+
+def _is_ruled(name: Any) -> bool:
+    """Tell what somebody governs by an acronym: "NSW Premier Ann Lee"."""
+    behind = name.doc[name.i + 1 : name.i + 2].text.lower().rstrip(".")
+    return name.is_upper and name.is_alpha and behind in words("roles", "of_states")
 
 
 def _is_next(name: Any) -> bool:
@@ -135,7 +143,8 @@ def _is_held(name: Any) -> bool:
     if name.dep_ != "pobj" or name.head.lower_ not in {"in", "of"}:
         return False
     held = name.head.head.lemma_.lower() in words("roles", "holdings")
-    return held and name.ent_type_ not in {"PERSON", "DATE", "MONEY", "PERCENT"}
+    person = name.ent_type_ == "PERSON" and not is_no_person(name)
+    return held and not person and name.ent_type_ not in {"DATE", "MONEY", "PERCENT"}
 
 
 def _is_ministry(name: Any) -> bool:

@@ -32,10 +32,31 @@ def before(pronoun: Any, view: Any | None) -> Iterator[Any]:
             yield noun
 
 
+def same(pronoun: Any) -> Any | None:
+    """Return the "he" that a sentence opens with, for a later "he" of its own.
+
+    "He wants the board to wait and is ready, he told reporters, to sign": who speaks by
+    the way is who acts.
+    """
+    if pronoun.lower_ not in {"he", "she"} or pronoun.dep_ != "nsubj":
+        return None
+    first = next((t for t in pronoun.sent if t.dep_ == "nsubj"), pronoun)
+    again = first.i < pronoun.i and first.lower_ == pronoun.lower_
+    return first if again else None
+
+
+def are_many(noun: Any, pronoun: Any) -> bool:
+    """Tell that "it" cannot be "the rebels"; a name may be plural in form."""
+    return noun.tag_ in {"NNS", "NNPS"} and pronoun.lower_ in {"it", "its", "itself"}
+
+
 def topic(sent: Any) -> Any | None:
-    """Return whose view a sentence opens with: "For the Greens, this is …"."""
+    """Return whose view a sentence opens with: "For the Greens, this is …".
+
+    Or at whose house it is set: "At Aro, the chairman said that it would pay".
+    """
     first = next((t for t in sent if not t.is_space), None)
-    if first is None or first.lower_ != "for":
+    if first is None or first.lower_ not in {"at", "for"}:
         return None
     return next((c for c in first.children if c.dep_ == "pobj"), None)
 

@@ -19,6 +19,7 @@ from detente.reading.words import words
 
 _WHICHEVER = frozenset(["any", "every", "future", "no", "whatever", "whichever"])
 """What makes a government none that is known: no one's yet, or anyone's."""
+_NO_GROUP = frozenset(["DATE", "GPE", "LOC", "PERSON", "TIME"])
 _FOLLOWERS = frozenset(["people", "trade", "government"])
 _GOVERNED = frozenset(["country", "bloc", "organisation", ""])
 _OF_PERSONS = frozenset(["company", "people", "trade"])
@@ -108,7 +109,21 @@ def _named_behind(resolver: Context, token: Any) -> Holder | None:
         return None
     behind = (c for c in token.rights if c.dep_ == "appos")
     named = dict.fromkeys(p for name in behind for p in listed(resolver, name))
+    if not named and (name := _name_at(token.doc, token.i + 1)):
+        named = {resolver.table.introduce(name): None}
     return Holder(tuple(map(resolver.table.meet, named))) if named else None
+
+
+def _name_at(doc: Any, first: int) -> str:
+    """Return the name that begins at a place, of words that no model need know.
+
+    "The group Parks Not Parking" is called so; one word, or a person, is no group.
+    """
+    last = first
+    while last < len(doc) and doc[last].text.istitle():
+        last += 1
+    known = any(token.ent_type_ in _NO_GROUP for token in doc[first:last])
+    return "" if known or last - first < 2 else str(doc[first:last].text)
 
 
 def _ranked(resolver: Context, token: Any) -> Holder | None:

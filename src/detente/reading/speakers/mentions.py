@@ -9,6 +9,7 @@ from detente.reading.speakers.names import Hit, Names, kind_of, land_over
 from detente.reading.speakers.nouns import NO_PARTY, is_title
 from detente.reading.words import words
 
+_LONGER = frozenset(["FAC", "ORG", "WORK_OF_ART"])
 _WHOSE = frozenset(["her", "his", "its", "their"])
 
 
@@ -26,6 +27,7 @@ def mentions(doc: Any, names: Names) -> Mapping[int, Hit]:
         and not (hit.form != "people" and _is_first_name(doc, hit))
         and not _is_surname(doc, hit)
         and not (_is_portfolio(doc, hit) or _is_new(doc, hit))
+        and not _begins_a_name(doc, hit)
         and not (_is_of_another(doc, hit) or _is_in_a_body(doc, hit))
         and not _goes_on_about(doc, hit)
         and not (_is_set_apart(doc, hit) or _is_owned(doc, hit, found))
@@ -99,10 +101,26 @@ def _is_surname(doc: Any, hit: Hit) -> bool:
 
 
 def _is_portfolio(doc: Any, hit: Hit) -> bool:
-    """Tell whether a name only says what a minister is of: "Labour Minister"."""
+    """Tell whether a name only says what a minister is of: "Labour Minister".
+
+    So of "the federal Indian Affairs minister", whatever country has such affairs.
+    """
     matter = doc[hit.last].text in words("roles", "portfolios")
     behind = doc[hit.last + 1].lower_ if hit.last + 1 < len(doc) else ""
-    return matter and behind in words("roles", "holders") | {"secretary"}
+    affairs = (
+        hit.form == "people" and doc[hit.last + 1 : hit.last + 2].text == "Affairs"
+    )
+    return affairs or (matter and behind in words("roles", "holders") | {"secretary"})
+
+
+def _begins_a_name(doc: Any, hit: Hit) -> bool:
+    """Tell whether a capital is part of a longer name: "Paris Saint-Germain"."""
+    behind = doc[hit.last + 1 : hit.last + 2]
+    if hit.form != "seat" or not behind or behind[0].pos_ != "PROPN":
+        return False
+    inside = behind[0].ent_iob_ == "I" and behind[0].ent_type_ in _LONGER
+    office = is_title(behind[0]) or behind[0].lower_ in words("roles", "voices")
+    return inside and behind[0].text[:1].isupper() and not office
 
 
 def _is_of_another(doc: Any, hit: Hit) -> bool:

@@ -17,6 +17,8 @@ _JOINS = frozenset(["of", "and", "for", "the", "&", "'s", "'"])
 _BODIES = frozenset(["company", "people", "regulator", "union"])
 _WHOLE = frozenset(["association", "council", "government", "ministry", "union"])
 """Words that end a name, so that "and" behind one begins another."""
+_HELD = frozenset(["share", "shareholder", "stake", "stock"])
+"""What nobody has in a person."""
 _SHORTEST = 2
 """Letters of what may be a number, or a state, rather than a body."""
 _COINED = re.compile(r"(?!Del|Des|Fitz|Mac|Van|Von)[A-Z][a-z]{2,}[A-Z]\w+")
@@ -109,9 +111,14 @@ def is_called(name: Any) -> bool:
 
 
 def is_no_person(token: Any) -> bool:
-    """Tell whether a name is a body's because a clause says what it is: "X, which"."""
+    """Tell whether a name is a body's because of what is said beside it.
+
+    A clause says what it is, "Abel Stone, which", or that there are "shares in" it.
+    """
     behind = token.doc[token.i + 1 : token.i + 3]
-    return [t.text for t in behind] == [",", "which"]
+    held = token.dep_ == "pobj" and token.head.lower_ == "in"
+    held = held and token.head.head.lemma_.lower() in _HELD
+    return held or [t.text for t in behind] == [",", "which"]
 
 
 def has_article(token: Any) -> bool:

@@ -27,10 +27,19 @@ def find_persons(parsed: Iterable[Parsed]) -> tuple[set[str], set[str]]:
     """
     full: set[str] = set()
     officers: set[str] = set()
+    firms: set[str] = set()
     for doc in (piece.doc for piece in parsed):
         full.update(_full_names(doc))
         officers.update(_officers(doc))
-    return full, officers
+        firms.update(_firms(doc))
+    return full - firms, officers - firms
+
+
+def _firms(doc: Any) -> Iterator[str]:
+    """Yield names like people's that are said to be firms': "shares in Abel Stone"."""
+    for entity in doc.ents:
+        if entity.label_ == "PERSON" and is_no_person(entity[-1]):
+            yield from (entity.text, entity[-1].text)
 
 
 def _full_names(doc: Any) -> Iterator[str]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from detente.reading.parse import Parsed
 from detente.reading.speakers.figures import Figure, bearers, is_known, plain
-from detente.reading.speakers.names import firms_called, kind_of, name_of
+from detente.reading.speakers.names import called, firms_called, kind_of, name_of
 from detente.reading.speakers.nouns import is_title
 from detente.reading.speakers.parties import PartyTable
 from detente.reading.words import table, words
@@ -236,12 +236,23 @@ def _meeting(doc: Any, first: int, last: int, known: Sequence[Figure]) -> _Meeti
         before = (word for word in _texts(doc, start, first) if len(word) > 2)  # "S."
         given = frozenset(word for word in before if word[:1].isupper())
         fits = tuple(one for one in known if given & set(one.given))
+        fits = tuple(one for one in fits if not _is_of_a_part(doc[:start], one))
     title = " ".join(t.lower_ for t in doc[max(start - _TITLE, 0) : start])
     titled = not given and start and doc[start - 1].text.istitle()
     whole = doc[start - 1 if titled else start : end + 1].text
     surname = doc[first : last + 1].text
     misread = doc[last].ent_type_ == "ORG"
     return _Meeting(surname, whole, title, given, fits, misread)
+
+
+def _is_of_a_part(before: Any, one: Figure) -> bool:
+    """Tell who governs only a part of a country: "NSW Premier Ann Lee"."""
+    titles = words("roles", "of_states")
+    if len(before) < 2 or before[-1].lower_.rstrip(".") not in titles:
+        return False
+    place = before[-2]
+    own = any(name.endswith(place.text) for name in called(one.party))
+    return kind_of(one.party) == "country" and place.pos_ == "PROPN" and not own
 
 
 def _goes_on(doc: Any, last: int, one: Figure) -> bool:

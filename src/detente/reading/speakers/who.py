@@ -9,7 +9,7 @@ from detente.reading.grammar import conjuncts, modal, own_subject
 from detente.reading.speakers import pairs
 from detente.reading.speakers.affiliation import affiliation, joined
 from detente.reading.speakers.asked import answers
-from detente.reading.speakers.candidates import before, topic
+from detente.reading.speakers.candidates import are_many, before, same, topic
 from detente.reading.speakers.context import Context
 from detente.reading.speakers.described import speaks_for
 from detente.reading.speakers.doers import doer, many_doers
@@ -174,6 +174,8 @@ class Resolver(Context):
             return self.speaker(token.i)
         if token.lower_ not in _THIRD:
             return None
+        first = same(token)
+        token = token if first is None or self.quoted(first.i) else first
         speaker = self.speaker(token.i) if token.lower_ != "it" else None
         answering = self.asked is not None and answers(token, self.asked)
         if found := self._stranger(token) or (self.asked if answering else None):
@@ -237,7 +239,7 @@ class Resolver(Context):
         for noun in before(token, self.topic(token.sent)):
             if self.quoted(noun.i) and not self.quoted(token.i):
                 continue
-            if self._are_many(noun, token):
+            if noun.i not in self.hits and are_many(noun, token):
                 continue
             holder = self.who(noun) or many_doers(self, noun, token)
             if holder and holder.parties and self._may_be(token, noun, holder):
@@ -246,8 +248,10 @@ class Resolver(Context):
     def topic(self, sent: Any) -> Any | None:
         """Return whose view a sentence opens with: no town's, "For Arvika, it asks"."""
         noun = topic(sent)
-        town = noun is not None and noun.ent_type_ in _PLACES
-        return None if noun is None or (town and noun.i not in self.hits) else noun
+        if noun is None or noun.i in self.hits:
+            return noun
+        place = noun.ent_type_ in _PLACES or noun.head.lower_ == "at"
+        return None if place else noun
 
     def alone(self, sent: Any) -> Holder:
         """Return who is all that a sentence has: "The families, above all."."""
@@ -272,11 +276,6 @@ class Resolver(Context):
         several = noun.tag_ in {"NNS", "NNPS"} and noun.i not in self.hits
         kinds = {self.table.kinds.get(party, "") for party in holder.parties}
         return not (body or several or kinds & _NOBODY)
-
-    def _are_many(self, noun: Any, pronoun: Any) -> bool:
-        """Tell that "it" cannot be "the rebels"; a name may be plural in form."""
-        several = noun.tag_ in {"NNS", "NNPS"} and noun.i not in self.hits
-        return several and pronoun.lower_ in {"it", "its", "itself"}
 
     def named(self, token: Any) -> Holder | None:
         """Return the party whose name a noun is, or the well-known person's."""
@@ -344,7 +343,8 @@ class Resolver(Context):
         if not has_article(token):
             return None
         if token.lemma_.lower() in words("roles", "back"):
-            return None if beside else self.again(token)
+            named = any(c.dep_ == "appos" for c in token.rights)
+            return None if beside or named else self.again(token)
         party = self.ending(token) or called(self, token)
         named = beside <= {*self.table.title(party).lower().split()}
         return Holder((self.table.meet(party),)) if party and named else None
