@@ -86,7 +86,7 @@ def test_who_asks_not_to_be_named_makes_no_condition():
 
 
 def test_what_nobody_says_is_no_candidate():
-    """In a broadcast the reporter answers what "they" want: whose it is, nobody tells."""
+    """A reporter answers what "they" want, and nobody says who that is."""
     text = (
         "October 13, 2019, on the evening program\n\nHOST: And what do they want?\n\n"
         "REPORTER: The first thing is the decree. Jon Vargas leads the confederation. "
