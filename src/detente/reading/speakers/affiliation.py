@@ -5,6 +5,7 @@ from typing import Any
 
 from detente.reading.grammar import conjuncts
 from detente.reading.speakers.context import Context
+from detente.reading.speakers.given_names import is_first_name
 from detente.reading.speakers.groups import group
 from detente.reading.speakers.names import name_of
 from detente.reading.speakers.nouns import (
@@ -12,7 +13,6 @@ from detente.reading.speakers.nouns import (
     full_name,
     group_kind,
     is_body_name,
-    is_title,
     modifiers,
     name_run,
     person_name,
@@ -42,8 +42,7 @@ def affiliation(resolver: Context, token: Any) -> str:
     beside = [
         child
         for child in modifiers(token)
-        if not only_where(resolver, child, token)
-        if not _is_first_name(child, token)
+        if not (only_where(resolver, child, token) or is_first_name(child, token))
     ]
     if _is_local(resolver, token, beside):
         return ""
@@ -94,14 +93,6 @@ def _is_local(resolver: Context, token: Any, beside: Iterable[Any]) -> bool:
     hits = (resolver.hits.get(c.i) for c in beside)
     states = (hit and resolver.table.kinds.get(hit.party, "") in STATES for hit in hits)
     return local and any(towns) and not any(states)
-
-
-def _is_first_name(child: Any, name: Any) -> bool:
-    """Tell whether a word is a person's own name: "spokeswoman Ann Lee"."""
-    office = name.doc[child.i - 1] if child.i else child
-    titled = is_title(office) and office.lemma_ not in words("roles", "collective")
-    both = child.pos_ == name.pos_ == "PROPN" and child.i + 1 == name.i
-    return both and office.text.islower() and titled
 
 
 def _is_any_body(resolver: Context, child: Any) -> bool:

@@ -143,8 +143,10 @@ def _is_held(name: Any) -> bool:
     if name.dep_ != "pobj" or name.head.lower_ not in {"in", "of"}:
         return False
     held = name.head.head.lemma_.lower() in words("roles", "holdings")
+    seat = name.head.lower_ == "in" and name.head.head.lemma_ == "headquarters"
     person = name.ent_type_ == "PERSON" and not is_no_person(name)
-    return held and not person and name.ent_type_ not in {"DATE", "MONEY", "PERCENT"}
+    other = name.ent_type_ in {"DATE", "MONEY", "PERCENT"}
+    return held and not (seat or person or other)
 
 
 def _is_ministry(name: Any) -> bool:

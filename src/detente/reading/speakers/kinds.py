@@ -5,6 +5,7 @@ from typing import Any
 
 from detente.reading.speakers.context import Context
 from detente.reading.speakers.holder import Holder
+from detente.reading.speakers.names import called
 from detente.reading.speakers.nouns import (
     group_kind,
     has_article,
@@ -54,12 +55,24 @@ def of_kind(resolver: Context, token: Any, kind: str) -> Holder:
     if (number := _number(token)) > 1 and number == len(known):
         return Holder(tuple(map(table.meet, known)), "", 0.8)
     known = () if number > max(len(known), _FEW) else _so_called(resolver, token, known)
+    if _is_any(table, token, known):
+        return Holder(())
     if kind == "people" or not known or not is_definite(token):
         named = token.pos_ == "PROPN"
         name = name_run(token) if named else short_phrase(token)
         party = table.introduce(name, kind=kind)
         return Holder((table.meet(party),), "", 0.8)
     return _nearest(resolver, token, kind, _not_acted_on(resolver, token, known))
+
+
+def _is_any(table: PartyTable, token: Any, known: tuple[str, ...]) -> bool:
+    """Tell whether a noun means none that acts: "it is hard on a firm that ships".
+
+    It would be "the firm" from then on, which the one that has a name goes on being.
+    """
+    one = token.tag_ == "NN" and any(c.lower_ in {"a", "an"} for c in token.lefts)
+    acts = token.dep_ in {"nsubj", "nsubjpass"}
+    return one and is_bare(token) and not acts and any(map(table.is_named, known))
 
 
 def _so_called(
@@ -106,15 +119,23 @@ def _known(resolver: Context, token: Any, kind: str) -> tuple[str, ...]:
     table = resolver.table
     known = _unions(resolver, token) if kind == "trade" else table.of_kind(kind)
     known = known or (table.of_kind(kind) if is_bare(token) else ())
+    known = known or (_of_states(table) if kind == "bloc" else ())
     known = () if _is_another(table, token, known) else known
     known = _so_named(table, token, resolver.so_far(known))
     if kind == "union" and token.tag_ == "NNS" and not has_article(token):
         known = ()
     if kind == "company":
-        known = _companies(table, token, known)
+        known = _companies(table, token, known) or _of_firms(resolver, token)
     if not known and is_definite(token):
         return _of_no_kind(resolver, token, kind)
     return known
+
+
+def _of_states(table: PartyTable) -> tuple[str, ...]:
+    """Return the body of states that documents name most, for "the regional bloc"."""
+    bodies = table.of_kind("organisation")
+    most = max(bodies, key=lambda party: table.mentions[party], default="")
+    return (most,) if most else ()
 
 
 def _nearest(
@@ -143,7 +164,25 @@ def _companies(
         return known
     whole = tuple(party for party in known if not _is_organ(table, party))
     several = token.tag_ == "NNS" and has_article(token)
-    return () if several and len(whole) == 1 else whole
+    alone = len(whole) == 1 and not _is_of_firms(table, whole[0])
+    return () if several and alone else whole
+
+
+def _of_firms(resolver: Context, token: Any) -> tuple[str, ...]:
+    """Return the one body of firms that "the companies" may be, if any is known."""
+    if token.tag_ != "NNS" or not has_article(token) or not is_bare(token):
+        return ()
+    table = resolver.table
+    found = [p for p in resolver.met if table.at_hand(p) and _is_of_firms(table, p)]
+    kinds = {table.kinds.get(p) for p in found}
+    return tuple(found) if len(found) == 1 and kinds <= {"", None, "people"} else ()
+
+
+def _is_of_firms(table: PartyTable, party: str) -> bool:
+    """Tell whether several firms act as one: "Association of Bakery Owners"."""
+    many, bodies = words("roles", "employers"), words("roles", "associations")
+    names = ({*name.lower().split()} for name in (table.title(party), *called(party)))
+    return any(name & many and name & bodies for name in names)
 
 
 def _is_unknown(table: PartyTable, holder: Holder) -> bool:

@@ -133,7 +133,7 @@ def _himself(resolver: Context, token: Any, *, alone: bool = False) -> Holder | 
     """
     named = (c for c in token.children if c.dep_ == "appos" and c.pos_ == "PROPN")
     name = next((c for c in named if c.ent_type_ == "PERSON"), None)
-    if name is None:
+    if name is None or any(c.tag_ == "PRP$" for c in token.lefts):
         return None
     if known := resolver.known_person(name):
         return known
@@ -205,6 +205,16 @@ def elected(noun: Any) -> str:
     title = noun.lower_.rstrip(".")
     offices = table("roles")["elected"].items()
     return next((office for office, titles in offices if title in titles), "")
+
+
+def is_one(noun: Any) -> bool:
+    """Tell whether a noun is one person of whom "he" may go on: "the minister".
+
+    A chief minister is head of a part of the state, and of another party than it.
+    """
+    offices = words("roles", "unnamed_heads") | words("roles", "rulers")
+    whole = noun.nbor(-1).lower_ != "chief" if noun.i else True
+    return noun.tag_ in {"NN", "NNP"} and noun.lemma_.lower() in offices and whole
 
 
 def is_former(title: Any) -> bool:

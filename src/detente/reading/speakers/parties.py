@@ -223,9 +223,13 @@ class PartyTable:
 
     def ending_in(self, word: str) -> str:
         """Return the one party introduced by a name whose head is this word."""
-        known = self._index.with_head(word)
-        found = [p for p in known if not name_of(p) and self.at_hand(p)]
+        found = self.all_ending_in(word)
         return found[0] if len(found) == 1 else ""
+
+    def all_ending_in(self, word: str) -> list[str]:
+        """Return the parties at hand introduced by names whose head is this word."""
+        known = self._index.with_head(word)
+        return [p for p in known if not name_of(p) and self.at_hand(p)]
 
     def add_people(self, word: str) -> None:
         """Let an adjective of a place that the text has named stand for it."""
@@ -255,7 +259,7 @@ class PartyTable:
         if name.lower() in words("roles", "generic"):
             return self.ending_in(name.lower())
         forms = (name, f"{name}s", name.removesuffix("s"))
-        long = len(name) >= _LEAST
+        long = len(name) >= _LEAST or (name.isupper() and len(name) > 1)
         known = self._index.with_word(*forms) if long else ()
         found = [p for p in known if not name_of(p) and self._is_at_end(p, forms)]
         found = [p for p in found if not _is_of_workers_at(self.titles[p], name)]

@@ -51,6 +51,8 @@ _OWNED = re.compile(r"(.+?)['’]s ((?:[A-Z][\w-]+ )*([A-Z][\w-]+))\b")
 _LETTER = re.compile(r"\b[Tt]he ([A-Z])['’]s\b")
 """How a club is called for short: "the A's"."""
 _BETWEEN = re.compile(r",? and |, ")
+_INITIAL = re.compile(r"[A-Z]\.?")
+"""What stands last in "Sajeev M.", who is called "Mr. Sajeev"."""
 
 
 def introduce(parsed: Iterable[Parsed], parties: PartyTable) -> None:
@@ -213,12 +215,19 @@ def _people(doc: Any, resolver: Resolver, governed: AbstractSet[str]) -> None:
             resolver.table.kinds[party] = _by_office(token)
         last = last_of_name(token)
         name = person_name(last)
-        shorts = dict.fromkeys(
-            (last.text, last.text.title(), token.text, *_noble_names(token))
-        )
-        own = (short for short in shorts if short.lower() not in PARTICLES)
-        for short in own if party else ():
+        for short in _shorts(name, last, token) if party else ():
             resolver.table.add_person(name, party, short=short)
+
+
+def _shorts(name: str, last: Any, token: Any) -> Iterator[str]:
+    """Yield the words that stand for somebody: the surname, and a noble's first name.
+
+    Who has only an initial behind his name is called by the name: "Sajeev M.".
+    """
+    known = [last.text, last.text.title(), token.text, *_noble_names(token)]
+    if _INITIAL.fullmatch(last.text) and " " in name:
+        known = [name.split()[-2]]
+    yield from (s for s in dict.fromkeys(known) if s.lower() not in PARTICLES)
 
 
 def _by_office(name: Any) -> str:

@@ -14,7 +14,14 @@ from detente.reading.speakers.nouns import (
     is_somebody,
     name_run,
 )
+from detente.reading.speakers.offices import elected
+from detente.reading.speakers.parties import kind_by_name
 from detente.reading.words import words
+
+_PARTS = 3
+"""Words of a person's name."""
+_LETTERS = 3
+"""Letters of an acronym that is no state's."""
 
 BODIES = frozenset(["union", "company", "armed"])
 """Kinds of party that are called by what they are."""
@@ -68,16 +75,25 @@ def _officers(doc: Any) -> Iterator[str]:
     """
     for token in doc:
         first = token.pos_ == "PROPN" and " " in name_run(token)
-        if first and (any(held(token)) or _heads(token)) and not group_kind(token):
+        if first and _is_officer(token) and not group_kind(token):
             yield token.text
 
 
+def _is_officer(name: Any) -> bool:
+    """Tell whether an office stands beside a person's name that is somebody's."""
+    return any(held(name)) or _heads(name) or any(map(elected, name.lefts))
+
+
 def _heads(name: Any) -> bool:
-    """Tell whether a body's name and then a head's title stand before a person's."""
+    """Tell whether a body's name and then a head's title stand before a person's.
+
+    In small letters the title tells it alone: "national president Ann Lee".
+    """
     before = [c for c in name.lefts if c.dep_ == "compound"]
     heads = words("roles", "of_bodies") | words("roles", "heads")
-    titles = (c for c in before if c.lower_ in heads and c.i > name.sent.start)
-    return any(name.doc[title.i - 1].ent_type_ == "ORG" for title in titles)
+    titles = [c for c in before if c.lower_ in heads and c.i > name.sent.start]
+    small = any(title.text.islower() for title in titles)
+    return small or any(name.doc[t.i - 1].ent_type_ == "ORG" for t in titles)
 
 
 def ends_name(token: Any, resolver: Context) -> bool:
@@ -96,14 +112,38 @@ def ends_name(token: Any, resolver: Context) -> bool:
 
 
 def _is_somebodys(name: Any, resolver: Context) -> bool:
-    """Tell whether a known surname is said to be a body's: "Aro's Lee"."""
-    owners = (c for c in name.lefts if c.dep_ == "poss" and c.pos_ == "PROPN")
-    return name.text in resolver.table.persons and any(owners)
+    """Tell whether a name is somebody's who is said to be a body's: "Aro's Lee".
+
+    A surname that is known, or a whole name behind an acronym: "the DMU's Ann Lee".
+    """
+    owners = [c for c in name.lefts if c.dep_ == "poss" and c.pos_ == "PROPN"]
+    known = name.text in resolver.table.persons and bool(owners)
+    return known or (_is_whole(name) and any(map(_is_acronym, owners)))
 
 
 def _is_in_a_body(name: Any, resolver: Context) -> bool:
-    """Tell whether a name that the model passes over is of somebody in a union."""
+    """Tell whether a name that the model passes over is of somebody in a union.
+
+    Behind a whole name "of" and an acronym say so: "Ann Lee of the DMU".
+    """
     whole = " " in name_run(name) and not name.ent_type_
-    links = (c for c in name.rights if c.lower_ == "of" and whole)
-    hits = (resolver.hits.get(n.i) for link in links for n in link.children)
-    return any(hit and resolver.table.kinds.get(hit.party) in BODIES for hit in hits)
+    links = (c for c in name.rights if c.lower_ == "of" and (whole or _is_whole(name)))
+    for noun in (n for link in links for n in link.children):
+        hit = resolver.hits.get(noun.i)
+        if hit and whole and resolver.table.kinds.get(hit.party) in BODIES:
+            return True
+        if _is_acronym(noun) and not (hit and resolver.table.kinds.get(hit.party)):
+            return True
+    return False
+
+
+def _is_whole(name: Any) -> bool:
+    """Tell whether a name may be a whole one: two words or three, none of a body."""
+    called = name_run(name)
+    parts = called.split()
+    written = all(part.istitle() for part in parts)
+    return 1 < len(parts) <= _PARTS and written and not kind_by_name(called)
+
+
+def _is_acronym(name: Any) -> bool:
+    return bool(name.is_upper and name.is_alpha and len(name) >= _LETTERS)

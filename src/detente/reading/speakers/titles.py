@@ -59,10 +59,13 @@ def titled(resolver: Context, token: Any) -> Holder | None:
 def _near(name: Any) -> Any:
     """Return the words before a name that may be its title: none before a verb.
 
-    In "the chiefs oppose Coastal Pipe" there is no chief of that name.
+    In "the chiefs oppose Coastal Pipe" there is no chief of that name; nor does "With
+    the harbour at its head, Coastal Pipe will …" tell of one.
     """
     doc, last = name.doc, int(name.left_edge.i)
     first = max(name.sent.start, last - _REACH)
+    if name.dep_ == "nsubj" and doc[last - 1].text == ",":
+        first = last
     verbs = (place for place in range(first, last) if doc[place].pos_ == "VERB")
     if deed := max((v for v in verbs if doc[v].dep_ not in _BESIDE), default=0):
         first = deed

@@ -13,6 +13,8 @@ from detente.reading.speakers.parties import PartyTable
 from detente.reading.words import table, words
 
 _WORD = re.compile(r"[^\W\d_]+(?:'(?!s\b)[^\W\d_]+)?")
+_NAMES = frozenset(["ORG", "PERSON"])
+"""What the tagger may take a person's name for."""
 _HOME = frozenset(["company", "union"])
 """Kinds of party of which a text that tells of somebody in it gives the name."""
 _TWICE = 2
@@ -265,7 +267,7 @@ def _start(doc: Any, first: int, known: Sequence[Figure]) -> int:
     given = {word for one in known for word in one.given}
     start = first
     while start > 0:
-        inside = doc[start].ent_type_ == "PERSON" and doc[start].ent_iob_ == "I"
+        inside = doc[start].ent_type_ in _NAMES and doc[start].ent_iob_ == "I"
         word = doc[start - 1]
         own = plain(word.text) in given
         if not own and (not inside or is_title(word)):

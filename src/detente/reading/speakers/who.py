@@ -33,10 +33,17 @@ from detente.reading.speakers.nouns import (
     person_name,
     phrase,
 )
-from detente.reading.speakers.offices import assembly_name, bench, office, unattached
+from detente.reading.speakers.offices import (
+    assembly_name,
+    bench,
+    is_one,
+    office,
+    unattached,
+)
 from detente.reading.speakers.outsiders import is_scholar, outsider
 from detente.reading.speakers.own_names import by_name, sister
-from detente.reading.speakers.pointing import again, called, whose_paper
+from detente.reading.speakers.pointing import again, whose_paper
+from detente.reading.speakers.shortened import ending, short
 from detente.reading.speakers.tellers import of_teller
 from detente.reading.speakers.titles import sovereign, titled
 from detente.reading.words import words
@@ -153,7 +160,7 @@ class Resolver(Context):
             self.last = holder
             if self.home not in holder.parties:
                 self.other = holder
-            if self.is_person(holder):
+            if self.is_person(holder) or (noun is not None and is_one(noun)):
                 self.person = holder
 
     def is_person(self, holder: Holder) -> bool:
@@ -335,26 +342,12 @@ class Resolver(Context):
         return again(self, token, person)
 
     def short(self, token: Any) -> Holder | None:
-        """Return the party whose name ends in this word: "the trust", "the Front".
-
-        What stands before it must be of its name: "the transport authority".
-        """
-        beside = {noun.lower_ for noun in modifiers(token)}
-        if not has_article(token):
-            return None
-        if token.lemma_.lower() in words("roles", "back"):
-            named = any(c.dep_ == "appos" for c in token.rights)
-            return None if beside or named else self.again(token)
-        party = self.ending(token) or called(self, token)
-        named = beside <= {*self.table.title(party).lower().split()}
-        return Holder((self.table.meet(party),)) if party and named else None
+        """Return the party whose name ends in this word: "the trust", "the Front"."""
+        return short(self, token)
 
     def ending(self, token: Any) -> str:
         """Return the party whose name ends in a word; "the army" may be any army."""
-        common = words("roles", "collective") - words("roles", "by_its_name")
-        if token.text.islower() and {token.lemma_, token.text} & common:
-            return ""
-        return self.table.ending_in(token.lower_)
+        return ending(self, token)
 
     def _group(self, token: Any) -> Holder | None:
         return group(self, token)
