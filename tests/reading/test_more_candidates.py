@@ -4,6 +4,7 @@ import pytest
 
 from detente.documents import from_bytes
 from detente.reading import read_documents
+from detente.reading.candidates import candidates
 
 
 def told(said):
@@ -82,3 +83,15 @@ def test_who_asks_not_to_be_named_makes_no_condition():
     said = "Peru will pay a third, said an aide who spoke on condition of anonymity."
     found = read_documents([from_bytes("note.txt", said.encode())], least=0)
     assert [s.condition for s in found.statements if s.condition] == []
+
+
+def test_what_nobody_says_is_no_candidate():
+    """A reporter answers what "they" want, and nobody says who that is."""
+    text = (
+        "October 13, 2019, on the evening program\n\nHOST: And what do they want?\n\n"
+        "REPORTER: The first thing is the decree. Jon Vargas leads the confederation. "
+        "He told Norway that it had to go.\n\nREPORTER: Norway rejects it.\n"
+    )
+    found = candidates([from_bytes("note.txt", text.encode())]).found
+    assert all(one.holder.parties for one in found)
+    assert found

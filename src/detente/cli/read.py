@@ -82,6 +82,9 @@ def _listing(found: Any) -> str:
         lines += [f"      and {_thing(found, further)}" for further in act[1:]]
         _, widest = whole(act)
         lines.append(f"      “{widest.quote}”{_place(found, widest)}")
+    for party, people in found.speakers.items():
+        name = found.parties.get(party, party)
+        lines.append(f"Taken to speak for {name}: {', '.join(people)}.")
     return "\n".join([*lines, *found.remarks])
 
 

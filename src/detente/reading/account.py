@@ -32,6 +32,8 @@ class Account:
         Party id to the other names that were taken for it.
     headings
         Issue id to its title for people, where that says more.
+    speakers
+        Party id to the people who were taken to speak for it.
     named
         Ids of the issues that a label of the text or a known case names.
     """
@@ -47,4 +49,5 @@ class Account:
     remarks: tuple[str, ...] = ()
     aliases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     headings: Mapping[str, str] = field(default_factory=dict)
+    speakers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     named: frozenset[str] = frozenset()

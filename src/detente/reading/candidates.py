@@ -88,7 +88,8 @@ def candidates(
     ours = (
         one
         for one in second.found
-        if authors.isdisjoint(map(table.title, one.holder.parties))
+        if one.holder.parties
+        and authors.isdisjoint(map(table.title, one.holder.parties))
     )
     found = tuple(settled(raised(one), table) for one in ours)
     return Candidates(

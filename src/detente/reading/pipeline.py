@@ -113,6 +113,7 @@ def read_documents(
         stances={p: s for p, s in table.outside.items() if p not in pair},
         aliases=_aliases(first.read.same),
         headings=placed.headings,
+        speakers=_speakers(table, parties),
         named=placed.named,
         remarks=(
             *_left_out(faults),
@@ -132,6 +133,17 @@ def _aliases(same: Sequence[Same]) -> Mapping[str, tuple[str, ...]]:
     for one in reversed(same):  # the last go furthest: they carry what came before
         found.setdefault(one.kept, [])[:0] = [one.other, *found.pop(one.gone, ())]
     return {party: tuple(dict.fromkeys(names)) for party, names in found.items()}
+
+
+def _speakers(
+    table: PartyTable, parties: Sequence[str]
+) -> Mapping[str, tuple[str, ...]]:
+    """Return the people who were taken to speak for each party, by their full names."""
+    found: dict[str, list[str]] = {party: [] for party in parties}
+    for one in table.people.values():
+        if one.party in found and one.name in table.persons:
+            found[one.party].append(one.name)
+    return {p: tuple(dict.fromkeys(names)) for p, names in found.items() if names}
 
 
 def _left_out(faults: Sequence[DetenteError]) -> Iterator[str]:

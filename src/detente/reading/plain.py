@@ -72,11 +72,13 @@ def _document(source: Source) -> dict[str, Any]:
 
 def _party(reading: Account, party: str) -> dict[str, Any]:
     stance, aliases = reading.stances.get(party), reading.aliases.get(party)
+    speakers = reading.speakers.get(party)
     return {
         "name": reading.parties[party],
         "role": reading.roles[party],
         **({"stance": stance} if stance else {}),
         **({"aliases": list(aliases)} if aliases else {}),
+        **({"speakers": list(speakers)} if speakers else {}),
     }
 
 
@@ -174,6 +176,7 @@ _PARTY: dict[str, Any] = {
     "role": {"enum": list(ROLES)},
     "stance": _TEXT,
     "aliases": _TEXTS,
+    "speakers": _TEXTS,
 }
 _NOTE: dict[str, Any] = {
     "text": _TEXT,
