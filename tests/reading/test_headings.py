@@ -7,7 +7,9 @@ from detente.reading import read
 from detente.reading.blocks import Block
 from detente.reading.draft.labels import label
 from detente.reading.issues import place
+from detente.reading.issues.labels import labelled_runs
 from detente.reading.issues.nominals import nominals
+from detente.reading.issues.titles import short_id
 from detente.reading.parse import parse
 
 
@@ -147,3 +149,77 @@ def test_an_interim_step_that_is_asked_for_is_one_option():
     )
     for issue in read([("talks.txt", text.encode())]).draft().issues:
         assert not any(option.endswith(" 2") for option in issue.options)
+
+
+def test_an_issue_of_the_case_goes_by_what_is_done_and_by_its_thing_in_the_file():
+    text = (
+        "Norland demands a cap on the number of work permits. Sudland rejects any cap "
+        "on the number of work permits. Sudland seeks the release of the sailors."
+    )
+    found = read([("talks.txt", text.encode())]).draft().issues
+    assert [(issue.id, issue.title) for issue in found] == [
+        ("permits", "Cap on the number of work permits"),
+        ("sailors", "Release of sailors"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("content", "heading"),
+    [
+        ("to rename the bridge", "Renaming the bridge"),
+        ("to restock the lake with trout", "Restocking the lake"),
+        ("to raise the fare to 65 crowns", "Increase in the fare"),
+        ("the release of a Soviet-era submarine", "Release of a Soviet-era submarine"),
+        ("a board of non-partisan judges", "Board of non-partisan judges"),
+        ("a so-called harbour clause", "Harbour clause"),
+        (
+            "the abolition of the solidarity surcharge on the income tax of islands",
+            "Abolition of the solidarity surcharge",
+        ),
+    ],
+)
+def test_a_heading_reads_as_people_write_it(content, heading):
+    (found,) = over(("norland", "demand", "Norland wants", content))
+    assert found.startswith(heading)
+    assert len(found.split()) <= 7
+    assert "crowns" not in found
+
+
+def test_an_act_on_nothing_is_on_what_it_was_done_to_before():
+    rows = [
+        ("norland", "demand", "Norland wants", "a review of the fees"),
+        ("sudland", "willing", "Sudland would accept", "a review in 2031"),
+    ]
+    assert over(*rows) == ["Review of fees"]
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Part-time jobs", "jobs"),
+        ("Soviet-era submarine", "submarine"),
+        ("Naming the experts", "experts"),
+        ("Fishing quotas", "fishing"),
+        ("Guaranteed flow", "flow"),
+        ("Joint patrols", "patrols"),
+        ("Lifting of the embargo", "embargo"),
+        ("Release", "release"),
+    ],
+)
+def test_an_issue_is_named_in_the_file_by_its_thing(title, name):
+    assert short_id(title, []) == name
+
+
+@pytest.mark.parametrize(
+    ("label", "known"),
+    [
+        ("Pullback of troops from the Arden hills", True),
+        ("Naming harbour pilots", True),
+        ("Pumps at Geneva", True),
+        ("Remarks of Ann Lee", False),
+    ],
+)
+def test_what_heads_an_issue_heads_it_also_in_an_article(label, known):
+    text = f"{label}: Norland rejects any talk of it."
+    runs = labelled_runs(parse([Block("d1", (0, len(text)), text)]))
+    assert [run.label for run in runs] == ([label] if known else [])

@@ -57,17 +57,23 @@ def test_what_a_week_of_news_proposes(cod):
         (
             "statement",
             (
-                "Vestland on Surveys: demands a say in the surveys of the seabed "
+                "Vestland on Surveys of the seabed: demands a say in the surveys of "
+                "the seabed (14 Mar 2026, d3)"
+            ),
+        ),
+        (
+            "statement",
+            (
+                "Norland on Surveys of the seabed: rejects surveys of the seabed "
                 "(14 Mar 2026, d3)"
             ),
         ),
         (
             "statement",
-            "Norland on Surveys: rejects surveys of the seabed (14 Mar 2026, d3)",
-        ),
-        (
-            "statement",
-            "Sudland on Surveys: offers joint surveys of the seabed (14 Mar 2026, d3)",
+            (
+                "Sudland on Surveys of the seabed: offers joint surveys of the seabed "
+                "(14 Mar 2026, d3)"
+            ),
         ),
         ("option", "Cod quota: “compensation for idle crews”, at the end"),
         (
@@ -113,8 +119,8 @@ def test_what_a_week_of_news_proposes(cod):
         (
             "issue",
             (
-                "Surveys: “as now”, “joint surveys of the seabed”; 2 lines of "
-                "preference, proposed"
+                "Surveys of the seabed: “as now”, “joint surveys of the seabed”; "
+                "2 lines of preference, proposed"
             ),
         ),
         ("party", "Vestland, a third party (proposed 0.95)"),

@@ -43,7 +43,8 @@ class Ladder:
         """The issue of the case."""
         labels = tuple(rung.label for rung in self.rungs)
         matter = self.matter
-        return Issue(matter.id, matter.title, labels, self.status_quo, matter.giver)
+        title = matter.heading or matter.title
+        return Issue(matter.id, title, labels, self.status_quo, matter.giver)
 
     @property
     def status_quo(self) -> str:

@@ -104,6 +104,8 @@ class Matter:
         Stems that several statements of the whole text have, or titles of issues.
     delivers
         Id of the party that must deliver, where that is known.
+    heading
+        What people read over it, where that says more than its title.
     """
 
     id: str
@@ -115,6 +117,7 @@ class Matter:
     silent: bool = False
     echoed: frozenset[str] = frozenset()
     delivers: str = ""
+    heading: str = ""
 
     @property
     def negotiable(self) -> bool:
@@ -300,6 +303,7 @@ def matters(reading: Account, names: Names) -> tuple[Matter, ...]:
                 names,
                 silent=issue not in spoken,
                 echoed=echoed,
+                heading=reading.headings.get(issue, ""),
             )
         )
     return tuple(found)

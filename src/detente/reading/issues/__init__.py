@@ -32,6 +32,7 @@ from detente.reading.issues.leaning import Leaning
 from detente.reading.issues.pairing import pairing_of
 from detente.reading.issues.phrases import Usage, usage
 from detente.reading.issues.terms import Content, contents, party_terms
+from detente.reading.issues.titled import acts_on
 from detente.reading.issues.titles import (
     Spoken,
     Tally,
@@ -191,6 +192,7 @@ class _Placing:
         self.where: dict[str, Topic] = {}
         self.titles = Titles(spoken)
         self.leaning = Leaning()
+        self.acts: dict[str, Topic] = {}
         for topic in (*known, *self.by_label.values()):
             self._open(topic)
 
@@ -200,6 +202,8 @@ class _Placing:
         if topic.take(content):
             self.titles.grow(topic, content)
             self.leaning.put(content, topic)
+        for act in acts_on(content.headings):
+            self.acts.setdefault(act, topic)
         self.where[content.statement.id] = topic
 
     def _open(self, topic: Topic) -> None:
@@ -259,11 +263,16 @@ class _Placing:
                 self._try(content, next(iter(all_named(content, known)), None))
 
     def _alone(self, content: Content) -> Topic | None:
-        """Return a topic for one content: of its own, unless there is one so called."""
+        """Return a topic for one content: of its own, unless there is one so called.
+
+        An act that does not say on what is on what it was done to before: *a review*.
+        """
         own = alone(content, self.spoken.counts)
         if own is None:
             return None
         tally = Tally.of(own, self.spoken)
+        if known := self.acts.get(tally.full_title.lower()):
+            return known
         return self.titles.called(tally.full_title, tally.title) or own
 
     def _by_likeness(self, waiting: Sequence[Content]) -> list[Topic]:
@@ -304,7 +313,7 @@ class _Placing:
         titles = {issue.id: issue.title for issue in self.known.values()}
         for topic in (topic for topic in used if topic not in ids):
             if called := full_title(topic, self.spoken):
-                ids[topic] = short_id(called, titles)
+                ids[topic] = short_id(headed(topic, self.spoken), titles)
                 titles[ids[topic]] = called
         new = (topic for topic in ids if topic not in self.known)
         headings = {ids[topic]: headed(topic, self.spoken) for topic in new}

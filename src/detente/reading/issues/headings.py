@@ -176,8 +176,8 @@ class _Said:
             own = self._where(verb, _WHERE if light else _ALONG)
         if not light and told:
             act = nominal(verb)
-            link = _LINKED.get(act, "of")
-            done = Part(f"{act} {link} {self._whose(thing)}{part.text}", part.tokens)
+            link = f" {_LINKED.get(act, 'of')} " if is_known(verb) else " "
+            done = Part(f"{act}{link}{self._whose(thing)}{part.text}", part.tokens)
             yield from _fitting(done, own, verb)
         yield from _fitting(part, own)
 
@@ -266,8 +266,9 @@ class _Said:
         more = under and (before or is_concerned(noun) or is_incomplete(noun))
         if not known and (not (kind or more) or of_talks(noun)):
             return None
-        words = [*(written(own) for own in before), several(noun)]
-        return Part(" ".join(words), (*(t for own in before for t in own), noun))
+        words = "".join(f"{written(own)}{_behind(own[-1])}" for own in before)
+        tokens = (*(t for own in before for t in own), noun)
+        return Part(f"{words}{several(noun)}", tokens)
 
     def _before(self, noun: Any) -> list[list[Any]]:
         """Return what qualifies a noun in front of it, word by word."""
@@ -310,7 +311,7 @@ class _Said:
             if under.dep_ == "pcomp" and under.pos_ == "VERB":
                 return self._doing(link, under)
             thing = self._counted(under) if under.dep_ == "pobj" else None
-            if thing is None or is_adrift(link, thing):
+            if thing is None or is_adrift(link, thing) or _is_size(link, thing):
                 continue
             more = leads_on(thing) or thing.pos_ == "PROPN"
             behind = self._complement(thing) if more else None
@@ -376,6 +377,18 @@ def _says_all(token: Any) -> bool:
     if token.pos_ in NOUNS:
         return telling(term(token.lemma_))
     return token.pos_ in _VERBS and not is_light(token)
+
+
+def _behind(word: Any) -> str:
+    """Return the sign between a word and the next: that of *non-partisan* is none."""
+    last = word.i + 1 == len(word.doc)
+    return "-" if not last and word.nbor().text == "-" else " "
+
+
+def _is_size(link: Any, noun: Any) -> bool:
+    """Tell whether a thing is only how much another goes to: *to 65 crowns*."""
+    counted = any(c.dep_ == "nummod" for c in noun.children)
+    return counted and link.lower_ in _ALONG | {"at"}
 
 
 def _is_one(noun: Any) -> bool:

@@ -9,15 +9,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from detente.model import Span, Statement
+from detente.reading.issues.nominals import is_act
 from detente.reading.issues.vocabulary import label_terms, telling, words
 from detente.reading.parse import Parsed
 
-_MOST_WORDS = 5
+_MOST_WORDS = 7
 _SPEAKER = 3
 """Times a label comes back in one document by which it must be a speaker's."""
 _OWNED = re.compile(r"['’]s?\b")
 _HEAD = re.compile(
-    r"[*_]*([A-Z][^\s.:*_]*(?: [^\s.:*_]+){0,4})[*_]*[.:][*_]* +(?=[A-Z])"
+    r"[*_]*([A-Z][^\s.:*_]*(?: [^\s.:*_]+){0,6})[*_]*[.:][*_]* +(?=[A-Z])"
 )
 _ON_THE_AGENDA = re.compile(r"(?:the |on the )?agenda", re.IGNORECASE)
 _ASIDE = re.compile(
@@ -26,6 +27,7 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 _VERBS = frozenset(["VERB", "AUX", "PRON"])
+_WHERE = frozenset(["at", "from", "in", "into", "near", "on", "over", "to"])
 _WHO = frozenset(["PERSON", "GPE", "NORP", "ORG", "DATE"])
 
 
@@ -173,10 +175,30 @@ def _run_in(piece: Parsed) -> str:
     return found[1] if _names_a_thing(tokens) else ""
 
 
+def _does(verb: Any) -> bool:
+    """Tell whether a word is an act on the thing behind it: *naming experts*."""
+    objects = (c for c in verb.children if c.dep_ == "dobj" and c.pos_ == "NOUN")
+    return verb.tag_ == "VBG" and (verb.dep_ == "amod" or any(objects))
+
+
+def _behind_a_link(name: Any) -> bool:
+    """Tell whether a name only says where a thing is, or where it goes."""
+    while name.dep_ == "compound" and name.head.i != name.i:
+        name = name.head
+    return name.dep_ == "pobj" and name.head.lower_ in _WHERE
+
+
 def _names_a_thing(tokens: Sequence[Any]) -> bool:
-    """Tell whether some words are a noun phrase, and nobody's name."""
+    """Tell whether some words are a noun phrase, and nobody's name.
+
+    What is done to a thing may have a name in it, *Release of Ann Lee*, and a thing a
+    place behind it: *Pullback from the Arden hills*.
+    """
     if not tokens or len(tokens) > _MOST_WORDS:
         return False
-    kinds = {token.pos_ for token in tokens}
-    who = any(t.ent_type_ in _WHO and t.pos_ == "PROPN" for t in tokens)
+    act = len(tokens) > 1 and (is_act(tokens[0].lower_) or _does(tokens[0]))
+    kinds = {token.pos_ for token in tokens[act:]}
+    named = [t for t in tokens if t.ent_type_ in _WHO and t.pos_ == "PROPN"]
+    who = any(not (t.ent_type_ == "GPE" and _behind_a_link(t)) for t in named)
+    who = who and not act
     return not kinds & _VERBS and bool(kinds & {"NOUN", "PROPN"}) and not who

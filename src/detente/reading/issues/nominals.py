@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
+from detente.reading.draft.words import listed
 from detente.reading.issues.vocabulary import gerund
 from detente.reading.words import table
 
@@ -45,6 +46,22 @@ def particle_of(verb: Any) -> str:
         and (c.dep_ == "prt" or (c.dep_ == "advmod" and c.lower_ == "back"))
     )
     return next((c.lower_ for c in behind), "")
+
+
+def is_act(noun: str) -> bool:
+    """Tell whether a noun is what some act is called.
+
+    Examples
+    --------
+    >>> is_act("release"), is_act("lifting"), is_act("harbour")
+    (True, True, False)
+    """
+    return noun in _acts() or noun in listed("changes")
+
+
+@cache
+def _acts() -> frozenset[str]:
+    return frozenset(nominals().values())
 
 
 @cache

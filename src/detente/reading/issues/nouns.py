@@ -89,7 +89,8 @@ def qualifies(word: Any) -> bool:
         return False
     if not any(t.is_alpha for t in word.subtree) or word.tag_ in {"JJS", "RBR"}:
         return False
-    return word.lower_ not in listed("loose") and word.pos_ != "NUM"
+    whole = "".join(t.lower_ for t in word.subtree)
+    return not {word.lower_, whole} & listed("loose") and word.pos_ != "NUM"
 
 
 def article(noun: Any) -> str:
@@ -99,7 +100,8 @@ def article(noun: Any) -> str:
     known = {c.lower_ for c in noun.children if c.dep_ in {"det", "poss"}}
     if known & {"any", "each", "every", "no"}:
         return ""
-    first = min([noun.i, *(c.i for c in noun.lefts if qualifies(c))])
+    before = (c.left_edge.i for c in noun.lefts if qualifies(c))
+    first = min([noun.i, *before])
     word = noun.doc[first].lower_
     if known & {"a", "an"}:
         return "an " if word[:1] in "aeiou" else "a "

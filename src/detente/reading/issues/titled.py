@@ -2,12 +2,19 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterable, Iterator
 
 from detente.reading.issues.clusters import Topic
+from detente.reading.issues.headings import Heading
+from detente.reading.issues.nominals import is_act
 
+MOST_WORDS = 7
+"""Words of what an issue is headed by."""
 _ASKS = frozenset(["demand", "insist", "seek", "offer", "willing", "prefer"])
 _ANSWERS = frozenset(["accept", "reject", "oppose"])
 _ARTICLE = re.compile(r"^(?:an?|the) ")
+_ACT_ON = re.compile(r"(\w+) (?:of|on|to|in|for|from) ")
+_LINK = re.compile(r" (?:of|on|for|to|from|in|into|over|against|with|at|between) ")
 _OWN = 0.5
 """Least weight of a word of a content that is its own, and not merely implied."""
 
@@ -47,7 +54,36 @@ def heading(topic: Topic, key: str) -> str:
         for place, one in enumerate(member.headings)
     ]
     best = max(found, key=lambda one: one[:-1])[-1] if found else None
-    return capital(best.text) if best is not None and len(best.terms) > 1 else ""
+    if best is None or len(best.terms) < 2:
+        return ""
+    return capital(shortened(best.text))
+
+
+def shortened(text: str) -> str:
+    """Return a heading without its last phrases while it has more than seven words.
+
+    Examples
+    --------
+    >>> shortened("abolition of the old surcharge on the income tax")
+    'abolition of the old surcharge'
+    """
+    while len(text.split()) > MOST_WORDS and (links := [*_LINK.finditer(text)]):
+        text = text[: links[-1].start()]
+    return text
+
+
+def acts_on(headings: Iterable[Heading]) -> Iterator[str]:
+    """Yield the acts of which some headings say what they are done to.
+
+    Examples
+    --------
+    >>> list(acts_on([Heading("review of the fees", frozenset(["review", "fee"]))]))
+    ['review']
+    """
+    for one in headings:
+        found = _ACT_ON.match(one.text)
+        if found and is_act(found[1]):
+            yield found[1]
 
 
 def capital(text: str) -> str:

@@ -1,5 +1,6 @@
 """Titles for people and short ids for the file, out of what an issue's members say."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping
 from collections.abc import Set as AbstractSet
@@ -7,11 +8,12 @@ from dataclasses import dataclass, field
 from itertools import count
 
 from detente.model import AGENDA
-from detente.reading.draft.words import listed_stems
+from detente.reading.draft.words import listed, listed_stems
 from detente.reading.issues.clusters import Topic
+from detente.reading.issues.nominals import is_act
 from detente.reading.issues.terms import Content
 from detente.reading.issues.titled import heading
-from detente.reading.issues.vocabulary import label_terms, subjects, telling
+from detente.reading.issues.vocabulary import label_terms, subjects, telling, term
 
 _HEAD, _OTHER, _AROUND = 1.0, 0.5, 0.3
 _ASIDE = 0.5
@@ -19,6 +21,7 @@ _ASIDE = 0.5
 _NO_POSITION = frozenset(["assert", "threaten"])
 _SPOKEN = 0.15
 _MOST_SPOKEN = 6
+_ACT_ON = re.compile(r"(\w+ing(?= (?:an?|the) )|\w+(?= (?:of|on|to|in|for|from) )) ")
 _KEPT_TO = 3
 """Times a text must have a term that no member of an issue names, for its title."""
 
@@ -163,12 +166,15 @@ def full_title(topic: Topic, spoken: Spoken) -> str:
 def headed(topic: Topic, spoken: Spoken) -> str:
     """Return what people read over a topic: its label, or else what it settles.
 
-    Its full title where no member of it says more than a word.
+    Its full title where no member of it says more than a word, or where that has
+    several and no member says more of the same thing.
     """
     if topic.label:
         return title(topic, spoken)
     tally = Tally.of(topic, spoken)
-    return heading(topic, tally.key_term) or tally.full_title
+    found, key = heading(topic, tally.key_term), tally.key_term
+    told = " " in tally.title and key and key not in label_terms(found)
+    return tally.full_title if told else found or tally.full_title
 
 
 class Titles:
@@ -235,15 +241,24 @@ class Titles:
 def short_id(title: str, taken: Collection[str]) -> str:
     """Return the first word of a title that says what it is about, made unique.
 
+    An act gives way to what it is done to; half a word (*part-time jobs*), and what
+    does not tell which thing is meant (*joint patrols*), to the thing.
+
     Examples
     --------
     >>> short_id("Regional Security", ["nuclear"])
     'regional'
     >>> short_id("Nuclear Waste", ["nuclear"])
     'waste'
+    >>> short_id("Release of the hostages", [])
+    'hostages'
     """
     plain = "".join(c if c.isalnum() else " " for c in title.lower())
     words = [word for word in plain.split() if label_terms(word)]
+    act = _ACT_ON.match(plain)
+    done = {act[1]} if act and (is_act(act[1]) or act[1].endswith("ing")) else set()
+    half = set(re.findall(r"\w+(?=-)|(?<=-)\w+", title.lower()))
+    words.sort(key=lambda w: w in done | half or _is_loose(w))
     names = (w for w in words if not w.isdigit() and w not in taken and w != AGENDA)
     if first := next(names, ""):
         return first
@@ -252,3 +267,8 @@ def short_id(title: str, taken: Collection[str]) -> str:
         return base
     numbered = (f"{base}{number}" for number in count(2))
     return next(name for name in numbered if name not in taken)
+
+
+def _is_loose(word: str) -> bool:
+    """Tell whether a word says how a thing is, and hardly which is meant."""
+    return not telling(term(word)) or word in listed("loose") or word.endswith("ed")
