@@ -1,5 +1,7 @@
 """Documents -> Reading: the whole pipeline."""
 
+import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -11,6 +13,7 @@ from detente.model import Case, Note, Source, Statement
 from detente.reading.apart import several
 from detente.reading.candidates import Candidates, candidates
 from detente.reading.confidence import LEAST, likely
+from detente.reading.found import Found
 from detente.reading.how import How
 from detente.reading.issues import place
 from detente.reading.issues.known import known_topics
@@ -22,6 +25,7 @@ from detente.reading.second import Reader
 from detente.reading.speakers.parties import PartyTable
 from detente.reading.statements import number
 
+_NAME = re.compile(r"(?!(?:The|An?|His|Her|Its|Their) )[A-Z]\S*(?: \S+)* [A-Z]\S*")
 _NAMED = 10
 """Files that could not be read which the remarks name."""
 _SAME = 50
@@ -113,7 +117,7 @@ def read_documents(
         stances={p: s for p, s in table.outside.items() if p not in pair},
         aliases=_aliases(first.read.same),
         headings=placed.headings,
-        speakers=_speakers(table, parties),
+        speakers=_speakers(found, table),
         named=placed.named,
         remarks=(
             *_left_out(faults),
@@ -136,14 +140,23 @@ def _aliases(same: Sequence[Same]) -> Mapping[str, tuple[str, ...]]:
 
 
 def _speakers(
-    table: PartyTable, parties: Sequence[str]
+    found: Sequence[Found], table: PartyTable
 ) -> Mapping[str, tuple[str, ...]]:
-    """Return the people who were taken to speak for each party, by their full names."""
-    found: dict[str, list[str]] = {party: [] for party in parties}
-    for one in table.people.values():
-        if one.party in found and one.name in table.persons:
-            found[one.party].append(one.name)
-    return {p: tuple(dict.fromkeys(names)) for p, names in found.items() if names}
+    """Return the people who speak for each party in what was found.
+
+    Each by the longest of his names: Kari Dahl, who is later Dahl. "Norway's minister,
+    Kari Dahl" is she, and "Norwegian officials" are nobody in particular.
+    """
+    heard: dict[str, dict[str, None]] = defaultdict(dict)
+    for one in found:
+        name = one.holder.person.rpartition(", ")[2]
+        is_name = name in table.persons or _NAME.fullmatch(name)
+        if len(one.holder.parties) == 1 and is_name:
+            heard[one.holder.parties[0]][name] = None
+    return {
+        party: tuple(n for n in names if not any(o.endswith(f" {n}") for o in names))
+        for party, names in heard.items()
+    }
 
 
 def _left_out(faults: Sequence[DetenteError]) -> Iterator[str]:
