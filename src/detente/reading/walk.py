@@ -21,6 +21,7 @@ from detente.reading.speakers.holder import Holder
 from detente.reading.speakers.issuer import issuer
 from detente.reading.speakers.nouns import group_kind
 from detente.reading.speakers.parties import PartyTable, kind_by_name
+from detente.reading.speakers.presented import unnamed
 from detente.reading.speakers.quotations import Quotations, quoted_spans
 from detente.reading.speakers.replies import replies
 from detente.reading.speakers.voice import labelled, reports
@@ -308,6 +309,7 @@ class Walk:
         if view is not None and not any(map(self._is_named, main)):
             self.resolver.note(view)
         self._hear(sent)
+        self.resolver.unnamed = unnamed(sent, self.resolver.who)
         said = any(t.lemma_ in words("lexicon", "speech", "verbs") for t in sent)
         self.unread += bool(acting and said and not found)
 

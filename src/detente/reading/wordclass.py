@@ -13,6 +13,11 @@ SUBJECTS = frozenset(["nsubj", "nsubjpass", "csubj", "expl"])
 _BY = frozenset(["advmod", "amod", "appos", "prep", "prt", "nmod"])
 _OPENS = frozenset(["CD", "DT", "JJ", "NNS", "PRP$", "$"])
 _SHORTEST = 2
+_NO_NOUNS = frozenset(["FW", "IN", "RB", "UH", "VB", "VBD", "VBN", "VBP"])
+_ANY = frozenset(
+    ["enough", "here", "neither", "so", "that", "there", "what", "whatever"]
+)
+"""What may be a subject and is no name."""
 
 
 def as_name(token: Any) -> None:
@@ -149,6 +154,22 @@ def _thing(word: Any) -> None:
         child.head, child.dep_ = word.head, "oprd"
 
 
+def _open(subject: Any) -> None:
+    """Take "Woodside" in "Woodside wants more" for a name, whatever it looks like.
+
+    A word that opens a sentence and is its subject, and neither a noun nor what stands
+    for one; or a noun without an article that is taken for a body: "Labor is …".
+    """
+    behind = subject.doc[subject.i + 1] if subject.i + 1 < len(subject.doc) else subject
+    goes_on = behind.text == "," or behind.tag_ in {"VBZ", "VBD", "MD"}
+    body = subject.tag_ == "NN" and subject.ent_type_ == "ORG"
+    body = body and not any(subject.lefts) and subject.head.lemma_ != "be"
+    odd = subject.tag_ in _NO_NOUNS or body
+    opens = subject.is_sent_start and subject.text.istitle()
+    if opens and odd and goes_on and subject.lower_ not in _ANY:
+        subject.tag_, subject.pos_, subject.lemma_ = "NNP", "PROPN", subject.text
+
+
 def verb_of(form: str) -> str:
     """Return the verb of the lexicon of which a form in -s may be the present.
 
@@ -174,6 +195,7 @@ def tense_of(verb: Any) -> str:
 CLASSES: Mapping[str, Sequence[Callable[[Any], None]]] = {
     "conj": (_do,),
     "dobj": (_thing,),
+    "nsubj": (_open,),
     "ROOT": (_back, _act, _worry, _accuse, _support),
 }
 """What is put right of a word's class, by what the parser took it for."""

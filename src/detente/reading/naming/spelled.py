@@ -12,6 +12,8 @@ from detente.reading.words import words
 
 _AT_HOME = frozenset(["armed", "company", "faction", "union"])
 """Kinds of party whose names in full say more to a reader than their initials do."""
+_STEM = 6
+"""Letters by which a country's name and its people's are told to be one word."""
 _BODIES = _AT_HOME | {"organisation"}
 
 
@@ -72,14 +74,19 @@ def _usual(party: str, written: Mapping[str, int]) -> str:
     has one of the country's own, unlike that of a ministry.
     """
     name = name_of(party)
-    own, short = {*re.findall(r"\w+", name)}, initials(name)
+    own, short = {*_stems(name)}, initials(name)
     often = Counter({name: 0})
     for one, count in written.items():
         known = one == name or one.replace(".", "") in {short, f"{short}A"}
-        land = " " not in one or not own.isdisjoint(re.findall(r"\w+", one))
+        land = " " not in one or not own.isdisjoint(_stems(one))
         if known or (land and _is_name(one)):
             often[name if known else one] += count
     return max(often, key=often.__getitem__)
+
+
+def _stems(name: str) -> list[str]:
+    """Return how the words of a name begin: "Palest" of Palestine and Palestinian."""
+    return [word[:_STEM] for word in re.findall(r"\w+", name)]
 
 
 def _is_name(written: str) -> bool:

@@ -37,6 +37,8 @@ class Context(ABC):
         The party that issued the text; its minister is "the minister".
     asked
         Whom the last sentence asks for something.
+    unnamed
+        For whom a spokesman spoke there whom it did not name.
     section
         The party that the section's heading names.
     other
@@ -71,6 +73,7 @@ class Context(ABC):
     told: Holder | None = None
     home: str = ""
     asked: Holder | None = None
+    unnamed: Holder | None = None
     section: Holder | None = None
     other: Holder | None = None
     pair: tuple[str, ...] = ()

@@ -12,7 +12,7 @@ from detente.reading.speakers.nouns import (
     modifiers,
     person_name,
 )
-from detente.reading.speakers.own_names import STATES, listed, own_names
+from detente.reading.speakers.own_names import STATES, is_beside, listed, own_names
 from detente.reading.speakers.parties import PartyTable
 from detente.reading.speakers.pointing import fits
 from detente.reading.words import words
@@ -20,6 +20,8 @@ from detente.reading.words import words
 _WHICHEVER = frozenset(["any", "every", "future", "no", "whatever", "whichever"])
 """What makes a government none that is known: no one's yet, or anyone's."""
 _NO_GROUP = frozenset(["DATE", "GPE", "LOC", "PERSON", "TIME"])
+_SEVERAL = frozenset(["few", "many", "more", "most", "other", "several", "some"])
+"""What makes governments those of some states that nobody names."""
 _FOLLOWERS = frozenset(["people", "trade", "government"])
 _GOVERNED = frozenset(["country", "bloc", "organisation", ""])
 _OF_PERSONS = frozenset(["company", "people", "trade"])
@@ -91,8 +93,11 @@ def _of_state(resolver: Context, token: Any) -> Holder | None:
 
 def _is_whichever(resolver: Context, token: Any) -> bool:
     """Tell whether a noun means none that is known: "any government"."""
-    counted = any(c.dep_ == "nummod" for c in token.lefts) and token.tag_ == "NNS"
-    some = counted or any(c.lower_ in _WHICHEVER for c in token.lefts)
+    said = {c.lower_ for c in token.lefts}
+    counted = any(c.dep_ == "nummod" for c in token.lefts) or not said.isdisjoint(
+        _SEVERAL
+    )
+    some = (counted and token.tag_ == "NNS") or not said.isdisjoint(_WHICHEVER)
     return some and not any(c.i in resolver.hits for c in modifiers(token))
 
 
@@ -107,7 +112,7 @@ def _named_behind(resolver: Context, token: Any) -> Holder | None:
     """Return whom a noun that points back names: "its sister party, the CSU"."""
     if token.lemma_.lower() not in words("roles", "back"):
         return None
-    behind = (c for c in token.rights if c.dep_ == "appos")
+    behind = (c for c in token.rights if c.dep_ == "appos" and is_beside(token, c))
     named = dict.fromkeys(p for name in behind for p in listed(resolver, name))
     if not named and (name := _name_at(token.doc, token.i + 1)):
         named = {resolver.table.introduce(name): None}

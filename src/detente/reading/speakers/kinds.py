@@ -226,8 +226,13 @@ def _named_beside(resolver: Context, token: Any) -> str:
 
 
 def _is_no_band(resolver: Context, name: Any) -> bool:
-    """Tell whether a name is unknown, or only a country's: "Omani rebels"."""
+    """Tell whether a name is unknown, or only a country's: "Omani rebels".
+
+    "The Islamist group" is one that is known.
+    """
     hit = resolver.hits.get(name.i)
+    if name.lower_ in words("roles", "of_arms"):
+        return False
     return hit is None or resolver.table.kinds.get(hit.party) == "country"
 
 

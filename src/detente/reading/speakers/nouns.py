@@ -12,6 +12,7 @@ NO_PARTY = frozenset(["DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "LAW", "EV
 
 _MODIFIERS = frozenset(["amod", "compound", "poss", "nmod", "npadvmod", "nummod"])
 _POINTING = frozenset(["the", "its", "his", "her", "their", "our", "that", "this"])
+_DEED = ("ment", "ness", "sion", "tion")
 _OPEN = frozenset(["a", "an", "some", "many", "most", "any", "other", "another"])
 _JOINS = frozenset(["of", "and", "for", "the", "&", "'s", "'"])
 _BODIES = frozenset(["company", "people", "regulator", "union"])
@@ -75,6 +76,16 @@ def is_somebody(token: Any) -> bool:
     """Tell whether a name is a person's because a clause says who it is: "X, who"."""
     clauses = (c for c in token.children if c.dep_ == "relcl")
     return any(t.lower_ == "who" for clause in clauses for t in clause.children)
+
+
+def is_abstract(token: Any) -> bool:
+    """Tell a noun written large because it opens a sentence: "Reinstatement is off".
+
+    One alone whose ending makes it what is done, not who does it.
+    """
+    alone = not any(c.dep_ in {"compound", "det"} for c in token.children)
+    made = token.text.istitle() and token.lower_.endswith(_DEED)
+    return bool(token.is_sent_start and alone and made and not token.ent_type_)
 
 
 def is_body_name(name: Any) -> bool:

@@ -26,7 +26,7 @@ def own_names(resolver: Context, token: Any) -> Iterator[str]:
     if called := _of_what(resolver, token):
         yield resolver.table.introduce(called, kind=kind)
     for child in token.children:
-        if child.dep_ == "appos":
+        if child.dep_ == "appos" and is_beside(token, child):
             yield from _apposed(resolver, child, kind)
         for noun in child.children if child.lower_ in _whose(token) else ():
             yield from _behind(resolver, noun, kind)
@@ -101,6 +101,11 @@ def _behind(resolver: Context, noun: Any, kind: str) -> Iterator[str]:
         yield hit.party
     elif not hit and _may_be_named(noun, kind) and _is_name_of_body(noun):
         yield resolver.table.introduce(full_name(noun), kind=kind)
+
+
+def is_beside(noun: Any, name: Any) -> bool:
+    """Tell whether nothing is done between a noun and the name that tells of it."""
+    return all(t.pos_ != "VERB" for t in noun.doc[noun.i : name.left_edge.i])
 
 
 def sister(resolver: Context, token: Any) -> str:

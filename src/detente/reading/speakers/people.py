@@ -17,6 +17,7 @@ from detente.reading.speakers.described import (
     is_office,
     speaks_for,
 )
+from detente.reading.speakers.first_names import name_by_first
 from detente.reading.speakers.given_back import give_back
 from detente.reading.speakers.groups import is_before
 from detente.reading.speakers.home import lead
@@ -63,9 +64,8 @@ def introduce(parsed: Iterable[Parsed], parties: PartyTable) -> None:
     told = [p for p in parsed if p.block.doubt in {"", COMMENT}]
     persons, officers = find_persons(kept)
     parties.persons.update(persons - _listed(told, parties))
-    for learn in (before_its_heir, forget_namesakes, name_figures, cut_short):
+    for learn in _KNOWN:
         learn(kept, parties)
-    _short_names(kept, parties)
     _towns(parsed, parties)
     written: dict[str, None] = {}
     for piece in kept:
@@ -85,6 +85,7 @@ def introduce(parsed: Iterable[Parsed], parties: PartyTable) -> None:
         for over in (piece.block.label, *piece.block.headings):
             told_over(over, parties)
         _people(piece.doc, resolver, governed)
+    name_by_first(kept, parties)
     name_unnamed(kept, resolver)
 
 
@@ -228,6 +229,10 @@ def _shorts(name: str, last: Any, token: Any) -> Iterator[str]:
     if _INITIAL.fullmatch(last.text) and " " in name:
         known = [name.split()[-2]]
     yield from (s for s in dict.fromkeys(known) if s.lower() not in PARTICLES)
+
+
+_KNOWN = (before_its_heir, forget_namesakes, name_figures, cut_short, _short_names)
+"""What is learnt of names before who is beside them."""
 
 
 def _by_office(name: Any) -> str:

@@ -7,11 +7,13 @@ from typing import Any
 from detente.reading.parse import Parsed
 from detente.reading.speakers.affiliation import affiliation
 from detente.reading.speakers.nouns import person_name
+from detente.reading.speakers.presented import is_presented, is_unknown, is_unnamed
 from detente.reading.speakers.who import Resolver
 from detente.reading.words import words
 
 _WE = frozenset(["we", "our", "us"])
-_ROOM = 3
+_ROOM, _NEXT = 3, 2
+"""Sentences, the one itself among them, in which a head and a spokesman are named."""
 
 
 def name_unnamed(parsed: Iterable[Parsed], resolver: Resolver) -> None:
@@ -19,10 +21,10 @@ def name_unnamed(parsed: Iterable[Parsed], resolver: Resolver) -> None:
 
     "The spokesman of the ministry said …", and then: "'We …,' Ann Lee told reporters."
     Only a person of the same text known for nothing else can be meant, and only one who
-    says "we", or every bystander would speak for the ministry. Of heads there is but
-    one: "the union's president said …", and at once "Ann Lee told members".
+    says "we", or every bystander would speak for the ministry. So with a head, or whom
+    the next sentence names: "its president said …", and at once "Ann Lee told members".
     """
-    waiting = _Waiting()
+    waiting, said = _Waiting(), words("lexicon", "speech", "verbs")
     for piece in parsed:
         resolver.table.turn_to(piece.block.document)
         resolver.enter(piece.doc)
@@ -31,7 +33,7 @@ def name_unnamed(parsed: Iterable[Parsed], resolver: Resolver) -> None:
         for sent in piece.doc.sents:
             waiting.room -= 1
             for token in sent:
-                if token.dep_ == "nsubj" and token.head.lemma_ in _speech():
+                if token.dep_ == "nsubj" and token.head.lemma_ in said:
                     _meet(token, resolver, waiting)
 
 
@@ -54,29 +56,18 @@ class _Waiting:
 
 def _meet(noun: Any, resolver: Resolver, waiting: _Waiting) -> None:
     """Note who speaks: one still to be named, or the one who was waited for."""
-    if noun.pos_ == "NOUN" and _is_unnamed(noun):
+    if noun.pos_ == "NOUN" and is_unnamed(noun):
         waiting.party = affiliation(resolver, noun)
         spokesman = noun.lemma_.lower().startswith("spokes")
-        waiting.room = 0 if spokesman else _ROOM
+        waiting.room = _NEXT if spokesman else _ROOM
     elif waiting.party and _is_one_of_us(noun, resolver, head=waiting.room > 0):
         resolver.table.add_person(person_name(noun), waiting.party)
         waiting.party = ""
 
 
-def _is_unnamed(noun: Any) -> bool:
-    """Tell whether a noun is a speaker's, or a head's, who is not named yet."""
-    lemma = noun.lemma_.lower()
-    named = any(c.dep_ == "appos" for c in noun.children)
-    known = lemma.startswith("spokes") or lemma in words("roles", "unnamed_heads")
-    return known and not named and noun.tag_ == "NN"
-
-
 def _is_one_of_us(name: Any, resolver: Resolver, *, head: bool) -> bool:
     """Tell whether a person whom no party is known for heads it, or says "we"."""
-    unknown = name.ent_type_ == "PERSON" and name.i not in resolver.hits
-    unknown = unknown and name.text not in resolver.table.people
-    return unknown and (head or any(t.lower_ in _WE for t in name.sent))
-
-
-def _speech() -> frozenset[str]:
-    return words("lexicon", "speech", "verbs")
+    unknown = is_unknown(name, resolver)
+    return unknown and (
+        (head and is_presented(name)) or any(t.lower_ in _WE for t in name.sent)
+    )

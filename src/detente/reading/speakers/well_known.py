@@ -9,7 +9,7 @@ from detente.reading.parse import Parsed
 from detente.reading.speakers.figures import Figure, bearers, is_known, plain
 from detente.reading.speakers.names import called, firms_called, kind_of, name_of
 from detente.reading.speakers.nouns import is_title
-from detente.reading.speakers.parties import PartyTable
+from detente.reading.speakers.parties import PartyTable, is_media
 from detente.reading.words import table, words
 
 _WORD = re.compile(r"[^\W\d_]+(?:'(?!s\b)[^\W\d_]+)?")
@@ -208,8 +208,15 @@ def _meetings(doc: Any) -> Iterator[tuple[tuple[str, ...], _Meeting]]:
             if first < 0 or _texts(doc, first, token.i + 1) != surname:
                 continue
             known = [one for one in of_word if one.surname == surname]
+            if _is_in_the_news(doc, first):
+                continue
             if any(one.leads for one in known) or not _is_given(token):
                 yield surname, _meeting(doc, first, token.i, known)
+
+
+def _is_in_the_news(doc: Any, place: int) -> bool:
+    """Tell whether a word ends the name of a house of news: "Deutsche Welle"."""
+    return place > 0 and is_media(doc[place - 1 : place + 1].text)
 
 
 def _is_given(token: Any) -> bool:

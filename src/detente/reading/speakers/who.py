@@ -28,6 +28,7 @@ from detente.reading.speakers.nouns import (
     full_name,
     goes_on,
     has_article,
+    is_abstract,
     is_somebody,
     modifiers,
     person_name,
@@ -43,6 +44,8 @@ from detente.reading.speakers.offices import (
 from detente.reading.speakers.outsiders import is_scholar, outsider
 from detente.reading.speakers.own_names import by_name, sister
 from detente.reading.speakers.pointing import again, whose_paper
+from detente.reading.speakers.presented import names_who_spoke
+from detente.reading.speakers.shares import share
 from detente.reading.speakers.shortened import ending, short
 from detente.reading.speakers.tellers import of_teller
 from detente.reading.speakers.titles import sovereign, titled
@@ -115,7 +118,7 @@ class Resolver(Context):
         if token.pos_ == "PROPN" and is_scholar(token):
             return Holder((), person_name(token))
         found = pairs.both(self, token) or pairs.one_of_two(self, token)
-        found = found or pairs.of_section(self, token) or self._share(token)
+        found = found or pairs.of_section(self, token) or share(self, token)
         found = found or of_teller(self, token)
         for ask in (self.named, self.known_person, self._other, outsider,
                     self.short, self.voice, self._group, self.titled,
@@ -124,14 +127,6 @@ class Resolver(Context):
                 return found
             found = ask(token)
         return found
-
-    def _share(self, token: Any) -> Holder | None:
-        """Return the party of "most of the growers", "some in the union"."""
-        if token.lower_ not in words("roles", "shares"):
-            return None
-        links = [c for c in token.children if c.dep_ == "prep" and c.lower_ == "of"]
-        nouns = [n for link in links for n in link.children if n.dep_ == "pobj"]
-        return next((found for n in nouns if (found := self.one(n))), None)
 
     def introduce(self, sent: Any) -> None:
         """Take note of whom a sentence presents by a title, and of what by "the"."""
@@ -144,7 +139,10 @@ class Resolver(Context):
 
     def _present(self, name: Any) -> None:
         """Learn for whom a person speaks: "Ann Lee, the head of its delegation"."""
-        if party := speaks_for(name, self):
+        party = speaks_for(name, self)
+        if not party and self.unnamed is not None and names_who_spoke(name):
+            party = next(iter(self.unnamed.parties), "")
+        if party:
             self.table.add_person(person_name(name), party)
         else:
             self.titled(name)
@@ -278,7 +276,7 @@ class Resolver(Context):
         if holder.person:
             return noun.tag_ != "NNS"
         firms = words("roles", "groups", "company") - words("roles", "selves")
-        bodies = words("roles", "collective") | firms
+        bodies = words("roles", "collective") | words("roles", "settled") | firms
         body = noun.pos_ == "NOUN" and noun.lemma_.lower() in bodies
         several = noun.tag_ in {"NNS", "NNPS"} and noun.i not in self.hits
         kinds = {self.table.kinds.get(party, "") for party in holder.parties}
@@ -374,7 +372,7 @@ class Resolver(Context):
         return by_name(self, token)
 
     def _introduced(self, token: Any) -> Holder | None:
-        if token.pos_ != "PROPN" or token.ent_type_ in NO_PARTY:
+        if token.pos_ != "PROPN" or token.ent_type_ in NO_PARTY or is_abstract(token):
             return None
         if token.lower_ in words("roles", "titles") and not token.is_upper:
             return None
