@@ -8,7 +8,7 @@ import pytest
 from detente.reading.words import SOURCE, table
 
 LISTS = [
-    "draft", "figures", "gazetteer", "idioms", "lexicon", "namings", "nominals",
+    "draft", "factions", "figures", "gazetteer", "idioms", "lexicon", "namings", "nominals",
     "notes", "roles",
     "senses", "subjects", "tables",
 ]  # fmt: skip

@@ -66,7 +66,7 @@ def bearers(word: str) -> Sequence[Figure]:
     [('germany', ('Helmut',))]
     """
     known = _index().get(word, ())
-    found = (one for entry in known for one in _spelt(*entry))
+    found = (one for entry in known for one in spelt(*entry))
     return tuple(one for one in found if one.surname[-1] == word)
 
 
@@ -94,10 +94,10 @@ def _last_words(name: str) -> list[str]:
     leads = name.startswith(_SURNAME)
     word = name[1:].partition(" ")[0] if leads else name.rpartition(" ")[2]
     word = word.removeprefix(_SURNAME)
-    return [spelt.rpartition("-")[2] for spelt in word.split("/")]
+    return [one.rpartition("-")[2] for one in word.split("/")]
 
 
-def _spelt(party: str, office: str, name: str) -> Iterator[Figure]:
+def spelt(party: str, office: str, name: str) -> Iterator[Figure]:
     """Yield somebody under each spelling of the surname."""
     office = "" if office == _OTHERS else office.replace("_", " ")
     before, starred, behind = name.partition(_SURNAME)

@@ -7,11 +7,12 @@ call it; and who leads a faction speaks for that.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from detente.reading.found import Found
 from detente.reading.parse import Parsed
+from detente.reading.speakers.factions import lead_known
 from detente.reading.speakers.names import government_of
 from detente.reading.speakers.nouns import person_name
 from detente.reading.speakers.parties import ABROAD, PartyTable
@@ -23,13 +24,15 @@ _LEAD = frozenset(["head", "lead"])
 _OFTEN = 2
 
 
-def lead(parsed: Iterable[Parsed], parties: PartyTable) -> None:
+def lead(parsed: Sequence[Parsed], parties: PartyTable) -> None:
     """Learn who leads what: "Ann Lee's Liberals", in a country's own affairs.
 
     Abroad the head of a faction who governs speaks for the country; so does, until
     then, whoever is well known for it.
     """
-    if not (_is_at_home(parties) or own_affair(parties)):
+    home = _is_at_home(parties) or bool(own_affair(parties))
+    lead_known(parsed, parties, home=home)
+    if not home:
         return
     for piece in parsed:
         parties.turn_to(piece.block.document)

@@ -1,0 +1,202 @@
+"""Leaders of parties of one country, where the text is about what those do there.
+
+Abroad whoever governs speaks for the country, and nobody names the party of a leader
+whom all know. In talks of a coalition it is the party that the leader speaks for.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from detente.reading.parse import Parsed
+from detente.reading.speakers.figures import Figure, plain, spelt
+from detente.reading.speakers.parties import ABROAD, PartyTable
+from detente.reading.words import patterns, table, words
+
+_RIVALS = 2
+"""Parties with their leaders that make a text one about a country's own affairs."""
+_OFTEN = 2
+_GOVERNMENT = re.compile(r"\b(?:government|cabinet)\b", re.IGNORECASE)
+_HEADS = re.compile(
+    r"\b(?:chancellor|president|prime minister|premier|taoiseach)\s+$", re.IGNORECASE
+)
+"""Who governs, before a name."""
+
+
+@dataclass(slots=True)
+class _Faction:
+    """What a text has of a party of one country.
+
+    Attributes
+    ----------
+    called
+        What the text calls it, the commonest first.
+    full
+        Names of its leaders with a first name, as the text has them.
+    surnames
+        Those of its leaders, where they are nobody else's.
+    """
+
+    called: list[str] = field(default_factory=list)
+    full: set[str] = field(default_factory=set)
+    surnames: set[str] = field(default_factory=set)
+
+
+def lead_known(parsed: Sequence[Parsed], parties: PartyTable, *, home: bool) -> None:
+    """Let leaders whom everybody knows speak for their parties in their own affairs.
+
+    The text names two parties of a country and their leaders, or it is at home and
+    names one.
+
+    Parameters
+    ----------
+    parsed
+        The blocks that are read together.
+    parties
+        Who takes part; the leaders become people of their parties.
+    home
+        Whether the text is about one country's own affairs, as far as others tell.
+    """
+    met = _met(parsed, governing=any(map(_governs, parsed)))
+    whole = "\n".join(piece.text for piece in parsed) if met else ""
+    led: dict[str, list[_Faction]] = defaultdict(list)
+    for key, faction in met.items():
+        country, _, name = key.partition(".")
+        called = table("factions")["factions"][country][name]["called"]
+        faction.called = [one for one in called if _is_written(one, whole)]
+        if faction.called:
+            led[country].append(faction)
+    for factions in led.values():
+        if home or (len(factions) >= _RIVALS and _are_at_home(factions, parties)):
+            for faction in factions:
+                _bind(faction, parties)
+
+
+def _bind(faction: _Faction, parties: PartyTable) -> None:
+    """Make a party's leaders its people, and its names its own."""
+    names = [name.removeprefix("the ") for name in faction.called]
+    known = (parties.names.get(name) for name in names)
+    party = next((p for p in known if p and parties.kinds.get(p) not in ABROAD), "")
+    party = party or parties.introduce(names[0], kind="faction")
+    for name, written in zip(names, faction.called, strict=True):
+        parties.names.add(name, party, "name" if name == written else "short")
+    parties.kinds[party] = "faction"
+    if party not in parties.given:
+        parties.titles[party] = names[0]
+    for name in faction.full:
+        parties.names.forget(name)
+        parties.names.add(name, party, "figure")
+    for surname in faction.surnames:
+        parties.names.forget(surname)
+        parties.people.pop(surname, None)
+        whole = (n for n in faction.full if n.endswith(f" {surname}"))
+        parties.add_person(next(whole, surname), party, short=surname)
+
+
+def _are_at_home(factions: Sequence[_Faction], parties: PartyTable) -> bool:
+    """Tell whether a text has far more of some parties and their state than of others."""
+    leaders = (name for one in factions for name in (*one.full, *one.surnames))
+    own = {parties.names.get(name) for name in leaders}
+    states = {p: n for p, n in parties.mentions.items() if _is_abroad(p, parties)}
+    mine = sum(n for p, n in states.items() if p in own)
+    return mine + len(factions) >= _OFTEN * (sum(states.values()) - mine)
+
+
+def _is_abroad(party: str, parties: PartyTable) -> bool:
+    return parties.kinds.get(party) in ABROAD
+
+
+def _is_written(name: str, text: str) -> bool:
+    """Tell whether a text has a name; one of a common word stands behind "the"."""
+    bare = name.removeprefix("the ")
+    if bare not in text:
+        return False
+    before = "[Tt]he " if bare != name else ""
+    return re.search(rf"(?<!\w){before}{re.escape(bare)}(?!\w)", text) is not None
+
+
+def _governs(piece: Parsed) -> bool:
+    """Tell whether a government acts in a text: its head speaks for that."""
+    if not _GOVERNMENT.search(piece.text):
+        return False
+    nouns = (token for token in piece.doc if token.lower_ in {"government", "cabinet"})
+    human = words("lexicon", "speech", "human")
+    acts = (
+        noun.dep_ == "nsubj"
+        and (noun.head.lemma_ in human or noun.head.lemma_ in patterns("verbs"))
+        for noun in nouns
+    )
+    return any(acts)
+
+
+def _met(parsed: Sequence[Parsed], *, governing: bool) -> Mapping[str, _Faction]:
+    """Return the parties whose leaders a text names.
+
+    A surname is a leader's who is named in full somewhere, or else, if it is no common
+    one, the leader's who has it. The head of a government that acts is none here.
+    """
+    met: dict[str, _Faction] = defaultdict(_Faction)
+    in_full: dict[str, set[str]] = defaultdict(set)
+    bare: dict[str, set[str]] = defaultdict(set)
+    heads: set[str] = set()
+    known = _index()
+    for doc in (piece.doc for piece in parsed):
+        for token in doc:
+            if not token.text[:1].isupper() or plain(token.text) not in known:
+                continue
+            for one, first in _sighted(doc, token.i, known[plain(token.text)]):
+                start = token.i + 1 - len(one.surname)
+                if governing and _HEADS.search(
+                    doc[max(first - 2, 0) : first].text_with_ws
+                ):
+                    heads.add(token.text)
+                if first < start or not one.given:
+                    in_full[token.text].add(one.party)
+                    met[one.party].full.add(doc[first : token.i + 1].text)
+                else:
+                    bare[token.text].add(one.party)
+    for one in met.values():
+        one.full = {name for name in one.full if name.split()[-1] not in heads}
+    for surname in {*bare, *in_full} - heads:
+        whose = in_full.get(surname)
+        if whose is None and plain(surname) not in words("figures", "common", "names"):
+            whose = bare[surname]
+        for party in whose if whose and len(whose) == 1 else ():
+            met[party].surnames.add(surname)
+    return met
+
+
+def _sighted(
+    doc: Any, last: int, known: Sequence[Figure]
+) -> Iterator[tuple[Figure, int]]:
+    """Yield those who may be named by words that end in one, and where these begin."""
+    for one in known:
+        start = last + 1 - len(one.surname)
+        if start < 0 or _plain(doc, start, last + 1) != one.surname:
+            continue
+        first = start
+        while first and plain(doc[first - 1].text) in one.given:
+            first -= 1
+        another = start and doc[start - 1].ent_type_ == doc[start].ent_type_ == "PERSON"
+        another = another and doc[start].ent_iob_ == "I" and first == start
+        if not another:
+            yield one, first
+
+
+def _plain(doc: Any, first: int, end: int) -> tuple[str, ...]:
+    return tuple(plain(token.text) for token in doc[first:end])
+
+
+@cache
+def _index() -> Mapping[str, Sequence[Figure]]:
+    """Return the leaders of parties by the last word of the surname."""
+    found: dict[str, list[Figure]] = defaultdict(list)
+    for country, factions in table("factions")["factions"].items():
+        for faction, entry in factions.items():
+            for name in map(plain, entry["leaders"]):
+                for one in spelt(f"{country}.{faction}", "", name):
+                    found[one.surname[-1]].append(one)
+    return found
