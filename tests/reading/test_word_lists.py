@@ -8,9 +8,8 @@ import pytest
 from detente.reading.words import SOURCE, table
 
 LISTS = [
-    "draft", "factions", "figures", "gazetteer", "idioms", "lexicon", "namings", "nominals",
-    "notes", "roles",
-    "senses", "subjects", "tables",
+    "draft", "factions", "figures", "gazetteer", "idioms", "lexicon", "namings",
+    "nominals", "notes", "roles", "senses", "subjects", "tables",
 ]  # fmt: skip
 
 

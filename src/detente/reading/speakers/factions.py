@@ -6,7 +6,7 @@ whom all know. In talks of a coalition it is the party that the leader speaks fo
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -43,6 +43,28 @@ class _Faction:
     called: list[str] = field(default_factory=list)
     full: set[str] = field(default_factory=set)
     surnames: set[str] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sighting:
+    """A surname in a text that may be that of a party's leader.
+
+    Attributes
+    ----------
+    faction
+        Which party, as the list has it.
+    surname
+        Its last word, as it is written.
+    full
+        The name with a first name, if it has one there.
+    heads
+        Whether the title of who governs stands before it.
+    """
+
+    faction: str
+    surname: str
+    full: str
+    heads: bool
 
 
 def lead_known(parsed: Sequence[Parsed], parties: PartyTable, *, home: bool) -> None:
@@ -97,7 +119,7 @@ def _bind(faction: _Faction, parties: PartyTable) -> None:
 
 
 def _are_at_home(factions: Sequence[_Faction], parties: PartyTable) -> bool:
-    """Tell whether a text has far more of some parties and their state than of others."""
+    """Tell whether a text has far more of some parties' state than of others."""
     leaders = (name for one in factions for name in (*one.full, *one.surnames))
     own = {parties.names.get(name) for name in leaders}
     states = {p: n for p, n in parties.mentions.items() if _is_abroad(p, parties)}
@@ -141,26 +163,14 @@ def _met(parsed: Sequence[Parsed], *, governing: bool) -> Mapping[str, _Faction]
     met: dict[str, _Faction] = defaultdict(_Faction)
     in_full: dict[str, set[str]] = defaultdict(set)
     bare: dict[str, set[str]] = defaultdict(set)
-    heads: set[str] = set()
-    known = _index()
-    for doc in (piece.doc for piece in parsed):
-        for token in doc:
-            if not token.text[:1].isupper() or plain(token.text) not in known:
-                continue
-            for one, first in _sighted(doc, token.i, known[plain(token.text)]):
-                start = token.i + 1 - len(one.surname)
-                if governing and _HEADS.search(
-                    doc[max(first - 2, 0) : first].text_with_ws
-                ):
-                    heads.add(token.text)
-                if first < start or not one.given:
-                    in_full[token.text].add(one.party)
-                    met[one.party].full.add(doc[first : token.i + 1].text)
-                else:
-                    bare[token.text].add(one.party)
-    for one in met.values():
-        one.full = {name for name in one.full if name.split()[-1] not in heads}
-    for surname in {*bare, *in_full} - heads:
+    sighted = [one for piece in parsed for one in _sightings(piece.doc)]
+    heads = {one.surname for one in sighted if one.heads} if governing else set()
+    for one in sighted:
+        if one.surname not in heads:
+            (in_full if one.full else bare)[one.surname].add(one.faction)
+        if one.full and one.surname not in heads:
+            met[one.faction].full.add(one.full)
+    for surname in {*bare, *in_full}:
         whose = in_full.get(surname)
         if whose is None and plain(surname) not in words("figures", "common", "names"):
             whose = bare[surname]
@@ -169,25 +179,33 @@ def _met(parsed: Sequence[Parsed], *, governing: bool) -> Mapping[str, _Faction]
     return met
 
 
-def _sighted(
-    doc: Any, last: int, known: Sequence[Figure]
-) -> Iterator[tuple[Figure, int]]:
-    """Yield those who may be named by words that end in one, and where these begin."""
-    for one in known:
-        start = last + 1 - len(one.surname)
-        if start < 0 or _plain(doc, start, last + 1) != one.surname:
-            continue
-        first = start
-        while first and plain(doc[first - 1].text) in one.given:
-            first -= 1
-        another = start and doc[start - 1].ent_type_ == doc[start].ent_type_ == "PERSON"
-        another = another and doc[start].ent_iob_ == "I" and first == start
-        if not another:
-            yield one, first
+def _sightings(doc: Any) -> Iterator[_Sighting]:
+    """Yield where a text names somebody who may lead a party."""
+    known = _index()
+    for token in doc:
+        written = token.text[:1].isupper() and plain(token.text)
+        for one in known.get(written, ()) if written else ():
+            start = token.i + 1 - len(one.surname)
+            first = _first(doc, start, one)
+            if first is not None:
+                full = "" if first == start and one.given else doc[first : token.i + 1]
+                heads = _HEADS.search(doc[max(first - 2, 0) : first].text_with_ws)
+                yield _Sighting(one.party, token.text, str(full), heads is not None)
 
 
-def _plain(doc: Any, first: int, end: int) -> tuple[str, ...]:
-    return tuple(plain(token.text) for token in doc[first:end])
+def _first(doc: Any, start: int, one: Figure) -> int | None:
+    """Return where a name begins whose surname begins at a place, if it is somebody's.
+
+    The surname with no first name, or another, is only somebody's of that name.
+    """
+    end = start + len(one.surname)
+    if start < 0 or tuple(plain(t.text) for t in doc[start:end]) != one.surname:
+        return None
+    first = start
+    while first and plain(doc[first - 1].text) in one.given:
+        first -= 1
+    inside = doc[start].ent_type_ == "PERSON" and doc[start].ent_iob_ == "I"
+    return None if inside and first == start else first
 
 
 @cache
