@@ -13,6 +13,7 @@ from typing import Any
 
 from detente.reading.parse import Parsed
 from detente.reading.speakers.figures import Figure, plain, spelt
+from detente.reading.speakers.names import split
 from detente.reading.speakers.parties import ABROAD, PartyTable
 from detente.reading.words import patterns, table, words
 
@@ -54,7 +55,7 @@ class _Sighting:
     faction
         Which party, as the list has it.
     surname
-        Its last word, as it is written.
+        As it is written.
     full
         The name with a first name, if it has one there.
     heads
@@ -112,10 +113,11 @@ def _bind(faction: _Faction, parties: PartyTable) -> None:
         parties.names.forget(name)
         parties.names.add(name, party, "figure")
     for surname in faction.surnames:
+        short = split(surname)[-1]
         parties.names.forget(surname)
-        parties.people.pop(surname, None)
+        parties.people.pop(short, None)
         whole = (n for n in faction.full if n.endswith(f" {surname}"))
-        parties.add_person(next(whole, surname), party, short=surname)
+        parties.add_person(next(whole, surname), party, short=short)
 
 
 def _are_at_home(factions: Sequence[_Faction], parties: PartyTable) -> bool:
@@ -190,7 +192,8 @@ def _sightings(doc: Any) -> Iterator[_Sighting]:
             if first is not None:
                 full = "" if first == start and one.given else doc[first : token.i + 1]
                 heads = _HEADS.search(doc[max(first - 2, 0) : first].text_with_ws)
-                yield _Sighting(one.party, token.text, str(full), heads is not None)
+                surname = doc[start : token.i + 1].text
+                yield _Sighting(one.party, surname, str(full), heads is not None)
 
 
 def _first(doc: Any, start: int, one: Figure) -> int | None:
