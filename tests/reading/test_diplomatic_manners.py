@@ -221,7 +221,7 @@ CLAIMING = {
     ],
     "Algeria answered that its borders are its own affair.": [("algeria", "assert")],
     "Rwanda denies arming the rebels.": [("rwanda", "assert")],
-    "Delhi accuses Islamabad of arming the rebels.": [("india", "oppose")],
+    "Delhi accuses Islamabad of arming the rebels.": [("india", "assert")],
     "Khartoum puts the blame on Addis Ababa for the delay.": [("sudan", "assert")],
 }
 

@@ -17,7 +17,7 @@ def acts(said):
 PAIRS = {
     # what others are said to do, and what one does
     "Peru charged Chile with seeking to wreck the pact.": [("peru", "assert")],
-    "Peru accused Chile of refusing inspections.": [("peru", "oppose")],
+    "Peru accused Chile of refusing inspections.": [("peru", "assert")],
     "Peru is seeking a pact.": [("peru", "seek")],
     # what is held against somebody, and two things done at a time
     "Peru said Chile cannot moan about costs while turning down every partner.": [],

@@ -93,7 +93,7 @@ COURSES = {
     "Peru says it has no choice but to leave.": "threaten",
     "Peru rejected reports that the port was closed.": "assert",
     "Peru complained of delays.": "concern",
-    "Peru accused Chile of delays.": "oppose",
+    "Peru accused Chile of delays.": "assert",
     "Peru warned of further sanctions.": "threaten",
     "Peru warned of further floods.": "concern",
     "Peru said there was no reason to wait and that the ban had to go.": "demand",

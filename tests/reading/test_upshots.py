@@ -40,7 +40,7 @@ SAID = [
     # blame
     ('"Chile refused to talk to us," the minister of Peru said.', "assert"),
     ('"Chile is trying to ruin our ports," the minister of Peru said.', "assert"),
-    ("Peru accused Chile of ruining its ports.", "oppose"),
+    ("Peru accused Chile of ruining its ports.", "assert"),
     # worries, for one's own and over what nobody proposes
     ("Peru said the cut would have consequences for its trade.", "concern"),
     ("Peru said the cut would have consequences.", "threaten"),

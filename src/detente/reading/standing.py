@@ -94,13 +94,18 @@ def _is_unproven(clause: Any) -> bool:
 
 def _complement(clause: Any) -> float:
     named = clause.dep_ == "ccomp" and grammar.asks(clause, "WRB")
-    if named or grammar.mark(clause) in {"whether", "if"}:
+    if named or grammar.mark(clause) in {"whether", "if"} or _is_gainsaid(clause):
         return 0.0
     if _stands_alone(clause):
         return 1.0
     if _is_wished(clause):
         return 0.0
     return float(vouches(clause.head))
+
+
+def _is_gainsaid(clause: Any) -> bool:
+    """Tell what somebody denies: "denies that it wants the islands"."""
+    return clause.head.lemma_ == "deny" and not grammar.is_negated(clause.head)
 
 
 def _is_wished(clause: Any) -> bool:
@@ -345,7 +350,9 @@ def _finite_above(token: Any) -> Any | None:
 def _cues() -> re.Pattern[str]:
     """Return a pattern of the words that make a clause one about what went before."""
     cues = map(re.escape, sorted(words("lexicon", "hedges", "history")))
-    return re.compile(rf"\b(?:{'|'.join(cues)})\b(?! (?:again|more|and for all)\b)")
+    again = r"(?! (?:again|more|and for all)\b)"
+    now = r"(?!(?<=\bat )once\b)"  # "refused it at once"
+    return re.compile(rf"\b{now}(?:{'|'.join(cues)})\b{again}")
 
 
 def _clause(token: Any) -> str:

@@ -6,6 +6,7 @@ from detente.model import Act
 from detente.reading import grammar
 from detente.reading.rules.matching import Match, match
 from detente.reading.rules.objects import breaks_off, content
+from detente.reading.rules.otherwise import fails
 from detente.reading.scene import Scene
 from detente.reading.speakers.holder import Holder
 from detente.reading.words import words
@@ -77,10 +78,24 @@ def vowed(scene: Scene, found: Match) -> Act:
         harm -= words("lexicon", "future", "willing")
     if hard or grammar.does(inner, harm) or breaks_off(inner):
         return "threaten"
+    if _is_held_back_till(scene, inner) or _fights(inner):
+        return "threaten"
     keeps = grammar.does(inner, words("lexicon", "future", "keeping"))
     gifts = words("senses", "courses", "given")
     gives = any(c.dep_ == "dobj" and c.lemma_ in gifts for c in inner.children)
     return "insist" if found.act == "offer" and keeps and not gives else found.act
+
+
+def _is_held_back_till(scene: Scene, verb: Any) -> bool:
+    """Tell what is promised for the case that others do not give way, and no gift."""
+    gives = words("lexicon", "future", "paying") | words("senses", "courses", "serving")
+    return fails(scene, verb.head) and verb.lemma_ not in gives
+
+
+def _fights(verb: Any) -> bool:
+    """Tell what will be done against others: "vowed to campaign against the law"."""
+    found = match(verb, "verbs")
+    return found is not None and found.act == "oppose" and "against" in found.words
 
 
 def warned(scene: Scene, verb: Any) -> Act:
@@ -105,12 +120,19 @@ def warned(scene: Scene, verb: Any) -> Act:
             if will and own is None and harms:
                 return "threaten"
             suffers = own and own.parties and _would_suffer(scene, clause)
-            if will and (suffers or _ends_bond(scene, clause, by)):
+            lost = _ends_bond(scene, clause, by) or _is_taken_away(scene, clause)
+            if will and (suffers or lost):
                 return "threaten"
             return "concern"
         if clause.dep_ == "prep" and clause.lower_ == "against":
             return "oppose"
     return "concern"
+
+
+def _is_taken_away(scene: Scene, verb: Any) -> bool:
+    """Tell what others would lose on a condition: "would be withdrawn if it acts"."""
+    taken = grammar.does(verb, words("senses", "courses", "taking"))
+    return grammar.is_passive(verb) and taken and bool(scene.condition(verb))
 
 
 def _may_do_harm(verb: Any) -> bool:

@@ -50,6 +50,8 @@ def is_idle(scene: Scene, verb: Any, found: Match, act: Act, heads: Heads) -> bo
         or _is_in_passing(verb, act)
         or _has_begun(verb, act)
         or _is_had(verb, act)
+        or _blames_each_other(verb)
+        or (found.act == "offer" and _is_handed(scene, found, heads))
         or tells_which(verb)
         or is_other_use(scene, verb, found, act, heads)
     )
@@ -120,6 +122,8 @@ def _is_made_clear(verb: Any, found: Match) -> bool:
     """Tell what is clear as a fact, or read by itself: "that it will not go"."""
     if verb.lemma_ != "make" or not {"clear", "plain"} & set(found.words):
         return False
+    if verb.dep_ == "parataxis":  # "it would not, it made clear, sign"
+        return True
     told = [c for c in verb.subtree if c.dep_ == "ccomp" and grammar.mark(c) == "that"]
     return any(not grammar.modal(c) or grammar.is_negated(c) for c in told)
 
@@ -195,3 +199,24 @@ def _is_had(verb: Any, act: Act) -> bool:
     got = verb.head.head.lemma_ in words("lexicon", "idle", "got")
     past = verb.dep_ == "relcl" and verb.tag_ == "VBD"
     return past and got and act in _WANTED and verb.head.dep_ == "dobj"
+
+
+def _blames_each_other(verb: Any) -> bool:
+    """Tell what each side says of the other without saying what for."""
+    things = [c for c in verb.children if c.dep_ == "dobj"]
+    other = any(c.lower_ in {"other", "another"} for c in things)
+    told = any(c.dep_ == "prep" and c.lower_ == "for" for c in verb.children)
+    return verb.lemma_ == "blame" and other and not told
+
+
+def _is_handed(scene: Scene, found: Match, heads: Heads) -> bool:
+    """Tell to whom an offer is only handed: "put its offer to the union"."""
+    noun, links = found.anchor, [head for head in heads if head != found.anchor]
+    bare = all(c.dep_ in {"det", "poss", "amod"} for c in noun.children)
+    if noun.pos_ != "NOUN" or not bare or not links:
+        return False
+    to = [n for link in links for n in link.children if n.dep_ == "pobj"]
+    others = words("roles", "others")
+    return all(link.lower_ == "to" for link in links) and all(
+        n.lemma_.lower() in others or scene.resolver.who(n) is not None for n in to
+    )

@@ -8,7 +8,7 @@ from detente.reading import grammar
 from detente.reading.rules.idle import is_under_terms
 from detente.reading.rules.matching import match
 from detente.reading.rules.objects import prefers
-from detente.reading.rules.otherwise import fails, is_warning
+from detente.reading.rules.otherwise import fails, is_warning, warned_of
 from detente.reading.rules.oughts import deserved, is_done_by_none, ought
 from detente.reading.rules.promises import (
     denied,
@@ -172,6 +172,7 @@ def _own_future(
         act = "threaten"
     if act == "willing" and verb.dep_ == "ccomp" and verb.head.lemma_ == "warn":
         act = "threaten"
+    act = warned_of(scene, verb, act) if act and own else act
     pays = act == "willing" and _pays(verb)
     sure = scene.weight(verb) * (0.9 if own else 0.6)
     if act is None or not sure or (act == "willing" and is_obliged(verb)):

@@ -2,10 +2,14 @@
 
 from typing import Any
 
+from detente.model import Act
 from detente.reading import grammar
 from detente.reading.rules.promises import carried
 from detente.reading.scene import Scene
 from detente.reading.words import words
+
+_WANTED: frozenset[Act] = frozenset(["demand", "insist", "seek"])
+_LACKING = frozenset(["absent", "barring", "failing", "without"])
 
 
 def is_warning(scene: Scene, key: Any, done: Any | None = None) -> bool:
@@ -53,6 +57,32 @@ def fails(scene: Scene, verb: Any) -> bool:
     told = _told(scene, verb)
     otherwise = bool(told) and told[0] in words("lexicon", "conditions", "otherwise")
     return otherwise or (told[:1] == ["if"] and _is_denied(told))
+
+
+def warned_of(scene: Scene, verb: Any, act: Act) -> Act:
+    """Return a threat for what a party warns that it would press for or keep to.
+
+    "Without guarantees, it warned, it would keep its forces there."
+
+    Parameters
+    ----------
+    scene
+        The sentence.
+    verb
+        What would be done.
+    act
+        What that is where nobody warns of it.
+    """
+    coming = grammar.modal(verb) in {"will", "would"}
+    return "threaten" if act in _WANTED and coming and _is_warned(scene, verb) else act
+
+
+def _is_warned(scene: Scene, verb: Any) -> bool:
+    """Tell what a party warns that it would do on a condition."""
+    above = verb.dep_ == "ccomp" and verb.head.lemma_ == "warn"
+    aside = any(c.dep_ == "parataxis" and c.lemma_ == "warn" for c in verb.children)
+    lacking = any(c.lower_ in _LACKING for c in verb.children)
+    return (above or aside) and (lacking or bool(scene.condition(verb)))
 
 
 def _told(scene: Scene, key: Any) -> list[str]:

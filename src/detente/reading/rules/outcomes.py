@@ -60,7 +60,10 @@ def _is_to_come(verb: Any) -> bool:
     things = [c for c in verb.children if c.dep_ in {"dobj", "attr", "nsubj"}]
     named = {c.lemma_.lower() for c in things if c.i > verb.i}
     suffered = verb.lemma_ in words("idioms", "harms", "undergone") | {"be", "have"}
-    return suffered and bool(named & words("idioms", "harms", "things"))
+    harms = words("idioms", "harms", "things")
+    if any(c.dep_ == "expl" for c in verb.children):
+        harms |= words("lexicon", "harms", "things")
+    return suffered and bool(named & harms)
 
 
 def _is_off(verb: Any) -> bool:

@@ -19,6 +19,7 @@ from detente.reading.rules.objects import (
     threatened,
     wants_none,
 )
+from detente.reading.rules.otherwise import warned_of
 from detente.reading.rules.promises import is_doubted, is_obliged, takes_only
 from detente.reading.rules.relative import is_not_what
 from detente.reading.rules.senses import is_stated
@@ -68,15 +69,14 @@ def _statement(scene: Scene, verb: Any, found: Match) -> tuple[Found, ...]:
     act, heads = _act(scene, verb, found), content(verb, found)
     if act is None or not heads or _carries(verb, act) or _is_doubtful(heads):
         return ()
-    if act == "offer" and _is_handed(scene, found, heads):
-        return ()
     if _is_empty(verb, found, heads) or is_idle(scene, verb, found, act, heads):
         return ()
     if is_stated(verb, found, act, heads):
         act = "assert"
     elif wants_none(heads, act):
         act = "reject"
-    act = threatened(act, heads, warned=verb.lemma_ == "warn")
+    warns = verb.lemma_ == "warn"
+    act = warned_of(scene, verb, threatened(act, heads, warned=warns))
     return scene.found(
         act,
         holder,
@@ -98,19 +98,6 @@ def _is_set_behind(verb: Any) -> bool:
         return True
     before = verb.doc[max(verb.i - 2, 0) : verb.i]
     return [t.lower_ for t in before] in [["rather", "than"], ["instead", "of"]]
-
-
-def _is_handed(scene: Scene, found: Match, heads: Heads) -> bool:
-    """Tell to whom an offer is only handed: "put its offer to the union"."""
-    noun, links = found.anchor, [head for head in heads if head != found.anchor]
-    bare = all(c.dep_ in {"det", "poss", "amod"} for c in noun.children)
-    if noun.pos_ != "NOUN" or not bare or not links:
-        return False
-    to = [n for link in links for n in link.children if n.dep_ == "pobj"]
-    others = words("roles", "others")
-    return all(link.lower_ == "to" for link in links) and all(
-        n.lemma_.lower() in others or scene.resolver.who(n) is not None for n in to
-    )
 
 
 def _is_doubtful(heads: Heads) -> bool:

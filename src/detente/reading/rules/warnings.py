@@ -1,14 +1,21 @@
 """Harm that a speaker says is to come: "pickets go up on Monday", "expect a writ"."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from detente.reading import grammar
+from detente.reading.rules.otherwise import fails
 from detente.reading.scene import Found, Scene
 from detente.reading.words import words
 
 _COMING = frozenset(["VBP", "VBZ"])
 _TIMES = frozenset(["DATE", "TIME"])
+_SOON = frozenset(["will", "would", "shall"])
+_FORCING = frozenset(["compel", "force", "oblige"])
+_WAR = re.compile(
+    r"\b(?:act|cause|declaration) of (?:aggression|hostility|war)\b|casus belli"
+)
 
 
 def warnings(scene: Scene) -> Iterator[Found]:
@@ -20,6 +27,8 @@ def warnings(scene: Scene) -> Iterator[Found]:
             _scheduled(scene, token)
             or _told_to_expect(scene, token)
             or _done_to(scene, token)
+            or _forced(scene, token)
+            or _of_war(scene, token)
         )
 
 
@@ -66,10 +75,15 @@ def _told_to_expect(scene: Scene, verb: Any) -> tuple[Found, ...]:
 
 
 def _done_to(scene: Scene, verb: Any) -> tuple[Found, ...]:
-    """Read "ships that enter will be seized", said by somebody, as a threat."""
+    """Read "ships that enter will be seized", said by somebody, as a threat.
+
+    So with what is taken away otherwise: "the talks would be shut down if it fails".
+    """
     things = [c for c in verb.children if c.dep_ == "nsubjpass"]
-    harms = verb.lemma_ in words("lexicon", "future", "harm")
-    will = grammar.modal(verb) in {"will", "would", "shall"}
+    harms = grammar.does(verb, words("lexicon", "future", "harm"))
+    will = grammar.modal(verb) in _SOON
+    takes = will and grammar.does(verb, words("senses", "courses", "taking"))
+    harms = harms or (takes and fails(scene, verb))
     if not (things and harms and will) or grammar.is_negated(verb):
         return ()
     speaker, sure = scene.speaker(verb), 0.8 * scene.weight(verb)
@@ -80,6 +94,44 @@ def _done_to(scene: Scene, verb: Any) -> tuple[Found, ...]:
         return ()
     start = things[0].left_edge.i
     return scene.found("threaten", speaker, verb, (verb,), sure=sure, start=start)
+
+
+def _forced(scene: Scene, verb: Any) -> tuple[Found, ...]:
+    """Read "it will be forced to shut the mine if ships are held" as a threat."""
+    inner = [c for c in verb.children if c.dep_ == "xcomp" and c.i > verb.i]
+    driven = verb.lemma_ in _FORCING and grammar.is_passive(verb)
+    coming = grammar.modal(verb) in _SOON and not grammar.is_negated(verb)
+    if not (inner and driven and coming) or grammar.agent(verb) is not None:
+        return ()
+    harms = words("lexicon", "future", "threaten") | words(
+        "senses", "courses", "taking"
+    )
+    noun = grammar.any_subject(verb)
+    holder = scene.resolver.who(noun) if noun is not None else None
+    if noun is None or holder is None or not holder.parties:
+        return ()
+    told = scene.condition(verb) or scene.condition(inner[0])
+    sure = 0.8 * scene.weight(verb)
+    if not told or not grammar.does(inner[0], harms) or not sure:
+        return ()
+    return scene.found(
+        "threaten", holder, verb, inner[:1], sure=sure, start=noun.left_edge.i
+    )
+
+
+def _of_war(scene: Scene, verb: Any) -> tuple[Found, ...]:
+    """Read "a raid would be a declaration of war", said by a party, as a threat."""
+    equals = words("senses", "upshots", "equals") | {"constitute"}
+    noun = grammar.any_subject(verb) if verb.lemma_ in equals else None
+    if noun is None or grammar.modal(verb) not in _SOON or grammar.is_negated(verb):
+        return ()
+    behind = verb.doc[verb.i + 1 : verb.right_edge.i + 1].text
+    speaker, sure = scene.speaker(verb), 0.8 * scene.weight(verb)
+    if not _WAR.search(behind) or speaker is None or not speaker.parties or not sure:
+        return ()
+    return scene.found(
+        "threaten", speaker, verb, (verb,), sure=sure, start=noun.left_edge.i
+    )
 
 
 def _listed(name: str) -> frozenset[str]:
