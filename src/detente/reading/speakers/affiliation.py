@@ -112,9 +112,13 @@ def joined(resolver: Context, token: Any) -> tuple[str, ...]:
 
 
 def _owners(token: Any) -> Iterator[Any]:
-    """Yield the nouns that "of", "for" or "from" puts behind a noun."""
+    """Yield the nouns that "of", "for" or "from" puts behind a noun.
+
+    "The member for Arvika" sits for that seat, and is of no such party.
+    """
+    seat = "for" if token.lemma_.lower() == "member" else ""
     for child in token.children:
-        if child.dep_ in {"prep", "acl"} and child.lower_ in _OF:
+        if child.dep_ in {"prep", "acl"} and child.lower_ in _OF - {seat}:
             yield from (n for n in child.children if n.dep_ in {"pobj", "dobj"})
 
 

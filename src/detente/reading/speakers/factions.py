@@ -190,10 +190,11 @@ def _sightings(doc: Any) -> Iterator[_Sighting]:
             start = token.i + 1 - len(one.surname)
             first = _first(doc, start, one)
             if first is not None:
-                full = "" if first == start and one.given else doc[first : token.i + 1]
+                bare = first == start and one.given
+                full = "" if bare else doc[first : token.i + 1].text
                 heads = _HEADS.search(doc[max(first - 2, 0) : first].text_with_ws)
                 surname = doc[start : token.i + 1].text
-                yield _Sighting(one.party, surname, str(full), heads is not None)
+                yield _Sighting(one.party, surname, full, heads is not None)
 
 
 def _first(doc: Any, start: int, one: Figure) -> int | None:

@@ -38,6 +38,7 @@ from detente.reading.speakers.persons import ends_name, find_persons
 from detente.reading.speakers.pointing import note_nouns
 from detente.reading.speakers.quotations import quoted_spans
 from detente.reading.speakers.rivals import set_apart
+from detente.reading.speakers.unaffiliated import stand_alone
 from detente.reading.speakers.union_locals import union_locals
 from detente.reading.speakers.unnamed import name_unnamed
 from detente.reading.speakers.well_known import name_figures
@@ -76,6 +77,7 @@ def introduce(parsed: Iterable[Parsed], parties: PartyTable) -> None:
     _adjectives(written, resolver)
     for learn in (lead, set_apart):
         learn(kept, parties)
+    leaders = frozenset(parties.people)
     give_back(kept, resolver)
     governed = frozenset(_acting(kept))
     for piece in kept:
@@ -84,9 +86,10 @@ def introduce(parsed: Iterable[Parsed], parties: PartyTable) -> None:
         note_nouns(piece.doc, resolver)
         for over in (piece.block.label, *piece.block.headings):
             told_over(over, parties)
-        _people(piece.doc, resolver, governed)
+        _people(piece.doc, resolver, governed, leaders)
     name_by_first(kept, parties)
     name_unnamed(kept, resolver)
+    stand_alone(kept, resolver)
 
 
 def _short_names(parsed: Sequence[Parsed], parties: PartyTable) -> None:
@@ -195,11 +198,16 @@ def _acting(parsed: Iterable[Parsed]) -> Iterator[str]:
                     yield noun.lower_
 
 
-def _people(doc: Any, resolver: Resolver, governed: AbstractSet[str]) -> None:
+def _people(
+    doc: Any,
+    resolver: Resolver,
+    governed: AbstractSet[str],
+    leaders: AbstractSet[str],
+) -> None:
     spans = quoted_spans(doc.text)
     resolver.quoted = lambda place: any(a <= doc[place].idx < b for a, b in spans)
     for token in doc:
-        if not ends_name(token, resolver):
+        if token.text in leaders or not ends_name(token, resolver):
             continue
         if is_body_name(token):
             kinds = [group_kind(c) for c in token.lefts if c.text.islower()]

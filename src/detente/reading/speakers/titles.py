@@ -14,6 +14,8 @@ from detente.reading.words import table, words
 _PRESIDED = frozenset(["company", "union"])
 _REACH = 4
 """Words before a name in which a title is looked for."""
+_CUT = frozenset([":", ";", "(", ")", "–", "—"])
+"""Behind these no title goes on: "pick a prime minister: Ann Lee, Bo Ek"."""
 _BESIDE = frozenset(["acl", "amod", "compound"])
 """What a verb is that only tells of a noun: "ruling party leader"."""
 
@@ -66,6 +68,8 @@ def _near(name: Any) -> Any:
     first = max(name.sent.start, last - _REACH)
     if name.dep_ == "nsubj" and doc[last - 1].text == ",":
         first = last
+    cuts = (n + 1 for n in range(first, last) if doc[n].text in _CUT)
+    first = max(cuts, default=first)
     verbs = (place for place in range(first, last) if doc[place].pos_ == "VERB")
     if deed := max((v for v in verbs if doc[v].dep_ not in _BESIDE), default=0):
         first = deed
