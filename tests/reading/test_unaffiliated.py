@@ -18,8 +18,10 @@ THEMSELVES = [
     ("Carla Voss counts for much. Voss demands a tunnel.", ("Carla Voss", "demand")),
     ("Carla Voss on the steps. Mr Voss rejects a levy.", ("Carla Voss", "reject")),
     (
-        "Carla Voss has shown her list. The member for Arvika demands a tunnel. That "
-        "is all that Voss said.",
+        (
+            "Carla Voss has shown her list. The member for Arvika demands a tunnel. "
+            "That is all that Voss said."
+        ),
         ("Carla Voss", "demand"),
     ),
     (
@@ -27,8 +29,10 @@ THEMSELVES = [
         ("Carla Voss", "reject"),
     ),
     (
-        "Three will pick a prime minister: Carla Voss, Dan Roy and Eva Moss. Carla "
-        "Voss rejects a levy. Voss left.",
+        (
+            "Three will pick a prime minister: Carla Voss, Dan Roy and Eva Moss. Carla "
+            "Voss rejects a levy. Voss left."
+        ),
         ("Carla Voss", "reject"),
     ),
 ]
@@ -43,8 +47,10 @@ OTHERS = [
     OPENING + "Carla Voss, an economist, rejects a levy. Voss left.",
     OPENING + "Carla Voss rejects a levy.",
     "Norway met Peru. Carla Voss rejects a levy. Voss left.",
-    "The Greens met the Liberal Democrats. Norway, Denmark and Iceland watched. Carla "
-    "Voss rejects a levy. Voss left.",
+    (
+        "The Greens met the Liberal Democrats. Norway, Denmark and Iceland watched. "
+        "Carla Voss rejects a levy. Voss left."
+    ),
 ]
 
 

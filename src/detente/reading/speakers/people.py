@@ -77,19 +77,24 @@ def introduce(parsed: Iterable[Parsed], parties: PartyTable) -> None:
     _adjectives(written, resolver)
     for learn in (lead, set_apart):
         learn(kept, parties)
-    leaders = frozenset(parties.people)
-    give_back(kept, resolver)
-    governed = frozenset(_acting(kept))
-    for piece in kept:
-        parties.turn_to(piece.block.document)
+    _whom_people_speak_for(kept, resolver)
+    name_by_first(kept, parties)
+    for learn_whom in (name_unnamed, stand_alone):
+        learn_whom(kept, resolver)
+
+
+def _whom_people_speak_for(parsed: Sequence[Parsed], resolver: Resolver) -> None:
+    """Learn for whom people speak, but for those who are known to lead a faction."""
+    leaders = frozenset(resolver.table.people)
+    give_back(parsed, resolver)
+    governed = frozenset(_acting(parsed))
+    for piece in parsed:
+        resolver.table.turn_to(piece.block.document)
         resolver.enter(piece.doc)
         note_nouns(piece.doc, resolver)
         for over in (piece.block.label, *piece.block.headings):
-            told_over(over, parties)
+            told_over(over, resolver.table)
         _people(piece.doc, resolver, governed, leaders)
-    name_by_first(kept, parties)
-    name_unnamed(kept, resolver)
-    stand_alone(kept, resolver)
 
 
 def _short_names(parsed: Sequence[Parsed], parties: PartyTable) -> None:

@@ -10,13 +10,14 @@ from detente.reading.speakers.home import own_affair
 from detente.reading.speakers.nouns import is_title, modifiers, name_run, person_name
 from detente.reading.speakers.outsiders import is_scholar
 from detente.reading.speakers.presented import is_unknown
+from detente.reading.speakers.who import Resolver
 from detente.reading.words import words
 
 _RIVALS = 2
 """Factions without which a text is not one of party politics."""
 
 
-def stand_alone(parsed: Sequence[Parsed], resolver: Context) -> None:
+def stand_alone(parsed: Sequence[Parsed], resolver: Resolver) -> None:
     """Let people whom no party is known for be parties, in talks of factions.
 
     One who is named in full, is named again or asks for something, and of whom the text
@@ -63,6 +64,10 @@ def _acting(doc: Any, resolver: Context) -> Iterator[Any]:
 def _has_another_trade(name: Any) -> bool:
     """Tell whether a text says what somebody is who sits nowhere: "the economist"."""
     told = [c for c in name.children if c.dep_ in {"appos", "relcl"}]
-    titles = [c for c in modifiers(name) if c.text.isalpha() and (c.text.islower() or is_title(c))]
+    titles = [
+        c
+        for c in modifiers(name)
+        if c.text.isalpha() and (c.text.islower() or is_title(c))
+    ]
     seats = words("roles", "seats")
     return any(n.lemma_.lower() not in seats for n in (*told, *titles))
