@@ -11,7 +11,7 @@ from detente.reading.earlier import was_done
 from detente.reading.found import Found
 from detente.reading.parse import Parsed
 from detente.reading.speakers.affiliation import affiliation
-from detente.reading.speakers.doers import doer, is_reduced, is_tellers
+from detente.reading.speakers.doers import doer, is_reduced, is_tellers, told_in_front
 from detente.reading.speakers.holder import Holder
 from detente.reading.speakers.quotations import Quotation, Quotations
 from detente.reading.speakers.who import Resolver
@@ -65,7 +65,7 @@ class Scene:
 
     def holder(self, predicate: Any) -> Holder | None:
         """Return whose act a predicate is."""
-        noun = grammar.subject(predicate)
+        noun = told_in_front(predicate) or grammar.subject(predicate)
         if noun is None:
             return self.unsaid(predicate) or self._of_partner(predicate)
         if noun.head != predicate and is_tellers(predicate, noun):

@@ -186,11 +186,20 @@ def vouches(head: Any) -> bool:
     sure = words("lexicon", "speech", "adjectives")
     if head.lemma_ in words("lexicon", "speech", "verbs") | sure:
         return True
+    emerges = words("lexicon", "speech", "emerging")
+    if any(t.lemma_ in emerges for t in (head, *_said_to_be(head))):
+        return True
     noun = grammar.own_subject(head) if head.lemma_ == "be" else None
     if noun is not None and noun.lemma_ in words("roles", "answers"):
         return True
     named = {c.lower_ for c in head.children if c.dep_ in {"acomp", "dobj", "oprd"}}
     return bool(named & (sure | words("roles", "messages")))
+
+
+def _said_to_be(head: Any) -> Iterator[Any]:
+    """Yield the verb of "what has leaked out" in "what has leaked out is that …"."""
+    if head.lemma_ == "be":
+        yield from (c for c in head.children if c.dep_ == "csubj")
 
 
 def _stands_alone(clause: Any) -> bool:

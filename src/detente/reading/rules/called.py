@@ -49,13 +49,17 @@ def thing_called(thing: Any) -> Any:
 def pointed_at(verb: Any) -> list[Any]:
     """Return "that" of 'called that "a sham"', which the model may take for a joint.
 
+    Or for one word with what it is called: "calls that blackmail".
+
     Parameters
     ----------
     verb
         Of naming, such as "call" or "describe".
     """
-    behind = verb.doc[verb.i + 1 : verb.i + 3]
+    behind = verb.doc[verb.i + 1 : verb.i + 4]
     named = len(behind) > 1 and behind[1].text in {'"', "“", "a", "an"}
+    alone = len(behind) > 2 and behind[1].pos_ in {"ADJ", "NOUN"}
+    named = named or (alone and behind[2].pos_ in {"CCONJ", "PUNCT"})
     return [behind[0]] if named and behind[0].lower_ in {"that", "this"} else []
 
 

@@ -339,7 +339,7 @@ def _called(scene: Scene, verb: Any) -> tuple[Found, ...]:
     if calls_above(verb):
         said, things = name_behind(verb), [verb.head]
         act = judged(said, no=grammar.is_negated(verb))
-    things = [thing_called(c) for c in things] or pointed_at(verb)
+    things = pointed_at(verb) or [thing_called(c) for c in things]
     if act == "reject" and any(t.lower_ == "otherwise" for t in verb.subtree):
         return ()  # what is impossible "otherwise" is wanted
     if act is None and _is_unkind(verb, things, said):

@@ -207,10 +207,15 @@ def _is_announced(scene: Scene, verb: Any, modal: str) -> bool:
 
 
 def _is_planned(scene: Scene, verb: Any) -> bool:
-    """Tell whether the text itself says what a party would do if it had its way."""
+    """Tell whether the text itself says what a party would do if it had its way.
+
+    So with what it would do besides: "has offered a park and would let others in".
+    """
     noun = grammar.own_subject(verb)
-    main = verb.dep_ == "ROOT" and len(scene.resolver.table.here) > 1
-    main = main and noun is not None and noun.pos_ != "PRON"
+    main = verb.dep_ == "ROOT" and noun is not None and noun.pos_ != "PRON"
+    beside = verb.dep_ == "conj" and verb.head.dep_ == "ROOT" and noun is None
+    main = main or (beside and match(verb.head, "verbs") is not None)
+    main = main and len(scene.resolver.table.here) > 1
     hurts = grammar.does(verb, words("lexicon", "damage", "verbs"))
     speaker = scene.speaker(verb)
     told = speaker is not None and bool(speaker.parties)

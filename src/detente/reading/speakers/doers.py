@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from detente.reading.grammar import does
+from detente.reading.asides import is_parenthesis
+from detente.reading.grammar import does, own_subject
 from detente.reading.speakers.context import Context
 from detente.reading.speakers.holder import Holder
 from detente.reading.speakers.nouns import (
@@ -12,6 +13,7 @@ from detente.reading.speakers.nouns import (
     has_article,
     short_phrase,
 )
+from detente.reading.wordclass import tense_of
 from detente.reading.words import words
 
 _SUBJECTS = frozenset(["nsubj", "nsubjpass", "csubj", "expl"])
@@ -86,6 +88,24 @@ def is_tellers(verb: Any, noun: Any) -> bool:
     thing = noun.pos_ == "NOUN" and not group_kind(noun)
     thing = thing and noun.lemma_.lower() not in words("roles", "voices")
     return thing or _steps_out(verb)
+
+
+def told_in_front(verb: Any) -> Any | None:
+    """Return whose deed goes on behind "officials said": "X accepts it, …, but asks".
+
+    What is done now is not done by who "said" so, but by who does what they told of.
+
+    Parameters
+    ----------
+    verb
+        Such as "asks", joined to "said".
+    """
+    said = verb.head
+    now = tense_of(verb) == "present" and said.tag_ == "VBD"
+    if not now or verb.dep_ != "conj" or not is_parenthesis(said):
+        return None
+    front = (c for c in said.lefts if c.dep_ == "ccomp" and tense_of(c) == "present")
+    return next((noun for c in front if (noun := own_subject(c)) is not None), None)
 
 
 def _steps_out(verb: Any) -> bool:
