@@ -125,8 +125,9 @@ def _from_above(verb: Any) -> Any | None:
     while head.dep_ in {"prep", "agent"} and head.head != head:
         head = head.head
     quoted = verb.dep_ == "pcomp" and verb.head.lower_ == "as"
-    if (quoted or verb.dep_ in {"conj", "xcomp"}) and is_passive(head):
-        return next((c for c in head.children if c.dep_ == "nsubjpass"), None)
+    told = "nsubjpass" if is_passive(head) else "dobj" if quoted else ""
+    if told and (quoted or verb.dep_ in {"conj", "xcomp"}):  # "quoted him as saying"
+        return next((c for c in head.children if c.dep_ == told), None)
     return subject(head) if head.pos_ in {"VERB", "AUX", "ADJ"} else None
 
 
@@ -191,9 +192,8 @@ def is_negated(token: Any) -> bool:
 
 def _is_nor(verb: Any) -> bool:
     """Tell whether "nor", hung on the verb before, joins a verb: "nor will it sign"."""
-    if verb.dep_ != "conj" or verb.left_edge.i == 0:
-        return False
-    return bool(verb.left_edge.nbor(-1).lower_ == "nor")
+    first = verb.left_edge
+    return bool(verb.dep_ == "conj" and first.i and first.nbor(-1).lower_ == "nor")
 
 
 def _denies_ahead(preposition: Any) -> bool:

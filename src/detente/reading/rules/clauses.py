@@ -5,7 +5,7 @@ from typing import Any
 from detente.model import Act
 from detente.reading import grammar
 from detente.reading.rules.matching import Match, match
-from detente.reading.rules.objects import breaks_off, content
+from detente.reading.rules.objects import breaks_off, content, threatened
 from detente.reading.rules.otherwise import fails
 from detente.reading.scene import Scene
 from detente.reading.speakers.holder import Holder
@@ -15,6 +15,7 @@ _ANSWERS: frozenset[Act] = frozenset(["accept", "reject", "oppose"])
 _COULD = frozenset(["will", "would", "can", "could"])
 _OUGHT = frozenset(["must", "should", "may", "ought"])
 _BACKS = frozenset([("stand", "behind"), ("stand", "by"), ("stick", "by")])
+_GUESSES = frozenset(["allege", "argue", "claim", "contend", "reckon"])
 _SELVES = frozenset(["he", "i", "it", "she", "they", "we"])
 
 
@@ -213,7 +214,8 @@ def _of_object(verb: Any, found: Match) -> Act | None:
     if backs or is_consent(found):
         return "accept"
     if found.act == "reject" and "no" in found.words and _spares(found.anchor):
-        return "willing"
+        assaults = threatened("willing", tuple(found.anchor.children)) == "threaten"
+        return None if assaults else "willing"
     settled = things & words("lexicon", "frames", "settled")
     if found.words != ("recommend",):
         return None
@@ -269,13 +271,23 @@ def _is_asked_for(verb: Any) -> bool:
     clauses = [c for c in verb.children if c.dep_ == "ccomp" and not grammar.modal(c)]
     bare = {"be/VB", "be/VBP"}
     told = [c for c in verb.children if c.dep_ == "ccomp"]
-    if any(grammar.modal(c) in _OUGHT or is_set_apart(c) for c in told):
+    if any(_is_due(c) or is_set_apart(c) for c in told):
         return True
     return any(
         (f"{c.lower_}/{c.tag_}" in bare and c.dep_ in {"auxpass", "aux"})
         for clause in clauses
         for c in clause.children
     )
+
+
+def _is_due(clause: Any) -> bool:
+    """Tell what ought to be from what may come: "argued that it may turn back"."""
+    noun = grammar.any_subject(clause)
+    none = noun is not None and any(c.lower_ == "no" for c in noun.lefts)
+    guessed = clause.head.lemma_ in _GUESSES and not (
+        none or grammar.is_negated(clause)
+    )
+    return grammar.modal(clause) in (_OUGHT - {"may"} if guessed else _OUGHT)
 
 
 def is_set_apart(clause: Any) -> bool:

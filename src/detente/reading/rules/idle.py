@@ -8,6 +8,11 @@ from detente.reading.rules.matching import Match
 from detente.reading.rules.objects import Heads
 from detente.reading.rules.relative import tells_which
 from detente.reading.rules.senses import is_other_use
+from detente.reading.rules.standstill import (
+    is_manner_of_answer,
+    is_nothing_said,
+    is_standstill,
+)
 from detente.reading.scene import Scene
 from detente.reading.speakers.nouns import group_kind
 from detente.reading.words import words
@@ -53,6 +58,9 @@ def is_idle(scene: Scene, verb: Any, found: Match, act: Act, heads: Heads) -> bo
         or _blames_each_other(verb)
         or (found.act == "offer" and _is_handed(scene, found, heads))
         or tells_which(verb)
+        or is_standstill(found, act, heads)
+        or is_nothing_said(verb, found)
+        or is_manner_of_answer(verb, found)
         or is_other_use(scene, verb, found, act, heads)
     )
 

@@ -115,6 +115,8 @@ def judged(text: str, *, no: bool) -> Act | None:
     ('reject', 'reject')
     """
     plain = re.sub(r"[\"“”'‘’]", "", text)
+    if re.match(r"\s*(?:the )?no\.? ?\d", plain, re.IGNORECASE):
+        return None  # "is the No. 3 market"
     if re.match(r"\s*(?:much )?too far apart", plain):
         return "assert"
     said = dict.fromkeys(_WORD.findall(plain.casefold()))
@@ -185,7 +187,8 @@ def _door(subjects: list[Any], text: str, *, no: bool) -> Act | None:
     """Tell "the door is not closed", which is open to an offer, from "is closed"."""
     if not any(noun.lemma_ in {"door", "window"} for noun in subjects):
         return None
-    opened, shut = text.startswith("open"), text.startswith(("shut", "closed"))
+    said = re.sub(r"^(?:\w+ly|also|always|now|still|very much) ", "", text)
+    opened, shut = said.startswith("open"), said.startswith(("shut", "closed"))
     if not (opened or shut):
         return None
     return "willing" if opened != no else "reject"

@@ -269,7 +269,7 @@ def threatened(act: Act, heads: Heads, *, warned: bool = False) -> Act:
     harm = words("lexicon", "future", "harm")
     ready = act in {"willing", "offer", "insist", "seek"}
     done = [h for h in heads if h.pos_ == "VERB" and h.tag_ != "VBN"]
-    done = [h for h in done if not grammar.is_negated(h)]
+    done = [h for h in done if not (grammar.is_negated(h) or _is_way(h))]
     if act == "seek":  # what another is wanted to do harms nobody: "want it suspended"
         done = [h for h in done if not _children(h, "nsubj", "nsubjpass")]
     harms = any(grammar.does(h, harm) and not _eases(h) for h in done)
@@ -280,6 +280,12 @@ def threatened(act: Act, heads: Heads, *, warned: bool = False) -> Act:
     weighed = weighed or (warned and any(_is_harm(h) for h in heads))
     weighed = weighed or any(_is_deed(c) for link in links for c in link.children)
     return "threaten" if (ready and harms) or weighed else act
+
+
+def _is_way(verb: Any) -> bool:
+    """Tell who takes a course from who leaves: "walk the path of dialogue"."""
+    things = {c.lemma_.lower() for c in verb.children if c.dep_ == "dobj"}
+    return verb.lemma_ == "walk" and bool(things)
 
 
 def _lessens(verb: Any) -> bool:

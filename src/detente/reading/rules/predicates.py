@@ -9,6 +9,7 @@ from detente.reading.rules.matching import Match, match
 from detente.reading.rules.objects import asks_how, threatened
 from detente.reading.rules.otherwise import is_warning
 from detente.reading.rules.senses import is_staying
+from detente.reading.rules.standstill import is_standstill
 from detente.reading.scene import Found, Scene
 from detente.reading.speakers.holder import Holder
 from detente.reading.words import negated, words
@@ -80,6 +81,7 @@ def _statement(scene: Scene, word: Any, found: Match) -> tuple[Found, ...]:
         act is None
         or not content
         or asks_how(content)
+        or is_standstill(found, act, content)
         or _is_plain(word, noun, content)
         or (noun is not None and act == "seek" and is_staying(content[0], noun))
     ):

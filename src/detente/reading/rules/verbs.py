@@ -270,7 +270,8 @@ def _is_custom(verb: Any, found: Match) -> bool:
     things += [verb.head] if verb.dep_ == "relcl" else []
     kinds = {group_kind(thing) for thing in things if thing.pos_ == "NOUN"}
     if found.words[0] == "call" and found.act == "threaten":
-        return found.anchor.dep_ == "oprd" or any(c.tag_ == "WP" for c in verb.children)
+        named = any(c.dep_ == "oprd" or c.tag_ == "WP" for c in verb.children)
+        return named or found.anchor.left_edge.lower_ == "the"
     if found.words == ("dismiss",):
         staff = words("lexicon", "frames", "staff")
         return bool(kinds & {"trade", "people"} or {t.lemma_ for t in things} & staff)

@@ -63,6 +63,7 @@ def described(name: Any) -> list[Any]:
         beside += [noun for noun in behind if noun.tag_ == "NNS"]
     if name.dep_ == "appos" or (name.dep_ == "conj" and name.head.pos_ == "NOUN"):
         beside.append(name.head)
+    beside += _titles_ahead(name)
     being = [name.head] if name.dep_ == "nsubj" else []
     being += [c for c in name.children if c.dep_ == "relcl" and _whose(c) is None]
     for verb in being:
@@ -70,6 +71,15 @@ def described(name: Any) -> list[Any]:
             beside += [c for c in verb.children if c.dep_ == "attr"]
     voices = words("roles", "voices")
     return [n for n in beside if n.lemma_.lower() in voices or group_kind(n)]
+
+
+def _titles_ahead(name: Any) -> list[Any]:
+    """Return what a sentence opens with: "President of the Guild, Ann Lee said …"."""
+    comma = name.left_edge.i - 1
+    if name.dep_ != "nsubj" or comma < 1 or name.doc[comma].text != ",":
+        return []
+    ahead = (c for c in name.head.lefts if c.right_edge.i == comma - 1)
+    return [c for c in ahead if c.pos_ in {"NOUN", "PROPN"} and is_office(c)]
 
 
 def _whose(clause: Any) -> Any | None:

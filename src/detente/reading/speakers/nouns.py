@@ -56,8 +56,19 @@ def modifiers(token: Any) -> Iterator[Any]:
     """Yield the words before a noun that tell which one, the nearest first."""
     for child in reversed(list(token.lefts)):
         if child.dep_ in _MODIFIERS and not _is_backer(child):
-            yield child
-            yield from modifiers(child)
+            title = _title_behind(child) or child
+            yield title
+            yield from modifiers(title)
+
+
+def _title_behind(name: Any) -> Any | None:
+    """Return the title that the parser joined to the person named before it.
+
+    In "with President Ana Silva and EU envoy Bo Lund" the envoy is no Silva's.
+    """
+    person = name.pos_ == "PROPN" and name.ent_type_ == "PERSON"
+    joined = (c for c in name.children if c.dep_ == "conj" and person)
+    return next((c for c in joined if c.ent_type_ != "PERSON"), None)
 
 
 def _is_backer(child: Any) -> bool:
