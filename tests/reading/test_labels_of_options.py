@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 
 from detente.documents import from_bytes
 from detente.model import Statement
-from detente.reading import read_documents
+from detente.reading import read, read_documents
 from detente.reading.draft import draft
-from detente.reading.draft.contents import agreeable, hollow
+from detente.reading.draft.contents import agreeable, hollow, vague
 from detente.reading.draft.counted import counted
 from detente.reading.draft.labels import LONGEST, label
 
@@ -208,3 +208,80 @@ def test_what_nobody_wants_to_be_is_not_what_stands():
     reading = read_documents([from_bytes("a.txt", text.encode())])
     (fares,) = draft(reading).issues
     assert fares.status_quo == "as now"
+
+
+@pytest.mark.parametrize(
+    ("content", "called"),
+    [
+        ("a clause that would let the port hire divers", "let the port hire divers"),
+        ("a ban lifted in a way that no later cabinet can undo it", "ban lifted"),
+        ("a letter to the lake council saying Norland will pay", "letter to the lake"),
+        ("now pay 40 crowns", "pay 40 crowns"),
+        ("fares can be discussed at the table", "fares"),
+        (
+            "buy the long disputed northern harbour and turn it over to the islanders",
+            "buy long disputed northern harbour",
+        ),
+        (
+            "nurses to use the two free days for courses in the new clinics",
+            "use two free days for courses",
+        ),
+        ("the council to be dissolved by the end of May this very year", "council"),
+    ],
+)
+def test_a_label_says_what_is_done_and_ends_where_that_ends(content, called):
+    found = label(content)
+    assert found.startswith(called)
+    assert found.split()[-1] not in {"way", "turn", "saying", "in"}
+
+
+@pytest.mark.parametrize(
+    ("text", "open_"),
+    [
+        ("the changes", True),
+        ("meeting of owners and players", True),
+        ("let that happen", True),
+        ("let the ferries wait", False),
+        ("money for the team", False),
+        ("a cut", False),
+        ("release of the miners", False),
+    ],
+)
+def test_what_leaves_open_what_would_be_done_is_told_by_its_words(text, open_):
+    assert vague(text) is open_
+
+
+def test_what_leaves_open_what_would_be_done_is_no_option():
+    text = (
+        "Norland demands lower harbour fees. Sudland offers a meeting of the owners "
+        "and the crews."
+    )
+    (issue,) = read([("talks.txt", text.encode())]).draft().issues
+    assert not any("meeting" in option for option in issue.options)
+
+
+def test_what_speaks_of_the_thing_names_the_option_of_a_party():
+    text = (
+        "Norland seeks a ceiling of 400 boats on the lake. Norland demands that "
+        "Sudland think of the crews. Sudland rejects any ceiling on boats."
+    )
+    (issue,) = read([("talks.txt", text.encode())]).draft().issues
+    assert any("400" in option for option in issue.options)
+
+
+def test_things_of_one_list_under_one_act_are_one_issue():
+    text = (
+        "The dockers demand a ban on automated cranes, gates and trucks. The port "
+        "rejects a ban on automated cranes. The dockers also want higher pay, "
+        "shorter hours and pensions."
+    )
+    found = [i.title for i in read([("talks.txt", text.encode())]).draft().issues]
+    assert "Ban on automated cranes" in found
+    assert not {"Gates", "Trucks"} & set(found)
+    assert len(found) > 2
+
+
+def test_who_is_to_do_a_thing_names_no_issue():
+    text = "The teachers demand that the university repair the old roofs of the halls."
+    (issue,) = read([("talks.txt", text.encode())]).draft().issues
+    assert "roofs" in issue.title

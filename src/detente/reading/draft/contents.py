@@ -1,6 +1,7 @@
 """What of a statement's content could be agreed on, if anything."""
 
 import re
+from functools import cache
 
 from detente.model import Statement
 from detente.reading.draft.stem import stem
@@ -84,6 +85,27 @@ def agreeable(statement: Statement) -> str:
         return content
     refused = statement.act in {"oppose", "reject"}
     return judged[1].strip() if refused else ""
+
+
+def vague(text: str) -> bool:
+    """Tell whether words leave open what would be done to what.
+
+    Examples
+    --------
+    >>> vague("great changes"), vague("great harbours")
+    (True, False)
+    >>> vague("meeting of owners and players"), vague("release of miners")
+    (True, False)
+    """
+    return set(stems(text)) <= _open_words()
+
+
+@cache
+def _open_words() -> frozenset[str]:
+    kinds = ("acts", "conduct", "broad", "light", "actors", "ordinals")
+    kept = ("changes", "deeds", "more", "less", "funds")
+    found = frozenset().union(*map(listed_stems, kinds))
+    return found.difference(*map(listed_stems, kept))
 
 
 def hollow(content: str) -> bool:

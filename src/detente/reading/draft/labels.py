@@ -5,8 +5,14 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 
 from detente.reading.draft.phrasing import AMOUNT, phrased
-from detente.reading.draft.stem import KEPT
-from detente.reading.draft.words import PARTICIPLE, listed, resolved, stems
+from detente.reading.draft.stem import KEPT, stem
+from detente.reading.draft.words import (
+    PARTICIPLE,
+    listed,
+    listed_stems,
+    resolved,
+    stems,
+)
 
 MOST_WORDS = 7
 """Words of a label, an amount with its unit counted as one."""
@@ -18,7 +24,7 @@ _FEW_WORDS = 2
 _SIGNS = re.compile(r"(?:[<>=:;\"“”«»()\[\]{}#|*_`!?]|(?<!\d),|,(?!\d{3}))+")
 _NEXT_SENTENCE = re.compile(r"(?<=\w\w\w)[.!?][\"”’]?\s+(?=[A-Z“\"])")
 _OPENING = re.compile(
-    r"^(?:(?:a|an|the|its|their|his|her|our|any|some|about|around|roughly|only|never|"
+    r"^(?:(?:a|an|the|now|its|their|his|her|our|any|some|about|around|roughly|only|never|"
     r"best|worst|unknown|that|for|to|over|on|of|with|in|at(?! (?:least|most))|into"
     r"|from|but|and|instead|also|further|rather(?! than)|sure|surely|certainly|clearly"
     r"|indeed|unacceptable|unreasonable|unrealistic|excessive|maximalist)\s+)+",
@@ -101,8 +107,8 @@ _TRAILING = re.compile(
 _BREAK = re.compile(r"(?<!\d),|,(?!\d{3})|;|\(|\s[–—-]\s")
 _CLAUSE = re.compile(
     _BREAK.pattern + r"|\s(?:that|which|who|whose|where|when|while|because|so that"
-    r"|so as to|in order to|to (?:ensure|help)|for fears?|including|such as|beyond"
-    r"|rather than|instead of|as well as|as (?:soon|long|far|much) as|if"
+    r"|so as to|in order to|to (?:ensure|help)|saying|for fears?|including|such as"
+    r"|beyond|rather than|instead of|as well as|as (?:soon|long|far|much) as|if"
     r"|(?<!way )(?:it|they|we|he|she|you))\s"
 )
 _FROM = re.compile(r"(?<= )from (?=[$£€¥]?\d)(?:\S+ ){1,4}?(?=to [$£€¥]?\d)")
@@ -117,6 +123,8 @@ _PARTICLES = frozenset(["in", "up", "out", "off", "back", "down", "over"])
 _AMOUNTING = frozenset(["no", "more", "less", "fewer"])
 _ARTICLES = frozenset(["a", "an", "the"])
 _TIMES = frozenset(["hour", "day", "week", "month", "quarter", "season", "year"])
+_WAYS = frozenset(["way", "manner", "fashion"])
+"""Behind *in*, words that say nothing without the clause that was cut off."""
 _NEEDY = frozenset(["able", "consist", "depend", "rely"])
 """Words that say nothing without what stands behind them."""
 _PARTS = frozenset(["all", "both", "double", "half", "twice"])
@@ -198,10 +206,31 @@ def _cut(content: str, subject: str) -> tuple[str, bool]:
     if _too_long(words):
         words = _words(plain(_before(_CLAUSE, content, 2), subject))
     if _too_long(words):
+        words = _doing(words)
+    if _too_long(words):
         words = list(_without_articles(_words(_FROM.sub("", " ".join(_each(words))))))
     kept = _each(_shortened(words))
+    if kept[-2:-1] in (["and"], ["or"]) and _half_an_act(kept, content):
+        kept = kept[:-2]
     text = " ".join(kept)
     return text if stems(text) else "", len(kept) >= min(full, MOST_WORDS)
+
+
+def _doing(words: list[str]) -> list[str]:
+    """Leave out which of those concerned are to do it: *workers to use the dock*."""
+    to = next((n for n, word in enumerate(words[:4]) if word == "to"), 0)
+    denied = words[to - 1 : to] == ["not"]
+    who = words[to - 1 - denied] if to > denied else ""
+    does = stem(who) in listed_stems("actors") and words[to + 1 : to + 2] != ["be"]
+    return [*words[to - denied : to], *words[to + 1 :]] if to and does else words
+
+
+def _half_an_act(words: Sequence[str], content: str) -> bool:
+    """Tell whether a last verb has lost its object: *buy the land and turn*."""
+    behind = (
+        rf"\b{re.escape(' '.join(words[-2:]))} (?:it|them|him|her|an?|the|its|their)\b"
+    )
+    return re.search(behind, content) is not None
 
 
 def _too_long(words: Sequence[str]) -> bool:
@@ -299,7 +328,15 @@ def _shortened(words: list[str]) -> list[str]:
         words = words[: links[-1]] if apart else words
     if len(words) == full and words[-1:] and words[-1].lower() in _PARTICLES:
         return words
-    while len(words) > 1 and _hangs(words[-1]) and words[-2] != "free":
+    return _ended(words)
+
+
+def _ended(words: list[str]) -> list[str]:
+    """Drop words from the end that a label cannot end with."""
+    while len(words) > 1:
+        way = words[-1] in _WAYS and words[-2] in {"in", "a"}
+        if not way and (words[-2] == "free" or not _hangs(words[-1])):
+            break
         words = words[:-1]
     return words
 

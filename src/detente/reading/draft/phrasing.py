@@ -51,6 +51,16 @@ _ABLE = re.compile(r"\bto be able to (?=\w)|\bbe able to (?=\w)", re.IGNORECASE)
 _WOULD_BE = re.compile(
     r"(?<=\w) that ((?:[\w’'-]+ ){1,5}?)(?:would|will|should|shall|must|can) (not )?be "
 )
+_RULE_THAT = re.compile(
+    r"^(?:an?|any|the) (?:arrangement|bill|change|clause|law|measure|plan|provision"
+    r"|reform|rule|something)s? (?:that|which) (?:would|will|could|can) (?!be\b)(?=\w)",
+    re.IGNORECASE,
+)
+_TALKED_OF = re.compile(
+    r",? (?:(?:can|could|may|might|should|must) )?be (?:discussed|negotiated)"
+    r"(?: (?:at|on|across) the table)?$",
+    re.IGNORECASE,
+)
 _SCALES = "hundred|thousand|million|billion|trillion"
 _SPANS = "hour|day|night|week|month|quarter|season|year|share|head|barrel|tonne|hectare"
 _LINKS = "of|to|in|on|at|by|for|from|with|as|than|and|or|over|under|per|a|an|the|more"
@@ -72,6 +82,8 @@ def phrased(content: str) -> str:
     'largest rise in years'
     >>> phrased("a promise that there will be no closures")
     'a promise of no closures'
+    >>> phrased("a rule that would let ships wait"), phrased("pay can be discussed")
+    ('let ships wait', 'pay')
     >>> phrased("a moratorium, saying that more cuts would follow")
     'a moratorium'
     >>> phrased("a guarantee that no rail worker would be dismissed")
@@ -85,6 +97,10 @@ def phrased(content: str) -> str:
     if " that " in text:
         text = _WOULD_BE.sub(r" that \1\2be ", _THERE.sub(" of ", text))
     text = _IT_CALLS.sub("", _WHAT_IT_CALLS.sub("", text))
+    if " that " in text or " which " in text:
+        text = _RULE_THAT.sub("", text)
+    if " be " in text:
+        text = _TALKED_OF.sub("", text)
     return _PART_OF_IT.sub("", _IN_THE_DEAL.sub("", _THESE.sub("", text)))
 
 

@@ -1,16 +1,20 @@
 """The options that statements name: joined, answered, in order."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from detente.model import Note
+from detente.reading.draft.contents import vague
 from detente.reading.draft.joining import merged
 from detente.reading.draft.labels import clarity, label, plain
 from detente.reading.draft.matters import Matter, Position
+from detente.reading.draft.names import Names
 from detente.reading.draft.replies import with_replies
 from detente.reading.draft.rung import Rung, RungKind
-from detente.reading.draft.words import bare, direction
+from detente.reading.draft.words import bare, direction, stems
 
+_NUMBER = re.compile(r"\d")
 _FORCE = {"demand": 4, "insist": 3, "seek": 2, "prefer": 1}
 
 
@@ -20,7 +24,7 @@ def rungs_of(matter: Matter) -> list[Rung]:
     What says no more than the issue's own name is an option only if nothing else is.
     """
     found = with_replies(merged(_raw(matter), matter.title), matter)
-    return _saying(list(_once(list(found))), matter.title)
+    return _saying(list(_once(list(found))), matter.title, matter.names)
 
 
 def _once(rungs: Sequence[Rung]) -> Iterator[Rung]:
@@ -32,9 +36,17 @@ def _once(rungs: Sequence[Rung]) -> Iterator[Rung]:
             yield rung
 
 
-def _saying(rungs: list[Rung], title: str) -> list[Rung]:
-    """Leave out options that say no more than the issue's name, if others say more."""
-    worded = [r for r in rungs if clarity(r.content, title)[0]]
+def _open(rung: Rung, title: str, names: Names) -> bool:
+    """Tell whether an option leaves open what would be done."""
+    if not clarity(rung.content, title)[0]:
+        return True
+    said = label(rung.content, subject=title)
+    return not _NUMBER.search(said) and vague(names.without(said))
+
+
+def _saying(rungs: list[Rung], title: str, names: Names) -> list[Rung]:
+    """Leave out options that say nothing; and the issue's name, if others say more."""
+    worded = [r for r in rungs if not _open(r, title, names)]
     more = [r for r in worded if not bare(plain(r.content), title)]
     settled = any(rung.kind != "interim" for rung in more)
     return more if settled else worded
@@ -69,14 +81,17 @@ def _against(matter: Matter, askers: Sequence[str]) -> frozenset[str]:
 def _firmest(matter: Matter, party: str) -> Rung:
     """Return the one rung of all that a party wants, called by its firmest demand.
 
-    Of equally firm demands, the one that makes the clearest label; what names nothing
-    (*something has to come down*) only where nothing else is asked for.
+    One that speaks of the issue's thing comes first; of equally firm demands, the one
+    that makes the clearest label; what names nothing (*something has to come down*)
+    only where nothing else is asked for.
     """
+    thing = {*stems(matter.title), *stems(matter.heading)}
     positions = matter.of("wants", [party])
     said = [p for p in positions if not _says_nothing(p.content, matter.title)]
     best = max(
         said or positions,
         key=lambda p: (
+            not thing.isdisjoint(stems(p.content)),
             _FORCE.get(p.statement.act, 0),
             clarity(p.content, matter.title),
         ),

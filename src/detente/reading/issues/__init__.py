@@ -125,10 +125,29 @@ def place(
     others = agenda | apart
     positions = [content for content in read if content.statement.id not in others]
     work.place_labelled(positions, own)
-    work.place_rest(positions)
-    work.place_offers_to_talk(positions)
+    first = _continued(positions)
+    rest = [content for content in positions if content.statement.id not in first]
+    work.place_rest(rest)
+    work.place_offers_to_talk(rest)
+    work.place_with(positions, first)
     about = work.place_agenda([c for c in read if c.statement.id in agenda])
     return work.placed(read, {**dict.fromkeys(told, ()), **about})
+
+
+def _continued(read: Sequence[Content]) -> Mapping[str, str]:
+    """Return which statements only go on with the list inside another one.
+
+    What is done to the first thing is done to the others: *a ban on cranes*, *gates*.
+    """
+    spoken: dict[Hashable, list[Content]] = defaultdict(list)
+    for content in read:
+        spoken[_breath(content)].append(content)
+    return {
+        content.statement.id: first.statement.id
+        for content in read
+        for first in spoken[_breath(content)]
+        if content.joined_to in first.words and first is not content
+    }
 
 
 def _agenda(read: Sequence[Content]) -> frozenset[str]:
@@ -254,6 +273,16 @@ class _Placing:
         rest = self._waiting(read)
         for content in sorted(rest, key=lambda c: c.relational):
             self._try(content, self.leaning.on(content) or self._alone(content))
+
+    def place_with(self, read: Sequence[Content], first: Mapping[str, str]) -> None:
+        """Place what goes on with the list inside another statement where that is.
+
+        It gives the issue no name: the first thing of a list has it.
+        """
+        for content in self._waiting(read):
+            topic = self.where.get(first.get(content.statement.id, ""))
+            if topic is not None:
+                self.where[content.statement.id] = topic
 
     def place_offers_to_talk(self, read: Sequence[Content]) -> None:
         """Place who would talk about a thing on the issue that is talked of there."""

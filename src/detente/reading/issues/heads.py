@@ -81,9 +81,18 @@ def head_nouns(tokens: Sequence[Any]) -> Iterator[Any]:
         if aside(token, places):
             continue
         above = token.head
+        if _is_to_act(token, places):
+            continue
         top = above.i not in places or above.i == token.i
         if top or (token.dep_ in _THINGS - {"pobj"} and above.pos_ == "VERB"):
             yield from _and_its_object(token, places)
+
+
+def _is_to_act(noun: Any, places: AbstractSet[int]) -> bool:
+    """Tell whether a noun only says who is to do it: *the council to repair it*."""
+    acts = noun.dep_ == "nsubj" and noun.head.pos_ == "VERB"
+    given = (c for c in noun.head.children if c.dep_ == "dobj" and c.i in places)
+    return acts and term(noun.lemma_) in listed_stems("actors") and any(given)
 
 
 def aside(token: Any, places: AbstractSet[int]) -> bool:

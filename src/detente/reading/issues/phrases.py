@@ -8,6 +8,7 @@ from typing import Any
 
 from detente.reading.draft.words import listed_stems
 from detente.reading.issues.heads import names_or_counts
+from detente.reading.issues.nominals import nominals
 from detente.reading.issues.vocabulary import gerund, subjects, telling, term
 from detente.reading.parse import Parsed
 
@@ -59,7 +60,8 @@ def usage(parsed: Iterable[Parsed]) -> Usage:
         if token.pos_ == "NOUN" or of_a_body(token):
             forms[name][token.lower_] += 1
         elif token.pos_ == "VERB":
-            deeds.setdefault(name, gerund(token.lemma_.lower()))
+            deed = token.lemma_.lower()
+            deeds.setdefault(name, nominals().get(deed) or gerund(deed))
     common = {name: count.most_common(1)[0][0] for name, count in forms.items()}
     return Usage(found, counts, deeds | common)
 

@@ -20,6 +20,7 @@ from detente.reading.issues.heads import (
     said_tokens,
     term_of,
 )
+from detente.reading.issues.nouns import leads_on
 from detente.reading.issues.phrases import Modifiers, of_what, phrase, qualified
 from detente.reading.issues.vocabulary import (
     label_terms,
@@ -74,6 +75,11 @@ class Content:
         has no words of its own.
     objects
         Term to what it is of, in words: *of expression*.
+    words
+        Starts of its words in the document, but for those that it hangs on.
+    joined_to
+        Start of the word that it continues as a member of the same list, *a ban on
+        cranes, gates and trucks*, being a thing and no deed; -1 if it continues none.
     headings
         What it could be headed by, the fullest first.
     """
@@ -90,6 +96,8 @@ class Content:
     block: tuple[str, int] = ("", -1)
     pointing: bool = True
     objects: Mapping[str, str] = field(default_factory=dict)
+    words: frozenset[int] = frozenset()
+    joined_to: int = -1
     headings: tuple[Heading, ...] = ()
 
 
@@ -199,8 +207,21 @@ def _content(
         (statement.document, piece.block.span[0]),
         _points(statement, piece),
         found.objects,
+        *_joints(tokens, piece.block.span[0]),
         headings(statement, piece, tokens, names),
     )
+
+
+def _joints(tokens: Sequence[Any], start: int) -> tuple[frozenset[int], int]:
+    """Return where the words of a content stand, and the word that it continues."""
+    places = {token.i for token in tokens}
+    tops = [t for t in tokens if t.head.i not in places or t.head.i == t.i]
+    under = frozenset(start + t.idx for t in tokens if t not in tops)
+    nouns = (t for t in tops if t.dep_ == "conj" and t.pos_ in {"NOUN", "PROPN"})
+    first = next((noun for noun in nouns if not leads_on(noun)), None)
+    while first is not None and first.dep_ == "conj":
+        first = first.head
+    return under, -1 if first is None else start + first.idx
 
 
 def _points(statement: Statement, piece: Parsed) -> bool:
