@@ -129,6 +129,8 @@ def _infinitive(clause: Any) -> float:
         return 0.0
     if head in words("lexicon", "speech", "carriers"):
         return 1.0
+    if head in words("lexicon", "speech", "errands"):
+        return _MOST  # "has been touring the region to propose a truce"
     return 0.6 if head in words("lexicon", "speech", "expected") else 0.0
 
 

@@ -110,6 +110,9 @@ def _opens_otherwise(scene: Scene, verb: Any) -> bool:
     first = min([first, *(c.i for c in verb.children if c.dep_ == "aux")])
     near = verb.doc[max(scene.sent.start, first - 2) : first]
     joined = [t.lower_ for t in near if t.is_alpha]
+    before = verb.doc[max(first - 3, 0) : first].text.lower()
+    if before == "take it or":  # is no threat, but a last word
+        return False
     return bool(joined) and joined[-1] in _OR
 
 

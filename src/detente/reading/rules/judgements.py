@@ -17,6 +17,7 @@ from detente.reading.rules.called import (
     quality_behind,
     thing_called,
 )
+from detente.reading.rules.last_words import last_word
 from detente.reading.rules.outcomes import lasts
 from detente.reading.rules.promises import is_doubted
 from detente.reading.rules.verdicts import is_proposed
@@ -158,7 +159,7 @@ def _said(scene: Scene, verb: Any) -> tuple[Found, ...]:
         return ()
     judge = _to_whom(scene, verb) if act != "oppose" else None
     judge = judge or (_owner(scene, verb) if act == "demand" else None)
-    holder = judge or scene.speaker(verb)
+    holder = judge or scene.speaker(verb) or last_word(scene, verb, text)
     if act == "accept" and holder is not None and _is_own(scene, subjects[0], holder):
         act = "offer"
     sure = scene.weight(verb)

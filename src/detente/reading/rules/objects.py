@@ -10,6 +10,7 @@ from detente.reading.words import words
 
 Heads = tuple[Any, ...]
 _WANTED: frozenset[Act] = frozenset(["accept", "demand", "prefer", "seek"])
+_LEAST = frozenset(["but", "less", "short"])
 _THINGS = frozenset(["one", "something", "thing", "anything", "what"])
 
 
@@ -258,10 +259,21 @@ def wants_none(heads: Heads, act: Act) -> bool:
         return grammar.does(first, words("lexicon", "future", "discarding"))
     if first.dep_ not in {"dobj", "attr"}:
         return False
-    denied = first.lower_ == "nothing" and not any(
-        c.lower_ in {"less", "but", "short"} for c in first.subtree
+    return is_nothing(first) or any(
+        c.lower_ == "no" and c.i < first.i for c in first.children
     )
-    return denied or any(c.lower_ == "no" and c.i < first.i for c in first.children)
+
+
+def is_nothing(thing: Any) -> bool:
+    """Tell "nothing" from "nothing less than", "nothing but" and "nothing short of".
+
+    Parameters
+    ----------
+    thing
+        What a verb is about: who rules nothing out is ready for all.
+    """
+    least = any(c.lower_ in _LEAST for c in thing.subtree)
+    return thing.lower_ == "nothing" and not least
 
 
 def threatened(act: Act, heads: Heads, *, warned: bool = False) -> Act:

@@ -13,6 +13,7 @@ from detente.reading.rules.objects import (
     Heads,
     asks_how,
     content,
+    is_nothing,
     is_raised,
     prefers,
     start,
@@ -75,6 +76,8 @@ def _statement(scene: Scene, verb: Any, found: Match) -> tuple[Found, ...]:
         act = "assert"
     elif wants_none(heads, act):
         act = "reject"
+    elif act == "reject" and is_nothing(heads[0]) and not any(heads[0].rights):
+        act = "willing"
     warns = verb.lemma_ == "warn"
     act = warned_of(scene, verb, threatened(act, heads, warned=warns))
     return scene.found(
