@@ -6,6 +6,8 @@ from typing import Any
 from detente.reading.grammar import subject
 from detente.reading.speakers.nouns import is_somebody
 
+_SEEMS = frozenset(["appear", "be", "look", "mean", "seem", "sound"])
+
 
 def before(pronoun: Any, view: Any | None) -> Iterator[Any]:
     """Yield the nouns before a pronoun that it may repeat.

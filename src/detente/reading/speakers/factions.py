@@ -6,7 +6,7 @@ whom all know. In talks of a coalition it is the party that the leader speaks fo
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -94,8 +94,46 @@ def lead_known(parsed: Sequence[Parsed], parties: PartyTable, *, home: bool) -> 
             led[country].append(faction)
     for factions in led.values():
         if home or (len(factions) >= _RIVALS and _are_at_home(factions, parties)):
+            own = _states(factions, parties)
             for faction in factions:
                 _bind(faction, parties)
+            enough = len(factions) >= _RIVALS
+            for name in _presidents(parsed, parties, own) if enough else ():
+                _set_apart(name, parties)
+
+
+def _states(factions: Sequence[_Faction], parties: PartyTable) -> set[str]:
+    """Return for whom leaders of parties would speak abroad."""
+    leaders = (name for one in factions for name in (*one.full, *one.surnames))
+    return {parties.names.get(name) for name in leaders}
+
+
+def _presidents(
+    parsed: Iterable[Parsed], parties: PartyTable, own: set[str]
+) -> Iterator[str]:
+    """Yield the full names of presidents of a state whose parties deal.
+
+    The head of a state is of no party there: "the president urged both to talk".
+    """
+    heads = {*parties.heads.get("president", ()), *parties.heads.get("king", ())}
+    for piece in parsed if heads else ():
+        for hit in dict.fromkeys(parties.names.hits(piece.doc).values()):
+            name = piece.doc[hit.first : hit.last + 1].text
+            short = piece.doc[hit.last].text
+            state = hit.party in own and parties.kinds.get(hit.party) == "country"
+            if hit.form == "figure" and state and short in heads:
+                yield name
+
+
+def _set_apart(name: str, parties: PartyTable) -> None:
+    """Make a president a party."""
+    short = name.rpartition(" ")[2]
+    whole = (known for known in parties.persons if known.endswith(f" {short}"))
+    called = max((name, *whole), key=len)
+    party = parties.introduce(called, kind="person", short=short)
+    for known_as in {name, called, short}:
+        parties.names.forget(known_as)
+    parties.add_person(called, party, short=short)
 
 
 def _bind(faction: _Faction, parties: PartyTable) -> None:
@@ -122,8 +160,7 @@ def _bind(faction: _Faction, parties: PartyTable) -> None:
 
 def _are_at_home(factions: Sequence[_Faction], parties: PartyTable) -> bool:
     """Tell whether a text has far more of some parties' state than of others."""
-    leaders = (name for one in factions for name in (*one.full, *one.surnames))
-    own = {parties.names.get(name) for name in leaders}
+    own = _states(factions, parties)
     states = {p: n for p, n in parties.mentions.items() if _is_abroad(p, parties)}
     mine = sum(n for p, n in states.items() if p in own)
     return mine + len(factions) >= _OFTEN * (sum(states.values()) - mine)

@@ -6,6 +6,7 @@ from detente.reading.speakers.context import Context
 from detente.reading.speakers.holder import Holder
 from detente.reading.speakers.kinds import of_kind
 from detente.reading.speakers.nouns import (
+    full_name,
     group_kind,
     is_bare,
     is_definite,
@@ -201,12 +202,27 @@ def _of_many(resolver: Context, token: Any) -> Holder | None:
     """Return who makes up a group: "a group of seven unions"."""
     if token.lemma_.lower() not in words("roles", "many"):
         return None
+    if name := _known_as(token):
+        return Holder((resolver.table.meet(resolver.table.introduce(name)),))
     for child in token.children:
         if child.dep_ == "prep" and child.lower_ == "of":
             found = (resolver.one(noun) for noun in child.children)
             known = next((holder for holder in found if holder), None)
             return known or _counted(resolver, token)
     return None
+
+
+def _known_as(token: Any) -> str:
+    """Return what several are called: "a group of Tories known as the Wets"."""
+    for verb in token.subtree:
+        if verb.dep_ == "acl" and verb.lemma_ in words("roles", "calls"):
+            nouns = [c for c in verb.children if c.dep_ in {"oprd", "dobj", "attr"}]
+            links = (c for c in verb.children if c.lower_ == "as")
+            nouns += [n for link in links for n in link.children]
+            named = (n for n in nouns if n.pos_ == "PROPN" and n.text[:1].isupper())
+            if noun := next(named, None):
+                return full_name(noun)
+    return ""
 
 
 def _counted(resolver: Context, token: Any) -> Holder | None:

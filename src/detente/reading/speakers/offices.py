@@ -6,6 +6,7 @@ from detente.reading.speakers.affiliation import serving
 from detente.reading.speakers.context import Context
 from detente.reading.speakers.groups import group
 from detente.reading.speakers.holder import Holder
+from detente.reading.speakers.names import land_over
 from detente.reading.speakers.nouns import (
     full_name,
     has_article,
@@ -94,10 +95,18 @@ def _headed(resolver: Context, token: Any) -> str:
     before = token.doc[token.i - 1].lower_
     headed = resolver.table.headed
     parties = headed(f"{before} {token.lower_}") or headed(token.lower_)
+    if token.lower_ in words("roles", "of_states") and (part := _part(resolver)):
+        return part
     if len(parties) < 2:
         return parties[0] if parties else ""
     acted = (holder for holder in (resolver.last, resolver.before) if holder)
     return next((p for holder in acted for p in holder.parties if p in parties), "")
+
+
+def _part(resolver: Context) -> str:
+    """Return the part of a country that acted last: each has a premier of its own."""
+    last = resolver.last.parties if resolver.last else ()
+    return last[0] if len(last) == 1 and land_over(last[0]) else ""
 
 
 def _is_of_state(token: Any) -> bool:

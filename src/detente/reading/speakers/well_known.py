@@ -200,7 +200,7 @@ def _meetings(doc: Any) -> Iterator[tuple[tuple[str, ...], _Meeting]]:
     """Yield the surnames in a text, each with where it stands."""
     for token in doc:
         word = plain(token.text)
-        if not word[:1].isupper() or not is_known(word) or _is_only_a_title(token):
+        if not word[:1].isupper() or not is_known(word) or _is_no_name(token):
             continue
         of_word = bearers(word)
         for surname in dict.fromkeys(one.surname for one in of_word):
@@ -224,6 +224,11 @@ def _is_given(token: Any) -> bool:
     behind = token.doc[token.i + 1 : token.i + 2]
     begins = token.ent_type_ == "PERSON" and token.ent_iob_ == "B"
     return begins and any(t.ent_iob_ == "I" and t.pos_ == "PROPN" for t in behind)
+
+
+def _is_no_name(token: Any) -> bool:
+    """Tell a title, and a day in May, from people of that name."""
+    return token.ent_type_ == "DATE" or _is_only_a_title(token)
 
 
 def _is_only_a_title(token: Any) -> bool:

@@ -1,0 +1,57 @@
+"""Whose a view is, what several are called, and whose premier or president it is."""
+
+import pytest
+
+from detente.documents import from_bytes
+from detente.reading import read_documents
+
+MEANT = [
+    (  # whose view a sentence opens with
+        (
+            "Ann Lee of the Harbour Union met Bo Ek of Aro Ltd. Ek smiled. To Ms. Lee "
+            "that is no offer. A levy is out of the question, she said."
+        ),
+        ("Harbour Union", "reject"),
+    ),
+    (
+        "The union met Aro Ltd. To Norway it sold two ports. It rejects a levy.",
+        ("The union", "reject"),
+    ),
+    (  # what several are called
+        "A group of dockers known as the Wets has proposed a truce.",
+        ("Wets", "offer"),
+    ),
+    (
+        "A group of mayors, dubbed the Coast Circle, demands a dam.",
+        ("Coast Circle", "demand"),
+    ),
+    (  # the premier of the province that acted last
+        (
+            "Canada met its provinces. Quebec Premier Robert Bourassa left. Manitoba "
+            "is of two minds. The premier demands a new clause."
+        ),
+        ("Manitoba", "demand"),
+    ),
+    (  # the head of a state whose parties deal
+        (
+            "The CDU met the SPD. Angela Merkel rejects a tax. Martin Schulz wants it. "
+            "Joachim Gauck urged that a vote be held."
+        ),
+        ("Joachim Gauck", "demand"),
+    ),
+    (  # a day, and nobody of that name
+        (
+            "Peru met the Harbour Union on May 5. The prime minister of Peru rejects a "
+            "levy."
+        ),
+        ("Peru", "reject"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MEANT)
+def test_who_is_meant(text, expected):
+    document = from_bytes("note.txt", text.encode())
+    reading = read_documents([document], least=0)
+    last = reading.statements[-1]
+    assert (reading.parties[last.party], last.act) == expected
