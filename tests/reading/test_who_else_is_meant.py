@@ -39,6 +39,20 @@ MEANT = [
         ),
         ("Joachim Gauck", "demand"),
     ),
+    (  # whom a reporter tells of, and who is heard there
+        (
+            "HOST: What does the union want?\n\nREPORTER: Ann Lee leads the Harbour "
+            "Union. She told us so on the pier. She's proposing a truce."
+        ),
+        ("Harbour Union", "offer"),
+    ),
+    (
+        (
+            "HOST: And France?\n\nREPORTER: François Mitterrand of France spoke.\n\n"
+            "MITTERRAND: We will not sign a treaty."
+        ),
+        ("France", "reject"),
+    ),
     (  # a day, and nobody of that name
         (
             "Peru met the Harbour Union on May 5. The prime minister of Peru rejects a "

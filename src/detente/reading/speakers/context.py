@@ -49,6 +49,8 @@ class Context(ABC):
         The country whose government was meant last.
     askers
         Surnames, in small letters, of those who only ask the questions.
+    tellers
+        Labels of those who tell or ask as the text does: "REPORTER".
     spoken
         Nouns with an article, in small letters, to the party that acted last before
         the first of each; nothing where nobody had.
@@ -79,6 +81,7 @@ class Context(ABC):
     pair: tuple[str, ...] = ()
     ruled: str = ""
     askers: set[str] = field(default_factory=set)
+    tellers: set[str] = field(default_factory=set)
     spoken: dict[str, Holder | None] = field(default_factory=dict)
     looking: bool = False
     ahead: bool = False

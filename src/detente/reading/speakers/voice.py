@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from detente.reading.parse import Parsed
+from detente.reading.speakers.figures import is_known, plain
 from detente.reading.speakers.groups import group
 from detente.reading.speakers.holder import Holder
 from detente.reading.speakers.issuer import own_words
@@ -39,6 +40,8 @@ def labelled(label: Any, resolver: Resolver, piece: Parsed) -> Holder | None:
     asks = {t.lower_ for t in said} & (_ASKS | resolver.askers)
     if asks:
         resolver.askers.update(t.lower_ for t in said[:-1])
+    if asks:
+        resolver.tellers.add(label.text)
     if asks or not said:
         return Holder((), label.text) if said else None
     if said[0].lower_ in _ANSWERS and len(said) == 1:
@@ -58,7 +61,15 @@ def _person(label: Sequence[Any], resolver: Resolver) -> Holder | None:
     people = resolver.table.people
     found = (people.get(token.text.title()) for token in reversed(label))
     person = next((p for p in found if p is not None), None)
-    return Holder((person.party,), person.name) if person else None
+    return Holder((person.party,), person.name) if person else _figure(label, resolver)
+
+
+def _figure(label: Sequence[Any], resolver: Resolver) -> Holder | None:
+    """Return for whom somebody well known speaks whose surname is in capitals."""
+    table, name = resolver.table, label[-1].text
+    party = table.names.get(name.title()) if name.isupper() else ""
+    known = party and is_known(plain(name.title())) and not table.names.get(name)
+    return Holder((table.meet(party),), name.title()) if known else None
 
 
 def _named(label: Sequence[Any], resolver: Resolver) -> Holder | None:

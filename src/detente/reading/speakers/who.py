@@ -186,7 +186,8 @@ class Resolver(Context):
         if found := self._stranger(token) or (self.asked if answering else None):
             return found
         inside = self.inside(token)
-        if speaker is not None and speaker.person:
+        told = speaker is not None and speaker.person in self.tellers
+        if speaker is not None and speaker.person and not told:
             return inside if inside and inside.parties != speaker.parties else None
         if inside is None and token.lower_ in _PERSON:
             return self.person or self.last
