@@ -63,6 +63,12 @@ _OPENINGS = (
     re.compile(_TOWN_AND_LAND),
     re.compile(_AGENCY_FIRST),
 )
+_CHANGES = (
+    "adds|corrects|edits|fixes|new throughout|recasts|refiles|releads|removes|repeats|"
+    "rewrites|trims|updates|writes through"
+)
+_ADVICE = re.compile(rf"\((?:{_CHANGES})\b[^()]*\)$", re.IGNORECASE)
+"""What a wire changed since its last version: *(Adds quotes, background)*."""
 _BEHIND = re.compile(rf"{_WHEN}{_END}", re.IGNORECASE)
 """A day behind a dateline: *OSLO (AP) — Feb. 9, 2026*."""
 _FEW_WORDS = 5
@@ -71,7 +77,8 @@ _FEW_WORDS = 5
 def opening_metadata(line: str) -> int:
     """Return how many characters at the start of a line are a date or a dateline.
 
-    The whole line counts when no more than a few words follow a date.
+    So is all of a line that tells how a wire's text was changed. The whole line counts
+    when no more than a few words follow a date.
 
     Examples
     --------
@@ -88,7 +95,11 @@ def opening_metadata(line: str) -> int:
     True
     >>> opening_metadata("On 5 February 2026 the talks ended.")
     0
+    >>> opening_metadata("(Adds background)")
+    17
     """
+    if _ADVICE.match(line):
+        return len(line)
     for opening in _OPENINGS:
         if found := opening.match(line):
             behind = _BEHIND.match(line, found.end())

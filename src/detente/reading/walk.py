@@ -36,10 +36,13 @@ _NO_POSITIONS = re.compile(
     re.IGNORECASE,
 )
 _BACKGROUND = re.compile(
-    r"\b(?:background|how did we get here|how we got here|timeline|history|"
-    r"the story so far|settled|agreed so far|decided before)\b",
+    r"how did we get here|how we got here|the story so far|"
+    r"^\W*(?:(?:an?|the|some|brief|short) )*(?:background|timeline|history)\b|"
+    r"\b(?:background|timeline|history)\W*$|"
+    r"^(?!.*\b(?:not|un)\b).*\b(?:settled|agreed so far|decided before)\W*$",
     re.IGNORECASE,
 )
+"""Headings of what is over: not those of news in which such a word only stands."""
 
 _TALKS = re.compile(
     r"\b(?:positions?|stands?|wants?|demands?|asks?|issues?|sticking points?|"

@@ -4,7 +4,7 @@ from typing import Any
 
 from detente.reading.speakers.context import Context
 from detente.reading.speakers.holder import Holder
-from detente.reading.speakers.kinds import of_kind
+from detente.reading.speakers.kinds import by_deed, of_kind
 from detente.reading.speakers.nouns import (
     full_name,
     group_kind,
@@ -43,6 +43,7 @@ def group(resolver: Context, token: Any) -> Holder | None:
     if not kind or _is_office(token) or _is_any_place(token) or is_before(token):
         return None
     named = _named_behind(resolver, token) or _ranked(resolver, token)
+    named = named or _of_campus(resolver, token)
     if owned := named or _of_somebody(resolver, token, kind):
         return owned
     if kind == "government" and (governed := _of_state(resolver, token)):
@@ -56,6 +57,7 @@ def group(resolver: Context, token: Any) -> Holder | None:
     return (
         _of_many(resolver, token)
         or _pointing_back(resolver, token, kind)
+        or by_deed(resolver, token)
         or of_kind(resolver, token, kind)
     )
 
@@ -90,6 +92,23 @@ def _of_state(resolver: Context, token: Any) -> Holder | None:
         return Holder(())
     party = state(resolver, token)
     return Holder((party,)) if party else None
+
+
+def _of_campus(resolver: Context, token: Any) -> Holder | None:
+    """Return the school whose administration is meant where no state's is told of."""
+    if token.lemma_.lower() != "administration" or not is_bare(token):
+        return None
+    parties = resolver.table
+    schools = words("roles", "campuses")
+    known = [
+        party
+        for party in parties.titles
+        if parties.at_hand(party) and schools & {*parties.title(party).lower().split()}
+    ]
+    states = (p for p in parties.here if parties.kinds.get(p) == "country")
+    often = max((parties.counts[party] for party in states), default=0)
+    own = len(known) == 1 and parties.counts[known[0]] > often
+    return Holder((parties.meet(known[0]),)) if own else None
 
 
 def _is_whichever(resolver: Context, token: Any) -> bool:
@@ -237,7 +256,7 @@ def _counted(resolver: Context, token: Any) -> Holder | None:
 
 def _pointing_back(resolver: Context, token: Any, kind: str) -> Holder | None:
     points = token.lemma_.lower() in words("roles", "back")
-    if kind == "people" and is_bare(token) and points:
+    if kind == "people" and points and (is_bare(token) or _is_from(token)):
         place = token.lemma_.lower() in words("roles", "places")
         if resolver.last is None and place:
             return None
@@ -248,6 +267,12 @@ def _pointing_back(resolver: Context, token: Any, kind: str) -> Holder | None:
     if kind == "bloc" and resolver.last and not is_state(resolver, resolver.last):
         return resolver.again(token)
     return None
+
+
+def _is_from(token: Any) -> bool:
+    """Tell whether only where a body sits stands before it: "the Oslo-based group"."""
+    beside = [c for c in token.lefts if c.dep_ in {"amod", "compound"}]
+    return all(c.lower_ in {"based", "headquartered", "listed"} for c in beside)
 
 
 def state(resolver: Context, token: Any) -> str:

@@ -1,6 +1,7 @@
 """Which party of a kind a common noun means: "the company", "the rebels", "unions"."""
 
 from collections.abc import Sequence
+from itertools import chain
 from typing import Any
 
 from detente.reading.speakers.context import Context
@@ -15,6 +16,7 @@ from detente.reading.speakers.nouns import (
     short_phrase,
 )
 from detente.reading.speakers.parties import PartyTable
+from detente.reading.words import table as lists
 from detente.reading.words import words
 
 _FEW = 9
@@ -63,6 +65,25 @@ def of_kind(resolver: Context, token: Any, kind: str) -> Holder:
         party = table.introduce(name, kind=kind)
         return Holder((table.meet(party),), "", 0.8)
     return _nearest(resolver, token, kind, _not_acted_on(resolver, token, known))
+
+
+def by_deed(resolver: Context, token: Any) -> Holder | None:
+    """Return the one party that is called by what it does: "the bidder".
+
+    Parameters
+    ----------
+    resolver
+        What the text has said so far.
+    token
+        The noun.
+    """
+    lemma = token.lemma_.lower()
+    if lemma not in chain(*lists("roles")["by_deed"].values()):
+        return None
+    called = resolver.table.called.get(lemma, ())
+    at_hand = [party for party in called if resolver.table.at_hand(party)]
+    one = len(at_hand) == 1 and has_article(token)
+    return Holder((resolver.table.meet(at_hand[0]),)) if one else None
 
 
 def _is_any(table: PartyTable, token: Any, known: tuple[str, ...]) -> bool:

@@ -40,6 +40,7 @@ from detente.reading.speakers.quotations import quoted_spans
 from detente.reading.speakers.rivals import set_apart
 from detente.reading.speakers.unaffiliated import stand_alone
 from detente.reading.speakers.union_locals import union_locals
+from detente.reading.speakers.unlabelled import learn_unlabelled
 from detente.reading.speakers.unnamed import name_unnamed
 from detente.reading.speakers.well_known import name_figures
 from detente.reading.speakers.who import Resolver
@@ -244,7 +245,14 @@ def _shorts(name: str, last: Any, token: Any) -> Iterator[str]:
     yield from (s for s in dict.fromkeys(known) if s.lower() not in PARTICLES)
 
 
-_KNOWN = (before_its_heir, forget_namesakes, name_figures, cut_short, _short_names)
+_KNOWN = (
+    before_its_heir,
+    forget_namesakes,
+    name_figures,
+    cut_short,
+    _short_names,
+    learn_unlabelled,
+)
 """What is learnt of names before who is beside them."""
 
 

@@ -58,6 +58,14 @@ def note_nouns(doc: Any, resolver: Context) -> None:
         for noun in beside:
             if noun.text.islower():
                 resolver.table.called.setdefault(noun.lemma_, {})[hit.party] = None
+        for noun in table("roles")["by_deed"].get(_deed(name), ()):
+            resolver.table.called.setdefault(noun, {})[hit.party] = None
+
+
+def _deed(name: Any) -> str:
+    """Return what a name is said to do, or to have made: "Aro bid", "Aro's bid"."""
+    own = name.dep_ in {"compound", "nsubj", "poss"}
+    return str(name.head.lemma_) if own else ""
 
 
 def called(resolver: Context, token: Any) -> str:

@@ -1,0 +1,41 @@
+"""Parties called by what they do, where they sit, or what they are part of."""
+
+import pytest
+
+from detente.documents import from_bytes
+from detente.reading import read_documents
+
+
+def who(text):
+    """Return the parties and acts read from a text."""
+    reading = read_documents([from_bytes("note.txt", text.encode())], least=0)
+    return [(reading.parties[s.party], s.act) for s in reading.statements]
+
+
+CALLED = {
+    "Norrline Corp": "Norrline Corp has bid for Arvika Mills. Arvika Mills refuses. "
+    "Ida Holt, who runs Citron, would rather walk. The bidder opposes a delay.",
+    "Calder University": "Students camp at Calder University. They turned down a plan "
+    "from the administration, and want it to cut ties with Israeli labs. The "
+    "administration will not accept that.",
+    "Peru": "Students camp at Calder University. Peru wants them gone. Peru's "
+    "minister went there, and Peru sent guards. The administration will not accept a "
+    "camp.",
+    "Aro": "Aro wants a lower fee. The clubs refuse. Aro shows their games, and last "
+    "year the Oslo-based group paid on time. It opposes a new levy.",
+}
+
+
+@pytest.mark.parametrize("party", CALLED)
+def test_a_noun_is_the_one_party_that_it_fits(party):
+    *_, (last, _) = who(CALLED[party])
+    assert last == party
+
+
+def test_a_name_that_the_model_passes_over_acts_from_the_start():
+    text = (
+        "Cablewell says it now pays a lot and that Foxton is asking for more. "
+        "“We will not pay it,” spokesman Bo Ek said. A fee would hurt Cablewell, he "
+        "said, and other clients of Cablewell."
+    )
+    assert ("Cablewell", "reject") in who(text)
