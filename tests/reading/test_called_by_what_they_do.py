@@ -39,3 +39,17 @@ def test_a_name_that_the_model_passes_over_acts_from_the_start():
         "said, and other clients of Cablewell."
     )
     assert ("Cablewell", "reject") in who(text)
+
+
+@pytest.mark.parametrize("office", ["chief executive", "chairman", "general manager"])
+def test_a_head_without_a_body_is_of_who_was_told_of(office):
+    text = (
+        "Aro and the union met. Aro's board is not convinced. Ida Holt, the "
+        f"{office}, said she would not pay."
+    )
+    assert who(text)[-1] == ("Aro", "reject")
+
+
+def test_what_is_said_by_the_way_asks_nothing_of_those_who_hear_it():
+    text = "Bo Lund, the head of Aro, is ready, he told reporters, to sign a pact."
+    assert "demand" not in [act for _, act in who(text)]

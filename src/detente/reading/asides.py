@@ -65,7 +65,7 @@ def is_parenthesis(verb: Any) -> bool:
         return False
     first = min(noun.left_edge.i, verb.i)
     last = max(
-        [noun.i, verb.i, *(c.right_edge.i for c in verb.children if _is_when(c))]
+        [noun.i, verb.i, *(c.right_edge.i for c in verb.children if _is_near(c))]
     )
     doc = verb.doc
     before = first > verb.sent.start and doc[first - 1].text in {",", '"', ";"}
@@ -74,6 +74,12 @@ def is_parenthesis(verb: Any) -> bool:
         and last - first < _ASIDE_LENGTH
         and doc[min(last + 1, len(doc) - 1)].is_punct
     )
+
+
+def _is_near(word: Any) -> bool:
+    """Tell whether a word behind "he told" only says when, or to whom: "reporters"."""
+    hears = word.dep_ in {"dobj", "dative"} and word.head.lemma_ == "tell"
+    return (hears and word.i > word.head.i) or _is_when(word)
 
 
 def _is_when(word: Any) -> bool:

@@ -10,6 +10,7 @@ from detente.reading.rules.continued import continued
 from detente.reading.rules.contrasts import contrasts
 from detente.reading.rules.courses import courses
 from detente.reading.rules.denials import denials
+from detente.reading.rules.driven import driven
 from detente.reading.rules.duties import duties
 from detente.reading.rules.felt import felt
 from detente.reading.rules.fragments import fragments
@@ -38,7 +39,7 @@ RULES: tuple[Rule, ...] = (
     verbs, predicates, nominals, judgements, plans, modals, refusals, denials,
     contrasts, verdicts, felt, commands, verbless, outcomes, upshots, courses,
     claims, warnings, fragments, reported, sums, announced, duties, reversals, accounts,
-    continued, permissions, views,
+    continued, permissions, views, driven,
 )  # fmt: skip
 """Every family; an earlier one wins where two find the same act."""
 

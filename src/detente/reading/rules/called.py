@@ -5,6 +5,9 @@ from typing import Any
 
 from detente.reading import grammar
 
+_BEYOND = frozenset(["beyond", "off", "out"])
+"""What begins a name that is none: "called it out of the question"."""
+
 
 def calls_above(verb: Any) -> bool:
     """Tell whether a clause says what the noun above is: "a fee X called unfair".
@@ -86,7 +89,13 @@ def name_given(verb: Any) -> str:
     """
     if pointed_at(verb):
         return str(verb.doc[verb.i + 2 : verb.right_edge.i + 1].text)
-    return _name_under(verb)
+    return _name_under(verb) or _beyond(verb)
+
+
+def _beyond(verb: Any) -> str:
+    """Return "out of the question" behind what is called so."""
+    links = (c for c in verb.rights if c.lower_ in _BEYOND)
+    return next((str(c.doc[c.i : c.right_edge.i + 1].text) for c in links), "")
 
 
 def _name_under(verb: Any) -> str:

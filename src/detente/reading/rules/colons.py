@@ -18,5 +18,6 @@ def announced(noun: Any) -> tuple[Any, ...]:
         return ()
     tail = range(sign + 1, end)
     told = any(doc[i].dep_ in {"nsubj", "nsubjpass"} for i in tail)
+    told = told and doc[sign + 1].lower_ != "that"
     tops = (doc[i] for i in tail if doc[i].head.i not in tail or doc[i].head == doc[i])
     return () if told else tuple(t for t in tops if not t.is_punct)

@@ -4,6 +4,7 @@ from typing import Any
 
 from detente.model import Act
 from detente.reading import grammar
+from detente.reading.asides import is_parenthesis
 from detente.reading.rules.matching import Match
 from detente.reading.rules.objects import Heads
 from detente.reading.rules.relative import tells_which
@@ -51,6 +52,7 @@ def is_idle(scene: Scene, verb: Any, found: Match, act: Act, heads: Heads) -> bo
         or _is_praise(scene, verb, heads)
         or is_under_terms(verb, act)
         or _is_named(found)
+        or (found.words[-1] == "to" and is_parenthesis(verb))
         or _only_points(verb, act, heads)
         or _is_in_passing(verb, act)
         or _has_begun(verb, act)

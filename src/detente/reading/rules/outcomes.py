@@ -63,6 +63,8 @@ def _is_to_come(verb: Any) -> bool:
     harms = words("idioms", "harms", "things")
     if any(c.dep_ == "expl" for c in verb.children):
         harms |= words("lexicon", "harms", "things")
+    elif verb.lemma_ == "be":
+        harms -= {"cost", "price", "response"}  # "would be the lowest price"
     return suffered and bool(named & harms)
 
 

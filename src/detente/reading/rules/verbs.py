@@ -311,9 +311,10 @@ def _answers_demand(verb: Any) -> bool:
 
 
 def _is_only_for(preposition: Any) -> bool:
+    """Tell how long something is asked for from "asks for another year"."""
     nouns = [c for c in preposition.children if c.dep_ == "pobj"]
-    measured = {"between", "of", "per"}
-    bare = (n for n in nouns if not measured & {c.lower_ for c in n.rights})
+    measured = {"another", "between", "extra", "further", "more", "of", "per"}
+    bare = (n for n in nouns if not measured & {c.lower_ for c in n.children})
     return any(n.lemma_ in words("lexicon", "frames", "for_what") for n in bare)
 
 

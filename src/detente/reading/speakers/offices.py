@@ -127,7 +127,8 @@ def _known(resolver: Context, token: Any, person: str) -> Holder | None:
         or resolver.again(token, person)
         or _somebody(resolver, token, person)
     )
-    if token.lemma_.lower() in words("roles", "heads") and known and is_definite(token):
+    one = token.tag_ not in {"NNS", "NNPS"} and has_article(token)
+    if token.lemma_.lower() in words("roles", "heads") and known and one:
         kinds = {resolver.table.kinds.get(party, "") for party in known.parties}
         if kinds <= {"faction", "people", "armed"}:
             return Holder((resolver.government(token),), person)

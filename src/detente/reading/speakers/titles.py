@@ -36,6 +36,7 @@ def titled(resolver: Context, token: Any) -> Holder | None:
     if token.pos_ != "PROPN" or ends_body(token):
         return None
     near = _near(token)
+    near = near if any(map(_is_title, near)) else _behind(token) or near
     body = _presided(resolver, token)
     known = body or resolver.inside(token) or resolver.last
     own = known is not None and known == resolver.section
@@ -74,6 +75,21 @@ def _near(name: Any) -> Any:
     if deed := max((v for v in verbs if doc[v].dep_ not in _BESIDE), default=0):
         first = deed
     return doc[first : name.i]
+
+
+def _behind(name: Any) -> Any | None:
+    """Return the title that follows a name and says of nobody whose it is.
+
+    "Ann Lee, the chief executive, said": she is of those who were told of.
+    """
+    for noun in name.rights:
+        if noun.dep_ != "appos" or noun.pos_ != "NOUN" or not _is_title(noun):
+            continue
+        lefts = {c.lower_ for c in noun.lefts}
+        owned = any(c.dep_ in {"poss", "prep", "relcl"} for c in noun.children)
+        if "the" in lefts and not owned:
+            return name.doc[noun.left_edge.i : noun.i + 1]
+    return None
 
 
 def _presided(resolver: Context, name: Any) -> Holder | None:

@@ -69,4 +69,5 @@ def _is_written(token: Any, *places: int) -> bool:
     """Tell whether a word beside a name is written large, too."""
     doc, beside = token.doc, (token.i + place for place in places)
     near = (doc[i] for i in beside if 0 <= i < len(doc))
-    return any(t.text[:1].isupper() and not t.is_sent_start for t in near)
+    large = (t for t in near if t.text[:1].isupper())
+    return any(not t.is_sent_start or t.head == token for t in large)
