@@ -50,6 +50,20 @@ def test_a_head_without_a_body_is_of_who_was_told_of(office):
     assert who(text)[-1] == ("Aro", "reject")
 
 
+def test_the_chief_executive_is_who_was_told_of_and_of_the_house_named():
+    text = (
+        "Karl Lund had slept an hour when he walked into the Mannstein tower. “The "
+        "offer is inadequate,” the chief executive told reporters. Mr Lund wants "
+        "Vodaphon to wait. Mannstein opposes the bid."
+    )
+    assert ("Mannstein", "demand") in who(text)
+
+
+def test_a_movement_named_after_a_people_speaks_for_no_country():
+    text = "Calder wants calm. Ida Holt, of the Palestinian Youth Movement, rejects it."
+    assert "Palestine" not in {party for party, _ in who(text)}
+
+
 def test_what_is_said_by_the_way_asks_nothing_of_those_who_hear_it():
     text = "Bo Lund, the head of Aro, is ready, he told reporters, to sign a pact."
     assert "demand" not in [act for _, act in who(text)]

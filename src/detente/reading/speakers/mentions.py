@@ -10,6 +10,7 @@ from detente.reading.speakers.nouns import NO_PARTY, is_title
 from detente.reading.words import words
 
 _LONGER = frozenset(["FAC", "ORG", "WORK_OF_ART"])
+_OWN_BODIES = frozenset(["forum", "movement", "network", "watchdog"])
 _WHOSE = frozenset(["her", "his", "its", "their"])
 
 
@@ -139,7 +140,8 @@ def _is_in_a_body(doc: Any, hit: Hit) -> bool:
     while last + 1 < len(doc) and doc[last + 1].ent_iob_ == "I":
         last += 1
     inside = {token.lower_ for token in doc[hit.first : last]}
-    own = doc[last].lower_ in words("roles", "associations")
+    bodies = words("roles", "associations") | _OWN_BODIES
+    own = doc[last].lower_ in bodies
     union = doc[last].lower_ == "congress" and inside & words("roles", "of_workers")
     own = own or bool(union)
     return own and last > hit.last and doc[last].pos_ == "PROPN"

@@ -19,6 +19,7 @@ from detente.reading.speakers.nouns import (
 from detente.reading.words import table, words
 
 _IN_OFFICE = frozenset(["official", "secretary"])
+_HOUSES = frozenset(["", "company", "union"])
 _SURE = 0.8
 _COMING = frozenset(["designate", "elect"])
 
@@ -84,7 +85,27 @@ def unattached(resolver: Context, token: Any, person: str) -> Holder | None:
     named = (c for c in token.lefts if c.pos_ == "PROPN" and c.text[:1].isupper())
     if token.pos_ == "PROPN" and any(named):
         return None
-    return _assembly(resolver, token) or _known(resolver, token, person)
+    known = _assembly(resolver, token) or _known(resolver, token, person)
+    return known or _of_house(resolver, token, person)
+
+
+def _of_house(resolver: Context, token: Any, person: str) -> Holder | None:
+    """Return the body that a block named before a head of whom nothing else tells.
+
+    "Ann Lee walked into the Aro tower. “No,” the chief executive said": who was told
+    of and spoke for nobody is that one.
+    """
+    lemma = token.lemma_.lower()
+    if not has_article(token) or lemma not in words("roles", "of_bodies"):
+        return None
+    before = (resolver.hits.get(place) for place in range(token.i - 1, -1, -1))
+    party = next((hit.party for hit in before if hit), "")
+    if not party or resolver.table.kinds.get(party, "") not in _HOUSES:
+        return None
+    told = resolver.person
+    if told is not None and told.person and not told.parties and not resolver.ahead:
+        resolver.table.add_person(told.person, party)
+    return Holder((resolver.table.meet(party),), person, _SURE)
 
 
 def _headed(resolver: Context, token: Any) -> str:
