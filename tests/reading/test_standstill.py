@@ -38,6 +38,20 @@ SENTENCES = {
     # what may come, what may be done, and what nobody may do
     "Chile argued that Peru may turn the port into a base.": [("chile", "assert")],
     "Chile argued that no ship may enter the bay.": [("chile", "insist")],
+    # what is hoped for by all, and what is not certain
+    "Chile hopes to make progress on Tuesday.": [],
+    "Chile said that it could not guarantee that a pact would be reached.": [],
+    "Chile said that it could not guarantee a lower price.": [("chile", "reject")],
+    "Chile said that Peru had failed to break the deadlock.": [],
+    # whom a thing leaves out, and what voters give
+    "The truce held for a week, but it excluded Omsk.": [],
+    "Chile excluded any truce.": [("chile", "reject")],
+    "The president of Chile is seeking to win a third term.": [],
+    # what is insisted on, and what is done to others if they do not give way
+    "Chile insisted it would suspend the talks if tariffs rise.": [
+        ("chile", "threaten")
+    ],
+    "Chile insisted that the fleet would stay.": [("chile", "demand")],
     # a door that is open, whatever stands before that word
     "Chile said the door is still open for Peru to keep its boats.": [
         ("chile", "willing")

@@ -7,6 +7,7 @@ from detente.reading import grammar
 from detente.reading.rules.matching import match
 from detente.reading.rules.procedure import is_procedure
 from detente.reading.rules.promises import is_obliged
+from detente.reading.rules.standstill import gets_nowhere
 from detente.reading.scene import Found, Scene
 from detente.reading.words import words
 
@@ -108,7 +109,7 @@ def _is_contended(scene: Scene, verb: Any, noun: Any) -> bool:
     told = words("lexicon", "accounts", "events") | words(
         "lexicon", "accounts", "minds"
     )
-    held = held or is_procedure(verb) or _is_handed_over(verb)
+    held = held or is_procedure(verb) or _is_handed_over(verb) or gets_nowhere(verb)
     if held or is_obliged(verb) or verb.lemma_ in told:
         return False
     had = any(c.lemma_ == "have" and c.dep_ == "aux" for c in verb.children)

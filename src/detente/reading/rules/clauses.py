@@ -34,8 +34,8 @@ def by_clause(verb: Any, found: Match) -> Act:
     if (answer := _answer_of_own(verb, found)) is not None:
         return answer
     stands = found.act == "insist" or found.words[0] == "insist"
-    if stands and _is_refused(verb):
-        return "reject"
+    if stands and (own := _of_own_course(verb)):
+        return own
     if found.act == "assert" and _is_asked_for(verb):
         return "insist"
     if (answer := _exacted(verb, found) or _of_object(verb, found)) is not None:
@@ -264,6 +264,25 @@ def _is_refused(verb: Any) -> bool:
     own = (c for c in clauses if grammar.modal(c) in _COULD)
     nouns = (grammar.own_subject(c) for c in own)
     return any(n is not None and n.lower_ in _SELVES for n in nouns)
+
+
+def _of_own_course(verb: Any) -> Act | None:
+    """Tell what a party insists that it will not do, or will do to others.
+
+    "Made clear it would not pay", "insisted it would suspend the talks".
+    """
+    if _is_refused(verb):
+        return "reject"
+    return "threaten" if _does_harm(verb) else None
+
+
+def _does_harm(verb: Any) -> bool:
+    """Tell what a party insists that it will do to others: "it would suspend talks"."""
+    told = [c for c in verb.children if c.dep_ == "ccomp"]
+    own = (c for c in told if grammar.modal(c) in {"will", "would"})
+    done = (c for c in own if (noun := grammar.own_subject(c)) is not None
+            and noun.lower_ in _SELVES and not grammar.is_negated(c))  # fmt: skip
+    return any(grammar.does(c, _own_harm()) or breaks_off(c) for c in done)
 
 
 def _is_asked_for(verb: Any) -> bool:

@@ -71,9 +71,10 @@ def _is_hope_of_end(found: Match) -> bool:
     """Tell what all who talk hope for: "hopes to wrap up the talks by May"."""
     inner = found.anchor
     hopes = found.words[0] in words("lexicon", "idle", "hoping")
-    ends = inner.lemma_ in words("lexicon", "idle", "concluding")
+    ends = inner.lemma_ in words("lexicon", "idle", "concluding") | {"make", "see"}
     things = {c.lemma_ for c in inner.children if c.dep_ in {"dobj", "pobj"}}
-    return hopes and ends and bool(things & words("lexicon", "idle", "concluded"))
+    hoped = words("lexicon", "idle", "concluded") | {"breakthrough", "progress"}
+    return hopes and ends and bool(things & hoped)
 
 
 def _is_forecast(scene: Scene, found: Match) -> bool:

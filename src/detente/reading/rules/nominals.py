@@ -1,6 +1,6 @@
 """Nouns that name an act: "its demand for", "a core demand of X is"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from detente.model import Act
@@ -215,7 +215,14 @@ def _content(noun: Any) -> tuple[tuple[Any, ...], int, float]:
     start = noun.left_edge.i
     if noun.dep_ == "dobj" and (by := grammar.own_subject(noun.head)) is not None:
         start = by.left_edge.i
-    return tuple(own), start, 0.85
+    return tuple(_towards(own)), start, 0.85
+
+
+def _towards(heads: Sequence[Any]) -> Sequence[Any]:
+    """Leave out whose envoy calls, in "a call by the envoy to Oslo to both to stop"."""
+    links = [h for h in heads if h.dep_ == "prep" and h.lower_ == "to"]
+    asked = any(grammar.is_infinitive(h) for h in heads)
+    return [h for h in heads if not (asked and h in links[:-1])]
 
 
 def _is_worded(noun: Any) -> bool:

@@ -187,7 +187,19 @@ def _has_act(verb: Any) -> bool:
 def _is_unable(verb: Any, modal: str) -> bool:
     """Tell what nobody refuses by not being able to: "he could not say when"."""
     beyond = words("lexicon", "future", "unable") | words("lexicon", "frames", "idle")
-    return modal in {"can", "could"} and verb.lemma_ in beyond
+    return modal in {"can", "could"} and (verb.lemma_ in beyond or is_unsure(verb))
+
+
+def is_unsure(verb: Any) -> bool:
+    """Tell what somebody is not sure of: "could not guarantee that it would be so".
+
+    Parameters
+    ----------
+    verb
+        Such as "guarantee".
+    """
+    vouches = verb.lemma_ in {"guarantee", "promise"}
+    return vouches and any(c.dep_ == "ccomp" for c in verb.children)
 
 
 def _withheld(verb: Any, modal: str) -> Act | None:

@@ -29,7 +29,7 @@ def reported(scene: Scene) -> Iterator[Found]:
         speaker, sure = scene.speaker(token), scene.weight(token)
         if speaker is None or not speaker.parties or not sure:
             continue
-        for rule in (_only_then, _goes_on, _hurts, _over, _room, _unplanned, _best):
+        for rule in _FAMILY:
             if found := rule(scene, token, speaker):
                 yield from found
                 break
@@ -66,6 +66,44 @@ def _goes_on(scene: Scene, verb: Any, speaker: Holder) -> tuple[Found, ...]:
     if noun.lemma_ in words("lexicon", "harms", "deeds"):
         return _found(scene, "threaten", speaker, verb, (verb,))
     return _found(scene, "insist", speaker, verb, (verb,))
+
+
+def _holds(scene: Scene, verb: Any, speaker: Holder) -> tuple[Found, ...]:
+    """Read what a party says that a deal will hold, or not: "fish would not be in it".
+
+    "There would be a vote as part of any deal", "the talks will cover visas only".
+    """
+    if grammar.modal(verb) not in _COMING:
+        return ()
+    noun = next((c for c in verb.children if c.dep_ == "attr"), None)
+    there = any(c.dep_ == "expl" for c in verb.children)
+    noun = noun if there else grammar.own_subject(verb) or grammar.any_subject(verb)
+    terms = noun is not None and (there or noun.lemma_.lower() in _terms())
+    if noun is None or not (terms or _is_thing(scene, noun, speaker)):
+        return ()
+    out = verb.lemma_ in words("lexicon", "deontic", "leaving_out")
+    held = out or verb.lemma_ in words("lexicon", "deontic", "taking_in")
+    if not (held and _is_of_terms(verb)) and not _is_part(verb):
+        return ()
+    act: Act = "reject" if out != grammar.is_negated(verb) else "insist"
+    return _found(scene, act, speaker, verb, (verb if act == "insist" else noun,))
+
+
+def _is_part(verb: Any) -> bool:
+    """Tell what is said to be "part of" a deal, or "in" one."""
+    joined = [c for c in verb.children if c.dep_ in {"attr", "prep"} and c.i > verb.i]
+    part = any(t.lower_ == "part" for c in joined for t in (c, *c.children))
+    return verb.lemma_ == "be" and part and _is_of_terms(verb)
+
+
+def _is_of_terms(verb: Any) -> bool:
+    """Tell whether a clause tells of a deal, a plan or talks."""
+    return any(t.lemma_.lower() in _terms() for t in verb.subtree if t.pos_ == "NOUN")
+
+
+@cache
+def _terms() -> frozenset[str]:
+    return words("lexicon", "verdicts", "things") | words("roles", "occasions")
 
 
 def _in_hands(verb: Any) -> bool:
@@ -230,3 +268,6 @@ def _found(
         start=first.left_edge.i,
         end=int(last),
     )
+
+
+_FAMILY = (_only_then, _goes_on, _holds, _hurts, _over, _room, _unplanned, _best)

@@ -57,6 +57,9 @@ def is_other_use(scene: Scene, verb: Any, found: Match, act: Act, heads: Heads) 
         or _is_beset(verb)
         or _is_given_back(verb, act)
         or _is_paraded(found, act)
+        or _is_demanded(verb)
+        or _is_scope(verb, found)
+        or _is_campaign(act, heads)
     )
 
 
@@ -84,6 +87,29 @@ def _is_paraded(found: Match, act: Act) -> bool:
     """Tell what people plan for the street: "plan to burn effigies"."""
     deed = found.anchor.lemma_ in _listed("matters", "parading")
     return act == "seek" and found.words[-1] == "to" and deed
+
+
+def _is_demanded(verb: Any) -> bool:
+    """Tell what another is to do: "their demand that the state set a price"."""
+    behind = verb.dep_ == "acl" and grammar.mark(verb) == "that"
+    named = match(verb.head, "nouns") if behind else None
+    return named is not None and named.act in {"demand", "seek"}
+
+
+def _is_scope(verb: Any, found: Match) -> bool:
+    """Tell what a thing leaves out from what a party does: "but it excluded Omsk"."""
+    noun = grammar.own_subject(verb)
+    thing = noun is not None and noun.lower_ in {"it", "that", "this", "which"}
+    return found.words == ("exclude",) and thing and not grammar.modal(verb)
+
+
+def _is_campaign(act: Act, heads: Heads) -> bool:
+    """Tell what is wanted of voters: "is seeking to win a third term"."""
+    again = heads[0].lemma_.lower() in {"re-election", "reelection"}
+    won = [h for h in heads if h.lemma_ in {"win", "secure"} and h.pos_ == "VERB"]
+    things = (c.lemma_.lower() for h in won for c in h.children if c.dep_ == "dobj")
+    mandates = _listed("matters", "mandates")
+    return act in _WANTED and (again or not mandates.isdisjoint(things))
 
 
 def _listed(*path: str) -> frozenset[str]:

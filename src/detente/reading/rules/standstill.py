@@ -81,6 +81,18 @@ def is_manner_of_answer(verb: Any, found: Match) -> bool:
     return not (given or sums or grammar.modal(verb))
 
 
+def gets_nowhere(verb: Any) -> bool:
+    """Tell what nobody has brought about: "failed to break the deadlock".
+
+    Parameters
+    ----------
+    verb
+        Such as "fail".
+    """
+    inner = (c for c in verb.children if c.dep_ == "xcomp")
+    return verb.lemma_ in {"fail", "struggle"} and any(map(_goes_on, inner))
+
+
 def _goes_on(verb: Any) -> bool:
     """Tell whether a verb is about getting on in talks: "bridge their differences"."""
     ends = verb.lemma_ in words("lexicon", "standstill", "getting_on")

@@ -21,7 +21,12 @@ from detente.reading.rules.objects import (
     wants_none,
 )
 from detente.reading.rules.otherwise import warned_of
-from detente.reading.rules.promises import is_doubted, is_obliged, takes_only
+from detente.reading.rules.promises import (
+    is_doubted,
+    is_obliged,
+    is_unsure,
+    takes_only,
+)
 from detente.reading.rules.relative import is_not_what
 from detente.reading.rules.senses import is_stated
 from detente.reading.scene import Found, Scene
@@ -200,6 +205,8 @@ def _is_to_meet(verb: Any) -> bool:
 
 def _possible(scene: Scene, verb: Any, act: Act) -> float:
     """Read "could accept" as willing, "cannot accept" as a refusal."""
+    if grammar.is_negated(verb) and is_unsure(verb):
+        return 0.0
     if grammar.is_negated(verb) or is_not_what(verb):
         return 0.9 if grammar.modal(verb) in {"can", "could"} else 0.0
     told = scene.speaker(verb)

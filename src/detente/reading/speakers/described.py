@@ -70,7 +70,14 @@ def described(name: Any) -> list[Any]:
         if verb.lemma_ == "be":
             beside += [c for c in verb.children if c.dep_ == "attr"]
     voices = words("roles", "voices")
-    return [n for n in beside if n.lemma_.lower() in voices or group_kind(n)]
+    now = [n for n in beside if not _was(n)]
+    return [n for n in now if n.lemma_.lower() in voices or group_kind(n)]
+
+
+def _was(noun: Any) -> bool:
+    """Tell what somebody is no more: "Ann Lee, a former Omani minister"."""
+    former = words("roles", "former")
+    return noun.dep_ == "appos" and any(c.lower_ in former for c in noun.lefts)
 
 
 def _titles_ahead(name: Any) -> list[Any]:
