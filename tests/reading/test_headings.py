@@ -223,3 +223,21 @@ def test_what_heads_an_issue_heads_it_also_in_an_article(label, known):
     text = f"{label}: Norland rejects any talk of it."
     runs = labelled_runs(parse([Block("d1", (0, len(text)), text)]))
     assert [run.label for run in runs] == ([label] if known else [])
+
+
+@pytest.mark.parametrize(
+    ("content", "heading"),
+    [
+        ("monitors on both sides of the river", "Monitors on both sides of the river"),
+        ("some meadows in the north", "Meadows in the north"),
+        ("to let the ferries wait", ""),
+    ],
+)
+def test_a_lone_noun_gives_way_to_the_words_of_who_asks_for_it(content, heading):
+    (found,) = over(("norland", "demand", "Norland wants", content))
+    assert found == heading or (not heading and len(found.split()) == 1)
+
+
+def test_to_go_is_not_done_to_an_issue():
+    assert label("to go", subject="Transparency") == "go"
+    assert label("to scrap", subject="Levy") == "scrap levy"

@@ -36,7 +36,7 @@ _SAID = re.compile(
     r"(?:it|he|she|they|we|i|you|there)(?:['’](?:s|re|ll|ve|d|m))? "
     r"(?:(?:will|would|can|could|must|may|might|should|shall|do|does|did|is|are|was|were"
     r"|has|have|had|cannot|can['’]t|won['’]t|(?:do|does|would|could)n['’]t|not|never|be"
-    r"|been|no longer|going to|ready to|prepared to|willing to) )*"
+    r"|been|no longer|got to|going to|ready to|prepared to|willing to) )*"
     r"|^(?:(?:would|will|could|can|shall|should|must|do|does|did) (?:not|never)|cannot"
     r"|wo?n['’]t|(?:do|does|would|could|should|must)n['’]t) ",
     re.IGNORECASE,
@@ -179,7 +179,7 @@ def label(content: str, taken: Collection[str] = (), subject: str = "") -> str:
     'ceasefire 2'
     """
     text = _cut(content, subject)[0]
-    alone = text and content.split() == ["to", text]
+    alone = text and content.split() == ["to", text] and text not in listed("light")
     if alone and text.lower() != (thing := plain(subject).lower()):
         text = f"{text} {thing}".strip()
     return _unlike(text or "position as stated", taken)

@@ -4,9 +4,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from detente.reading.draft.labels import plain
+from detente.reading.draft.words import listed
 from detente.reading.issues.clusters import Topic
 from detente.reading.issues.headings import Heading
 from detente.reading.issues.nominals import is_act
+from detente.reading.issues.vocabulary import label_terms
 
 MOST_WORDS = 7
 """Words of what an issue is headed by."""
@@ -15,6 +18,14 @@ _ANSWERS = frozenset(["accept", "reject", "oppose"])
 _ARTICLE = re.compile(r"^(?:an?|the) ")
 _ACT_ON = re.compile(r"(\w+) (?:of|on|to|in|for|from) ")
 _LINK = re.compile(r" (?:of|on|for|to|from|in|into|over|against|with|at|between) ")
+_ACTS = re.compile(
+    r"^(?:to|get|give|let|make|put|take|\w+ing (?:an?|the)) |\d|[,;:]"
+    r"|\bto (?!the |an? |its |[a-z]+s\b)"
+    r"|\b(?:that|which|who|what|where|when|if|how|and|or|be|been|is|are|was|were|has|have"
+    r"|had|will|would|should|must|can|could|may|not|no|him|her|them|it)\b",
+    re.IGNORECASE,
+)
+"""What no content has that is just a thing and which one."""
 _OWN = 0.5
 """Least weight of a word of a content that is its own, and not merely implied."""
 
@@ -57,6 +68,25 @@ def heading(topic: Topic, key: str) -> str:
     if best is None or len(best.terms) < 2:
         return ""
     return capital(shortened(best.text))
+
+
+def in_full(topic: Topic, key: str) -> str:
+    """Return the words of a member that are just a thing and which one; else nothing.
+
+    Examples
+    --------
+    >>> in_full(Topic("", {}), "hill")
+    ''
+    """
+    asked = (m for m in topic.members if _level(m.statement.act) == 2)
+    for said in (m.statement.content for m in asked if key in m.heads):
+        words = plain(said).split()
+        while words and words[0].lower() in listed("loose"):
+            words = words[1:]
+        several = 1 < len(words) <= MOST_WORDS and len(label_terms(" ".join(words))) > 1
+        if several and not _ACTS.search(said):
+            return capital(" ".join(words))
+    return ""
 
 
 def shortened(text: str) -> str:

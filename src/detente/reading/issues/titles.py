@@ -12,7 +12,7 @@ from detente.reading.draft.words import listed, listed_stems
 from detente.reading.issues.clusters import Topic
 from detente.reading.issues.nominals import is_act
 from detente.reading.issues.terms import Content
-from detente.reading.issues.titled import heading
+from detente.reading.issues.titled import heading, in_full
 from detente.reading.issues.vocabulary import label_terms, subjects, telling, term
 
 _HEAD, _OTHER, _AROUND = 1.0, 0.5, 0.3
@@ -174,7 +174,8 @@ def headed(topic: Topic, spoken: Spoken) -> str:
     tally = Tally.of(topic, spoken)
     found, key = heading(topic, tally.key_term), tally.key_term
     told = " " in tally.title and key and key not in label_terms(found)
-    return tally.full_title if told else found or tally.full_title
+    name = tally.full_title if told else found or tally.full_title
+    return name if " " in name else in_full(topic, key) or name
 
 
 class Titles:
@@ -271,4 +272,8 @@ def short_id(title: str, taken: Collection[str]) -> str:
 
 def _is_loose(word: str) -> bool:
     """Tell whether a word says how a thing is, and hardly which is meant."""
-    return not telling(term(word)) or word in listed("loose") or word.endswith("ed")
+    return (
+        not telling(term(word))
+        or word in listed("loose")
+        or word.endswith(("ed", "ly"))
+    )
