@@ -53,6 +53,25 @@ MEANT = [
         ),
         ("France", "reject"),
     ),
+    (  # who alone is named inside a sentence
+        (
+            "Peru met the Harbour Union. Ann Lee of the Harbour Union left. The levy "
+            "is high, which is why Carla Voss of Aro Ltd has been writing letters. She "
+            "demands a vote."
+        ),
+        ("Aro Ltd", "demand"),
+    ),
+    (  # a body of its own, and whose camp it is
+        (
+            "The Harbour Union met Aro Ltd. Aro Ltd smiled. The organisers of the "
+            "Undivided Coast movement demand a vote."
+        ),
+        ("Undivided Coast movement", "demand"),
+    ),
+    (
+        "Ann Lee of the Harbour Union met Aro Ltd. The Lee camp demands a vote.",
+        ("Harbour Union", "demand"),
+    ),
     (  # a day, and nobody of that name
         (
             "Peru met the Harbour Union on May 5. The prime minister of Peru rejects a "

@@ -308,6 +308,8 @@ class Walk:
         alone = found[-1].holder if found else self.resolver.alone(sent)
         for token, holder in telling or acting or [(None, alone)]:
             self.resolver.note(holder, token)
+        if not any(map(self.resolver.is_person, main)):
+            self._mention(sent)
         view = self.resolver.viewer(sent)
         if view is not None and not any(map(self._is_named, main)):
             self.resolver.note(view)
@@ -315,6 +317,14 @@ class Walk:
         self.resolver.unnamed = unnamed(sent, self.resolver.who)
         said = any(t.lemma_ in words("lexicon", "speech", "verbs") for t in sent)
         self.unread += bool(acting and said and not found)
+
+    def _mention(self, sent: Any) -> None:
+        """Let who alone is named inside a sentence be "she": "…, as Ann Lee asks"."""
+        names = [t for t in sent if t.dep_ == "nsubj" and t.text in self.table.persons]
+        if len(names) == 1 and not self.resolver.quoted(names[0].i):
+            holder = self._actor(names[0])
+            if holder and holder.parties and self.resolver.is_person(holder):
+                self.resolver.person = holder
 
     def _hear(self, sent: Any) -> None:
         """Let who tells a sentence by the way be the "he" that follows: "…, X said"."""

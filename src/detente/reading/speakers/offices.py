@@ -21,6 +21,7 @@ from detente.reading.words import table, words
 _IN_OFFICE = frozenset(["official", "secretary"])
 _HOUSES = frozenset(["", "company", "union"])
 _SURE = 0.8
+_OWNERS = frozenset(["GPE", "NORP", "PERSON"])
 _COMING = frozenset(["designate", "elect"])
 
 
@@ -143,6 +144,7 @@ def _is_of_state(token: Any) -> bool:
 def _known(resolver: Context, token: Any, person: str) -> Holder | None:
     known = (
         _members(resolver, token)
+        or _named_after(resolver, token)
         or _himself(resolver, token)
         or _of_a_trade(resolver, token)
         or resolver.again(token, person)
@@ -154,6 +156,22 @@ def _known(resolver: Context, token: Any, person: str) -> Holder | None:
         if kinds <= {"faction", "people", "armed"}:
             return Holder((resolver.government(token),), person)
     return known or _body(resolver, token) or _himself(resolver, token, alone=True)
+
+
+def _named_after(resolver: Context, token: Any) -> Holder | None:
+    """Return the body of its own that a name stands before: "the Far West movement".
+
+    "The Lee camp" is whose Lee is.
+    """
+    if token.lemma_.lower() not in words("roles", "own_bodies"):
+        return None
+    beside = [c for c in modifiers(token) if c.text[:1].isupper()]
+    owned = any(c.ent_type_ in _OWNERS or c.dep_ == "poss" for c in beside)
+    known = any(c.i in resolver.hits or c.text in resolver.table.people for c in beside)
+    if not beside or owned or known or not has_article(token):
+        return None
+    name = short_phrase(token)
+    return _taken(resolver, token, name) if name[:1].isupper() else None
 
 
 def _himself(resolver: Context, token: Any, *, alone: bool = False) -> Holder | None:
