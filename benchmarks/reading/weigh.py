@@ -6,15 +6,17 @@ Logistic regression with a ridge: the weights :math:`w` and the bias :math:`b` m
 
 least, where :math:`s_i` is 1 for a statement that is in the gold and -1 for one that is
 not. What is optional in the gold is left out. Newton's method, the bias without a
-ridge. How well they do is told by articles that they were not fitted to, a tenth at a
-time.
+ridge. What the language model sees in the word of the act is among the traits, a number
+each, and its weights make the direction of `detente.reading.bearing`. How well they do
+is told by articles that they were not fitted to, a tenth at a time.
 """
 
 import hashlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -24,11 +26,15 @@ from benchmarks.reading.score import ReadStatement, fits, largest_matching
 from detente.documents import load
 from detente.reading.candidates import candidates
 from detente.reading.confidence import Weights, described
-from detente.reading.confidence.traits import Traits
+from detente.reading.confidence.traits import BEARING, Traits, act_word, body_words
+from detente.reading.found import Found
+from detente.reading.parse import language
 
 RIDGE = 2.0
 COMMON = 8
 """Statements that must have a trait for it to get a weight."""
+_SEEN = 0.2
+"""Of what the model sees: it varies less than traits that are there or not."""
 _FOLDS = 10
 _STEPS, _STILL = 50, 1e-9
 Matrix = npt.NDArray[np.float64]
@@ -36,11 +42,33 @@ Matrix = npt.NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A statement that the rules found, and whether the gold has it."""
+    """A statement that the rules found, and whether the gold has it.
+
+    Attributes
+    ----------
+    article, traits, right
+        Where it was found, what is seen of it, and whether the gold has it.
+    seen
+        What the language model sees in the word of its act, shape ``(n_seen,)``.
+    """
 
     article: str
     traits: Traits
     right: bool
+    seen: Matrix = field(default_factory=lambda: np.zeros(0))
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """Weights, and the direction in which the words of acts speak for a position."""
+
+    weights: Weights
+    direction: Matrix
+
+    def confidence(self, one: Judged) -> float:
+        """Return the confidence in a statement, its bearing by this direction."""
+        bearing = float(one.seen @ self.direction)
+        return self.weights.confidence({**one.traits, BEARING: bearing})
 
 
 def judged(folders: Sequence[Path]) -> tuple[list[Judged], int]:
@@ -71,20 +99,32 @@ def _judged(gold: Gold, file: Path) -> Iterator[Judged]:
     ]
     wanted = (*gold.statements, *gold.optional)
     matched = largest_matching([[fits(gold, w, r) for r in read] for w in wanted])
-    for place, (_, traits) in enumerate(ours):
+    texts = {one.parsed.text for one, _ in ours}
+    seen = dict(zip(texts, language().pipe(texts), strict=True))
+    for place, (one, traits) in enumerate(ours):
         if matched.get(place, 0) < len(gold.statements):
-            yield Judged(gold.name, traits, place in matched)
+            view = _seen(one, seen[one.parsed.text])
+            yield Judged(gold.name, traits, place in matched, view)
 
 
-def fitted(statements: Sequence[Judged]) -> Weights:
-    """Return the weights that fit some statements."""
+def _seen(one: Found, doc: Any) -> Matrix:
+    """Return what the language model sees in the word of an act."""
+    key = act_word(body_words(one))
+    word = doc.char_span(key.idx, key.idx + 1, alignment_mode="expand")[0]
+    return np.array(doc.tensor[word.i], dtype=np.float64)
+
+
+def fitted(statements: Sequence[Judged]) -> Fit:
+    """Return the weights and the direction that fit some statements."""
     first = [one for n, one in enumerate(statements) if not _is_further(statements, n)]
-    often = Counter(name for one in first for name in one.traits)
+    often = Counter(name for one in first for name in one.traits if name != BEARING)
     names = sorted(name for name, count in often.items() if count >= COMMON)
     right = np.array([one.right for one in first], dtype=np.float64)
-    found = logistic(_matrix(first, names), right, RIDGE)
-    by_trait = dict(zip(names, found[1:].tolist(), strict=True))
-    return Weights(float(found[0]), by_trait)
+    seen = _SEEN * np.array([one.seen for one in first])
+    found = logistic(np.hstack([_matrix(first, names), seen]), right, RIDGE)
+    by_trait = dict(zip(names, found[1:].tolist(), strict=False))
+    direction = _SEEN * found[1 + len(names) :]
+    return Fit(Weights(float(found[0]), {**by_trait, BEARING: 1.0}), direction)
 
 
 def _is_further(statements: Sequence[Judged], place: int) -> bool:
@@ -131,7 +171,7 @@ def unseen(statements: Sequence[Judged]) -> list[float]:
         for fold in set(folds)
     }
     return [
-        by_fold[fold].confidence(one.traits)
+        by_fold[fold].confidence(one)
         for one, fold in zip(statements, folds, strict=True)
     ]
 
@@ -155,10 +195,11 @@ def weigh(folders: Sequence[Path]) -> tuple[str, str]:
     found = fitted(statements)
     lines = [
         f"# Fitted to {said}.",
-        f"bias = {found.bias:.3f}",
+        f"bias = {found.weights.bias:.3f}",
+        f"direction = [{', '.join(f'{u:.4f}' for u in found.direction)}]",
         "",
         "[weights]",
-        *(f'"{name}" = {value:.3f}' for name, value in found.by_trait.items()),
+        *(f'"{name}" = {value:.3f}' for name, value in found.weights.by_trait.items()),
     ]
     return "\n".join(lines) + "\n", "\n".join(_table(said, statements, sure, n_gold))
 

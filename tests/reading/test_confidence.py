@@ -153,7 +153,8 @@ def test_a_fit_finds_what_tells_right_from_wrong():
         )
         for n in range(120)
     ]  # every demand is right: the traits are a new dictionary each time
-    assert fitted(told).by_trait["act: demand"] > 1 > -1 > fitted(told).by_trait["late"]
+    by_trait = fitted(told).weights.by_trait
+    assert by_trait["act: demand"] > 1 > -1 > by_trait["late"]
     sure = np.array(unseen(told))
     assert area(sure, np.array([one.right for one in told])) == 1.0
 

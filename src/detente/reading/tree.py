@@ -14,13 +14,18 @@ from itertools import chain, pairwise
 from sys import intern
 from typing import Any, overload
 
+from detente.reading.bearing import bearings
+
 _COLUMNS = [
     "SENT_START", "ORTH", "SPACY", "ENT_IOB", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE",
 ]  # fmt: skip
 """What is kept of each word, as the numbers that spaCy has for it; behind these, the
-places of its head and of the first and last word under it, and whether arcs cross."""
-_REACH = 4
-_WIDTH = len(_COLUMNS) + _REACH
+places of its head and of the first and last word under it, whether arcs cross, and its
+bearing."""
+_REACH, _MORE = 3, 2
+_WIDTH = len(_COLUMNS) + _REACH + _MORE
+_UNIT, _ZERO = 1000, 2**32
+"""A bearing is kept in thousandths, above a number so that it is never negative."""
 _IOB = ("", "I", "O", "B")
 
 
@@ -50,6 +55,8 @@ class Word:
         The first and the last word of all that hangs on it, near or far.
     crossed
         Whether arcs cross in what hangs on it, so that other words stand in between.
+    bearing
+        How much it speaks for a position, as the model sees it; see `reading.bearing`.
     sent
         The sentence it stands in.
     """
@@ -72,6 +79,7 @@ class Word:
     ent_iob_: str
     children: tuple["Word", ...]
     crossed: bool
+    bearing: float
     head: "Word" = field(init=False)
     left_edge: "Word" = field(init=False)
     right_edge: "Word" = field(init=False)
@@ -264,8 +272,9 @@ def packed(doc: Any) -> bytes:
     rows = doc.to_array([*_COLUMNS, "HEAD"]).T.copy()
     steps = rows[-1].view("int64").tolist()
     heads = [place + step for place, step in enumerate(steps)]
-    reach = array("Q", chain(heads, *_reach(heads)))
-    return bytes(rows[:-1].tobytes()) + reach.tobytes()
+    kept = [_ZERO + round(_UNIT * float(bearing)) for bearing in bearings(doc)]
+    more = array("Q", chain(heads, *_reach(heads), kept))
+    return bytes(rows[:-1].tobytes()) + more.tobytes()
 
 
 def _reach(heads: Sequence[int]) -> tuple[list[int], list[int], list[int]]:
@@ -305,11 +314,12 @@ def opened(rows: bytes, vocab: Any) -> Text:
     numbers = memoryview(rows).cast("Q").tolist()
     length = len(numbers) // _WIDTH
     columns = [numbers[n * length : (n + 1) * length] for n in range(_WIDTH)]
+    *columns, crossed, kept = columns
     starts, orths, spaces, iobs, *names = columns[:-_REACH]
-    *reach, crossed = columns[-_REACH:]
+    reach = columns[-_REACH:]
     said = zip(*names, strict=True)
     text = Text()
-    rest = zip(orths, spaces, iobs, crossed, said, strict=True)
+    rest = zip(orths, spaces, iobs, crossed, kept, said, strict=True)
     text.words = words = tuple(_words(text, rest, vocab))
     text.end = length
     text.string = "".join([word.text + word.whitespace_ for word in words])
@@ -321,11 +331,11 @@ def opened(rows: bytes, vocab: Any) -> Text:
 
 def _words(text: Text, rows: Iterable[Any], vocab: Any) -> Iterator[Word]:
     place = 0
-    for i, (orth, space, iob, crossed, names) in enumerate(rows):
+    for i, (orth, space, iob, crossed, kept, names) in enumerate(rows):
         form = _form(vocab, orth)
         yield Word(
             text, i, place, *form, " " if space else "", *_said(vocab, names),
-            _IOB[iob], (), crossed == 1,
+            _IOB[iob], (), crossed == 1, (kept - _ZERO) / _UNIT,
         )  # fmt: skip
         place += len(form[0]) + space
 

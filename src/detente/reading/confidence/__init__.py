@@ -8,6 +8,7 @@ people had marked the positions. The confidence is
 .. math:: 1 / (1 + e^{-(b + \sum_t w_t x_t)}),
 
 for weights :math:`w_t`, traits :math:`x_t` and the bias :math:`b` of ``weights.toml``.
+One trait is what the language model sees in the word of the act (`reading.bearing`).
 ``python -m benchmarks.reading --weigh FOLDER`` fits them, and says how well.
 """
 

@@ -9,6 +9,8 @@ from detente.reading.found import Found
 Traits = dict[str, float]
 """Name of a trait to how much of it there is, those with none left out."""
 
+BEARING = "bearing"
+"""Trait: what the language model sees in the word of the act."""
 _UNDER = frozenset(
     ["xcomp", "ccomp", "conj", "advcl", "dobj", "pobj", "prep", "acl", "relcl", "attr",
      "acomp", "pcomp", "aux"]
@@ -25,7 +27,8 @@ _LONG = "a long clause"
 def own(one: Found) -> Traits:
     """Return the traits of a statement that its own sentence shows.
 
-    What is done, with which word and in which form of it; under which verb; who is its
+    What is done, with which word and in which form of it, as the language model sees it
+    there; under which verb; who is its
     subject and whether it is told of them; how long its content is, and whether it
     stands in quotation marks, under a condition or is negative.
     """
@@ -38,6 +41,7 @@ def _own(one: Found) -> Iterator[tuple[str, float]]:
     yield f"act: {one.act}", 1.0
     yield f"word: {key.lemma_.lower()}", 1.0
     yield f"form: {key.tag_}", 1.0
+    yield BEARING, key.bearing
     yield f"place: {key.dep_}", 1.0
     yield f"main verb: {top.tag_}", 1.0
     for name, verb in (("subject", key), ("main subject", top)):
