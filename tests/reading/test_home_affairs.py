@@ -114,3 +114,26 @@ OF_WHOM = [
 @pytest.mark.parametrize(("text", "expected"), OF_WHOM)
 def test_what_stands_behind_of_names_a_party_but_not_its_government(text, expected):
     assert who(text) == expected
+
+
+WARS = [
+    (  # rebels deal with a government, whoever else takes part
+        (
+            "Peru's government met the ELN in Oslo. The government wants a truce. "
+            "The ELN refuses it. The government offers land. Norway demands a vote."
+        ),
+        {"Peruvian government", "Norway"},
+    ),
+    (  # and with a state that the text names itself
+        (
+            "Israel wants a truce. Hamas refuses it. Israel offers to open the gate. "
+            "The government is divided. Egypt demands a vote."
+        ),
+        {"Israel", "Egypt"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), WARS)
+def test_rebels_deal_with_a_government_where_the_documents_say_so(text, expected):
+    assert expected <= {party for party, _ in who(text)}

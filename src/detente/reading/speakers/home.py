@@ -144,10 +144,15 @@ def name_government(
     parties
         Who takes part; a title may change.
     """
-    acting = {party for one in found for party in one.holder.parties}
+    acting = Counter(party for one in found for party in one.holder.parties)
     states = [party for party in acting if parties.kinds.get(party) in ABROAD]
     if len(states) > 1 and _is_at_home(parties):
         _name_each({*states} - parties.given, parsed, parties)
+    if any(parties.kinds.get(party) == "armed" for party in acting):
+        lands = (one for one in states if parties.kinds.get(one) == "country")
+        most = max(lands, key=acting.__getitem__, default="")
+        if most and most not in parties.given:
+            _name_fought(most, parsed, parties)
     if len(states) != 1 or len(acting) == 1 or states[0] in parties.given:
         return
     forms = Counter(_forms(parsed, parties, states[0]))
@@ -172,6 +177,24 @@ def _name_each(
         forms = Counter(_forms(parsed, parties, state)) if called else Counter[str]()
         if called and 2 * forms["country"] < forms.total():
             parties.titles[state] = max(called, key=lambda one: written[one])[1]
+
+
+def _name_fought(state: str, parsed: Iterable[Parsed], parties: PartyTable) -> None:
+    """Call by its government a state that rebels deal with, if the documents do.
+
+    "The government" acts in them more often than the country under its name.
+    """
+    ruled = named = 0
+    for piece in parsed:
+        hits = parties.names.hits(piece.doc)
+        for token in piece.doc:
+            hit = hits.get(token.i)
+            own = hit is not None and (hit.party, hit.form) == (state, "name")
+            named += own and token.dep_ in _ACTING
+            ruled += token.lemma_ == "government" and _acts(token)
+    government = government_of(state)
+    if government and ruled >= _OFTEN and ruled > named:
+        parties.titles[state] = government
 
 
 def _governments(
