@@ -283,19 +283,10 @@ def _run_on(verb: Any) -> None:
 
 
 def _point(named: Any) -> None:
-    """Take "that" in "considers that an insult" for what is so considered.
-
-    Of "calls that theft" it is theft that the parser took for the thing; but that
-    meeting is called.
-    """
+    """Take "that" in "considers that an insult" for what is so considered."""
     this = [c for c in named.lefts if c.lower_ in {"that", "this"}]
     bare = named.pos_ == "NOUN" and not any(c.pos_ == "AUX" for c in named.children)
     calls = named.head.lemma_ in words("lexicon", "frames", "calls")
-    if named.dep_ == "dobj":
-        events = words("roles", "occasions") | words("lexicon", "harms", "things")
-        calls = named.head.lemma_ in words("lexicon", "frames", "names")
-        calls = calls and named.tag_ == "NN" and named.lemma_ not in events
-        calls = calls and named.head.lemma_ in {"brand", "call", "label"}
     if this and bare and calls and this[0].i == named.head.i + 1:
         this[0].head, this[0].dep_ = named.head, "dobj"
         named.dep_ = "oprd"
@@ -385,7 +376,6 @@ _MOVES: Mapping[str, Sequence[Callable[[Any], None]]] = {
     "aux": (_lift,),
     "auxpass": (_lift,),
     "ccomp": (_reduce, _say, _return, _point, _known),
-    "dobj": (_point,),
     "conj": (_maintain, _join, _both, _add, _front, _list),
     "nsubj": (_relative, _sum),
     "relcl": (_relate, _tell),

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from detente.reading.rules.accounts import accounts
+from detente.reading.rules.admitted import admitted
 from detente.reading.rules.announced import announced
 from detente.reading.rules.claims import claims
 from detente.reading.rules.commands import commands
@@ -24,6 +25,7 @@ from detente.reading.rules.predicates import predicates
 from detente.reading.rules.refusals import refusals
 from detente.reading.rules.reported import reported
 from detente.reading.rules.reversals import reversals
+from detente.reading.rules.selves import selves
 from detente.reading.rules.sums import sums
 from detente.reading.rules.upshots import upshots
 from detente.reading.rules.verbless import verbless
@@ -39,7 +41,7 @@ RULES: tuple[Rule, ...] = (
     verbs, predicates, nominals, judgements, plans, modals, refusals, denials,
     contrasts, verdicts, felt, commands, verbless, outcomes, upshots, courses,
     claims, warnings, fragments, reported, sums, announced, duties, reversals, accounts,
-    continued, permissions, views, driven,
+    continued, permissions, selves, admitted, views, driven,
 )  # fmt: skip
 """Every family; an earlier one wins where two find the same act."""
 

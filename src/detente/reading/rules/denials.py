@@ -64,7 +64,7 @@ def _there(scene: Scene, verb: Any) -> tuple[Found, ...]:
     )
     if not sure or not (barred or claimed):
         return ()
-    waits = any(map(_without, (verb, *denied)))
+    waits = any(_without(c) or c.lemma_ == "alternative" for c in (verb, *denied))
     if waits or not barred:
         act: Act = "insist" if barred else "assert"
         sure *= 1.0 if barred else 0.7

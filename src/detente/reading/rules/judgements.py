@@ -127,7 +127,15 @@ def judged(text: str, *, no: bool) -> Act | None:
         if no and not one.denies and one.opens(plain):
             last = words("lexicon", "judged", "last")
             return "willing" if _bare(one.words) in last else _OPPOSITE.get(one.act)
-    return "oppose" if not no and re.match(r"(?:far |much )?too \w", plain) else None
+    flawed = re.match(r"(?:far |much )?too \w", plain) or _is_unlawful(plain)
+    return "oppose" if not no and flawed else None
+
+
+def _is_unlawful(text: str) -> bool:
+    """Tell what breaks what binds all: "against the Geneva Convention"."""
+    said = _WORD.findall(text.casefold())
+    law = words("lexicon", "judged", "laws")
+    return said[:1] == ["against"] and not law.isdisjoint(said)
 
 
 def _predicate(verb: Any) -> str:
@@ -149,6 +157,7 @@ def _said(scene: Scene, verb: Any) -> tuple[Found, ...]:
     no = _is_denied(verb, text)
     subjects = _subjects(verb)
     act = _door(subjects, text, no=no) or (judged(text, no=no) if text else None)
+    act = act or ("oppose" if not no and _is_poor(verb) else None)
     if act is None or not subjects or grammar.modal(verb) in _OUGHT:
         return ()
     if _is_no_thing(scene, subjects[0], act) or _is_no_view(verb, act):
@@ -182,6 +191,14 @@ def _said(scene: Scene, verb: Any) -> tuple[Found, ...]:
         start=_first(verb),
         end=grammar.reach(verb),
     )
+
+
+def _is_poor(verb: Any) -> bool:
+    """Tell whether what is proposed is called a poor one: "this is a bad offer"."""
+    said = [c for c in verb.children if c.dep_ == "attr" and is_proposed(c)]
+    qualities = (d.text for c in said for d in c.lefts if d.dep_ == "amod")
+    bad = words("lexicon", "judged", "bad")
+    return any(q.lower() in bad or judged(q, no=False) == "oppose" for q in qualities)
 
 
 def _door(subjects: list[Any], text: str, *, no: bool) -> Act | None:

@@ -143,7 +143,7 @@ def _hanging(token: Any, found: list[Any], word: str) -> Any | None:
                 return mark
             if child.dep_ in _HANGS and word in {child.lemma_.lower(), child.lower_}:
                 own = holder.pos_ == "ADJ" or child.dep_ != "prep"
-                if not own and grammar.tells_when(child):
+                if not own and word != "for" and grammar.tells_when(child):
                     continue
                 if child.i > token.i or child.dep_ == "nsubjpass":
                     return child

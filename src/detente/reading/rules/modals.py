@@ -26,6 +26,7 @@ from detente.reading.words import words
 _PEOPLE = frozenset(["force", "member", "people", "police", "soldier", "troop"])
 _PROMISES = frozenset(["will", "would", "shall", "can", "could", "might", "may"])
 _REASONS = frozenset(["as", "because", "since"])
+_GIVEN = frozenset(["accept", "offer", "willing"])
 _BARE = frozenset(["advmod", "npadvmod", "punct"])
 
 
@@ -211,15 +212,32 @@ def _is_planned(scene: Scene, verb: Any) -> bool:
 
     So with what it would do besides: "has offered a park and would let others in".
     """
-    noun = grammar.own_subject(verb)
-    main = verb.dep_ == "ROOT" and noun is not None and noun.pos_ != "PRON"
-    beside = verb.dep_ == "conj" and verb.head.dep_ == "ROOT" and noun is None
-    main = main or (beside and match(verb.head, "verbs") is not None)
+    noun = grammar.any_subject(verb)
+    main = verb.dep_ == "ROOT" or _goes_on_from(verb)
     main = main and len(scene.resolver.table.here) > 1
+    named = noun is not None and (noun.pos_ != "PRON" or verb.dep_ == "conj")
+    main = main and (named or _continues(scene, noun))
     hurts = grammar.does(verb, words("lexicon", "damage", "verbs"))
+    hurts = hurts or verb.lemma_ in words("lexicon", "future", "getting")
     speaker = scene.speaker(verb)
     told = speaker is not None and bool(speaker.parties)
     return main and not (hurts or told or scene.condition(verb))
+
+
+def _goes_on_from(verb: Any) -> bool:
+    """Tell what is joined to an act: "has proposed a toll, and would let ships in"."""
+    joined = verb.dep_ == "conj" and verb.head.tag_ in {"VBD", "VBN", "VBP", "VBZ"}
+    found = match(verb.head, "verbs") if joined else None
+    return found is not None and not grammar.is_negated(verb.head)
+
+
+def _continues(scene: Scene, noun: Any) -> bool:
+    """Tell whether who offered something goes on: "It would review the fees"."""
+    before = scene.before
+    if noun is None or before is None or before.act not in _GIVEN:
+        return False
+    holder = scene.resolver.who(noun) if before.parsed is scene.parsed else None
+    return holder is not None and holder.parties == before.holder.parties
 
 
 def _pays(verb: Any) -> bool:
@@ -243,7 +261,16 @@ def _is_refused(scene: Scene, verb: Any, holder: Holder | None) -> bool:
         return False
     thing = holder is None or not holder.parties
     can = grammar.modal(verb) in {"can", "could"}
-    return grammar.is_passive(verb) or (thing and can)
+    noun = grammar.own_subject(verb)
+    ours = noun is not None and noun.lemma_.lower() in _followers()
+    taken = ours and verb.lemma_ in words("lexicon", "future", "taking_up")
+    return grammar.is_passive(verb) or (thing and (can or taken))
+
+
+def _followers() -> frozenset[str]:
+    """Return those in whose name bodies speak: "workers would not accept that"."""
+    own = words("lexicon", "frames", "followers") | words("roles", "groups", "trade")
+    return own | _PEOPLE
 
 
 def _is_done_by_nobody(verb: Any) -> bool:

@@ -6,7 +6,7 @@ from typing import Any
 from detente.model import Act
 from detente.reading import grammar
 from detente.reading.rules.matching import match
-from detente.reading.rules.promises import promised
+from detente.reading.rules.promises import is_obliged, promised
 from detente.reading.rules.senses import is_others_design
 from detente.reading.scene import Found, Scene
 from detente.reading.speakers.holder import Holder
@@ -136,20 +136,21 @@ def _planned(scene: Scene, verb: Any) -> tuple[Found, ...]:
     if not planned:
         return ()
     subjects = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
-    under = [
-        c for c in verb.children if c.dep_ == "prep" and c.lower_ in {"under", "in"}
-    ]
-    plans = [d for c in under for d in c.children if d.dep_ == "pobj"]
+    above = verb.head if verb.dep_ == "conj" and subjects else verb
+    plans = [*_terms(verb), *(_terms(above) if above != verb else ())]
     about = tuple(t for t in (*subjects[:1], *plans) if _is_plan(t))
-    holders = [h for t in about if (h := _author(scene, t)) and h.parties]
+    authors = (_author(scene, t) or _before(scene, t) for t in about)
+    holders = [h for h in authors if h and h.parties]
     sure = 0.8 * scene.weight(verb)
     if not holders or not sure or (no and not plans):
         return ()
     content = (verb,) if plans else _done(verb)
-    start = min(verb.i, about[0].left_edge.i)
+    first = about[0] if above == verb else subjects[0]
+    start = min(verb.i, first.left_edge.i)
     if not content:
         return ()
-    act: Act = "demand" if no or grammar.does(verb, _bars()) else "offer"
+    bars = no or is_obliged(verb) or grammar.does(verb, _bars())
+    act: Act = "demand" if bars else "offer"
     return scene.found(act, holders[0], verb, content, sure=sure, start=start)
 
 
@@ -253,6 +254,22 @@ def _author(scene: Scene, plan: Any) -> Holder | None:
             found = (scene.resolver.who(o) for o in child.children)
             return next((h for h in found if h), None)
     return None
+
+
+def _terms(verb: Any) -> list[Any]:
+    """Return the nouns under which or in which something would be so."""
+    links = (c for c in verb.children if c.dep_ == "prep")
+    under = (c for c in links if c.lower_ in {"under", "in"})
+    return [d for c in under for d in c.children if d.dep_ == "pobj"]
+
+
+def _before(scene: Scene, plan: Any) -> Holder | None:
+    """Return whose offer "that offer" is: of who made one in the sentence before."""
+    before = scene.before
+    points = any(c.lower_ in {"that", "this"} for c in plan.lefts)
+    if not points or before is None or before.act != "offer":
+        return None
+    return before.holder if before.parsed is scene.parsed else None
 
 
 def _paying(scene: Scene, verb: Any) -> tuple[Found, ...]:

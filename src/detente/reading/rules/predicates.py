@@ -123,7 +123,13 @@ def _holder(scene: Scene, noun: Any | None, word: Any) -> Holder | None:
     """Return of whom a predicate is said, also where an item leaves that out."""
     if noun is None:
         return scene.unsaid(word)
-    return scene.resolver.who(noun) or scene.doer(noun, word)
+    own = noun.lemma_ in words("lexicon", "frames", "followers")
+    bare = own and all(c.lower_ in {"its", "the", "their"} for c in noun.children)
+    return (
+        scene.resolver.who(noun)
+        or scene.doer(noun, word)
+        or (scene.speaker(word) if bare else None)
+    )
 
 
 def _subject(verb: Any, word: Any) -> Any | None:

@@ -47,7 +47,7 @@ def _plain() -> frozenset[str]:
         words("lexicon", "harms", "ends"),
         words("lexicon", "deontic", "plans"),
     )
-    return _BE | {"pass"} | ends | plans
+    return _BE | {"pass"} | ends | plans | words("lexicon", "frames", "waiting")
 
 
 def _goes_on(scene: Scene, verb: Any, speaker: Holder) -> tuple[Found, ...]:
@@ -231,6 +231,42 @@ def _best(scene: Scene, verb: Any, speaker: Holder) -> tuple[Found, ...]:
     return _found(scene, "prefer", speaker, verb, (noun,)) if best else ()
 
 
+def _hangs_on(scene: Scene, verb: Any, speaker: Holder) -> tuple[Found, ...]:
+    """Read "our help depends on a new government" as what is insisted on."""
+    waits = words("lexicon", "frames", "waiting")
+    said = [verb, *(c for c in verb.children if c.dep_ == "acomp")]
+    said = [s for s in said if s.lemma_ in waits]
+    on = [c for s in said for c in s.children if c.lower_ in {"on", "upon"}]
+    noun = grammar.own_subject(verb)
+    if noun is None or not on or grammar.is_negated(verb) or not _is_given(noun):
+        return ()
+    return _found(scene, "insist", speaker, verb, (verb,))
+
+
+def _is_given(noun: Any) -> bool:
+    """Tell what one side can give or withhold: help, a truce, a seat."""
+    given = words("senses", "courses", "given") | words("lexicon", "verdicts", "things")
+    given |= words("lexicon", "future", "bonds")
+    return noun.lemma_.lower() in given or noun.lemma_.lower() in words(
+        "senses", "upshots", "withheld"
+    )
+
+
+def _pointless(scene: Scene, verb: Any, speaker: Holder) -> tuple[Found, ...]:
+    """Read "a referendum would solve nothing", said by a party, as a rejection."""
+    noun, avails = grammar.any_subject(verb), words("senses", "upshots", "avails")
+    nothing = any(c.lower_ == "nothing" and c.dep_ == "dobj" for c in verb.children)
+    purpose = any(
+        c.lemma_ == "purpose" and any(d.lower_ == "no" for d in c.lefts)
+        for c in verb.children
+    )
+    if noun is None or not (nothing or purpose) or verb.lemma_ not in avails:
+        return ()
+    if grammar.modal(verb) not in _COMING or not _is_thing(scene, noun, speaker):
+        return ()
+    return _found(scene, "reject", speaker, verb, (noun,))
+
+
 def _is_superlative(word: Any) -> bool:
     """Tell "fairest" and "best", which the model may take for plain adjectives."""
     plain = word.tag_ == "JJ" and word.lower_.endswith("est")
@@ -270,4 +306,7 @@ def _found(
     )
 
 
-_FAMILY = (_only_then, _goes_on, _holds, _hurts, _over, _room, _unplanned, _best)
+_FAMILY = (
+    _only_then, _goes_on, _holds, _hurts, _over, _room, _unplanned, _best, _hangs_on,
+    _pointless,
+)  # fmt: skip

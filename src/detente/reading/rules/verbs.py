@@ -240,7 +240,8 @@ def _is_meant(scene: Scene, verb: Any, found: Match) -> bool:
     """Tell a wish from a fact: "would like", and "we need" said by those who need."""
     if _is_carried_on(found) or _is_custom(verb, found) or _is_routine(scene, found):
         return False
-    if found.words[-1] == "for" and _is_only_for(found.anchor):
+    meant = found.words[0] == "mean" and grammar.is_passive(verb)
+    if meant or (found.words[-1] == "for" and _is_only_for(found.anchor)):
         return False
     if found.words[0] == "like":
         return grammar.modal(verb) == "would"

@@ -5,7 +5,7 @@ from typing import Any
 
 from detente.model import Act
 from detente.reading.found import Found
-from detente.reading.grammar import own_subject
+from detente.reading.grammar import is_negated, own_subject
 from detente.reading.scene import Scene
 from detente.reading.speakers.holder import Holder
 from detente.reading.words import negated, words
@@ -19,6 +19,8 @@ _NO = frozenset(["no", "never"])
 _ASKING: frozenset[Act] = frozenset(
     ["demand", "seek", "insist", "prefer", "offer", "willing"]
 )
+_SAME = frozenset(["attr", "dobj", "prep"])
+_HOLDS = frozenset(["have", "hold", "share", "take", "follow"])
 _SURE = 0.85
 
 
@@ -82,6 +84,8 @@ def _answers(holder: Holder, told: Found) -> bool:
 
 def _act(verb: Any, told: Found) -> Act | None:
     """Return what a short answer does with what was told, or None if it is none."""
+    if told.act != "threaten" and not is_negated(verb) and _is_same(verb):
+        return told.act
     if verb.lemma_ in words("lexicon", "speech", "verbs") | {"be"}:
         said = next((c.lower_ for c in verb.children if _is_word(c)), "")
         if not said or told.act not in _ASKING:
@@ -94,6 +98,19 @@ def _act(verb: Any, told: Found) -> Act | None:
     if any(c.lower_ in {"not", "n't", "n’t"} for c in children):
         return negated(told.act)
     return told.act if any(c.lower_ in _ALSO for c in children) else None
+
+
+def _is_same(verb: Any) -> bool:
+    """Tell who thinks alike: "is of the same mind", "holds much the same view"."""
+    near = [c for c in verb.children if c.i > verb.i and c.dep_ in _SAME]
+    nouns = [*near, *(d for c in near for d in c.children)]
+    views = words("roles", "views")
+    held = verb.lemma_ in _HOLDS or any(c.lower_ == "of" for c in near)
+    same = (n for n in nouns if any(c.lower_ == "same" for c in n.lefts))
+    alone = (n for n in same if n.lemma_ in views and not any(n.rights))
+    last = next(alone, None)
+    more = (c for c in verb.children if c.dep_ in {"advcl", "prep", "xcomp"})
+    return held and last is not None and not any(c.i > last.i for c in more)
 
 
 def _is_compared(verb: Any) -> bool:
