@@ -82,6 +82,21 @@ def _is_told(clause: Any) -> bool:
     )
 
 
+def _cleft(verb: Any) -> None:
+    """Take "rejects" in "What the union rejects is the cut" for what the union does."""
+    stem = verb_of(verb.lower_) if verb.tag_ == "NNS" else ""
+    names = [c for c in verb.lefts if c.dep_ in {"compound", "nmod"}]
+    above, first = verb.head, verb.sent[0]
+    what = first.lower_ == "what" and above.lemma_ == "be" and above.i == verb.i + 1
+    if not (stem and what and names) or names[-1].i != verb.i - 1:
+        return
+    verb.tag_, verb.pos_, verb.lemma_ = "VBZ", "VERB", stem
+    verb.dep_, names[-1].dep_, first.dep_ = "csubj", "nsubj", "dobj"
+    for child in [c for c in verb.lefts if c.dep_ in {"det", "amod"}]:
+        child.head = names[-1]
+    first.head = verb
+
+
 def _back(verb: Any) -> None:
     """Take "back" in "the states back the cap" for a verb, having a subject."""
     deps = [c.dep_ for c in verb.children]
@@ -195,7 +210,8 @@ def tense_of(verb: Any) -> str:
 CLASSES: Mapping[str, Sequence[Callable[[Any], None]]] = {
     "conj": (_do,),
     "dobj": (_thing,),
-    "nsubj": (_open,),
+    "csubj": (_cleft,),
+    "nsubj": (_open, _cleft),
     "ROOT": (_back, _act, _worry, _accuse, _support),
 }
 """What is put right of a word's class, by what the parser took it for."""

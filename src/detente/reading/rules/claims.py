@@ -89,7 +89,8 @@ def _is_deed(verb: Any) -> bool:
     passed = verb.lemma_ in words("lexicon", "accounts", "passing")
     have = [c for c in verb.children if c.lemma_ == "have" and c.dep_ == "aux"]
     done = any(passed or c.tag_ == "VBD" for c in have)
-    return done and any(c.dep_ == "dobj" for c in verb.children)
+    kept = verb.lemma_ in words("lexicon", "accounts", "keeping_faith")
+    return done and not kept and any(c.dep_ == "dobj" for c in verb.children)
 
 
 def _is_view(verb: Any) -> bool:

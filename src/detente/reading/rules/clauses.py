@@ -118,7 +118,8 @@ def warned(scene: Scene, verb: Any) -> Act:
             if it and (will or _may_do_harm(clause)):
                 return "threaten"
             harms = grammar.does(clause, _own_harm()) or _spreads(noun, clause)
-            if will and own is None and harms:
+            others = own is None or (grammar.is_passive(clause) and not it)
+            if will and harms and others:
                 return "threaten"
             suffers = own and own.parties and _would_suffer(scene, clause)
             lost = _ends_bond(scene, clause, by) or _is_taken_away(scene, clause)

@@ -57,8 +57,7 @@ def _there(scene: Scene, verb: Any) -> tuple[Found, ...]:
         room |= words("lexicon", "verdicts", "things")
     barred = barred or any(c.lemma_ in room or _is_plan_to(c) for c in denied)
     sure = 0.8 * scene.weight(verb)
-    more = {"more", "further", "nothing"}
-    barred = barred or any(d.lower_ in more for c in denied for d in c.subtree)
+    barred = barred or any(map(_is_no_more, denied))
     claimed = scene.speaker(verb) is not None or any(
         c.lemma_ in words("lexicon", "denials", "things") for c in denied
     )
@@ -75,6 +74,12 @@ def _there(scene: Scene, verb: Any) -> tuple[Found, ...]:
     return scene.found(
         "reject", holder, verb, missing, negative=True, sure=sure, start=start
     )
+
+
+def _is_no_more(thing: Any) -> bool:
+    """Tell "no more talks" and "no going back" from "no date"."""
+    more = {"more", "further", "nothing"}
+    return thing.tag_ == "VBG" or any(d.lower_ in more for d in thing.subtree)
 
 
 def _is_plan_to(noun: Any) -> bool:

@@ -113,7 +113,8 @@ def _is_idle_refusal(scene: Scene, verb: Any, holder: Holder | None) -> bool:
 def _is_told_elsewhere(verb: Any, noun: Any) -> bool:
     """Tell what other families read: "will have no choice but", "will be seized"."""
     harms = verb.lemma_ in words("lexicon", "future", "harm") and not denied(verb)
-    if noun.dep_ == "nsubjpass" and harms:
+    unpaid = denied(verb) and verb.lemma_ in {"compensate", "pay"}
+    if noun.dep_ == "nsubjpass" and (harms or unpaid):
         return True
     found = match(verb, "verbs") if verb.lemma_ == "have" else None
     return found is not None and "no" in found.words
@@ -204,7 +205,8 @@ def _is_announced(scene: Scene, verb: Any, modal: str) -> bool:
     """Tell whether the text itself says what a party will do, other than meet."""
     main = verb.dep_ in {"ROOT", "conj"} and modal == "will"
     main = main and len(scene.resolver.table.here) > 1
-    return main and verb.lemma_ not in words("lexicon", "future", "meeting")
+    back = any(c.lower_ == "back" for c in verb.children)  # "will take back"
+    return main and (back or verb.lemma_ not in words("lexicon", "future", "meeting"))
 
 
 def _is_planned(scene: Scene, verb: Any) -> bool:

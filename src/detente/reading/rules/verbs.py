@@ -368,7 +368,8 @@ def _denied(scene: Scene, verb: Any, found: Match) -> Act | None:
         return "insist"
     kept_open = found.words[:2] in _CLOSES or found.words == ("exclude",)
     kept_open = kept_open or (found.act == "reject" and _does_not(scene, verb))
-    return "willing" if kept_open else negated(found.act)
+    wants = found.words[0] == "want" and found.words[-1] == "to" and verb.tag_ == "VB"
+    return "willing" if kept_open else "oppose" if wants else negated(found.act)
 
 
 def _never_bound(scene: Scene, verb: Any) -> bool:

@@ -12,6 +12,7 @@ from detente.reading.words import words
 _COMING = frozenset(["VBP", "VBZ"])
 _TIMES = frozenset(["DATE", "TIME"])
 _SOON = frozenset(["will", "would", "shall"])
+_PAYING = frozenset(["compensate", "pay"])
 _FORCING = frozenset(["compel", "force", "oblige"])
 _WAR = re.compile(
     r"\b(?:act|cause|declaration) of (?:aggression|hostility|war)\b|casus belli"
@@ -84,7 +85,9 @@ def _done_to(scene: Scene, verb: Any) -> tuple[Found, ...]:
     will = grammar.modal(verb) in _SOON
     takes = will and grammar.does(verb, words("senses", "courses", "taking"))
     harms = harms or (takes and fails(scene, verb))
-    if not (things and harms and will) or grammar.is_negated(verb):
+    if grammar.is_negated(verb):  # "strikers will not be paid"
+        harms = verb.lemma_ in _PAYING
+    if not (things and harms and will):
         return ()
     speaker, sure = scene.speaker(verb), 0.8 * scene.weight(verb)
     if speaker is None or not speaker.parties or grammar.agent(verb) or not sure:
