@@ -89,7 +89,9 @@ def _is_deed(verb: Any) -> bool:
     passed = verb.lemma_ in words("lexicon", "accounts", "passing")
     have = [c for c in verb.children if c.lemma_ == "have" and c.dep_ == "aux"]
     done = any(passed or c.tag_ == "VBD" for c in have)
+    owed = words("senses", "courses", "kept") | {"condition", "duty", "term"}
     kept = verb.lemma_ in words("lexicon", "accounts", "keeping_faith")
+    kept = kept and any(t.lemma_ in owed for t in verb.subtree if t.i > verb.i)
     return done and not kept and any(c.dep_ == "dobj" for c in verb.children)
 
 

@@ -37,9 +37,7 @@ from detente.reading.words import negated, words
 _SOFT: frozenset[Act] = frozenset(["accept", "willing", "offer"])
 _POSSIBLE = frozenset(["can", "could", "may", "might"])
 _PASSIVE = frozenset(["persuade", "reconcile", "talk", "determine", "resolve"])
-_CLOSES = frozenset(
-    [("rule", "out"), ("close", "door"), ("shut", "door"), ("stand", "in")]
-)
+_CLOSES = {("rule", "out"), ("close", "door"), ("shut", "door"), ("stand", "in")}
 _MUTUAL = frozenset(["both", "parties", "sides", "they", "which", "who"])
 _OVERTAKEN: frozenset[Act] = frozenset(["accept", "offer", "reject", "threaten"])
 _NEGATIVE: frozenset[Act] = frozenset(["reject", "oppose"])

@@ -13,7 +13,6 @@ _COMING = frozenset(["VBP", "VBZ"])
 _TIMES = frozenset(["DATE", "TIME"])
 _SOON = frozenset(["will", "would", "shall"])
 _PAYING = frozenset(["compensate", "pay"])
-_FORCING = frozenset(["compel", "force", "oblige"])
 _WAR = re.compile(
     r"\b(?:act|cause|declaration) of (?:aggression|hostility|war)\b|casus belli"
 )
@@ -28,7 +27,6 @@ def warnings(scene: Scene) -> Iterator[Found]:
             _scheduled(scene, token)
             or _told_to_expect(scene, token)
             or _done_to(scene, token)
-            or _forced(scene, token)
             or _of_war(scene, token)
         )
 
@@ -97,29 +95,6 @@ def _done_to(scene: Scene, verb: Any) -> tuple[Found, ...]:
         return ()
     start = things[0].left_edge.i
     return scene.found("threaten", speaker, verb, (verb,), sure=sure, start=start)
-
-
-def _forced(scene: Scene, verb: Any) -> tuple[Found, ...]:
-    """Read "it will be forced to shut the mine if ships are held" as a threat."""
-    inner = [c for c in verb.children if c.dep_ == "xcomp" and c.i > verb.i]
-    driven = verb.lemma_ in _FORCING and grammar.is_passive(verb)
-    coming = grammar.modal(verb) in _SOON and not grammar.is_negated(verb)
-    if not (inner and driven and coming) or grammar.agent(verb) is not None:
-        return ()
-    harms = words("lexicon", "future", "threaten") | words(
-        "senses", "courses", "taking"
-    )
-    noun = grammar.any_subject(verb)
-    holder = scene.resolver.who(noun) if noun is not None else None
-    if noun is None or holder is None or not holder.parties:
-        return ()
-    told = scene.condition(verb) or scene.condition(inner[0])
-    sure = 0.8 * scene.weight(verb)
-    if not told or not grammar.does(inner[0], harms) or not sure:
-        return ()
-    return scene.found(
-        "threaten", holder, verb, inner[:1], sure=sure, start=noun.left_edge.i
-    )
 
 
 def _of_war(scene: Scene, verb: Any) -> tuple[Found, ...]:
