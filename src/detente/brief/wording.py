@@ -32,6 +32,7 @@ OTHERWISE: Mapping[tuple[Shape, Act], str] = {
     ("none", "oppose"): "says there can be",
     ("question", "demand"): "asks",
     ("question", "oppose"): "is at odds over",
+    ("charge", "assert"): "accuses",
     ("charge", "oppose"): "accuses",
     ("claim", "assert"): "reaffirms",
     ("gerund", "offer"): "proposes",

@@ -13,6 +13,8 @@ _SETTING = frozenset(["prep", "npadvmod", "advmod"])
 _MEANT = frozenset(["aim", "design", "intend", "mean"])
 _SECRECY = frozenset(["anonymity", "confidentiality", "secrecy"])
 _CLAUSES = frozenset(["acl", "advcl", "ccomp", "pcomp"])
+_DEEDS = frozenset(["about", "by", "for", "from", "of"])
+"""What stands before a deed: of "failing" or "providing" that is done, not awaited."""
 _ASIDES = frozenset(["advcl", "parataxis"])
 
 
@@ -125,6 +127,8 @@ def _is_secrecy(token: Any) -> bool:
 def _head(token: Any, parts: list[str]) -> Any | None:
     before = token.doc[token.i - 1].lower_ if token.i else ""
     if (before, token.lower_) in {("even", "if"), ("at", "once")}:
+        return None
+    if token.dep_ == "pcomp" and before in _DEEDS:  # "accused of failing to pay"
         return None
     if token.dep_ == "mark" or (token.dep_ == "advmod" and token.head.dep_ == "advcl"):
         return token.head
