@@ -47,7 +47,7 @@ def test_what_an_agency_says_of_its_report_is_no_heading():
 
 @pytest.mark.parametrize("deed", ["failing", "providing"])
 def test_a_deed_that_one_is_accused_of_is_no_condition(deed):
-    text = f"Peru and Chile met in Lima. Peru accused Chile of {deed} to stop the boats."
+    text = f"Peru and Chile met. Peru accused Chile of {deed} to stop the boats."
     found = read_documents([from_bytes("note.txt", text.encode())], least=0)
     [one] = found.statements
     assert one.content.startswith(f"Chile of {deed}")

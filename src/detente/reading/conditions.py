@@ -126,9 +126,8 @@ def _is_secrecy(token: Any) -> bool:
 
 def _head(token: Any, parts: list[str]) -> Any | None:
     before = token.doc[token.i - 1].lower_ if token.i else ""
-    if (before, token.lower_) in {("even", "if"), ("at", "once")}:
-        return None
-    if token.dep_ == "pcomp" and before in _DEEDS:  # "accused of failing to pay"
+    is_deed = token.dep_ == "pcomp" and before in _DEEDS  # "accused of failing to pay"
+    if is_deed or (before, token.lower_) in {("even", "if"), ("at", "once")}:
         return None
     if token.dep_ == "mark" or (token.dep_ == "advmod" and token.head.dep_ == "advcl"):
         return token.head
