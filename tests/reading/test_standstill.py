@@ -41,6 +41,9 @@ SENTENCES = {
     # what is hoped for by all, and what is not certain
     "Chile hopes to make progress on Tuesday.": [],
     "Chile said that it could not guarantee that a pact would be reached.": [],
+    "Chile warned that it could not guarantee that a pact would be reached.": [
+        ("chile", "concern")
+    ],
     "Chile said that it could not guarantee a lower price.": [("chile", "reject")],
     "Chile said that Peru had failed to break the deadlock.": [],
     # whom a thing leaves out, and what voters give

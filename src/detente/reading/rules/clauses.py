@@ -7,6 +7,7 @@ from detente.reading import grammar
 from detente.reading.rules.matching import Match, match
 from detente.reading.rules.objects import breaks_off, content, threatened
 from detente.reading.rules.otherwise import fails
+from detente.reading.rules.promises import is_unsure
 from detente.reading.scene import Scene
 from detente.reading.speakers.holder import Holder
 from detente.reading.words import words
@@ -142,6 +143,7 @@ def _may_do_harm(verb: Any) -> bool:
     possible = grammar.modal(verb) in {"can", "could", "may", "might"}
     gives = words("lexicon", "future", "willing")
     spares = grammar.is_negated(verb) and grammar.does(verb, gives)
+    spares = spares and not is_unsure(verb)
     return possible and (spares or grammar.does(verb, _own_harm()))
 
 
