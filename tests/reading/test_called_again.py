@@ -65,6 +65,62 @@ PEOPLE = [
         ),
         ("Governor Lucía Eugenia Ferrando", "reject"),
     ),
+    (
+        "members in a place are the union's",
+        (
+            "The Signal Union set a deadline. “We want a deal,” national president "
+            "Kemi Adler said. Members in the north and the east reject the roster."
+        ),
+        ("Signal Union", "reject"),
+    ),
+    (
+        "a chair behind whose union's name the name stands",
+        (
+            "The Director-General of the Norland Millers' Consultative Association, "
+            "Tove-Maria Lindqvist, demanded a pause."
+        ),
+        ("Norland Millers' Consultative Association", "demand"),
+    ),
+    (
+        "one of its founders",
+        (
+            "RidersNow rejects the law. “We will go to court,” said Nora Sten, one of "
+            "its founders. Sten demanded a vote."
+        ),
+        ("RidersNow", "demand"),
+    ),
+    (
+        "a given name behind a hyphen",
+        (
+            "The Signal Union met. “We want more,” Lee Dong-su, the union's head, told "
+            "members. Mr Lee rejects the roster."
+        ),
+        ("Signal Union", "reject"),
+    ),
+    (
+        "of the front",
+        (
+            "The Hill People's Front walked out. Bishal Oli of the front said the "
+            "districts would stay, and rejected the map."
+        ),
+        ("Hill People's Front", "reject"),
+    ),
+    (
+        "the chief executive of the firm told of",
+        (
+            "Norrline Shipping has asked for talks. Jeff Lund, the chief executive, "
+            "rejects the levy."
+        ),
+        ("Norrline Shipping", "reject"),
+    ),
+    (
+        "the head of state",
+        (
+            "Kenya's doctors met President William Ruto. “We will not borrow,” the "
+            "Head of State said."
+        ),
+        ("Kenya", "reject"),
+    ),
 ]
 
 
@@ -130,6 +186,38 @@ BODIES = [
 )
 def test_a_noun_is_the_body_told_of(text, expected):
     assert expected in who(text)
+
+
+LONE = [
+    "The Front wants a vote. Bo Lindqvist wants a list. Mr Lindqvist rejects it.",
+    "The Front wants a vote. Mr Lindqvist rejects it. So Bo Lindqvist wants a list.",
+]
+
+
+@pytest.mark.parametrize("text", LONE)
+def test_who_is_named_and_no_more_is_a_party(text):
+    assert ("Bo Lindqvist", "seek") in who(text)
+
+
+TOLD_OF = [
+    "Bo Lindqvist, 61, rejects it, and wants a list.",
+    "Bo Lindqvist, who sells shoes in Hull, wants a list.",
+    "In Hull, shoemaker Bo Lindqvist wants a list.",
+    "Bo Lindqvist of Hull wants a list.",
+    "On Monday Mr Lindqvist spoke. Bo Lindqvist, a dentist, wants a list.",
+]
+
+
+@pytest.mark.parametrize("text", TOLD_OF)
+def test_who_is_told_of_as_anybody_is_no_party(text):
+    assert not any("Lindqvist" in party for party, _ in who(f"Peru fell. {text}"))
+
+
+def test_a_newspaper_asks_for_itself():
+    text = (
+        "The Porters Union rejects it. The Skelby Herald asked the firm for its side."
+    )
+    assert [party for party, _ in who(text)] == ["Porters Union"]
 
 
 def test_nobody_is_head_of_what_is_in_his_head():

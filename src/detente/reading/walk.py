@@ -350,7 +350,7 @@ class Walk:
             outside = _is_foremost(token) and token.text in self.table.persons
             outside = outside and not self.table.names.get(token.text)
             if outside and token.text not in self.table.people:
-                stranger = self.resolver.person = Holder((), token.text)
+                stranger = self.resolver.person = self.resolver.somebody(token)
         return stranger
 
     def _actor(self, noun: Any) -> Holder | None:

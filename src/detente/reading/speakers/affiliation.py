@@ -12,6 +12,7 @@ from detente.reading.speakers.nouns import (
     NO_PARTY,
     full_name,
     group_kind,
+    is_acronym,
     is_body_name,
     modifiers,
     name_run,
@@ -114,23 +115,26 @@ def joined(resolver: Context, token: Any) -> tuple[str, ...]:
 def _owners(token: Any) -> Iterator[Any]:
     """Yield the nouns that "of", "for" or "from" puts behind a noun.
 
-    "The member for Arvika" sits for that seat, and is of no such party.
+    "The member for Arvika" sits for that seat, and "members in the north" are there:
+    neither is of such a party.
     """
-    seat = "for" if token.lemma_.lower() == "member" else ""
+    where = {"for", "in"} if token.lemma_.lower() == "member" else set()
     for child in token.children:
-        if child.dep_ in {"prep", "acl"} and child.lower_ in _OF - {seat}:
+        if child.dep_ in {"prep", "acl"} and child.lower_ in _OF - where:
             yield from (n for n in child.children if n.dep_ in {"pobj", "dobj"})
 
 
 def _behind(resolver: Context, noun: Any) -> str:
     asked = (resolver.named, resolver.known_person, resolver.voice)
     found = next((holder for ask in asked if (holder := ask(noun))), None)
-    found = found or group(resolver, noun)
+    found = found or resolver.short(noun) or group(resolver, noun)
     if found is not None and len(found.parties) == 1 and found.sure >= _SURE:
         return found.parties[0]
     if noun.pos_ == "PROPN" and is_body_name(noun):
         return resolver.table.introduce(person_name(noun))
     if noun.head.lower_ == "of" and (_is_place(resolver, noun) or _is_their_body(noun)):
+        return resolver.table.introduce(full_name(noun))
+    if _is_person(noun.head.head) and noun.pos_ == "PROPN" and is_acronym(noun):
         return resolver.table.introduce(full_name(noun))
     return "" if _is_home(noun) else _capitalised(resolver, noun)
 
@@ -184,7 +188,7 @@ def _is_person(name: Any) -> bool:
 
 
 def _capitalised(resolver: Context, noun: Any) -> str:
-    if noun.ent_type_ != "ORG" or is_media(name_run(noun)):
+    if noun.ent_type_ != "ORG" or is_media(name_run(noun)) or _is_office(noun):
         return ""
     matter = noun.text in words("roles", "portfolios") or _is_portfolio(noun)
     matter = matter and noun.head.lower_ not in words("roles", "leaders")
@@ -200,6 +204,13 @@ def _capitalised(resolver: Context, noun: Any) -> str:
     if not noun.text[:1].isupper() or _is_some_ministry(noun):
         return ""
     return resolver.table.introduce(full_name(noun))
+
+
+def _is_office(noun: Any) -> bool:
+    """Tell whether a name is an office's: "Head of Public Service Bo Lund"."""
+    lemma, behind = noun.lemma_.lower(), noun.doc[noun.i + 1 : noun.i + 2]
+    held = lemma in words("roles", "unnamed_heads")
+    return held and any(t.lower_ in {"of", "for"} for t in behind)
 
 
 def _is_some_ministry(noun: Any) -> bool:
@@ -358,7 +369,9 @@ def _title(office: Any) -> str:
 
 
 def _by_kind(resolver: Context, child: Any) -> str:
-    if child.lemma_.lower() in words("roles", "described"):
+    held = child.head.lemma_.lower() in words("roles", "holders")
+    matter = held and child.dep_ == "compound"  # "the mines minister"
+    if matter or child.lemma_.lower() in words("roles", "described"):
         return ""
     if resolver.last is None and group_kind(child) == "government":
         return ""

@@ -71,6 +71,7 @@ def _is_other(name: Any) -> bool:
     called = name_run(name)
     house = is_media(called) or is_house(called)
     house = house or called.split()[-1].lower() in words("roles", "papers_of_law")
+    house = house or (called == name.text and group_kind(name) == "government")
     return house or _is_ministry(name) or is_office(name)
 
 

@@ -20,6 +20,7 @@ Named = Mapping[str, frozenset[str]]
 
 _OTHER = {"North": "South", "South": "North", "East": "West", "West": "East"}
 _TWO_WORDS = re.compile(r"\b(?=([A-Za-z][\w’'-]*) +([A-Za-z]\w+)\b)")
+_OF = re.compile(r" (?:for|of) ")
 _WORD = re.compile(r"\w+")
 _NO_NAME = frozenset(["a", "and", "by", "its", "of", "that", "the", "this", "to"])
 
@@ -88,7 +89,7 @@ def _bodies(named: Named, beside: Mapping[str, set[str]]) -> Iterator[tuple[str,
     """
     for party, used in named.items():
         for name in called(party):
-            first, _, short = name.rpartition(" ")
+            first, _, short = _OF.split(name)[0].rpartition(" ")
             if not first or short.lower() not in words("roles", "short_names"):
                 continue
             if not _capitals(beside.get(short, ())) <= {*first.split()[-1:]}:

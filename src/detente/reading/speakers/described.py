@@ -58,6 +58,7 @@ def _led_by(verb: Any) -> Iterator[Any]:
 def described(name: Any) -> list[Any]:
     """Return the nouns that say what a person is, alone or with the one before."""
     beside = [c for c in name.children if _is_set_off(c)]
+    beside += [noun for one in beside for noun in _among(one)]
     if name.dep_ == "conj" and name.head.pos_ == "PROPN":
         behind = (c for c in name.head.children if c.dep_ == "appos" and c.i > name.i)
         beside += [noun for noun in behind if noun.tag_ == "NNS"]
@@ -87,6 +88,13 @@ def _titles_ahead(name: Any) -> list[Any]:
         return []
     ahead = (c for c in name.head.lefts if c.right_edge.i == comma - 1)
     return [c for c in ahead if c.pos_ in {"NOUN", "PROPN"} and is_office(c)]
+
+
+def _among(one: Any) -> Iterator[Any]:
+    """Yield those of whom somebody is one: "Ann Lee, one of its founders"."""
+    for link in one.children if one.lower_ == "one" else ():
+        if link.lower_ == "of":
+            yield from (noun for noun in link.children if noun.tag_ == "NNS")
 
 
 def _whose(clause: Any) -> Any | None:

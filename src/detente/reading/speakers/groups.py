@@ -306,7 +306,17 @@ def state(resolver: Context, token: Any) -> str:
     ruled = [p for p in table.presided if table.kinds.get(p) == "country"]
     states = [p for p in (*governed, *ruled) if table.at_hand(p)] if governed else []
     often = {p: (table.counts[p], table.mentions[p]) for p in states}
-    return max(often, key=often.__getitem__, default="")
+    return max(often, key=often.__getitem__, default="") or _only(table)
+
+
+def _only(table: PartyTable) -> str:
+    """Return the one country that a document names, if it does so again and again."""
+    named = [p for p in table.here if table.kinds.get(p) in STATES]
+    states = [p for p in named if table.kinds[p] == "country"]
+    often = len(states) == 1 and table.mentions[states[0]] > 1
+    if not often or any(table.kinds[p] == "bloc" for p in named):
+        return ""
+    return states[0]
 
 
 def _told_of(table: PartyTable) -> str:

@@ -122,14 +122,18 @@ def is_coined(word: str) -> bool:
     return _COINED.fullmatch(word) is not None
 
 
+def is_acronym(name: Any) -> bool:
+    """Tell whether a name is in capitals, and longer than a state's: "the DMU"."""
+    return bool(name.is_upper and name.is_alpha and len(name) > _SHORTEST)
+
+
 def is_called(name: Any) -> bool:
     """Tell whether what a body is stands before a name: "the carmaker Borg"."""
     first = _first(name)
     before = name.doc[max(first - 2, 0) : first]
     if len(before) < 2 or before[1].text not in words("roles", "named_bodies"):
         return False
-    acronym = name.is_upper and name.is_alpha and len(name) > _SHORTEST
-    return acronym or before[0].lower_ in {"the", "a", "an"}
+    return is_acronym(name) or before[0].lower_ in {"the", "a", "an"}
 
 
 def is_no_person(token: Any) -> bool:
@@ -240,7 +244,16 @@ def _first(token: Any) -> int:
         first -= 1
     while first < token.i and not _may_begin(token.doc[first]):
         first += 1
-    return first
+    return _behind_office(token, first)
+
+
+def _behind_office(name: Any, first: int) -> int:
+    """Return where a name begins behind whose office it is: "Director of the Bank"."""
+    doc, office = name.doc, name.doc[first].lemma_.lower()
+    held = office in words("roles", "voices") - words("roles", "collective")
+    if not held or first + 2 > name.i or doc[first + 1].lower_ != "of":
+        return first
+    return min(first + 2 + (doc[first + 2].lower_ == "the"), int(name.i))
 
 
 def is_title(token: Any) -> bool:

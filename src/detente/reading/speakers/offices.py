@@ -22,6 +22,7 @@ _IN_OFFICE = frozenset(["official", "secretary"])
 _HOUSES = frozenset(["", "company", "union"])
 _SURE = 0.8
 _OWNERS = frozenset(["GPE", "NORP", "PERSON"])
+_OF_STATE = (["of", "state"], ["of", "government"])
 _COMING = frozenset(["designate", "elect"])
 
 
@@ -136,6 +137,9 @@ def _is_of_state(token: Any) -> bool:
     lemma = token.lemma_.lower()
     beside = {m.text.capitalize() for m in modifiers(token)}
     if lemma in _IN_OFFICE and beside & words("roles", "portfolios"):
+        return True
+    behind = [t.lower_ for t in token.doc[token.i + 1 : token.i + 3]]
+    if lemma == "head" and behind in _OF_STATE:
         return True
     bare = not (token.pos_ == "PROPN" and any(c.pos_ == "PROPN" for c in token.lefts))
     return lemma in words("roles", "arms") and has_article(token) and bare

@@ -68,7 +68,8 @@ def _calls(name: Any, noun: Any) -> bool:
         noun.lemma_.lower(),
         name.ent_type_ == "ORG" and name.dep_ == "compound",
     )
-    local = lemma in words("roles", "local")
+    inside = noun.pos_ == "PROPN" and noun.ent_iob_ == "I"
+    local = inside or lemma in words("roles", "local")
     return body and not local and lemma in words("roles", "named_bodies")
 
 
@@ -83,9 +84,16 @@ def _may_name(resolver: Context, token: Any) -> bool:
 
 
 def _apposed(resolver: Context, name: Any, kind: str) -> Iterator[str]:
-    """Yield who is named behind a comma: "the unions, A and B"."""
+    """Yield who is named behind a comma: "the unions, A and B".
+
+    What has a name has no other, but who holds an office in it: "chair of the Bakers
+    Union, Ann Lee".
+    """
+    officer = name.head.pos_ == "PROPN" and not name.is_upper
     if name.i in resolver.hits:
         yield from listed(resolver, name)
+    elif officer:
+        return
     elif _may_name(resolver, name) and name.ent_type_ == "ORG":
         yield resolver.table.introduce(full_name(name), kind=kind)
     elif name.pos_ == "NOUN" and name.lemma_ in words("roles", "named_bodies"):

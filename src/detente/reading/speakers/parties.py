@@ -84,6 +84,8 @@ class PartyTable:
         Party id to the words that make it a third party: mediator, rival of …
     persons
         Names of people, whoever they speak for.
+    lone
+        Surname to the name of somebody who may act alone.
     given
         Ids of the parties that were known before anything was read.
     here
@@ -109,6 +111,7 @@ class PartyTable:
     wholes: dict[str, str] = field(default_factory=dict)
     outside: dict[str, str] = field(default_factory=dict)
     persons: set[str] = field(default_factory=set)
+    lone: dict[str, str] = field(default_factory=dict)
     given: set[str] = field(default_factory=set)
     here: set[str] = field(default_factory=set)
     towns: dict[str, str] = field(default_factory=dict)
@@ -156,8 +159,7 @@ class PartyTable:
         """Count a mention of a party and return its id."""
         self.counts[party] += 1
         self.here.add(party)
-        if party not in self.titles:
-            self.titles[party] = self.title(party)
+        self.titles.setdefault(party, self.title(party))
         self.kinds.setdefault(party, kind_of(party))
         return party
 
@@ -249,8 +251,10 @@ class PartyTable:
             The word of the name that will stand for it; the last if not given.
         """
         short = short or re.split(r"[\s-]", name)[-1]
-        if short[:1].isupper():
-            self.people.setdefault(short, Person(name, party))
+        given = name.endswith(f"-{short}") and short.islower()
+        also = name.split()[: int(given)]  # "Lee Dong-su" is Mr Lee
+        for one in (short, *also) if given or short[:1].isupper() else ():
+            self.people.setdefault(one, Person(name, party))
 
     def by_part(self, name: str) -> str:
         """Return the party whose longer name begins or ends with this one."""
@@ -392,4 +396,5 @@ def _signs() -> Mapping[str, re.Pattern[str]]:
 def is_media(name: str) -> bool:
     """Tell whether a name is that of a house of news."""
     plain = re.sub(r"^(?:the|The)\s+", "", name)
-    return bool({name, plain} & words("roles", "media"))
+    known = bool({name, plain} & words("roles", "media"))
+    return known or plain.split(" ")[-1] in words("roles", "newspapers")

@@ -21,6 +21,7 @@ from detente.reading.speakers.first_names import name_by_first
 from detente.reading.speakers.given_back import give_back
 from detente.reading.speakers.groups import is_before
 from detente.reading.speakers.home import lead
+from detente.reading.speakers.lone import name_lone
 from detente.reading.speakers.named_after import named_after_countries
 from detente.reading.speakers.namesakes import before_its_heir, forget_namesakes
 from detente.reading.speakers.nouns import (
@@ -80,7 +81,7 @@ def introduce(parsed: Iterable[Parsed], parties: PartyTable) -> None:
         learn(kept, parties)
     _whom_people_speak_for(kept, resolver)
     name_by_first(kept, parties)
-    for learn_whom in (name_unnamed, stand_alone):
+    for learn_whom in (name_unnamed, stand_alone, name_lone):
         learn_whom(kept, resolver)
 
 

@@ -8,6 +8,7 @@ from detente.reading.speakers.context import Context
 from detente.reading.speakers.described import held, is_office
 from detente.reading.speakers.nouns import (
     group_kind,
+    is_acronym,
     is_called,
     is_coined,
     is_no_person,
@@ -20,8 +21,6 @@ from detente.reading.words import words
 
 _PARTS = 3
 """Words of a person's name."""
-_LETTERS = 3
-"""Letters of an acronym that is no state's."""
 
 BODIES = frozenset(["union", "company", "armed"])
 """Kinds of party that are called by what they are."""
@@ -118,7 +117,7 @@ def _is_somebodys(name: Any, resolver: Context) -> bool:
     """
     owners = [c for c in name.lefts if c.dep_ == "poss" and c.pos_ == "PROPN"]
     known = name.text in resolver.table.persons and bool(owners)
-    return known or (_is_whole(name) and any(map(_is_acronym, owners)))
+    return known or (_is_whole(name) and any(map(is_acronym, owners)))
 
 
 def _is_in_a_body(name: Any, resolver: Context) -> bool:
@@ -132,7 +131,7 @@ def _is_in_a_body(name: Any, resolver: Context) -> bool:
         hit = resolver.hits.get(noun.i)
         if hit and whole and resolver.table.kinds.get(hit.party) in BODIES:
             return True
-        if _is_acronym(noun) and not (hit and resolver.table.kinds.get(hit.party)):
+        if is_acronym(noun) and not (hit and resolver.table.kinds.get(hit.party)):
             return True
     return False
 
@@ -143,7 +142,3 @@ def _is_whole(name: Any) -> bool:
     parts = called.split()
     written = all(part.istitle() for part in parts)
     return 1 < len(parts) <= _PARTS and written and not kind_by_name(called)
-
-
-def _is_acronym(name: Any) -> bool:
-    return bool(name.is_upper and name.is_alpha and len(name) >= _LETTERS)

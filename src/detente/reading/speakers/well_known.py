@@ -138,7 +138,8 @@ def _party(
         left = [one for one in left if one.party in named] or left
     found = {one.party for one in left}
     said = not found.isdisjoint(named) or _is_known_by_himself(left[0], fits, meetings)
-    said = said and (left[0].party in named or not _only_sits(left[0], meetings))
+    alone = _only_sits(left[0], meetings) or _governs(left[0], meetings)
+    said = said and (left[0].party in named or not alone)
     return left[0].party if said and len(found) == 1 else ""
 
 
@@ -151,6 +152,16 @@ def _only_sits(one: Figure, meetings: Sequence[_Meeting]) -> bool:
     seats = {*elected["senator"], *elected["representative"], *elected["congressman"]}
     before = {word.strip(".") for m in meetings for word in m.title.split()[-1:]}
     return kind_of(one.party) == "faction" and not seats.isdisjoint(before)
+
+
+def _governs(one: Figure, meetings: Sequence[_Meeting]) -> bool:
+    """Tell who is a minister of a government where nobody names the faction.
+
+    "Transport Minister Bo Ek hopes for a deal" is not what Bo Ek's party hopes.
+    """
+    held = {"minister", "secretary", "chancellor"}
+    before = {word for m in meetings for word in m.title.split()[-1:]}
+    return kind_of(one.party) == "faction" and not held.isdisjoint(before)
 
 
 def _is_another(known: Sequence[Figure], meeting: _Meeting) -> bool:

@@ -384,8 +384,16 @@ class Resolver(Context):
         person = title in words("roles", "titles") and not ends_body(token)
         person = person or not name[:1].isupper() or is_somebody(token)
         if person or {name, alone} & self.table.persons:
-            return Holder((), alone, 0.5)
+            return self.somebody(token, alone)
         if not self._naming and not self.table.names.get(name):
             return None
         party = self.table.meet(self.table.introduce(name))
         return Holder((party,), "", _BY_LABEL.get(token.ent_type_, 0.75))
+
+    def somebody(self, token: Any, called: str = "") -> Holder:
+        """Return a person of no party: one alone where a text gives only the name."""
+        name = self.table.lone.get(token.text, "") if self._naming else ""
+        if not name:
+            return Holder((), called or token.text, 0.5)
+        party = self.table.meet(self.table.introduce(name, kind="person"))
+        return Holder((party,), name, 0.75)
