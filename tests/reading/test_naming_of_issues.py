@@ -280,3 +280,15 @@ def test_what_a_clause_says_of_a_thing_does_not_head_the_issue():
     read = read_documents([from_bytes("a.txt", said.encode())])
     (issue,) = read.to_json()["issues"].values()
     assert issue == {"title": "Digital rules", "heading": "Relaxation of digital rules"}
+
+
+def test_what_names_a_thing_leans_on_no_charge_in_its_sentence():
+    text = (
+        "FNV demanded a 9 percent raise and an end to night shifts, and it accused "
+        "ECT of stalling. ECT offered 3 percent. FNV accused ECT of stalling and "
+        "demanded a pension. ECT rejected the pension.\n"
+    )
+    reading = read_documents([from_bytes("note.txt", text.encode())], least=0)
+    where = {one.content: one.issue for one in reading.statements}
+    assert where["a 9 percent raise"] != where["an end to night shifts"]
+    assert where["a pension"] == where["the pension"] != where["a 9 percent raise"]

@@ -54,14 +54,17 @@ class Leaning:
         nothing (*the offer*) on the last statement before it, of its own party if it
         still names something broad.
         """
-        worries = self._worries.get((content.statement.party, content.sentence))
+        if content.terms and not content.relational:
+            return None
+        start = content.statement.span[0]
+        breath = content.statement.party, content.sentence
+        worries = [m for m in self._worries.get(breath, ()) if m.start < start]
         if worries:
             return self._contents[min(worries, key=lambda m: m[1:])][1]
-        if (content.terms and not content.relational) or not content.pointing:
+        if not content.pointing:
             return None
         alike = self._alike(content) if content.unit else None
         found = [alike] if alike else list(self._close(content))
-        start = content.statement.span[0]
         ranked = [
             (self._contents[m][0].unit != content.unit, abs(m.start - start), m[1:], m)
             for m in found
