@@ -17,5 +17,7 @@ def test_the_published_schema_lists_the_fields():
     found = schema()["properties"]
     statement = found["statements"]["items"]["properties"]
     note = found["watch"]["items"]["properties"]
-    assert set(statement) == {field.name for field in fields(Statement)}
+    said = {field.name for field in fields(Statement)}
+    assert set(statement) == {*said, "parts"}
+    assert set(statement["parts"]["items"]["properties"]) < said
     assert set(note) == {field.name for field in fields(Note)} - {"id", "kind"}

@@ -163,15 +163,16 @@ def test_joining_groups_touches_each_likeness_a_few_times():
 
 def leaned_by_definition(new, placed):
     """Look at every member of every topic, in order."""
+    if new.terms and not new.relational:
+        return None
     for member, topic in placed:
         if (
             member.statement.act in {"concern", "assert"}
             and member.statement.party == new.statement.party
+            and member.statement.span[0] < new.statement.span[0]
             and member.sentence == new.sentence != ("", -1)
         ):
             return topic
-    if new.terms and not new.relational:
-        return None
     here, ranked = new.statement, []
     for number, (member, topic) in enumerate(placed):
         ahead = here.span[0] - member.statement.span[0]
