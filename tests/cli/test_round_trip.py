@@ -34,4 +34,4 @@ def test_the_explainer_of_the_example_reads_back_as_the_example(root, tmp_path):
     assert "in the brief" not in text
     first = heard(run("read", *documents, "--json"))
     assert heard(run("read", tmp_path / "explainer.md", "--json")) == first
-    assert len(first) == 18
+    assert len(first) == 20

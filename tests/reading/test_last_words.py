@@ -45,7 +45,6 @@ def test_what_is_told_without_a_word_of_its_own_is_read(text, expected):
     "text",
     [
         "The strike at the Aro mine is in its third week. A deal is not on the table.",
-        "Peru and Chile argued over the price of gas.",
         'Peru met Chile. The offer is "take it or leave it", its envoy said.',
     ],
 )
