@@ -38,3 +38,13 @@ def test_it_stands_below_the_list(tmp_path, capsys):
         "Taken to speak for Norway: Kari Dahl.",
         "Taken to speak for Sweden: Nils Berg.",
     ]
+
+
+def test_who_is_a_party_alone_speaks_for_no_other():
+    said = (
+        "Lawyer Ann Lee demanded a payment from the city on Monday. The city rejected "
+        "that. Ann Lee wants a trial."
+    )
+    reading = read_documents(load([("talks.txt", said.encode())]))
+    assert "Ann Lee" in reading.parties.values()
+    assert reading.speakers == {}

@@ -64,8 +64,8 @@ _OPENINGS = (
     re.compile(_AGENCY_FIRST),
 )
 _CHANGES = (
-    "adds|corrects|edits|fixes|new throughout|recasts|refiles|releads|removes|repeats|"
-    "rewrites|trims|updates|writes through"
+    "adds?|changes?|clarifies|corrects?|edits?|fixes|new throughout|recasts?|refiles?|"
+    "releads?|removes?|repeats?|rewrites?|trims?|updates?|writes? through"
 )
 _ADVICE = re.compile(rf"\((?:{_CHANGES})\b[^()]*\)$", re.IGNORECASE)
 """What a wire changed since its last version: *(Adds quotes, background)*."""

@@ -11,12 +11,6 @@ from detente.model.evidence import Span
 _ENDING = re.compile(r"[.!;,…][\"'”’»)\]*_]*$")
 _ENDING_CHARACTERS = 8
 _LINE_CHARACTERS = 600
-_NOTE = re.compile(
-    r"\((?:adds?|changes?|clarifies|corrects?|fixes|recasts?|refiles?|releads?|removes?|"
-    r"repeats?|updates?|writes? through)\b[^()]*\)",
-    re.IGNORECASE,
-)
-"""What an agency says of its own report: "(Adds background)"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +89,7 @@ def _pieces_of_line(line: str, offset: int) -> Iterator[Piece]:
     mark = mark_of(body)
     start = offset + line.find(body) + mark.start
     body = body[mark.start : mark.end]
-    opening = len(body) if _NOTE.fullmatch(body) else opening_metadata(body)
+    opening = opening_metadata(body)
     if opening:
         about = body[:opening].rstrip()
         yield Piece((start, start + len(about)), about, metadata=True)

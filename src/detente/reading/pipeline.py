@@ -145,14 +145,16 @@ def _speakers(
     """Return the people who speak for each party in what was found.
 
     Each by the longest of his names: Kari Dahl, who is later Dahl. "Norway's minister,
-    Kari Dahl" is she, and "Norwegian officials" are nobody in particular.
+    Kari Dahl" is she, and "Norwegian officials" are nobody in particular. Who is a
+    party alone speaks for no other.
     """
     heard: dict[str, dict[str, None]] = defaultdict(dict)
     for one in found:
         name = one.holder.person.rpartition(", ")[2]
         is_name = name in table.persons or _NAME.fullmatch(name)
-        if len(one.holder.parties) == 1 and is_name:
-            heard[one.holder.parties[0]][name] = None
+        party = one.holder.parties[0]
+        if len(one.holder.parties) == 1 and is_name and name != table.title(party):
+            heard[party][name] = None
     return {
         party: tuple(n for n in names if not any(o.endswith(f" {n}") for o in names))
         for party, names in heard.items()
